@@ -1,0 +1,85 @@
+//! A dossier: the folder with a case, as a value.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::agenda::Agenda;
+use super::article::CodedArticle;
+use super::id::{ArticleId, PartyId, ProposalId, StatementRef};
+use super::snapshot::Snapshot;
+use super::stance::HandEdit;
+use super::statement::Statement;
+
+/// A case: agenda, articles with their statements, what was set by hand, snapshots.
+///
+/// Its large parts are shared, so that a copy costs little: undo keeps whole dossiers.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Dossier {
+    /// Title for people.
+    pub title: String,
+    /// The parties, issues and proposals.
+    pub agenda: Arc<Agenda>,
+    /// The articles in the order they were added.
+    pub articles: Vec<Arc<CodedArticle>>,
+    /// What a person set, by cell.
+    pub hand: BTreeMap<(ProposalId, PartyId), HandEdit>,
+    /// Snapshots, oldest first.
+    pub snapshots: Vec<Arc<Snapshot>>,
+    /// How stances are settled and compared.
+    pub settings: Settings,
+}
+
+/// How stances are settled and compared.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename = "Settings", default)]
+pub struct Settings {
+    /// The parties shown as columns, in order; empty means the agenda's main ones.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub parties: Vec<PartyId>,
+    /// Statements older than this many days before the latest of a cell are outdated.
+    pub window_days: u32,
+    /// Share of "for" among for and against up to which a cell is oppose, and from one
+    /// minus which it is support; between them it is mixed. From 0 to 0.5.
+    pub threshold: f64,
+    /// Whether stances known only from others take part in relations.
+    pub count_others: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            parties: Vec::new(),
+            window_days: 30,
+            threshold: 0.25,
+            count_others: false,
+        }
+    }
+}
+
+impl Dossier {
+    /// Returns the parties to compare: those chosen or, if none were, the main ones.
+    #[must_use]
+    pub fn parties(&self) -> Vec<PartyId> {
+        if self.settings.parties.is_empty() {
+            self.agenda.main_parties()
+        } else {
+            self.settings.parties.clone()
+        }
+    }
+
+    /// Returns the article with that id.
+    #[must_use]
+    pub fn article(&self, id: &ArticleId) -> Option<&Arc<CodedArticle>> {
+        self.articles.iter().find(|coded| coded.article.id == *id)
+    }
+
+    /// Returns a statement and the article that carries it.
+    #[must_use]
+    pub fn statement(&self, at: &StatementRef) -> Option<(&CodedArticle, &Statement)> {
+        let coded = self.article(&at.article)?;
+        let statement = coded.statements.iter().find(|s| s.id == at.statement)?;
+        Some((coded, statement))
+    }
+}

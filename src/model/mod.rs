@@ -1,0 +1,32 @@
+//! What the program is about, as plain values: the words of the field as types.
+//!
+//! Nothing here imports another part of the program, reads a clock, opens a file or
+//! knows a screen. Everything can be cloned, compared and serialised; every list has a
+//! stated order, so that the same values always give the same text.
+
+pub mod agenda;
+pub mod article;
+pub mod comparison;
+pub mod dossier;
+pub mod id;
+pub mod note;
+pub mod problem;
+pub mod scale;
+pub mod snapshot;
+pub mod span;
+pub mod stance;
+pub mod statement;
+
+pub use agenda::{Agenda, Issue, PartialDate, Party, Person, Proposal, ScaleSpec, Term};
+pub use article::{Article, CodedArticle};
+pub use comparison::{Comparison, IssueVerdict, PairAgreement, Relation, Row};
+pub use dossier::{Dossier, Settings};
+pub use id::{ArticleId, IssueId, PartyId, ProposalId, StatementId, StatementRef};
+pub use jiff::civil::Date;
+pub use note::{Note, NoteKind};
+pub use problem::Problem;
+pub use scale::{Act, Attitude, Firmness, Lean, Status, Voice};
+pub use snapshot::Snapshot;
+pub use span::{CharOffsets, Span};
+pub use stance::{Basis, HandEdit, LeftOut, Stance, StanceAttitude, StanceTable};
+pub use statement::{Evidence, Standing, Statement};

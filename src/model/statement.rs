@@ -1,0 +1,128 @@
+//! One expression of a stance in one article, with its evidence.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::id::{IssueId, PartyId, ProposalId, StatementId};
+use super::scale::{Act, Attitude, Firmness, Lean, Status, Voice};
+use super::span::Span;
+
+/// One expression of a stance in one article.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename = "Statement")]
+pub struct Statement {
+    /// Number within the article.
+    pub id: StatementId,
+    /// The holder: whose stance it is, not who tells of it.
+    pub party: PartyId,
+    /// Who utters the words, by full name; `None` if nobody is named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub speaker: Option<String>,
+    /// The words for a speaker without a name ("a senior Ukrainian official").
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unnamed: Option<String>,
+    /// Whether the speaker decides or speaks for the party.
+    #[serde(default)]
+    pub standing: Standing,
+    /// The issue; `None` when none fits ("other").
+    pub issue: Option<IssueId>,
+    /// The proposal; `None` when the issue fits but no proposal of it does.
+    pub proposal: Option<ProposalId>,
+    /// What the holder does, in its own verb.
+    pub act: Act,
+    /// The attitude toward the proposal or, without one, toward what the holder asks for.
+    pub attitude: Attitude,
+    /// Which way a conditional attitude leans; `None` for other attitudes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lean: Option<Lean>,
+    /// The condition in the article's words, for a conditional attitude.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub condition: Option<String>,
+    /// How firmly it is held.
+    pub firmness: Firmness,
+    /// In whose words it comes to us.
+    pub voice: Voice,
+    /// To whom it was said ("India Today"), if the article says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub venue: Option<String>,
+    /// Through whom the article has it ("TASS"), if it says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub via: Option<String>,
+    /// When it was said, where that differs from the article's date and is told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub said_on: Option<Date>,
+    /// Whether it tells of a position given up since.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub superseded: bool,
+    /// The word that carries the act ("insisted"), as it stands in the text.
+    pub cue: String,
+    /// The exact words that prove it.
+    pub evidence: Evidence,
+    /// How likely the whole statement is right, from 0 to 1.
+    pub confidence: f32,
+    /// Why each field was set, one line each.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reasons: Vec<String>,
+    /// How far a person stands behind it.
+    pub status: Status,
+    /// Whether a person discarded it: kept and shown struck out, counted nowhere.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub discarded: bool,
+}
+
+/// Whether a speaker settles stances of the party.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Standing {
+    /// Decides or speaks for the party.
+    #[default]
+    Speaks,
+    /// A legislator, adviser, dissenter or former official: listed, never settles.
+    Listed,
+}
+
+/// The quote that proves a statement, with enough around it to be found again.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename = "Evidence")]
+pub struct Evidence {
+    /// The exact words: the article's text at `span`.
+    pub quote: String,
+    /// Where they stand, in bytes of the article's text.
+    pub span: Span,
+    /// Some text before (at most [`Evidence::CONTEXT`] characters).
+    pub before: String,
+    /// Some text after (at most [`Evidence::CONTEXT`] characters).
+    pub after: String,
+    /// The hash of the article's text it was taken from.
+    pub hash: String,
+}
+
+impl Evidence {
+    /// How many characters of context are kept on either side.
+    pub const CONTEXT: usize = 40;
+
+    /// Takes the words at `span` of `text`, whose hash is `hash`.
+    #[must_use]
+    pub fn take(text: &str, span: Span, hash: &str) -> Self {
+        let before: Vec<char> = text[..span.start]
+            .chars()
+            .rev()
+            .take(Self::CONTEXT)
+            .collect::<Vec<_>>();
+        Self {
+            quote: span.of(text).to_owned(),
+            span,
+            before: before.into_iter().rev().collect(),
+            after: text[span.end..].chars().take(Self::CONTEXT).collect(),
+            hash: hash.to_owned(),
+        }
+    }
+}
+
+impl Statement {
+    /// Returns the number that stands for the statement in arithmetic, see
+    /// [`Attitude::value`].
+    #[must_use]
+    pub fn value(&self) -> f64 {
+        self.attitude.value(self.lean)
+    }
+}
