@@ -1,5 +1,7 @@
 //! Agendas and lexicons: typed, read from `assets/` or a person's file, checked when read.
 
+pub mod lexicon;
+
 use std::path::Path;
 
 use crate::model::{Agenda, Problem};

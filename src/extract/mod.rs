@@ -1,5 +1,11 @@
 //! An article and an agenda become statements and notes.
 
+mod clean;
+mod phrase;
+mod quotes;
+mod sentence;
+mod token;
+
 use crate::model::{Agenda, Article, Note, Statement};
 
 /// What was found in an article.
