@@ -91,7 +91,10 @@ fn row(
         })
         .collect();
     let names = |wanted: &dyn Fn(&Stance) -> bool| -> Vec<PartyId> {
-        held().filter(|s| wanted(s)).map(|s| s.party.clone()).collect()
+        held()
+            .filter(|s| wanted(s))
+            .map(|s| s.party.clone())
+            .collect()
     };
     let relation = relation::relation(&voices);
     let values: Vec<f64> = voices.iter().map(|voice| voice.value).collect();

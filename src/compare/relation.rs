@@ -93,7 +93,10 @@ mod tests {
         check(&[red(1.0), plain(-1.0)], Relation::Conflict);
         check(&[red(1.0), red(-1.0)], Relation::Deadlock);
         check(&[red(1.0), plain(-1.0), red(1.0)], Relation::Conflict);
-        check(&[plain(1.0), plain(-1.0), red(0.5), red(-0.5)], Relation::Conflict);
+        check(
+            &[plain(1.0), plain(-1.0), red(0.5), red(-0.5)],
+            Relation::Conflict,
+        );
         check(&[plain(1.0), red(1.0)], Relation::Consensus);
         check(&[plain(-1.0), red(-1.0)], Relation::CommonRejection);
         check(&[plain(1.0), plain(0.5)], Relation::Bridgeable);

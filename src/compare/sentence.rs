@@ -123,15 +123,30 @@ pub const fn firmly(firmness: Firmness) -> &'static str {
     }
 }
 
+/// Names that end in one of these nouns take an article in English.
+const COMMON_NOUNS: &[&str] = &[
+    "Alliance",
+    "Emirates",
+    "Federation",
+    "Kingdom",
+    "Nations",
+    "Netherlands",
+    "Republic",
+    "States",
+    "Union",
+];
+
 /// Returns a party's name inside a sentence: with its article where the agenda lists the
-/// name that way ("the United States"), the id where the agenda has no such party.
+/// name that way ("the United States") or English asks for it ("the European Union"); the id
+/// where the agenda has no such party.
 #[must_use]
 pub fn party_name(agenda: &Agenda, party: &PartyId) -> String {
     let Some(party) = agenda.party(party) else {
         return party.to_string();
     };
     let with_article = format!("the {}", party.name);
-    if party.names.contains(&with_article) {
+    let last = party.name.rsplit(' ').next().unwrap_or_default();
+    if party.names.contains(&with_article) || COMMON_NOUNS.contains(&last) {
         with_article
     } else {
         party.name.clone()

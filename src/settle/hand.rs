@@ -2,9 +2,7 @@
 
 use super::admit::Admitted;
 use super::pick;
-use crate::model::{
-    Basis, HandEdit, Lean, PartyId, ProposalId, Stance, StanceAttitude, Status,
-};
+use crate::model::{Basis, HandEdit, Lean, PartyId, ProposalId, Stance, StanceAttitude, Status};
 
 /// Returns the stance with every field that `edit` sets. An attitude set by hand wins over
 /// the statements and makes a stance where there is none; without one, a cell that has no

@@ -26,7 +26,8 @@ mod utterance;
 use std::collections::BTreeSet;
 
 use crate::model::{
-    Basis, Dossier, Lean, PartyId, ProposalId, Settings, Stance, StanceAttitude, StanceTable, Status,
+    Basis, Dossier, Lean, PartyId, ProposalId, Settings, Stance, StanceAttitude, StanceTable,
+    Status,
 };
 use admit::Admitted;
 use heard::Heard;
@@ -36,8 +37,7 @@ use heard::Heard;
 pub fn settle(dossier: &Dossier) -> StanceTable {
     let cells = heard::by_cell(dossier);
     let parties: BTreeSet<&PartyId> = dossier.agenda.parties.iter().map(|p| &p.id).collect();
-    let proposals: BTreeSet<&ProposalId> =
-        dossier.agenda.proposals().map(|(_, p)| &p.id).collect();
+    let proposals: BTreeSet<&ProposalId> = dossier.agenda.proposals().map(|(_, p)| &p.id).collect();
     let known = |proposal: &ProposalId, party: &PartyId| {
         parties.contains(party) && proposals.contains(proposal)
     };
@@ -101,7 +101,11 @@ fn from_statements(
             .map(|heard| heard.statement.status)
             .min()
             .unwrap_or(Status::Machine),
-        basis: if admitted.own { Basis::Own } else { Basis::Others },
+        basis: if admitted.own {
+            Basis::Own
+        } else {
+            Basis::Others
+        },
         hand: None,
         settled_by: settling.map(|heard| heard.at.clone()),
         statements: heard::latest_first(&counted),

@@ -63,10 +63,19 @@ pub(super) fn summary(attitude: StanceAttitude, heard: &[&Heard<'_>]) -> String 
         return settling(attitude, heard).map_or_else(String::new, |best| quote(best, SUMMARY));
     }
     let of_side = |wanted| {
-        best(heard.iter().copied().filter(|h| side(h.statement) == wanted))
-            .map_or_else(String::new, |best| quote(best, SUMMARY / 2))
+        best(
+            heard
+                .iter()
+                .copied()
+                .filter(|h| side(h.statement) == wanted),
+        )
+        .map_or_else(String::new, |best| quote(best, SUMMARY / 2))
     };
-    format!("for: {} / against: {}", of_side(Side::For), of_side(Side::Against))
+    format!(
+        "for: {} / against: {}",
+        of_side(Side::For),
+        of_side(Side::Against)
+    )
 }
 
 /// Returns the latest day on which anything was said.
