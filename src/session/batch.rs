@@ -26,3 +26,16 @@ pub fn code_file(
 ) -> Result<CodedArticle, Problem> {
     todo!()
 }
+
+/// Checks an agenda file.
+#[must_use]
+pub fn check_agenda(_path: &Path) -> crate::agenda::Checked {
+    todo!()
+}
+
+/// Returns the article files that `paths` name, folders taken apart in the order of names,
+/// and what could not be read.
+#[must_use]
+pub fn files(_paths: &[std::path::PathBuf]) -> (Vec<std::path::PathBuf>, Vec<Problem>) {
+    todo!()
+}

@@ -2,8 +2,11 @@
 //! jobs, saving. The window and the command line both drive it.
 
 pub mod batch;
+pub mod clock;
 pub mod edit;
 pub mod job;
+pub mod reader;
+pub mod report;
 
 use std::path::{Path, PathBuf};
 
