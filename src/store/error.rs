@@ -62,6 +62,12 @@ pub(super) fn io_problem(path: &Path, doing: Doing, error: &Error) -> Problem {
     Problem::new(path.display().to_string(), sentence, hint)
 }
 
+/// Returns the problem that the system reports when `path` is read.
+#[must_use]
+pub fn reading_problem(path: &Path, error: &Error) -> Problem {
+    io_problem(path, Doing::Reading, error)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -28,6 +28,7 @@ mod ron_text;
 mod save;
 mod write;
 
+pub use error::reading_problem;
 pub use files::{Files, OnDisk, Texts};
 pub use load::{Loaded, load, parse};
 pub use name::slug;
