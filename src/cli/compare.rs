@@ -7,14 +7,11 @@ use super::output::Output;
 use crate::model::{Agenda, Date, Dossier, PartyId};
 use crate::session::Session;
 use crate::session::batch;
-use crate::session::reader::{Reader, STDIN};
+use crate::session::reader::{Reader, files, is_dossier};
 use crate::session::report::{self, Format};
 
 /// The agenda that is used where none is named.
 pub(super) const AGENDA: &str = "ukraine-talks";
-
-/// The file by which a folder is known as a dossier.
-const DOSSIER: &str = "dossier.ron";
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
@@ -93,13 +90,13 @@ pub(super) fn case(
     }
     let reader = Reader::new(agenda(agenda_name.unwrap_or(AGENDA), out)?, today);
     let mut articles = Vec::new();
-    for path in files(inputs, out) {
-        match reader.read(&path) {
+    for file in files(inputs) {
+        match file.and_then(|path| reader.read(&path)) {
             Ok(coded) => articles.push(coded),
             Err(problem) => out.failed(&problem),
         }
     }
-    (!articles.is_empty()).then(|| report::case_of(reader.agenda().clone(), articles))
+    (!articles.is_empty()).then(|| reader.case(articles))
 }
 
 /// Returns the agenda called `name`. What is wrong with it is named: a file that is broken
@@ -119,27 +116,6 @@ pub(super) fn agenda(name: &str, out: &mut Output) -> Option<Agenda> {
             None
         }
     }
-}
-
-/// Returns the article files that `inputs` name, folders taken apart, failures named.
-pub(super) fn files(inputs: &[PathBuf], out: &mut Output) -> Vec<PathBuf> {
-    let mut files = Vec::new();
-    for input in inputs {
-        if input == Path::new(STDIN) {
-            files.push(input.clone());
-            continue;
-        }
-        let (found, problems) = batch::files(std::slice::from_ref(input));
-        files.extend(found);
-        for problem in &problems {
-            out.failed(problem);
-        }
-    }
-    files
-}
-
-fn is_dossier(path: &Path) -> bool {
-    path.join(DOSSIER).exists()
 }
 
 /// Returns the parties with these ids, in this order; capitals do not matter.

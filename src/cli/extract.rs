@@ -3,10 +3,10 @@
 use std::path::PathBuf;
 
 use super::choice;
-use super::compare::{agenda, files};
+use super::compare::agenda;
 use super::output::Output;
 use crate::model::Date;
-use crate::session::reader::Reader;
+use crate::session::reader::{Reader, files};
 use crate::session::report::{self, StatementFormat};
 
 #[derive(Debug, clap::Args)]
@@ -44,14 +44,13 @@ pub(super) fn run(args: &Args, today: Date, out: &mut Output) {
     let Some(agenda) = agenda(&args.agenda, out) else {
         return;
     };
-    let files = files(&args.inputs, out);
     let reader = Reader::new(agenda, today);
     out.write(&report::statements_head(format));
-    for path in files {
+    for file in files(&args.inputs) {
         if out.is_closed() {
             return;
         }
-        match reader.read(&path) {
+        match file.and_then(|path| reader.read(&path)) {
             Ok(coded) => out.write(&report::statements(
                 reader.agenda(),
                 &coded,

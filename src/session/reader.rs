@@ -1,14 +1,16 @@
 //! Reads and extracts articles one after another, from files or from standard input, with
 //! one agenda: what the command line does without an open dossier.
 
+use std::collections::BTreeSet;
 use std::io::Read as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::adopt::adopt;
 use super::batch;
 use crate::extract::Extractor;
-use crate::import;
-use crate::model::{Agenda, CodedArticle, Date, Problem};
+use crate::model::{Agenda, CodedArticle, Date, Dossier, Problem};
+use crate::store::DOSSIER_FILE;
 
 /// The name under which standard input is given.
 pub const STDIN: &str = "-";
@@ -62,12 +64,41 @@ impl Reader {
                     "",
                 )
             })?;
-        let article = import::from_bytes(STDIN, &bytes, self.today)?;
-        let found = self.extractor.extract(&article);
-        Ok(CodedArticle {
-            article,
-            statements: found.statements,
-            notes: found.notes,
-        })
+        batch::code_bytes(&self.extractor, STDIN, &bytes, self.today)
     }
+
+    /// Makes a case of articles, for one comparison: each text once, each article under an
+    /// id of its own.
+    #[must_use]
+    pub fn case(&self, articles: Vec<CodedArticle>) -> Dossier {
+        let mut dossier = Dossier {
+            title: self.agenda.title.clone(),
+            agenda: self.agenda.clone(),
+            ..Dossier::default()
+        };
+        adopt(&mut dossier, &mut BTreeSet::new(), articles);
+        dossier
+    }
+}
+
+/// Returns the article files that `inputs` name, folders taken apart, and what could not
+/// be read; standard input stands for itself.
+#[must_use]
+pub fn files(inputs: &[PathBuf]) -> Vec<Result<PathBuf, Problem>> {
+    inputs
+        .iter()
+        .flat_map(|input| {
+            if input == Path::new(STDIN) {
+                vec![Ok(input.clone())]
+            } else {
+                batch::files(std::slice::from_ref(input))
+            }
+        })
+        .collect()
+}
+
+/// Says whether a folder is a dossier.
+#[must_use]
+pub fn is_dossier(folder: &Path) -> bool {
+    folder.join(DOSSIER_FILE).exists()
 }

@@ -1,15 +1,12 @@
 //! A case, or what was found in articles, as text in a format of others: settles, compares
 //! and writes in one call, for the window and the command line.
 
-use std::collections::BTreeSet;
-use std::sync::Arc;
-
 use crate::exchange::sheet::Sheet;
 use crate::exchange::{
     comparison_csv, comparison_html, comparison_json, comparison_markdown, comparison_text,
     statements_csv, statements_jsonl, statements_text,
 };
-use crate::model::{Agenda, ArticleId, CodedArticle, Comparison, Dossier, StanceTable};
+use crate::model::{Agenda, CodedArticle, Comparison, Dossier, StanceTable};
 use crate::{compare, settle};
 
 /// The formats of a comparison.
@@ -112,32 +109,5 @@ pub fn statements(
         StatementFormat::Jsonl => statements_jsonl::write(coded),
         StatementFormat::Csv => statements_csv::write(coded),
         StatementFormat::Text => statements_text::write(agenda, coded, explain),
-    }
-}
-
-/// Makes a case of articles, for one comparison. An article whose text is there already is
-/// passed over: read twice, it proves no more. An id that is there already gets a number.
-#[must_use]
-pub fn case_of(agenda: Arc<Agenda>, articles: Vec<CodedArticle>) -> Dossier {
-    let mut hashes = BTreeSet::new();
-    let mut ids = BTreeSet::new();
-    let articles = articles
-        .into_iter()
-        .filter(|coded| hashes.insert(coded.article.hash.clone()))
-        .map(|mut coded| {
-            let stem = coded.article.id.clone();
-            let mut number = 2;
-            while !ids.insert(coded.article.id.clone()) {
-                coded.article.id = ArticleId(format!("{stem}-{number}"));
-                number += 1;
-            }
-            Arc::new(coded)
-        })
-        .collect();
-    Dossier {
-        title: agenda.title.clone(),
-        agenda,
-        articles,
-        ..Dossier::default()
     }
 }
