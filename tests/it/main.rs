@@ -1,1 +1,4 @@
 //! Tests of the whole program.
+
+mod architecture;
+mod cli;
