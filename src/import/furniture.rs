@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 use serde::Deserialize;
 
-use super::line::Line;
+use super::line::{Line, is_wrapped, starts_text};
 
 #[derive(Deserialize)]
 struct Lexicon {
@@ -91,8 +91,8 @@ pub(super) fn mark(lines: &[Line<'_>]) -> Vec<Option<&'static str>> {
         })
         .collect();
     // Without a paragraph there is no telling what lies around the text.
-    let text = |(line, kind): (&Line<'_>, &Option<&Kind>)| line.is_prose() && kind.is_none();
-    let Some(first) = lines.iter().zip(&kinds).position(text) else {
+    let text = |at: &usize| kinds[*at].is_none() && starts_text(lines, *at);
+    let Some(first) = (0..lines.len()).find(text) else {
         return marks;
     };
     mark_tail(lines, &kinds, first, &mut marks);
@@ -143,9 +143,10 @@ fn mark_tail(
 ) {
     let starts = (first + 1..lines.len()).filter(|&at| kinds[at].is_some_and(|kind| kind.tail));
     for start in starts {
-        let rest = lines[start..].iter().filter(|line| !line.is_blank());
-        let (all, sentences) = rest.fold((0, 0), |(all, sentences), line| {
-            let sentence = line.ends_sentence() && line.words() >= 8;
+        let rest = (start..lines.len()).filter(|&at| !lines[at].is_blank());
+        let (all, sentences) = rest.fold((0, 0), |(all, sentences), at| {
+            let line = &lines[at];
+            let sentence = line.ends_sentence() && line.words() >= 8 || is_wrapped(lines, at);
             (all + 1, sentences + usize::from(sentence))
         });
         if sentences * 5 <= all {

@@ -2,7 +2,7 @@
 
 use super::dated::{self, DateLine, Published};
 use super::headline::{self, Headline};
-use super::line::{Line, lines};
+use super::line::{Line, lines, starts_text};
 use super::{date, furniture, origin};
 use crate::model::{Date, Note, NoteKind, Span};
 
@@ -106,7 +106,7 @@ impl<'l, 't> Page<'l, 't> {
     fn new(lines: &'l [Line<'t>]) -> Self {
         let marks = furniture::mark(lines);
         let first = (0..lines.len())
-            .find(|&at| marks[at].is_none() && lines[at].is_prose())
+            .find(|&at| marks[at].is_none() && starts_text(lines, at))
             .unwrap_or(lines.len());
         Self {
             lines,
