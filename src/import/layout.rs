@@ -1,5 +1,7 @@
 //! The lines of a text told apart: headline, date and source lines, furniture, article.
 
+use std::collections::BTreeSet;
+
 use super::dated::{self, DateLine, Published};
 use super::headline::{self, Headline};
 use super::line::{Line, lines, starts_text};
@@ -125,12 +127,10 @@ impl<'l, 't> Page<'l, 't> {
             .collect()
     }
 
-    /// Returns those above the running text, and the first few of it. A date in numbers
-    /// looks like an ornament until it is read.
-    fn head(&self) -> Vec<usize> {
-        (0..self.lines.len())
-            .filter(|&at| !self.lines[at].is_blank())
-            .filter(|&at| self.marks[at].is_none_or(|mark| mark == "ornament"))
+    /// Returns those above the running text, and the first few of it.
+    fn head(&self) -> BTreeSet<usize> {
+        self.free()
+            .into_iter()
             .enumerate()
             .filter(|&(rank, at)| at < self.first || rank < HEAD)
             .map(|(_, at)| at)
