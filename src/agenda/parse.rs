@@ -12,6 +12,8 @@ use crate::model::Agenda;
 /// The longest message of a parser that is told; one of them repeats whole numbers.
 const LONGEST: usize = 240;
 
+const HINT: &str = "Compare the place with a built-in agenda.";
+
 /// Reads the agenda in `text`, adding all that is wrong with it to `report`.
 pub(super) fn parse(text: &str, report: &mut Report) -> Option<Agenda> {
     if text.trim().is_empty() {
@@ -49,7 +51,7 @@ pub(super) fn parse(text: &str, report: &mut Report) -> Option<Agenda> {
                     "Replace it by \", and switch off “smart quotes” in the editor.",
                 );
             } else if report.is_clean() || !refusal.told_by_shape() {
-                report.error(refusal.at, refusal.sentence(), refusal.hint());
+                report.error(refusal.at, refusal.sentence(), HINT);
             }
             None
         }
@@ -78,10 +80,6 @@ impl Refusal {
         }
         format!("This cannot be read as an agenda: {told}.")
     }
-
-    fn hint(&self) -> &'static str {
-        "Compare the place with a built-in agenda."
-    }
 }
 
 /// Says whether the text is JSON: it starts with a brace, where RON starts with a
@@ -108,9 +106,14 @@ fn from_json(text: &str, unknown: &mut Vec<Vec<OwnedStep>>) -> Result<Agenda, Re
 fn from_ron(text: &str, unknown: &mut Vec<Vec<OwnedStep>>) -> Result<Agenda, Refusal> {
     // With this, `note: "x"` stands for `note: Some("x")`, as people write it.
     let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
-    let refuse = |error: &ron::error::SpannedError| Refusal {
-        at: offset(text, error.span.start.line, error.span.start.col),
-        message: error.code.to_string(),
+    let refuse = |error: &ron::error::SpannedError| {
+        let at = offset(text, error.span.start.line, error.span.start.col);
+        let rest = &text[at..];
+        Refusal {
+            // The span starts behind the value before; what is wrong comes after spaces.
+            at: at + rest.len() - rest.trim_start().len(),
+            message: error.code.to_string(),
+        }
     };
     let mut source =
         ron::Deserializer::from_str_with_options(text, &options).map_err(|error| refuse(&error))?;

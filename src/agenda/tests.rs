@@ -2,6 +2,8 @@
 
 use super::*;
 
+mod any_text;
+
 /// A small agenda without fault, into which the cases put one.
 const SOUND: &str = r#"(
     id: "river",
@@ -294,6 +296,26 @@ fn what_cannot_be_read_is_shown_where_it_stands() {
         r#"id: "B", id: "C", name"#,
         &["error a.ron:6:19: The field `id` stands here for the second time. Keep one of the two."],
     );
+    check_with(
+        r#"name: "Bland""#,
+        "name: 5",
+        &[
+            "error a.ron:6:25: This cannot be read as an agenda: Expected string. Compare the place with a built-in agenda.",
+        ],
+    );
+    check_with(
+        "    parties",
+        "    party: 1, parties",
+        &[
+            "warning a.ron:4:12: The field `party` is not known and is left out. Check its spelling.",
+        ],
+    );
+    check_text(
+        "Ceasefire talks go on",
+        &[
+            "error a.ron:1:1: This cannot be read as an agenda: Expected struct `Agenda` but found `Ceasefire`. Compare the place with a built-in agenda.",
+        ],
+    );
     let broken = check("a.ron", &SOUND.replacen("\"dam\"],", "\"dam\",", 1));
     assert_eq!(broken.errors.len(), 1, "{:?}", broken.errors);
     assert!(broken.errors[0].to_string().starts_with("a.ron:1"));
@@ -319,12 +341,13 @@ fn thousands_of_errors_stay_bounded() {
 
 #[test]
 fn a_chain_as_long_as_the_agenda_is_followed() {
-    let proposals: String = (0..20_000)
+    let proposals: Vec<String> = (0..20_000)
         .map(|i| {
             let next = (i + 1) % 20_000;
-            format!(r#"(id: "p{i}", text: "T", cues: ["c"], implies: ["p{next}"]),"#)
+            format!(r#"(id: "p{i}", text: "T", cues: ["c"], implies: ["p{next}"])"#)
         })
         .collect();
+    let proposals = proposals.join(",");
     let text = format!(
         r#"(id: "x", title: "X", parties: [(id: "A", name: "A", names: ["A"])], issues: [(id: "i", title: "I", keywords: ["k"], proposals: [{proposals}])])"#
     );
@@ -352,57 +375,4 @@ fn the_built_in_agenda_is_sound() {
         );
     }
     assert_eq!(built_in("moon"), None);
-}
-
-#[test]
-fn files_that_cannot_be_read_are_refused() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    let told = |path: &std::path::Path| {
-        let problem = read(path).expect_err("it cannot be read").remove(0);
-        assert_eq!(problem.place, path.display().to_string());
-        format!("{} {}", problem.sentence, problem.hint)
-    };
-    assert_eq!(
-        told(&folder.path().join("none.ron")),
-        "There is no such file. Check the path."
-    );
-    assert_eq!(
-        told(folder.path()),
-        "This is a folder, not an agenda file. Give the path of a .ron or .json file."
-    );
-    let latin = folder.path().join("latin.ron");
-    std::fs::write(&latin, b"(\n id: \"\xe9\")").expect("a file can be written");
-    assert_eq!(
-        told(&latin),
-        "The file is not UTF-8 text: the first byte that does not fit is in line 2. Save it as UTF-8."
-    );
-    let sound = folder.path().join("sound.ron");
-    std::fs::write(&sound, SOUND).expect("a file can be written");
-    assert_eq!(read(&sound).map(|agenda| agenda.id).as_deref(), Ok("river"));
-}
-
-mod any_text {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    fn bounded(text: &str) {
-        let checked = check("a.ron", text);
-        assert_eq!(checked.agenda.is_some(), checked.errors.is_empty());
-        assert!(checked.errors.len() <= 101 && checked.warnings.len() <= 101);
-    }
-
-    proptest! {
-        #[test]
-        fn is_told_of_without_panic(text in r#"[(\[{]?([a-z"“:,()\[\]{}/*\\r#'é0-9 \n]|id: |"x"|Some\(){0,60}"#) {
-            bounded(&text);
-        }
-
-        #[test]
-        fn a_damaged_agenda_is_told_of(cut in 0..SOUND.len(), length in 0..40_usize, put in r#"[(){}\[\],:"“#'/*\\ré]{0,3}"#) {
-            let end = (cut + length).min(SOUND.len());
-            let text = format!("{}{put}{}", &SOUND[..cut], &SOUND[end..]);
-            bounded(&text);
-        }
-    }
 }
