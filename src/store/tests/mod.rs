@@ -96,6 +96,7 @@ fn example_agenda() -> Agenda {
         text: text.to_owned(),
         cues: vec!["river's flow".to_owned()],
         scale,
+        ..Proposal::default()
     };
     let years = ScaleSpec {
         unit: "years".to_owned(),
