@@ -1,5 +1,6 @@
 //! A small case, and what the tests of saving and loading share.
 
+mod damaged;
 mod refusing;
 mod saving;
 
