@@ -3,3 +3,4 @@
 mod architecture;
 mod cli;
 mod report;
+mod samples;
