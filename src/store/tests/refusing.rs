@@ -100,7 +100,7 @@ fn broken_files_name_the_place_and_what_to_do() {
     check(
         "version: 1,",
         &deep,
-        "dossier.ron:2:85: The file cannot be read: it is nested too deeply. {RESTORE}",
+        "dossier.ron:2:86: The file cannot be read: it is nested too deeply. {RESTORE}",
     );
 }
 

@@ -121,8 +121,8 @@ fn a_text_that_was_changed_is_kept_and_reported() {
         let (folder, ..) = saved();
         edit_file(&folder.path().join("articles/b-first.txt"), from, to);
         let loaded = load(folder.path()).expect("loads").0;
-        let warnings = loaded.warnings.iter().map(|w| w.sentence.as_str());
-        assert_eq!(Vec::from_iter(warnings), Vec::from_iter(expected), "{to:?}");
+        let warnings: Vec<&str> = loaded.warnings.iter().map(|w| &*w.sentence).collect();
+        assert_eq!(warnings, expected.into_iter().collect::<Vec<_>>(), "{to:?}");
         loaded.dossier
     };
     check(
@@ -158,4 +158,25 @@ fn a_hand_may_write_less_than_the_program_does() {
         ..HandEdit::default()
     };
     assert_eq!(dossier.hand[&("i.p".into(), "X".into())], expected);
+}
+
+#[test]
+fn files_that_vanished_are_written_again_but_not_a_whole_dossier() {
+    let (folder, mut disk, dossier) = saved();
+    let before = bytes(folder.path());
+    for name in ["articles/b-first.txt", "articles/a-second.ron"] {
+        fs::remove_file(folder.path().join(name)).expect("removed");
+    }
+    save(&mut disk, &dossier, &dossier).expect("saved");
+    assert_eq!(bytes(folder.path()), before);
+
+    let moved = folder.path().with_extension("moved");
+    fs::rename(folder.path(), &moved).expect("moved");
+    let sentence = "The dossier is no longer in this folder.";
+    let problem = save(&mut disk, &dossier, &dossier).expect_err(sentence);
+    assert_eq!(problem.sentence, sentence);
+    let problem = write_snapshot(&mut disk, &dossier.snapshots[0]).expect_err(sentence);
+    assert_eq!(problem.sentence, sentence);
+    assert!(!folder.path().exists(), "nothing is made in its place");
+    fs::rename(&moved, folder.path()).expect("moved back");
 }
