@@ -28,6 +28,9 @@ mod statement;
 mod token;
 mod topic;
 
+#[cfg(test)]
+mod tests_cues;
+
 use self::attitude::Tones;
 use self::doc::{CueHit, Doc, Sentence};
 use self::mention::{Aliases, Kind};
