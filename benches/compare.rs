@@ -104,7 +104,7 @@ fn proposal(number: usize) -> ProposalId {
 
 fn article(number: usize) -> CodedArticle {
     let day = Date::constant(2026, 1, 1)
-        .checked_add(jiff::Span::new().days((number % 300) as i64))
+        .checked_add(jiff::Span::new().days(i64::try_from(number % 300).unwrap_or(0)))
         .expect("a day of 2026");
     let own = STATEMENTS / ARTICLES;
     CodedArticle {
