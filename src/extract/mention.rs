@@ -150,6 +150,19 @@ impl Aliases {
                 continue;
             };
             at = range.end;
+            // "Northern Ireland", "South Korea": another place than the one it ends with.
+            let region = range
+                .start
+                .checked_sub(1)
+                .is_some_and(|i| tokens[i].is(Traits::REGION) && tokens[i].is(Traits::CAPITAL));
+            let alias = if region {
+                Alias {
+                    kind: Kind::Nobody,
+                    ..alias
+                }
+            } else {
+                alias
+            };
             let detached = is_detached(tokens, &range);
             mentions.push(Mention {
                 tokens: range,

@@ -62,7 +62,7 @@ pub(super) fn predicates(doc: &Doc, lexicon: &Lexicon, sentence: &Sentence) -> V
         found.extend(headline_source(doc, lexicon, &bounds, &found));
     }
     found.sort_by_key(|p| (p.at.start, p.at.end));
-    limit_contents(doc, lexicon, &mut found, &bounds);
+    limit_contents(doc, &mut found, &bounds);
     found
 }
 
@@ -489,9 +489,12 @@ fn inversion(
     (nominal && !phrase.is_empty() && identify(doc, &phrase) != Source::Nobody).then_some(phrase)
 }
 
+/// Whether the last helping word before the cue is a form of "be".
 fn is_passive(doc: &Doc, group: &Range<usize>, at: &Range<usize>) -> bool {
     (group.start..at.start)
-        .any(|i| doc.reads(i, &["is", "are", "was", "were", "be", "been", "being"]))
+        .rev()
+        .find(|&i| doc.tokens[i].is(Traits::AUX))
+        .is_some_and(|i| doc.reads(i, &["is", "are", "was", "were", "be", "been", "being"]))
 }
 
 /// The subject of a participial tail (", adding that …", "by demanding …").
@@ -597,7 +600,7 @@ fn skip_comma(doc: &Doc, start: usize, at: usize) -> usize {
 }
 
 /// Ends each content where a predicate that is not part of it begins.
-fn limit_contents(doc: &Doc, lexicon: &Lexicon, found: &mut [Predicate], bounds: &Range<usize>) {
+fn limit_contents(doc: &Doc, found: &mut [Predicate], bounds: &Range<usize>) {
     let starts: Vec<(usize, bool)> = found
         .iter()
         .map(|p| {

@@ -322,7 +322,11 @@ impl SentenceWork<'_, '_> {
             if who.holders.is_empty() {
                 return;
             }
-            let region = predicate.content.clone();
+            // "made concessions": the word itself says what it is about.
+            let mut region = predicate.content.clone();
+            if matches!(cue.class, CueClass::Concede) && region.start == predicate.at.end {
+                region.start = predicate.at.start;
+            }
             self.emit(predicate, who, &region, outer, true);
         }
     }
@@ -529,10 +533,12 @@ impl SentenceWork<'_, '_> {
                 sentence: self.sentence.tokens.clone(),
                 matter: &m.tokens,
                 reversed: proposal.is_some()
-                    && self
-                        .context
-                        .topics
-                        .is_reversed(doc, self.concepts, region, m),
+                    && (m.contrary
+                        != (!m.contrary
+                            && self
+                                .context
+                                .topics
+                                .is_reversed(doc, self.concepts, region, m))),
                 negative: self.context.topics.is_negative(m) && !m.by_cue,
             },
         );

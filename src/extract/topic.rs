@@ -37,6 +37,8 @@ pub(super) struct Match {
     pub(super) tokens: Vec<usize>,
     /// Whether a cue of the proposal was found, not only words of its text.
     pub(super) by_cue: bool,
+    /// Whether that cue tells the opposite of the proposal.
+    pub(super) contrary: bool,
 }
 
 #[derive(Debug)]
@@ -56,6 +58,8 @@ struct Topic {
 struct Pattern {
     concepts: Vec<Concept>,
     weight: f64,
+    /// Whether it tells the opposite of the proposal: a cue written with `!`.
+    contrary: bool,
 }
 
 /// The proposals and issues of an agenda, ready to be found.
@@ -167,12 +171,10 @@ impl Topics {
                 spread.get(&concept).copied().unwrap_or(1),
             )
         };
-        let pattern = |concepts: &Vec<Concept>| {
-            let weight = concepts.iter().map(|&c| weigh(c)).sum();
-            Pattern {
-                concepts: concepts.clone(),
-                weight,
-            }
+        let pattern = |concepts: &Vec<Concept>, contrary: bool| Pattern {
+            concepts: concepts.clone(),
+            weight: concepts.iter().map(|&c| weigh(c)).sum(),
+            contrary,
         };
         let built: Vec<Topic> = raw
             .iter()
@@ -191,7 +193,7 @@ impl Topics {
                                 || (content == 1 && cue.split_whitespace().count() == 1)
                                 || (content == 1 && concepts.len() >= 2)
                         })
-                        .map(|(concepts, _)| pattern(concepts))
+                        .map(|(concepts, cue)| pattern(concepts, cue.starts_with('!')))
                         .collect(),
                     negated: *negated,
                     own: text
@@ -205,7 +207,12 @@ impl Topics {
             .collect();
         topics.keywords = keywords
             .iter()
-            .map(|list| list.iter().filter(|c| !c.is_empty()).map(pattern).collect())
+            .map(|list| {
+                list.iter()
+                    .filter(|c| !c.is_empty())
+                    .map(|c| pattern(c, false))
+                    .collect()
+            })
             .collect();
         let mut by_concept: HashMap<Concept, Vec<usize>> = HashMap::new();
         for (number, topic) in built.iter().enumerate() {
@@ -368,6 +375,7 @@ impl Topics {
                         score: 1.3,
                         tokens: range.clone().collect(),
                         by_cue: true,
+                        contrary: false,
                     }),
             )
             .filter(|m| m.score >= ENOUGH)
@@ -406,6 +414,7 @@ impl Topics {
                         score,
                         tokens,
                         by_cue: false,
+                        contrary: false,
                     }),
             );
         }
@@ -435,6 +444,7 @@ impl Topics {
         };
         let mut best = 0.0_f64;
         let mut more = 0.0_f64;
+        let mut contrary = false;
         for cue in &topic.cues {
             if let Some(at) = near(&cue.concepts, places) {
                 // One common word tells little; a rare one, or several together, much.
@@ -443,6 +453,7 @@ impl Topics {
                 if weight > best {
                     more += best * 0.2;
                     best = weight;
+                    contrary = cue.contrary;
                 } else {
                     more += weight * 0.2;
                 }
@@ -460,6 +471,7 @@ impl Topics {
             },
             tokens: tokens.into_iter().collect(),
             by_cue: best > 0.0,
+            contrary,
         }
     }
 
@@ -481,10 +493,7 @@ impl Topics {
         concepts
             .reversed
             .iter()
-            .filter(|&&at| at >= region.start && at < region.end && at + 5 >= first)
-            .filter(|&&at| {
-                at < *found.tokens.last().unwrap_or(&first) && !found.tokens.contains(&at)
-            })
+            .filter(|&&at| at >= region.start && at < first && at + 4 >= first)
             .filter(|&&at| {
                 let stem = doc.tokens[at].stem;
                 let classes = self.classes.get(&stem);
