@@ -98,8 +98,8 @@ mod tests {
     fn ids_are_readable_and_safe() {
         for (names, expected) in [
             (
-                &["Putin vows to take Donbas by any means, envoys meet"][..],
-                "putin-vows-to-take-donbas-by-any-means",
+                &["Moscow repeats its demands, envoys meet again"][..],
+                "moscow-repeats-its-demands-envoys-meet",
             ),
             (&["Erdoğan’s offer: “No deal”"], "erdogans-offer-no-deal"),
             (
