@@ -65,6 +65,10 @@ impl Aliases {
     /// Learns all aliases of `agenda`.
     pub(super) fn new(agenda: &Agenda, vocabulary: &mut Vocabulary) -> Self {
         let mut aliases = Self::default();
+        // Outlets come first: where a party lists one as not speaking for it, it relays.
+        for outlet in &Lexicon::built_in().words.relays {
+            aliases.add(outlet, usize::MAX, Kind::Nobody, vocabulary);
+        }
         for (index, party) in agenda.parties.iter().enumerate() {
             let mut add = |names: &[String], kind: Kind| {
                 for name in names {
@@ -84,9 +88,6 @@ impl Aliases {
                     Kind::Person(u16::try_from(number).unwrap_or(u16::MAX)),
                 );
             }
-        }
-        for outlet in &Lexicon::built_in().words.relays {
-            aliases.add(outlet, usize::MAX, Kind::Nobody, vocabulary);
         }
         aliases.phrases.finish();
         aliases

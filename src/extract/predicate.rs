@@ -98,6 +98,10 @@ fn verb(doc: &Doc, bounds: &Range<usize>, hit: &CueHit, before: &[Predicate]) ->
             "passive with an agent",
         ));
     }
+    // "continues to reject": the verb after it carries the stance.
+    if doc.tokens[at.start].is(Traits::ASPECT) && doc.reads(at.end, &["to"]) {
+        return None;
+    }
     let noun_like = prior.is_some_and(|i| {
         group_start == at.start
             && hit.form != Form::Past
@@ -185,12 +189,19 @@ fn noun(doc: &Doc, lexicon: &Lexicon, bounds: &Range<usize>, hit: &CueHit) -> Op
         content,
         pattern: "noun of stance",
     };
-    let complement = doc.reads(
-        at.end,
-        &[
-            "to", "for", "that", "on", "of", "over", "against", "not", "in",
-        ],
-    );
+    // "Moscow's demand remains that …"
+    let copula = doc
+        .tokens
+        .get(at.end)
+        .is_some_and(|t| t.is(Traits::AUX) || doc.reads(at.end, &["remains", "remain"]))
+        && doc.reads(at.end + 1, &["that", "to", "for"]);
+    let complement = copula
+        || doc.reads(
+            at.end,
+            &[
+                "to", "for", "that", "on", "of", "over", "against", "not", "in",
+            ],
+        );
     if let Some((subject, named)) = owner {
         // "Moscow's territorial demands" says in the words between what it demands.
         let between = named.end..at.start;
@@ -553,7 +564,14 @@ fn first_subject(doc: &Doc, bounds: &Range<usize>, end: usize) -> Option<Source>
     let mention = doc
         .mentions_in(bounds.start..end)
         .find(|m| !m.detached && m.kind != Kind::Demonym)?;
-    let phrase = phrase_before(doc, bounds.start, mention.tokens.end)?;
+    let mut last = mention.tokens.end;
+    while let Some(next) = doc
+        .mention(last)
+        .filter(|m| m.tokens.start == last && m.kind != Kind::Nobody)
+    {
+        last = next.tokens.end;
+    }
+    let phrase = phrase_before(doc, bounds.start, last)?;
     Some(identify(doc, &phrase)).filter(|source| matches!(source, Source::Parties(_)))
 }
 

@@ -12,7 +12,7 @@ use std::ops::Range;
 use super::doc::Doc;
 use super::mention::{Aliases, Kind};
 use super::phrase::{ELLIPSIS, Phrases};
-use super::token::{Token, Traits, Vocabulary, tokenize};
+use super::token::{Token, Traits, Vocabulary, pieces, tokenize};
 use crate::agenda::lexicon::Lexicon;
 use crate::model::{Agenda, Span};
 
@@ -143,7 +143,7 @@ impl Topics {
                     .map(|cue| read(cue, vocabulary))
                     .collect();
                 for (cue, concepts) in proposal.cues.iter().zip(&cues) {
-                    let words = cue.split_whitespace().count();
+                    let words = pieces(cue).len();
                     let content = concepts.iter().filter(|c| **c < PARTY).count();
                     if words > 1 && content < 2 && content < words {
                         literal.push((cue.clone(), raw.len()));
@@ -190,7 +190,7 @@ impl Topics {
                         .filter(|(concepts, cue)| {
                             let content = concepts.iter().filter(|c| **c < PARTY).count();
                             content >= 2
-                                || (content == 1 && cue.split_whitespace().count() == 1)
+                                || (content == 1 && pieces(cue.trim_start_matches('!')).len() == 1)
                                 || (content == 1 && concepts.len() >= 2)
                         })
                         .map(|(concepts, cue)| pattern(concepts, cue.starts_with('!')))
@@ -238,6 +238,10 @@ impl Topics {
         let mut out: Vec<Concept> = Vec::new();
         let mut parties = vec![0; tokens.len()];
         for mention in mentions.iter().filter(|m| m.kind != Kind::Nobody) {
+            // A person in a cue is meant as that person, not as the party.
+            if matches!(mention.kind, Kind::Person(_)) {
+                continue;
+            }
             parties[mention.tokens.clone()].fill(1);
             out.push(PARTY + u32::try_from(mention.party).unwrap_or(0));
         }
