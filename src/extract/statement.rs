@@ -493,7 +493,18 @@ impl SentenceWork<'_, '_> {
                         .with(Traits::NEG)
                         .with(Traits::COULD))
                 });
-                if wills { 0.9 } else { 1.5 }
+                let past = (region.start..last).any(|i| {
+                    doc.tokens[i].is(Traits::VERB)
+                        || doc.reads(i, &["was", "were", "had"])
+                        || is_past_form(doc, i)
+                });
+                if wills {
+                    0.9
+                } else if past {
+                    9.5
+                } else {
+                    1.3
+                }
             };
             found.retain(|m| m.proposal.is_some() && m.score >= floor(m));
         }
@@ -769,6 +780,16 @@ const fn is_strong(class: CueClass) -> bool {
         class,
         CueClass::Demand | CueClass::Reject | CueClass::Veto | CueClass::Must
     )
+}
+
+/// A lower-case word in -ed that no determiner makes an adjective.
+fn is_past_form(doc: &Doc, at: usize) -> bool {
+    let token = &doc.tokens[at];
+    token.span.len() > 4
+        && !token.is(Traits::CAPITAL.with(Traits::JOINED))
+        && token.span.of(doc.text).ends_with("ed")
+        && at > 0
+        && !doc.tokens[at - 1].is(Traits::DET.with(Traits::JOINED))
 }
 
 fn quoted_words(doc: &Doc, range: &Range<usize>) -> usize {

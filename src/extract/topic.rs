@@ -246,6 +246,8 @@ impl Topics {
             out.push(PARTY + u32::try_from(mention.party).unwrap_or(0));
         }
         let mut covered = vec![false; tokens.len()];
+        // A cue of one word means that word; in a phrase, each word stands for its class.
+        let words = tokens.iter().filter(|t| !t.is(Traits::PUNCT)).count();
         for at in 0..tokens.len() {
             self.class_phrases.at(
                 at,
@@ -262,7 +264,7 @@ impl Topics {
             if covered[at] || parties[at] == 1 || is_stop(token) {
                 continue;
             }
-            match self.classes.get(&token.stem) {
+            match self.classes.get(&token.stem).filter(|_| words > 1) {
                 Some(classes) => out.extend(classes),
                 None if token.stem != 0 => out.push(token.stem),
                 None => {}
