@@ -571,6 +571,13 @@ fn first_subject(doc: &Doc, bounds: &Range<usize>, end: usize) -> Option<Source>
     {
         last = next.tokens.end;
     }
+    // "Russia, Ukraine agree": the whole list.
+    while last + 1 < end
+        && (doc.tokens[last].first == ',' || doc.reads(last, &["and"]))
+        && let Some(next) = doc.mention(last + 1).filter(|m| m.kind != Kind::Nobody)
+    {
+        last = next.tokens.end;
+    }
     let phrase = phrase_before(doc, bounds.start, last)?;
     Some(identify(doc, &phrase)).filter(|source| matches!(source, Source::Parties(_)))
 }

@@ -46,8 +46,14 @@ pub(super) fn statements(
     let mut drafts: Vec<Draft> = Vec::new();
     let mut notes = Vec::new();
     let spellings = spellings(doc, context.agenda);
+    let mut last: Vec<Match> = Vec::new();
+    let mut block = usize::MAX;
     for sentence in &doc.sentences {
         let found = predicates(doc, context.lexicon, sentence);
+        if sentence.block > block.wrapping_add(1) {
+            last.clear();
+        }
+        block = sentence.block;
         let mut work = SentenceWork {
             doc,
             concepts,
@@ -56,6 +62,7 @@ pub(super) fn statements(
             spellings: &spellings,
             drafts: &mut drafts,
             via: None,
+            last: &mut last,
         };
         work.run(&found, &mut memory);
     }
@@ -94,6 +101,8 @@ struct SentenceWork<'a, 'd> {
     drafts: &'a mut Vec<Draft>,
     /// The agency or outlet that the current predicate comes through.
     via: Option<String>,
+    /// What was last spoken of, for "this condition" and "such terms".
+    last: &'a mut Vec<Match>,
 }
 
 impl SentenceWork<'_, '_> {
@@ -102,6 +111,7 @@ impl SentenceWork<'_, '_> {
         let block = self.sentence.block;
         let wholly_quoted = self.is_wholly_quoted();
         let quoter = memory.quoter(block).filter(|_| wholly_quoted).cloned();
+        memory.read(doc, &self.sentence.tokens);
         // Who does each predicate: attributions first, since they resolve "we".
         let mut resolved: Vec<Resolved> = Vec::with_capacity(found.len());
         let mut told = false;
@@ -136,7 +146,6 @@ impl SentenceWork<'_, '_> {
                 resolved[k] = memory.resolve(doc, &found[k].subject, Some(&outer));
             }
         }
-        memory.read(doc, &self.sentence.tokens);
         for (k, predicate) in found.iter().enumerate() {
             let outer = self
                 .telling(found, &resolved, k)
@@ -474,11 +483,15 @@ impl SentenceWork<'_, '_> {
             .topics
             .matches(self.concepts, &region, &parties);
         if explicit && found.iter().all(|m| m.proposal.is_none()) && self.refers_back(&region) {
+            // "rejected this condition": what was spoken of just before.
             let wider = self
                 .context
                 .topics
                 .matches(self.concepts, &self.sentence.tokens, &parties);
-            if wider.iter().any(|m| m.proposal.is_some()) {
+            if !self.last.is_empty() && self.points_back(&region) {
+                found.clone_from(self.last);
+                found.iter_mut().for_each(|m| m.tokens.clear());
+            } else if wider.iter().any(|m| m.proposal.is_some()) {
                 found = wider;
                 region = self.sentence.tokens.clone();
             }
@@ -517,11 +530,21 @@ impl SentenceWork<'_, '_> {
             // Kept for a person to sort.
             return;
         }
+        if found.iter().any(|m| m.proposal.is_some()) {
+            self.last.clone_from(&found);
+        }
         for m in &found {
             for holder in &who.holders {
                 self.push(predicate, who, holder, &region, outer, m, explicit);
             }
         }
+    }
+
+    /// "this condition", "such terms": the words name no matter of their own.
+    fn points_back(&self, region: &Range<usize>) -> bool {
+        let first = (region.start..region.end.min(region.start + 3))
+            .find(|&i| !self.doc.tokens[i].is(Traits::PREP));
+        first.is_some_and(|i| self.doc.reads(i, &["this", "such", "that", "these", "those"]))
     }
 
     /// Whether a content only points back ("this condition", "the offer").

@@ -20,6 +20,8 @@ use crate::model::{Agenda, Span};
 type Concept = u32;
 const CLASS: Concept = 1 << 24;
 const PARTY: Concept = 1 << 25;
+/// A negating word.
+const DENIED: Concept = 1 << 26;
 
 /// Score from which a region speaks of a proposal.
 pub(super) const ENOUGH: f64 = 0.80;
@@ -310,6 +312,9 @@ impl Topics {
                     }
                 },
             );
+            if token.is(Traits::NEG) {
+                concepts.at.push((at, DENIED));
+            }
             if !is_stop(token) {
                 concepts.at.push((at, token.stem));
                 concepts.at.extend(
@@ -467,6 +472,8 @@ impl Topics {
             }
         }
         let keyword = issues[topic.issue].0.min(1.0) * 0.3;
+        // A negative proposal is told by a negating word, or by its own cue.
+        let denied = places.contains_key(&DENIED) || best >= 0.9;
         Match {
             issue: topic.issue,
             proposal: Some(topic.proposal),
@@ -474,7 +481,7 @@ impl Topics {
                 0.0
             } else {
                 best + more.min(0.3) + 1.1 * coverage + keyword
-            },
+            } * if topic.negated && !denied { 0.7 } else { 1.0 },
             tokens: tokens.into_iter().collect(),
             by_cue: best > 0.0,
             contrary,
