@@ -46,8 +46,14 @@ pub(super) fn statements(
     let mut drafts: Vec<Draft> = Vec::new();
     let mut notes = Vec::new();
     let spellings = spellings(doc, context.agenda);
+    let mut last: Vec<Match> = Vec::new();
+    let mut block = usize::MAX;
     for sentence in &doc.sentences {
         let found = predicates(doc, context.lexicon, sentence);
+        if sentence.block > block.wrapping_add(1) {
+            last.clear();
+        }
+        block = sentence.block;
         let mut work = SentenceWork {
             doc,
             concepts,
@@ -56,6 +62,7 @@ pub(super) fn statements(
             spellings: &spellings,
             drafts: &mut drafts,
             via: None,
+            last: &mut last,
         };
         work.run(&found, &mut memory);
     }
@@ -94,6 +101,8 @@ struct SentenceWork<'a, 'd> {
     drafts: &'a mut Vec<Draft>,
     /// The agency or outlet that the current predicate comes through.
     via: Option<String>,
+    /// What was last spoken of, for "this condition" and "such terms".
+    last: &'a mut Vec<Match>,
 }
 
 impl SentenceWork<'_, '_> {
@@ -102,6 +111,7 @@ impl SentenceWork<'_, '_> {
         let block = self.sentence.block;
         let wholly_quoted = self.is_wholly_quoted();
         let quoter = memory.quoter(block).filter(|_| wholly_quoted).cloned();
+        memory.read(doc, &self.sentence.tokens);
         // Who does each predicate: attributions first, since they resolve "we".
         let mut resolved: Vec<Resolved> = Vec::with_capacity(found.len());
         let mut told = false;
@@ -136,7 +146,6 @@ impl SentenceWork<'_, '_> {
                 resolved[k] = memory.resolve(doc, &found[k].subject, Some(&outer));
             }
         }
-        memory.read(doc, &self.sentence.tokens);
         for (k, predicate) in found.iter().enumerate() {
             let outer = self
                 .telling(found, &resolved, k)
@@ -310,7 +319,9 @@ impl SentenceWork<'_, '_> {
             let inner = found.iter().enumerate().filter(|(m, p)| {
                 *m != k
                     && predicate.content.contains(&p.at.start)
-                    && self.context.lexicon.cues[p.cue].sign != Sign::Content
+                    && p.at.start > predicate.at.start
+                    && (self.context.lexicon.cues[p.cue].sign != Sign::Content
+                        || self.is_attribution(p))
                     && self.context.lexicon.cues[p.cue].class != CueClass::Consult
             });
             let regions: Vec<Range<usize>> =
@@ -322,7 +333,11 @@ impl SentenceWork<'_, '_> {
             if who.holders.is_empty() {
                 return;
             }
-            let region = predicate.content.clone();
+            // "made concessions": the word itself says what it is about.
+            let mut region = predicate.content.clone();
+            if matches!(cue.class, CueClass::Concede) && region.start == predicate.at.end {
+                region.start = predicate.at.start;
+            }
             self.emit(predicate, who, &region, outer, true);
         }
     }
@@ -410,6 +425,10 @@ impl SentenceWork<'_, '_> {
             && !obliges
             && cue.class != CueClass::Warn
         {
+            // What somebody believes of another party is a guess.
+            if cue.class == CueClass::Belief {
+                return;
+            }
             let holder = Holder {
                 party,
                 person: None,
@@ -457,27 +476,50 @@ impl SentenceWork<'_, '_> {
     ) {
         let doc = self.doc;
         let cue = &self.context.lexicon.cues[predicate.cue];
+        let mut region = region.clone();
         let parties: Vec<usize> = who.holders.iter().map(|h| h.party).collect();
-        let mut found = self.context.topics.matches(self.concepts, region, &parties);
-        if explicit && found.iter().all(|m| m.proposal.is_none()) && self.refers_back(region) {
+        let mut found = self
+            .context
+            .topics
+            .matches(self.concepts, &region, &parties);
+        if explicit && found.iter().all(|m| m.proposal.is_none()) && self.refers_back(&region) {
+            // "rejected this condition": what was spoken of just before.
             let wider = self
                 .context
                 .topics
                 .matches(self.concepts, &self.sentence.tokens, &parties);
-            if wider.iter().any(|m| m.proposal.is_some()) {
+            if !self.last.is_empty() && self.points_back(&region) {
+                found.clone_from(self.last);
+                found.iter_mut().for_each(|m| m.tokens.clear());
+            } else if wider.iter().any(|m| m.proposal.is_some()) {
                 found = wider;
+                region = self.sentence.tokens.clone();
             }
         }
         if !explicit {
-            let modal = region.clone().any(|i| {
-                doc.tokens[i].is(Traits::MUST
-                    .with(Traits::WILL)
-                    .with(Traits::WOULD)
-                    .with(Traits::NEG)
-                    .with(Traits::COULD))
-            });
-            let floor = if modal { 0.9 } else { 1.5 };
-            found.retain(|m| m.proposal.is_some() && m.score >= floor);
+            let floor = |m: &Match| {
+                let last = m.tokens.last().copied().unwrap_or(region.end);
+                let wills = (region.start..last).any(|i| {
+                    doc.tokens[i].is(Traits::MUST
+                        .with(Traits::WILL)
+                        .with(Traits::WOULD)
+                        .with(Traits::NEG)
+                        .with(Traits::COULD))
+                });
+                let past = (region.start..last).any(|i| {
+                    doc.tokens[i].is(Traits::VERB)
+                        || doc.reads(i, &["was", "were", "had"])
+                        || is_past_form(doc, i)
+                });
+                if wills {
+                    0.9
+                } else if past {
+                    9.5
+                } else {
+                    1.3
+                }
+            };
+            found.retain(|m| m.proposal.is_some() && m.score >= floor(m));
         }
         if found.is_empty()
             && explicit
@@ -488,11 +530,21 @@ impl SentenceWork<'_, '_> {
             // Kept for a person to sort.
             return;
         }
+        if found.iter().any(|m| m.proposal.is_some()) {
+            self.last.clone_from(&found);
+        }
         for m in &found {
             for holder in &who.holders {
-                self.push(predicate, who, holder, region, outer, m, explicit);
+                self.push(predicate, who, holder, &region, outer, m, explicit);
             }
         }
+    }
+
+    /// "this condition", "such terms": the words name no matter of their own.
+    fn points_back(&self, region: &Range<usize>) -> bool {
+        let first = (region.start..region.end.min(region.start + 3))
+            .find(|&i| !self.doc.tokens[i].is(Traits::PREP));
+        first.is_some_and(|i| self.doc.reads(i, &["this", "such", "that", "these", "those"]))
     }
 
     /// Whether a content only points back ("this condition", "the offer").
@@ -529,10 +581,12 @@ impl SentenceWork<'_, '_> {
                 sentence: self.sentence.tokens.clone(),
                 matter: &m.tokens,
                 reversed: proposal.is_some()
-                    && self
-                        .context
-                        .topics
-                        .is_reversed(doc, self.concepts, region, m),
+                    && (m.contrary
+                        != (!m.contrary
+                            && self
+                                .context
+                                .topics
+                                .is_reversed(doc, self.concepts, region, m))),
                 negative: self.context.topics.is_negative(m) && !m.by_cue,
             },
         );
@@ -749,6 +803,16 @@ const fn is_strong(class: CueClass) -> bool {
         class,
         CueClass::Demand | CueClass::Reject | CueClass::Veto | CueClass::Must
     )
+}
+
+/// A lower-case word in -ed that no determiner makes an adjective.
+fn is_past_form(doc: &Doc, at: usize) -> bool {
+    let token = &doc.tokens[at];
+    token.span.len() > 4
+        && !token.is(Traits::CAPITAL.with(Traits::JOINED))
+        && token.span.of(doc.text).ends_with("ed")
+        && at > 0
+        && !doc.tokens[at - 1].is(Traits::DET.with(Traits::JOINED))
 }
 
 fn quoted_words(doc: &Doc, range: &Range<usize>) -> usize {

@@ -12,7 +12,7 @@ use std::ops::Range;
 use super::doc::Doc;
 use super::mention::{Aliases, Kind};
 use super::phrase::{ELLIPSIS, Phrases};
-use super::token::{Token, Traits, Vocabulary, tokenize};
+use super::token::{Token, Traits, Vocabulary, pieces, tokenize};
 use crate::agenda::lexicon::Lexicon;
 use crate::model::{Agenda, Span};
 
@@ -20,6 +20,8 @@ use crate::model::{Agenda, Span};
 type Concept = u32;
 const CLASS: Concept = 1 << 24;
 const PARTY: Concept = 1 << 25;
+/// A negating word.
+const DENIED: Concept = 1 << 26;
 
 /// Score from which a region speaks of a proposal.
 pub(super) const ENOUGH: f64 = 0.80;
@@ -37,6 +39,8 @@ pub(super) struct Match {
     pub(super) tokens: Vec<usize>,
     /// Whether a cue of the proposal was found, not only words of its text.
     pub(super) by_cue: bool,
+    /// Whether that cue tells the opposite of the proposal.
+    pub(super) contrary: bool,
 }
 
 #[derive(Debug)]
@@ -56,6 +60,8 @@ struct Topic {
 struct Pattern {
     concepts: Vec<Concept>,
     weight: f64,
+    /// Whether it tells the opposite of the proposal: a cue written with `!`.
+    contrary: bool,
 }
 
 /// The proposals and issues of an agenda, ready to be found.
@@ -139,7 +145,7 @@ impl Topics {
                     .map(|cue| read(cue, vocabulary))
                     .collect();
                 for (cue, concepts) in proposal.cues.iter().zip(&cues) {
-                    let words = cue.split_whitespace().count();
+                    let words = pieces(cue).len();
                     let content = concepts.iter().filter(|c| **c < PARTY).count();
                     if words > 1 && content < 2 && content < words {
                         literal.push((cue.clone(), raw.len()));
@@ -167,12 +173,10 @@ impl Topics {
                 spread.get(&concept).copied().unwrap_or(1),
             )
         };
-        let pattern = |concepts: &Vec<Concept>| {
-            let weight = concepts.iter().map(|&c| weigh(c)).sum();
-            Pattern {
-                concepts: concepts.clone(),
-                weight,
-            }
+        let pattern = |concepts: &Vec<Concept>, contrary: bool| Pattern {
+            concepts: concepts.clone(),
+            weight: concepts.iter().map(|&c| weigh(c)).sum(),
+            contrary,
         };
         let built: Vec<Topic> = raw
             .iter()
@@ -188,10 +192,10 @@ impl Topics {
                         .filter(|(concepts, cue)| {
                             let content = concepts.iter().filter(|c| **c < PARTY).count();
                             content >= 2
-                                || (content == 1 && cue.split_whitespace().count() == 1)
+                                || (content == 1 && pieces(cue.trim_start_matches('!')).len() == 1)
                                 || (content == 1 && concepts.len() >= 2)
                         })
-                        .map(|(concepts, _)| pattern(concepts))
+                        .map(|(concepts, cue)| pattern(concepts, cue.starts_with('!')))
                         .collect(),
                     negated: *negated,
                     own: text
@@ -205,7 +209,12 @@ impl Topics {
             .collect();
         topics.keywords = keywords
             .iter()
-            .map(|list| list.iter().filter(|c| !c.is_empty()).map(pattern).collect())
+            .map(|list| {
+                list.iter()
+                    .filter(|c| !c.is_empty())
+                    .map(|c| pattern(c, false))
+                    .collect()
+            })
             .collect();
         let mut by_concept: HashMap<Concept, Vec<usize>> = HashMap::new();
         for (number, topic) in built.iter().enumerate() {
@@ -231,10 +240,16 @@ impl Topics {
         let mut out: Vec<Concept> = Vec::new();
         let mut parties = vec![0; tokens.len()];
         for mention in mentions.iter().filter(|m| m.kind != Kind::Nobody) {
+            // A person in a cue is meant as that person, not as the party.
+            if matches!(mention.kind, Kind::Person(_)) {
+                continue;
+            }
             parties[mention.tokens.clone()].fill(1);
             out.push(PARTY + u32::try_from(mention.party).unwrap_or(0));
         }
         let mut covered = vec![false; tokens.len()];
+        // A cue of one word means that word; in a phrase, each word stands for its class.
+        let words = tokens.iter().filter(|t| !t.is(Traits::PUNCT)).count();
         for at in 0..tokens.len() {
             self.class_phrases.at(
                 at,
@@ -251,7 +266,7 @@ impl Topics {
             if covered[at] || parties[at] == 1 || is_stop(token) {
                 continue;
             }
-            match self.classes.get(&token.stem) {
+            match self.classes.get(&token.stem).filter(|_| words > 1) {
                 Some(classes) => out.extend(classes),
                 None if token.stem != 0 => out.push(token.stem),
                 None => {}
@@ -297,6 +312,9 @@ impl Topics {
                     }
                 },
             );
+            if token.is(Traits::NEG) {
+                concepts.at.push((at, DENIED));
+            }
             if !is_stop(token) {
                 concepts.at.push((at, token.stem));
                 concepts.at.extend(
@@ -368,6 +386,7 @@ impl Topics {
                         score: 1.3,
                         tokens: range.clone().collect(),
                         by_cue: true,
+                        contrary: false,
                     }),
             )
             .filter(|m| m.score >= ENOUGH)
@@ -406,6 +425,7 @@ impl Topics {
                         score,
                         tokens,
                         by_cue: false,
+                        contrary: false,
                     }),
             );
         }
@@ -435,6 +455,7 @@ impl Topics {
         };
         let mut best = 0.0_f64;
         let mut more = 0.0_f64;
+        let mut contrary = false;
         for cue in &topic.cues {
             if let Some(at) = near(&cue.concepts, places) {
                 // One common word tells little; a rare one, or several together, much.
@@ -443,6 +464,7 @@ impl Topics {
                 if weight > best {
                     more += best * 0.2;
                     best = weight;
+                    contrary = cue.contrary;
                 } else {
                     more += weight * 0.2;
                 }
@@ -450,6 +472,8 @@ impl Topics {
             }
         }
         let keyword = issues[topic.issue].0.min(1.0) * 0.3;
+        // A negative proposal is told by a negating word, or by its own cue.
+        let denied = places.contains_key(&DENIED) || best >= 0.9;
         Match {
             issue: topic.issue,
             proposal: Some(topic.proposal),
@@ -457,9 +481,10 @@ impl Topics {
                 0.0
             } else {
                 best + more.min(0.3) + 1.1 * coverage + keyword
-            },
+            } * if topic.negated && !denied { 0.7 } else { 1.0 },
             tokens: tokens.into_iter().collect(),
             by_cue: best > 0.0,
+            contrary,
         }
     }
 
@@ -481,10 +506,7 @@ impl Topics {
         concepts
             .reversed
             .iter()
-            .filter(|&&at| at >= region.start && at < region.end && at + 5 >= first)
-            .filter(|&&at| {
-                at < *found.tokens.last().unwrap_or(&first) && !found.tokens.contains(&at)
-            })
+            .filter(|&&at| at >= region.start && at < first && at + 4 >= first)
             .filter(|&&at| {
                 let stem = doc.tokens[at].stem;
                 let classes = self.classes.get(&stem);
