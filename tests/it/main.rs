@@ -2,5 +2,6 @@
 
 mod architecture;
 mod cli;
+mod extract;
 mod report;
 mod samples;
