@@ -493,10 +493,7 @@ impl SentenceWork<'_, '_> {
             .context
             .topics
             .matches(self.concepts, &region, &parties);
-        if explicit
-            && found.iter().all(|m| m.proposal.is_none())
-            && self.refers_back(&region, cue.class)
-        {
+        if explicit && found.iter().all(|m| m.proposal.is_none()) && self.refers_back(&region) {
             // "rejected this condition": what was spoken of just before.
             let wider = self
                 .context
@@ -566,14 +563,15 @@ impl SentenceWork<'_, '_> {
 
     /// Whether a content says nothing of its own: it is empty, or points back ("this
     /// condition").
-    fn refers_back(&self, region: &Range<usize>, class: CueClass) -> bool {
+    fn refers_back(&self, region: &Range<usize>) -> bool {
+        let people = region
+            .clone()
+            .any(|i| self.doc.tokens[i].is(Traits::VOICE.with(Traits::PRON)));
         let words = region
             .clone()
             .filter(|&i| !self.doc.tokens[i].is(Traits::PUNCT))
             .count();
-        words <= 1
-            || (class == CueClass::Reject && words <= 3)
-            || (words <= 6 && self.points_back(region))
+        words <= 1 || (words <= 3 && !people) || (words <= 6 && self.points_back(region))
     }
 
     #[allow(
