@@ -1,6 +1,24 @@
-//! Agendas and lexicons: typed, read from `assets/` or a person's file, checked when read.
+//! Agendas: typed, read from `assets/agendas/` or a person's file, checked when read.
+//!
+//! In goes the text of an agenda file, RON or JSON of the same shape; out come an
+//! [`Agenda`], the errors that forbid its use and the warnings it can be used in spite of,
+//! each with line and column. Nothing here changes a file, guesses what was meant or
+//! panics on any text.
 
-use std::path::Path;
+mod built_in;
+mod locate;
+mod parse;
+mod read;
+mod report;
+mod rules;
+mod shape;
+mod shared;
+
+#[cfg(test)]
+mod tests;
+
+pub use built_in::{BUILT_IN, built_in};
+pub use read::{check_file, read};
 
 use crate::model::{Agenda, Problem};
 
@@ -11,30 +29,22 @@ pub struct Checked {
     pub agenda: Option<Agenda>,
     /// What forbids its use, in the order of the file.
     pub errors: Vec<Problem>,
-    /// What it can be used in spite of.
+    /// What it can be used in spite of, in the order of the file.
     pub warnings: Vec<Problem>,
 }
 
-/// Names of the built-in agendas.
-pub const BUILT_IN: &[&str] = &["ukraine-talks"];
-
-/// Reads and checks the text of an agenda file, in RON or in JSON of the same shape.
+/// Reads and checks the text of an agenda file, in RON or in JSON of the same shape: the
+/// text tells which, not the name. `place` is the file's name in what is found.
 #[must_use]
-pub fn check(_place: &str, _text: &str) -> Checked {
-    Checked::default()
-}
-
-/// Returns a built-in agenda by name.
-#[must_use]
-pub fn built_in(_name: &str) -> Option<Agenda> {
-    None
-}
-
-/// Reads an agenda from a file.
-///
-/// # Errors
-///
-/// The file cannot be read, or its check found errors.
-pub fn read(_path: &Path) -> Result<Agenda, Vec<Problem>> {
-    Err(Vec::new())
+pub fn check(place: &str, text: &str) -> Checked {
+    // Windows editors put a byte order mark first; neither format allows it.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut report = report::Report::default();
+    let agenda = parse::parse(text, &mut report);
+    let usable = report.is_clean();
+    Checked {
+        agenda: agenda.filter(|_| usable),
+        errors: report.errors(place, text),
+        warnings: report.warnings(place, text),
+    }
 }

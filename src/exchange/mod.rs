@@ -1,1 +1,25 @@
-//! To come.
+//! Other people's formats, one file each.
+//!
+//! In go values: a case with its settled table and its comparison (`sheet` holds what every
+//! format shows of it), or articles with their statements. Out comes text in one format,
+//! the same for the same values. Nothing here computes a stance, reads a file or a clock.
+//!
+//! | format | of a comparison | of statements |
+//! |---|---|---|
+//! | for the terminal | [`comparison_text`] | [`statements_text`] |
+//! | Markdown | [`comparison_markdown`] | |
+//! | HTML, one file | [`comparison_html`] | |
+//! | JSON, JSON lines | [`comparison_json`] | [`statements_jsonl`] |
+//! | CSV | [`comparison_csv`] | [`statements_csv`] |
+
+pub mod comparison_csv;
+pub mod comparison_html;
+pub mod comparison_json;
+pub mod comparison_markdown;
+pub mod comparison_text;
+mod escape;
+mod layout;
+pub mod sheet;
+pub mod statements_csv;
+pub mod statements_jsonl;
+pub mod statements_text;

@@ -125,6 +125,13 @@ pub struct Proposal {
     /// The scale on which parties may name values, if it is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scale: Option<ScaleSpec>,
+    /// Proposals that whoever supports this one supports with it. No chain of them leads
+    /// back to its start.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub implies: Vec<ProposalId>,
+    /// Proposals that nobody can support together with this one; said on either side.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub excludes: Vec<ProposalId>,
 }
 
 /// The scale of a proposal that can be had in amounts (years, personnel).

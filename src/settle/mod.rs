@@ -1,9 +1,123 @@
 //! Statements, and what a person set by hand, become stances.
+//!
+//! In goes a dossier: its agenda, the statements of its articles, its hand edits and its
+//! settings. Out comes a [`StanceTable`] with one stance for each party and proposal that
+//! is not silent. One file a step, in this order:
+//!
+//! 1. `heard`: the statements on one cell, each with its day and how sure that day is;
+//! 2. `admit`: which of them are counted, and why the others are not;
+//! 3. `utterance`: which counted statements are the same words on the same occasion;
+//! 4. `rule`: the attitude by the share of those for among those for and against;
+//! 5. `pick`: the statement that settled the cell, and what the cell takes from it;
+//! 6. `hand`: what a person set, field by field.
+//!
+//! The result does not depend on the order of articles or statements. Cells of parties or
+//! proposals that the agenda does not have never appear. Nothing here does I/O, reads a
+//! clock or fails.
 
-use crate::model::{Dossier, StanceTable};
+mod admit;
+mod hand;
+mod heard;
+mod pick;
+mod rule;
+mod shorten;
+mod utterance;
+
+use std::collections::BTreeSet;
+
+use crate::model::{
+    Basis, Dossier, Lean, PartyId, ProposalId, Settings, Stance, StanceAttitude, StanceTable,
+    Status,
+};
+use admit::Admitted;
+use heard::Heard;
 
 /// Settles every cell of the dossier by the rule of its settings.
 #[must_use]
-pub fn settle(_dossier: &Dossier) -> StanceTable {
-    StanceTable::default()
+pub fn settle(dossier: &Dossier) -> StanceTable {
+    let cells = heard::by_cell(dossier);
+    let parties: BTreeSet<&PartyId> = dossier.agenda.parties.iter().map(|p| &p.id).collect();
+    let proposals: BTreeSet<&ProposalId> = dossier.agenda.proposals().map(|(_, p)| &p.id).collect();
+    let known = |proposal: &ProposalId, party: &PartyId| {
+        parties.contains(party) && proposals.contains(proposal)
+    };
+    let keys: BTreeSet<(ProposalId, PartyId)> = cells
+        .keys()
+        .chain(dossier.hand.keys())
+        .filter(|(proposal, party)| known(proposal, party))
+        .cloned()
+        .collect();
+    keys.iter()
+        .filter_map(|key| {
+            let heard = cells.get(key).map_or(&[][..], Vec::as_slice);
+            let admitted = admit::admit(heard, dossier.settings.window_days);
+            let settled = from_statements(key, &admitted, &dossier.settings);
+            match dossier.hand.get(key) {
+                Some(edit) => hand::apply(edit, key, settled, &admitted),
+                None => settled,
+            }
+        })
+        .collect()
 }
+
+/// Returns the stance that the statements alone give, or `None` where nobody spoke.
+fn from_statements(
+    (proposal, party): &(ProposalId, PartyId),
+    admitted: &Admitted<'_, '_>,
+    settings: &Settings,
+) -> Option<Stance> {
+    let groups = utterance::group(&admitted.counted);
+    let attitude = rule::attitude(&groups, settings.threshold)?;
+    // What is vague is outdone by what is clear: it neither settles nor weighs.
+    let vague = |heard: &&Heard<'_>| {
+        attitude != StanceAttitude::Unclear && rule::side(heard.statement) == rule::Side::Neither
+    };
+    let (outdone, counted): (Vec<&Heard<'_>>, Vec<&Heard<'_>>) =
+        admitted.counted.iter().copied().partition(vague);
+    let mut left_out = admitted.left_out.clone();
+    left_out.extend(
+        outdone
+            .iter()
+            .map(|heard| heard.left_out("unclear, where others are clear")),
+    );
+    left_out.sort_by(|a, b| a.statement.cmp(&b.statement));
+
+    let settling = pick::settling(attitude, &counted);
+    let conditional = pick::conditional(attitude, &counted);
+    Some(Stance {
+        party: party.clone(),
+        proposal: proposal.clone(),
+        attitude,
+        lean: conditional.map(|heard| heard.statement.lean.unwrap_or(Lean::YesIf)),
+        condition: conditional.and_then(|heard| heard.statement.condition.clone()),
+        firmness: pick::firmness(attitude, &counted),
+        act: settling.map(|heard| heard.statement.act),
+        summary: pick::summary(attitude, &counted),
+        note: String::new(),
+        as_of: settling.map_or_else(|| pick::latest_day(&counted), |heard| heard.day),
+        // A cell is as good as the worst that it counts on.
+        status: counted
+            .iter()
+            .map(|heard| heard.statement.status)
+            .min()
+            .unwrap_or(Status::Machine),
+        basis: if admitted.own {
+            Basis::Own
+        } else {
+            Basis::Others
+        },
+        hand: None,
+        settled_by: settling.map(|heard| heard.at.clone()),
+        statements: heard::latest_first(&counted),
+        utterances: groups
+            .iter()
+            .filter(|group| {
+                attitude == StanceAttitude::Unclear || group.side != rule::Side::Neither
+            })
+            .count(),
+        left_out,
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,89 @@
+//! Agenda files: read whole, or refused with a sentence.
+
+use std::fs::{self, File};
+use std::io::{ErrorKind, Read};
+use std::path::Path;
+
+use super::{Checked, check};
+use crate::model::{Agenda, Problem};
+
+/// The largest agenda file that is read, in bytes.
+const LARGEST: u64 = 5_000_000;
+
+/// Reads an agenda from a file.
+///
+/// # Errors
+///
+/// The file cannot be read, or its check found errors.
+pub fn read(path: &Path) -> Result<Agenda, Vec<Problem>> {
+    let checked = check_file(path);
+    checked.agenda.ok_or(checked.errors)
+}
+
+/// Reads and checks an agenda file; what keeps it from being read is an error of it.
+#[must_use]
+pub fn check_file(path: &Path) -> Checked {
+    let place = path.display().to_string();
+    match text(path, &place) {
+        Ok(text) => check(&place, &text),
+        Err(problem) => Checked {
+            errors: vec![problem],
+            ..Checked::default()
+        },
+    }
+}
+
+fn text(path: &Path, place: &str) -> Result<String, Problem> {
+    let failed = |error: &std::io::Error| match error.kind() {
+        ErrorKind::NotFound => Problem::new(place, "There is no such file.", "Check the path."),
+        ErrorKind::PermissionDenied => Problem::new(
+            place,
+            "The file may not be read.",
+            "Change its permissions, or copy it to a folder of yours.",
+        ),
+        _ => Problem::new(
+            place,
+            format!("The file could not be read: {error}."),
+            "Try again, or copy the file to another place.",
+        ),
+    };
+    // Opening a pipe or a device may wait for ever, so it is asked first what it is.
+    let known = fs::metadata(path).map_err(|error| failed(&error))?;
+    if !known.is_file() {
+        let what = if known.is_dir() {
+            "a folder, not an agenda file"
+        } else {
+            "a pipe or a device, not an agenda file"
+        };
+        return Err(Problem::new(
+            place,
+            format!("This is {what}."),
+            "Give the path of a .ron or .json file.",
+        ));
+    }
+    let mut bytes = Vec::new();
+    File::open(path)
+        .and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes))
+        .map_err(|error| failed(&error))?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(Problem::new(
+            place,
+            "The file is larger than 5 MB, the most that an agenda may be.",
+            "Check that it is an agenda.",
+        ));
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        let good = error.utf8_error().valid_up_to();
+        let line = 1 + error.as_bytes()[..good]
+            .iter()
+            .filter(|&&byte| byte == b'\n')
+            .count();
+        Problem::new(
+            place,
+            format!(
+                "The file is not UTF-8 text: the first byte that does not fit is in line {line}."
+            ),
+            "Save it as UTF-8.",
+        )
+    })
+}

@@ -1,0 +1,120 @@
+//! A comparison as CSV (RFC 4180): one line a proposal and party, silent ones included.
+
+use super::comparison_json::basis;
+use super::escape::csv_table;
+use super::sheet::{Cell, Sheet};
+use crate::model::{Act, Agenda, Firmness, Lean, Row};
+
+const HEAD: &[&str] = &[
+    "issue",
+    "verdict",
+    "proposal",
+    "text",
+    "relation",
+    "n",
+    "conflict_index",
+    "sentence",
+    "party",
+    "attitude",
+    "lean",
+    "condition",
+    "firmness",
+    "act",
+    "basis",
+    "status",
+    "edited",
+    "utterances",
+    "as_of",
+    "summary",
+    "quote",
+    "speaker",
+    "voice",
+    "venue",
+    "via",
+    "outlet",
+    "date",
+    "source",
+];
+
+/// Columns that tell of a stance; a silent cell leaves all but the first empty.
+const OF_STANCE: usize = 19;
+
+/// Writes a comparison as CSV. The quote is the settling one.
+#[must_use]
+pub fn write(agenda: &Agenda, sheet: &Sheet<'_>) -> String {
+    let head = HEAD.iter().map(|&name| name.to_owned()).collect();
+    let rows = sheet.comparison.rows.iter().flat_map(|row| {
+        let shown = sheet
+            .issues
+            .iter()
+            .flat_map(|issue| &issue.rows)
+            .find(|shown| *shown.id == row.proposal);
+        sheet
+            .parties
+            .iter()
+            .enumerate()
+            .map(move |(at, (party, _))| {
+                let cell = shown.and_then(|shown| shown.cells[at].as_ref());
+                let mut record = of_row(agenda, sheet, row);
+                record.push(party.to_string());
+                record.extend(of_cell(cell));
+                record
+            })
+    });
+    csv_table(std::iter::once(head).chain(rows))
+}
+
+fn of_row(agenda: &Agenda, sheet: &Sheet<'_>, row: &Row) -> Vec<String> {
+    let verdict = sheet
+        .comparison
+        .issues
+        .iter()
+        .find(|v| v.issue == row.issue);
+    vec![
+        row.issue.to_string(),
+        verdict.map_or("", |v| v.verdict.key()).to_owned(),
+        row.proposal.to_string(),
+        agenda
+            .proposal(&row.proposal)
+            .map_or_else(String::new, |(_, p)| p.text.clone()),
+        row.relation.key().to_owned(),
+        row.n.to_string(),
+        row.conflict_index
+            .map_or_else(String::new, |index| format!("{index:.6}")),
+        row.sentence.clone(),
+    ]
+}
+
+fn of_cell(cell: Option<&Cell<'_>>) -> Vec<String> {
+    let Some(cell) = cell else {
+        let mut silent = vec![String::new(); OF_STANCE];
+        "silent".clone_into(&mut silent[0]);
+        return silent;
+    };
+    let stance = cell.stance;
+    let text = |value: Option<&str>| value.unwrap_or("").to_owned();
+    let quote = cell.quotes.first();
+    vec![
+        stance.attitude.key().to_owned(),
+        text(stance.lean.map(Lean::key)),
+        text(stance.condition.as_deref()),
+        text(stance.firmness.map(Firmness::key)),
+        text(stance.act.map(Act::key)),
+        basis(stance.basis).to_owned(),
+        stance.status.key().to_owned(),
+        if stance.hand.is_some() { "yes" } else { "no" }.to_owned(),
+        stance.utterances.to_string(),
+        stance.as_of.map_or_else(String::new, |day| day.to_string()),
+        stance.summary.clone(),
+        text(quote.map(|q| q.words)),
+        text(quote.and_then(|q| q.speaker)),
+        text(quote.map(|q| q.voice.key())),
+        text(quote.and_then(|q| q.venue)),
+        text(quote.and_then(|q| q.via)),
+        text(quote.and_then(|q| q.outlet)),
+        quote
+            .and_then(|q| q.date)
+            .map_or_else(String::new, |day| day.to_string()),
+        text(quote.map(|q| q.source)),
+    ]
+}

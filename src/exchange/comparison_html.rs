@@ -1,0 +1,135 @@
+//! A comparison as one HTML file that stands alone: no script, nothing fetched; readable on
+//! paper and on a phone.
+
+use std::fmt::Write as _;
+
+use super::comparison_text::bare;
+use super::escape::html as esc;
+use super::sheet::{Quote, Sheet, SheetRow};
+use crate::model::Basis;
+
+const STYLE: &str = include_str!("comparison_html.css");
+
+/// Writes a comparison as HTML.
+#[must_use]
+pub fn write(sheet: &Sheet<'_>) -> String {
+    let mut out = String::new();
+    let title = esc(&sheet.title);
+    // Writing to a String cannot fail.
+    let _ = write!(
+        out,
+        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n\
+         <h1>{title}</h1>\n<p>{}</p>\n",
+        esc(&sheet.scope())
+    );
+    for issue in &sheet.issues {
+        let _ = writeln!(
+            out,
+            "<section>\n<h2>{}: {} <small>({})</small></h2>",
+            esc(issue.title),
+            issue.verdict,
+            issue.counts
+        );
+        for row in &issue.rows {
+            article(&mut out, sheet, row);
+        }
+        out.push_str("</section>\n");
+    }
+    if let Some(silence) = sheet.silence() {
+        let _ = writeln!(out, "<p>{}</p>", esc(&silence));
+    }
+    let pairs = sheet.pairs.iter().map(|pair| sheet.pair(pair));
+    list(&mut out, "Agreement", pairs);
+    let notes = sheet
+        .notes
+        .iter()
+        .map(|(title, note)| format!("{title}: {note}"));
+    list(&mut out, "Notes", notes);
+    out.push_str("</body>\n</html>\n");
+    out
+}
+
+/// Writes a proposal: the cells, the sentence, the quotes.
+fn article(out: &mut String, sheet: &Sheet<'_>, row: &SheetRow<'_>) {
+    let _ = writeln!(
+        out,
+        "<article>\n<h3>{}</h3>\n<table>\n<thead><tr>",
+        esc(row.text)
+    );
+    for (_, name) in &sheet.parties {
+        let _ = writeln!(out, "<th scope=\"col\">{}</th>", esc(name));
+    }
+    out.push_str("<th scope=\"col\">Relation</th>\n</tr></thead>\n<tbody><tr>\n");
+    for ((_, name), cell) in sheet.parties.iter().zip(&row.cells) {
+        let name = esc(name);
+        let _ = match cell {
+            None => writeln!(out, "<td data-head=\"{name}\" class=\"silent\">silent</td>"),
+            Some(cell) => {
+                let class = if cell.stance.basis == Basis::Others {
+                    " class=\"others\""
+                } else {
+                    ""
+                };
+                writeln!(
+                    out,
+                    "<td data-head=\"{name}\"{class}><b>{}</b><small>{}</small></td>",
+                    cell.word(),
+                    esc(&cell.marks())
+                )
+            }
+        };
+    }
+    let relation = row.row.relation;
+    let _ = writeln!(
+        out,
+        "<td data-head=\"Relation\" class=\"{}\">{relation}</td>\n</tr></tbody>\n</table>\n<p>{}</p>",
+        relation.key(),
+        esc(&row.row.sentence)
+    );
+    for ((_, name), cell) in sheet.parties.iter().zip(&row.cells) {
+        let Some(cell) = cell else { continue };
+        for quote in &cell.quotes {
+            let _ = writeln!(
+                out,
+                "<blockquote>“{}”<footer>{}: {}{}</footer></blockquote>",
+                esc(bare(quote.words)),
+                esc(name),
+                esc(&quote.origin()),
+                source(quote)
+            );
+        }
+        if cell.quotes.is_empty() {
+            let _ = writeln!(
+                out,
+                "<blockquote>{}<footer>{}: set by hand</footer></blockquote>",
+                esc(&cell.stance.summary),
+                esc(name)
+            );
+        }
+    }
+    out.push_str("</article>\n");
+}
+
+/// Returns where the article is: a link only if it is one on the web.
+fn source(quote: &Quote<'_>) -> String {
+    let source = esc(quote.source);
+    if quote.source.starts_with("https://") || quote.source.starts_with("http://") {
+        format!("; <a href=\"{source}\">{source}</a>")
+    } else {
+        format!("; {source}")
+    }
+}
+
+fn list(out: &mut String, title: &str, lines: impl Iterator<Item = String>) {
+    let mut lines = lines.peekable();
+    if lines.peek().is_none() {
+        return;
+    }
+    let _ = writeln!(out, "<section>\n<h2>{title}</h2>\n<ul>");
+    for line in lines {
+        let _ = writeln!(out, "<li>{}</li>", esc(&line));
+    }
+    out.push_str("</ul>\n</section>\n");
+}

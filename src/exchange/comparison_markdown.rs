@@ -1,0 +1,86 @@
+//! A comparison as Markdown: a table an issue, the sentences and quotes below it.
+
+use std::fmt::Write as _;
+
+use super::comparison_text::bare;
+use super::escape::markdown as esc;
+use super::sheet::Sheet;
+
+/// Writes a comparison as Markdown.
+#[must_use]
+pub fn write(sheet: &Sheet<'_>) -> String {
+    let mut out = String::new();
+    // Writing to a String cannot fail.
+    let _ = writeln!(out, "# {}\n\n{}", esc(&sheet.title), esc(&sheet.scope()));
+    for issue in &sheet.issues {
+        let _ = writeln!(
+            out,
+            "\n## {}\n\nVerdict: {} ({})\n",
+            esc(issue.title),
+            issue.verdict,
+            issue.counts
+        );
+        let names: Vec<String> = sheet.parties.iter().map(|(_, name)| esc(name)).collect();
+        let _ = writeln!(out, "| Proposal | {} | Relation |", names.join(" | "));
+        let _ = writeln!(out, "|---|{}---|", "---|".repeat(names.len()));
+        for row in &issue.rows {
+            let cells: Vec<String> = row
+                .cells
+                .iter()
+                .map(|cell| {
+                    cell.as_ref().map_or_else(
+                        || "silent".to_owned(),
+                        |cell| format!("**{}** ({})", cell.word(), esc(&cell.marks())),
+                    )
+                })
+                .collect();
+            let _ = writeln!(
+                out,
+                "| {} | {} | {} |",
+                esc(row.text),
+                cells.join(" | "),
+                row.row.relation
+            );
+        }
+        for row in &issue.rows {
+            let _ = writeln!(out, "\n**{}.** {}\n", esc(row.text), esc(&row.row.sentence));
+            for ((_, name), cell) in sheet.parties.iter().zip(&row.cells) {
+                let Some(cell) = cell else { continue };
+                for quote in &cell.quotes {
+                    let _ = writeln!(
+                        out,
+                        "- {}: “{}” ({}; {})",
+                        esc(name),
+                        esc(bare(quote.words)),
+                        esc(&quote.origin()),
+                        esc(quote.source)
+                    );
+                }
+                if cell.quotes.is_empty() {
+                    let _ = writeln!(
+                        out,
+                        "- {}: {} (set by hand)",
+                        esc(name),
+                        esc(&cell.stance.summary)
+                    );
+                }
+            }
+        }
+    }
+    if let Some(silence) = sheet.silence() {
+        let _ = writeln!(out, "\n{}", esc(&silence));
+    }
+    if !sheet.pairs.is_empty() {
+        let _ = writeln!(out, "\n## Agreement\n");
+        for pair in sheet.pairs {
+            let _ = writeln!(out, "- {}", esc(&sheet.pair(pair)));
+        }
+    }
+    if !sheet.notes.is_empty() {
+        let _ = writeln!(out, "\n## Notes\n");
+        for (title, note) in &sheet.notes {
+            let _ = writeln!(out, "- {}: {}", esc(title), esc(note));
+        }
+    }
+    out
+}

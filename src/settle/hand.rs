@@ -1,0 +1,108 @@
+//! What a person set on a cell, laid over what the statements give.
+
+use super::admit::Admitted;
+use super::pick;
+use crate::model::{Basis, HandEdit, Lean, PartyId, ProposalId, Stance, StanceAttitude, Status};
+
+/// Returns the stance with every field that `edit` sets. An attitude set by hand wins over
+/// the statements and makes a stance where there is none; without one, a cell that has no
+/// statements stays silent and the other fields wait.
+pub(super) fn apply(
+    edit: &HandEdit,
+    (proposal, party): &(ProposalId, PartyId),
+    settled: Option<Stance>,
+    admitted: &Admitted<'_, '_>,
+) -> Option<Stance> {
+    if edit.is_empty() {
+        return settled;
+    }
+    let mut stance = match edit.attitude {
+        Some(attitude) => decided(
+            attitude,
+            settled.unwrap_or_else(|| empty(proposal, party, admitted)),
+            admitted,
+        ),
+        None => settled?,
+    };
+    if stance.attitude == StanceAttitude::Conditional {
+        if let Some(lean) = edit.lean {
+            stance.lean = Some(lean);
+        }
+        if let Some(condition) = &edit.condition {
+            stance.condition = Some(condition.clone()).filter(|c| !c.trim().is_empty());
+        }
+    }
+    if let Some(firmness) = edit.firmness {
+        stance.firmness = Some(firmness);
+    }
+    if let Some(summary) = &edit.summary {
+        stance.summary.clone_from(summary);
+    }
+    if let Some(note) = &edit.note {
+        stance.note.clone_from(note);
+    }
+    if let Some(day) = edit.as_of {
+        stance.as_of = Some(day);
+    }
+    if let Some(status) = edit.status {
+        stance.status = status;
+    }
+    stance.hand = Some(edit.clone());
+    Some(stance)
+}
+
+/// Sets the attitude by hand. What belonged to another attitude goes: the firmness and the
+/// verb of a refusal say nothing of a support. Statements stay; the best of those that agree
+/// is named as the one that settled it.
+fn decided(attitude: StanceAttitude, mut stance: Stance, admitted: &Admitted<'_, '_>) -> Stance {
+    stance.basis = Basis::Hand;
+    stance.status = stance.status.max(Status::Reviewed);
+    if stance.attitude == attitude {
+        return with_lean(stance);
+    }
+    stance.attitude = attitude;
+    stance.firmness = None;
+    stance.lean = None;
+    stance.condition = None;
+    let settling = pick::settling(attitude, &admitted.counted);
+    stance.act = settling.map(|heard| heard.statement.act);
+    stance.settled_by = settling.map(|heard| heard.at.clone());
+    stance.summary = if settling.is_some() {
+        pick::summary(attitude, &admitted.counted)
+    } else {
+        String::new()
+    };
+    stance.as_of = settling.and_then(|heard| heard.day).or(stance.as_of);
+    with_lean(stance)
+}
+
+/// A conditional stance always leans one way, so that its number is never in doubt.
+fn with_lean(mut stance: Stance) -> Stance {
+    stance.lean = (stance.attitude == StanceAttitude::Conditional)
+        .then(|| stance.lean.unwrap_or(Lean::YesIf));
+    stance
+}
+
+/// Returns a stance on a cell whose statements settle nothing.
+fn empty(proposal: &ProposalId, party: &PartyId, admitted: &Admitted<'_, '_>) -> Stance {
+    Stance {
+        party: party.clone(),
+        proposal: proposal.clone(),
+        // Overwritten at once; mixed is the one attitude that claims nothing.
+        attitude: StanceAttitude::Mixed,
+        lean: None,
+        condition: None,
+        firmness: None,
+        act: None,
+        summary: String::new(),
+        note: String::new(),
+        as_of: None,
+        status: Status::Machine,
+        basis: Basis::Hand,
+        hand: None,
+        settled_by: None,
+        statements: Vec::new(),
+        utterances: 0,
+        left_out: admitted.left_out.clone(),
+    }
+}

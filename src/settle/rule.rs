@@ -1,0 +1,64 @@
+//! The attitude of a cell, from the utterances that are counted.
+//!
+//! With `for` the number of utterances that support it, under a condition or not, and
+//! `against` the number that oppose it, the share is `for / (for + against)`. Up to the
+//! threshold t the cell opposes it, from 1 - t it supports it (under a condition, where no
+//! utterance supports it plainly), between them it is mixed. It is unclear only where
+//! nobody is for or against it.
+
+use super::utterance::Utterance;
+use crate::model::{Attitude, StanceAttitude, Statement};
+
+/// On which side of a proposal a statement stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Side {
+    /// Supports it, or would under a condition.
+    For,
+    /// Opposes it.
+    Against,
+    /// Unclear.
+    Neither,
+}
+
+/// Returns the side of a statement.
+pub(super) fn side(statement: &Statement) -> Side {
+    match statement.attitude {
+        Attitude::Support | Attitude::Conditional => Side::For,
+        Attitude::Oppose => Side::Against,
+        Attitude::Unclear => Side::Neither,
+    }
+}
+
+/// Returns the attitude that the utterances give; `None` where there are none.
+pub(super) fn attitude(groups: &[Utterance<'_, '_>], threshold: f64) -> Option<StanceAttitude> {
+    let count = |side| groups.iter().filter(|group| group.side == side).count() as f64;
+    let (pro, contra) = (count(Side::For), count(Side::Against));
+    if groups.is_empty() {
+        return None;
+    }
+    if pro + contra == 0.0 {
+        return Some(StanceAttitude::Unclear);
+    }
+    let share = pro / (pro + contra);
+    let plain = groups
+        .iter()
+        .flat_map(|group| &group.heard)
+        .any(|heard| heard.statement.attitude == Attitude::Support);
+    // Settings come from files: a threshold that is no number counts as none.
+    let threshold = if threshold.is_finite() {
+        threshold.clamp(0.0, 0.5)
+    } else {
+        0.0
+    };
+    Some(if share >= 1.0 - threshold {
+        if plain {
+            StanceAttitude::Support
+        } else {
+            StanceAttitude::Conditional
+        }
+    } else if share <= threshold {
+        StanceAttitude::Oppose
+    } else {
+        StanceAttitude::Mixed
+    })
+}
