@@ -90,12 +90,16 @@ pub(crate) enum Action {
     ClearCell,
     ShowArticle(ArticleId),
     ShowIssue(IssueId),
+    /// Selects the cell of a statement that was clicked in the text.
+    PickStatement(StatementRef),
     /// Opens the article at a statement's quote.
     ShowStatement(StatementRef),
     SetFilter(Filter),
     ToggleIssue(IssueId),
     SetHand(CellRef, HandEdit),
     Edit(Edit),
+    /// Makes what is typed in a text field an edit.
+    FinishDraft,
     SelectSnapshot(usize),
     ShowSnapshotPage(SnapshotPage),
     OpenRecent(std::path::PathBuf),
