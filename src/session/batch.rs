@@ -1,17 +1,130 @@
-//! What the command line needs without an open dossier: agendas by name, extraction of
-//! many files, exports.
+//! What the command line needs without an open dossier: agendas by name, the files in
+//! folders, extraction and comparison of many files.
 
-use std::path::Path;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
 
-use crate::model::{Agenda, CodedArticle, Date, Problem};
+use super::Session;
+use super::job::Summary;
+use crate::agenda::{self, Checked};
+use crate::extract::Extractor;
+use crate::import;
+use crate::model::{Agenda, Article, CodedArticle, Date, Problem};
+use crate::store::reading_problem;
+
+/// Endings of the files that are taken for articles in a folder.
+const ARTICLE_ENDINGS: &[&str] = &["txt"];
+
+/// Returns the names of the built-in agendas; the first is the one used when none is named.
+#[must_use]
+pub fn agenda_names() -> &'static [&'static str] {
+    agenda::BUILT_IN
+}
 
 /// Returns the agenda called `name`: a built-in one, or the file at that path.
 ///
 /// # Errors
 ///
 /// There is no such agenda, or its check found errors.
-pub fn agenda(_name: &str) -> Result<Agenda, Vec<Problem>> {
-    todo!()
+pub fn agenda(name: &str) -> Result<Agenda, Vec<Problem>> {
+    if let Some(agenda) = agenda::built_in(name) {
+        return Ok(agenda);
+    }
+    let path = Path::new(name);
+    if path.exists() {
+        return agenda::read(path);
+    }
+    Err(vec![Problem::new(
+        name,
+        "There is no such agenda, neither built in nor as a file.",
+        format!("Built in: {}.", agenda::BUILT_IN.join(", ")),
+    )])
+}
+
+/// Checks the agenda file at `path` and returns all that was found.
+///
+/// # Errors
+///
+/// The file cannot be read.
+pub fn check_agenda(path: &Path) -> Result<Checked, Problem> {
+    if path.is_dir() {
+        let error = std::io::ErrorKind::IsADirectory.into();
+        return Err(reading_problem(path, &error));
+    }
+    let text = fs::read_to_string(path).map_err(|error| reading_problem(path, &error))?;
+    Ok(agenda::check(&path.display().to_string(), &text))
+}
+
+/// Prepares the extraction of statements on `agenda`.
+#[must_use]
+pub fn extractor(agenda: &Agenda) -> Extractor {
+    Extractor::new(agenda)
+}
+
+/// Returns the files that `paths` mean, in order: a file stands for itself, a folder for
+/// the article files in it and in its folders, sorted by path. Hidden ones are left out.
+/// A folder that cannot be read, or holds no article, is a problem in its place.
+#[must_use]
+pub fn files(paths: &[PathBuf]) -> Vec<Result<PathBuf, Problem>> {
+    let mut found = Vec::new();
+    for path in paths {
+        if path.is_dir() {
+            let before = found.len();
+            walk(path, &mut BTreeSet::new(), &mut found);
+            if found.len() == before {
+                found.push(Err(Problem::new(
+                    path.display().to_string(),
+                    "The folder holds no articles.",
+                    format!(
+                        "Articles are files that end in .{}.",
+                        ARTICLE_ENDINGS.join(", .")
+                    ),
+                )));
+            }
+        } else {
+            found.push(Ok(path.clone()));
+        }
+    }
+    found
+}
+
+/// Adds the article files of a folder; `visited` keeps a link from leading around in
+/// circles.
+fn walk(folder: &Path, visited: &mut BTreeSet<PathBuf>, found: &mut Vec<Result<PathBuf, Problem>>) {
+    let entries = folder.canonicalize().and_then(|real| {
+        if visited.insert(real) {
+            fs::read_dir(folder)?.collect::<Result<Vec<_>, _>>()
+        } else {
+            Ok(Vec::new())
+        }
+    });
+    let mut paths: Vec<PathBuf> = match entries {
+        Ok(entries) => entries.iter().map(fs::DirEntry::path).collect(),
+        Err(error) => {
+            found.push(Err(reading_problem(folder, &error)));
+            return;
+        }
+    };
+    paths.sort();
+    for path in paths {
+        let hidden = path
+            .file_name()
+            .is_none_or(|name| name.to_string_lossy().starts_with('.'));
+        if hidden {
+        } else if path.is_dir() {
+            walk(&path, visited, found);
+        } else if is_article(&path) {
+            found.push(Ok(path));
+        }
+    }
+}
+
+fn is_article(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| {
+        let ending = ending.to_string_lossy().to_lowercase();
+        ARTICLE_ENDINGS.contains(&ending.as_str())
+    })
 }
 
 /// Reads and extracts one file.
@@ -19,10 +132,124 @@ pub fn agenda(_name: &str) -> Result<Agenda, Vec<Problem>> {
 /// # Errors
 ///
 /// The file cannot be read, see [`crate::import::read`].
-pub fn code_file(
-    _extractor: &crate::extract::Extractor,
-    _path: &Path,
-    _today: Date,
+pub fn code_file(extractor: &Extractor, path: &Path, today: Date) -> Result<CodedArticle, Problem> {
+    import::read(path, today).map(|article| code(extractor, article))
+}
+
+/// Reads and extracts bytes that came from `source`, such as standard input.
+///
+/// # Errors
+///
+/// As [`code_file`].
+pub fn code_bytes(
+    extractor: &Extractor,
+    source: &str,
+    bytes: &[u8],
+    today: Date,
 ) -> Result<CodedArticle, Problem> {
-    todo!()
+    import::from_bytes(source, bytes, today).map(|article| code(extractor, article))
+}
+
+/// Extracts the statements of an article.
+#[must_use]
+pub fn code(extractor: &Extractor, article: Article) -> CodedArticle {
+    let found = extractor.extract(&article);
+    CodedArticle {
+        article,
+        statements: found.statements,
+        notes: found.notes,
+    }
+}
+
+/// Reads, extracts and compares files: a case without a folder, and what was read into it.
+#[must_use]
+pub fn compare_files(agenda: Agenda, paths: &[PathBuf], today: Date) -> (Session, Summary) {
+    let extractor = Extractor::new(&agenda);
+    let mut articles = Vec::new();
+    let mut failed = Vec::new();
+    for file in files(paths) {
+        match file.and_then(|path| code_file(&extractor, &path, today)) {
+            Ok(coded) => articles.push(coded),
+            Err(problem) => failed.push(problem),
+        }
+    }
+    let title = agenda.title.clone();
+    let mut session = Session::new_case(agenda, &title, today);
+    let adopted = session.adopt(articles);
+    let summary = Summary {
+        added: adopted.added,
+        already_there: adopted.already_there,
+        failed,
+        cancelled: false,
+    };
+    (session, summary)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folders_are_expanded_in_sorted_order() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let root = folder.path();
+        for name in [
+            "b/2.txt",
+            "b/1.TXT",
+            "a.txt",
+            "c.pdf",
+            ".hidden.txt",
+            ".git/x.txt",
+        ] {
+            let path = root.join(name);
+            fs::create_dir_all(path.parent().expect("in a folder")).expect("made");
+            fs::write(path, "text").expect("written");
+        }
+        fs::create_dir(root.join("empty")).expect("made");
+        #[cfg(unix)]
+        std::os::unix::fs::symlink(root, root.join("b/around")).expect("linked");
+        let named = root.join("c.pdf");
+        let found: Vec<String> = files(&[
+            named,
+            root.join("nowhere"),
+            root.to_owned(),
+            root.join("empty"),
+        ])
+        .into_iter()
+        .map(|file| match file {
+            Ok(path) => path.display().to_string(),
+            Err(problem) => problem.to_string(),
+        })
+        .map(|text| text.replace(&format!("{}/", root.display()), ""))
+        .collect();
+        assert_eq!(
+            found,
+            [
+                "c.pdf",
+                "nowhere",
+                "a.txt",
+                "b/1.TXT",
+                "b/2.txt",
+                "empty: The folder holds no articles. Articles are files that end in .txt.",
+            ]
+        );
+    }
+
+    #[test]
+    fn an_agenda_that_is_not_there_is_named() {
+        let problems = agenda("nowhere.ron").expect_err("there is none");
+        assert_eq!(
+            problems[0].to_string(),
+            "nowhere.ron: There is no such agenda, neither built in nor as a file. Built in: \
+             ukraine-talks."
+        );
+        let problem = check_agenda(Path::new("nowhere.ron"))
+            .map(|_| ())
+            .expect_err("none");
+        assert_eq!(
+            problem.to_string(),
+            "nowhere.ron: The file or folder is not there. Check its name, and whether its disk \
+             is connected."
+        );
+    }
 }

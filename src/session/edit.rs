@@ -1,6 +1,11 @@
 //! The edits of a dossier: the only way in which one changes.
 
-use crate::model::{ArticleId, HandEdit, PartyId, ProposalId, Settings, StatementRef, Status};
+use std::sync::Arc;
+
+use crate::model::{
+    ArticleId, Dossier, HandEdit, PartyId, Problem, ProposalId, Settings, Statement, StatementRef,
+    Status,
+};
 
 /// One change of a dossier by a person.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,4 +42,215 @@ pub enum Edit {
     SetTitle(String),
     /// Changes how stances are settled and compared.
     SetSettings(Settings),
+}
+
+impl Edit {
+    /// Returns the dossier after the edit.
+    ///
+    /// # Errors
+    ///
+    /// The edit names something that `dossier` does not have, or a value out of range.
+    pub(super) fn apply(&self, dossier: &Dossier) -> Result<Dossier, Problem> {
+        let mut next = dossier.clone();
+        match self {
+            Self::SetStance {
+                proposal,
+                party,
+                hand,
+            } => {
+                known_proposal(dossier, proposal)?;
+                known_party(dossier, party)?;
+                let cell = (proposal.clone(), party.clone());
+                if hand.is_empty() {
+                    next.hand.remove(&cell);
+                } else {
+                    next.hand.insert(cell, hand.clone());
+                }
+            }
+            Self::Discard {
+                statement,
+                discarded,
+            } => change(&mut next, statement, |s| s.discarded = *discarded)?,
+            Self::SetStatus { statement, status } => {
+                change(&mut next, statement, |s| s.status = *status)?;
+            }
+            Self::RemoveArticle(id) => {
+                known_article(dossier, id)?;
+                next.articles.retain(|coded| coded.article.id != *id);
+            }
+            Self::SetParties(parties) => {
+                check_parties(dossier, parties)?;
+                next.settings.parties.clone_from(parties);
+            }
+            Self::SetTitle(title) => {
+                let title = title.trim();
+                if title.is_empty() {
+                    return Err(refusal("A case needs a title.", "Type one."));
+                }
+                title.clone_into(&mut next.title);
+            }
+            Self::SetSettings(settings) => {
+                check_parties(dossier, &settings.parties)?;
+                if !(0.0..=0.5).contains(&settings.threshold) {
+                    return Err(refusal(
+                        format!(
+                            "The threshold is {}, it must be a number from 0 to 0.5.",
+                            settings.threshold
+                        ),
+                        "Choose one in that range.",
+                    ));
+                }
+                next.settings = settings.clone();
+            }
+        }
+        Ok(next)
+    }
+
+    /// Returns the edit in a few words, as the menu shows it after “Undo”. Names are those
+    /// of the dossier before the edit.
+    #[must_use]
+    pub fn label(&self, dossier: &Dossier) -> String {
+        match self {
+            Self::SetStance {
+                proposal,
+                party,
+                hand,
+            } => {
+                let verb = if hand.is_empty() { "Reset" } else { "Set" };
+                let text = dossier
+                    .agenda
+                    .proposal(proposal)
+                    .map_or(proposal.as_str(), |(_, proposal)| &proposal.text);
+                format!("{verb} {} on “{}”", name(dossier, party), short(text))
+            }
+            Self::Discard {
+                statement,
+                discarded,
+            } => {
+                let verb = if *discarded { "Discard" } else { "Bring back" };
+                format!("{verb} a statement of {}", holder(dossier, statement))
+            }
+            Self::SetStatus { statement, status } => {
+                format!(
+                    "Mark a statement of {} as {status}",
+                    holder(dossier, statement)
+                )
+            }
+            Self::RemoveArticle(id) => {
+                let title = dossier
+                    .article(id)
+                    .map_or(id.as_str(), |coded| &coded.article.title);
+                format!("Remove “{}”", short(title))
+            }
+            Self::SetParties(_) => "Choose parties".to_owned(),
+            Self::SetTitle(title) => format!("Rename to “{}”", short(title.trim())),
+            Self::SetSettings(_) => "Change settings".to_owned(),
+        }
+    }
+}
+
+/// Says whether two dossiers are equal, quickly where they share their parts.
+pub(super) fn same(a: &Dossier, b: &Dossier) -> bool {
+    fn shared<T: PartialEq>(a: &[Arc<T>], b: &[Arc<T>]) -> bool {
+        a.len() == b.len() && a.iter().zip(b).all(|(a, b)| Arc::ptr_eq(a, b) || a == b)
+    }
+    a.title == b.title
+        && a.settings == b.settings
+        && a.hand == b.hand
+        && (Arc::ptr_eq(&a.agenda, &b.agenda) || a.agenda == b.agenda)
+        && shared(&a.articles, &b.articles)
+        && shared(&a.snapshots, &b.snapshots)
+}
+
+fn change(
+    dossier: &mut Dossier,
+    at: &StatementRef,
+    set: impl FnOnce(&mut Statement),
+) -> Result<(), Problem> {
+    known_article(dossier, &at.article)?;
+    let statement = dossier
+        .articles
+        .iter_mut()
+        .find(|coded| coded.article.id == at.article)
+        .and_then(|coded| {
+            // Others hold the article too: history, and what was last saved.
+            let coded = Arc::make_mut(coded);
+            coded.statements.iter_mut().find(|s| s.id == at.statement)
+        });
+    match statement {
+        Some(statement) => {
+            set(statement);
+            Ok(())
+        }
+        None => Err(gone(format!(
+            "The article `{}` has no statement {}.",
+            at.article, at.statement.0
+        ))),
+    }
+}
+
+fn known_article(dossier: &Dossier, id: &ArticleId) -> Result<(), Problem> {
+    match dossier.article(id) {
+        Some(_) => Ok(()),
+        None => Err(gone(format!("The dossier has no article `{id}`."))),
+    }
+}
+
+fn known_party(dossier: &Dossier, id: &PartyId) -> Result<(), Problem> {
+    match dossier.agenda.party(id) {
+        Some(_) => Ok(()),
+        None => Err(gone(format!("The agenda has no party `{id}`."))),
+    }
+}
+
+fn known_proposal(dossier: &Dossier, id: &ProposalId) -> Result<(), Problem> {
+    match dossier.agenda.proposal(id) {
+        Some(_) => Ok(()),
+        None => Err(gone(format!("The agenda has no proposal `{id}`."))),
+    }
+}
+
+fn check_parties(dossier: &Dossier, parties: &[PartyId]) -> Result<(), Problem> {
+    for (at, party) in parties.iter().enumerate() {
+        known_party(dossier, party)?;
+        if parties[..at].contains(party) {
+            return Err(refusal(
+                format!("{} is chosen twice.", name(dossier, party)),
+                "Choose each party once.",
+            ));
+        }
+    }
+    Ok(())
+}
+
+fn refusal(sentence: impl Into<String>, hint: &str) -> Problem {
+    Problem::new("", sentence, hint)
+}
+
+fn gone(sentence: String) -> Problem {
+    refusal(sentence, "It may have been taken out; nothing was changed.")
+}
+
+fn name<'d>(dossier: &'d Dossier, party: &'d PartyId) -> &'d str {
+    dossier
+        .agenda
+        .party(party)
+        .map_or(party.as_str(), |party| &party.name)
+}
+
+fn holder<'d>(dossier: &'d Dossier, at: &StatementRef) -> &'d str {
+    dossier
+        .statement(at)
+        .map_or("nobody", |(_, statement)| name(dossier, &statement.party))
+}
+
+/// Returns `text` cut to what a menu can hold.
+fn short(text: &str) -> String {
+    const LIMIT: usize = 48;
+    if text.chars().count() <= LIMIT {
+        return text.to_owned();
+    }
+    let mut cut: String = text.chars().take(LIMIT - 1).collect();
+    cut.truncate(cut.trim_end().len());
+    cut + "…"
 }

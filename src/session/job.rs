@@ -1,8 +1,14 @@
-//! Reading and extracting in the background.
+//! Reading and extracting in the background, as the window and the session see it; the
+//! work itself is in `worker`.
 
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::thread::{self, JoinHandle};
 
-use crate::model::{ArticleId, Problem};
+use super::worker::{Message, Stages, work};
+use crate::model::{ArticleId, CodedArticle, Problem};
 
 /// Something to read an article from.
 #[derive(Clone, Debug)]
@@ -39,4 +45,113 @@ pub struct Summary {
     pub failed: Vec<Problem>,
     /// Whether it was stopped before the end.
     pub cancelled: bool,
+}
+
+/// A job and its thread. Dropping it stops it and waits for the stage that is running.
+#[derive(Debug)]
+pub(super) struct Job {
+    state: JobState,
+    messages: Receiver<Message>,
+    cancel: Arc<AtomicBool>,
+    worker: Option<JoinHandle<()>>,
+    results: Results,
+}
+
+/// What a job has read so far, in the order of its sources.
+#[derive(Debug, Default)]
+pub(super) struct Results {
+    pub(super) articles: Vec<CodedArticle>,
+    pub(super) failed: Vec<Problem>,
+    pub(super) cancelled: bool,
+}
+
+impl Job {
+    /// Starts a thread that reads `sources`. `stages` is called in it, to prepare what
+    /// takes time; `wake` is called in it whenever [`Job::poll`] has something to fetch.
+    pub(super) fn start(
+        sources: Vec<Source>,
+        stages: impl FnOnce() -> Stages + Send + 'static,
+        wake: impl Fn() + Send + Sync + 'static,
+    ) -> Result<Self, Problem> {
+        let (sender, messages) = channel();
+        let cancel = Arc::new(AtomicBool::new(false));
+        let state = JobState {
+            name: "Reading articles".to_owned(),
+            total: sources.len(),
+            ..JobState::default()
+        };
+        let stop = Arc::clone(&cancel);
+        let worker = thread::Builder::new()
+            .name("reader".to_owned())
+            .spawn(move || {
+                let tell = |message| {
+                    // Nobody listens any more once the session is closed.
+                    let _ = sender.send(message);
+                    wake();
+                };
+                work(sources, stages, &stop, &tell);
+            })
+            .map_err(|error| {
+                Problem::new(
+                    "",
+                    format!("No thread could be started: {error}."),
+                    "Close other programs and try again.",
+                )
+            })?;
+        Ok(Self {
+            state,
+            messages,
+            cancel,
+            worker: Some(worker),
+            results: Results::default(),
+        })
+    }
+
+    pub(super) fn state(&self) -> &JobState {
+        &self.state
+    }
+
+    pub(super) fn cancel(&mut self) {
+        self.cancel.store(true, Ordering::Relaxed);
+        self.state.cancelled = true;
+    }
+
+    /// Fetches what the thread has done; once it has ended, returns all that was read.
+    pub(super) fn poll(&mut self) -> Option<Results> {
+        loop {
+            match self.messages.try_recv() {
+                Ok(Message::Found(total)) => self.state.total = total,
+                Ok(Message::Read(outcome)) => {
+                    self.state.done += 1;
+                    match *outcome {
+                        Ok(coded) => self.results.articles.push(coded),
+                        Err(problem) => self.results.failed.push(problem),
+                    }
+                }
+                Ok(Message::Ended { complete }) => {
+                    self.results.cancelled = !complete;
+                    return Some(std::mem::take(&mut self.results));
+                }
+                Err(TryRecvError::Empty) => return None,
+                Err(TryRecvError::Disconnected) => {
+                    self.results.failed.push(Problem::new(
+                        "",
+                        "Reading stopped unexpectedly.",
+                        "What was read until then is kept; add the others again.",
+                    ));
+                    return Some(std::mem::take(&mut self.results));
+                }
+            }
+        }
+    }
+}
+
+impl Drop for Job {
+    fn drop(&mut self) {
+        self.cancel();
+        if let Some(worker) = self.worker.take() {
+            // A panic of the thread has been reported by `poll` or is of no interest.
+            let _ = worker.join();
+        }
+    }
 }

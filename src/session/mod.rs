@@ -1,16 +1,36 @@
 //! The program without a screen: one open dossier, its edits and their undo, background
 //! jobs, saving. The window and the command line both drive it.
+//!
+//! In go edits, sources and folders; out come the dossier, its settled table and its
+//! comparison, which are never older than the last edit. Nothing here knows a screen or
+//! writes a file; a dossier changes by an [`Edit`] or a job, and each is one step of undo.
 
+mod adopt;
 pub mod batch;
+pub mod clock;
 pub mod edit;
+mod history;
 pub mod job;
+mod sample;
+mod snapshot;
+mod worker;
 
-use std::path::{Path, PathBuf};
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::sync::Arc;
 
+use adopt::{Adopted, adopt};
 pub use edit::Edit;
-pub use job::{JobState, Source};
+use edit::same;
+use history::History;
+use job::{Job, Results};
+pub use job::{JobState, Source, Summary};
+use worker::Stages;
 
+use crate::compare::compare;
 use crate::model::{Agenda, Comparison, Date, Dossier, Problem, StanceTable};
+use crate::settle::settle;
+use crate::store::{self, OnDisk};
 
 /// One open dossier with its history and its jobs.
 #[derive(Debug)]
@@ -18,20 +38,42 @@ pub struct Session {
     dossier: Dossier,
     table: StanceTable,
     comparison: Comparison,
-    folder: Option<PathBuf>,
+    history: History,
+    /// What was last read or saved; the folder, if there is one, holds just this.
+    saved: Dossier,
+    disk: Option<OnDisk>,
+    dirty: bool,
+    generation: u64,
+    job: Option<Job>,
+    warnings: Vec<Problem>,
+    today: Date,
+    /// Every id an article has had here, in lower case.
+    taken_ids: BTreeSet<String>,
 }
 
 impl Session {
     /// Opens a copy of the built-in sample case; it has no folder until it is saved.
     #[must_use]
-    pub fn sample(_today: Date) -> Self {
-        todo!()
+    pub fn sample(today: Date) -> Self {
+        let loaded = sample::sample();
+        Self::with(loaded.dossier, None, loaded.warnings, today)
     }
 
     /// Starts an empty case with an agenda.
     #[must_use]
-    pub fn new_case(_agenda: Agenda, _title: &str, _today: Date) -> Self {
-        todo!()
+    pub fn new_case(agenda: Agenda, title: &str, today: Date) -> Self {
+        let dossier = Dossier {
+            title: title.trim().to_owned(),
+            agenda: Arc::new(agenda),
+            ..Dossier::default()
+        };
+        Self::from_dossier(dossier, today)
+    }
+
+    /// Starts with a dossier that was made elsewhere; it has no folder until it is saved.
+    #[must_use]
+    pub fn from_dossier(dossier: Dossier, today: Date) -> Self {
+        Self::with(dossier, None, Vec::new(), today)
     }
 
     /// Opens the dossier in `folder`.
@@ -39,8 +81,39 @@ impl Session {
     /// # Errors
     ///
     /// The folder holds no dossier, a broken one or one of a newer version.
-    pub fn open(_folder: &Path, _today: Date) -> Result<Self, Problem> {
-        todo!()
+    pub fn open(folder: &Path, today: Date) -> Result<Self, Problem> {
+        let (loaded, disk) = store::load(folder)?;
+        store::sweep(disk.folder(), clock::moment());
+        Ok(Self::with(
+            loaded.dossier,
+            Some(disk),
+            loaded.warnings,
+            today,
+        ))
+    }
+
+    fn with(dossier: Dossier, disk: Option<OnDisk>, warnings: Vec<Problem>, today: Date) -> Self {
+        let taken_ids = dossier
+            .articles
+            .iter()
+            .map(|coded| coded.article.id.as_str().to_lowercase())
+            .collect();
+        let mut session = Self {
+            saved: dossier.clone(),
+            dossier,
+            table: StanceTable::default(),
+            comparison: Comparison::default(),
+            history: History::default(),
+            disk,
+            dirty: false,
+            generation: 0,
+            job: None,
+            warnings,
+            today,
+            taken_ids,
+        };
+        session.changed();
+        session
     }
 
     /// Returns the dossier as it is now.
@@ -61,47 +134,70 @@ impl Session {
         &self.comparison
     }
 
+    /// Returns what a person should know of the dossier as it was opened, such as texts
+    /// that were changed since they were read.
+    #[must_use]
+    pub fn warnings(&self) -> &[Problem] {
+        &self.warnings
+    }
+
+    /// Returns a number that grows whenever dossier, table or comparison change, so that
+    /// what was made from them can be kept until then.
+    #[must_use]
+    pub fn generation(&self) -> u64 {
+        self.generation
+    }
+
     /// Returns where the dossier is saved, if it is.
     #[must_use]
     pub fn folder(&self) -> Option<&Path> {
-        self.folder.as_deref()
+        self.disk.as_ref().map(OnDisk::folder)
     }
 
-    /// Says whether something is not yet saved.
+    /// Says whether the dossier differs from what was last opened or saved. Taking every
+    /// edit back makes it clean again.
     #[must_use]
     pub fn is_dirty(&self) -> bool {
-        todo!()
+        self.dirty
     }
 
-    /// Applies an edit as one step of undo.
+    /// Applies an edit as one step of undo. An edit that changes nothing is no step.
     ///
     /// # Errors
     ///
     /// The edit names something that the dossier does not have; nothing is changed.
-    pub fn apply(&mut self, _edit: Edit) -> Result<(), Problem> {
-        todo!()
+    pub fn apply(&mut self, edit: Edit) -> Result<(), Problem> {
+        let next = edit.apply(&self.dossier)?;
+        if !same(&next, &self.dossier) {
+            self.step(edit.label(&self.dossier), next);
+        }
+        Ok(())
     }
 
-    /// Takes the last step back and returns its label.
+    /// Takes the last step back and returns its label. Snapshots stay.
     pub fn undo(&mut self) -> Option<String> {
-        todo!()
+        let label = self.history.undo(&mut self.dossier)?;
+        self.changed();
+        Some(label)
     }
 
-    /// Takes the last undone step again and returns its label.
+    /// Takes the last undone step again and returns its label. Snapshots stay.
     pub fn redo(&mut self) -> Option<String> {
-        todo!()
+        let label = self.history.redo(&mut self.dossier)?;
+        self.changed();
+        Some(label)
     }
 
     /// Returns the label of the step that undo would take back.
     #[must_use]
     pub fn undo_label(&self) -> Option<&str> {
-        todo!()
+        self.history.undo_label()
     }
 
     /// Returns the label of the step that redo would take again.
     #[must_use]
     pub fn redo_label(&self) -> Option<&str> {
-        todo!()
+        self.history.redo_label()
     }
 
     /// Saves to the dossier's folder.
@@ -111,7 +207,17 @@ impl Session {
     /// There is no folder yet (see [`Session::save_as`]), or writing failed; what was on
     /// disk is then whole as before.
     pub fn save(&mut self) -> Result<(), Problem> {
-        todo!()
+        let Some(disk) = &mut self.disk else {
+            return Err(Problem::new(
+                "",
+                "The case has no folder yet.",
+                "Choose one with “Save as”.",
+            ));
+        };
+        store::save(disk, &self.dossier, &self.saved)?;
+        self.saved = self.dossier.clone();
+        self.dirty = false;
+        Ok(())
     }
 
     /// Saves to `folder`, which becomes the dossier's.
@@ -119,18 +225,36 @@ impl Session {
     /// # Errors
     ///
     /// The folder holds something else, or writing failed.
-    pub fn save_as(&mut self, _folder: &Path) -> Result<(), Problem> {
-        todo!()
+    pub fn save_as(&mut self, folder: &Path) -> Result<(), Problem> {
+        let real = |path: &Path| path.canonicalize().ok();
+        if let Some(present) = self.folder()
+            && real(present).is_some_and(|present| real(folder) == Some(present))
+        {
+            return self.save();
+        }
+        self.disk = Some(store::save_new(folder, &self.dossier)?);
+        self.saved = self.dossier.clone();
+        self.dirty = false;
+        Ok(())
     }
 
     /// Takes a snapshot of the table as it is, `taken` at a local time
-    /// `YYYY-MM-DDTHH:MM`. In a saved dossier it is on disk when this returns.
+    /// `YYYY-MM-DDTHH:MM`. In a saved dossier it is on disk when this returns. It is no
+    /// step of undo.
     ///
     /// # Errors
     ///
     /// The name is empty, or writing failed.
-    pub fn take_snapshot(&mut self, _name: &str, _note: &str, _taken: &str) -> Result<(), Problem> {
-        todo!()
+    pub fn take_snapshot(&mut self, name: &str, note: &str, taken: &str) -> Result<(), Problem> {
+        let snapshot = snapshot::take(&self.dossier, &self.table, name, note, taken)?;
+        let snapshot = Arc::new(snapshot);
+        if let Some(disk) = &mut self.disk {
+            store::write_snapshot(disk, &snapshot)?;
+            self.saved.snapshots.push(Arc::clone(&snapshot));
+        }
+        self.dossier.snapshots.push(snapshot);
+        self.changed();
+        Ok(())
     }
 
     /// Starts reading and extracting `sources` in the background; `wake` is called from
@@ -141,26 +265,96 @@ impl Session {
     /// Another job is running.
     pub fn start_import(
         &mut self,
-        _sources: Vec<Source>,
-        _wake: impl Fn() + Send + Sync + 'static,
+        sources: Vec<Source>,
+        wake: impl Fn() + Send + Sync + 'static,
     ) -> Result<(), Problem> {
-        todo!()
+        let (agenda, today) = (Arc::clone(&self.dossier.agenda), self.today);
+        self.start(sources, move || Stages::new(&agenda, today), wake)
+    }
+
+    fn start(
+        &mut self,
+        sources: Vec<Source>,
+        stages: impl FnOnce() -> Stages + Send + 'static,
+        wake: impl Fn() + Send + Sync + 'static,
+    ) -> Result<(), Problem> {
+        if self.job.is_some() {
+            return Err(Problem::new(
+                "",
+                "Articles are being read already.",
+                "Wait until that is done, or cancel it.",
+            ));
+        }
+        self.job = Some(Job::start(sources, stages, wake)?);
+        Ok(())
     }
 
     /// Returns the running job, if any.
     #[must_use]
     pub fn job(&self) -> Option<&JobState> {
-        todo!()
+        self.job.as_ref().map(Job::state)
     }
 
     /// Asks the running job to stop; what it has read stays.
     pub fn cancel_job(&mut self) {
-        todo!()
+        if let Some(job) = &mut self.job {
+            job.cancel();
+        }
     }
 
-    /// Takes over what the job has done since the last call. When a job has ended, returns
-    /// its summary once.
-    pub fn poll(&mut self) -> Option<job::Summary> {
-        todo!()
+    /// Fetches the progress of the running job. When it has ended, its articles join the
+    /// dossier as one step of undo and its summary is returned, once.
+    pub fn poll(&mut self) -> Option<Summary> {
+        let Results {
+            articles,
+            failed,
+            cancelled,
+        } = self.job.as_mut()?.poll()?;
+        self.job = None;
+        let Adopted {
+            added,
+            already_there,
+        } = self.adopt(articles);
+        Some(Summary {
+            added,
+            already_there,
+            failed,
+            cancelled,
+        })
+    }
+
+    /// Adds articles as one step. What a person set by hand stays as it is.
+    fn adopt(&mut self, articles: Vec<crate::model::CodedArticle>) -> Adopted {
+        let mut next = self.dossier.clone();
+        let adopted = adopt(&mut next, &mut self.taken_ids, articles);
+        let label = match adopted.added.len() {
+            0 => return adopted,
+            1 => "Add 1 article".to_owned(),
+            n => format!("Add {n} articles"),
+        };
+        self.step(label, next);
+        adopted
+    }
+
+    fn step(&mut self, label: String, next: Dossier) {
+        let before = std::mem::replace(&mut self.dossier, next);
+        self.history.push(label, before);
+        self.changed();
+    }
+
+    /// Makes everything that follows from the dossier anew.
+    fn changed(&mut self) {
+        self.table = settle(&self.dossier);
+        self.comparison = compare(
+            &self.dossier.agenda,
+            &self.table,
+            &self.dossier.parties(),
+            &self.dossier.settings,
+        );
+        self.dirty = !same(&self.dossier, &self.saved);
+        self.generation += 1;
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,1 +1,52 @@
-//! To come.
+//! Our own files: a dossier is a folder that a person can read, edit and keep in git.
+//!
+//! ```text
+//! dossier.ron                      format version, title, settings, list of articles, cells set by hand, agenda
+//! articles/<id>.txt                the text as read, written once
+//! articles/<id>.ron                what is known of it, and its statements
+//! snapshots/2026-12-04T1200_<slug>.ron
+//! ```
+//!
+//! In go a [`Dossier`](crate::model::Dossier) and a folder; out comes the dossier that the
+//! folder held, or a [`Problem`](crate::model::Problem) that names the file, the place in
+//! it and what to do. Reading goes through [`Files`], so that a dossier built into the
+//! program is read by the same code as one on disk.
+//!
+//! Never: half-read a file, write over one that could not be read or that somebody else
+//! has changed since, rewrite a text or a snapshot, remove what it did not write, follow a
+//! name out of the folder, or read the clock.
+
+mod check;
+mod error;
+mod files;
+mod format;
+mod hash;
+mod layout;
+mod load;
+mod name;
+mod ron_text;
+mod save;
+mod write;
+
+pub use error::reading_problem;
+pub use files::{Files, OnDisk, Texts};
+pub use load::{Loaded, load, parse};
+pub use name::slug;
+pub use save::{render, save, save_new, write_snapshot};
+pub use write::sweep;
+
+/// The format version that this program writes, and the newest that it reads.
+pub const VERSION: u32 = 1;
+
+/// The file that makes a folder a dossier.
+pub const DOSSIER_FILE: &str = "dossier.ron";
+const ARTICLES: &str = "articles";
+const SNAPSHOTS: &str = "snapshots";
+
+/// Returns the names of an article's two files within the folder: text and metadata.
+fn article_files(id: &crate::model::ArticleId) -> (String, String) {
+    (
+        format!("{ARTICLES}/{id}.txt"),
+        format!("{ARTICLES}/{id}.ron"),
+    )
+}

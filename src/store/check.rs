@@ -1,0 +1,244 @@
+//! What a file may not say even where it can be read: a hand edit of a party that the
+//! agenda does not have, two cells in one place, numbers that are none, spans beyond the
+//! text.
+
+use std::collections::BTreeSet;
+
+use super::format::Cell;
+use super::name::is_safe;
+use super::ron_text::located;
+use crate::model::{Agenda, ArticleId, CodedArticle, Problem, Settings, Span};
+
+/// A file whose values are checked, to name the place of a fault in it.
+#[derive(Clone, Copy)]
+pub(super) struct Source<'s> {
+    pub(super) place: &'s str,
+    pub(super) text: &'s str,
+}
+
+impl Source<'_> {
+    /// Returns the problem at the first place where `needle` stands in the file.
+    fn fault(&self, needle: &str, sentence: String, hint: &str) -> Problem {
+        located(Problem::new(self.place, sentence, hint), self.text, needle)
+    }
+}
+
+const CORRECT: &str = "Correct it or restore the file from a copy; it was not changed.";
+
+/// Checks that the agenda's ids are there and unique, and its scales are numbers.
+pub(super) fn agenda(source: Source<'_>, agenda: &Agenda) -> Result<(), Problem> {
+    let unique = |what: &str, ids: &mut dyn Iterator<Item = &str>| {
+        let mut seen = BTreeSet::new();
+        for id in ids {
+            if id.trim().is_empty() {
+                let sentence = format!("A {what} of the agenda has no id.");
+                return Err(source.fault("id: \"\"", sentence, CORRECT));
+            }
+            if !seen.insert(id) {
+                let sentence = format!("The agenda has the {what} `{id}` twice.");
+                return Err(source.fault(&format!("id: \"{id}\""), sentence, CORRECT));
+            }
+        }
+        Ok(())
+    };
+    unique("party", &mut agenda.parties.iter().map(|p| p.id.as_str()))?;
+    unique("issue", &mut agenda.issues.iter().map(|i| i.id.as_str()))?;
+    unique(
+        "proposal",
+        &mut agenda.proposals().map(|(_, p)| p.id.as_str()),
+    )?;
+    for (_, proposal) in agenda.proposals() {
+        if let Some(scale) = &proposal.scale
+            && !(scale.low.is_finite() && scale.high.is_finite() && scale.low <= scale.high)
+        {
+            return Err(source.fault(
+                &format!("id: \"{}\"", proposal.id),
+                format!(
+                    "The scale of the proposal `{}` needs two numbers, the lower one first.",
+                    proposal.id
+                ),
+                CORRECT,
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// Checks that the settings are in their ranges and name parties of the agenda.
+pub(super) fn settings(
+    source: Source<'_>,
+    agenda: &Agenda,
+    settings: &Settings,
+) -> Result<(), Problem> {
+    if !(0.0..=0.5).contains(&settings.threshold) {
+        let sentence = format!(
+            "The threshold is {}, it must be a number from 0 to 0.5.",
+            settings.threshold
+        );
+        return Err(source.fault("threshold:", sentence, CORRECT));
+    }
+    let mut seen = BTreeSet::new();
+    for party in &settings.parties {
+        if agenda.party(party).is_none() {
+            return Err(source.fault(
+                "parties:",
+                format!("The settings choose the party `{party}`, which the agenda does not have."),
+                CORRECT,
+            ));
+        }
+        if !seen.insert(party) {
+            let sentence = format!("The settings choose the party `{party}` twice.");
+            return Err(source.fault("parties:", sentence, CORRECT));
+        }
+    }
+    Ok(())
+}
+
+/// Checks that each cell set by hand is one of the agenda, and set once.
+pub(super) fn cells(source: Source<'_>, agenda: &Agenda, cells: &[Cell]) -> Result<(), Problem> {
+    let mut seen = BTreeSet::new();
+    for Cell {
+        proposal, party, ..
+    } in cells
+    {
+        let needle = format!("proposal: \"{proposal}\", party: \"{party}\"");
+        if agenda.proposal(proposal).is_none() {
+            return Err(source.fault(
+                &format!("\"{proposal}\""),
+                format!("A cell names the proposal `{proposal}`, which the agenda does not have."),
+                CORRECT,
+            ));
+        }
+        if agenda.party(party).is_none() {
+            return Err(source.fault(
+                &needle,
+                format!("A cell names the party `{party}`, which the agenda does not have."),
+                CORRECT,
+            ));
+        }
+        if !seen.insert((proposal, party)) {
+            return Err(source.fault(
+                &needle,
+                format!("The cell of `{party}` on `{proposal}` stands twice."),
+                "Keep one of the two; the file was not changed.",
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// Checks that the articles' ids can be names of files, and each is there once. Names that
+/// differ only in case are one file on some systems.
+pub(super) fn article_ids(source: Source<'_>, ids: &[ArticleId]) -> Result<(), Problem> {
+    let mut seen = BTreeSet::new();
+    for id in ids {
+        let needle = format!("\"{}\"", id.as_str().escape_debug());
+        if !is_safe(id.as_str()) {
+            return Err(source.fault(
+                &needle,
+                format!(
+                    "The article id `{}` cannot be the name of a file.",
+                    id.as_str().escape_debug()
+                ),
+                "Use letters a to z, digits, - and _ only; nothing was changed.",
+            ));
+        }
+        if !seen.insert(id.as_str().to_lowercase()) {
+            let sentence = format!("The article `{id}` stands twice.");
+            return Err(source.fault(&needle, sentence, CORRECT));
+        }
+    }
+    Ok(())
+}
+
+/// Checks an article's numbers, ids and spans, its text already in place. Returns what
+/// can be lived with: a text that was changed, quotes that no longer stand where they did.
+pub(super) fn article(
+    source: Source<'_>,
+    agenda: &Agenda,
+    coded: &CodedArticle,
+    text_changed: bool,
+) -> Result<Option<Problem>, Problem> {
+    let article = &coded.article;
+    let beyond = |span: Span| {
+        let fits = span.start <= span.end && article.text.get(span.range()).is_some();
+        (!fits).then(|| {
+            let because = if text_changed {
+                "its text is not the one that was read"
+            } else {
+                "it lies beyond the text or inside a character"
+            };
+            source.fault(
+                &format!("start: {}, end: {}", span.start, span.end),
+                format!(
+                    "The span {}..{} does not fit: {because}.",
+                    span.start, span.end
+                ),
+                CORRECT,
+            )
+        })
+    };
+    let notes = article.notes.iter().chain(&coded.notes);
+    let spans = article
+        .headline
+        .into_iter()
+        .chain(article.furniture.iter().copied())
+        .chain(notes.filter_map(|note| note.place))
+        .chain(coded.statements.iter().map(|s| s.evidence.span));
+    if let Some(problem) = spans.into_iter().find_map(beyond) {
+        return Err(problem);
+    }
+    let mut seen = BTreeSet::new();
+    let (mut moved, mut strange) = (0, 0);
+    for statement in &coded.statements {
+        if !seen.insert(statement.id) {
+            let sentence = format!("Two statements have the number {}.", statement.id.0);
+            return Err(source.fault(&format!("id: {},", statement.id.0), sentence, CORRECT));
+        }
+        if !(0.0..=1.0).contains(&statement.confidence) {
+            return Err(source.fault(
+                &format!("id: {},", statement.id.0),
+                format!(
+                    "The confidence of statement {} must be a number from 0 to 1.",
+                    statement.id.0
+                ),
+                CORRECT,
+            ));
+        }
+        moved += usize::from(statement.evidence.span.of(&article.text) != statement.evidence.quote);
+        let known = agenda.party(&statement.party).is_some()
+            && statement
+                .proposal
+                .as_ref()
+                .is_none_or(|id| agenda.proposal(id).is_some());
+        strange += usize::from(!known);
+    }
+    Ok(remarks(source.place, text_changed, moved, strange))
+}
+
+fn remarks(place: &str, text_changed: bool, moved: usize, strange: usize) -> Option<Problem> {
+    let mut sentences = Vec::new();
+    let mut hints = Vec::new();
+    if text_changed {
+        sentences.push("The article's text is not the one that was read.".to_owned());
+    }
+    if moved > 0 {
+        sentences.push(match moved {
+            1 => "One quote no longer stands where it was found.".to_owned(),
+            n => format!("{n} quotes no longer stand where they were found."),
+        });
+    }
+    if text_changed || moved > 0 {
+        hints.push("Restore the text from a copy, or add the article again.");
+    }
+    if strange > 0 {
+        sentences.push(match strange {
+            1 => {
+                "One statement names a party or proposal that the agenda does not have.".to_owned()
+            }
+            n => format!("{n} statements name parties or proposals that the agenda does not have."),
+        });
+        hints.push("Put those back into the agenda, or discard the statements.");
+    }
+    (!sentences.is_empty()).then(|| Problem::new(place, sentences.join(" "), hints.join(" ")))
+}

@@ -1,0 +1,210 @@
+//! Where the files of a dossier are read from: a folder on disk, or texts in memory.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use super::error::{Doing, io_problem};
+use super::hash::sha256;
+use crate::model::Problem;
+
+/// The files of a dossier, by their names within its folder, such as `articles/a.ron`.
+pub trait Files {
+    /// Returns how a person is told of the file.
+    fn place(&self, name: &str) -> String;
+
+    /// Returns the text of a file; `None` if there is no such file.
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be read or is not text.
+    fn read(&mut self, name: &str) -> Result<Option<String>, Problem>;
+
+    /// Returns the names of the files in `folder`, sorted; none if there is no such
+    /// folder.
+    ///
+    /// # Errors
+    ///
+    /// The folder cannot be read.
+    fn list(&mut self, folder: &str) -> Result<Vec<String>, Problem>;
+}
+
+/// Files in memory: those built into the program, or a dossier about to be written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Texts {
+    /// Text by name.
+    pub texts: BTreeMap<String, String>,
+}
+
+impl Files for Texts {
+    fn place(&self, name: &str) -> String {
+        name.to_owned()
+    }
+
+    fn read(&mut self, name: &str) -> Result<Option<String>, Problem> {
+        Ok(self.texts.get(name).cloned())
+    }
+
+    fn list(&mut self, folder: &str) -> Result<Vec<String>, Problem> {
+        let inside = |name: &&String| {
+            name.strip_prefix(folder)
+                .and_then(|rest| rest.strip_prefix('/'))
+                .is_some_and(|rest| !rest.contains('/'))
+        };
+        Ok(self.texts.keys().filter(inside).cloned().collect())
+    }
+}
+
+/// A dossier's folder on disk, and how its files were when we last read or wrote them.
+#[derive(Clone, Debug)]
+pub struct OnDisk {
+    root: PathBuf,
+    seen: BTreeMap<String, Fingerprint>,
+}
+
+/// How a file was at a moment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Fingerprint {
+    changed: Option<SystemTime>,
+    length: u64,
+    hash: String,
+}
+
+impl OnDisk {
+    /// Returns the folder `root`, of which nothing is known yet.
+    pub(super) fn new(root: PathBuf) -> Self {
+        Self {
+            root,
+            seen: BTreeMap::new(),
+        }
+    }
+
+    /// Returns the folder.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.root
+    }
+
+    /// Returns the path of a file.
+    pub(super) fn path(&self, name: &str) -> PathBuf {
+        self.root.join(name)
+    }
+
+    /// Says whether the file holds just `bytes`, as far as we know.
+    pub(super) fn holds(&self, name: &str, bytes: &[u8]) -> bool {
+        self.seen
+            .get(name)
+            .is_some_and(|seen| seen.hash == sha256(bytes))
+    }
+
+    /// Keeps in mind that we wrote `bytes`.
+    pub(super) fn wrote(&mut self, name: &str, bytes: &[u8]) {
+        let changed = fs::metadata(self.path(name))
+            .and_then(|metadata| metadata.modified())
+            .ok();
+        let print = Fingerprint {
+            changed,
+            length: bytes.len() as u64,
+            hash: sha256(bytes),
+        };
+        self.seen.insert(name.to_owned(), print);
+    }
+
+    /// Forgets a file that we removed.
+    pub(super) fn forget(&mut self, name: &str) {
+        self.seen.remove(name);
+    }
+
+    /// Makes sure that nobody changed a file that we know since we read or wrote it. A
+    /// file that is gone may be written again.
+    pub(super) fn check_unchanged(&self, name: &str) -> Result<(), Problem> {
+        let Some(seen) = self.seen.get(name) else {
+            return Ok(());
+        };
+        let path = self.path(name);
+        let metadata = match fs::metadata(&path) {
+            Ok(metadata) => metadata,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+            Err(error) => return Err(io_problem(&path, Doing::Reading, &error)),
+        };
+        if metadata.len() == seen.length && metadata.modified().ok() == seen.changed {
+            return Ok(());
+        }
+        let same = fs::read(&path)
+            .map(|bytes| sha256(&bytes) == seen.hash)
+            .map_err(|error| io_problem(&path, Doing::Reading, &error))?;
+        if same {
+            return Ok(());
+        }
+        Err(Problem::new(
+            path.display().to_string(),
+            "The file was changed by another program since it was opened.",
+            "Save to another folder with “Save as”, or open the dossier again; nothing was \
+             written.",
+        ))
+    }
+
+    fn read_bytes(&mut self, name: &str) -> io::Result<Option<Vec<u8>>> {
+        let path = self.path(name);
+        // Opening a pipe would wait for ever, so what it is comes first.
+        match fs::metadata(&path) {
+            Ok(metadata) if metadata.is_file() => {}
+            Ok(metadata) if metadata.is_dir() => return Err(io::ErrorKind::IsADirectory.into()),
+            Ok(_) => return Err(io::Error::other("it is not a regular file")),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+            Err(error) => return Err(error),
+        }
+        let mut file = File::open(&path)?;
+        let changed = file.metadata()?.modified().ok();
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes)?;
+        let print = Fingerprint {
+            changed,
+            length: bytes.len() as u64,
+            hash: sha256(&bytes),
+        };
+        self.seen.insert(name.to_owned(), print);
+        Ok(Some(bytes))
+    }
+}
+
+impl Files for OnDisk {
+    fn place(&self, name: &str) -> String {
+        self.path(name).display().to_string()
+    }
+
+    fn read(&mut self, name: &str) -> Result<Option<String>, Problem> {
+        let path = self.path(name);
+        let refuse = |error: &io::Error| io_problem(&path, Doing::Reading, error);
+        let bytes = self.read_bytes(name).map_err(|error| refuse(&error))?;
+        bytes
+            .map(|bytes| {
+                String::from_utf8(bytes).map_err(|_| refuse(&io::ErrorKind::InvalidData.into()))
+            })
+            .transpose()
+    }
+
+    fn list(&mut self, folder: &str) -> Result<Vec<String>, Problem> {
+        let path = self.path(folder);
+        let refuse = |error: &io::Error| io_problem(&path, Doing::Reading, error);
+        let entries = match fs::read_dir(&path) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(error) => return Err(refuse(&error)),
+        };
+        let mut names = Vec::new();
+        for entry in entries {
+            let entry = entry.map_err(|error| refuse(&error))?;
+            // A name that is not Unicode is none of ours.
+            if let Ok(name) = entry.file_name().into_string()
+                && entry.path().is_file()
+            {
+                names.push(format!("{folder}/{name}"));
+            }
+        }
+        names.sort();
+        Ok(names)
+    }
+}

@@ -1,0 +1,201 @@
+//! Files become a dossier.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use super::check::{self, Source};
+use super::files::{Files, OnDisk};
+use super::format::{ArticleFile, DossierFile, SnapshotFile};
+use super::hash::sha256;
+use super::{DOSSIER_FILE, SNAPSHOTS, article_files, ron_text};
+use crate::model::{Agenda, Article, ArticleId, CodedArticle, Dossier, Problem, Snapshot};
+
+/// A dossier as its files gave it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Loaded {
+    /// The dossier.
+    pub dossier: Dossier,
+    /// What a person should know though the dossier could be read: texts that were
+    /// changed, snapshots that could not be read.
+    pub warnings: Vec<Problem>,
+}
+
+/// Reads the dossier in `folder`, which may also be given by its `dossier.ron`.
+///
+/// # Errors
+///
+/// There is no dossier, a file of it is missing, broken or of a newer version, or says
+/// what cannot be. Nothing is changed on disk.
+pub fn load(folder: &Path) -> Result<(Loaded, OnDisk), Problem> {
+    let folder = match folder.file_name() {
+        Some(name) if name == DOSSIER_FILE && folder.is_file() => {
+            folder.parent().unwrap_or(Path::new(""))
+        }
+        _ => folder,
+    };
+    if !folder.as_os_str().is_empty() && !folder.is_dir() {
+        let sentence = if folder.exists() {
+            "It is a file, not the folder of a dossier."
+        } else {
+            "There is no such folder."
+        };
+        return Err(Problem::new(
+            folder.display().to_string(),
+            sentence,
+            "Choose a folder that Standpoint saved.",
+        ));
+    }
+    let mut files = OnDisk::new(folder.to_owned());
+    let loaded = parse(&mut files)?;
+    Ok((loaded, files))
+}
+
+/// Reads a dossier from its files, wherever these are.
+///
+/// # Errors
+///
+/// As [`load`].
+pub fn parse(files: &mut dyn Files) -> Result<Loaded, Problem> {
+    let place = files.place(DOSSIER_FILE);
+    let Some(text) = files.read(DOSSIER_FILE)? else {
+        return Err(Problem::new(
+            place,
+            "The folder holds no dossier: this file is not in it.",
+            "Choose a folder that Standpoint saved, or start a new case.",
+        ));
+    };
+    let file: DossierFile<'static> = ron_text::read(&place, &text)?;
+    let source = Source {
+        place: &place,
+        text: &text,
+    };
+    check::agenda(source, &file.agenda)?;
+    check::settings(source, &file.agenda, &file.settings)?;
+    check::article_ids(source, &file.articles)?;
+    check::cells(source, &file.agenda, &file.cells)?;
+
+    let mut warnings = Vec::new();
+    let agenda = file.agenda.into_owned();
+    let mut articles = Vec::with_capacity(file.articles.len());
+    for id in &file.articles {
+        let coded = article(files, &agenda, id, &mut warnings)?;
+        articles.push(Arc::new(coded));
+    }
+    let snapshots = snapshots(files, &mut warnings)?;
+    let hand: BTreeMap<_, _> = file
+        .cells
+        .into_iter()
+        .filter(|cell| !cell.set.is_empty())
+        .map(|cell| ((cell.proposal, cell.party), cell.set))
+        .collect();
+    let dossier = Dossier {
+        title: file.title.into_owned(),
+        agenda: Arc::new(agenda),
+        articles,
+        hand,
+        snapshots,
+        settings: file.settings.into_owned(),
+    };
+    Ok(Loaded { dossier, warnings })
+}
+
+fn article(
+    files: &mut dyn Files,
+    agenda: &Agenda,
+    id: &ArticleId,
+    warnings: &mut Vec<Problem>,
+) -> Result<CodedArticle, Problem> {
+    let (text_name, name) = article_files(id);
+    let mut needed = |name: &str| {
+        files.read(name)?.ok_or_else(|| {
+            Problem::new(
+                files.place(name),
+                format!("The file is missing, though the dossier lists the article `{id}`."),
+                format!(
+                    "Restore it, or take `{id}` out of the list of articles in {DOSSIER_FILE}."
+                ),
+            )
+        })
+    };
+    let ron = needed(&name)?;
+    let text = needed(&text_name)?;
+    let place = files.place(&name);
+    let file: ArticleFile<'static> = ron_text::read(&place, &ron)?;
+    let source = Source {
+        place: &place,
+        text: &ron,
+    };
+    let article = file.article.into_owned();
+    if article.id != *id {
+        return Err(ron_text::located(
+            Problem::new(
+                &place,
+                format!(
+                    "The file is named after the article `{id}` and holds `{}`.",
+                    article.id
+                ),
+                "Make the two the same; nothing was changed.",
+            ),
+            &ron,
+            "id:",
+        ));
+    }
+    let (text, text_changed) = as_read(text, &article);
+    let coded = CodedArticle {
+        article: Article { text, ..article },
+        statements: file.statements.into_owned(),
+        notes: file.notes.into_owned(),
+    };
+    warnings.extend(check::article(source, agenda, &coded, text_changed)?);
+    Ok(coded)
+}
+
+/// Returns the text as it was read, and whether it is another. Version control may have
+/// changed the ends of lines; that is put right here and nowhere else.
+fn as_read(text: String, article: &Article) -> (String, bool) {
+    if sha256(text.as_bytes()) == article.hash {
+        return (text, false);
+    }
+    let plain = text.replace("\r\n", "\n");
+    if sha256(plain.as_bytes()) == article.hash {
+        return (plain, false);
+    }
+    (text, true)
+}
+
+/// Reads the snapshots, oldest first. One that cannot be read is left where it is and
+/// reported: it is a copy, the case does not need it.
+fn snapshots(
+    files: &mut dyn Files,
+    warnings: &mut Vec<Problem>,
+) -> Result<Vec<Arc<Snapshot>>, Problem> {
+    let mut snapshots = Vec::new();
+    for name in files.list(SNAPSHOTS)? {
+        if Path::new(&name).extension().is_none_or(|end| end != "ron") {
+            continue;
+        }
+        match snapshot(files, &name) {
+            Ok(Some(snapshot)) => snapshots.push(Arc::new(snapshot)),
+            Ok(None) => {}
+            Err(problem) => warnings.push(problem),
+        }
+    }
+    // Names of files begin with the moment, but a suffix may sort before another name.
+    snapshots.sort_by(|a: &Arc<Snapshot>, b| a.taken.cmp(&b.taken));
+    Ok(snapshots)
+}
+
+fn snapshot(files: &mut dyn Files, name: &str) -> Result<Option<Snapshot>, Problem> {
+    let Some(text) = files.read(name)? else {
+        return Ok(None);
+    };
+    let place = files.place(name);
+    let file: SnapshotFile<'static> = ron_text::read(&place, &text)?;
+    let source = Source {
+        place: &place,
+        text: &text,
+    };
+    check::agenda(source, &file.snapshot.agenda)?;
+    Ok(Some(file.snapshot.into_owned()))
+}

@@ -1,0 +1,353 @@
+//! A dossier becomes files: those that changed are written beside their places first and
+//! put there together, so that a disk that is full changes nothing.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::Path;
+use std::sync::Arc;
+
+use super::error::{Doing, io_problem};
+use super::files::{OnDisk, Texts};
+use super::format::{ArticleFile, Cell, DossierFile, SnapshotFile};
+use super::hash::sha256;
+use super::name::{is_safe, slug};
+use super::write::{Staged, stage, sync_folder};
+use super::{ARTICLES, DOSSIER_FILE, SNAPSHOTS, VERSION, article_files, ron_text};
+use crate::model::{ArticleId, CodedArticle, Dossier, Problem, Snapshot};
+
+/// Saves `dossier` to the folder from which `previous` was read or to which it was last
+/// saved: writes the files that differ, removes those of articles that are gone.
+///
+/// # Errors
+///
+/// A file was changed by another program since, or cannot be written. Nothing is changed
+/// then, unless the system refuses a mere renaming half-way; every file is whole even so.
+pub fn save(at: &mut OnDisk, dossier: &Dossier, previous: &Dossier) -> Result<(), Problem> {
+    write_all(at, dossier, Some(previous))
+}
+
+/// Saves `dossier` to a folder that does not exist yet or holds nothing; hidden files,
+/// such as those of version control, do not count.
+///
+/// # Errors
+///
+/// The folder holds something, or cannot be made or written.
+pub fn save_new(folder: &Path, dossier: &Dossier) -> Result<OnDisk, Problem> {
+    let refuse = |error: &io::Error| io_problem(folder, Doing::Writing, error);
+    let place = || folder.display().to_string();
+    if folder.exists() && !folder.is_dir() {
+        return Err(Problem::new(
+            place(),
+            "It is a file, and a dossier is a folder.",
+            "Choose another name.",
+        ));
+    }
+    if folder.join(DOSSIER_FILE).exists() {
+        return Err(Problem::new(
+            place(),
+            "The folder already holds a dossier, which is not written over.",
+            "Choose another folder, or open that dossier.",
+        ));
+    }
+    if folder.is_dir() {
+        for entry in fs::read_dir(folder).map_err(|error| refuse(&error))? {
+            let name = entry.map_err(|error| refuse(&error))?.file_name();
+            if !name.to_string_lossy().starts_with('.') {
+                return Err(Problem::new(
+                    place(),
+                    "The folder holds other files, so no dossier is saved in it.",
+                    "Choose an empty folder or a new name.",
+                ));
+            }
+        }
+    }
+    fs::create_dir_all(folder).map_err(|error| refuse(&error))?;
+    let mut at = OnDisk::new(folder.to_owned());
+    write_all(&mut at, dossier, None)?;
+    Ok(at)
+}
+
+/// Writes one snapshot, now. One that is already there with the same content stays as it
+/// is; another of the same minute and name gets a number.
+///
+/// # Errors
+///
+/// The file cannot be written.
+pub fn write_snapshot(at: &mut OnDisk, snapshot: &Snapshot) -> Result<(), Problem> {
+    make_folder(at, SNAPSHOTS)?;
+    let mut changes = Changes::default();
+    changes.snapshot(at, snapshot)?;
+    changes.commit(at)
+}
+
+/// Returns all files of `dossier` as they would be written to an empty folder.
+#[must_use]
+pub fn render(dossier: &Dossier) -> Texts {
+    let mut texts = BTreeMap::from([(DOSSIER_FILE.to_owned(), dossier_text(dossier))]);
+    for coded in &dossier.articles {
+        let (text, ron) = article_files(&coded.article.id);
+        texts.insert(text, coded.article.text.clone());
+        texts.insert(ron, article_text(coded));
+    }
+    for snapshot in &dossier.snapshots {
+        let name = (1..)
+            .map(|number| snapshot_name(snapshot, number))
+            .find(|name| !texts.contains_key(name))
+            .expect("one of endless names is free");
+        texts.insert(name, snapshot_text(snapshot));
+    }
+    Texts { texts }
+}
+
+fn write_all(
+    at: &mut OnDisk,
+    dossier: &Dossier,
+    previous: Option<&Dossier>,
+) -> Result<(), Problem> {
+    let before = previous.map(by_id).unwrap_or_default();
+    let after = by_id(dossier);
+    make_folder(at, ARTICLES)?;
+    if !dossier.snapshots.is_empty() {
+        make_folder(at, SNAPSHOTS)?;
+    }
+    let mut changes = Changes::default();
+    for coded in &dossier.articles {
+        let known = before.get(&coded.article.id);
+        if known.is_none_or(|known| known.article.hash != coded.article.hash) {
+            changes.text(at, coded)?;
+        }
+        if known.is_none_or(|known| !Arc::ptr_eq(known, coded) && *known != coded) {
+            let (_, name) = article_files(&coded.article.id);
+            changes.replace(at, &name, article_text(coded))?;
+        }
+    }
+    let old = previous.map_or(&[][..], |previous| &previous.snapshots);
+    for snapshot in &dossier.snapshots {
+        if !old
+            .iter()
+            .any(|old| Arc::ptr_eq(old, snapshot) || old == snapshot)
+        {
+            changes.snapshot(at, snapshot)?;
+        }
+    }
+    // Last, so that it never names an article that is not there yet.
+    changes.replace(at, DOSSIER_FILE, dossier_text(dossier))?;
+    let gone: Vec<&Arc<CodedArticle>> = before
+        .iter()
+        .filter(|(id, _)| !after.contains_key(*id))
+        .map(|(_, coded)| *coded)
+        .collect();
+    for coded in &gone {
+        at.check_unchanged(&article_files(&coded.article.id).1)?;
+    }
+    changes.commit(at)?;
+    for coded in gone {
+        remove(at, coded);
+    }
+    Ok(())
+}
+
+/// Removes the files of an article that `dossier.ron` no longer names. What cannot be
+/// removed is not read by anyone, so nothing is reported; a text that is not the one we
+/// wrote is left alone.
+fn remove(at: &mut OnDisk, coded: &CodedArticle) {
+    let (text, ron) = article_files(&coded.article.id);
+    let ours = fs::read(at.path(&text)).is_ok_and(|bytes| bytes == coded.article.text.as_bytes());
+    if ours {
+        let _ = fs::remove_file(at.path(&text));
+    }
+    let _ = fs::remove_file(at.path(&ron));
+    at.forget(&text);
+    at.forget(&ron);
+}
+
+/// Files written beside their places, in the order in which they go there.
+#[derive(Default)]
+struct Changes {
+    staged: Vec<(String, Vec<u8>, Staged)>,
+}
+
+impl Changes {
+    /// Adds a file that may be rewritten, if its content is another.
+    fn replace(&mut self, at: &OnDisk, name: &str, text: String) -> Result<(), Problem> {
+        at.check_unchanged(name)?;
+        if !at.holds(name, text.as_bytes()) || !at.path(name).exists() {
+            self.add(at, name, text.into_bytes())?;
+        }
+        Ok(())
+    }
+
+    /// Adds an article's text, which is written once.
+    fn text(&mut self, at: &OnDisk, coded: &CodedArticle) -> Result<(), Problem> {
+        let id = &coded.article.id;
+        if !is_safe(id.as_str()) {
+            return Err(Problem::new(
+                at.path(ARTICLES).display().to_string(),
+                format!(
+                    "The article id `{}` cannot be the name of a file.",
+                    id.as_str().escape_debug()
+                ),
+                "Use letters a to z, digits, - and _ only; nothing was changed.",
+            ));
+        }
+        let (name, _) = article_files(id);
+        let path = at.path(&name);
+        match fs::read(&path) {
+            Ok(bytes) if sha256(&bytes) == coded.article.hash => Ok(()),
+            Ok(_) => Err(Problem::new(
+                path.display().to_string(),
+                "The file holds another text and is not written over.",
+                "Move it away and save again, or save to another folder with “Save as”.",
+            )),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                self.add(at, &name, coded.article.text.clone().into_bytes())
+            }
+            Err(error) => Err(io_problem(&path, Doing::Writing, &error)),
+        }
+    }
+
+    /// Adds a snapshot under a name that is free, unless it is there already.
+    fn snapshot(&mut self, at: &OnDisk, snapshot: &Snapshot) -> Result<(), Problem> {
+        let text = snapshot_text(snapshot);
+        for number in 1.. {
+            let name = snapshot_name(snapshot, number);
+            if self.staged.iter().any(|(staged, ..)| *staged == name) {
+                continue;
+            }
+            let path = at.path(&name);
+            match fs::read(&path) {
+                Ok(bytes) if bytes == text.as_bytes() => return Ok(()),
+                Ok(_) => {}
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                    return self.add(at, &name, text.into_bytes());
+                }
+                Err(error) => return Err(io_problem(&path, Doing::Writing, &error)),
+            }
+        }
+        unreachable!("endless names")
+    }
+
+    fn add(&mut self, at: &OnDisk, name: &str, bytes: Vec<u8>) -> Result<(), Problem> {
+        let staged = stage(&at.path(name), &bytes)?;
+        self.staged.push((name.to_owned(), bytes, staged));
+        Ok(())
+    }
+
+    fn commit(self, at: &mut OnDisk) -> Result<(), Problem> {
+        for (name, bytes, staged) in self.staged {
+            staged.commit()?;
+            at.wrote(&name, &bytes);
+        }
+        Ok(())
+    }
+}
+
+fn make_folder(at: &OnDisk, name: &str) -> Result<(), Problem> {
+    let path = at.path(name);
+    if path.is_dir() {
+        return Ok(());
+    }
+    fs::create_dir_all(&path).map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => Problem::new(
+            path.display().to_string(),
+            "It is a file, where the dossier needs a folder.",
+            "Move it away and save again.",
+        ),
+        _ => io_problem(&path, Doing::Writing, &error),
+    })?;
+    sync_folder(at.folder());
+    Ok(())
+}
+
+fn by_id(dossier: &Dossier) -> BTreeMap<&ArticleId, &Arc<CodedArticle>> {
+    dossier
+        .articles
+        .iter()
+        .map(|coded| (&coded.article.id, coded))
+        .collect()
+}
+
+fn dossier_text(dossier: &Dossier) -> String {
+    ron_text::write(&DossierFile {
+        version: VERSION,
+        title: Cow::Borrowed(&dossier.title),
+        settings: Cow::Borrowed(&dossier.settings),
+        articles: dossier
+            .articles
+            .iter()
+            .map(|coded| coded.article.id.clone())
+            .collect(),
+        cells: cells(dossier),
+        agenda: Cow::Borrowed(&*dossier.agenda),
+    })
+}
+
+/// Returns the cells set by hand in the agenda's order; cells that the agenda no longer
+/// has come last, so that they are not lost.
+fn cells(dossier: &Dossier) -> Vec<Cell> {
+    let agenda = &dossier.agenda;
+    let rows: BTreeMap<_, _> = agenda
+        .proposals()
+        .map(|(_, p)| &p.id)
+        .zip(0_usize..)
+        .collect();
+    let columns: BTreeMap<_, _> = agenda
+        .parties
+        .iter()
+        .map(|p| &p.id)
+        .zip(0_usize..)
+        .collect();
+    let mut cells: Vec<Cell> = dossier
+        .hand
+        .iter()
+        .map(|((proposal, party), set)| Cell {
+            proposal: proposal.clone(),
+            party: party.clone(),
+            set: set.clone(),
+        })
+        .collect();
+    let place = |cell: &Cell| {
+        let row = rows.get(&cell.proposal).copied().unwrap_or(usize::MAX);
+        let column = columns.get(&cell.party).copied().unwrap_or(usize::MAX);
+        (row, column)
+    };
+    cells.sort_by_key(place);
+    cells
+}
+
+fn article_text(coded: &CodedArticle) -> String {
+    ron_text::write(&ArticleFile {
+        version: VERSION,
+        article: Cow::Borrowed(&coded.article),
+        statements: Cow::Borrowed(&coded.statements),
+        notes: Cow::Borrowed(&coded.notes),
+    })
+}
+
+fn snapshot_text(snapshot: &Snapshot) -> String {
+    ron_text::write(&SnapshotFile {
+        version: VERSION,
+        snapshot: Cow::Borrowed(snapshot),
+    })
+}
+
+/// Returns the name of a snapshot's file: its moment and its name; `number` tells apart
+/// those that share both.
+fn snapshot_name(snapshot: &Snapshot, number: usize) -> String {
+    let moment: String = snapshot
+        .taken
+        .chars()
+        .filter(|c| c.is_ascii_alphanumeric() || *c == '-')
+        .take(24)
+        .collect();
+    let mut stem = format!("{moment}_{}", slug(&snapshot.name));
+    if stem.ends_with('_') {
+        stem.push_str("snapshot");
+    }
+    if number > 1 {
+        stem.push_str(&format!("_{number}"));
+    }
+    format!("{SNAPSHOTS}/{stem}.ron")
+}
