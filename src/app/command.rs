@@ -48,13 +48,7 @@ pub(crate) enum Menu {
 
 impl Menu {
     /// All menus, from left to right.
-    pub(crate) const ALL: [Self; 5] = [
-        Self::File,
-        Self::Edit,
-        Self::Case,
-        Self::View,
-        Self::Help,
-    ];
+    pub(crate) const ALL: [Self; 5] = [Self::File, Self::Edit, Self::Case, Self::View, Self::Help];
 
     /// Returns the menu's name.
     pub(crate) fn label(self) -> &'static str {
@@ -121,16 +115,31 @@ impl Command {
                 "Open folder…",
                 "Opens a case, or reads all articles of a folder",
             ),
-            Self::OpenSample => ("Open the sample case", "Opens a fresh copy of the sample case"),
-            Self::NewCase => ("New case…", "Starts an empty case with an agenda of your choice"),
-            Self::Paste => ("Paste article", "Reads the text on the clipboard as an article"),
+            Self::OpenSample => (
+                "Open the sample case",
+                "Opens a fresh copy of the sample case",
+            ),
+            Self::NewCase => (
+                "New case…",
+                "Starts an empty case with an agenda of your choice",
+            ),
+            Self::Paste => (
+                "Paste article",
+                "Reads the text on the clipboard as an article",
+            ),
             Self::Save => ("Save", "Writes the case to its folder"),
-            Self::SaveAs => ("Save as…", "Writes the case to another folder, which becomes its own"),
+            Self::SaveAs => (
+                "Save as…",
+                "Writes the case to another folder, which becomes its own",
+            ),
             Self::Quit => ("Quit", "Closes the window; asks if something is not saved"),
             Self::Undo => ("Undo", "Takes the last step back"),
             Self::Redo => ("Redo", "Takes the last undone step again"),
             Self::RenameCase => ("Rename case…", "Gives the case another title"),
-            Self::TakeSnapshot => ("Take snapshot…", "Keeps a named copy of the table as it is now"),
+            Self::TakeSnapshot => (
+                "Take snapshot…",
+                "Keeps a named copy of the table as it is now",
+            ),
             Self::RemoveArticle => (
                 "Remove article",
                 "Takes the article chosen on the left and its statements out of the case",
@@ -140,7 +149,10 @@ impl Command {
                 "Lets stances known only from others take part in relations",
             ),
             Self::ShowCompare => ("Compare", "Shows the positions side by side"),
-            Self::ShowArticle => ("Article", "Shows the text of an article with its statements"),
+            Self::ShowArticle => (
+                "Article",
+                "Shows the text of an article with its statements",
+            ),
             Self::ShowSnapshots => ("Snapshots", "Shows kept tables and what has changed since"),
             Self::ShowSilent => (
                 "Show silent rows",
@@ -153,7 +165,10 @@ impl Command {
             Self::ZoomReset => ("Original size", "Sets the zoom to 100 %"),
             Self::Light => ("Light", "Dark ink on light ground"),
             Self::Dark => ("Dark", "Light ink on dark ground"),
-            Self::System => ("As the system", "Follows the system's choice of light or dark"),
+            Self::System => (
+                "As the system",
+                "Follows the system's choice of light or dark",
+            ),
             Self::Shortcuts => ("Keyboard shortcuts", "Lists all shortcuts"),
             Self::About => ("About Standpoint", "Version and licences"),
         }

@@ -136,8 +136,14 @@ mod tests {
         let slow = Duration::from_secs(2);
         let fast = Duration::from_millis(20);
         let one = || vec![PathBuf::from("a.txt")];
-        assert!(matches!(answer(Purpose::Files, one(), fast), Answer::Chosen(..)));
-        assert!(matches!(answer(Purpose::Files, vec![], slow), Answer::Cancelled));
+        assert!(matches!(
+            answer(Purpose::Files, one(), fast),
+            Answer::Chosen(..)
+        ));
+        assert!(matches!(
+            answer(Purpose::Files, vec![], slow),
+            Answer::Cancelled
+        ));
         assert!(matches!(
             answer(Purpose::SaveAs, vec![], fast),
             Answer::NoService(Purpose::SaveAs)

@@ -62,7 +62,10 @@ impl Notices {
     /// Returns the shown texts, the oldest first.
     #[must_use]
     pub(crate) fn texts(&self) -> Vec<&str> {
-        self.list.iter().map(|notice| notice.text.as_str()).collect()
+        self.list
+            .iter()
+            .map(|notice| notice.text.as_str())
+            .collect()
     }
 
     /// Shows the messages above the lower right corner.
@@ -75,7 +78,8 @@ impl Notices {
                 ui.request_repaint_after(std::time::Duration::from_secs_f64(left + 0.05));
             }
         }
-        self.list.retain(|notice| notice.until.is_none_or(|until| now < until));
+        self.list
+            .retain(|notice| notice.until.is_none_or(|until| now < until));
         let mut dismissed = None;
         for (index, notice) in self.list.iter().rev().enumerate() {
             let above: f32 = self.heights(ui, index);
@@ -146,7 +150,11 @@ mod tests {
             notices.error(text);
         }
         assert_eq!(notices.texts(), ["a", "c", "d", "e"]);
-        notices.problem(&Problem::new("one.txt", "The file is empty.", "Choose another."));
+        notices.problem(&Problem::new(
+            "one.txt",
+            "The file is empty.",
+            "Choose another.",
+        ));
         assert_eq!(
             notices.texts().last(),
             Some(&"one.txt: The file is empty. Choose another.")

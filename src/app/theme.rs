@@ -146,7 +146,11 @@ impl Palette {
 
     /// Returns the ground of words that the party at `index` holds.
     pub(crate) fn party_tint(&self, index: usize) -> Color32 {
-        mix(self.ground.0, self.party(index), f32::from(self.tint) / 100.0)
+        mix(
+            self.ground.0,
+            self.party(index),
+            f32::from(self.tint) / 100.0,
+        )
     }
 
     /// Returns the colour that repeats a relation's shape.
@@ -204,7 +208,11 @@ pub(crate) fn install(ctx: &egui::Context) {
 }
 
 fn visuals(palette: &Palette, dark: bool) -> Visuals {
-    let mut v = if dark { Visuals::dark() } else { Visuals::light() };
+    let mut v = if dark {
+        Visuals::dark()
+    } else {
+        Visuals::light()
+    };
     let ink: Color32 = palette.ink.into();
     let corner = CornerRadius::same(6);
     v.override_text_color = None;
@@ -255,7 +263,11 @@ mod tests {
     fn luminance(colour: Color32) -> f32 {
         let part = |c: u8| {
             let c = f32::from(c) / 255.0;
-            if c <= 0.040_45 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
+            if c <= 0.040_45 {
+                c / 12.92
+            } else {
+                ((c + 0.055) / 1.055).powf(2.4)
+            }
         };
         0.2126 * part(colour.r()) + 0.7152 * part(colour.g()) + 0.0722 * part(colour.b())
     }
@@ -269,8 +281,9 @@ mod tests {
     fn text_can_be_read_on_every_ground() {
         for palette in [&THEME.light, &THEME.dark] {
             let grounds = [palette.ground, palette.panel, palette.card];
-            let mut inks: Vec<Color32> =
-                [palette.ink, palette.soft, palette.warn, palette.error].map(Color32::from).into();
+            let mut inks: Vec<Color32> = [palette.ink, palette.soft, palette.warn, palette.error]
+                .map(Color32::from)
+                .into();
             inks.extend(Relation::ALL.iter().map(|r| palette.relation(*r)));
             for ink in inks {
                 for ground in grounds {
@@ -293,9 +306,9 @@ mod tests {
                 .iter()
                 .map(|colour| contrast(colour.0, palette.card.into()))
                 .collect();
-            let (low, high) = seen
-                .iter()
-                .fold((f32::MAX, 0.0_f32), |(low, high), c| (low.min(*c), high.max(*c)));
+            let (low, high) = seen.iter().fold((f32::MAX, 0.0_f32), |(low, high), c| {
+                (low.min(*c), high.max(*c))
+            });
             assert!(low >= 4.0 && high / low <= 1.6, "contrasts {seen:?}");
             for (index, _) in palette.parties.iter().enumerate() {
                 let tint = palette.party_tint(index);

@@ -3,6 +3,8 @@
 
 pub(crate) mod article;
 pub(crate) mod compare;
+#[cfg(test)]
+pub(crate) mod demo;
 pub(crate) mod inspector;
 pub(crate) mod sidebar;
 pub(crate) mod snapshots;

@@ -31,7 +31,9 @@ pub(crate) fn stance(stance: &Stance) -> String {
     let by_hand = stance.hand.as_ref().is_some_and(|h| h.attitude.is_some());
     let act = stance.act.filter(|_| !by_hand);
     match stance.attitude {
-        StanceAttitude::Support => act.filter(|act| speaks_for(*act)).map_or("supports", Act::word),
+        StanceAttitude::Support => act
+            .filter(|act| speaks_for(*act))
+            .map_or("supports", Act::word),
         StanceAttitude::Oppose => act
             .filter(|act| speaks_against(*act))
             .map_or("opposes", Act::word),

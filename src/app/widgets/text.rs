@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Color32, CornerRadius, FontId, Galley, Painter, Pos2, Response, RichText, Role, Stroke, Ui};
+use egui::{
+    Color32, CornerRadius, FontId, Galley, Painter, Pos2, Response, RichText, Role, Stroke, Ui,
+};
 
 use super::super::theme::{self, palette};
 
@@ -48,7 +50,12 @@ pub(crate) fn caption(ui: &mut Ui, text: &str) -> Response {
 /// Shows a chip that can be chosen, such as a filter with its count.
 pub(crate) fn chip(ui: &mut Ui, text: &str, count: Option<usize>, selected: bool) -> Response {
     let palette = palette(ui);
-    let colour: Color32 = if selected { palette.accent } else { palette.soft }.into();
+    let colour: Color32 = if selected {
+        palette.accent
+    } else {
+        palette.soft
+    }
+    .into();
     let label = count.map_or_else(|| text.to_owned(), |count| format!("{text} {count}"));
     let stroke = if selected {
         Stroke::new(1.0, colour)
@@ -56,7 +63,11 @@ pub(crate) fn chip(ui: &mut Ui, text: &str, count: Option<usize>, selected: bool
         palette.hairline()
     };
     let button = egui::Button::new(RichText::new(&label).color(colour))
-        .fill(if selected { palette.card } else { palette.ground })
+        .fill(if selected {
+            palette.card
+        } else {
+            palette.ground
+        })
         .stroke(stroke)
         .corner_radius(CornerRadius::same(11))
         .min_size(egui::vec2(0.0, 22.0));
@@ -72,7 +83,10 @@ pub(crate) fn tab(ui: &mut Ui, text: &str, selected: bool) -> Response {
         let rich = RichText::new(text).font(theme::body_strong());
         (rich.color(palette.accent), palette.accent_ground.into())
     } else {
-        (RichText::new(text).color(palette.soft), Color32::TRANSPARENT)
+        (
+            RichText::new(text).color(palette.soft),
+            Color32::TRANSPARENT,
+        )
     };
     let button = egui::Button::new(rich)
         .fill(fill)

@@ -60,7 +60,10 @@ pub(super) fn paragraph(
     let rect = Rect::from_min_size(top, galley.size());
     margin_marks(ui, data, index, rect, &galley);
     let label = Label::new(WidgetText::Galley(Arc::clone(&galley)));
-    let marked = data.paragraphs[index].pieces.iter().any(|p| !p.marks.is_empty());
+    let marked = data.paragraphs[index]
+        .pieces
+        .iter()
+        .any(|p| !p.marks.is_empty());
     let sense = if marked { Sense::CLICK } else { Sense::hover() };
     let response = ui.put(rect, label.selectable(true).sense(sense));
     if !marked {
@@ -69,15 +72,18 @@ pub(super) fn paragraph(
     let under = |pos: Pos2| -> Vec<&Mark> {
         let cursor = galley.cursor_from_pos(pos - rect.min);
         let text = &data.paragraphs[index].text;
-        let index_of: usize = cursor.index.into();
         let byte = text
             .char_indices()
-            .nth(index_of)
+            .nth(cursor.index.0)
             .map_or(text.len(), |(byte, _)| byte);
         data.marks_at(index, byte)
     };
     if response.clicked()
-        && let Some(mark) = response.interact_pointer_pos().map(&under).unwrap_or_default().first()
+        && let Some(mark) = response
+            .interact_pointer_pos()
+            .map(&under)
+            .unwrap_or_default()
+            .first()
     {
         actions.push(Action::PickStatement(mark.at.clone()));
     }
@@ -102,17 +108,20 @@ fn margin_marks(ui: &Ui, data: &ArticleData, index: usize, rect: Rect, galley: &
         let before = paragraph.text[..piece.span.start].chars().count();
         let inside = piece.span.of(&paragraph.text).chars().count();
         let line = |chars: usize| {
-            galley.pos_from_cursor(egui::text::CCursor::new(chars.into()))
+            galley.pos_from_cursor(egui::text::CCursor::new(egui::text::CharIndex(chars)))
         };
         for n in &piece.marks {
             let Some(mark) = data.marks.get(*n).filter(|mark| !mark.discarded) else {
                 continue;
             };
             // Parties that are marked in one paragraph stand beside each other.
-            let lane = lanes.iter().position(|p| *p == mark.index).unwrap_or_else(|| {
-                lanes.push(mark.index);
-                lanes.len() - 1
-            });
+            let lane = lanes
+                .iter()
+                .position(|p| *p == mark.index)
+                .unwrap_or_else(|| {
+                    lanes.push(mark.index);
+                    lanes.len() - 1
+                });
             let (from, to) = (line(before), line(before + inside.saturating_sub(1)));
             let x = rect.left() - 9.0 - 5.0 * lane.min(2) as f32;
             let bar = Rect::from_min_max(

@@ -141,7 +141,11 @@ impl Painting<'_> {
         let (rect, painter, palette) = (ui.max_rect(), ui.painter().clone(), palette(ui));
         let selected = self.selected == Some(&cell.cell);
         // Only the selected cell is a stop of the Tab key; arrows reach the others.
-        let sense = if selected { Sense::click() } else { Sense::CLICK };
+        let sense = if selected {
+            Sense::click()
+        } else {
+            Sense::CLICK
+        };
         let visible = rect.intersect(ui.clip_rect());
         let response = ui.interact(visible, id(&cell.cell), sense);
         response.widget_info(|| WidgetInfo::selected(Role::Cell, true, selected, &cell.name));
@@ -236,7 +240,14 @@ fn paint_stance(
         widgets::firmness(painter, at, level, colour, palette.line.into());
     }
     let soft = palette.soft.into();
-    let second = one_line(ui, &stance.second, theme::small_font(), soft, false, right - left);
+    let second = one_line(
+        ui,
+        &stance.second,
+        theme::small_font(),
+        soft,
+        false,
+        right - left,
+    );
     paint_line(painter, pos2(left, middle + 11.0), second);
 }
 

@@ -272,7 +272,12 @@ fn cell(
         status: stance.status,
     });
     let told = data.as_ref().map_or_else(
-        || format!("silent in {} read", words::count(dossier.articles.len(), "article")),
+        || {
+            format!(
+                "silent in {} read",
+                words::count(dossier.articles.len(), "article")
+            )
+        },
         detail::stance_in_words,
     );
     CellData {

@@ -47,7 +47,11 @@ fn against(agenda: &Agenda, opposed: &[(PartyId, PartyId)]) -> String {
     // "Russia against Ukraine, United States" where one party stands in every pair.
     if opposed.iter().all(|(a, _)| a == first) {
         let others: Vec<PartyId> = opposed.iter().map(|(_, b)| b.clone()).collect();
-        return format!("{} against {}", name(first), words::parties(agenda, &others));
+        return format!(
+            "{} against {}",
+            name(first),
+            words::parties(agenda, &others)
+        );
     }
     let pairs: Vec<String> = opposed
         .iter()

@@ -125,7 +125,10 @@ mod tests {
             let sum: f32 = widths(available, 3).iter().sum();
             assert!(sum >= available, "{available}");
             if available >= 750.0 {
-                assert!((sum - available).abs() < 0.01, "{available} filled by {sum}");
+                assert!(
+                    (sum - available).abs() < 0.01,
+                    "{available} filled by {sum}"
+                );
             }
         }
         let many = widths(1000.0, 30);

@@ -17,7 +17,7 @@ use super::super::theme::palette;
 use super::super::widgets;
 
 pub(crate) use data::Filter;
-use data::{Choice, CompareData, Line};
+use data::{Choice, CompareData};
 use layout::Layout;
 
 /// The Compare tab with what it keeps between frames.
@@ -75,7 +75,9 @@ impl Compare {
         ui.vertical_centered(|ui| {
             if view.filter == Filter::All {
                 ui.heading("No positions yet");
-                ui.weak("Open articles (Ctrl+O), drop them on the window, or paste a text (Ctrl+V)");
+                ui.weak(
+                    "Open articles (Ctrl+O), drop them on the window, or paste a text (Ctrl+V)",
+                );
             } else {
                 ui.heading("No row is like this");
                 if ui.button("Show all rows").clicked() {
@@ -87,7 +89,11 @@ impl Compare {
 
     fn table(&mut self, ui: &mut Ui, view: &View, once: &mut Once, actions: &mut Vec<Action>) {
         let palette = palette(ui);
-        let footer = if self.data.silent_issues > 0 { 26.0 } else { 0.0 };
+        let footer = if self.data.silent_issues > 0 {
+            26.0
+        } else {
+            0.0
+        };
         let space = ui.available_rect_before_wrap();
         self.layout.fit(ui, &self.data, space.width());
         let wanted = self.layout.height() + 1.0;
@@ -107,7 +113,12 @@ impl Compare {
             if let Some(line) = self.data.line_of(selected) {
                 table = table.scroll_to_row(line as u64, None);
             }
-            if let Some(column) = self.data.columns.iter().position(|c| c.party == selected.party) {
+            if let Some(column) = self
+                .data
+                .columns
+                .iter()
+                .position(|c| c.party == selected.party)
+            {
                 table = table.scroll_to_column(column + 1, None);
             }
             ui.memory_mut(|memory| memory.request_focus(cell::id(selected)));

@@ -117,7 +117,11 @@ fn evidence(
             let day = statement.said_on.or(coded.article.published);
             let is_counted = stance.is_some_and(|s| s.statements.contains(&at));
             let reason = (!is_counted).then(|| reason(stance, statement, &at));
-            let list = if is_counted { &mut counted } else { &mut left_out };
+            let list = if is_counted {
+                &mut counted
+            } else {
+                &mut left_out
+            };
             let settles = stance.is_some_and(|s| s.settled_by.as_ref() == Some(&at));
             let item = Evidence {
                 before: statement.evidence.before.clone(),
@@ -147,7 +151,10 @@ fn reason(stance: Option<&Stance>, statement: &Statement, at: &StatementRef) -> 
     }
     stance
         .and_then(|s| s.left_out.iter().find(|left| left.statement == *at))
-        .map_or_else(|| "does not settle the cell".to_owned(), |left| left.reason.clone())
+        .map_or_else(
+            || "does not settle the cell".to_owned(),
+            |left| left.reason.clone(),
+        )
 }
 
 /// Returns where a statement comes from, in the order of the chain: speaker, voice, venue,

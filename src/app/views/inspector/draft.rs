@@ -53,9 +53,8 @@ impl Field {
             Self::AsOf if text.is_empty() => hand.as_of = None,
             Self::AsOf => {
                 let day: Result<Date, _> = text.parse();
-                hand.as_of = Some(
-                    day.map_err(|_| format!("“{text}” is no date. Write it as 2026-12-03."))?,
-                );
+                hand.as_of =
+                    Some(day.map_err(|_| format!("“{text}” is no date. Write it as 2026-12-03."))?);
             }
         }
         Ok(())

@@ -23,7 +23,10 @@ pub(super) fn show(
     if info.counted.is_empty() {
         caption(ui, "Evidence");
         let read = words::count(dossier.articles.len(), "article");
-        ui.weak(format!("{} is silent on this in the {read} read", info.party));
+        ui.weak(format!(
+            "{} is silent on this in the {read} read",
+            info.party
+        ));
     } else {
         let count = words::count(utterances, "utterance");
         caption(ui, &format!("Evidence · {count}"));
@@ -35,7 +38,10 @@ pub(super) fn show(
         return;
     }
     ui.add_space(4.0);
-    let title = format!("{} not counted", words::count(info.left_out.len(), "statement"));
+    let title = format!(
+        "{} not counted",
+        words::count(info.left_out.len(), "statement")
+    );
     egui::CollapsingHeader::new(title)
         .id_salt(("left out", &info.cell))
         .show_unindented(ui, |ui| {
@@ -45,13 +51,7 @@ pub(super) fn show(
         });
 }
 
-fn card(
-    ui: &mut Ui,
-    info: &CellInfo,
-    evidence: &Evidence,
-    view: &View,
-    actions: &mut Vec<Action>,
-) {
+fn card(ui: &mut Ui, info: &CellInfo, evidence: &Evidence, view: &View, actions: &mut Vec<Action>) {
     let palette = palette(ui);
     let looked_at = view.statement.as_ref() == Some(&evidence.at);
     let stroke = if looked_at {
@@ -63,16 +63,19 @@ fn card(
         .fill(palette.card.into())
         .stroke(stroke)
         .corner_radius(CornerRadius::same(6))
-        .inner_margin(Margin { left: 13, right: 9, top: 7, bottom: 7 })
+        .inner_margin(Margin {
+            left: 13,
+            right: 9,
+            top: 7,
+            bottom: 7,
+        })
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 3.0;
             let label = Label::new(quote(ui, evidence)).wrap().sense(Sense::click());
             let name = format!("Show in article: {}", evidence.quote);
             let response = ui.add(label.selectable(false));
-            response.widget_info(|| {
-                egui::WidgetInfo::labeled(egui::Role::Link, true, &name)
-            });
+            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, &name));
             let response = response
                 .on_hover_cursor(egui::CursorIcon::PointingHand)
                 .on_hover_text("Shows it in the article");
@@ -95,7 +98,10 @@ fn card(
                 let (word, tip) = if evidence.discarded {
                     ("Restore", "Counts this statement again")
                 } else {
-                    ("Discard", "Keeps this statement, struck out, and counts it nowhere")
+                    (
+                        "Discard",
+                        "Keeps this statement, struck out, and counts it nowhere",
+                    )
                 };
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     if ui.link(small(word.to_owned())).on_hover_text(tip).clicked() {
@@ -109,7 +115,12 @@ fn card(
         });
     let rect = shown.response.rect;
     let bar = rect.with_max_x(rect.left() + 3.0);
-    let corners = CornerRadius { nw: 6, sw: 6, ne: 0, se: 0 };
+    let corners = CornerRadius {
+        nw: 6,
+        sw: 6,
+        ne: 0,
+        se: 0,
+    };
     ui.painter()
         .rect_filled(bar, corners, palette.party(info.index));
 }

@@ -7,9 +7,9 @@ use crate::model::{Firmness, HandEdit, Lean, StanceAttitude, Status};
 use super::super::super::state::{Action, Once};
 use super::super::super::theme::palette;
 use super::super::super::widgets::{self, Mark};
+use super::changed;
 use super::data::CellInfo;
 use super::draft::{Draft, Field};
-use super::changed;
 
 const LABEL: f32 = 78.0;
 
@@ -79,7 +79,8 @@ fn combo(
     add: impl FnOnce(&mut Ui),
 ) -> egui::Response {
     line(ui, label, |ui, width| {
-        let atoms = (egui::Atom::grow_none(vec2(indent, 0.0)), selected);
+        let room = egui::Atom::custom(egui::IdSalt::new("shape"), vec2(indent, 0.0));
+        let atoms = (room, selected);
         let shown = ComboBox::from_id_salt(label)
             .width(width)
             .selected_text(atoms)
@@ -99,10 +100,7 @@ fn attitude(ui: &mut Ui, info: &CellInfo, once: &mut Once, actions: &mut Vec<Act
             "silent"
         };
         let by_hand = info.hand.attitude;
-        if ui
-            .selectable_label(by_hand.is_none(), untouched)
-            .clicked()
-        {
+        if ui.selectable_label(by_hand.is_none(), untouched).clicked() {
             actions.push(changed(info, |hand| {
                 hand.attitude = None;
                 hand.lean = None;
@@ -136,7 +134,10 @@ fn lean(ui: &mut Ui, info: &CellInfo, actions: &mut Vec<Action>) {
     let word = now.map_or("yes, if", Lean::word);
     combo(ui, "Lean", RichText::new(word), 0.0, |ui| {
         for lean in Lean::ALL {
-            if ui.selectable_label(now == Some(*lean), lean.word()).clicked() {
+            if ui
+                .selectable_label(now == Some(*lean), lean.word())
+                .clicked()
+            {
                 actions.push(changed(info, |hand| hand.lean = Some(*lean)));
             }
         }

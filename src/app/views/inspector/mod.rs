@@ -18,7 +18,6 @@ use super::super::theme;
 use super::super::widgets::caption;
 use super::words;
 
-pub(crate) use data::source;
 use data::CellInfo;
 pub(crate) use draft::Draft;
 

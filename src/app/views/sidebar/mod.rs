@@ -42,7 +42,8 @@ impl Sidebar {
                     ui.weak("Drop files here, or press Ctrl+O");
                 }
                 for line in &self.data.articles {
-                    let chosen = view.tab == Tab::Article && view.article.as_ref() == Some(&line.id);
+                    let chosen =
+                        view.tab == Tab::Article && view.article.as_ref() == Some(&line.id);
                     if article(ui, line, chosen).clicked() {
                         actions.push(Action::ShowArticle(line.id.clone()));
                     }
@@ -96,14 +97,31 @@ fn article(ui: &mut Ui, line: &ArticleLine, chosen: bool) -> Response {
         soft,
     );
     let room = number.left() - left - 6.0;
-    let title = one_line(ui, &line.title, theme::body_font(), palette.ink.into(), false, room);
+    let title = one_line(
+        ui,
+        &line.title,
+        theme::body_font(),
+        palette.ink.into(),
+        false,
+        room,
+    );
     paint_line(painter, pos2(left, rect.top() + 6.0), title);
-    let room = rect.width() - 16.0 - if line.date_problem.is_some() { 18.0 } else { 0.0 };
+    let room = rect.width()
+        - 16.0
+        - if line.date_problem.is_some() {
+            18.0
+        } else {
+            0.0
+        };
     let below = one_line(ui, &line.below, theme::small_font(), soft, false, room);
     let end = left + below.size().x;
     paint_line(painter, pos2(left, rect.top() + 22.0), below);
     if line.date_problem.is_some() {
-        widgets::warning(painter, pos2(end + 11.0, rect.top() + 29.0), palette.warn.into());
+        widgets::warning(
+            painter,
+            pos2(end + 11.0, rect.top() + 29.0),
+            palette.warn.into(),
+        );
     }
     response.on_hover_ui(|ui| {
         ui.set_max_width(320.0);
@@ -122,7 +140,14 @@ fn issue(ui: &mut Ui, line: &IssueLine, chosen: bool) -> Response {
     let painter = ui.painter();
     let left = rect.left() + 8.0;
     let room = rect.width() - 40.0;
-    let title = one_line(ui, &line.title, theme::body_font(), palette.ink.into(), false, room);
+    let title = one_line(
+        ui,
+        &line.title,
+        theme::body_font(),
+        palette.ink.into(),
+        false,
+        room,
+    );
     let y = rect.center().y - title.size().y / 2.0;
     paint_line(painter, pos2(left, y), title);
     let colour = palette.relation(line.verdict);

@@ -189,7 +189,11 @@ fn change(before: Option<&Stance>, after: Option<&Stance>) -> Option<Change> {
             attitude => attitude.value(stance.lean).unwrap_or(0.0),
         };
         let turned = value(before) * value(after) < 0.0;
-        return Some(if turned { Change::Reversed } else { Change::Changed });
+        return Some(if turned {
+            Change::Reversed
+        } else {
+            Change::Changed
+        });
     }
     match (before.firmness, after.firmness) {
         (Some(a), Some(b)) if b > a => return Some(Change::Firmer),

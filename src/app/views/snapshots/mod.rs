@@ -129,7 +129,11 @@ fn entry(ui: &mut Ui, line: &SnapshotLine, chosen: bool) -> bool {
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, chosen, &name));
     let palette = palette(ui);
     if chosen || response.hovered() || response.has_focus() {
-        let ground = if chosen { palette.accent_ground } else { palette.card };
+        let ground = if chosen {
+            palette.accent_ground
+        } else {
+            palette.card
+        };
         ui.painter().rect_filled(rect, 6.0, ground);
     }
     let (left, room) = (rect.left() + 10.0, rect.width() - 20.0);
@@ -162,7 +166,13 @@ fn cell(ui: &mut Ui, line: &CellLine, height: f32) -> bool {
         right.x
     } else {
         let font = theme::body_strong();
-        let drawn = painter.text(right, Align2::RIGHT_CENTER, change, font, palette.accent.into());
+        let drawn = painter.text(
+            right,
+            Align2::RIGHT_CENTER,
+            change,
+            font,
+            palette.accent.into(),
+        );
         drawn.left()
     };
     let room = end - left - 12.0;
@@ -172,5 +182,7 @@ fn cell(ui: &mut Ui, line: &CellLine, height: f32) -> bool {
     paint_line(ui.painter(), pos2(left, rect.top() + 2.0), first);
     let second = one_line(ui, &line.proposal, theme::small_font(), soft, false, room);
     paint_line(ui.painter(), pos2(left, rect.top() + 19.0), second);
-    response.on_hover_text("Shows the cell in the inspector").clicked()
+    response
+        .on_hover_text("Shows the cell in the inspector")
+        .clicked()
 }
