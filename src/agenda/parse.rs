@@ -12,6 +12,8 @@ use crate::model::Agenda;
 /// The longest message of a parser that is told; one of them repeats whole numbers.
 const LONGEST: usize = 240;
 
+const HINT: &str = "Compare the place with a built-in agenda.";
+
 /// Reads the agenda in `text`, adding all that is wrong with it to `report`.
 pub(super) fn parse(text: &str, report: &mut Report) -> Option<Agenda> {
     if text.trim().is_empty() {
@@ -49,7 +51,7 @@ pub(super) fn parse(text: &str, report: &mut Report) -> Option<Agenda> {
                     "Replace it by \", and switch off “smart quotes” in the editor.",
                 );
             } else if report.is_clean() || !refusal.told_by_shape() {
-                report.error(refusal.at, refusal.sentence(), refusal.hint());
+                report.error(refusal.at, refusal.sentence(), HINT);
             }
             None
         }
@@ -77,10 +79,6 @@ impl Refusal {
             told.push('…');
         }
         format!("This cannot be read as an agenda: {told}.")
-    }
-
-    fn hint(&self) -> &'static str {
-        "Compare the place with a built-in agenda."
     }
 }
 

@@ -74,9 +74,8 @@ fn text(path: &Path, place: &str) -> Result<String, Problem> {
     }
     String::from_utf8(bytes).map_err(|error| {
         let good = error.utf8_error().valid_up_to();
-        let line = 1 + error.as_bytes()[..good]
-            .iter()
-            .filter(|&&byte| byte == b'\n')
+        let line = error.as_bytes()[..good]
+            .split(|&byte| byte == b'\n')
             .count();
         Problem::new(
             place,
@@ -86,4 +85,40 @@ fn text(path: &Path, place: &str) -> Result<String, Problem> {
             "Save it as UTF-8.",
         )
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_that_cannot_be_read_are_refused() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let told = |path: &std::path::Path| {
+            let problem = read(path).expect_err("it cannot be read").remove(0);
+            assert_eq!(problem.place, path.display().to_string());
+            format!("{} {}", problem.sentence, problem.hint)
+        };
+        assert_eq!(
+            told(&folder.path().join("none.ron")),
+            "There is no such file. Check the path."
+        );
+        assert_eq!(
+            told(folder.path()),
+            "This is a folder, not an agenda file. Give the path of a .ron or .json file."
+        );
+        let latin = folder.path().join("latin.ron");
+        std::fs::write(&latin, b"(\n id: \"\xe9\")").expect("a file can be written");
+        assert_eq!(
+            told(&latin),
+            "The file is not UTF-8 text: the first byte that does not fit is in line 2. Save it as UTF-8."
+        );
+        let sound = folder.path().join("sound.ron");
+        std::fs::write(
+            &sound,
+            "\u{feff}(id: \"river\", title: \"The river talks\")",
+        )
+        .expect("a file can be written");
+        assert_eq!(read(&sound).map(|agenda| agenda.id).as_deref(), Ok("river"));
+    }
 }

@@ -82,7 +82,7 @@ fn problems(findings: &[Finding], what: &str, place: &str, text: &str) -> Vec<Pr
 /// Returns line and column of a byte offset, both from 1; the column counts characters.
 fn position(text: &str, at: usize) -> (usize, usize) {
     let before = &text.as_bytes()[..at.min(text.len())];
-    let line = 1 + before.iter().filter(|&&byte| byte == b'\n').count();
+    let line = before.split(|&byte| byte == b'\n').count();
     let start = before
         .iter()
         .rposition(|&byte| byte == b'\n')

@@ -1,6 +1,30 @@
 //! Foreign bytes become an [`Article`].
+//!
+//! In go the bytes of a file or a text that was pasted, and today's date; out comes an
+//! article with its text as it was read, title, date, outlet, the stretches of site
+//! furniture and what was noticed, or a [`Problem`] that says why not. The text is never
+//! changed, a date never corrected, a year never guessed, and no clock is read.
 
+mod date;
+mod dated;
+mod furniture;
+mod headline;
+mod layout;
+mod line;
+mod origin;
+mod slug;
+mod source;
+mod text;
+
+#[cfg(test)]
+mod tests;
+
+use std::fmt::Write as _;
 use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+pub use slug::unique_id;
 
 use crate::model::{Article, Date, Problem};
 
@@ -9,8 +33,9 @@ use crate::model::{Article, Date, Problem};
 /// # Errors
 ///
 /// The file is missing, unreadable, empty, too large, binary or not UTF-8.
-pub fn read(_path: &Path, _today: Date) -> Result<Article, Problem> {
-    Err(Problem::default())
+pub fn read(path: &Path, today: Date) -> Result<Article, Problem> {
+    let bytes = source::bytes(path)?;
+    from_bytes(&path.display().to_string(), &bytes, today)
 }
 
 /// Reads the article in `bytes`, which came from `source`.
@@ -18,8 +43,12 @@ pub fn read(_path: &Path, _today: Date) -> Result<Article, Problem> {
 /// # Errors
 ///
 /// As [`read`].
-pub fn from_bytes(_source: &str, _bytes: &[u8], _today: Date) -> Result<Article, Problem> {
-    Err(Problem::default())
+pub fn from_bytes(source: &str, bytes: &[u8], today: Date) -> Result<Article, Problem> {
+    let text = text::decode(source, bytes)?;
+    let stem = Path::new(source)
+        .file_stem()
+        .map(|stem| stem.to_string_lossy().into_owned());
+    Ok(article(source, stem.as_deref(), text, today))
 }
 
 /// Reads the article in a text that was pasted.
@@ -27,6 +56,50 @@ pub fn from_bytes(_source: &str, _bytes: &[u8], _today: Date) -> Result<Article,
 /// # Errors
 ///
 /// The text is empty or too large.
-pub fn from_paste(_text: &str, _today: Date) -> Result<Article, Problem> {
-    Err(Problem::default())
+pub fn from_paste(text: &str, today: Date) -> Result<Article, Problem> {
+    const PLACE: &str = "pasted";
+    if text.is_empty() {
+        return Err(Problem::new(
+            PLACE,
+            "There is no text to paste.",
+            "Copy the article's text first.",
+        ));
+    }
+    text::check_text(PLACE, "pasted text", text)?;
+    Ok(article(PLACE, None, text.to_owned(), today))
+}
+
+/// Returns the SHA-256 of a text in UTF-8, in lower-case hexadecimal.
+#[must_use]
+pub fn hash(text: &str) -> String {
+    let digest = Sha256::digest(text.as_bytes());
+    digest.iter().fold(String::new(), |mut hex, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}
+
+fn article(source: &str, stem: Option<&str>, text: String, today: Date) -> Article {
+    let layout = layout::read(&text, today);
+    // A headline names an article better than its file; first words do not.
+    let names: Vec<&str> = if layout.headline.is_some() {
+        vec![&layout.title, stem.unwrap_or_default()]
+    } else {
+        vec![stem.unwrap_or_default(), &layout.title]
+    };
+    Article {
+        id: slug::id(&names),
+        title: layout.title,
+        outlet: layout.outlet,
+        address: layout.address,
+        published: layout.published.date,
+        date_disputed: layout.published.disputed,
+        source: source.to_owned(),
+        hash: hash(&text),
+        headline: layout.headline,
+        furniture: layout.furniture,
+        notes: layout.notes,
+        text,
+    }
 }

@@ -1,0 +1,308 @@
+//! Printed dates: found, read, and held against their weekday and today. What speaks
+//! against one is noted; nothing is corrected in silence.
+
+use std::sync::LazyLock;
+
+use jiff::civil::Weekday;
+use regex::{Captures, Regex};
+
+use crate::model::{Date, Note, NoteKind, Span};
+
+/// A date as it is printed.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Printed {
+    /// Where it stands, with its weekday.
+    pub(super) span: Span,
+    pub(super) reading: Reading,
+    /// The weekday printed with it.
+    pub(super) weekday: Option<Weekday>,
+}
+
+/// What a printed date means.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Reading {
+    /// A day.
+    Day(Date),
+    /// A day without its year, as it is printed.
+    NoYear(String),
+    /// Two days, by the order in which numbers are read.
+    Either(Date, Date),
+    /// A day that does not exist, as it is printed.
+    Impossible(String),
+}
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+const WEEKDAYS: [(&str, Weekday); 7] = [
+    ("Monday", Weekday::Monday),
+    ("Tuesday", Weekday::Tuesday),
+    ("Wednesday", Weekday::Wednesday),
+    ("Thursday", Weekday::Thursday),
+    ("Friday", Weekday::Friday),
+    ("Saturday", Weekday::Saturday),
+    ("Sunday", Weekday::Sunday),
+];
+
+static PRINTED: LazyLock<Regex> = LazyLock::new(|| {
+    let weekday = "(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?";
+    let month = "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
+    let pattern = format!(
+        r"(?ix)
+        \b (?: (?<before>{weekday}) \b [\s.,|·–—-]* )?
+        (?:
+            (?<d1>\d{{1,2}}) (?:st|nd|rd|th)? (?:\s+of)? [\s-]+ (?<m1>{month}) \b \.? (?: [\s,-]+ (?<y1>\d{{4}}) \b )?
+          | (?<m2>{month}) \b \.? \s+ (?<d2>\d{{1,2}}) (?:st|nd|rd|th)? \b (?: (?:,\s*|\s+) (?<y2>\d{{4}}) \b )?
+          | (?<y3>\d{{4}}) [-/.] (?<m3>\d{{1,2}}) [-/.] (?<d3>\d{{1,2}}) (?: \b | t )
+          | (?<n1>\d{{1,2}}) [/.] (?<n2>\d{{1,2}}) [/.] (?<y4>\d{{4}}) \b
+        )
+        (?: [\s,|·(–—-]* (?<after>{weekday}) \b )?
+        "
+    );
+    Regex::new(&pattern).expect("the pattern is fixed, and a test runs it")
+});
+
+/// Finds the dates printed in `text`, which stands at byte `at` of the article's text.
+pub(super) fn find(text: &str, at: usize) -> Vec<Printed> {
+    PRINTED
+        .captures_iter(text)
+        .filter_map(|found| {
+            let whole = found.get(0)?;
+            // Days from one to another are no day: "March 23-25".
+            let mut behind = text[whole.end()..].chars();
+            let range = behind.next().is_some_and(|c| "-–—".contains(c))
+                && behind.next().is_some_and(|c| c.is_ascii_digit());
+            if range {
+                return None;
+            }
+            Some(Printed {
+                span: Span::new(at + whole.start(), at + whole.end()),
+                reading: read(&found)?,
+                weekday: found
+                    .name("before")
+                    .or_else(|| found.name("after"))
+                    .and_then(|name| weekday(name.as_str())),
+            })
+        })
+        .collect()
+}
+
+fn read(found: &Captures<'_>) -> Option<Reading> {
+    let number = |name: &str| {
+        found
+            .name(name)
+            .and_then(|digits| digits.as_str().parse::<i16>().ok())
+    };
+    if let (Some(first), Some(second), Some(year)) = (number("n1"), number("n2"), number("y4")) {
+        return Some(match (day(year, second, first), day(year, first, second)) {
+            (Some(one), Some(other)) if one != other => Reading::Either(one, other),
+            (Some(only), _) | (None, Some(only)) => Reading::Day(only),
+            (None, None) => Reading::Impossible(format!("{first}/{second}/{year}")),
+        });
+    }
+    if let (Some(year), Some(month), Some(date)) = (number("y3"), number("m3"), number("d3")) {
+        return Some(day(year, month, date).map_or_else(
+            || Reading::Impossible(format!("{year}-{month:02}-{date:02}")),
+            Reading::Day,
+        ));
+    }
+    let date = number("d1").or_else(|| number("d2"))?;
+    let name = found.name("m1").or_else(|| found.name("m2"))?.as_str();
+    let month = MONTHS
+        .iter()
+        .position(|month| month[..3].eq_ignore_ascii_case(&name[..3]))?;
+    let Some(year) = number("y1").or_else(|| number("y2")) else {
+        return Some(Reading::NoYear(format!("{date} {}", MONTHS[month])));
+    };
+    let number = i16::try_from(month + 1).ok()?;
+    Some(day(year, number, date).map_or_else(
+        || Reading::Impossible(format!("{date} {} {year}", MONTHS[month])),
+        Reading::Day,
+    ))
+}
+
+fn day(year: i16, month: i16, day: i16) -> Option<Date> {
+    Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+}
+
+fn weekday(name: &str) -> Option<Weekday> {
+    let start = name.get(..3)?;
+    WEEKDAYS
+        .iter()
+        .find(|(full, _)| full[..3].eq_ignore_ascii_case(start))
+        .map(|&(_, weekday)| weekday)
+}
+
+/// Returns the day as people write it: `4 December 2026`.
+pub(super) fn written(date: Date) -> String {
+    let month = MONTHS[usize::from(date.month().unsigned_abs()) - 1];
+    format!("{} {month} {}", date.day(), date.year())
+}
+
+/// How many years before and after are tried for a weekday that does not fit.
+const AROUND: i16 = 6;
+
+/// Notes what speaks against a date that was read from `printed`.
+pub(super) fn doubts(date: Date, printed: &Printed, today: Date) -> Vec<Note> {
+    let mut notes = Vec::new();
+    if let Some(stated) = printed.weekday.filter(|&stated| stated != date.weekday()) {
+        let years: Vec<String> = (date.year() - AROUND..=date.year() + AROUND)
+            .filter(|&year| {
+                Date::new(year, date.month(), date.day())
+                    .is_ok_and(|other| other.weekday() == stated)
+            })
+            .map(|year| year.to_string())
+            .collect();
+        let fits = match years.as_slice() {
+            [] => format!("{} fits no year near it", name(stated)),
+            years => format!("{} fits {}", name(stated), listed(years)),
+        };
+        let sentence = format!("{} is a {}; {fits}.", written(date), name(date.weekday()));
+        let hint = "Check the date; until it is corrected, it never outdates another.";
+        notes.push(Note::new(NoteKind::WeekdayMismatch, sentence, hint).at(printed.span));
+    }
+    if date > today {
+        let sentence = format!("{} lies after today, {}.", written(date), written(today));
+        let hint = "Check the date; until it is corrected, it never outdates another.";
+        notes.push(Note::new(NoteKind::FutureDate, sentence, hint).at(printed.span));
+    }
+    notes
+}
+
+fn name(weekday: Weekday) -> &'static str {
+    WEEKDAYS
+        .iter()
+        .find(|(_, other)| *other == weekday)
+        .map_or("", |(name, _)| name)
+}
+
+/// Returns `a`, `a and b` or `a, b and c`.
+pub(super) fn listed(words: &[String]) -> String {
+    match words {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Checks how the only date of `text` is read: the day, or what it is instead.
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let found = find(text, 0);
+        let told: Vec<String> = found
+            .iter()
+            .map(|printed| match &printed.reading {
+                Reading::Day(date) => date.to_string(),
+                Reading::NoYear(day) => format!("{day} without year"),
+                Reading::Either(one, other) => format!("{one} or {other}"),
+                Reading::Impossible(day) => format!("{day} does not exist"),
+            })
+            .collect();
+        assert_eq!(told.join(", "), expected, "{text}");
+    }
+
+    #[test]
+    fn dates_are_read_in_the_forms_of_newspapers() {
+        for text in [
+            "Thursday | 4th December 2025",
+            "Thursday, December 4, 2025",
+            "Thu Dec. 4 2025",
+            "4 Dec 2025 10:31 GMT",
+            "DECEMBER 4, 2025",
+            "4th of December, 2025",
+            "2025-12-04",
+            "2025-12-04T10:31:00Z",
+            "2025/12/04",
+            "Published 4-Dec-2025",
+            "4 December 2025, Thursday",
+        ] {
+            check(text, "2025-12-04");
+        }
+        check("Sept. 3, 2025", "2025-09-03");
+        check("25/12/2025", "2025-12-25");
+        check("12/25/2025", "2025-12-25");
+        check("05.05.2025", "2025-05-05");
+        check("Feb. 29, 2024", "2024-02-29");
+    }
+
+    #[test]
+    fn what_is_no_certain_day_is_told_as_such() {
+        check("04/12/2025", "2025-12-04 or 2025-04-12");
+        check("KYIV, Feb 5 (Reuters) -", "5 February without year");
+        check("MOSCOW, May 21. /TASS/.", "21 May without year");
+        check("Sept. 31, 2025", "31 September 2025 does not exist");
+        check("29 February 2025", "29 February 2025 does not exist");
+        check("2025-13-01", "2025-13-01 does not exist");
+        for text in [
+            "December 2025",
+            "20251204",
+            "the 28 points",
+            "March 23-25, 2025",
+            "1.5 million",
+            "24/7",
+        ] {
+            let told = find(text, 0);
+            assert!(
+                !told
+                    .iter()
+                    .any(|printed| matches!(printed.reading, Reading::Day(_))),
+                "{text}: {told:?}"
+            );
+        }
+    }
+
+    #[track_caller]
+    fn doubted(text: &str, expected: &[&str]) {
+        let today = Date::constant(2026, 11, 23);
+        let printed = find(text, 0).remove(0);
+        let Reading::Day(date) = printed.reading else {
+            panic!("no day: {text}");
+        };
+        let notes: Vec<String> = doubts(date, &printed, today)
+            .into_iter()
+            .map(|note| note.sentence)
+            .collect();
+        assert_eq!(notes, expected, "{text}");
+    }
+
+    #[test]
+    fn weekdays_and_today_are_held_against_the_date() {
+        doubted("Thursday | 4th December 2025", &[]);
+        doubted("Monday, 23 November 2026", &[]);
+        doubted(
+            "Thursday | 4th December 2026",
+            &[
+                "4 December 2026 is a Friday; Thursday fits 2025 and 2031.",
+                "4 December 2026 lies after today, 23 November 2026.",
+            ],
+        );
+        doubted(
+            "Sun, 2 December 2025",
+            &["2 December 2025 is a Tuesday; Sunday fits 2029."],
+        );
+        doubted(
+            "Mon, 29 February 2024",
+            &["29 February 2024 is a Thursday; Monday fits no year near it."],
+        );
+        doubted(
+            "3 Dec 2025 (Tue)",
+            &["3 December 2025 is a Wednesday; Tuesday fits 2019, 2024 and 2030."],
+        );
+    }
+}

@@ -1,0 +1,329 @@
+//! Date lines: which lines only say when, and which of the dates printed is the article's.
+
+use super::date::{self, Printed, Reading};
+use super::line::Line;
+use super::origin;
+use crate::model::{Date, Note, NoteKind, Span};
+
+/// A line that says when, perhaps with who and where.
+#[derive(Clone, Debug)]
+pub(super) struct DateLine {
+    dates: Vec<Printed>,
+    label: Label,
+    /// The outlet named in the line.
+    pub(super) outlet: Option<String>,
+}
+
+/// What a date is said to be; the first is believed first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Label {
+    Published,
+    None,
+    Dateline,
+    Updated,
+}
+
+const SEPARATORS: &[char] = &[
+    ' ', '\t', ',', ';', '|', '·', '•', '-', '–', '—', '(', ')', '*', '_', '#', '/',
+];
+
+/// Words that stand around a date and say nothing more.
+const AROUND: &[&str] = &[
+    "published",
+    "updated",
+    "last",
+    "modified",
+    "posted",
+    "first",
+    "on",
+    "at",
+    "date",
+    "dated",
+    "issued",
+    "gmt",
+    "utc",
+    "bst",
+    "est",
+    "edt",
+    "et",
+    "cet",
+    "cest",
+    "eet",
+    "eest",
+    "msk",
+    "ist",
+    "pst",
+    "pdt",
+    "z",
+    "t",
+    "am",
+    "pm",
+    "a",
+    "p",
+    "m",
+    "h",
+    "ago",
+    "min",
+    "mins",
+    "minute",
+    "minutes",
+    "read",
+    "local",
+    "time",
+    "kyiv",
+    "moscow",
+    "london",
+];
+
+/// Reads a line that holds a date and nothing of the article.
+pub(super) fn read(line: &Line<'_>) -> Option<DateLine> {
+    // The longest date lines carry two dates with times and an author.
+    if line.is_blank() || line.text.len() > 200 || line.words() > 24 {
+        return None;
+    }
+    let dates = date::find(line.text, line.content.start);
+    if dates.is_empty() {
+        return None;
+    }
+    let rest = without(line, &dates);
+    let plain = rest
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .all(|word| is_around(&word.to_lowercase()));
+    let outlet = if plain {
+        None
+    } else {
+        let named = rest.trim_matches(SEPARATORS);
+        let named = super::line::lines(named).into_iter().next()?;
+        if origin::is_byline(&named) {
+            origin::byline_outlet(&named)
+        } else {
+            Some(origin::named(named.text)?)
+        }
+    };
+    Some(DateLine {
+        dates,
+        label: label(line),
+        outlet,
+    })
+}
+
+fn without(line: &Line<'_>, dates: &[Printed]) -> String {
+    let mut rest = String::new();
+    let mut from = line.content.start;
+    for printed in dates {
+        rest.push_str(part(line, from, printed.span.start));
+        rest.push(' ');
+        from = printed.span.end;
+    }
+    rest.push_str(part(line, from, line.content.end));
+    rest
+}
+
+fn part<'t>(line: &Line<'t>, from: usize, to: usize) -> &'t str {
+    let start = line.content.start;
+    line.text
+        .get(from.saturating_sub(start)..to.saturating_sub(start))
+        .unwrap_or_default()
+}
+
+fn is_around(word: &str) -> bool {
+    AROUND.contains(&word)
+        || word.chars().all(|c| c.is_ascii_digit()) && word.len() <= 4
+        // A time glued to its half of the day or its zone: `12pm`, `31z`.
+        || word
+            .strip_suffix("am")
+            .or_else(|| word.strip_suffix("pm"))
+            .or_else(|| word.strip_suffix('z'))
+            .is_some_and(|digits| digits.parse::<u16>().is_ok())
+}
+
+fn label(line: &Line<'_>) -> Label {
+    let key = line.key();
+    let starts = |words: &[&str]| words.iter().any(|word| key.starts_with(word));
+    if starts(&["published", "first published", "posted", "date", "issued"]) {
+        Label::Published
+    } else if starts(&["updated", "last updated", "last modified", "modified"]) {
+        Label::Updated
+    } else {
+        Label::None
+    }
+}
+
+impl DateLine {
+    /// Says whether the line says itself that it tells the day of publication.
+    pub(super) fn is_labelled(&self) -> bool {
+        self.label != Label::None
+    }
+
+    /// Returns the dates printed at the head of a paragraph: `KYIV, Feb 5 (Reuters) -`.
+    pub(super) fn of_dateline(line: &Line<'_>, length: usize) -> Self {
+        let head = line.text.get(..length).unwrap_or_default();
+        Self {
+            dates: date::find(head, line.content.start),
+            label: Label::Dateline,
+            outlet: None,
+        }
+    }
+}
+
+/// When an article was published, as far as it says so.
+#[derive(Debug, Default)]
+pub(super) struct Published {
+    pub(super) date: Option<Date>,
+    pub(super) disputed: bool,
+    pub(super) notes: Vec<Note>,
+}
+
+const HINT: &str = "Add a line such as `4 December 2025` below the headline.";
+
+/// Chooses the article's date among those of its date lines.
+pub(super) fn choose(lines: &[DateLine], today: Date) -> Published {
+    let mut printed: Vec<(Label, &Printed)> = lines
+        .iter()
+        .flat_map(|line| line.dates.iter().map(|printed| (line.label, printed)))
+        .collect();
+    // The sort is stable: what stands first comes first.
+    printed.sort_by_key(|&(label, _)| label);
+    let mut published = Published::default();
+    for (_, printed) in &printed {
+        if let Reading::Impossible(day) = &printed.reading {
+            let note = Note::new(
+                NoteKind::ImpossibleDate,
+                format!("{day} is a day that does not exist."),
+                HINT,
+            );
+            published.notes.push(note.at(printed.span));
+        }
+    }
+    let day = printed
+        .iter()
+        .find_map(|(_, printed)| match printed.reading {
+            Reading::Day(date) => Some((date, *printed)),
+            _ => None,
+        });
+    if let Some((date, printed)) = day {
+        let doubts = date::doubts(date, printed, today);
+        published.date = Some(date);
+        published.disputed = !doubts.is_empty();
+        published.notes.extend(doubts);
+    } else if published.notes.is_empty() {
+        published.notes.push(no_date(&printed));
+    }
+    published
+}
+
+fn no_date(printed: &[(Label, &Printed)]) -> Note {
+    let (sentence, place): (String, Option<Span>) = match printed.first() {
+        Some((_, printed)) => match &printed.reading {
+            Reading::Either(one, other) => (
+                format!(
+                    "The date can be {} or {}, so none was taken.",
+                    date::written(*one),
+                    date::written(*other)
+                ),
+                Some(printed.span),
+            ),
+            Reading::NoYear(day) => (
+                format!("The date {day} is printed without its year, so none was taken."),
+                Some(printed.span),
+            ),
+            Reading::Day(_) | Reading::Impossible(_) => ("No date was found.".to_owned(), None),
+        },
+        None => ("No date was found.".to_owned(), None),
+    };
+    let note = Note::new(NoteKind::NoDate, sentence, HINT);
+    match place {
+        Some(place) => note.at(place),
+        None => note,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::line::lines;
+    use super::*;
+
+    fn of(text: &str) -> Option<DateLine> {
+        read(&lines(text)[0])
+    }
+
+    #[test]
+    fn date_lines_are_told_from_text() {
+        for (text, outlet) in [
+            ("Thursday | 4th December 2025", None),
+            ("5 Feb 2026 10:31 GMT", None),
+            ("Wed, February 18, 2026 at 12:28 PM UTC", None),
+            (
+                "Published: 4 December 2025, 9.15pm (Updated: 5 December 2025)",
+                None,
+            ),
+            ("2025-12-04T10:31:00Z", None),
+            ("Example News | 5 February 2026", Some("Example News")),
+            ("By Jane Doe, Reuters - February 5, 2026", Some("Reuters")),
+            ("04/12/2025", None),
+        ] {
+            let found = of(text);
+            assert!(found.is_some(), "{text}");
+            assert_eq!(
+                found.and_then(|line| line.outlet).as_deref(),
+                outlet,
+                "{text}"
+            );
+        }
+        for text in [
+            "Kyiv rejects the plan of 4 December 2025",
+            "On 23 November 2025, envoys of both sides",
+            "March 23-25, 2025",
+            "December 2025",
+            "No deal by 4 December",
+        ] {
+            assert!(of(text).is_none(), "{text}");
+        }
+    }
+
+    #[track_caller]
+    fn check(texts: &[&str], date: Option<&str>, notes: &[&str]) {
+        let lines: Vec<DateLine> = texts.iter().filter_map(|text| of(text)).collect();
+        assert_eq!(lines.len(), texts.len());
+        let published = choose(&lines, Date::constant(2026, 11, 23));
+        assert_eq!(published.date.map(|date| date.to_string()).as_deref(), date);
+        let told: Vec<&str> = published
+            .notes
+            .iter()
+            .map(|note| note.sentence.as_str())
+            .collect();
+        assert_eq!(told, notes);
+    }
+
+    #[test]
+    fn the_day_of_publication_is_chosen_or_none() {
+        check(
+            &["Updated 6 December 2025", "Published 4 December 2025"],
+            Some("2025-12-04"),
+            &[],
+        );
+        check(
+            &["5 December 2025", "Updated: 2025-12-06"],
+            Some("2025-12-05"),
+            &[],
+        );
+        check(
+            &["04/12/2025"],
+            None,
+            &["The date can be 4 December 2025 or 12 April 2025, so none was taken."],
+        );
+        check(&["04/12/2025", "4 December 2025"], Some("2025-12-04"), &[]);
+        check(
+            &["Friday, 5 December"],
+            None,
+            &["The date 5 December is printed without its year, so none was taken."],
+        );
+        check(
+            &["31 November 2025"],
+            None,
+            &["31 November 2025 is a day that does not exist."],
+        );
+        check(&[], None, &["No date was found."]);
+    }
+}

@@ -1,0 +1,309 @@
+//! Site furniture: lines around and between an article's paragraphs that are not the
+//! article. Kept in the text, kept out of extraction. When in doubt, a line is text.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use regex::Regex;
+use serde::Deserialize;
+
+use super::line::Line;
+
+#[derive(Deserialize)]
+struct Lexicon {
+    kinds: Vec<Kind>,
+    menu_words: BTreeSet<String>,
+}
+
+/// A kind of furniture, see the head of the lexicon's file.
+#[derive(Deserialize)]
+struct Kind {
+    name: String,
+    #[serde(default)]
+    whole: BTreeSet<String>,
+    #[serde(default)]
+    starts: Vec<String>,
+    #[serde(default)]
+    ends: Vec<String>,
+    #[serde(default, deserialize_with = "regexes")]
+    patterns: Vec<Regex>,
+    #[serde(default, deserialize_with = "regexes")]
+    exact: Vec<Regex>,
+    longest: usize,
+    #[serde(default)]
+    tail: bool,
+    #[cfg_attr(not(test), expect(dead_code, reason = "the tests run them"))]
+    hits: Vec<String>,
+    #[cfg_attr(not(test), expect(dead_code, reason = "the tests run them"))]
+    misses: Vec<String>,
+}
+
+fn regexes<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Vec<Regex>, D::Error> {
+    Vec::<String>::deserialize(deserializer)?
+        .iter()
+        .map(|pattern| Regex::new(pattern).map_err(serde::de::Error::custom))
+        .collect()
+}
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    ron::from_str(include_str!("../../assets/lexicon/furniture.ron"))
+        .expect("the file is compiled in, and a test reads it")
+});
+
+impl Kind {
+    fn takes(&self, line: &Line<'_>, key: &str) -> bool {
+        if key.len() > self.longest {
+            return false;
+        }
+        let bare = key.trim_end_matches(['.', ':', '!', '»', '›', '→', '↑', '↓', ' ', '*']);
+        self.whole.contains(bare)
+            || self.whole.contains(key)
+            || self
+                .starts
+                .iter()
+                .any(|start| key.starts_with(start.as_str()))
+            || self.ends.iter().any(|end| key.ends_with(end.as_str()))
+            || self.patterns.iter().any(|pattern| pattern.is_match(key))
+            || self.exact.iter().any(|pattern| pattern.is_match(line.text))
+    }
+}
+
+/// Returns the kind of furniture that the line is by its words alone.
+fn kind(line: &Line<'_>) -> Option<&'static Kind> {
+    let key = line.key();
+    LEXICON.kinds.iter().find(|kind| kind.takes(line, &key))
+}
+
+/// Returns for each line why it is furniture, or `None` where it is text. Blank lines are
+/// text.
+pub(super) fn mark(lines: &[Line<'_>]) -> Vec<Option<&'static str>> {
+    let kinds: Vec<Option<&'static Kind>> = lines
+        .iter()
+        .map(|line| if line.is_blank() { None } else { kind(line) })
+        .collect();
+    let mut marks: Vec<Option<&'static str>> = lines
+        .iter()
+        .zip(&kinds)
+        .map(|(line, kind)| {
+            kind.map(|kind| kind.name.as_str())
+                .or_else(|| is_ornament(line).then_some("ornament"))
+                .or_else(|| is_menu_bar(line).then_some("menu"))
+        })
+        .collect();
+    // Without a paragraph there is no telling what lies around the text.
+    let text = |(line, kind): (&Line<'_>, &Option<&Kind>)| line.is_prose() && kind.is_none();
+    let Some(first) = lines.iter().zip(&kinds).position(text) else {
+        return marks;
+    };
+    mark_tail(lines, &kinds, first, &mut marks);
+    mark_lists(lines, &kinds, &mut marks);
+    let last = lines
+        .iter()
+        .zip(&marks)
+        .rposition(|(line, mark)| mark.is_none() && line.is_sentence())
+        .unwrap_or(first)
+        .max(first);
+    mark_menus(&lines[..first], &mut marks[..first]);
+    mark_menus(&lines[last + 1..], &mut marks[last + 1..]);
+    marks
+}
+
+/// Says whether the line holds no letter: rules, counts, arrows.
+fn is_ornament(line: &Line<'_>) -> bool {
+    !line.is_blank() && !line.text.chars().any(char::is_alphabetic)
+}
+
+/// Says whether the line is a menu in itself: `Home | News | Sport`.
+fn is_menu_bar(line: &Line<'_>) -> bool {
+    let parts: Vec<String> = line
+        .text
+        .split(['|', '·', '•', '»', '›'])
+        .map(|part| part.trim().to_lowercase())
+        .filter(|part| !part.is_empty())
+        .collect();
+    parts.len() >= 3
+        && parts.iter().all(|part| part.split(' ').count() <= 3)
+        && known_menu_words(parts.iter().map(String::as_str)) >= 2
+}
+
+fn known_menu_words<'w>(words: impl Iterator<Item = &'w str>) -> usize {
+    words
+        .filter(|word| LEXICON.menu_words.contains(*word))
+        .collect::<BTreeSet<&str>>()
+        .len()
+}
+
+/// Marks all that follows a line such as "Related articles" behind the text, if what
+/// follows is thin: mostly headlines and labels, hardly a sentence.
+fn mark_tail(
+    lines: &[Line<'_>],
+    kinds: &[Option<&Kind>],
+    first: usize,
+    marks: &mut [Option<&'static str>],
+) {
+    let starts = (first + 1..lines.len()).filter(|&at| kinds[at].is_some_and(|kind| kind.tail));
+    for start in starts {
+        let rest = lines[start..].iter().filter(|line| !line.is_blank());
+        let (all, sentences) = rest.fold((0, 0), |(all, sentences), line| {
+            let sentence = line.ends_sentence() && line.words() >= 8;
+            (all + 1, sentences + usize::from(sentence))
+        });
+        if sentences * 5 <= all {
+            let behind = lines[start..].iter().zip(&mut marks[start..]);
+            for (line, mark) in behind {
+                if !line.is_blank() && mark.is_none() {
+                    *mark = Some("other articles");
+                }
+            }
+            return;
+        }
+    }
+}
+
+/// Marks the items of a list right after a line such as "Related articles", where the
+/// text goes on behind them.
+fn mark_lists(lines: &[Line<'_>], kinds: &[Option<&Kind>], marks: &mut [Option<&'static str>]) {
+    for start in (0..lines.len()).filter(|&at| kinds[at].is_some_and(|kind| kind.tail)) {
+        for at in start + 1..lines.len() {
+            let line = &lines[at];
+            if line.is_item() && !line.ends_sentence() {
+                marks[at] = marks[at].or(Some("other articles"));
+            } else if !line.is_blank() {
+                break;
+            }
+        }
+    }
+}
+
+/// The fewest short lines in a row that are a menu.
+const MENU: usize = 8;
+
+/// Marks rows of short lines, some of which are words of menus.
+fn mark_menus(lines: &[Line<'_>], marks: &mut [Option<&'static str>]) {
+    let short = |at: usize| {
+        marks[at].is_some()
+            || lines[at].words() <= 5
+                && lines[at].text.chars().count() <= 40
+                && (!lines[at].ends_sentence() || lines[at].text.ends_with(':'))
+    };
+    let filled: Vec<usize> = (0..lines.len())
+        .filter(|&at| !lines[at].is_blank())
+        .collect();
+    // A short headline below a menu, or the last short line above one, is no part of it.
+    let certain = |at: &usize| {
+        marks[*at].is_some()
+            || lines[*at].words() == 1
+            || LEXICON.menu_words.contains(&lines[*at].key())
+    };
+    let runs: Vec<Vec<usize>> = filled
+        .split(|&at| !short(at))
+        .filter_map(|run| {
+            let start = run.iter().position(certain)?;
+            let end = run.iter().rposition(certain)?;
+            (end - start + 1 >= MENU).then(|| run[start..=end].to_vec())
+        })
+        .collect();
+    for run in runs {
+        let keys: Vec<String> = run.iter().map(|&at| lines[at].key()).collect();
+        if known_menu_words(keys.iter().map(String::as_str)) < 3 {
+            continue;
+        }
+        for at in run {
+            marks[at] = marks[at].or(Some("menu"));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::line::lines;
+    use super::*;
+
+    #[test]
+    fn every_entry_takes_its_hits_and_nothing_takes_its_misses() {
+        for entry in &LEXICON.kinds {
+            assert!(
+                !entry.hits.is_empty() && !entry.misses.is_empty(),
+                "{}",
+                entry.name
+            );
+            for hit in &entry.hits {
+                let line = lines(hit)[0];
+                assert!(entry.takes(&line, &line.key()), "{}: {hit}", entry.name);
+            }
+            for miss in &entry.misses {
+                let found = kind(&lines(miss)[0]).map(|kind| kind.name.as_str());
+                assert_eq!(found, None, "{}: {miss}", entry.name);
+            }
+        }
+    }
+
+    #[test]
+    fn phrases_are_written_as_lines_are_compared() {
+        for entry in &LEXICON.kinds {
+            let phrases = entry.whole.iter().chain(&entry.starts).chain(&entry.ends);
+            for phrase in phrases {
+                assert_eq!(
+                    *phrase,
+                    phrase.to_lowercase().replace('’', "'"),
+                    "{}",
+                    entry.name
+                );
+                assert!(phrase.len() <= entry.longest, "{}: {phrase}", entry.name);
+            }
+        }
+    }
+
+    const PARAGRAPH: &str = "The two delegations met for five hours on Tuesday and agreed to meet again next week, an official of the host said.";
+
+    /// Checks which lines are taken, given one line each, `>` before those that are.
+    #[track_caller]
+    fn check(marked: &str) {
+        let texts: Vec<&str> = marked
+            .lines()
+            .map(|line| line.trim_start_matches('>'))
+            .collect();
+        let text = texts.join("\n");
+        let lines = lines(&text);
+        let found: Vec<String> = lines
+            .iter()
+            .zip(mark(&lines))
+            .map(|(line, mark)| format!("{}{}", if mark.is_some() { ">" } else { "" }, line.text))
+            .collect();
+        assert_eq!(found.join("\n"), marked);
+    }
+
+    #[test]
+    fn a_menu_is_a_row_of_short_lines_with_words_of_menus() {
+        check(&format!(
+            ">Home\n>News\n>World\n>Politics\n>Katy, TX\n>Pets\n>Games\n>Weather\nEnvoys meet in Geneva again\n{PARAGRAPH}\nThe last word is not spoken yet.\n>Help\n>About our ads\n>Terms\n>Licensing\n>Home\n>Sport\n>Europe\n>Jobs"
+        ));
+        check(&format!(">Home | World | Sport\n{PARAGRAPH}"));
+    }
+
+    #[test]
+    fn short_lines_of_the_text_are_kept() {
+        // A plan point by point, crossheads, a short quotation, a list of regions.
+        check(&format!(
+            "{PARAGRAPH}\nNo NATO troops\nNo new bases\nA cap on the army\nElections in 100 days\nFull amnesty\nSanctions relief\nG8 return\nA peace council\nFree trade"
+        ));
+        check(&format!(
+            "Talks go on\n{PARAGRAPH}\nEurope is involved\n“We will not leave.”\n{PARAGRAPH}\n- Crimea\n- Donetsk\n- Luhansk"
+        ));
+        check("Short note\nNo deal yet\nMore next week");
+    }
+
+    #[test]
+    fn lists_of_other_articles_are_taken_where_they_stand() {
+        check(&format!(
+            "{PARAGRAPH}\n>Related articles\n>- Envoys fly home\n>- What the plan says\nA crosshead\n{PARAGRAPH}\n{PARAGRAPH}\nHe did not say more."
+        ));
+        check(&format!(
+            "{PARAGRAPH}\n>Most read\n>Storm hits the coast of the far north as thousands flee\n>Cup final ends in a draw\n>Why cats purr"
+        ));
+        // Text goes on after the label: only the label is taken.
+        check(&format!(
+            "{PARAGRAPH}\n>Topics\n{PARAGRAPH}\nHe spoke for an hour on all of them."
+        ));
+    }
+}

@@ -1,0 +1,137 @@
+//! A text as lines, and what can be told of a line alone.
+
+use crate::model::Span;
+
+/// A line of a text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Line<'t> {
+    /// The whole line without its line break.
+    pub(super) span: Span,
+    /// Its text, trimmed.
+    pub(super) text: &'t str,
+    /// Where the trimmed text stands.
+    pub(super) content: Span,
+}
+
+/// Returns the lines of `text`; breaks are `\n`, `\r\n` and `\r`.
+pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
+    let mut lines = Vec::new();
+    let mut start = 0;
+    let mut push = |start: usize, end: usize| {
+        let span = Span::new(start, end);
+        let whole = span.of(text);
+        let trimmed = trim(whole);
+        let from = start + whole.find(trimmed).unwrap_or(0);
+        lines.push(Line {
+            span,
+            text: trimmed,
+            content: Span::new(from, from + trimmed.len()),
+        });
+    };
+    let bytes = text.as_bytes();
+    for (at, &byte) in bytes.iter().enumerate() {
+        match byte {
+            b'\n' if at > 0 && bytes[at - 1] == b'\r' => start = at + 1,
+            b'\n' | b'\r' => {
+                push(start, at);
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    if start < text.len() {
+        push(start, text.len());
+    }
+    lines
+}
+
+/// Trims white space and the marks that browsers put around a text.
+fn trim(text: &str) -> &str {
+    text.trim_matches(|c: char| c.is_whitespace() || "\u{feff}\u{200b}\u{200e}".contains(c))
+}
+
+impl Line<'_> {
+    /// Says whether nothing stands in the line.
+    pub(super) fn is_blank(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// Returns how many words the line has.
+    pub(super) fn words(&self) -> usize {
+        self.text.split_whitespace().count()
+    }
+
+    /// Says whether the line ends as a sentence does, a quotation mark after it or not.
+    pub(super) fn ends_sentence(&self) -> bool {
+        self.text
+            .trim_end_matches(['"', '\'', '”', '’', '»', ')', ']', '*'])
+            .ends_with(['.', '!', '?', '…', ':', ';'])
+    }
+
+    /// Says whether the line is a paragraph of running text beyond doubt.
+    pub(super) fn is_prose(&self) -> bool {
+        let words = self.words();
+        words >= 18 && self.ends_sentence() || words >= 25
+    }
+
+    /// Says whether the line reads as a sentence.
+    pub(super) fn is_sentence(&self) -> bool {
+        self.ends_sentence() && self.words() >= 6
+    }
+
+    /// Says whether the line is an item of a list.
+    pub(super) fn is_item(&self) -> bool {
+        self.text.starts_with(['•', '·', '▪', '‣'])
+            || ["* ", "- ", "– "]
+                .iter()
+                .any(|mark| self.text.starts_with(mark))
+    }
+
+    /// Returns the line as phrases are compared: without marks of lists and of emphasis,
+    /// in lower case, with straight quotation marks and single spaces.
+    pub(super) fn key(&self) -> String {
+        let bare = self
+            .text
+            .trim_start_matches(['*', '#', '>', '•', '·', '▪', '‣', '_', '-', ' '])
+            .trim_end_matches(['*', '_', ' ']);
+        let straight: String = bare
+            .chars()
+            .map(|c| match c {
+                '‘' | '’' => '\'',
+                '“' | '”' => '"',
+                other => other,
+            })
+            .collect();
+        straight
+            .to_lowercase()
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_keep_their_places() {
+        let text = "\u{feff}One\r\n two \rthree\n\nfour";
+        let found = lines(text);
+        let texts: Vec<&str> = found.iter().map(|line| line.text).collect();
+        assert_eq!(texts, ["One", "two", "three", "", "four"]);
+        for line in &found {
+            assert_eq!(line.content.of(text), line.text);
+            assert!(line.span.contains(line.content));
+        }
+        assert_eq!(lines("").len(), 0);
+        assert_eq!(lines("a\n").len(), 1);
+    }
+
+    #[test]
+    fn keys_are_what_phrases_are_compared_with() {
+        let key = |text| lines(text)[0].key();
+        assert_eq!(key("* **Leave  a Comment**"), "leave a comment");
+        assert_eq!(key("## Don’t miss"), "don't miss");
+    }
+}

@@ -1,0 +1,109 @@
+//! Files: read whole, or refused with a sentence that names the path.
+
+use std::fs::{self, File};
+use std::io::{ErrorKind, Read};
+use std::path::Path;
+
+use super::text::{LARGEST_FILE, too_large_file};
+use crate::model::Problem;
+
+/// Reads the bytes of the file at `path`.
+pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {
+    let place = path.display().to_string();
+    let failed = |error: &std::io::Error| match error.kind() {
+        ErrorKind::NotFound => Problem::new(&place, "There is no such file.", "Check the path."),
+        ErrorKind::PermissionDenied => Problem::new(
+            &place,
+            "The file may not be read.",
+            "Change its permissions, or copy it to a folder of yours.",
+        ),
+        _ => Problem::new(
+            &place,
+            format!("The file could not be read: {error}."),
+            "Try again, or copy the file to another place.",
+        ),
+    };
+    // Opening a pipe or a device may wait for ever, so it is asked first what it is.
+    let known = fs::metadata(path).map_err(|error| failed(&error))?;
+    if known.is_dir() {
+        return Err(Problem::new(
+            &place,
+            "This is a folder, not an article.",
+            "Choose the files in it.",
+        ));
+    }
+    if !known.is_file() {
+        return Err(Problem::new(
+            &place,
+            "This is a pipe or a device, not a file.",
+            "Save its text as a file first.",
+        ));
+    }
+    if known.len() > LARGEST_FILE {
+        return Err(too_large_file(&place));
+    }
+    let mut bytes = Vec::new();
+    // The file may grow while it is read; the limit holds all the same.
+    File::open(path)
+        .and_then(|file| file.take(LARGEST_FILE + 1).read_to_end(&mut bytes))
+        .map_err(|error| failed(&error))?;
+    Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn refused(path: &Path, expected: &str) {
+        let problem = bytes(path).expect_err("it cannot be read");
+        assert_eq!(problem.place, path.display().to_string());
+        assert_eq!(format!("{} {}", problem.sentence, problem.hint), expected);
+    }
+
+    #[test]
+    fn what_is_no_readable_file_is_refused() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        refused(
+            &folder.path().join("none.txt"),
+            "There is no such file. Check the path.",
+        );
+        refused(
+            folder.path(),
+            "This is a folder, not an article. Choose the files in it.",
+        );
+        let large = folder.path().join("large.txt");
+        // A sparse file: it takes no room.
+        File::create(&large)
+            .and_then(|file| file.set_len(LARGEST_FILE + 1))
+            .expect("a file can be made");
+        refused(
+            &large,
+            "The file is larger than 50 MB, the most that is read. Save the article's text alone as a .txt file.",
+        );
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn devices_and_locked_files_are_refused() {
+        use std::os::unix::fs::PermissionsExt;
+
+        refused(
+            Path::new("/dev/null"),
+            "This is a pipe or a device, not a file. Save its text as a file first.",
+        );
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let locked = folder.path().join("locked.txt");
+        fs::write(&locked, "text").expect("a file can be written");
+        fs::set_permissions(&locked, fs::Permissions::from_mode(0o000))
+            .expect("permissions can be set");
+        if File::open(&locked).is_ok() {
+            eprintln!("skipped: this user may read every file");
+            return;
+        }
+        refused(
+            &locked,
+            "The file may not be read. Change its permissions, or copy it to a folder of yours.",
+        );
+    }
+}
