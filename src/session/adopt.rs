@@ -59,13 +59,12 @@ fn free_id(article: &Article, taken: &mut BTreeSet<String>) -> ArticleId {
         slug if slug.is_empty() => day,
         slug => format!("{day}-{slug}"),
     };
-    let id = (1_usize..)
-        .map(|number| match number {
-            1 => stem.clone(),
-            _ => format!("{stem}-{number}"),
-        })
-        .find(|id| !taken.contains(id))
-        .expect("one of endless ids is free");
+    let mut id = stem.clone();
+    let mut number = 1;
+    while taken.contains(&id) {
+        number += 1;
+        id = format!("{stem}-{number}");
+    }
     taken.insert(id.clone());
     ArticleId(id)
 }

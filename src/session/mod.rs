@@ -166,6 +166,10 @@ impl Session {
     /// # Errors
     ///
     /// The edit names something that the dossier does not have; nothing is changed.
+    #[allow(
+        clippy::needless_pass_by_value,
+        reason = "callers make an edit to give it away"
+    )]
     pub fn apply(&mut self, edit: Edit) -> Result<(), Problem> {
         let next = edit.apply(&self.dossier)?;
         if !same(&next, &self.dossier) {

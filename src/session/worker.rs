@@ -32,10 +32,16 @@ pub(super) enum Message {
     Ended { complete: bool },
 }
 
+/// The first stage: an item is read.
+type Read = Box<dyn Fn(&Item) -> Result<Article, Problem>>;
+
+/// The second stage: statements are extracted.
+type Code = Box<dyn Fn(Article) -> CodedArticle>;
+
 /// The two stages of an item.
 pub(super) struct Stages {
-    pub(super) read: Box<dyn Fn(&Item) -> Result<Article, Problem>>,
-    pub(super) code: Box<dyn Fn(Article) -> CodedArticle>,
+    pub(super) read: Read,
+    pub(super) code: Code,
 }
 
 impl Stages {

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use super::format::Cell;
 use super::name::is_safe;
-use super::ron_text::located;
+use super::ron_text::{located, located_nth};
 use crate::model::{Agenda, ArticleId, CodedArticle, Problem, Settings, Span};
 
 /// A file whose values are checked, to name the place of a fault in it.
@@ -36,7 +36,13 @@ pub(super) fn agenda(source: Source<'_>, agenda: &Agenda) -> Result<(), Problem>
             }
             if !seen.insert(id) {
                 let sentence = format!("The agenda has the {what} `{id}` twice.");
-                return Err(source.fault(&format!("id: \"{id}\""), sentence, CORRECT));
+                let problem = Problem::new(source.place, sentence, CORRECT);
+                return Err(located_nth(
+                    problem,
+                    source.text,
+                    &format!("id: \"{id}\""),
+                    1,
+                ));
             }
         }
         Ok(())
@@ -97,32 +103,20 @@ pub(super) fn settings(
 /// Checks that each cell set by hand is one of the agenda, and set once.
 pub(super) fn cells(source: Source<'_>, agenda: &Agenda, cells: &[Cell]) -> Result<(), Problem> {
     let mut seen = BTreeSet::new();
-    for Cell {
-        proposal, party, ..
-    } in cells
-    {
-        let needle = format!("proposal: \"{proposal}\", party: \"{party}\"");
-        if agenda.proposal(proposal).is_none() {
-            return Err(source.fault(
-                &format!("\"{proposal}\""),
-                format!("A cell names the proposal `{proposal}`, which the agenda does not have."),
-                CORRECT,
-            ));
-        }
-        if agenda.party(party).is_none() {
-            return Err(source.fault(
-                &needle,
-                format!("A cell names the party `{party}`, which the agenda does not have."),
-                CORRECT,
-            ));
-        }
-        if !seen.insert((proposal, party)) {
-            return Err(source.fault(
-                &needle,
-                format!("The cell of `{party}` on `{proposal}` stands twice."),
-                "Keep one of the two; the file was not changed.",
-            ));
-        }
+    for (at, cell) in cells.iter().enumerate() {
+        let (proposal, party) = (&cell.proposal, &cell.party);
+        let refused = if agenda.proposal(proposal).is_none() {
+            format!("A cell names the proposal `{proposal}`, which the agenda does not have.")
+        } else if agenda.party(party).is_none() {
+            format!("A cell names the party `{party}`, which the agenda does not have.")
+        } else if !seen.insert((proposal, party)) {
+            format!("The cell of `{party}` on `{proposal}` stands twice.")
+        } else {
+            continue;
+        };
+        let problem = Problem::new(source.place, refused, CORRECT);
+        // Only cells have a field of that name.
+        return Err(located_nth(problem, source.text, "proposal:", at));
     }
     Ok(())
 }

@@ -50,3 +50,6 @@ fn article_files(id: &crate::model::ArticleId) -> (String, String) {
         format!("{ARTICLES}/{id}.ron"),
     )
 }
+
+#[cfg(test)]
+pub(crate) mod tests;

@@ -85,7 +85,12 @@ pub(super) fn read<T: Kind>(place: &str, text: &str) -> Result<T, Problem> {
 
 /// Returns the problem at the first place of `text` where `needle` stands.
 pub(super) fn located(problem: Problem, text: &str, needle: &str) -> Problem {
-    let Some(at) = text.find(needle) else {
+    located_nth(problem, text, needle, 0)
+}
+
+/// Returns the problem at place number `nth`, from 0, of `text` where `needle` stands.
+pub(super) fn located_nth(problem: Problem, text: &str, needle: &str, nth: usize) -> Problem {
+    let Some((at, _)) = text.match_indices(needle).nth(nth) else {
         return problem;
     };
     let before = &text[..at];

@@ -76,6 +76,7 @@ pub fn save_new(folder: &Path, dossier: &Dossier) -> Result<OnDisk, Problem> {
 ///
 /// The file cannot be written.
 pub fn write_snapshot(at: &mut OnDisk, snapshot: &Snapshot) -> Result<(), Problem> {
+    check_there(at)?;
     make_folder(at, SNAPSHOTS)?;
     let mut changes = Changes::default();
     changes.snapshot(at, snapshot)?;
@@ -92,10 +93,11 @@ pub fn render(dossier: &Dossier) -> Texts {
         texts.insert(ron, article_text(coded));
     }
     for snapshot in &dossier.snapshots {
-        let name = (1..)
-            .map(|number| snapshot_name(snapshot, number))
-            .find(|name| !texts.contains_key(name))
-            .expect("one of endless names is free");
+        let mut number = 1;
+        while texts.contains_key(&snapshot_name(snapshot, number)) {
+            number += 1;
+        }
+        let name = snapshot_name(snapshot, number);
         texts.insert(name, snapshot_text(snapshot));
     }
     Texts { texts }
@@ -108,6 +110,9 @@ fn write_all(
 ) -> Result<(), Problem> {
     let before = previous.map(by_id).unwrap_or_default();
     let after = by_id(dossier);
+    if previous.is_some() {
+        check_there(at)?;
+    }
     make_folder(at, ARTICLES)?;
     if !dossier.snapshots.is_empty() {
         make_folder(at, SNAPSHOTS)?;
@@ -115,12 +120,14 @@ fn write_all(
     let mut changes = Changes::default();
     for coded in &dossier.articles {
         let known = before.get(&coded.article.id);
-        if known.is_none_or(|known| known.article.hash != coded.article.hash) {
+        let (text, ron) = article_files(&coded.article.id);
+        let same_text = known.is_some_and(|known| known.article.hash == coded.article.hash);
+        if !same_text || !at.path(&text).exists() {
             changes.text(at, coded)?;
         }
-        if known.is_none_or(|known| !Arc::ptr_eq(known, coded) && *known != coded) {
-            let (_, name) = article_files(&coded.article.id);
-            changes.replace(at, &name, article_text(coded))?;
+        let same = known.is_some_and(|known| Arc::ptr_eq(known, coded) || *known == coded);
+        if !same || !at.path(&ron).exists() {
+            changes.replace(at, &ron, article_text(coded))?;
         }
     }
     let old = previous.map_or(&[][..], |previous| &previous.snapshots);
@@ -211,7 +218,9 @@ impl Changes {
     /// Adds a snapshot under a name that is free, unless it is there already.
     fn snapshot(&mut self, at: &OnDisk, snapshot: &Snapshot) -> Result<(), Problem> {
         let text = snapshot_text(snapshot);
-        for number in 1.. {
+        let mut number = 0;
+        loop {
+            number += 1;
             let name = snapshot_name(snapshot, number);
             if self.staged.iter().any(|(staged, ..)| *staged == name) {
                 continue;
@@ -226,7 +235,6 @@ impl Changes {
                 Err(error) => return Err(io_problem(&path, Doing::Writing, &error)),
             }
         }
-        unreachable!("endless names")
     }
 
     fn add(&mut self, at: &OnDisk, name: &str, bytes: Vec<u8>) -> Result<(), Problem> {
@@ -242,6 +250,20 @@ impl Changes {
         }
         Ok(())
     }
+}
+
+/// Makes sure that the dossier is still where it was: a disk may have been taken out, and
+/// a part of a dossier in its place would be worse than none.
+fn check_there(at: &OnDisk) -> Result<(), Problem> {
+    if at.path(DOSSIER_FILE).exists() {
+        return Ok(());
+    }
+    Err(Problem::new(
+        at.folder().display().to_string(),
+        "The dossier is no longer in this folder.",
+        "Connect its disk or move it back and save again, or save to another folder with “Save \
+         as”.",
+    ))
 }
 
 fn make_folder(at: &OnDisk, name: &str) -> Result<(), Problem> {
@@ -346,8 +368,8 @@ fn snapshot_name(snapshot: &Snapshot, number: usize) -> String {
     if stem.ends_with('_') {
         stem.push_str("snapshot");
     }
-    if number > 1 {
-        stem.push_str(&format!("_{number}"));
+    match number {
+        1 => format!("{SNAPSHOTS}/{stem}.ron"),
+        _ => format!("{SNAPSHOTS}/{stem}_{number}.ron"),
     }
-    format!("{SNAPSHOTS}/{stem}.ron")
 }

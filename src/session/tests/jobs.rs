@@ -1,0 +1,224 @@
+//! Background reading, with stages that the tests hold in their hand.
+
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::{Duration, Instant};
+
+use super::*;
+use crate::model::{Article, CodedArticle};
+use crate::session::worker::Item;
+
+/// Makes stages that read a pasted text as an article with that title and that hash.
+fn stages(before: impl Fn(&str) + 'static) -> Stages {
+    Stages {
+        read: Box::new(move |item| {
+            let Item::Pasted(text) = item else {
+                return Err(Problem::new("other", "It is not pasted.", ""));
+            };
+            before(text);
+            Ok(Article {
+                title: text.clone(),
+                hash: text.clone(),
+                ..Article::default()
+            })
+        }),
+        code: Box::new(|article| {
+            assert_ne!(article.title, "breaks", "a fault in extraction");
+            CodedArticle {
+                article,
+                ..example_article("", "", "“x”", "UP", "water.share")
+            }
+        }),
+    }
+}
+
+fn pasted(texts: &[&str]) -> Vec<Source> {
+    texts
+        .iter()
+        .map(|text| Source::Pasted((*text).to_owned()))
+        .collect()
+}
+
+/// Polls until the job has ended.
+fn finish(session: &mut Session) -> Summary {
+    let start = Instant::now();
+    loop {
+        if let Some(summary) = session.poll() {
+            return summary;
+        }
+        assert!(start.elapsed() < Duration::from_secs(20), "it never ends");
+        std::thread::sleep(Duration::from_millis(1));
+    }
+}
+
+fn read(session: &mut Session, texts: &[&str]) -> Summary {
+    session
+        .start(pasted(texts), || stages(|_| ()), || ())
+        .expect("started");
+    finish(session)
+}
+
+fn ids(ids: &[ArticleId]) -> Vec<&str> {
+    ids.iter().map(ArticleId::as_str).collect()
+}
+
+#[test]
+fn articles_join_in_the_order_of_the_sources_as_one_step() {
+    let mut session = session();
+    let hand = session.dossier().hand.clone();
+    let summary = read(&mut session, &["C", "A", "B"]);
+    assert_eq!(ids(&summary.added), ["undated-c", "undated-a", "undated-b"]);
+    assert_eq!((&summary.failed[..], summary.cancelled), (&[][..], false));
+    assert_eq!(session.dossier().articles.len(), 5);
+    assert_eq!(session.dossier().hand, hand, "hand edits stay");
+    assert_eq!(session.undo_label(), Some("Add 3 articles"));
+    assert!(session.is_dirty() && session.job().is_none());
+    session.undo();
+    assert_eq!(*session.dossier(), example());
+    assert_eq!(session.poll(), None, "a summary is returned once");
+}
+
+#[test]
+fn the_same_article_twice_is_reported_not_added() {
+    let mut session = session();
+    read(&mut session, &["A"]);
+    assert_eq!(session.undo_label(), Some("Add 1 article"));
+    let generation = session.generation();
+    let summary = read(&mut session, &["A", "A"]);
+    assert_eq!(ids(&summary.added), [""; 0]);
+    assert_eq!(ids(&summary.already_there), ["undated-a", "undated-a"]);
+    assert_eq!(session.generation(), generation, "nothing changed");
+    let summary = read(&mut session, &["B", "B"]);
+    assert_eq!(ids(&summary.added), ["undated-b"]);
+    assert_eq!(ids(&summary.already_there), ["undated-b"]);
+}
+
+#[test]
+fn a_failure_is_of_one_source_only() {
+    let mut session = session();
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut sources = pasted(&["A", "breaks", "B"]);
+    sources.insert(1, Source::Path(folder.path().to_owned()));
+    sources.insert(2, Source::Bytes("x.bin".to_owned(), vec![0]));
+    session
+        .start(sources, || stages(|_| ()), || ())
+        .expect("started");
+    let summary = finish(&mut session);
+    assert_eq!(ids(&summary.added), ["undated-a", "undated-b"]);
+    let failed: Vec<String> = summary.failed.iter().map(Problem::to_string).collect();
+    assert_eq!(
+        failed,
+        [
+            "other: It is not pasted.",
+            "other: It is not pasted.",
+            "pasted text: Reading this failed inside the program. Please report it with the \
+             file; all others are read as usual.",
+        ]
+    );
+
+    session
+        .start(pasted(&["C"]), || panic!("a fault in preparing"), || ())
+        .expect("started");
+    let summary = finish(&mut session);
+    assert_eq!(summary.failed.len(), 1);
+    assert_eq!(session.dossier().articles.len(), 4);
+}
+
+/// Stages that wait before each text until they are let go on.
+fn gated() -> (Sender<()>, impl FnOnce() -> Stages + Send + 'static) {
+    let (open, gate): (Sender<()>, Receiver<()>) = channel();
+    let make = move || {
+        stages(move |_| {
+            // Once the test has dropped its end, nothing waits any more.
+            let _ = gate.recv();
+        })
+    };
+    (open, make)
+}
+
+#[test]
+fn a_job_tells_how_far_it_is_and_cancel_keeps_what_was_read() {
+    let mut session = session();
+    let (open, make) = gated();
+    let (wake, woken) = channel();
+    let wake = Mutex::new(wake);
+    session
+        .start(pasted(&["A", "B", "C"]), make, move || {
+            let _ = wake.lock().map(|wake| wake.send(()));
+        })
+        .expect("started");
+    let wait = |session: &mut Session, done: usize| {
+        while session.job().is_some_and(|job| job.done < done) {
+            woken.recv_timeout(Duration::from_secs(20)).expect("woken");
+            assert_eq!(session.poll(), None);
+        }
+    };
+    let problem = session
+        .start_import(Vec::new(), || ())
+        .expect_err("one at a time");
+    assert_eq!(
+        problem.to_string(),
+        "Articles are being read already. Wait until that is done, or cancel it."
+    );
+    open.send(()).expect("waiting");
+    wait(&mut session, 1);
+    let state = session.job().cloned().expect("running");
+    assert_eq!(state.name, "Reading articles");
+    assert_eq!((state.done, state.total, state.cancelled), (1, 3, false));
+    assert_eq!(session.dossier().articles.len(), 2, "they join at the end");
+
+    // Edits go on meanwhile and stay.
+    let edit = Edit::SetTitle("Other".to_owned());
+    session.apply(edit).expect("applied");
+    session.cancel_job();
+    assert!(session.job().is_some_and(|job| job.cancelled));
+    drop(open);
+    let summary = finish(&mut session);
+    assert_eq!(ids(&summary.added), ["undated-a"]);
+    assert!(summary.cancelled);
+    assert_eq!(session.dossier().title, "Other");
+    session.undo();
+    session.undo();
+    assert_eq!(*session.dossier(), example());
+}
+
+/// Says when the thread is over.
+struct Guard(Arc<AtomicBool>);
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::SeqCst);
+    }
+}
+
+#[test]
+fn dropping_a_session_stops_its_job() {
+    let read = Arc::new(AtomicUsize::new(0));
+    let ended = Arc::new(AtomicBool::new(false));
+    let mut session = session();
+    let (count, end) = (Arc::clone(&read), Arc::clone(&ended));
+    let texts: Vec<String> = (0..10_000).map(|n| n.to_string()).collect();
+    let sources = texts.into_iter().map(Source::Pasted).collect();
+    let guard = Guard(end);
+    session
+        .start(
+            sources,
+            move || {
+                let guard = guard;
+                stages(move |_| {
+                    let _alive = &guard;
+                    count.fetch_add(1, Ordering::SeqCst);
+                    std::thread::sleep(Duration::from_millis(1));
+                })
+            },
+            || (),
+        )
+        .expect("started");
+    while read.load(Ordering::SeqCst) == 0 {
+        std::thread::yield_now();
+    }
+    drop(session);
+    assert!(ended.load(Ordering::SeqCst), "the thread is over");
+    assert!(read.load(Ordering::SeqCst) < 10_000, "it did not read on");
+}

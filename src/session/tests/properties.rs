@@ -1,0 +1,115 @@
+//! Whatever is edited in whatever order: the way back leads to the start, the way forth
+//! to the end, and what is saved is what is loaded.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::model::Firmness;
+
+/// Any edit, of things that are there and of things that are not.
+fn any_edit() -> impl Strategy<Value = Edit> {
+    let proposal = prop::sample::select(vec!["water.share", "water.dam", "water.sell"]);
+    let party = prop::sample::select(vec!["UP", "DOWN", "MID", "SEA"]);
+    let article = prop::sample::select(vec!["b-first", "a-second", "nowhere"]);
+    let hand = (
+        prop::option::of(prop::sample::select(StanceAttitude::ALL.to_vec())),
+        prop::option::of(prop::sample::select(Firmness::ALL.to_vec())),
+        prop::option::of(any::<String>()),
+    )
+        .prop_map(|(attitude, firmness, note)| HandEdit {
+            attitude,
+            firmness,
+            note,
+            ..HandEdit::default()
+        });
+    let number = 1..3_u32;
+    prop_oneof![
+        4 => (proposal, party.clone(), hand).prop_map(|(proposal, party, hand)| Edit::SetStance {
+            proposal: proposal.into(),
+            party: party.into(),
+            hand,
+        }),
+        2 => (article.clone(), number.clone(), any::<bool>()).prop_map(|(id, n, discarded)| {
+            Edit::Discard { statement: statement(id, n), discarded }
+        }),
+        2 => (article.clone(), number, prop::sample::select(Status::ALL.to_vec()))
+            .prop_map(|(id, n, status)| Edit::SetStatus { statement: statement(id, n), status }),
+        1 => article.prop_map(|id| Edit::RemoveArticle(id.into())),
+        1 => prop::collection::vec(party, 0..4)
+            .prop_map(|parties| Edit::SetParties(parties.into_iter().map(Into::into).collect())),
+        1 => any::<String>().prop_map(Edit::SetTitle),
+        1 => (any::<u32>(), any::<f64>(), any::<bool>()).prop_map(|(days, share, others)| {
+            Edit::SetSettings(Settings {
+                window_days: days,
+                threshold: share.abs() % 0.5,
+                count_others: others,
+                ..Settings::default()
+            })
+        }),
+    ]
+}
+
+fn cases(cases: u32) -> ProptestConfig {
+    ProptestConfig {
+        cases,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(64))]
+
+    #[test]
+    fn undoing_all_is_the_start_and_redoing_all_the_end(
+        edits in prop::collection::vec(any_edit(), 0..20),
+    ) {
+        let mut session = session();
+        let start = session.dossier().clone();
+        let mut steps = 0;
+        for edit in edits {
+            let before = session.dossier().clone();
+            let generation = session.generation();
+            let refused = session.apply(edit).is_err();
+            let changed = *session.dossier() != before;
+            prop_assert!(!(refused && changed));
+            prop_assert_eq!(session.generation() > generation, changed);
+            steps += usize::from(changed);
+        }
+        let end = session.dossier().clone();
+        prop_assert_eq!(session.is_dirty(), end != start);
+        let undone = std::iter::from_fn(|| session.undo()).count();
+        prop_assert_eq!(undone, steps);
+        prop_assert_eq!(session.dossier(), &start);
+        prop_assert!(!session.is_dirty());
+        let redone = std::iter::from_fn(|| session.redo()).count();
+        prop_assert_eq!(redone, steps);
+        prop_assert_eq!(session.dossier(), &end);
+        prop_assert_eq!(session.table(), &settle(&end));
+    }
+}
+
+proptest! {
+    // Each case waits for the disk twice.
+    #![proptest_config(cases(24))]
+
+    #[test]
+    fn what_is_saved_is_what_is_loaded(
+        edits in prop::collection::vec(any_edit(), 0..8),
+        more in prop::collection::vec(any_edit(), 0..4),
+    ) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut session = session();
+        for edit in edits {
+            let _ = session.apply(edit);
+        }
+        session.save_as(folder.path()).expect("saved");
+        for edit in more {
+            let _ = session.apply(edit);
+        }
+        session.save().expect("saved again");
+        let opened = Session::open(folder.path(), TODAY).expect("opens");
+        prop_assert_eq!(opened.dossier(), session.dossier());
+        prop_assert_eq!(opened.warnings(), &[]);
+    }
+}

@@ -1,0 +1,101 @@
+//! A session and its folder.
+
+use std::fs;
+
+use super::*;
+
+#[test]
+fn a_case_is_saved_where_it_is_told_and_opens_the_same() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("case");
+    let mut session = session();
+    let problem = session.save().expect_err("no folder yet");
+    assert_eq!(
+        problem.to_string(),
+        "The case has no folder yet. Choose one with “Save as”."
+    );
+    session.save_as(&path).expect("saved");
+    assert_eq!(session.folder(), Some(path.as_path()));
+    assert!(!session.is_dirty());
+
+    let edit = set("water.dam", "DOWN", StanceAttitude::Support);
+    session.apply(edit).expect("applied");
+    assert!(session.is_dirty());
+    session.save().expect("saved");
+    assert!(!session.is_dirty());
+    let opened = Session::open(&path, TODAY).expect("opens");
+    assert_eq!(opened.dossier(), session.dossier());
+    assert_eq!(opened.table(), session.table());
+    assert_eq!(opened.comparison(), session.comparison());
+    assert_eq!(opened.warnings(), []);
+
+    session.undo();
+    assert!(session.is_dirty(), "behind what was saved");
+    session.redo();
+    assert!(!session.is_dirty(), "at what was saved");
+    session.save_as(&path).expect("its own folder is no other");
+}
+
+#[test]
+fn a_snapshot_of_a_saved_case_is_on_disk_at_once() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut session = session();
+    session.save_as(folder.path()).expect("saved");
+    let edit = set("water.dam", "DOWN", StanceAttitude::Support);
+    session.apply(edit).expect("applied");
+    session
+        .take_snapshot("Second round", "with a note", "2026-12-04T12:00")
+        .expect("taken");
+    let file = folder
+        .path()
+        .join("snapshots/2026-12-04T1200_second-round.ron");
+    assert!(file.is_file());
+    assert!(session.is_dirty(), "the edit is not saved by it");
+    session.undo();
+    assert!(!session.is_dirty(), "the snapshot is");
+    let opened = Session::open(folder.path(), TODAY).expect("opens");
+    assert_eq!(opened.dossier(), session.dossier());
+
+    fs::remove_dir_all(folder.path().join("snapshots")).expect("removed");
+    fs::write(folder.path().join("snapshots"), "in the way").expect("written");
+    let problem = session
+        .take_snapshot("Third", "", "2026-12-04T12:00")
+        .expect_err("in the way");
+    assert_eq!(
+        problem.sentence,
+        "It is a file, where the dossier needs a folder."
+    );
+    assert_eq!(session.dossier().snapshots.len(), 2, "it was not taken");
+}
+
+#[test]
+fn a_save_that_fails_leaves_the_session_dirty_and_the_folder_whole() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut session = session();
+    session.save_as(folder.path()).expect("saved");
+    let edit = Edit::SetTitle("Other".to_owned());
+    session.apply(edit).expect("applied");
+    let file = folder.path().join("dossier.ron");
+    let theirs = fs::read_to_string(&file).expect("there") + "// theirs\n";
+    fs::write(&file, &theirs).expect("written");
+    let problem = session.save().expect_err("changed by another program");
+    assert_eq!(
+        problem.sentence,
+        "The file was changed by another program since it was opened."
+    );
+    assert!(session.is_dirty());
+    assert_eq!(fs::read_to_string(&file).expect("there"), theirs);
+    let elsewhere = folder.path().join("elsewhere");
+    session.save_as(&elsewhere).expect("the way out");
+    assert_eq!(session.folder(), Some(elsewhere.as_path()));
+}
+
+#[test]
+fn a_new_case_is_empty_and_clean() {
+    let agenda = (*example().agenda).clone();
+    let session = Session::new_case(agenda.clone(), " Mine ", TODAY);
+    assert_eq!(session.dossier().title, "Mine");
+    assert_eq!(*session.dossier().agenda, agenda);
+    assert!(!session.is_dirty());
+    assert_eq!((session.folder(), session.job()), (None, None));
+}

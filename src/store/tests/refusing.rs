@@ -1,0 +1,361 @@
+//! What is refused, in which words, and that nothing is changed then.
+
+use super::*;
+
+const RESTORE: &str =
+    "Correct the file at that place or restore it from a copy; it was not changed.";
+const CORRECT: &str = "Correct it or restore the file from a copy; it was not changed.";
+
+/// Changes one file of a saved dossier and expects that it is refused in these words, that
+/// nothing is changed by trying, and that nothing is written over it.
+fn check(file: &str, from: &str, to: &str, expected: &str) {
+    let (folder, mut disk, dossier) = saved();
+    edit_file(&folder.path().join(file), from, to);
+    let before = bytes(folder.path());
+    let problem = load(folder.path()).map(|_| ()).expect_err(to);
+    let root = format!("{}/", folder.path().display());
+    let expected = expected
+        .replace("{RESTORE}", RESTORE)
+        .replace("{CORRECT}", CORRECT);
+    assert_eq!(problem.to_string().replace(&root, ""), expected);
+    assert_eq!(bytes(folder.path()), before, "reading changes nothing");
+
+    let mut next = with_more(&dossier, "c-third");
+    next.title = "Other".to_owned();
+    let problem = save(&mut disk, &next, &dossier).expect_err("changed meanwhile");
+    assert_eq!(
+        problem.to_string().replace(&root, ""),
+        format!(
+            "{file}: The file was changed by another program since it was opened. Save to \
+             another folder with “Save as”, or open the dossier again; nothing was written."
+        )
+    );
+    assert_eq!(bytes(folder.path()), before, "nothing is written over it");
+}
+
+#[test]
+fn newer_files_are_refused() {
+    let newer = "The file was written by a newer Standpoint (format 99; this one reads up to \
+                 1). Install the newer version to open it; nothing was changed.";
+    for (file, more) in [
+        ("dossier.ron", "version: 99,"),
+        (
+            "dossier.ron",
+            "version: 99, later: New(of: [1, (2, \"x\"), {3: 'c'}], odd: Odd),",
+        ),
+        ("articles/b-first.ron", "version: 99,"),
+    ] {
+        check(file, "version: 1,", more, &format!("{file}: {newer}"));
+    }
+}
+
+#[test]
+fn broken_files_name_the_place_and_what_to_do() {
+    let check = |from: &str, to: &str, expected: &str| check("dossier.ron", from, to, expected);
+    check(
+        "title: \"River\",",
+        "title: 12,",
+        "dossier.ron:3:11: The file cannot be read: expected string. {RESTORE}",
+    );
+    check(
+        "    title: \"River\",\n",
+        "",
+        "dossier.ron:89:1: The file cannot be read: the field `title` is missing. {RESTORE}",
+    );
+    check(
+        "\"River\",\n",
+        "“River”,\n",
+        "dossier.ron:3:11: The file cannot be read: unexpected char '“'. Quotation marks around \
+         texts must be straight (\"); the file was not changed.",
+    );
+    check(
+        "    title: \"River\",\n",
+        "<<<<<<< ours\n    title: \"River\",\n",
+        "dossier.ron:3:1: The file cannot be read: expected identifier. It holds the marks of an \
+         unfinished merge: choose one side of each; the file was not changed.",
+    );
+    check(
+        "    title: \"River\",\n",
+        "    title: \"River\",\n    titel: \"River\",\n",
+        "dossier.ron:4:5: The field `titel` is not known here and would be lost on saving. \
+         Correct its spelling or take it out; the file was not changed.",
+    );
+    check(
+        "window_days: 14",
+        "window_days: 99999999999999999999",
+        "dossier.ron:4:61: The file cannot be read: the number is too large. {RESTORE}",
+    );
+    check(
+        "status: verified",
+        "status: sure",
+        "dossier.ron:14:25: The file cannot be read: unexpected variant named `sure` in enum \
+         `Status`, expected one of `machine`, `reviewed`, or `verified` instead. {RESTORE}",
+    );
+    check(
+        "version: 1,",
+        "version: 0,",
+        "dossier.ron:2:5: There is no format version 0. {RESTORE}",
+    );
+    let deep = format!("version: 1, deep: {}{},", "[".repeat(100), "]".repeat(100));
+    check(
+        "version: 1,",
+        &deep,
+        "dossier.ron:2:86: The file cannot be read: it is nested too deeply. {RESTORE}",
+    );
+}
+
+#[test]
+fn what_cannot_be_is_refused() {
+    for (from, to, expected) in [
+        (
+            "threshold: 0.2",
+            "threshold: NaN",
+            "dossier.ron:4:65: The threshold is NaN, it must be a number from 0 to 0.5. {CORRECT}",
+        ),
+        (
+            "high: 99.5",
+            "high: 1e999",
+            "dossier.ron:81:25: The scale of the proposal `water.dam` needs two numbers, the \
+             lower one first. {CORRECT}",
+        ),
+        (
+            "\"b-first\"",
+            "\"../b-first\"",
+            "dossier.ron:5:16: The article id `../b-first` cannot be the name of a file. Use \
+             letters a to z, digits, - and _ only; nothing was changed.",
+        ),
+        (
+            "\"a-second\"",
+            "\"B-first\"",
+            "dossier.ron:5:27: The article `B-first` stands twice. {CORRECT}",
+        ),
+        (
+            "party: \"MID\"",
+            "party: \"SEA\"",
+            "dossier.ron:17:14: A cell names the party `SEA`, which the agenda does not have. \
+             {CORRECT}",
+        ),
+        (
+            "proposal: \"water.share\"",
+            "proposal: \"water.sell\"",
+            "dossier.ron:8:13: A cell names the proposal `water.sell`, which the agenda does not \
+             have. {CORRECT}",
+        ),
+        (
+            "party: \"MID\"",
+            "party: \"DOWN\"",
+            "dossier.ron:17:14: The cell of `DOWN` on `water.share` stands twice. {CORRECT}",
+        ),
+        (
+            "id: \"MID\"",
+            "id: \"UP\"",
+            "dossier.ron:58:17: The agenda has the party `UP` twice. {CORRECT}",
+        ),
+        (
+            "parties: [\"MID\"",
+            "parties: [\"SEA\"",
+            "dossier.ron:4:24: The settings choose the party `SEA`, which the agenda does not \
+             have. {CORRECT}",
+        ),
+    ] {
+        check("dossier.ron", from, to, expected);
+    }
+    for (from, to, expected) in [
+        (
+            "confidence: 0.8",
+            "confidence: inf",
+            "articles/b-first.ron:16:13: The confidence of statement 1 must be a number from 0 \
+             to 1. {CORRECT}",
+        ),
+        (
+            "furniture: [Span(start: 0, end: 7)]",
+            "furniture: [Span(start: 0, end: 1000)]",
+            "articles/b-first.ron:11:26: The span 0..1000 does not fit: it lies beyond the text \
+             or inside a character. {CORRECT}",
+        ),
+        (
+            "id: \"b-first\"",
+            "id: \"c\"",
+            "articles/b-first.ron:4:9: The file is named after the article `b-first` and holds \
+             `c`. Make the two the same; nothing was changed.",
+        ),
+    ] {
+        check("articles/b-first.ron", from, to, expected);
+    }
+}
+
+#[test]
+fn missing_and_cut_files_are_named() {
+    for (file, id) in [
+        ("articles/b-first.txt", "b-first"),
+        ("articles/a-second.ron", "a-second"),
+    ] {
+        let (folder, ..) = saved();
+        fs::remove_file(folder.path().join(file)).expect("removed");
+        let problem = load(folder.path()).map(|_| ()).expect_err(file);
+        assert_eq!(
+            problem.to_string(),
+            format!(
+                "{}: The file is missing, though the dossier lists the article `{id}`. Restore \
+                 it, or take `{id}` out of the list of articles in dossier.ron.",
+                folder.path().join(file).display()
+            )
+        );
+    }
+    let (folder, ..) = saved();
+    fs::write(folder.path().join("articles/b-first.txt"), "cut").expect("written");
+    let problem = load(folder.path()).map(|_| ()).expect_err("beyond");
+    assert_eq!(
+        problem.sentence,
+        "The span 0..7 does not fit: its text is not the one that was read."
+    );
+}
+
+#[test]
+fn what_holds_no_dossier_is_refused() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let check = |name: &str, expected: &str| {
+        let problem = load(&folder.path().join(name))
+            .map(|_| ())
+            .expect_err(expected);
+        let root = format!("{}/", folder.path().display());
+        assert_eq!(problem.to_string().replace(&root, ""), expected);
+    };
+    check(
+        "",
+        "dossier.ron: The folder holds no dossier: this file is not in it. Choose a folder that \
+         Standpoint saved, or start a new case.",
+    );
+    check(
+        "nowhere",
+        "nowhere: There is no such folder. Choose a folder that Standpoint saved.",
+    );
+    fs::write(folder.path().join("file.txt"), "text").expect("written");
+    check(
+        "file.txt",
+        "file.txt: It is a file, not the folder of a dossier. Choose a folder that Standpoint \
+         saved.",
+    );
+    let dossier = folder.path().join(DOSSIER_FILE);
+    fs::write(&dossier, b"Dossier(title: \"\xff").expect("written");
+    check(
+        "",
+        "dossier.ron: It is not text in UTF-8. Restore it from a copy; it was not changed.",
+    );
+    fs::remove_file(&dossier).expect("removed");
+    fs::create_dir(&dossier).expect("made");
+    check(
+        "",
+        "dossier.ron: It is a folder, where a file is expected. Move that folder away, or choose \
+         another one.",
+    );
+}
+
+#[test]
+fn a_new_dossier_goes_only_where_nothing_is() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let check = |path: &Path, expected: &str| {
+        let before = bytes(folder.path());
+        let problem = save_new(path, &example()).map(|_| ()).expect_err(expected);
+        assert_eq!(
+            problem.to_string(),
+            format!("{}: {expected}", path.display())
+        );
+        assert_eq!(bytes(folder.path()), before);
+    };
+    fs::write(folder.path().join("thesis.doc"), "mine").expect("written");
+    check(
+        folder.path(),
+        "The folder holds other files, so no dossier is saved in it. Choose an empty folder or a \
+         new name.",
+    );
+    check(
+        &folder.path().join("thesis.doc"),
+        "It is a file, and a dossier is a folder. Choose another name.",
+    );
+    let inner = folder.path().join("deep/case");
+    fs::create_dir_all(inner.join(".git")).expect("made");
+    save_new(&inner, &example()).expect("hidden files do not count");
+    check(
+        &inner,
+        "The folder already holds a dossier, which is not written over. Choose another folder, \
+         or open that dossier.",
+    );
+}
+
+#[test]
+fn texts_are_written_once_and_only_in_their_folder() {
+    let (folder, mut disk, dossier) = saved();
+    fs::write(folder.path().join("articles/c-third.txt"), "else").expect("written");
+    let before = bytes(folder.path());
+    let mut check = |id: &str, expected: &str| {
+        let next = with_more(&dossier, id);
+        let problem = save(&mut disk, &next, &dossier).expect_err(expected);
+        assert_eq!(problem.sentence, expected);
+        assert_eq!(bytes(folder.path()), before);
+    };
+    check(
+        "c-third",
+        "The file holds another text and is not written over.",
+    );
+    check(
+        "../up",
+        "The article id `../up` cannot be the name of a file.",
+    );
+}
+
+#[test]
+fn a_save_that_cannot_be_finished_changes_nothing() {
+    let (folder, mut disk, dossier) = saved();
+    // The last of the files to be written is refused; the others are not there either.
+    let path = folder.path().join(DOSSIER_FILE);
+    let mut permissions = fs::metadata(&path).expect("there").permissions();
+    permissions.set_readonly(true);
+    fs::set_permissions(&path, permissions).expect("read-only");
+    let before = bytes(folder.path());
+    let next = with_more(&dossier, "c-third");
+    let problem = save(&mut disk, &next, &dossier).expect_err("read-only");
+    assert_eq!(
+        problem.to_string(),
+        format!(
+            "{}: The file is read-only. Allow writing to it, or save to another folder with \
+             “Save as”.",
+            path.display()
+        )
+    );
+    assert_eq!(bytes(folder.path()), before, "not a file more or less");
+}
+
+/// A folder that may not be read or written stops an ordinary user, not the
+/// administrator; there it says that it was skipped.
+#[cfg(unix)]
+#[test]
+fn folders_without_permission_are_refused() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let (folder, mut disk, dossier) = saved();
+    let mode = |path: &Path, mode: u32| {
+        fs::set_permissions(path, fs::Permissions::from_mode(mode)).expect("mode");
+    };
+    let articles = folder.path().join(ARTICLES);
+    mode(&articles, 0o555);
+    if fs::write(articles.join("probe"), "x").is_ok() {
+        mode(&articles, 0o755);
+        eprintln!("skipped: this user may write anywhere");
+        return;
+    }
+    let before = bytes(folder.path());
+    let next = with_more(&dossier, "c-third");
+    let problem = save(&mut disk, &next, &dossier).expect_err("no permission");
+    assert_eq!(
+        problem.sentence,
+        "It cannot be written: the system denies permission."
+    );
+    mode(&articles, 0o000);
+    let problem = load(folder.path()).map(|_| ()).expect_err("no permission");
+    mode(&articles, 0o755);
+    assert_eq!(
+        problem.sentence,
+        "It cannot be read: the system denies permission."
+    );
+    assert_eq!(bytes(folder.path()), before);
+}
