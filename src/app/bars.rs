@@ -15,6 +15,7 @@ use super::window::{App, enabled};
 pub(super) fn menu(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
     MenuBar::new().ui(ui, |ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
+        ui.spacing_mut().button_padding.x = 8.0;
         let name = RichText::new("Standpoint").font(theme::body_strong());
         ui.add(Label::new(name).selectable(false));
         ui.add_space(8.0);

@@ -56,5 +56,5 @@ pub fn run(inputs: Vec<PathBuf>) -> Result<(), String> {
         options,
         Box::new(|cc| Ok(Box::new(App::new(cc, launch)))),
     )
-    .map_err(|error| error.to_string())
+    .map_err(|error| format!("The window cannot open: {error}."))
 }

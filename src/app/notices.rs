@@ -5,7 +5,7 @@ use egui::{Align2, Area, Color32, Frame, Id, Label, Margin, Order, RichText, Str
 
 use crate::model::Problem;
 
-use super::theme::palette;
+use super::theme::{self, palette};
 
 /// How long a message that is no error stays, in seconds.
 const STAYS: f64 = 8.0;
@@ -15,6 +15,7 @@ const MOST: usize = 4;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Sort {
     Done,
+    Warning,
     Error,
 }
 
@@ -46,6 +47,11 @@ impl Notices {
     /// Tells a problem, until it is dismissed.
     pub(crate) fn problem(&mut self, problem: &Problem) {
         self.error(problem.to_string());
+    }
+
+    /// Tells what a person should look at, until it is dismissed.
+    pub(crate) fn warning(&mut self, problem: &Problem) {
+        self.push(Sort::Warning, problem.to_string());
     }
 
     fn push(&mut self, sort: Sort, text: String) {
@@ -117,6 +123,7 @@ fn one(ui: &mut Ui, notice: &Notice) -> bool {
     let palette = palette(ui);
     let edge: Color32 = match notice.sort {
         Sort::Done => palette.accent.into(),
+        Sort::Warning => palette.warn.into(),
         Sort::Error => palette.error.into(),
     };
     Frame::popup(ui.style())
@@ -124,12 +131,17 @@ fn one(ui: &mut Ui, notice: &Notice) -> bool {
         .inner_margin(Margin::symmetric(12, 9))
         .show(ui, |ui| {
             ui.set_width(380.0);
-            if notice.sort == Sort::Error {
-                ui.label(RichText::new("Not done").strong().color(palette.error));
+            let head = match notice.sort {
+                Sort::Done => None,
+                Sort::Warning => Some("Please check"),
+                Sort::Error => Some("Not done"),
+            };
+            if let Some(head) = head {
+                ui.label(RichText::new(head).font(theme::body_strong()).color(edge));
             }
             ui.add(Label::new(&notice.text).wrap().selectable(true));
             ui.horizontal(|ui| {
-                if notice.sort == Sort::Error && ui.button("Copy").clicked() {
+                if notice.sort != Sort::Done && ui.button("Copy").clicked() {
                     ui.copy_text(notice.text.clone());
                 }
                 ui.button("Dismiss").clicked()

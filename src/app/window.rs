@@ -136,7 +136,7 @@ impl App {
     /// Puts another session in the window's place.
     pub(super) fn replace(&mut self, session: Session, sample: bool) {
         for warning in session.warnings() {
-            self.notices.problem(warning);
+            self.notices.warning(warning);
         }
         self.session = session;
         self.sample = sample;
@@ -176,14 +176,14 @@ impl App {
             .show(ui, |ui| bars::status(ui, self, actions));
         Panel::left("left")
             .frame(bar(Margin::symmetric(10, 12)))
-            .default_size(226.0)
+            .default_size(214.0)
             .size_range(150.0..=420.0)
             .show(ui, |ui| {
                 actions.extend(self.sidebar.show(ui, &self.session, &self.view));
             });
         Panel::right("inspector")
             .frame(bar(Margin::symmetric(12, 12)))
-            .default_size(320.0)
+            .default_size(304.0)
             .size_range(220.0..=560.0)
             .show(ui, |ui| {
                 let shown = self

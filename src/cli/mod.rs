@@ -1,1 +1,121 @@
-//! To come.
+//! The command line: one file a subcommand.
+//!
+//! In go arguments; out come text on standard output, one line a failure on standard error
+//! and an exit code: 0 done, 1 some input failed (the rest is done), 2 wrong usage. A reader
+//! that closes the pipe early ends the program quietly. Nothing here extracts, settles or
+//! compares: [`crate::session`] does.
+
+mod agenda;
+mod compare;
+mod extract;
+mod output;
+mod window;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+
+use crate::model::Date;
+use crate::session::clock;
+use output::Output;
+
+pub use window::instead;
+
+/// Done.
+pub const DONE: u8 = 0;
+/// Some input failed; the rest is done.
+pub const FAILED: u8 = 1;
+/// Wrong usage.
+pub const USAGE: u8 = 2;
+
+/// What the arguments ask of the program.
+#[derive(Debug)]
+pub enum Outcome {
+    /// All is done; this is the exit code.
+    Done(u8),
+    /// The window is to open on these inputs.
+    Window {
+        /// A dossier, or articles; the sample case if there are none.
+        inputs: Vec<PathBuf>,
+        /// The day that counts as today.
+        today: Date,
+    },
+}
+
+/// Reads articles about a negotiation and lays the parties' positions side by side.
+#[derive(Debug, Parser)]
+#[command(
+    name = "standpoint",
+    version,
+    args_conflicts_with_subcommands = true,
+    after_help = "Examples:\n  \
+        standpoint                          open the window on the sample case\n  \
+        standpoint my-case/                 open a dossier\n  \
+        standpoint compare article.txt      print the comparison of an article\n  \
+        standpoint extract articles/        print every statement, one JSON object a line"
+)]
+struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+
+    /// A dossier folder, or articles to open in a new case
+    #[arg(value_name = "DOSSIER|ARTICLES")]
+    inputs: Vec<PathBuf>,
+
+    /// The day that counts as today, for output that can be repeated
+    #[arg(long, global = true, hide = true, value_name = "YYYY-MM-DD", value_parser = day)]
+    today: Option<Date>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Print the statements found in articles
+    Extract(extract::Args),
+    /// Print the parties' positions side by side
+    Compare(compare::Args),
+    /// Work with agenda files
+    Agenda(agenda::Args),
+}
+
+/// Does what the arguments say, except for opening the window, which is left to the caller.
+#[must_use]
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
+    let cli = match Cli::try_parse_from(arguments) {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help and version come this way too. That nobody reads them is no failure.
+            let _ = error.print();
+            return Outcome::Done(error.exit_code().try_into().unwrap_or(USAGE));
+        }
+    };
+    let today = cli.today.unwrap_or_else(clock::today);
+    let Some(command) = cli.command else {
+        return window::open(cli.inputs, today);
+    };
+    let mut out = Output::new();
+    match command {
+        Command::Extract(args) => extract::run(&args, today, &mut out),
+        Command::Compare(args) => compare::run(&args, today, &mut out),
+        Command::Agenda(args) => agenda::run(&args, &mut out),
+    }
+    Outcome::Done(out.finish())
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    text.parse()
+        .map_err(|_| "write the day as YYYY-MM-DD".to_owned())
+}
+
+/// Returns a parser of the names in `all`, so that help and errors list them.
+fn choice<F: Copy + Send + Sync + 'static>(
+    all: &'static [(&'static str, F)],
+) -> impl clap::builder::TypedValueParser<Value = F> {
+    use clap::builder::{PossibleValuesParser, TypedValueParser as _};
+    PossibleValuesParser::new(all.iter().map(|(name, _)| *name)).try_map(move |name| {
+        all.iter()
+            .find(|(known, _)| *known == name)
+            .map(|(_, format)| *format)
+            .ok_or("no such format")
+    })
+}

@@ -3,8 +3,8 @@
 
 use std::fmt::Write as _;
 
-use super::comparison_text::bare;
 use super::escape::html as esc;
+use super::layout::quoted;
 use super::sheet::{Quote, Sheet, SheetRow};
 use crate::model::Basis;
 
@@ -93,8 +93,8 @@ fn article(out: &mut String, sheet: &Sheet<'_>, row: &SheetRow<'_>) {
         for quote in &cell.quotes {
             let _ = writeln!(
                 out,
-                "<blockquote>“{}”<footer>{}: {}{}</footer></blockquote>",
-                esc(bare(quote.words)),
+                "<blockquote>{}<footer>{}: {}{}</footer></blockquote>",
+                esc(&quoted(quote.words)),
                 esc(name),
                 esc(&quote.origin()),
                 source(quote)

@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::comparison_text::bare;
 use super::escape::markdown as esc;
+use super::layout::quoted;
 use super::sheet::Sheet;
 
 /// Writes a comparison as Markdown.
@@ -49,9 +49,9 @@ pub fn write(sheet: &Sheet<'_>) -> String {
                 for quote in &cell.quotes {
                     let _ = writeln!(
                         out,
-                        "- {}: “{}” ({}; {})",
+                        "- {}: {} ({}; {})",
                         esc(name),
-                        esc(bare(quote.words)),
+                        esc(&quoted(quote.words)),
                         esc(&quote.origin()),
                         esc(quote.source)
                     );

@@ -1,6 +1,6 @@
 //! A comparison for the terminal, at most 100 characters wide.
 
-use super::layout::{columns, hanging, wrap};
+use super::layout::{columns, hanging, quoted, wrap};
 use super::sheet::{Sheet, SheetRow, count};
 use crate::compare::clause;
 use crate::model::Relation;
@@ -31,8 +31,8 @@ pub fn write(sheet: &Sheet<'_>) -> String {
         head.push((vec![String::new()], RELATION));
         out.push_str(&columns(&head));
     }
+    out.push('\n');
     for issue in &sheet.issues {
-        out.push('\n');
         out.push_str(&hanging(
             "",
             &format!("{} ({})", issue.title, issue.counts),
@@ -51,7 +51,7 @@ pub fn write(sheet: &Sheet<'_>) -> String {
         }
     }
     if sheet.issues.is_empty() {
-        out.push_str("\nNo party has a stance on any proposal.\n");
+        out.push_str("No party has a stance on any proposal.\n");
     }
     if let Some(silence) = sheet.silence() {
         out.push_str(&hanging("", &silence, WIDTH));
@@ -128,7 +128,7 @@ fn quotes(sheet: &Sheet<'_>, row: &SheetRow<'_>) -> String {
             } else {
                 String::new()
             };
-            let text = format!("{name}: “{}” {}{rest}", bare(quote.words), quote.origin());
+            let text = format!("{name}: {} {}{rest}", quoted(quote.words), quote.origin());
             out.push_str(&hanging("    ", &text, WIDTH));
         }
         if best.is_empty() && !cell.stance.summary.is_empty() {
@@ -137,16 +137,4 @@ fn quotes(sheet: &Sheet<'_>, row: &SheetRow<'_>) -> String {
         }
     }
     out
-}
-
-/// Returns the words without quotation marks of their own around the whole.
-pub(super) fn bare(words: &str) -> &str {
-    let inner = words
-        .trim()
-        .strip_prefix(['“', '"'])
-        .and_then(|inner| inner.strip_suffix(['”', '"']));
-    match inner {
-        Some(inner) if !inner.contains(['“', '”', '"']) => inner,
-        _ => words.trim(),
-    }
 }

@@ -9,6 +9,21 @@ pub(super) fn one_line(text: &str) -> String {
         .join(" ")
 }
 
+/// Returns exact words in quotation marks: marks that already stand around the whole are
+/// not doubled, and words that hold double ones get single ones around.
+pub(super) fn quoted(words: &str) -> String {
+    const DOUBLE: [char; 3] = ['“', '”', '"'];
+    let words = words.trim();
+    let inner = words
+        .strip_prefix(DOUBLE)
+        .and_then(|inner| inner.strip_suffix(DOUBLE));
+    match inner {
+        Some(inner) if !inner.contains(DOUBLE) => format!("“{inner}”"),
+        _ if words.contains(DOUBLE) => format!("‘{words}’"),
+        _ => format!("“{words}”"),
+    }
+}
+
 /// Breaks `text` between words into lines of at most `width` characters; a longer word has
 /// a line of its own.
 pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
@@ -84,6 +99,19 @@ mod tests {
         check("unbreakable word", 4, &["unbreakable", "word"]);
         check("\u{1b}[31mred", 40, &["[31mred"]);
         check("", 4, &[""]);
+    }
+
+    #[test]
+    fn quotes_are_not_doubled() {
+        for (words, expected) in [
+            ("never", "“never”"),
+            ("“never”", "“never”"),
+            ("\"never\"", "“never”"),
+            ("he said “never”", "‘he said “never”’"),
+            ("“never” and “no”", "‘“never” and “no”’"),
+        ] {
+            assert_eq!(quoted(words), expected);
+        }
     }
 
     #[test]

@@ -6,9 +6,8 @@ use std::sync::Arc;
 use super::layout::one_line;
 use crate::compare::verb;
 use crate::model::{
-    Basis, CodedArticle, Comparison, Date, Dossier, Firmness, Issue, IssueId, PairAgreement,
-    PartyId, ProposalId, Relation, Row, Stance, StanceAttitude, StanceTable, StatementRef, Status,
-    Voice,
+    Basis, CodedArticle, Comparison, Date, Dossier, Issue, IssueId, PairAgreement, PartyId,
+    ProposalId, Relation, Row, Stance, StanceAttitude, StanceTable, StatementRef, Status, Voice,
 };
 
 /// A case ready to be written in any format.
@@ -203,11 +202,11 @@ impl Cell<'_> {
     #[must_use]
     pub fn marks(&self) -> String {
         let mut marks = Vec::new();
-        if let Some(firmness) = self.stance.firmness {
-            if firmness != Firmness::Plain {
-                marks.push(firmness.word().to_owned());
-            }
-        }
+        marks.extend(
+            self.stance
+                .firmness
+                .map(|firmness| firmness.word().to_owned()),
+        );
         marks.push(self.stance.utterances.to_string());
         if self.stance.basis == Basis::Others {
             marks.push("by others".to_owned());
@@ -221,15 +220,20 @@ impl Cell<'_> {
         marks.join(" · ")
     }
 
-    /// Returns the quotes to show where there is little room: the settling one, and the
-    /// first of each other speaker; of a mixed cell thus both sides. At most three.
+    /// Returns the quotes to show where there is little room, at most three: the settling
+    /// one, the first of each other speaker, those that tell of another venue or relay; of
+    /// a mixed cell simply the first.
     #[must_use]
     pub fn best_quotes(&self) -> Vec<&Quote<'_>> {
+        let mixed = self.stance.attitude == StanceAttitude::Mixed;
         let mut best: Vec<&Quote<'_>> = Vec::new();
         for quote in &self.quotes {
-            let mixed = self.stance.attitude == StanceAttitude::Mixed;
-            let told = best.iter().any(|b| b.speaker == quote.speaker);
-            if (mixed || !told) && best.len() < 3 {
+            let adds = |told: &&Quote<'_>| {
+                let venue = quote.venue.is_none() || quote.venue == told.venue;
+                let via = quote.via.is_none() || quote.via == told.via;
+                !(venue && via && quote.speaker == told.speaker)
+            };
+            if best.len() < 3 && (mixed || best.iter().all(adds)) {
                 best.push(quote);
             }
         }

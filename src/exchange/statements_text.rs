@@ -1,7 +1,6 @@
 //! Statements for the terminal: what was found in each article, and on demand why.
 
-use super::comparison_text::bare;
-use super::layout::hanging;
+use super::layout::{hanging, quoted};
 use super::sheet::count;
 use super::statements_jsonl::hundredths;
 use crate::model::{Agenda, CodedArticle, Standing, Statement};
@@ -62,11 +61,7 @@ fn one(agenda: &Agenda, statement: &Statement, explain: bool) -> String {
         let lean = statement.lean.map_or("condition", |lean| lean.word());
         out.push_str(&hanging("    ", &format!("{lean}: {condition}"), WIDTH));
     }
-    out.push_str(&hanging(
-        "    ",
-        &format!("“{}”", bare(&statement.evidence.quote)),
-        WIDTH,
-    ));
+    out.push_str(&hanging("    ", &quoted(&statement.evidence.quote), WIDTH));
     out.push_str(&hanging("    ", &facts(statement), WIDTH));
     if explain {
         for reason in &statement.reasons {

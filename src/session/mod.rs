@@ -11,6 +11,8 @@ pub mod clock;
 pub mod edit;
 mod history;
 pub mod job;
+pub mod reader;
+pub mod report;
 mod sample;
 mod snapshot;
 mod worker;

@@ -72,8 +72,9 @@ fn is_own(heard: &Heard<'_>) -> bool {
 
 fn outdated(heard: &Heard<'_>, latest: Option<Date>, window_days: u32) -> Option<String> {
     let age = days_between(heard.sure_day()?, latest?);
+    let days = if window_days == 1 { "day" } else { "days" };
     (age > i64::from(window_days))
-        .then(|| format!("older than {window_days} days before the latest"))
+        .then(|| format!("older than {window_days} {days} before the latest"))
 }
 
 /// Returns how many days `to` lies after `from`; negative if it lies before.

@@ -1,1 +1,5 @@
 //! Tests of the whole program.
+
+mod architecture;
+mod cli;
+mod report;

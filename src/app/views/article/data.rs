@@ -2,7 +2,7 @@
 //! stretches that statements quote.
 
 use crate::model::{
-    CodedArticle, Dossier, Note, NoteKind, PartyId, ProposalId, Span, Statement, StatementId,
+    CodedArticle, Dossier, Note, NoteKind, Span, Statement, StatementId,
     StatementRef,
 };
 
@@ -58,8 +58,6 @@ pub(crate) struct Piece {
 pub(crate) struct Mark {
     pub(crate) at: StatementRef,
     pub(crate) span: Span,
-    pub(crate) party: PartyId,
-    pub(crate) proposal: Option<ProposalId>,
     /// The party's place in the agenda.
     pub(crate) index: usize,
     pub(crate) discarded: bool,
@@ -130,8 +128,6 @@ fn mark(dossier: &Dossier, coded: &CodedArticle, statement: &Statement) -> Mark 
             statement: statement.id,
         },
         span: statement.evidence.span,
-        party: statement.party.clone(),
-        proposal: statement.proposal.clone(),
         index: words::party_index(agenda, &statement.party),
         discarded: statement.discarded,
         told: match about {

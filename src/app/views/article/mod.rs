@@ -64,7 +64,11 @@ impl ArticleView {
             }
             self.key = key;
         }
-        self.head(ui);
+        let margin = egui::Margin { left: MARGIN as i8, ..egui::Margin::ZERO };
+        egui::Frame::new()
+            .inner_margin(margin)
+            .show(ui, |ui| self.head(ui));
+        ui.separator();
         self.text(ui, view, once, &mut actions);
         actions
     }
@@ -98,7 +102,6 @@ impl ArticleView {
                 });
         }
         ui.add_space(2.0);
-        ui.separator();
     }
 
     fn text(&mut self, ui: &mut Ui, view: &View, once: &mut Once, actions: &mut Vec<Action>) {

@@ -48,14 +48,15 @@ impl TableDelegate for Painting<'_> {
         paint_line(&painter, pos2(at, base), title);
         at += width + 6.0;
         if let Some((statements, first)) = count {
-            let text = if first {
-                super::super::words::count(statements, "statement")
-            } else {
-                statements.to_string()
-            };
             let room = rect.right() - at - 4.0;
             let soft = palette.soft.into();
-            let line = one_line(ui, &text, theme::small_font(), soft, false, room);
+            let line = |text: &str| one_line(ui, text, theme::small_font(), soft, false, 900.0);
+            let long = line(&super::super::words::count(statements, "statement"));
+            let line = if first && long.size().x <= room {
+                long
+            } else {
+                line(&statements.to_string())
+            };
             paint_line(&painter, pos2(at, base + 2.0), line);
         }
         painter.hline(rect.x_range(), rect.bottom() - 1.0, (2.0, palette.line));
@@ -87,7 +88,9 @@ impl TableDelegate for Painting<'_> {
             paint_head(ui, &painter, palette, rect, head);
             self.head_clicks(ui, rect, head);
         }
-        painter.hline(rect.x_range(), rect.bottom() - 0.5, palette.hairline());
+        if row as usize + 1 < self.data.lines.len() {
+            painter.hline(rect.x_range(), rect.bottom() - 0.5, palette.hairline());
+        }
     }
 
     fn cell_ui(&mut self, ui: &mut Ui, cell: &CellInfo) {

@@ -100,7 +100,6 @@ pub(crate) struct IssueHead {
 #[derive(Debug)]
 pub(crate) struct RowData {
     pub(crate) proposal: crate::model::ProposalId,
-    pub(crate) issue: IssueId,
     pub(crate) text: String,
     pub(crate) cells: Vec<CellData>,
     pub(crate) relation: Relation,
@@ -247,7 +246,6 @@ fn row(
         .collect();
     RowData {
         proposal: proposal.id.clone(),
-        issue: row.issue.clone(),
         text: proposal.text.clone(),
         cells,
         relation: row.relation,

@@ -8,7 +8,7 @@ mod layout;
 #[cfg(test)]
 mod tests;
 
-use egui::{Context, CornerRadius, EventFilter, Id, Key, Modifiers, Rect, Ui, UiBuilder};
+use egui::{Context, CornerRadius, EventFilter, Key, Modifiers, Rect, Ui, UiBuilder};
 
 use crate::session::Session;
 
@@ -212,9 +212,4 @@ impl Compare {
             .find(|row| row.proposal == cell.proposal)
             .map(|row| row.sentence.as_str())
     }
-}
-
-/// Returns the id of a cell, by which it can be given the focus.
-pub(crate) fn cell_id(cell: &CellRef) -> Id {
-    cell::id(cell)
 }

@@ -79,8 +79,11 @@ fn combo(
     add: impl FnOnce(&mut Ui),
 ) -> egui::Response {
     line(ui, label, |ui, width| {
-        let room = egui::Atom::custom(egui::IdSalt::new("shape"), vec2(indent, 0.0));
-        let atoms = (room, selected);
+        let mut atoms = egui::Atoms::new(selected);
+        if indent > 0.0 {
+            let shape = egui::IdSalt::new("shape");
+            atoms.push_left(egui::Atom::custom(shape, vec2(indent, 0.0)));
+        }
         let shown = ComboBox::from_id_salt(label)
             .width(width)
             .selected_text(atoms)

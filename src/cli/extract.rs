@@ -1,0 +1,63 @@
+//! `standpoint extract`: the statements of articles.
+
+use std::path::PathBuf;
+
+use super::choice;
+use super::compare::agenda;
+use super::output::Output;
+use crate::model::Date;
+use crate::session::reader::{Reader, files};
+use crate::session::report::{self, StatementFormat};
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  \
+    standpoint extract article.txt > statements.jsonl\n  \
+    standpoint extract --explain article.txt\n  \
+    cat article.txt | standpoint extract -")]
+pub(super) struct Args {
+    /// Agenda: the name of a built-in one, or a file
+    #[arg(long, value_name = "FILE|NAME", default_value = super::compare::AGENDA)]
+    agenda: String,
+
+    /// Format of the output; jsonl unless reasons are asked for
+    #[arg(long, value_parser = choice(StatementFormat::ALL))]
+    format: Option<StatementFormat>,
+
+    /// Add why each field was set (text only)
+    #[arg(long)]
+    explain: bool,
+
+    /// Articles, folders of articles, or - for standard input
+    #[arg(required = true, value_name = "FILES|DIR|-")]
+    inputs: Vec<PathBuf>,
+}
+
+pub(super) fn run(args: &Args, today: Date, out: &mut Output) {
+    let format = match (args.format, args.explain) {
+        (None, true) | (Some(StatementFormat::Text), _) => StatementFormat::Text,
+        (Some(_), true) => {
+            out.misused("Reasons go with --format text only. Leave out --explain or --format.");
+            return;
+        }
+        (format, false) => format.unwrap_or_default(),
+    };
+    let Some(agenda) = agenda(&args.agenda, out) else {
+        return;
+    };
+    let reader = Reader::new(agenda, today);
+    out.write(&report::statements_head(format));
+    for file in files(&args.inputs) {
+        if out.is_closed() {
+            return;
+        }
+        match file.and_then(|path| reader.read(&path)) {
+            Ok(coded) => out.write(&report::statements(
+                reader.agenda(),
+                &coded,
+                format,
+                args.explain,
+            )),
+            Err(problem) => out.failed(&problem),
+        }
+    }
+}

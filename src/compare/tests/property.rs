@@ -1,0 +1,94 @@
+//! Properties over any table.
+
+use proptest::prelude::*;
+
+use super::{agenda, compared, ids, table};
+use crate::compare::compare;
+use crate::model::{Relation, Settings};
+
+const PARTIES: [&str; 4] = ["A", "B", "C", "D"];
+const PROPOSALS: [&str; 6] = ["i.a", "i.b", "i.c", "j.a", "j.b", "k.a"];
+
+fn any_rows() -> impl Strategy<Value = Vec<(&'static str, Vec<&'static str>)>> {
+    let signs = ["+", "+!", "c", "n", "?", "-", "-!", "m", ".", "+~", "-~"];
+    let sign = prop::sample::select(signs.to_vec());
+    prop::collection::vec(prop::collection::vec(sign, PARTIES.len()), PROPOSALS.len())
+        .prop_map(|signs| PROPOSALS.into_iter().zip(signs).collect())
+}
+
+proptest! {
+    #[test]
+    fn measures_stay_in_range(rows in any_rows(), count_others in any::<bool>()) {
+        let settings = Settings { count_others, ..Settings::default() };
+        let found = compared(&PARTIES, &rows, &settings);
+        let unit = |value: Option<f64>| value.is_none_or(|v| (0.0..=1.0).contains(&v));
+        for row in &found.rows {
+            prop_assert!(unit(row.conflict_index));
+            prop_assert_eq!(row.conflict_index.is_some(), row.n >= 2);
+            prop_assert_eq!(row.relation == Relation::Untested, row.n < 2);
+            let divided = row.relation <= Relation::Conflict;
+            prop_assert_eq!(divided, !row.opposed.is_empty());
+        }
+        for pair in &found.pairs {
+            prop_assert!(unit(pair.city_block) && unit(pair.identical) && unit(pair.directional));
+            prop_assert_eq!(pair.city_block.is_some(), pair.n > 0);
+        }
+        for issue in &found.issues {
+            let of_issue = found.rows.iter().filter(|row| row.issue == issue.issue);
+            prop_assert_eq!(issue.counts.values().sum::<usize>(), of_issue.clone().count());
+            prop_assert_eq!(Some(issue.verdict), of_issue.map(|row| row.relation).min());
+        }
+    }
+
+    #[test]
+    fn pairs_are_symmetric_and_the_order_of_columns_changes_no_value(
+        rows in any_rows(),
+        order in Just(PARTIES.to_vec()).prop_shuffle(),
+    ) {
+        let agenda = agenda(&PARTIES, &PROPOSALS);
+        let table = table(&PARTIES, &rows);
+        let settings = Settings::default();
+        let found = compare(&agenda, &table, &ids(&PARTIES), &settings);
+        let turned = compare(&agenda, &table, &ids(&order), &settings);
+        for (row, other) in found.rows.iter().zip(&turned.rows) {
+            prop_assert_eq!((row.relation, row.n), (other.relation, other.n));
+            // Sums in another order may differ in the last bit.
+            let close = row.conflict_index.zip(other.conflict_index)
+                .is_none_or(|(a, b)| (a - b).abs() < 1e-12);
+            prop_assert!(close);
+        }
+        prop_assert_eq!(&found.issues, &turned.issues);
+        for pair in &found.pairs {
+            let other = turned.pairs.iter().find(|other| {
+                (&other.a, &other.b) == (&pair.a, &pair.b)
+                    || (&other.b, &other.a) == (&pair.a, &pair.b)
+            });
+            let other = other.expect("every pair is there in any order");
+            prop_assert_eq!(
+                (pair.n, pair.city_block, pair.identical, pair.directional),
+                (other.n, other.city_block, other.identical, other.directional)
+            );
+            prop_assert_eq!(&pair.support_vs_oppose, &other.support_vs_oppose);
+        }
+    }
+
+    #[test]
+    fn a_silent_party_or_proposal_changes_no_value(rows in any_rows()) {
+        let settings = Settings::default();
+        let found = compared(&PARTIES, &rows, &settings);
+        let table = table(&PARTIES, &rows);
+        let mut proposals = PROPOSALS.to_vec();
+        proposals.push("k.silent");
+        let more = agenda(&["A", "B", "C", "D", "E"], &proposals);
+        let with = compare(&more, &table, &ids(&["A", "B", "C", "D", "E"]), &settings);
+        for (row, other) in found.rows.iter().zip(&with.rows) {
+            prop_assert_eq!(
+                (row.n, row.relation, row.conflict_index),
+                (other.n, other.relation, other.conflict_index)
+            );
+        }
+        for pair in &found.pairs {
+            prop_assert!(with.pairs.contains(pair));
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! Reads and extracts articles one after another, from files or from standard input, with
+//! one agenda: what the command line does without an open dossier.
+
+use std::collections::BTreeSet;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::adopt::adopt;
+use super::batch;
+use crate::extract::Extractor;
+use crate::model::{Agenda, CodedArticle, Date, Dossier, Problem};
+use crate::store::DOSSIER_FILE;
+
+/// The name under which standard input is given.
+pub const STDIN: &str = "-";
+
+/// More than the largest file that is read; the rest of an endless input is left.
+const STDIN_LIMIT: u64 = 51_000_000;
+
+/// Reads articles and extracts their statements.
+#[derive(Debug)]
+pub struct Reader {
+    agenda: Arc<Agenda>,
+    extractor: Extractor,
+    today: Date,
+}
+
+impl Reader {
+    /// Prepares reading with an agenda; `today` tells which dates lie in the future.
+    #[must_use]
+    pub fn new(agenda: Agenda, today: Date) -> Self {
+        Self {
+            extractor: Extractor::new(&agenda),
+            agenda: Arc::new(agenda),
+            today,
+        }
+    }
+
+    /// Returns the agenda.
+    #[must_use]
+    pub fn agenda(&self) -> &Arc<Agenda> {
+        &self.agenda
+    }
+
+    /// Reads and extracts the article at `path`, or on standard input if it is [`STDIN`].
+    ///
+    /// # Errors
+    ///
+    /// It cannot be read, see [`crate::import::read`].
+    pub fn read(&self, path: &Path) -> Result<CodedArticle, Problem> {
+        if path != Path::new(STDIN) {
+            return batch::code_file(&self.extractor, path, self.today);
+        }
+        let mut bytes = Vec::new();
+        std::io::stdin()
+            .lock()
+            .take(STDIN_LIMIT)
+            .read_to_end(&mut bytes)
+            .map_err(|error| {
+                Problem::new(
+                    STDIN,
+                    format!("Standard input could not be read: {error}."),
+                    "",
+                )
+            })?;
+        batch::code_bytes(&self.extractor, STDIN, &bytes, self.today)
+    }
+
+    /// Makes a case of articles, for one comparison: each text once, each article under an
+    /// id of its own.
+    #[must_use]
+    pub fn case(&self, articles: Vec<CodedArticle>) -> Dossier {
+        let mut dossier = Dossier {
+            title: self.agenda.title.clone(),
+            agenda: self.agenda.clone(),
+            ..Dossier::default()
+        };
+        adopt(&mut dossier, &mut BTreeSet::new(), articles);
+        dossier
+    }
+}
+
+/// Returns the article files that `inputs` name, folders taken apart, and what could not
+/// be read; standard input stands for itself.
+#[must_use]
+pub fn files(inputs: &[PathBuf]) -> Vec<Result<PathBuf, Problem>> {
+    inputs
+        .iter()
+        .flat_map(|input| {
+            if input == Path::new(STDIN) {
+                vec![Ok(input.clone())]
+            } else {
+                batch::files(std::slice::from_ref(input))
+            }
+        })
+        .collect()
+}
+
+/// Says whether a folder is a dossier.
+#[must_use]
+pub fn is_dossier(folder: &Path) -> bool {
+    folder.join(DOSSIER_FILE).exists()
+}

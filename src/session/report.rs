@@ -1,0 +1,113 @@
+//! A case, or what was found in articles, as text in a format of others: settles, compares
+//! and writes in one call, for the window and the command line.
+
+use crate::exchange::sheet::Sheet;
+use crate::exchange::{
+    comparison_csv, comparison_html, comparison_json, comparison_markdown, comparison_text,
+    statements_csv, statements_jsonl, statements_text,
+};
+use crate::model::{Agenda, CodedArticle, Comparison, Dossier, StanceTable};
+use crate::{compare, settle};
+
+/// The formats of a comparison.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Format {
+    /// Aligned, for the terminal.
+    #[default]
+    Text,
+    /// Markdown.
+    Markdown,
+    /// One HTML file that stands alone.
+    Html,
+    /// JSON.
+    Json,
+    /// CSV, one line a proposal and party.
+    Csv,
+}
+
+impl Format {
+    /// All formats with their names on the command line.
+    pub const ALL: &'static [(&'static str, Self)] = &[
+        ("text", Self::Text),
+        ("markdown", Self::Markdown),
+        ("html", Self::Html),
+        ("json", Self::Json),
+        ("csv", Self::Csv),
+    ];
+}
+
+/// The formats of statements.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum StatementFormat {
+    /// JSON lines: one object a statement.
+    #[default]
+    Jsonl,
+    /// CSV with the same columns.
+    Csv,
+    /// For the terminal.
+    Text,
+}
+
+impl StatementFormat {
+    /// All formats with their names on the command line.
+    pub const ALL: &'static [(&'static str, Self)] = &[
+        ("jsonl", Self::Jsonl),
+        ("csv", Self::Csv),
+        ("text", Self::Text),
+    ];
+}
+
+/// Settles and compares a case, and writes it in `format`.
+#[must_use]
+pub fn comparison(dossier: &Dossier, format: Format) -> String {
+    let table = settle::settle(dossier);
+    let compared = compare::compare(
+        &dossier.agenda,
+        &table,
+        &dossier.parties(),
+        &dossier.settings,
+    );
+    written(dossier, &table, &compared, format)
+}
+
+/// Writes a case that was settled and compared already.
+#[must_use]
+pub fn written(
+    dossier: &Dossier,
+    table: &StanceTable,
+    compared: &Comparison,
+    format: Format,
+) -> String {
+    let sheet = Sheet::new(dossier, table, compared);
+    match format {
+        Format::Text => comparison_text::write(&sheet),
+        Format::Markdown => comparison_markdown::write(&sheet),
+        Format::Html => comparison_html::write(&sheet),
+        Format::Json => comparison_json::write(&dossier.agenda, &sheet),
+        Format::Csv => comparison_csv::write(&dossier.agenda, &sheet),
+    }
+}
+
+/// Returns what stands once before the statements of all articles.
+#[must_use]
+pub fn statements_head(format: StatementFormat) -> String {
+    match format {
+        StatementFormat::Csv => statements_csv::head(),
+        StatementFormat::Jsonl | StatementFormat::Text => String::new(),
+    }
+}
+
+/// Writes the statements of one article. `explain` adds to the text why each field was set.
+#[must_use]
+pub fn statements(
+    agenda: &Agenda,
+    coded: &CodedArticle,
+    format: StatementFormat,
+    explain: bool,
+) -> String {
+    match format {
+        StatementFormat::Jsonl => statements_jsonl::write(coded),
+        StatementFormat::Csv => statements_csv::write(coded),
+        StatementFormat::Text => statements_text::write(agenda, coded, explain),
+    }
+}
