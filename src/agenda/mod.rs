@@ -6,6 +6,7 @@
 //! panics on any text.
 
 mod built_in;
+pub mod lexicon;
 mod locate;
 mod parse;
 mod read;

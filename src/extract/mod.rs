@@ -1,5 +1,40 @@
 //! An article and an agenda become statements and notes.
+//!
+//! In: an [`Article`] and an [`Agenda`]. Out: an [`Extraction`]. No file is opened, no clock
+//! is read, nothing can fail, and the same input gives the same output. The stages, one file
+//! each, in reading order:
+//!
+//! 1. `clean`: the lines that are read, as blocks;
+//! 2. `token`, `sentence`: words and sentences;
+//! 3. `quotes`: what stands inside quotation marks;
+//! 4. `mention`: who is named;
+//! 5. `predicate` with `source`: cue words with their subject and content;
+//! 6. `memory`: who "he", "they" and "the draft" are;
+//! 7. `topic`: which proposals a content speaks of;
+//! 8. `attitude`: for or against, under which condition, how firmly;
+//! 9. `statement`: all of it put together.
 
+mod attitude;
+mod clean;
+mod doc;
+mod memory;
+mod mention;
+mod phrase;
+mod predicate;
+mod quotes;
+mod sentence;
+mod source;
+mod statement;
+mod token;
+mod topic;
+
+use self::attitude::Tones;
+use self::doc::{CueHit, Doc, Sentence};
+use self::mention::{Aliases, Kind};
+use self::phrase::Phrases;
+use self::token::{Traits, Vocabulary};
+use self::topic::Topics;
+use crate::agenda::lexicon::{Form, Lexicon};
 use crate::model::{Agenda, Article, Note, Statement};
 
 /// What was found in an article.
@@ -13,18 +48,125 @@ pub struct Extraction {
 
 /// Extracts statements on one agenda; made once, used for many articles, from any thread.
 #[derive(Debug)]
-pub struct Extractor {}
+pub struct Extractor {
+    agenda: Agenda,
+    vocabulary: Vocabulary,
+    aliases: Aliases,
+    cues: Phrases<(usize, Form)>,
+    tones: Tones,
+    topics: Topics,
+}
 
 impl Extractor {
     /// Prepares the words of `agenda`.
     #[must_use]
-    pub fn new(_agenda: &Agenda) -> Self {
-        Self {}
+    pub fn new(agenda: &Agenda) -> Self {
+        let lexicon = Lexicon::built_in();
+        let mut vocabulary = Vocabulary::new(lexicon);
+        let mut cues = Phrases::default();
+        for (index, cue) in lexicon.cues.iter().enumerate() {
+            for (form, kind) in cue.inflected() {
+                let ids = vocabulary.learn_words(&form);
+                cues.add(&ids, (index, kind));
+            }
+        }
+        cues.finish();
+        let tones = Tones::new(lexicon, &mut vocabulary);
+        let aliases = Aliases::new(agenda, &mut vocabulary);
+        let topics = Topics::new(agenda, lexicon, &mut vocabulary, &aliases);
+        Self {
+            agenda: agenda.clone(),
+            vocabulary,
+            aliases,
+            cues,
+            tones,
+            topics,
+        }
     }
 
     /// Extracts the statements of `article`. Cannot fail.
     #[must_use]
-    pub fn extract(&self, _article: &Article) -> Extraction {
-        Extraction::default()
+    pub fn extract(&self, article: &Article) -> Extraction {
+        let doc = self.read(article);
+        let concepts = self.topics.concepts(&doc);
+        let context = statement::Context {
+            agenda: &self.agenda,
+            lexicon: Lexicon::built_in(),
+            topics: &self.topics,
+            tones: &self.tones,
+            article,
+        };
+        let (statements, notes) = statement::statements(&doc, &concepts, &context);
+        Extraction { statements, notes }
+    }
+
+    /// Runs the first stages: blocks, words, sentences, quotations, mentions, cues.
+    fn read<'a>(&self, article: &'a Article) -> Doc<'a> {
+        let text = article.text.as_str();
+        let blocks = clean::blocks(article);
+        let mut tokens = Vec::new();
+        let mut ranges = Vec::with_capacity(blocks.len());
+        for block in &blocks {
+            let from = tokens.len();
+            token::tokenize(text, block.span, &self.vocabulary, &mut tokens);
+            ranges.push(from..tokens.len());
+        }
+        let mut sentences = Vec::new();
+        for (block, range) in ranges.iter().enumerate() {
+            sentences.extend(
+                sentence::sentences(text, &tokens, range.clone())
+                    .into_iter()
+                    .map(|tokens| Sentence {
+                        tokens,
+                        block,
+                        headline: blocks[block].headline,
+                    }),
+            );
+        }
+        let mut inside = Vec::new();
+        let quotations = quotes::quotations(&tokens, &ranges, &mut inside);
+        let mentions = self.aliases.find(&tokens);
+        let mut mention_at = vec![0; tokens.len()];
+        for (number, mention) in mentions.iter().enumerate() {
+            mention_at[mention.tokens.clone()].fill(u32::try_from(number + 1).unwrap_or(0));
+        }
+        let mut cues: Vec<CueHit> = Vec::new();
+        for at in 0..tokens.len() {
+            if tokens[at].word == 0
+                || (mention_at[at] != 0
+                    && mentions[mention_at[at] as usize - 1].kind != Kind::Nobody)
+            {
+                continue;
+            }
+            let end = tokens.len().min(at + 6);
+            self.cues.at(
+                at,
+                end,
+                |i| tokens[i].word,
+                |range, (cue, form)| {
+                    let crosses = range
+                        .clone()
+                        .any(|i| i > range.start && tokens[i].is(Traits::PUNCT));
+                    if !crosses {
+                        cues.push(CueHit {
+                            tokens: range,
+                            cue,
+                            form,
+                        });
+                    }
+                },
+            );
+        }
+        Doc {
+            text,
+            tokens,
+            blocks,
+            sentences,
+            quotations,
+            inside,
+            mentions,
+            mention_at,
+            cues,
+        }
     }
 }

@@ -1,0 +1,350 @@
+//! The lexicon: cue words, word classes and closed word lists, as data in `assets/lexicon`.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::model::Act;
+
+/// All word data that extraction rests on.
+#[derive(Debug)]
+pub struct Lexicon {
+    /// Cue words of stances and attributions.
+    pub cues: Vec<Cue>,
+    /// Words that say the same thing.
+    pub classes: Vec<WordClass>,
+    /// Closed word lists.
+    pub words: WordLists,
+}
+
+/// A word or phrase that carries an attribution or a stance.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Cue {
+    /// The base form ("insist on").
+    pub cue: String,
+    /// Its part of speech.
+    pub pos: Pos,
+    /// What it does.
+    pub class: CueClass,
+    /// The act of who uses it.
+    pub act: Act,
+    /// Which way it points.
+    pub sign: Sign,
+    /// From 1 (weak) to 4 (a red line).
+    pub strength: u8,
+    /// Whether it tells of speaking, so that the journalist reports words.
+    #[serde(default)]
+    pub speech: bool,
+    /// Third person, past, participle in -ing, past participle, where they are irregular.
+    #[serde(default)]
+    pub forms: Vec<String>,
+    /// Sentences in which it must be found.
+    #[serde(default)]
+    pub hits: Vec<String>,
+    /// Sentences in which it must not be found.
+    #[serde(default)]
+    pub misses: Vec<String>,
+}
+
+/// Parts of speech of cues.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+pub enum Pos {
+    /// "insists".
+    Verb,
+    /// "insistence".
+    Noun,
+    /// "unacceptable"; also fixed predicates ("off the table").
+    Adjective,
+}
+
+/// What a cue does, after the classes of event coding (CAMEO) that news research uses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+pub enum CueClass {
+    /// Tells; the content decides.
+    Statement,
+    /// Thinks, hopes or fears.
+    Belief,
+    /// Makes a demand.
+    Demand,
+    /// Asks, urges or wants.
+    Appeal,
+    /// Puts something forward.
+    Propose,
+    /// Promises or intends.
+    Intent,
+    /// Agrees, accepts or supports.
+    Accept,
+    /// Weighs or hints.
+    Signal,
+    /// Gives way.
+    Concede,
+    /// Turns down.
+    Reject,
+    /// Denies a fact.
+    Deny,
+    /// Condemns or criticises.
+    Disapprove,
+    /// Accuses: the content is about the accused.
+    Accuse,
+    /// Warns.
+    Warn,
+    /// Threatens.
+    Threaten,
+    /// Does the thing itself.
+    Deed,
+    /// Calls something by a judging name.
+    Evaluate,
+    /// Meets or talks: no stance.
+    Consult,
+    /// A predicate that rules something out ("is a non-starter").
+    Veto,
+    /// A predicate that makes something necessary ("is essential").
+    Must,
+    /// A predicate that approves of something ("is acceptable").
+    Good,
+}
+
+/// Which way a cue points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+pub enum Sign {
+    /// For what follows.
+    For,
+    /// Against what follows.
+    Against,
+    /// Undecided about what follows.
+    Unclear,
+    /// What follows decides.
+    Content,
+}
+
+/// Words that say the same thing in a negotiation.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WordClass {
+    /// A name for the class.
+    pub class: String,
+    /// Words and phrases, in any inflection; `…` stands for up to three words.
+    pub words: Vec<String>,
+}
+
+macro_rules! word_lists {
+    ($($(#[$doc:meta])* $name:ident,)+) => {
+        /// Closed word lists; what each holds is said in `assets/lexicon/words.ron`.
+        #[derive(Clone, Debug, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        pub struct WordLists { $($(#[$doc])* pub $name: Vec<String>,)+ }
+
+        impl WordLists {
+            /// Iterates over all lists with their names.
+            pub fn all(&self) -> impl Iterator<Item = (&'static str, &[String])> {
+                [$((stringify!($name), self.$name.as_slice())),+].into_iter()
+            }
+        }
+    };
+}
+
+word_lists! {
+    /// Helping verbs.
+    auxiliaries,
+    /// Modals of obligation.
+    must,
+    /// Modals of intent.
+    will,
+    /// Conditional modals.
+    would,
+    /// Modals of possibility.
+    could,
+    /// Negating words.
+    negations,
+    /// Words that deny what follows.
+    denials,
+    /// Adverbs that may stand between subject and verb.
+    adverbs,
+    /// Prepositions.
+    prepositions,
+    /// Conjunctions and relative words.
+    conjunctions,
+    /// Determiners.
+    determiners,
+    /// Personal pronouns.
+    pronouns,
+    /// Words of time.
+    days,
+    /// Nouns that speak for the party named with them.
+    voices,
+    /// Nouns that speak for no party.
+    outsiders,
+    /// Texts that state a position.
+    documents,
+    /// Groups of parties.
+    groups,
+    /// Words that detach a name from its party.
+    detached,
+    /// Strengthening words.
+    boosters,
+    /// Weakening words.
+    hedges,
+    /// Words of a red line.
+    red_lines,
+    /// Words of firmness.
+    firm,
+    /// Openers of conditions.
+    conditions,
+    /// False openers of conditions.
+    not_conditions,
+    /// Words of an undecided stance.
+    unclear,
+    /// Words that turn into the opposite.
+    reversers,
+    /// Words that refer back.
+    anaphors,
+    /// Abbreviations before a name.
+    abbreviations,
+    /// Outlets and agencies.
+    relays,
+}
+
+impl Lexicon {
+    /// Returns the built-in lexicon, parsed at the first call.
+    ///
+    /// # Panics
+    ///
+    /// Never: the files are compiled in, and a test parses them.
+    #[must_use]
+    pub fn built_in() -> &'static Self {
+        static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
+            cues: parse("cues", include_str!("../../assets/lexicon/cues.ron")),
+            classes: parse("classes", include_str!("../../assets/lexicon/classes.ron")),
+            words: parse("words", include_str!("../../assets/lexicon/words.ron")),
+        });
+        &LEXICON
+    }
+}
+
+fn parse<T: for<'de> Deserialize<'de>>(name: &str, text: &str) -> T {
+    ron::from_str(text).unwrap_or_else(|error| panic!("assets/lexicon/{name}.ron: {error}"))
+}
+
+impl Cue {
+    /// Returns all forms of the cue with their grammatical form. Regular forms of verbs and
+    /// plurals of nouns are made; for a phrase, its first word is inflected.
+    #[must_use]
+    pub fn inflected(&self) -> Vec<(String, Form)> {
+        let mut all = vec![(self.cue.clone(), Form::Base)];
+        match self.pos {
+            Pos::Verb => {
+                let forms = if self.forms.is_empty() {
+                    regular(&self.cue).to_vec()
+                } else {
+                    self.forms.clone()
+                };
+                let kinds = [Form::Third, Form::Past, Form::Ing, Form::Participle];
+                for (form, kind) in forms.into_iter().zip(kinds) {
+                    if kind != Form::Participle || !all.iter().any(|(seen, _)| *seen == form) {
+                        all.push((form, kind));
+                    }
+                }
+            }
+            Pos::Noun => {
+                let plural = match self.cue.strip_suffix('y') {
+                    Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ies"),
+                    _ => format!("{}s", self.cue),
+                };
+                all.push((plural, Form::Base));
+            }
+            Pos::Adjective => {}
+        }
+        all
+    }
+}
+
+/// Grammatical forms of a cue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Form {
+    /// "insist"; nouns and adjectives always.
+    Base,
+    /// "insists".
+    Third,
+    /// "insisted"; also the participle where it reads the same.
+    Past,
+    /// "insisting".
+    Ing,
+    /// A past participle that differs from the past ("sworn").
+    Participle,
+}
+
+/// Returns third person, past, -ing and participle of a regular verb or verb phrase.
+fn regular(phrase: &str) -> [String; 4] {
+    let (verb, rest) = phrase
+        .find(' ')
+        .map_or((phrase, ""), |at| phrase.split_at(at));
+    let sibilant = verb.ends_with(['s', 'x', 'z']) || verb.ends_with("ch") || verb.ends_with("sh");
+    let soft_y = verb
+        .strip_suffix('y')
+        .filter(|stem| !stem.ends_with(['a', 'e', 'i', 'o', 'u']));
+    let third = match soft_y {
+        Some(stem) => format!("{stem}ies"),
+        None if sibilant => format!("{verb}es"),
+        None => format!("{verb}s"),
+    };
+    let past = match (soft_y, verb.strip_suffix('e')) {
+        (Some(stem), _) => format!("{stem}ied"),
+        (None, Some(stem)) => format!("{stem}ed"),
+        (None, None) => format!("{verb}ed"),
+    };
+    let ing = match verb.strip_suffix('e') {
+        Some(stem) if !stem.ends_with('e') => format!("{stem}ing"),
+        _ => format!("{verb}ing"),
+    };
+    [third, past.clone(), ing, past].map(|form| format!("{form}{rest}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_built_in_lexicon_parses_and_has_no_duplicates() {
+        let lexicon = Lexicon::built_in();
+        let mut seen = std::collections::BTreeSet::new();
+        for cue in &lexicon.cues {
+            assert!(
+                seen.insert((cue.cue.as_str(), cue.pos)),
+                "{} stands twice",
+                cue.cue
+            );
+            assert!(
+                (1..=4).contains(&cue.strength),
+                "{}: strength {}",
+                cue.cue,
+                cue.strength
+            );
+        }
+        let mut classes = std::collections::BTreeSet::new();
+        for class in &lexicon.classes {
+            assert!(
+                classes.insert(class.class.as_str()),
+                "{} stands twice",
+                class.class
+            );
+        }
+    }
+
+    #[test]
+    fn verbs_are_inflected() {
+        let check = |verb: &str, expected: [&str; 4]| assert_eq!(regular(verb), expected);
+        check(
+            "insist on",
+            ["insists on", "insisted on", "insisting on", "insisted on"],
+        );
+        check("deny", ["denies", "denied", "denying", "denied"]);
+        check("urge", ["urges", "urged", "urging", "urged"]);
+        check("agree", ["agrees", "agreed", "agreeing", "agreed"]);
+        check(
+            "press for",
+            ["presses for", "pressed for", "pressing for", "pressed for"],
+        );
+        check("delay", ["delays", "delayed", "delaying", "delayed"]);
+    }
+}

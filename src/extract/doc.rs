@@ -1,0 +1,112 @@
+//! A text as the later stages see it: tokens, sentences, quotations, mentions and cues.
+
+use std::ops::Range;
+
+use super::clean::Block;
+use super::mention::{Kind, Mention};
+use super::quotes::Quotation;
+use super::token::Token;
+use crate::agenda::lexicon::Form;
+use crate::model::Span;
+
+/// One sentence.
+#[derive(Clone, Debug)]
+pub(super) struct Sentence {
+    /// Its tokens.
+    pub(super) tokens: Range<usize>,
+    /// Its block.
+    pub(super) block: usize,
+    /// Whether it is a headline.
+    pub(super) headline: bool,
+}
+
+/// A cue word found in the text, before its role is known.
+#[derive(Clone, Debug)]
+pub(super) struct CueHit {
+    /// Its tokens.
+    pub(super) tokens: Range<usize>,
+    /// The cue, by index in the lexicon.
+    pub(super) cue: usize,
+    /// The form in which it stands.
+    pub(super) form: Form,
+}
+
+/// A text with what the first stages found in it.
+#[derive(Debug)]
+pub(super) struct Doc<'a> {
+    /// The article's whole text.
+    pub(super) text: &'a str,
+    /// All tokens of all blocks.
+    pub(super) tokens: Vec<Token>,
+    /// The blocks, as read.
+    pub(super) blocks: Vec<Block>,
+    /// The sentences in order.
+    pub(super) sentences: Vec<Sentence>,
+    /// The quotations in order.
+    pub(super) quotations: Vec<Quotation>,
+    /// For each token the number of its quotation, 0 for none.
+    pub(super) inside: Vec<u32>,
+    /// The mentions in order.
+    pub(super) mentions: Vec<Mention>,
+    /// For each token the number of its mention, from 1; 0 for none.
+    pub(super) mention_at: Vec<u32>,
+    /// Cues by the token they start at, in order.
+    pub(super) cues: Vec<CueHit>,
+}
+
+impl Doc<'_> {
+    /// Returns the text of a range of tokens.
+    pub(super) fn slice(&self, range: &Range<usize>) -> &str {
+        self.span(range).of(self.text)
+    }
+
+    /// Returns the span of a range of tokens; empty for an empty range.
+    pub(super) fn span(&self, range: &Range<usize>) -> Span {
+        match (
+            self.tokens.get(range.start),
+            range.end.checked_sub(1).and_then(|i| self.tokens.get(i)),
+        ) {
+            (Some(first), Some(last)) if range.start < range.end => first.span.cover(last.span),
+            _ => Span::default(),
+        }
+    }
+
+    /// Returns the lower-case form of a token.
+    pub(super) fn lower(&self, at: usize) -> String {
+        self.tokens
+            .get(at)
+            .map_or_else(String::new, |t| t.span.of(self.text).to_lowercase())
+    }
+
+    /// Says whether the token at `at` reads as one of `words` in lower case.
+    pub(super) fn reads(&self, at: usize, words: &[&str]) -> bool {
+        self.tokens.get(at).is_some_and(|token| {
+            let surface = token.span.of(self.text);
+            words.iter().any(|word| surface.eq_ignore_ascii_case(word))
+        })
+    }
+
+    /// Returns the mention that covers the token at `at`, if it names a party.
+    pub(super) fn mention(&self, at: usize) -> Option<&Mention> {
+        let number = *self.mention_at.get(at)? as usize;
+        self.mentions.get(number.checked_sub(1)?)
+    }
+
+    /// Iterates over the mentions of parties within `range`.
+    pub(super) fn mentions_in(&self, range: Range<usize>) -> impl Iterator<Item = &Mention> {
+        let from = self
+            .mentions
+            .partition_point(|m| m.tokens.end <= range.start);
+        self.mentions[from..]
+            .iter()
+            .take_while(move |m| m.tokens.start < range.end)
+            .filter(|m| m.kind != Kind::Nobody)
+    }
+
+    /// Says whether any token of `range` is inside quotation marks.
+    pub(super) fn is_quoted(&self, range: &Range<usize>) -> bool {
+        self.inside
+            .get(range.clone())
+            .is_some_and(|part| part.iter().any(|&q| q != 0))
+    }
+}

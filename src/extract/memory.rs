@@ -1,0 +1,191 @@
+//! Memory: who "he", "it", "they", "the minister" and "the draft" are, from what was read.
+
+use std::ops::Range;
+
+use super::doc::Doc;
+use super::mention::Kind;
+use super::source::{Holder, Source};
+use super::token::Traits;
+
+/// What a text has said so far of who speaks.
+#[derive(Debug, Default)]
+pub(super) struct Memory {
+    person: Option<Holder>,
+    party: Option<usize>,
+    group: Vec<usize>,
+    seen: Vec<usize>,
+    author: Option<usize>,
+    /// Who spoke last in quotation marks, and in which block.
+    quoter: Option<(Resolved, usize)>,
+    /// The last person who spoke was no party's.
+    stranger: Option<Range<usize>>,
+}
+
+/// A source with its pronouns resolved.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Resolved {
+    /// The parties; empty if it is no party.
+    pub(super) holders: Vec<Holder>,
+    /// The words for somebody who is no party.
+    pub(super) outsider: Option<Range<usize>>,
+    /// Whether a text speaks rather than a person.
+    pub(super) document: bool,
+}
+
+impl Resolved {
+    /// Says whether nobody is meant.
+    pub(super) fn is_nobody(&self) -> bool {
+        self.holders.is_empty() && self.outsider.is_none()
+    }
+
+    fn of(holders: Vec<Holder>) -> Self {
+        Self {
+            holders,
+            ..Self::default()
+        }
+    }
+}
+
+impl Memory {
+    /// Resolves a source; `speaker` is whose words enclose it.
+    pub(super) fn resolve(
+        &self,
+        doc: &Doc,
+        source: &Source,
+        speaker: Option<&Resolved>,
+    ) -> Resolved {
+        let bare = |party: usize| Holder {
+            party,
+            person: None,
+            named: None,
+            unnamed: false,
+            detached: false,
+        };
+        match source {
+            Source::Parties(holders) => Resolved::of(holders.clone()),
+            Source::Outsider(range) => Resolved {
+                outsider: Some(range.clone()),
+                ..Resolved::default()
+            },
+            Source::Document(author) => Resolved {
+                holders: author.or(self.author).map(bare).into_iter().collect(),
+                outsider: None,
+                document: true,
+            },
+            Source::Person => self.person(),
+            Source::Office(at) => {
+                let plural = doc.slice(&(*at..*at + 1)).ends_with('s');
+                if plural {
+                    Resolved::default()
+                } else {
+                    self.person()
+                }
+            }
+            Source::It => Resolved::of(self.party.map(bare).into_iter().collect()),
+            Source::They => {
+                let parties = if self.group.is_empty() {
+                    self.seen.iter().rev().take(2).rev().copied().collect()
+                } else {
+                    self.group.clone()
+                };
+                Resolved::of(parties.into_iter().map(bare).collect())
+            }
+            Source::Speaker => speaker.cloned().unwrap_or_default(),
+            Source::Nobody => Resolved::default(),
+        }
+    }
+
+    fn person(&self) -> Resolved {
+        match &self.stranger {
+            Some(range) => Resolved {
+                outsider: Some(range.clone()),
+                ..Resolved::default()
+            },
+            None => Resolved::of(self.person.clone().into_iter().collect()),
+        }
+    }
+
+    /// Remembers a subject that was resolved.
+    pub(super) fn note(&mut self, resolved: &Resolved) {
+        if let Some(range) = &resolved.outsider {
+            self.stranger = Some(range.clone());
+            return;
+        }
+        if let [holder] = resolved.holders.as_slice() {
+            if holder.person.is_some() || holder.named.is_some() {
+                self.person = Some(holder.clone());
+                self.stranger = None;
+            }
+            self.party = Some(holder.party);
+        }
+        if resolved.holders.len() > 1 {
+            self.group = resolved.holders.iter().map(|h| h.party).collect();
+        }
+    }
+
+    /// Remembers the parties named in a range, and who wrote a text named there.
+    pub(super) fn read(&mut self, doc: &Doc, range: &Range<usize>) {
+        for mention in doc.mentions_in(range.clone()) {
+            if mention.kind != Kind::Demonym && self.seen.last() != Some(&mention.party) {
+                self.seen.push(mention.party);
+            }
+        }
+        for at in range
+            .clone()
+            .filter(|&i| doc.tokens[i].is(Traits::DOCUMENT))
+        {
+            if let Some(author) = author(doc, range, at) {
+                self.author = Some(author);
+            }
+        }
+    }
+
+    /// Remembers who spoke in quotation marks in `block`.
+    pub(super) fn quoted(&mut self, resolved: &Resolved, block: usize) {
+        self.quoter = Some((resolved.clone(), block));
+    }
+
+    /// Returns who a quotation without attribution in `block` goes on from.
+    pub(super) fn quoter(&self, block: usize) -> Option<&Resolved> {
+        self.quoter
+            .as_ref()
+            .filter(|(_, last)| block <= last + 2)
+            .map(|(resolved, _)| resolved)
+    }
+}
+
+/// Who wrote the text named at `at`: "Washington's draft", "a plan drafted by the United
+/// States".
+fn author(doc: &Doc, range: &Range<usize>, at: usize) -> Option<usize> {
+    let floor = range.start.max(at.saturating_sub(5));
+    let before = (floor..at)
+        .rev()
+        .take_while(|&i| {
+            !doc.tokens[i].is(Traits::PUNCT.with(Traits::PREP).with(Traits::CONJ))
+                || doc.mention_at[i] != 0
+        })
+        .find_map(|i| doc.mention(i).filter(|m| m.kind != Kind::Nobody));
+    if let Some(mention) = before {
+        return Some(mention.party);
+    }
+    let drafted = (at + 1..range.end.min(at + 3)).any(|i| {
+        doc.reads(
+            i,
+            &[
+                "drafted",
+                "proposed",
+                "written",
+                "submitted",
+                "presented",
+                "put",
+            ],
+        )
+    });
+    let by = (at + 1..range.end.min(at + 6)).find(|&i| doc.reads(i, &["by"]))?;
+    if !drafted {
+        return None;
+    }
+    doc.mentions_in(by..range.end.min(by + 6))
+        .next()
+        .map(|m| m.party)
+}

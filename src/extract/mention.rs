@@ -1,0 +1,245 @@
+//! Mentions: who is named where.
+//!
+//! In: tokens. Out: [`Mention`]s in order, not overlapping: the longest alias at a place
+//! wins, and a phrase that an agenda lists as no party ("Kyiv Post") hides what it holds.
+//! Whether a mention speaks is not decided here, see [`super::source`].
+
+use std::ops::Range;
+
+use super::phrase::Phrases;
+use super::token::{Token, Traits, Vocabulary, WordId, pieces};
+use crate::agenda::lexicon::Lexicon;
+use crate::model::Agenda;
+
+/// What sort of alias a mention is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Kind {
+    /// A phrase that holds a party's name and does not mean it.
+    Nobody,
+    /// A person of a party, by index.
+    Person(u16),
+    /// An office held by one of its people ("Russian president").
+    Role,
+    /// A body that speaks for it.
+    Institution,
+    /// A phrase in which its adjective stands for it ("Russian side").
+    Head,
+    /// A capital or building that stands for it.
+    Metonym,
+    /// Its name.
+    Name,
+    /// Its adjective ("Russian").
+    Demonym,
+}
+
+/// A party named at a place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Mention {
+    /// The tokens of the alias.
+    pub(super) tokens: Range<usize>,
+    /// The party, by index in the agenda; meaningless for [`Kind::Nobody`].
+    pub(super) party: usize,
+    /// The sort of alias.
+    pub(super) kind: Kind,
+    /// Whether it only qualifies what follows ("US-led", "pro-Russian", "former").
+    pub(super) detached: bool,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Alias {
+    party: usize,
+    kind: Kind,
+    /// Bit k: piece k must be capitalised.
+    capitals: u32,
+    /// Whether the text must write it in capitals throughout ("US" against "us").
+    upper: bool,
+}
+
+/// The aliases of an agenda, ready to be found.
+#[derive(Debug, Default)]
+pub(super) struct Aliases {
+    phrases: Phrases<Alias>,
+}
+
+impl Aliases {
+    /// Learns all aliases of `agenda`.
+    pub(super) fn new(agenda: &Agenda, vocabulary: &mut Vocabulary) -> Self {
+        let mut aliases = Self::default();
+        for (index, party) in agenda.parties.iter().enumerate() {
+            let mut add = |names: &[String], kind: Kind| {
+                for name in names {
+                    aliases.add(name, index, kind, vocabulary);
+                }
+            };
+            add(&party.names, Kind::Name);
+            add(&party.metonyms, Kind::Metonym);
+            add(&party.institutions, Kind::Institution);
+            add(&party.adjective_heads, Kind::Head);
+            add(&party.role_titles, Kind::Role);
+            add(&party.demonyms, Kind::Demonym);
+            add(&party.not_party, Kind::Nobody);
+            for (number, person) in party.people.iter().enumerate() {
+                add(
+                    &person.names,
+                    Kind::Person(u16::try_from(number).unwrap_or(u16::MAX)),
+                );
+            }
+        }
+        for outlet in &Lexicon::built_in().words.relays {
+            aliases.add(outlet, usize::MAX, Kind::Nobody, vocabulary);
+        }
+        aliases.phrases.finish();
+        aliases
+    }
+
+    fn add(&mut self, name: &str, party: usize, kind: Kind, vocabulary: &mut Vocabulary) {
+        let name = name.strip_prefix("the ").unwrap_or(name);
+        let ids: Vec<WordId> = vocabulary.learn_words(name);
+        let mut capitals = 0;
+        // Pieces keep the order of the name, so that their capitals can be read from it.
+        let mut rest = name;
+        for (number, piece) in pieces(name).iter().enumerate().take(32) {
+            if let Some((at, c)) = rest.char_indices().find(|(_, c)| c.is_alphanumeric()) {
+                capitals |= u32::from(c.is_uppercase()) << number;
+                let skip = at
+                    + rest[at..]
+                        .char_indices()
+                        .nth(piece.chars().count())
+                        .map_or(rest.len() - at, |(n, _)| n);
+                rest = rest.get(skip..).unwrap_or("");
+            }
+        }
+        let letters: String = name.chars().filter(|c| c.is_alphabetic()).collect();
+        let upper =
+            letters.len() <= 4 && letters.len() >= 2 && letters.chars().all(char::is_uppercase);
+        self.phrases.add(
+            &ids,
+            Alias {
+                party,
+                kind,
+                capitals,
+                upper,
+            },
+        );
+    }
+
+    /// Finds the mentions in `tokens`.
+    pub(super) fn find(&self, tokens: &[Token]) -> Vec<Mention> {
+        let mut mentions: Vec<Mention> = Vec::new();
+        let mut at = 0;
+        while at < tokens.len() {
+            let mut best: Option<(Range<usize>, Alias)> = None;
+            if tokens[at].word != 0 {
+                self.phrases.at(
+                    at,
+                    tokens.len(),
+                    |i| tokens[i].word,
+                    |range, alias| {
+                        let better = best.as_ref().is_none_or(|(found, other)| {
+                            (range.len(), std::cmp::Reverse(alias.kind))
+                                > (found.len(), std::cmp::Reverse(other.kind))
+                        });
+                        if better && fits(&tokens[range.clone()], alias) {
+                            best = Some((range, alias));
+                        }
+                    },
+                );
+            }
+            let Some((range, alias)) = best else {
+                at += 1;
+                continue;
+            };
+            at = range.end;
+            let detached = is_detached(tokens, &range);
+            mentions.push(Mention {
+                tokens: range,
+                party: alias.party,
+                kind: alias.kind,
+                detached,
+            });
+        }
+        mentions
+    }
+}
+
+fn fits(tokens: &[Token], alias: Alias) -> bool {
+    tokens.iter().enumerate().all(|(number, token)| {
+        let capital = number < 32 && alias.capitals & (1 << number) != 0;
+        !capital || token.is(Traits::CAPITAL)
+    }) && (!alias.upper
+        || tokens
+            .iter()
+            .all(|token| token.is(Traits::UPPER.with(Traits::PUNCT))))
+}
+
+/// "US-led", "pro-Russian", "Russian-installed": the name qualifies another word.
+fn is_detached(tokens: &[Token], range: &Range<usize>) -> bool {
+    let last = &tokens[range.end - 1];
+    let before = range.start.checked_sub(1).map(|i| &tokens[i]);
+    last.is(Traits::JOINED)
+        || before.is_some_and(|token| token.is(Traits::JOINED))
+        || before.is_some_and(|token| token.is(Traits::DETACHED) && !token.is(Traits::PREP))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::token::tokenize;
+    use crate::model::{Party, Person, Span};
+
+    fn check(text: &str, expected: &[(&str, usize, bool)]) {
+        let words = |list: &[&str]| list.iter().map(|w| (*w).to_owned()).collect::<Vec<_>>();
+        let agenda = Agenda {
+            parties: vec![
+                Party {
+                    names: words(&["United States", "US", "U.S."]),
+                    demonyms: words(&["American"]),
+                    ..Party::default()
+                },
+                Party {
+                    names: words(&["Ukraine"]),
+                    metonyms: words(&["Kyiv"]),
+                    not_party: words(&["Kyiv Post"]),
+                    people: vec![Person {
+                        names: words(&["Volodymyr Zelensky", "Zelensky"]),
+                        ..Person::default()
+                    }],
+                    ..Party::default()
+                },
+            ],
+            ..Agenda::default()
+        };
+        let mut vocabulary = Vocabulary::new(Lexicon::built_in());
+        let aliases = Aliases::new(&agenda, &mut vocabulary);
+        let mut tokens = Vec::new();
+        tokenize(text, Span::new(0, text.len()), &vocabulary, &mut tokens);
+        let found: Vec<(&str, usize, bool)> = aliases
+            .find(&tokens)
+            .iter()
+            .filter(|m| m.kind != Kind::Nobody)
+            .map(|m| {
+                let span = tokens[m.tokens.start]
+                    .span
+                    .cover(tokens[m.tokens.end - 1].span);
+                (span.of(text), m.party, m.detached)
+            })
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn aliases_are_found_with_their_case() {
+        check(
+            "The US told us that Kyiv waits.",
+            &[("US", 0, false), ("Kyiv", 1, false)],
+        );
+        check(
+            "The Kyiv Post asked Volodymyr Zelensky.",
+            &[("Volodymyr Zelensky", 1, false)],
+        );
+        check(
+            "U.S.-led talks; pro-American crowds",
+            &[("U.S.", 0, true), ("American", 0, true)],
+        );
+    }
+}

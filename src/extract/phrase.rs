@@ -1,0 +1,120 @@
+//! Phrases of several words, found in a run of ids in one pass.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// Up to how many words `…` stands for.
+const GAP: usize = 3;
+
+/// A set of phrases, each with a value; ids are word forms or stems, 0 matches nothing.
+#[derive(Debug)]
+pub(super) struct Phrases<T> {
+    by_first: HashMap<u32, Vec<(Vec<Part>, T)>>,
+}
+
+/// One part of a phrase after its first word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    Word(u32),
+    Gap,
+}
+
+/// The id that stands for `…` when a phrase is added.
+pub(super) const ELLIPSIS: u32 = u32::MAX;
+
+impl<T> Default for Phrases<T> {
+    fn default() -> Self {
+        Self {
+            by_first: HashMap::new(),
+        }
+    }
+}
+
+impl<T: Copy> Phrases<T> {
+    /// Adds a phrase; [`ELLIPSIS`] in it stands for up to three words.
+    pub(super) fn add(&mut self, phrase: &[u32], value: T) {
+        let Some((&first, rest)) = phrase.split_first() else {
+            return;
+        };
+        if first == 0 || first == ELLIPSIS {
+            return;
+        }
+        let rest = rest
+            .iter()
+            .map(|&id| {
+                if id == ELLIPSIS {
+                    Part::Gap
+                } else {
+                    Part::Word(id)
+                }
+            })
+            .collect();
+        self.by_first.entry(first).or_default().push((rest, value));
+    }
+
+    /// Sorts the phrases of each first word so that longer ones come first.
+    pub(super) fn finish(&mut self) {
+        #[allow(clippy::iter_over_hash_type, reason = "each list is sorted by itself")]
+        for list in self.by_first.values_mut() {
+            list.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
+        }
+    }
+
+    /// Calls `found(range, value)` for each phrase that starts at `at`, longest first.
+    pub(super) fn at(
+        &self,
+        at: usize,
+        end: usize,
+        id: impl Fn(usize) -> u32 + Copy,
+        mut found: impl FnMut(Range<usize>, T),
+    ) {
+        let Some(list) = self.by_first.get(&id(at)) else {
+            return;
+        };
+        for (rest, value) in list {
+            if let Some(stop) = follow(rest, at + 1, end, id) {
+                found(at..stop, *value);
+            }
+        }
+    }
+}
+
+fn follow(rest: &[Part], at: usize, end: usize, id: impl Fn(usize) -> u32 + Copy) -> Option<usize> {
+    match rest.split_first() {
+        None => Some(at),
+        Some((Part::Word(word), rest)) => (at < end && id(at) == *word)
+            .then(|| follow(rest, at + 1, end, id))
+            .flatten(),
+        Some((Part::Gap, rest)) => {
+            (at..=(at + GAP).min(end)).find_map(|from| follow(rest, from, end, id))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn phrases_are_found_with_and_without_gaps() {
+        let mut phrases = Phrases::default();
+        phrases.add(&[1, 2], 'a');
+        phrases.add(&[1, ELLIPSIS, 2], 'b');
+        phrases.add(&[1], 'c');
+        phrases.finish();
+        let check = |text: &[u32], expected: &[(Range<usize>, char)]| {
+            let mut all = Vec::new();
+            phrases.at(
+                0,
+                text.len(),
+                |i| text[i],
+                |range, value| all.push((range, value)),
+            );
+            assert_eq!(all, expected, "{text:?}");
+        };
+        check(&[1, 2], &[(0..2, 'b'), (0..2, 'a'), (0..1, 'c')]);
+        check(&[1, 9, 9, 2], &[(0..4, 'b'), (0..1, 'c')]);
+        check(&[1, 9, 9, 9, 9, 2], &[(0..1, 'c')]);
+        check(&[2, 1], &[]);
+    }
+}

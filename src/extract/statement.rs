@@ -1,0 +1,639 @@
+//! Statements: predicates with a party, a matter and an attitude, put together.
+//!
+//! In: a document, its concepts and the agenda. Out: [`Statement`]s in the order of the
+//! text. Whose stance it is (holder) and who tells of it (speaker) are kept apart: what a
+//! rival says of the holder has the voice "other".
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::attitude::{Question, Tones, has_negation, read};
+use super::doc::{Doc, Sentence};
+use super::memory::{Memory, Resolved};
+use super::mention::Kind;
+use super::predicate::{Predicate, predicates};
+use super::source::Holder;
+use super::token::Traits;
+use super::topic::{Concepts, Match, Topics};
+use crate::agenda::lexicon::{CueClass, Lexicon, Sign};
+use crate::model::{
+    Act, Agenda, Article, Attitude, Evidence, Firmness, Note, NoteKind, Standing, Statement,
+    StatementId, Status, Voice,
+};
+
+/// What the assembly needs to know of the agenda.
+pub(super) struct Context<'a> {
+    pub(super) agenda: &'a Agenda,
+    pub(super) lexicon: &'a Lexicon,
+    pub(super) topics: &'a Topics,
+    pub(super) tones: &'a Tones,
+    pub(super) article: &'a Article,
+}
+
+/// A stance before it is a statement.
+struct Draft {
+    statement: Statement,
+    proposal_key: (String, Option<String>, Option<String>),
+}
+
+/// Finds the statements of a document.
+pub(super) fn statements(
+    doc: &Doc,
+    concepts: &Concepts,
+    context: &Context,
+) -> (Vec<Statement>, Vec<Note>) {
+    let mut memory = Memory::default();
+    let mut drafts: Vec<Draft> = Vec::new();
+    let mut notes = Vec::new();
+    let spellings = spellings(doc, context.agenda);
+    for sentence in &doc.sentences {
+        let found = predicates(doc, context.lexicon, sentence);
+        let mut work = SentenceWork {
+            doc,
+            concepts,
+            context,
+            sentence,
+            spellings: &spellings,
+            drafts: &mut drafts,
+        };
+        work.run(&found, &mut memory);
+    }
+    let mut statements: Vec<Statement> = dedupe(drafts);
+    statements.sort_by(|a, b| a.evidence.span.cmp(&b.evidence.span));
+    for (number, statement) in statements.iter_mut().enumerate() {
+        statement.id = StatementId(u32::try_from(number + 1).unwrap_or(u32::MAX));
+    }
+    let unsorted = statements.iter().filter(|s| s.issue.is_none()).count();
+    if unsorted > 0 {
+        notes.push(Note::new(
+            NoteKind::Unsorted,
+            format!(
+                "{unsorted} of {} statements fit no issue of the agenda.",
+                statements.len()
+            ),
+            "Sort them by hand, or add an issue with a few keywords.",
+        ));
+    }
+    if statements.is_empty() {
+        notes.push(Note::new(
+            NoteKind::NothingFound,
+            "No statement was found in this article.",
+            "Check that the agenda fits the article, or code it by hand.",
+        ));
+    }
+    (statements, notes)
+}
+
+struct SentenceWork<'a, 'd> {
+    doc: &'a Doc<'d>,
+    concepts: &'a Concepts,
+    context: &'a Context<'a>,
+    sentence: &'a Sentence,
+    spellings: &'a BTreeMap<(usize, u16), String>,
+    drafts: &'a mut Vec<Draft>,
+}
+
+impl SentenceWork<'_, '_> {
+    fn run(&mut self, found: &[Predicate], memory: &mut Memory) {
+        let doc = self.doc;
+        let block = self.sentence.block;
+        let wholly_quoted = self.is_wholly_quoted();
+        let quoter = memory.quoter(block).filter(|_| wholly_quoted).cloned();
+        // Who does each predicate: attributions first, since they resolve "we".
+        let mut resolved: Vec<Resolved> = Vec::with_capacity(found.len());
+        for (k, predicate) in found.iter().enumerate() {
+            let outer = self
+                .enclosing(found, k)
+                .and_then(|q| resolved.get(q).cloned())
+                .or_else(|| quoter.clone());
+            let who = memory.resolve(doc, &predicate.subject, outer.as_ref());
+            if outer.is_none() || !who.is_nobody() {
+                if !predicate.named.is_empty() && predicate.pattern != "noun of stance" {
+                    memory.note(&who);
+                }
+            }
+            resolved.push(who);
+        }
+        // A fronted quotation is resolved after its attribution.
+        for k in 0..found.len() {
+            if resolved[k].is_nobody()
+                && let Some(q) = self.enclosing(found, k)
+            {
+                let outer = resolved[q].clone();
+                resolved[k] = memory.resolve(doc, &found[k].subject, Some(&outer));
+            }
+        }
+        memory.read(doc, &self.sentence.tokens);
+        for (k, predicate) in found.iter().enumerate() {
+            let outer = self
+                .enclosing(found, k)
+                .map(|q| resolved[q].clone())
+                .or_else(|| quoter.clone());
+            self.stance(found, k, predicate, &resolved[k], outer.as_ref());
+        }
+        if let Some(who) = &quoter {
+            let covered = found.iter().any(|p| self.is_attribution(p));
+            if !covered {
+                self.quotation(who);
+            }
+        }
+        for (k, predicate) in found.iter().enumerate() {
+            if self.is_attribution(predicate)
+                && !resolved[k].is_nobody()
+                && doc.is_quoted(&predicate.content)
+            {
+                memory.quoted(&resolved[k], block);
+            }
+        }
+    }
+
+    fn is_attribution(&self, predicate: &Predicate) -> bool {
+        let cue = &self.context.lexicon.cues[predicate.cue];
+        cue.speech
+            || matches!(
+                cue.class,
+                CueClass::Statement | CueClass::Belief | CueClass::Warn
+            )
+    }
+
+    /// The innermost attribution whose content holds predicate `k`.
+    fn enclosing(&self, found: &[Predicate], k: usize) -> Option<usize> {
+        let at = found[k].at.start;
+        (0..found.len())
+            .filter(|&q| q != k && self.is_attribution(&found[q]))
+            .filter(|&q| {
+                found[q].content.contains(&at) && !found[k].content.contains(&found[q].at.start)
+            })
+            .min_by_key(|&q| found[q].content.len())
+    }
+
+    fn is_wholly_quoted(&self) -> bool {
+        let tokens = self.sentence.tokens.clone();
+        let words = tokens
+            .clone()
+            .filter(|&i| !self.doc.tokens[i].is(Traits::PUNCT))
+            .count();
+        let quoted = tokens
+            .filter(|&i| !self.doc.tokens[i].is(Traits::PUNCT) && self.doc.inside[i] != 0)
+            .count();
+        words > 0 && quoted * 10 >= words * 9
+    }
+
+    /// A sentence of a quotation that goes on without an attribution of its own.
+    fn quotation(&mut self, who: &Resolved) {
+        let Some(say) = self
+            .context
+            .lexicon
+            .cues
+            .iter()
+            .position(|c| c.cue == "say")
+        else {
+            return;
+        };
+        let start = self.sentence.tokens.start;
+        let predicate = Predicate {
+            cue: say,
+            at: start..start,
+            group: start..start,
+            subject: super::source::Source::Speaker,
+            named: start..start,
+            content: self.sentence.tokens.clone(),
+            pattern: "quotation that goes on",
+        };
+        self.stance(std::slice::from_ref(&predicate), 0, &predicate, who, None);
+    }
+
+    fn stance(
+        &mut self,
+        found: &[Predicate],
+        k: usize,
+        predicate: &Predicate,
+        who: &Resolved,
+        outer: Option<&Resolved>,
+    ) {
+        let doc = self.doc;
+        let cue = &self.context.lexicon.cues[predicate.cue];
+        if matches!(cue.class, CueClass::Consult) {
+            return;
+        }
+        let neutral = cue.sign == Sign::Content;
+        if neutral && has_negation(doc, &predicate.group) {
+            return;
+        }
+        if neutral {
+            // What an inner predicate with a party of its own covers is that one's.
+            let inner = found.iter().enumerate().filter(|(m, p)| {
+                *m != k
+                    && predicate.content.contains(&p.at.start)
+                    && self.context.lexicon.cues[p.cue].sign != Sign::Content
+                    && self.context.lexicon.cues[p.cue].class != CueClass::Consult
+            });
+            let regions: Vec<Range<usize>> =
+                uncovered(&predicate.content, inner.map(|(_, p)| cover(p)));
+            for region in regions {
+                self.leaf(predicate, who, &region, outer);
+            }
+        } else {
+            if who.holders.is_empty() {
+                return;
+            }
+            let region = predicate.content.clone();
+            self.emit(predicate, who, &region, outer, true);
+        }
+    }
+
+    /// The content of an attribution: the speaker's own stance, or, where its clause is
+    /// about another party without any "must", what the speaker says of that party.
+    fn leaf(
+        &mut self,
+        predicate: &Predicate,
+        who: &Resolved,
+        region: &Range<usize>,
+        outer: Option<&Resolved>,
+    ) {
+        let doc = self.doc;
+        let obliges = region.clone().any(|i| doc.tokens[i].is(Traits::MUST));
+        let about = self.clause_party(region);
+        let own = who.holders.iter().any(|h| Some(h.party) == about);
+        let cue = &self.context.lexicon.cues[predicate.cue];
+        if let Some(party) = about
+            && !own
+            && !obliges
+            && cue.class != CueClass::Warn
+        {
+            let holder = Holder {
+                party,
+                person: None,
+                named: None,
+                unnamed: false,
+                detached: false,
+            };
+            let holders = Resolved {
+                holders: vec![holder],
+                ..Resolved::default()
+            };
+            self.emit(predicate, &holders, region, Some(who), false);
+            return;
+        }
+        if !who.holders.is_empty() {
+            self.emit(predicate, who, region, outer, false);
+        }
+    }
+
+    /// The party that a clause is about: its subject, if a party is named first.
+    fn clause_party(&self, region: &Range<usize>) -> Option<usize> {
+        let doc = self.doc;
+        let first = doc.mentions_in(region.clone()).next()?;
+        let lead = (region.start..first.tokens.start).all(|i| {
+            doc.tokens[i].is(Traits::PUNCT
+                .with(Traits::DET)
+                .with(Traits::CONJ)
+                .with(Traits::ADV)
+                .with(Traits::TIME))
+        });
+        let after = first.tokens.end;
+        let verb = after < region.end
+            && !doc.tokens[after].is(Traits::PUNCT.with(Traits::PREP).with(Traits::CONJ))
+            && !super::source::is_possessive(doc, after);
+        (lead && verb && !first.detached && first.kind != Kind::Demonym).then_some(first.party)
+    }
+
+    fn emit(
+        &mut self,
+        predicate: &Predicate,
+        who: &Resolved,
+        region: &Range<usize>,
+        outer: Option<&Resolved>,
+        explicit: bool,
+    ) {
+        let doc = self.doc;
+        let cue = &self.context.lexicon.cues[predicate.cue];
+        let mut found = self.context.topics.matches(self.concepts, region);
+        if explicit && found.iter().all(|m| m.proposal.is_none()) && self.refers_back(region) {
+            let wider = self
+                .context
+                .topics
+                .matches(self.concepts, &self.sentence.tokens);
+            if wider.iter().any(|m| m.proposal.is_some()) {
+                found = wider;
+            }
+        }
+        if !explicit {
+            let modal = region.clone().any(|i| {
+                doc.tokens[i].is(Traits::MUST
+                    .with(Traits::WILL)
+                    .with(Traits::WOULD)
+                    .with(Traits::NEG)
+                    .with(Traits::COULD))
+            });
+            let floor = if modal || doc.is_quoted(region) {
+                0.9
+            } else {
+                1.1
+            };
+            found.retain(|m| m.proposal.is_some() && m.score >= floor);
+        }
+        if found.is_empty()
+            && explicit
+            && is_strong(cue.class)
+            && region.len() >= 4
+            && outer.is_none()
+        {
+            // Kept for a person to sort.
+            return;
+        }
+        for m in &found {
+            for holder in &who.holders {
+                self.push(predicate, who, holder, region, outer, m, explicit);
+            }
+        }
+    }
+
+    /// Whether a content only points back ("this condition", "the offer").
+    fn refers_back(&self, region: &Range<usize>) -> bool {
+        region.len() <= 6
+    }
+
+    #[allow(
+        clippy::too_many_arguments,
+        reason = "one place puts all parts together"
+    )]
+    fn push(
+        &mut self,
+        predicate: &Predicate,
+        who: &Resolved,
+        holder: &Holder,
+        region: &Range<usize>,
+        outer: Option<&Resolved>,
+        m: &Match,
+        explicit: bool,
+    ) {
+        let doc = self.doc;
+        let agenda = self.context.agenda;
+        let cue = &self.context.lexicon.cues[predicate.cue];
+        let issue = &agenda.issues[m.issue];
+        let proposal = m.proposal.map(|p| &issue.proposals[p]);
+        let reading = read(
+            doc,
+            self.context.tones,
+            &Question {
+                cue,
+                group: predicate.group.clone(),
+                region: region.clone(),
+                sentence: self.sentence.tokens.clone(),
+                matter: &m.tokens,
+                reversed: proposal.is_some()
+                    && self
+                        .context
+                        .topics
+                        .is_reversed(doc, self.concepts, region, m),
+                negative: self.context.topics.is_negative(m) && !m.by_cue,
+            },
+        );
+        let attitude = if proposal.is_none()
+            && reading.attitude == Attitude::Oppose
+            && cue.sign != Sign::Against
+        {
+            Attitude::Support
+        } else {
+            reading.attitude
+        };
+        let party = &agenda.parties[holder.party];
+        let own_outer = outer.is_some_and(|o| o.holders.iter().any(|h| h.party == holder.party));
+        let voice = self.voice(predicate, region, outer, own_outer, explicit);
+        let (speaker, unnamed) = self.speaker(holder, who, outer, own_outer, voice);
+        let person = holder.person.and_then(|p| party.people.get(usize::from(p)));
+        let listed = holder.detached
+            || person
+                .is_some_and(|p| p.rank.is_some() || !p.in_office(self.context.article.published));
+        let act = act(cue.act, attitude);
+        let span = doc.span(&self.sentence.tokens);
+        let score = m.score;
+        let mut confidence =
+            0.25 + 0.25 * (score.min(1.8) - 0.8).max(0.0) + if explicit { 0.2 } else { 0.05 };
+        confidence += if proposal.is_some() { 0.1 } else { -0.05 };
+        confidence += if m.by_cue { 0.1 } else { 0.0 };
+        confidence -= if voice == Voice::Other { 0.1 } else { 0.0 };
+        let statement = Statement {
+            id: StatementId(0),
+            party: party.id.clone(),
+            speaker,
+            unnamed,
+            standing: if listed {
+                Standing::Listed
+            } else {
+                Standing::Speaks
+            },
+            issue: Some(issue.id.clone()),
+            proposal: proposal.map(|p| p.id.clone()),
+            act,
+            attitude,
+            lean: reading.lean,
+            condition: reading.condition.map(|r| doc.slice(&r).to_owned()),
+            firmness: if matches!(attitude, Attitude::Unclear) && reading.firmness > Firmness::Plain
+            {
+                Firmness::Plain
+            } else {
+                reading.firmness
+            },
+            voice,
+            venue: None,
+            via: None,
+            said_on: None,
+            superseded: false,
+            cue: doc.slice(&predicate.at).to_owned(),
+            evidence: Evidence::take(doc.text, span, &self.context.article.hash),
+            confidence: confidence.clamp(0.05, 0.95) as f32,
+            reasons: vec![
+                format!("holder: {} ({})", party.name, predicate.pattern),
+                format!("attitude: {}", reading.why),
+                format!(
+                    "matter: {}",
+                    m.tokens
+                        .iter()
+                        .map(|&i| doc.tokens[i].span.of(doc.text))
+                        .collect::<Vec<_>>()
+                        .join(", ")
+                ),
+            ],
+            status: Status::Machine,
+            discarded: false,
+        };
+        let key = (
+            statement.party.0.clone(),
+            statement.issue.as_ref().map(|i| i.0.clone()),
+            statement.proposal.as_ref().map(|p| p.0.clone()),
+        );
+        self.drafts.push(Draft {
+            statement,
+            proposal_key: key,
+        });
+    }
+
+    fn voice(
+        &self,
+        predicate: &Predicate,
+        region: &Range<usize>,
+        outer: Option<&Resolved>,
+        own: bool,
+        explicit: bool,
+    ) -> Voice {
+        let doc = self.doc;
+        let cue = &self.context.lexicon.cues[predicate.cue];
+        if outer.is_some_and(|o| !o.is_nobody() && !own) {
+            return Voice::Other;
+        }
+        let speaks = !explicit || cue.speech || own;
+        if doc.is_quoted(region) && (speaks || quoted_words(doc, region) >= 3) {
+            Voice::Quoted
+        } else if speaks {
+            Voice::Reported
+        } else {
+            Voice::Narrated
+        }
+    }
+
+    fn speaker(
+        &self,
+        holder: &Holder,
+        who: &Resolved,
+        outer: Option<&Resolved>,
+        own: bool,
+        voice: Voice,
+    ) -> (Option<String>, Option<String>) {
+        let doc = self.doc;
+        let name = |h: &Holder| -> Option<String> {
+            if let Some(person) = h.person {
+                return self.spellings.get(&(h.party, person)).cloned();
+            }
+            h.named
+                .as_ref()
+                .filter(|_| !h.unnamed)
+                .map(|r| doc.slice(r).to_owned())
+        };
+        let words = |h: &Holder| {
+            h.named
+                .as_ref()
+                .filter(|_| h.unnamed)
+                .map(|r| doc.slice(r).to_owned())
+        };
+        if voice == Voice::Other {
+            let Some(outer) = outer else {
+                return (None, None);
+            };
+            if let Some(h) = outer.holders.first() {
+                return (name(h), words(h));
+            }
+            let text = outer.outsider.as_ref().map(|r| doc.slice(r).to_owned());
+            return (text, None);
+        }
+        if let Some(full) = name(holder) {
+            return (Some(full), None);
+        }
+        if own
+            && let Some(h) = outer.and_then(|o| o.holders.iter().find(|h| h.party == holder.party))
+        {
+            return (name(h), words(h).or_else(|| words(holder)));
+        }
+        let _ = who;
+        (None, words(holder))
+    }
+}
+
+/// Keeps the best draft for each party, matter and sentence.
+fn dedupe(drafts: Vec<Draft>) -> Vec<Statement> {
+    let mut best: BTreeMap<(usize, (String, Option<String>, Option<String>)), Statement> =
+        BTreeMap::new();
+    for draft in drafts {
+        let key = (draft.statement.evidence.span.start, draft.proposal_key);
+        match best.get(&key) {
+            Some(kept) if kept.confidence >= draft.statement.confidence => {}
+            _ => {
+                best.insert(key, draft.statement);
+            }
+        }
+    }
+    best.into_values().collect()
+}
+
+/// The longest spelling of each person in the text: the name that a reader finds there.
+fn spellings(doc: &Doc, agenda: &Agenda) -> BTreeMap<(usize, u16), String> {
+    let mut out: BTreeMap<(usize, u16), String> = BTreeMap::new();
+    for mention in &doc.mentions {
+        if let Kind::Person(person) = mention.kind
+            && agenda.parties.get(mention.party).is_some()
+        {
+            let text = doc.slice(&mention.tokens);
+            let entry = out.entry((mention.party, person)).or_default();
+            if text.len() > entry.len() {
+                text.clone_into(entry);
+            }
+        }
+    }
+    out
+}
+
+fn act(own: Act, attitude: Attitude) -> Act {
+    match (own, attitude) {
+        (Act::Says, Attitude::Support) => Act::Supports,
+        (Act::Says, Attitude::Oppose) => Act::Rejects,
+        (Act::Says, Attitude::Unclear) => Act::Considers,
+        (
+            Act::Demands
+            | Act::Wants
+            | Act::Proposes
+            | Act::Supports
+            | Act::Accepts
+            | Act::Offers
+            | Act::Pledges,
+            Attitude::Oppose,
+        ) => Act::Rejects,
+        (Act::Rejects | Act::RulesOut | Act::Criticises | Act::Refuses, Attitude::Support) => {
+            Act::Supports
+        }
+        (act, _) => act,
+    }
+}
+
+const fn is_strong(class: CueClass) -> bool {
+    matches!(
+        class,
+        CueClass::Demand | CueClass::Reject | CueClass::Veto | CueClass::Must
+    )
+}
+
+fn quoted_words(doc: &Doc, range: &Range<usize>) -> usize {
+    range
+        .clone()
+        .filter(|&i| doc.inside[i] != 0 && !doc.tokens[i].is(Traits::PUNCT))
+        .count()
+}
+
+/// The tokens that a predicate takes up, with its subject and content.
+fn cover(predicate: &Predicate) -> Range<usize> {
+    let start =
+        predicate
+            .at
+            .start
+            .min(predicate.content.start)
+            .min(if predicate.named.is_empty() {
+                usize::MAX
+            } else {
+                predicate.named.start
+            });
+    start..predicate.at.end.max(predicate.content.end)
+}
+
+/// What of `range` none of `parts` covers.
+fn uncovered(range: &Range<usize>, parts: impl Iterator<Item = Range<usize>>) -> Vec<Range<usize>> {
+    let mut left = vec![range.clone()];
+    for part in parts {
+        left = left
+            .into_iter()
+            .flat_map(|r| [r.start..r.end.min(part.start), r.start.max(part.end)..r.end])
+            .filter(|r| r.start < r.end)
+            .collect();
+    }
+    left.retain(|r| r.len() >= 3);
+    left
+}
