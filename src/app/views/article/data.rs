@@ -2,8 +2,7 @@
 //! stretches that statements quote.
 
 use crate::model::{
-    CodedArticle, Dossier, Note, NoteKind, Span, Statement, StatementId,
-    StatementRef,
+    CodedArticle, Dossier, Note, NoteKind, Span, Statement, StatementId, StatementRef,
 };
 
 use super::super::words;

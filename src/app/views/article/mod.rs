@@ -64,7 +64,10 @@ impl ArticleView {
             }
             self.key = key;
         }
-        let margin = egui::Margin { left: MARGIN as i8, ..egui::Margin::ZERO };
+        let margin = egui::Margin {
+            left: MARGIN as i8,
+            ..egui::Margin::ZERO
+        };
         egui::Frame::new()
             .inner_margin(margin)
             .show(ui, |ui| self.head(ui));
