@@ -50,22 +50,21 @@ pub(super) fn adopt(
     adopted
 }
 
-/// Returns an id that no article has had, such as `2026-12-04-talks-go-on`, and takes it.
+/// Returns the id that import gave or, where it is taken, the first free one that begins
+/// with it, and takes it. An article without one is named after its title.
 fn free_id(article: &Article, taken: &mut BTreeSet<String>) -> ArticleId {
-    let day = article
-        .published
-        .map_or_else(|| "undated".to_owned(), |day| day.to_string());
-    let stem = match slug(&article.title) {
-        slug if slug.is_empty() => day,
-        slug => format!("{day}-{slug}"),
+    let stem = match (article.id.as_str(), slug(&article.title)) {
+        ("", title) if title.is_empty() => "article".to_owned(),
+        ("", title) => format!("article-{title}"),
+        (id, _) => id.to_owned(),
     };
     let mut id = stem.clone();
     let mut number = 1;
-    while taken.contains(&id) {
+    while taken.contains(&id.to_lowercase()) {
         number += 1;
         id = format!("{stem}-{number}");
     }
-    taken.insert(id.clone());
+    taken.insert(id.to_lowercase());
     ArticleId(id)
 }
 
@@ -73,10 +72,10 @@ fn free_id(article: &Article, taken: &mut BTreeSet<String>) -> ArticleId {
 mod tests {
     use super::*;
 
-    fn coded(title: &str, published: Option<&str>, hash: &str) -> CodedArticle {
+    fn coded(id: &str, title: &str, hash: &str) -> CodedArticle {
         let article = Article {
+            id: id.into(),
             title: title.to_owned(),
-            published: published.map(|day| day.parse().expect("a date")),
             hash: hash.to_owned(),
             ..Article::default()
         };
@@ -98,29 +97,24 @@ mod tests {
             &mut dossier,
             &mut taken,
             vec![
-                coded("Talks go on", Some("2026-12-04"), "1"),
-                coded("Talks go on", Some("2026-12-04"), "2"),
-                coded("Київ", None, "3"),
-                coded("Another title", None, "1"),
-                coded("Con", None, "4"),
+                coded("talks-go-on", "Talks go on", "1"),
+                coded("Talks-go-on", "Talks go on!", "2"),
+                coded("", "Київ", "3"),
+                coded("other", "Another title", "1"),
+                coded("", "Con", "4"),
             ],
         );
         assert_eq!(
             ids(&adopted.added),
-            [
-                "2026-12-04-talks-go-on",
-                "2026-12-04-talks-go-on-2",
-                "undated",
-                "undated-con"
-            ]
+            ["talks-go-on", "Talks-go-on-2", "article", "article-con"]
         );
-        assert_eq!(ids(&adopted.already_there), ["2026-12-04-talks-go-on"]);
+        assert_eq!(ids(&adopted.already_there), ["talks-go-on"]);
 
         dossier.articles.clear();
-        let again = adopt(&mut dossier, &mut taken, vec![coded("Con", None, "4")]);
+        let again = adopt(&mut dossier, &mut taken, vec![coded("", "Con", "4")]);
         assert_eq!(
             ids(&again.added),
-            ["undated-con-2"],
+            ["article-con-2"],
             "an id is never used twice"
         );
     }

@@ -18,6 +18,7 @@ fn stages(before: impl Fn(&str) + 'static) -> Stages {
             };
             before(text);
             Ok(Article {
+                id: text.to_lowercase().as_str().into(),
                 title: text.clone(),
                 hash: text.clone(),
                 ..Article::default()
@@ -68,7 +69,7 @@ fn articles_join_in_the_order_of_the_sources_as_one_step() {
     let mut session = session();
     let hand = session.dossier().hand.clone();
     let summary = read(&mut session, &["C", "A", "B"]);
-    assert_eq!(ids(&summary.added), ["undated-c", "undated-a", "undated-b"]);
+    assert_eq!(ids(&summary.added), ["c", "a", "b"]);
     assert_eq!((&summary.failed[..], summary.cancelled), (&[][..], false));
     assert_eq!(session.dossier().articles.len(), 5);
     assert_eq!(session.dossier().hand, hand, "hand edits stay");
@@ -87,11 +88,11 @@ fn the_same_article_twice_is_reported_not_added() {
     let generation = session.generation();
     let summary = read(&mut session, &["A", "A"]);
     assert_eq!(ids(&summary.added), [""; 0]);
-    assert_eq!(ids(&summary.already_there), ["undated-a", "undated-a"]);
+    assert_eq!(ids(&summary.already_there), ["a", "a"]);
     assert_eq!(session.generation(), generation, "nothing changed");
     let summary = read(&mut session, &["B", "B"]);
-    assert_eq!(ids(&summary.added), ["undated-b"]);
-    assert_eq!(ids(&summary.already_there), ["undated-b"]);
+    assert_eq!(ids(&summary.added), ["b"]);
+    assert_eq!(ids(&summary.already_there), ["b"]);
 }
 
 #[test]
@@ -105,7 +106,7 @@ fn a_failure_is_of_one_source_only() {
         .start(sources, || stages(|_| ()), || ())
         .expect("started");
     let summary = finish(&mut session);
-    assert_eq!(ids(&summary.added), ["undated-a", "undated-b"]);
+    assert_eq!(ids(&summary.added), ["a", "b"]);
     let failed: Vec<String> = summary.failed.iter().map(Problem::to_string).collect();
     assert_eq!(
         failed,
@@ -175,7 +176,7 @@ fn a_job_tells_how_far_it_is_and_cancel_keeps_what_was_read() {
     assert!(session.job().is_some_and(|job| job.cancelled));
     drop(open);
     let summary = finish(&mut session);
-    assert_eq!(ids(&summary.added), ["undated-a"]);
+    assert_eq!(ids(&summary.added), ["a"]);
     assert!(summary.cancelled);
     assert_eq!(session.dossier().title, "Other");
     session.undo();

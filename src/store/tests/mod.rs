@@ -1,5 +1,6 @@
 //! A small case, and what the tests of saving and loading share.
 
+mod damaged;
 mod refusing;
 mod saving;
 
@@ -91,17 +92,18 @@ fn example_party(id: &str, name: &str) -> Party {
 }
 
 fn example_agenda() -> Agenda {
-    let proposal = |id: &str, text: &str, scale| Proposal {
+    let proposal = |id: &str, text: &str| Proposal {
         id: id.into(),
         text: text.to_owned(),
         cues: vec!["river's flow".to_owned()],
-        scale,
+        ..Proposal::default()
     };
-    let years = ScaleSpec {
+    let mut dam = proposal("water.dam", "The dam is opened for a fixed time");
+    dam.scale = Some(ScaleSpec {
         unit: "years".to_owned(),
         low: 0.0,
         high: 99.5,
-    };
+    });
     Agenda {
         id: "river".to_owned(),
         title: "River talks".to_owned(),
@@ -115,12 +117,8 @@ fn example_agenda() -> Agenda {
             id: "water".into(),
             title: "Water".to_owned(),
             proposals: vec![
-                proposal("water.share", "The water is shared by halves", None),
-                proposal(
-                    "water.dam",
-                    "The dam is opened for a fixed time",
-                    Some(years),
-                ),
+                proposal("water.share", "The water is shared by halves"),
+                dam,
             ],
             ..Issue::default()
         }],
