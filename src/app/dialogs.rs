@@ -93,8 +93,8 @@ fn heading(ui: &mut Ui, text: &str) {
     ui.add_space(6.0);
 }
 
-/// Shows a named text field with its label above.
-fn field(ui: &mut Ui, label: &str, text: &mut String, hint: &str, first: bool) -> egui::Response {
+/// Shows a named text field with its label above; returns whether Enter was pressed in it.
+fn field(ui: &mut Ui, label: &str, text: &mut String, hint: &str, first: bool) -> bool {
     let name = ui.label(label);
     let id = Id::unique(("dialog field", label));
     let edit = TextEdit::singleline(text)
@@ -103,16 +103,13 @@ fn field(ui: &mut Ui, label: &str, text: &mut String, hint: &str, first: bool) -
         .margin(egui::Margin::symmetric(8, 5))
         .desired_width(f32::INFINITY);
     let response = ui.add(edit).labelled_by(name.id);
+    let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
     // The first field has the focus as soon as the question is asked.
-    if first && ui.memory(|memory| memory.focused().is_none()) {
+    if first && !entered && ui.memory(|memory| memory.focused().is_none()) {
         response.request_focus();
     }
     ui.add_space(4.0);
-    response
-}
-
-fn entered(ui: &Ui, response: &egui::Response) -> bool {
-    response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter))
+    entered
 }
 
 /// Shows the buttons at the foot: the one that acts, then Cancel. Returns whether the first
@@ -148,7 +145,7 @@ fn unsaved(ui: &mut Ui, then: &Then, running: bool, reply: &mut Option<Reply>) {
         if ui.button("Save").clicked() {
             *reply = Some(Reply::Save(then.clone()));
         }
-        if ui.button("Discard").clicked() {
+        if ui.button("Do not save").clicked() {
             *reply = Some(Reply::Discard(then.clone()));
         }
         if ui.button("Cancel").clicked() {
@@ -164,7 +161,7 @@ fn snapshot(ui: &mut Ui, name: &mut String, note: &mut String, reply: &mut Optio
     let first = field(ui, "Name", name, "before the Geneva round", true);
     let second = field(ui, "Note", note, "optional", false);
     let ready = !name.trim().is_empty();
-    let enter = entered(ui, &first) || entered(ui, &second);
+    let enter = first || second;
     if buttons(ui, "Take snapshot", ready) || (enter && ready) {
         *reply = Some(Reply::Snapshot {
             name: name.trim().to_owned(),
@@ -216,9 +213,8 @@ fn new_case(
 
 fn rename(ui: &mut Ui, title: &mut String, reply: &mut Option<Reply>) {
     heading(ui, "Rename the case");
-    let response = field(ui, "Title", title, "", true);
+    let enter = field(ui, "Title", title, "", true);
     let ready = !title.trim().is_empty();
-    let enter = entered(ui, &response);
     if buttons(ui, "Rename", ready) || (enter && ready) {
         *reply = Some(Reply::Rename(title.trim().to_owned()));
     }
@@ -241,14 +237,13 @@ fn path(ui: &mut Ui, purpose: Purpose, text: &mut String, reply: &mut Option<Rep
     };
     ui.add(Label::new(RichText::new(told).weak()).wrap());
     ui.add_space(4.0);
-    let response = field(ui, "Path", text, "/home/me/articles", true);
+    let enter = field(ui, "Path", text, "/home/me/articles", true);
     let ready = !text.trim().is_empty();
     let act = if purpose == Purpose::SaveAs {
         "Save here"
     } else {
         "Open"
     };
-    let enter = entered(ui, &response);
     if buttons(ui, act, ready) || (enter && ready) {
         *reply = Some(Reply::Path(purpose, text.trim().to_owned()));
     }

@@ -66,6 +66,8 @@ pub struct App {
     pub(super) after_save: Option<Then>,
     /// Whether closing was agreed to.
     pub(super) closing: bool,
+    /// What had the focus when the last frame ended.
+    focus: Option<egui::Id>,
     /// The title that the system shows.
     title: String,
     pub(super) compare: Compare,
@@ -100,6 +102,7 @@ impl App {
             saved_at: None,
             after_save: None,
             closing: false,
+            focus: None,
             title: String::new(),
             compare: Compare::default(),
             article: ArticleView::default(),
@@ -156,7 +159,8 @@ impl App {
         }
         actions.extend(command::pressed(ctx).into_iter().map(Action::Command));
         if self.view.tab == Tab::Compare && !ctx.text_edit_focused() && !ctx.any_popup_open() {
-            actions.extend(self.compare.keys(ctx, &self.view));
+            let keys = self.compare.keys(ctx, &self.view, self.focus);
+            actions.extend(keys);
         }
         let escape = || ctx.input_mut(|i| i.consume_key(egui::Modifiers::NONE, egui::Key::Escape));
         if self.view.tab == Tab::Article && !ctx.text_edit_focused() && escape() {
@@ -249,6 +253,7 @@ impl eframe::App for App {
         for action in actions {
             self.act(ui, action);
         }
+        self.focus = ui.memory(egui::Memory::focused);
     }
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {

@@ -3,3 +3,5 @@
 mod architecture;
 mod cli;
 mod report;
+#[cfg(feature = "gui")]
+mod window;

@@ -19,11 +19,15 @@ pub(super) fn relation(
         Relation::Conflict => against(agenda, &row.opposed),
         Relation::Bridgeable => conditions(agenda, &row.conditions),
         Relation::Consensus | Relation::CommonRejection => everybody(columns, stances),
-        Relation::Open => format!(
-            "{} unclear",
-            with_attitude(columns, stances, StanceAttitude::Unclear)
-        ),
-        Relation::SoftGap => conditions(agenda, &row.conditions),
+        Relation::Open => unclear(columns, stances),
+        Relation::SoftGap => [
+            unclear(columns, stances),
+            conditions(agenda, &row.conditions),
+        ]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join("; "),
         Relation::Untested => match row.n {
             0 if !row.by_others.is_empty() => "known only from others".to_owned(),
             0 if row.mixed.is_empty() => "all silent".to_owned(),
@@ -84,18 +88,19 @@ fn everybody(columns: &[ColumnHead], stances: &[Option<&Stance>]) -> String {
     with.join(", ")
 }
 
-fn with_attitude(
-    columns: &[ColumnHead],
-    stances: &[Option<&Stance>],
-    attitude: StanceAttitude,
-) -> String {
-    let with: Vec<&str> = columns
+fn unclear(columns: &[ColumnHead], stances: &[Option<&Stance>]) -> String {
+    let vague = |stance: &Stance| stance.attitude == StanceAttitude::Unclear;
+    let names: Vec<&str> = columns
         .iter()
         .zip(stances)
-        .filter(|(_, stance)| stance.is_some_and(|s| s.attitude == attitude))
+        .filter(|(_, stance)| stance.is_some_and(vague))
         .map(|(column, _)| column.name.as_str())
         .collect();
-    with.join(", ")
+    if names.is_empty() {
+        String::new()
+    } else {
+        format!("{} unclear", names.join(", "))
+    }
 }
 
 /// Returns a stance in words: "rejects, firm, 2 utterances, set by hand".

@@ -8,7 +8,7 @@ mod layout;
 #[cfg(test)]
 mod tests;
 
-use egui::{Context, CornerRadius, EventFilter, Key, Modifiers, Rect, Ui, UiBuilder};
+use egui::{Context, CornerRadius, EventFilter, Id, Key, Modifiers, Rect, Ui, UiBuilder};
 
 use crate::session::Session;
 
@@ -160,11 +160,23 @@ impl Compare {
         });
     }
 
-    /// Takes the keys that move the selected cell, unless something else has the focus.
-    pub(crate) fn keys(&self, ctx: &Context, view: &View) -> Vec<Action> {
+    /// Takes the keys that move the selected cell, unless something else has the focus;
+    /// `before` had it when the last frame ended.
+    pub(crate) fn keys(&self, ctx: &Context, view: &View, before: Option<Id>) -> Vec<Action> {
+        let none = Modifiers::NONE;
         let focused = ctx.memory(egui::Memory::focused);
         let on_cell = view.cell.as_ref().map(cell::id);
-        if focused.is_some() && focused != on_cell {
+        let elsewhere = |id: Option<Id>| id.is_some() && id != on_cell;
+        if elsewhere(before) && ctx.input_mut(|input| input.consume_key(none, Key::Escape)) {
+            // From wherever the focus was, Esc first leads back to the selected cell.
+            return view
+                .cell
+                .clone()
+                .map(Action::SelectCell)
+                .into_iter()
+                .collect();
+        }
+        if elsewhere(focused) {
             return Vec::new();
         }
         if let Some(id) = focused {
@@ -186,7 +198,6 @@ impl Compare {
             (Key::PageUp, 0, -page),
             (Key::PageDown, 0, page),
         ];
-        let none = Modifiers::NONE;
         let mut actions = Vec::new();
         for (key, right, down) in moves {
             if ctx.input_mut(|input| input.consume_key(none, key)) {
