@@ -155,8 +155,12 @@ word_lists! {
     would,
     /// Modals of possibility.
     could,
+    /// Verbs of aspect.
+    aspects,
     /// Negating words.
     negations,
+    /// Common irregular verb forms.
+    verbs,
     /// Words that deny what follows.
     denials,
     /// Adverbs that may stand between subject and verb.

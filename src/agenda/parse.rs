@@ -106,9 +106,14 @@ fn from_json(text: &str, unknown: &mut Vec<Vec<OwnedStep>>) -> Result<Agenda, Re
 fn from_ron(text: &str, unknown: &mut Vec<Vec<OwnedStep>>) -> Result<Agenda, Refusal> {
     // With this, `note: "x"` stands for `note: Some("x")`, as people write it.
     let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
-    let refuse = |error: &ron::error::SpannedError| Refusal {
-        at: offset(text, error.span.start.line, error.span.start.col),
-        message: error.code.to_string(),
+    let refuse = |error: &ron::error::SpannedError| {
+        let at = offset(text, error.span.start.line, error.span.start.col);
+        let rest = &text[at..];
+        Refusal {
+            // The span starts behind the value before; what is wrong comes after spaces.
+            at: at + rest.len() - rest.trim_start().len(),
+            message: error.code.to_string(),
+        }
     };
     let mut source =
         ron::Deserializer::from_str_with_options(text, &options).map_err(|error| refuse(&error))?;

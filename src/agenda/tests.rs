@@ -2,6 +2,8 @@
 
 use super::*;
 
+mod any_text;
+
 /// A small agenda without fault, into which the cases put one.
 const SOUND: &str = r#"(
     id: "river",
@@ -294,6 +296,26 @@ fn what_cannot_be_read_is_shown_where_it_stands() {
         r#"id: "B", id: "C", name"#,
         &["error a.ron:6:19: The field `id` stands here for the second time. Keep one of the two."],
     );
+    check_with(
+        r#"name: "Bland""#,
+        "name: 5",
+        &[
+            "error a.ron:6:25: This cannot be read as an agenda: Expected string. Compare the place with a built-in agenda.",
+        ],
+    );
+    check_with(
+        "    parties",
+        "    party: 1, parties",
+        &[
+            "warning a.ron:4:12: The field `party` is not known and is left out. Check its spelling.",
+        ],
+    );
+    check_text(
+        "Ceasefire talks go on",
+        &[
+            "error a.ron:1:1: This cannot be read as an agenda: Expected struct `Agenda` but found `Ceasefire`. Compare the place with a built-in agenda.",
+        ],
+    );
     let broken = check("a.ron", &SOUND.replacen("\"dam\"],", "\"dam\",", 1));
     assert_eq!(broken.errors.len(), 1, "{:?}", broken.errors);
     assert!(broken.errors[0].to_string().starts_with("a.ron:1"));
@@ -353,30 +375,4 @@ fn the_built_in_agenda_is_sound() {
         );
     }
     assert_eq!(built_in("moon"), None);
-}
-
-mod any_text {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    fn bounded(text: &str) {
-        let checked = check("a.ron", text);
-        assert_eq!(checked.agenda.is_some(), checked.errors.is_empty());
-        assert!(checked.errors.len() <= 101 && checked.warnings.len() <= 101);
-    }
-
-    proptest! {
-        #[test]
-        fn is_told_of_without_panic(text in r#"[(\[{]?([a-z"“:,()\[\]{}/*\\r#'é0-9 \n]|id: |"x"|Some\(){0,60}"#) {
-            bounded(&text);
-        }
-
-        #[test]
-        fn a_damaged_agenda_is_told_of(cut in 0..SOUND.len(), length in 0..40_usize, put in r#"[(){}\[\],:"“#'/*\\ré]{0,3}"#) {
-            let end = (cut + length).min(SOUND.len());
-            let text = format!("{}{put}{}", &SOUND[..cut], &SOUND[end..]);
-            bounded(&text);
-        }
-    }
 }

@@ -48,7 +48,6 @@ pub enum Outcome {
 #[command(
     name = "standpoint",
     version,
-    args_conflicts_with_subcommands = true,
     after_help = "Examples:\n  \
         standpoint                          open the window on the sample case\n  \
         standpoint my-case/                 open a dossier\n  \

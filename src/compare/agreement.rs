@@ -2,11 +2,11 @@
 //!
 //! With B the set of those proposals, n their number and all weights 1:
 //!
-//! - **city-block**: 1 - sum over B of |x_i - x_j| / (2 n). On {-1, 0, 1} this is the share
+//! - **city-block**: 1 - sum over B of `|x_i - x_j|` / (2 n). On {-1, 0, 1} this is the share
 //!   of points of the Wahl-O-Mat (same 2, one step 1, opposite 0). Source: the computing
 //!   model of the Bundeszentrale für politische Bildung; distance after Minkowski.
 //! - **identical**: the share of B coded alike.
-//! - **directional**: the mean over B of (1 + x_i x_j) / 2, which asks for the same side and
+//! - **directional**: the mean over B of (1 + `x_i x_j`) / 2, which asks for the same side and
 //!   not for the same place on it. Source: Rabinowitz and Macdonald 1989.
 //!
 //! A measure over nothing is none, not zero.

@@ -1,6 +1,6 @@
 //! The conflict index of a row, normalised to [0, 1].
 //!
-//! C* = [sum over pairs i < j of |x_i - x_j| / 2] / floor(n² / 4), with n the number of
+//! C* = [sum over pairs i < j of `|x_i - x_j|` / 2] / floor(n² / 4), with n the number of
 //! parties that have a number. The divisor is the largest value that the sum can take: n
 //! parties split into two camps as equal as can be, one at +1 and one at -1.
 //!

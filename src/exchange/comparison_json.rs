@@ -9,6 +9,10 @@ use crate::model::{Act, Agenda, Basis, Firmness, Lean, PairAgreement, Row};
 
 /// Writes a comparison as JSON. Silence is a missing key among a proposal's stances.
 #[must_use]
+#[allow(
+    clippy::missing_panics_doc,
+    reason = "plain values with text keys can always be written as JSON"
+)]
 pub fn write(agenda: &Agenda, sheet: &Sheet<'_>) -> String {
     let cells: BTreeMap<&str, BTreeMap<&str, JsonStance<'_>>> = sheet
         .issues

@@ -24,6 +24,15 @@ pub(super) fn quoted(words: &str) -> String {
     }
 }
 
+/// Returns `text` on one line of at most `width` characters and a `…` if it was cut.
+pub(super) fn cut(text: &str, width: usize) -> String {
+    let lines = wrap(text, width);
+    match lines.as_slice() {
+        [first, _, ..] => format!("{first}…"),
+        _ => lines.concat(),
+    }
+}
+
 /// Breaks `text` between words into lines of at most `width` characters; a longer word has
 /// a line of its own.
 pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
@@ -112,6 +121,12 @@ mod tests {
         ] {
             assert_eq!(quoted(words), expected);
         }
+    }
+
+    #[test]
+    fn cuts_between_words() {
+        assert_eq!(cut("one two three", 8), "one two…");
+        assert_eq!(cut("one two", 8), "one two");
     }
 
     #[test]

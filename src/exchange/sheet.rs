@@ -3,12 +3,15 @@
 
 use std::sync::Arc;
 
-use super::layout::one_line;
+use super::layout::{cut, one_line};
 use crate::compare::verb;
 use crate::model::{
     Basis, CodedArticle, Comparison, Date, Dossier, Issue, IssueId, PairAgreement, PartyId,
     ProposalId, Relation, Row, Stance, StanceAttitude, StanceTable, StatementRef, Status, Voice,
 };
+
+/// How much of an article's title tells it from others, in characters.
+const TITLE: usize = 40;
 
 /// A case ready to be written in any format.
 #[derive(Clone, Debug)]
@@ -257,7 +260,8 @@ impl Quote<'_> {
         if let Some(via) = self.via {
             said.push(format!("via {}", one_line(via)));
         }
-        let mut article = vec![one_line(self.outlet.unwrap_or(self.title))];
+        // Without an outlet the title tells which article; all of it stands elsewhere.
+        let mut article = vec![self.outlet.map_or_else(|| cut(self.title, TITLE), one_line)];
         article.push(match (self.date, self.disputed) {
             (Some(date), true) => format!("{date} (date disputed)"),
             (Some(date), false) => date.to_string(),

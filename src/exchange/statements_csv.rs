@@ -2,7 +2,7 @@
 
 use super::escape::csv_table;
 use super::statements_jsonl::hundredths;
-use crate::model::{CharOffsets, CodedArticle, Lean};
+use crate::model::{CharOffsets, CodedArticle, Lean, ProposalId};
 
 const HEAD: &[&str] = &[
     "article",
@@ -52,7 +52,7 @@ pub fn write(coded: &CodedArticle) -> String {
                 .issue
                 .as_ref()
                 .map_or_else(|| "other".to_owned(), ToString::to_string),
-            text(statement.proposal.as_ref().map(|id| id.as_str())),
+            text(statement.proposal.as_ref().map(ProposalId::as_str)),
             statement.act.key().to_owned(),
             statement.attitude.key().to_owned(),
             text(statement.lean.map(Lean::key)),

@@ -2,11 +2,15 @@
 
 use serde::Serialize;
 
-use crate::model::{CharOffsets, CodedArticle, Lean};
+use crate::model::{CharOffsets, CodedArticle, IssueId, Lean, ProposalId};
 
 /// Writes the statements of one article, a line each. Offsets count Unicode scalar values
 /// of the article's text as decoded, the end exclusive.
 #[must_use]
+#[allow(
+    clippy::missing_panics_doc,
+    reason = "plain values with text keys can always be written as JSON"
+)]
 pub fn write(coded: &CodedArticle) -> String {
     let offsets = CharOffsets::new(&coded.article.text);
     let mut out = String::new();
@@ -17,8 +21,8 @@ pub fn write(coded: &CodedArticle) -> String {
             date: coded.article.published.map(|day| day.to_string()),
             party: statement.party.as_str(),
             speaker: statement.speaker.as_deref(),
-            issue: statement.issue.as_ref().map_or("other", |id| id.as_str()),
-            proposal: statement.proposal.as_ref().map(|id| id.as_str()),
+            issue: statement.issue.as_ref().map_or("other", IssueId::as_str),
+            proposal: statement.proposal.as_ref().map(ProposalId::as_str),
             act: statement.act.key(),
             attitude: statement.attitude.key(),
             lean: statement.lean.map(Lean::key),

@@ -243,7 +243,7 @@ pub(super) fn has_negation(doc: &Doc, range: &Range<usize>) -> bool {
 /// Says whether the matter is negated: an odd number of negating words stand before its
 /// last word within its clause.
 fn negation_before(doc: &Doc, region: &Range<usize>, matter: &[usize]) -> bool {
-    let (Some(&first), Some(&last)) = (matter.first(), matter.last()) else {
+    let Some(&first) = matter.first() else {
         return false;
     };
     let floor = (region.start..first)
@@ -255,7 +255,7 @@ fn negation_before(doc: &Doc, region: &Range<usize>, matter: &[usize]) -> bool {
         })
         .map_or(region.start, |i| i + 1);
     let mut count = 0;
-    for at in floor..last {
+    for at in floor..first {
         let token = &doc.tokens[at];
         // "not only … but also" and "without" as a condition turn nothing.
         let only = doc.reads(at + 1, &["only", "just"]);

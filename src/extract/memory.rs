@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::doc::Doc;
-use super::mention::Kind;
+use super::mention::{Kind, Mention};
 use super::source::{Holder, Source};
 use super::token::Traits;
 
@@ -54,13 +54,7 @@ impl Memory {
         source: &Source,
         speaker: Option<&Resolved>,
     ) -> Resolved {
-        let bare = |party: usize| Holder {
-            party,
-            person: None,
-            named: None,
-            unnamed: false,
-            detached: false,
-        };
+        let bare = Holder::of;
         match source {
             Source::Parties(holders) => Resolved::of(holders.clone()),
             Source::Outsider(range) => Resolved {
@@ -125,7 +119,18 @@ impl Memory {
 
     /// Remembers the parties named in a range, and who wrote a text named there.
     pub(super) fn read(&mut self, doc: &Doc, range: &Range<usize>) {
+        // "Russia and Ukraine": whom "they" and "both sides" mean from here on.
+        let mut before: Option<&Mention> = None;
         for mention in doc.mentions_in(range.clone()) {
+            if let Some(last) = before
+                && last.party != mention.party
+                && (last.tokens.end..mention.tokens.start).len() <= 2
+                && ((last.tokens.end..mention.tokens.start).any(|i| doc.reads(i, &["and", ","]))
+                    || doc.tokens[last.tokens.end - 1].is(Traits::JOINED))
+            {
+                self.group = vec![last.party, mention.party];
+            }
+            before = Some(mention);
             if mention.kind != Kind::Demonym && self.seen.last() != Some(&mention.party) {
                 self.seen.push(mention.party);
             }
@@ -137,6 +142,15 @@ impl Memory {
             if let Some(author) = author(doc, range, at) {
                 self.author = Some(author);
             }
+        }
+    }
+
+    /// Remembers the person that a sentence is about, where no predicate told it: the first
+    /// one named as a subject.
+    pub(super) fn about(&mut self, doc: &Doc, range: &Range<usize>) {
+        if let Some(holder) = subject_person(doc, range.clone()) {
+            self.person = Some(holder);
+            self.stranger = None;
         }
     }
 
@@ -152,6 +166,30 @@ impl Memory {
             .filter(|(_, last)| block <= last + 2)
             .map(|(resolved, _)| resolved)
     }
+}
+
+/// The first person in `range` who stands where a subject stands: not after a preposition,
+/// not as a possessor.
+pub(super) fn subject_person(doc: &Doc, range: Range<usize>) -> Option<Holder> {
+    doc.mentions_in(range.clone()).find_map(|mention| {
+        let Kind::Person(person) = mention.kind else {
+            return None;
+        };
+        let owner = super::source::is_possessive(doc, mention.tokens.end);
+        let governed = (range.start..mention.tokens.start)
+            .rev()
+            .take_while(|&i| !doc.tokens[i].is(Traits::PUNCT) && !doc.tokens[i].is(Traits::VERB))
+            .take(5)
+            .find(|&i| {
+                doc.mention_at[i] == 0
+                    && !doc.tokens[i].is(Traits::DET.with(Traits::VOICE).with(Traits::CAPITAL))
+            })
+            .is_some_and(|i| doc.tokens[i].is(Traits::PREP));
+        (!owner && !governed && !mention.detached).then(|| Holder {
+            person: Some(person),
+            ..Holder::of(mention.party)
+        })
+    })
 }
 
 /// Who wrote the text named at `at`: "Washington's draft", "a plan drafted by the United

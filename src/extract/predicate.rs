@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::doc::{CueHit, Doc, Sentence};
 use super::mention::Kind;
-use super::source::{Source, identify, is_possessive, phrase_before, verb_group};
+use super::source::{Holder, Source, identify, is_possessive, phrase_before, verb_group};
 use super::token::Traits;
 use crate::agenda::lexicon::{CueClass, Form, Lexicon, Pos};
 
@@ -52,7 +52,7 @@ pub(super) fn predicates(doc: &Doc, lexicon: &Lexicon, sentence: &Sentence) -> V
         let cue = &lexicon.cues[hit.cue];
         let predicate = match cue.pos {
             Pos::Verb => verb(doc, &bounds, hit, &found),
-            Pos::Noun => noun(doc, &bounds, hit),
+            Pos::Noun => noun(doc, lexicon, &bounds, hit),
             Pos::Adjective => adjective(doc, lexicon, &bounds, hit),
         };
         found.extend(predicate);
@@ -172,72 +172,66 @@ fn verb(doc: &Doc, bounds: &Range<usize>, hit: &CueHit, before: &[Predicate]) ->
 }
 
 /// "Moscow's demand that …", "demands from Russia for …", "Russian insistence on …".
-fn noun(doc: &Doc, bounds: &Range<usize>, hit: &CueHit) -> Option<Predicate> {
+fn noun(doc: &Doc, lexicon: &Lexicon, bounds: &Range<usize>, hit: &CueHit) -> Option<Predicate> {
     let at = hit.tokens.clone();
-    let mut start = at.start;
-    // Adjectives between possessor and noun ("Moscow's repeated demand") are stepped over.
-    let floor = bounds.start.max(at.start.saturating_sub(5));
-    while start > floor {
-        let i = start - 1;
-        let plain = doc.mention_at[i] == 0
-            && !doc.tokens[i].is(Traits::PUNCT
-                .with(Traits::PREP)
-                .with(Traits::CONJ)
-                .with(Traits::PRON)
-                .with(Traits::AUX))
-            && !doc.reads(i, &["his", "her", "its", "their", "our"]);
-        if !plain || is_possessive(doc, i) {
-            break;
-        }
-        start -= 1;
-    }
-    let make = |subject: Source, named: Range<usize>, group: usize| Predicate {
+    let class = lexicon.cues[hit.cue].class;
+    let owner = owner(doc, bounds.start, at.start);
+    let make = |subject: Source, named: Range<usize>, content: Range<usize>| Predicate {
         cue: hit.cue,
         at: at.clone(),
-        group: group.min(at.start)..at.end,
+        group: at.clone(),
         subject,
         named,
-        content: at.end..bounds.end,
+        content,
         pattern: "noun of stance",
     };
-    let i = start.checked_sub(1).filter(|&i| i >= bounds.start);
-    if let Some(i) = i {
-        let owner =
-            if is_possessive(doc, i) || doc.tokens[i].first == '’' || doc.tokens[i].first == '\''
-            {
-                Some(i)
-            } else if doc
-                .mention(i)
-                .is_some_and(|m| m.kind == Kind::Demonym && !m.detached)
-            {
-                Some(i + 1)
-            } else {
-                None
-            };
-        if let Some(end) = owner {
-            let from = (bounds.start..end)
-                .rev()
-                .take_while(|&k| {
-                    doc.mention_at[k] != 0
-                        || doc.tokens[k].is(Traits::CAPITAL.with(Traits::DET).with(Traits::VOICE))
-                })
-                .last()?;
-            let subject = match doc.mention(end - 1) {
-                Some(mention) if mention.kind == Kind::Demonym => {
-                    Source::Parties(vec![super::source::Holder {
-                        party: mention.party,
-                        person: None,
-                        named: None,
-                        unnamed: false,
-                        detached: mention.detached,
-                    }])
-                }
-                _ => identify(doc, &(from..end)),
-            };
-            if matches!(subject, Source::Parties(_)) {
-                return Some(make(subject, from..end, from));
-            }
+    let complement = doc.reads(
+        at.end,
+        &[
+            "to", "for", "that", "on", "of", "over", "against", "not", "in",
+        ],
+    );
+    if let Some((subject, named)) = owner {
+        // "Moscow's territorial demands" says in the words between what it demands.
+        let between = named.end..at.start;
+        let whole = matches!(class, CueClass::Demand | CueClass::Reject) && between.len() > 1;
+        if !complement && !whole {
+            return None;
         }
+        let content = if whole {
+            between.start..bounds.end
+        } else {
+            at.end..bounds.end
+        };
+        return Some(make(subject, named, content));
+    }
+    // "demands by Russia", "pressure from Washington on …"
+    if doc.reads(at.end, &["by", "from"]) {
+        let agent = phrase_after(doc, at.end + 1, bounds.end);
+        if let source @ Source::Parties(_) = identify(doc, &agent) {
+            let content = agent.end..bounds.end;
+            return Some(make(source, agent, content));
+        }
+    }
+    // "talks end with agreement on …": those who talk agree.
+    let reached = class == CueClass::Accept
+        && doc.reads(at.end, &["on", "to", "for"])
+        && doc.reads(
+            at.start.wrapping_sub(1),
+            &["with", "in", "reach", "reached", "an", "sign", "signed"],
+        );
+    if reached {
+        let subject = first_subject(doc, bounds, at.start)?;
+        return Some(make(subject, at.start..at.start, at.end..bounds.end));
+    }
+    None
+}
+
+/// Who a noun of stance belongs to: "Moscow's repeated demand", "Russian insistence",
+/// "his call".
+fn owner(doc: &Doc, start: usize, noun: usize) -> Option<(Source, Range<usize>)> {
+    let floor = start.max(noun.saturating_sub(5));
+    for i in (floor..noun).rev() {
         let pronoun = if doc.reads(i, &["his", "her"]) {
             Some(Source::Person)
         } else if doc.reads(i, &["its"]) {
@@ -249,20 +243,44 @@ fn noun(doc: &Doc, bounds: &Range<usize>, hit: &CueHit) -> Option<Predicate> {
         } else {
             None
         };
-        if let Some(subject) = pronoun {
-            return Some(make(subject, i..i + 1, i));
+        if let Some(source) = pronoun {
+            return Some((source, i..i + 1));
         }
-    }
-    // "demands by Russia", "pressure from Washington"
-    if doc.reads(at.end, &["by", "from", "of", "in"]) {
-        let of = doc.reads(at.end, &["of", "in"]);
-        let agent = phrase_after(doc, at.end + 1, bounds.end);
-        if let Source::Parties(holders) = identify(doc, &agent)
-            && !of
+        if is_possessive(doc, i)
+            || (matches!(doc.tokens[i].first, '’' | '\'') && doc.tokens[i].is(Traits::PUNCT))
         {
-            let mut predicate = make(Source::Parties(holders), agent.clone(), at.start);
-            predicate.content = agent.end..bounds.end;
-            return Some(predicate);
+            let from = (start..i)
+                .rev()
+                .take_while(|&k| {
+                    doc.mention_at[k] != 0
+                        || doc.tokens[k].is(Traits::CAPITAL.with(Traits::DET).with(Traits::VOICE))
+                })
+                .last()?;
+            let source = identify(doc, &(from..i));
+            return matches!(source, Source::Parties(_)).then_some((source, from..i + 1));
+        }
+        if let Some(mention) = doc.mention(i) {
+            if mention.kind == Kind::Nobody || mention.detached {
+                return None;
+            }
+            let adjective = mention.kind == Kind::Demonym
+                || (mention.kind == Kind::Name && i + 1 == noun && doc.tokens[i].is(Traits::UPPER));
+            return adjective.then(|| {
+                (
+                    Source::Parties(vec![Holder::of(mention.party)]),
+                    mention.tokens.clone(),
+                )
+            });
+        }
+        let token = &doc.tokens[i];
+        if token.is(Traits::PUNCT
+            .with(Traits::PREP)
+            .with(Traits::CONJ)
+            .with(Traits::PRON)
+            .with(Traits::AUX)
+            .with(Traits::VERB))
+        {
+            return None;
         }
     }
     None
@@ -492,6 +510,13 @@ fn tail(
     if !opens {
         return None;
     }
+    // "with the two sides agreeing to …"
+    if let Some(i) = i
+        && doc.tokens[i].is(Traits::GROUP)
+        && doc.reads(i.wrapping_sub(1), &["two", "both", "the", "three"])
+    {
+        return Some(Source::They);
+    }
     // "with Moscow continuing to press …"
     if let Some(i) = i
         && let Some(mention) = doc.mention(i)
@@ -579,7 +604,8 @@ fn limit_contents(doc: &Doc, lexicon: &Lexicon, found: &mut [Predicate], bounds:
             let outside = matches!(
                 p.pattern,
                 "coordination" | "participial tail" | "according to"
-            );
+            ) || (matches!(p.pattern, "fronted content" | "inversion" | "headline")
+                && p.content.end <= p.at.start);
             let contrast = p.named.start > bounds.start
                 && p.pattern == "subject before verb"
                 && (doc.reads(
@@ -600,7 +626,6 @@ fn limit_contents(doc: &Doc, lexicon: &Lexicon, found: &mut [Predicate], bounds:
         }
         // A tail of speech inside a stance ("…, saying …") ends it; a stance inside
         // reported speech does not end the speech.
-        let _ = lexicon;
         if let Some(&(stop, _)) = starts
             .iter()
             .enumerate()

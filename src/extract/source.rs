@@ -48,7 +48,8 @@ pub(super) struct Holder {
 }
 
 impl Holder {
-    fn party(party: usize) -> Self {
+    /// Returns the party itself, without a speaker.
+    pub(super) fn of(party: usize) -> Self {
         Self {
             party,
             person: None,
@@ -96,6 +97,11 @@ pub(super) fn verb_group(doc: &Doc, start: usize, verb: usize) -> usize {
                 ],
             )
             && doc.tokens[at - 3].is(Traits::AUX)
+        {
+            at -= 2;
+        } else if at >= start + 2
+            && doc.reads(at - 1, &["to"])
+            && doc.tokens[at - 2].is(Traits::ASPECT)
         {
             at -= 2;
         } else {
@@ -215,7 +221,35 @@ fn bounds(doc: &Doc, start: usize, at: usize) -> bool {
         .with(Traits::WILL)
         .with(Traits::WOULD)
         .with(Traits::COULD);
-    (token.is(verb) && !is_possessive(doc, at)) || is_finite_cue(doc, at)
+    (token.is(verb) && !is_possessive(doc, at))
+        || token.is(Traits::VERB)
+        || is_finite_cue(doc, at)
+        || is_past(doc, start, at)
+}
+
+/// A lower-case word in -ed after a noun and before an object reads as a finite verb;
+/// before a noun it is a participle ("the proposed plan").
+fn is_past(doc: &Doc, start: usize, at: usize) -> bool {
+    let token = &doc.tokens[at];
+    let ed = token.span.len() > 4
+        && !token.is(Traits::CAPITAL.with(Traits::JOINED))
+        && token.span.of(doc.text).ends_with("ed");
+    let after_noun = at > start
+        && !doc.tokens[at - 1].is(Traits::DET
+            .with(Traits::PREP)
+            .with(Traits::JOINED)
+            .with(Traits::PUNCT))
+        && !is_possessive(doc, at - 1);
+    let object = doc.tokens.get(at + 1).is_some_and(|next| {
+        next.is(Traits::DET
+            .with(Traits::PREP)
+            .with(Traits::PRON)
+            .with(Traits::NUMBER)
+            .with(Traits::CONJ)
+            .with(Traits::PUNCT))
+            || doc.mention_at[at + 1] != 0
+    });
+    ed && after_noun && object
 }
 
 /// Says whether the token is the possessive "'s" rather than a short "is".
@@ -339,7 +373,7 @@ fn identify_one(doc: &Doc, range: &Range<usize>) -> Source {
             Some(mention) if office && !opposed => Source::Parties(vec![Holder {
                 named: Some(name),
                 detached: detached_before(doc, head.start, mention.tokens.start),
-                ..Holder::party(mention.party)
+                ..Holder::of(mention.party)
             }]),
             _ => Source::Outsider(range.clone()),
         };
@@ -378,7 +412,7 @@ fn identify_one(doc: &Doc, range: &Range<usize>) -> Source {
                     unnamed: true,
                     named: Some(range.clone()),
                     detached,
-                    ..Holder::party(party)
+                    ..Holder::of(party)
                 })
                 .collect(),
         );
@@ -425,7 +459,7 @@ fn named(doc: &Doc, range: &Range<usize>, mention: &Mention, mentions: &[&Mentio
         Kind::Person(person) => Source::Parties(vec![Holder {
             person: Some(person),
             detached: detached || mention.detached,
-            ..Holder::party(mention.party)
+            ..Holder::of(mention.party)
         }]),
         Kind::Demonym
             if mentions.len() == 1 && range.len() > 1 && !doc.reads(range.start, &["the"]) =>
@@ -434,7 +468,7 @@ fn named(doc: &Doc, range: &Range<usize>, mention: &Mention, mentions: &[&Mentio
         }
         _ => Source::Parties(vec![Holder {
             detached,
-            ..Holder::party(mention.party)
+            ..Holder::of(mention.party)
         }]),
     }
 }

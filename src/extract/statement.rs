@@ -12,7 +12,7 @@ use super::doc::{Doc, Sentence};
 use super::memory::{Memory, Resolved};
 use super::mention::Kind;
 use super::predicate::{Predicate, predicates};
-use super::source::Holder;
+use super::source::{Holder, Source};
 use super::token::Traits;
 use super::topic::{Concepts, Match, Topics};
 use crate::agenda::lexicon::{CueClass, Lexicon, Sign};
@@ -55,6 +55,7 @@ pub(super) fn statements(
             sentence,
             spellings: &spellings,
             drafts: &mut drafts,
+            via: None,
         };
         work.run(&found, &mut memory);
     }
@@ -91,6 +92,8 @@ struct SentenceWork<'a, 'd> {
     sentence: &'a Sentence,
     spellings: &'a BTreeMap<(usize, u16), String>,
     drafts: &'a mut Vec<Draft>,
+    /// The agency or outlet that the current predicate comes through.
+    via: Option<String>,
 }
 
 impl SentenceWork<'_, '_> {
@@ -101,18 +104,28 @@ impl SentenceWork<'_, '_> {
         let quoter = memory.quoter(block).filter(|_| wholly_quoted).cloned();
         // Who does each predicate: attributions first, since they resolve "we".
         let mut resolved: Vec<Resolved> = Vec::with_capacity(found.len());
+        let mut told = false;
         for (k, predicate) in found.iter().enumerate() {
             let outer = self
                 .enclosing(found, k)
                 .and_then(|q| resolved.get(q).cloned())
                 .or_else(|| quoter.clone());
+            if predicate.subject == Source::Person && !told {
+                memory.about(doc, &(self.sentence.tokens.start..predicate.at.start));
+            }
             let who = memory.resolve(doc, &predicate.subject, outer.as_ref());
-            if outer.is_none() || !who.is_nobody() {
-                if !predicate.named.is_empty() && predicate.pattern != "noun of stance" {
-                    memory.note(&who);
-                }
+            let counts = !predicate.named.is_empty() && predicate.pattern != "noun of stance";
+            if counts
+                && (who.outsider.is_none() || self.is_attribution(predicate))
+                && !self.is_relay(&who)
+            {
+                memory.note(&who);
+                told |= !who.is_nobody();
             }
             resolved.push(who);
+        }
+        if !told {
+            memory.about(doc, &self.sentence.tokens);
         }
         // A fronted quotation is resolved after its attribution.
         for k in 0..found.len() {
@@ -126,34 +139,63 @@ impl SentenceWork<'_, '_> {
         memory.read(doc, &self.sentence.tokens);
         for (k, predicate) in found.iter().enumerate() {
             let outer = self
-                .enclosing(found, k)
+                .telling(found, &resolved, k)
                 .map(|q| resolved[q].clone())
                 .or_else(|| quoter.clone());
-            self.stance(found, k, predicate, &resolved[k], outer.as_ref());
+            self.via = (0..found.len())
+                .filter(|&q| q == k || found[q].content.contains(&predicate.at.start))
+                .filter(|&q| self.is_relay(&resolved[q]))
+                .find_map(|q| resolved[q].outsider.as_ref().and_then(|r| self.relay_in(r)));
+            if !self.is_relay(&resolved[k]) {
+                self.stance(found, k, predicate, &resolved[k], outer.as_ref());
+            }
         }
         if let Some(who) = &quoter {
-            let covered = found.iter().any(|p| self.is_attribution(p));
+            let covered = found.iter().any(|p| {
+                self.is_attribution(p) && !matches!(p.subject, Source::Speaker | Source::Nobody)
+            });
             if !covered {
                 self.quotation(who);
             }
         }
         for (k, predicate) in found.iter().enumerate() {
-            if self.is_attribution(predicate)
-                && !resolved[k].is_nobody()
-                && doc.is_quoted(&predicate.content)
-            {
+            if self.is_attribution(predicate) && !resolved[k].is_nobody() {
                 memory.quoted(&resolved[k], block);
             }
         }
     }
 
+    /// Whether an agency or outlet only passes words on.
+    fn is_relay(&self, who: &Resolved) -> bool {
+        who.outsider
+            .as_ref()
+            .is_some_and(|range| self.relay_in(range).is_some())
+    }
+
+    fn relay_in(&self, range: &Range<usize>) -> Option<String> {
+        range.clone().find_map(|i| {
+            let number = *self.doc.mention_at.get(i)? as usize;
+            let mention = self.doc.mentions.get(number.checked_sub(1)?)?;
+            (mention.kind == Kind::Nobody && mention.party == usize::MAX)
+                .then(|| self.doc.slice(&mention.tokens).to_owned())
+        })
+    }
+
     fn is_attribution(&self, predicate: &Predicate) -> bool {
         let cue = &self.context.lexicon.cues[predicate.cue];
+        let that = self.doc.reads(predicate.at.end, &["that"])
+            || (predicate.at.end..self.sentence.tokens.end.min(predicate.at.end + 4))
+                .any(|i| self.doc.reads(i, &["that"]));
+        let tells = matches!(
+            cue.class,
+            CueClass::Propose | CueClass::Demand | CueClass::Signal
+        );
         cue.speech
             || matches!(
                 cue.class,
-                CueClass::Statement | CueClass::Belief | CueClass::Warn
+                CueClass::Statement | CueClass::Belief | CueClass::Warn | CueClass::Accuse
             )
+            || (tells && that && predicate.pattern != "noun of stance")
     }
 
     /// The innermost attribution whose content holds predicate `k`.
@@ -165,6 +207,46 @@ impl SentenceWork<'_, '_> {
                 found[q].content.contains(&at) && !found[k].content.contains(&found[q].at.start)
             })
             .min_by_key(|&q| found[q].content.len())
+    }
+
+    /// The innermost attribution around predicate `k` that is no mere relay.
+    fn telling(&self, found: &[Predicate], resolved: &[Resolved], k: usize) -> Option<usize> {
+        let at = found[k].at.start;
+        (0..found.len())
+            .filter(|&q| q != k && self.is_attribution(&found[q]) && !self.is_relay(&resolved[q]))
+            .filter(|&q| {
+                found[q].content.contains(&at) && !found[k].content.contains(&found[q].at.start)
+            })
+            .min_by_key(|&q| found[q].content.len())
+    }
+
+    /// To whom the sentence says that it was said ("told CNN", "interview to India Today").
+    fn venue(&self) -> Option<String> {
+        let doc = self.doc;
+        let bounds = self.sentence.tokens.clone();
+        bounds.clone().find_map(|i| {
+            let first = doc.mention_at[i] != 0
+                && (i == bounds.start || doc.mention_at[i - 1] != doc.mention_at[i]);
+            let before = (i.saturating_sub(3).max(bounds.start)..i).any(|b| {
+                doc.reads(
+                    b,
+                    &[
+                        "told",
+                        "tells",
+                        "telling",
+                        "interview",
+                        "interviewed",
+                        "to",
+                        "with",
+                        "speaking",
+                    ],
+                )
+            });
+            let according = i >= 2 && doc.reads(i - 1, &["to"]) && doc.reads(i - 2, &["according"]);
+            (first && before && !according)
+                .then(|| self.relay_in(&(i..i + 1)))
+                .flatten()
+        })
     }
 
     fn is_wholly_quoted(&self) -> bool {
@@ -216,7 +298,10 @@ impl SentenceWork<'_, '_> {
         if matches!(cue.class, CueClass::Consult) {
             return;
         }
-        let neutral = cue.sign == Sign::Content;
+        let neutral = cue.sign == Sign::Content || self.defers(found, k);
+        if self.declines_to_speak(predicate) || self.in_condition(predicate) {
+            return;
+        }
         if neutral && has_negation(doc, &predicate.group) {
             return;
         }
@@ -242,6 +327,65 @@ impl SentenceWork<'_, '_> {
         }
     }
 
+    /// "insists that any such deal is a non-starter": the judgement inside says it.
+    fn defers(&self, found: &[Predicate], k: usize) -> bool {
+        let predicate = &found[k];
+        let class = self.context.lexicon.cues[predicate.cue].class;
+        matches!(
+            class,
+            CueClass::Demand | CueClass::Intent | CueClass::Belief
+        ) && found.iter().any(|p| {
+            predicate.content.contains(&p.at.start)
+                && matches!(
+                    self.context.lexicon.cues[p.cue].class,
+                    CueClass::Veto | CueClass::Must | CueClass::Good
+                )
+        })
+    }
+
+    /// What stands in an "if" clause is no stance of its own.
+    fn in_condition(&self, predicate: &Predicate) -> bool {
+        let doc = self.doc;
+        let start = self.sentence.tokens.start;
+        (start..predicate.group.start)
+            .rev()
+            .take_while(|&i| {
+                !(doc.tokens[i].is(Traits::PUNCT)
+                    && matches!(doc.tokens[i].first, ',' | ';' | ':' | '“' | '"'))
+            })
+            .take(12)
+            .any(|i| doc.reads(i, &["if", "unless", "until", "whether", "once"]))
+            && !self.is_attribution(predicate)
+    }
+
+    /// "declined to comment", "refused to condemn": no stance on a proposal.
+    fn declines_to_speak(&self, predicate: &Predicate) -> bool {
+        let cue = &self.context.lexicon.cues[predicate.cue];
+        let verb = predicate.at.end + 1;
+        cue.class == CueClass::Reject
+            && self.doc.reads(predicate.at.end, &["to"])
+            && (self.doc.reads(
+                verb,
+                &[
+                    "comment",
+                    "say",
+                    "answer",
+                    "discuss",
+                    "elaborate",
+                    "specify",
+                    "speak",
+                    "name",
+                    "be",
+                ],
+            ) || self.doc.cues.iter().any(|hit| {
+                hit.tokens.start == verb
+                    && matches!(
+                        self.context.lexicon.cues[hit.cue].class,
+                        CueClass::Disapprove | CueClass::Statement
+                    )
+            }))
+    }
+
     /// The content of an attribution: the speaker's own stance, or, where its clause is
     /// about another party without any "must", what the speaker says of that party.
     fn leaf(
@@ -253,7 +397,12 @@ impl SentenceWork<'_, '_> {
     ) {
         let doc = self.doc;
         let obliges = region.clone().any(|i| doc.tokens[i].is(Traits::MUST));
-        let about = self.clause_party(region);
+        let accuses = self.context.lexicon.cues[predicate.cue].class == CueClass::Accuse;
+        let about = if accuses {
+            doc.mentions_in(region.clone()).next().map(|m| m.party)
+        } else {
+            self.clause_party(region)
+        };
         let own = who.holders.iter().any(|h| Some(h.party) == about);
         let cue = &self.context.lexicon.cues[predicate.cue];
         if let Some(party) = about
@@ -308,12 +457,13 @@ impl SentenceWork<'_, '_> {
     ) {
         let doc = self.doc;
         let cue = &self.context.lexicon.cues[predicate.cue];
-        let mut found = self.context.topics.matches(self.concepts, region);
+        let parties: Vec<usize> = who.holders.iter().map(|h| h.party).collect();
+        let mut found = self.context.topics.matches(self.concepts, region, &parties);
         if explicit && found.iter().all(|m| m.proposal.is_none()) && self.refers_back(region) {
             let wider = self
                 .context
                 .topics
-                .matches(self.concepts, &self.sentence.tokens);
+                .matches(self.concepts, &self.sentence.tokens, &parties);
             if wider.iter().any(|m| m.proposal.is_some()) {
                 found = wider;
             }
@@ -326,11 +476,7 @@ impl SentenceWork<'_, '_> {
                     .with(Traits::NEG)
                     .with(Traits::COULD))
             });
-            let floor = if modal || doc.is_quoted(region) {
-                0.9
-            } else {
-                1.1
-            };
+            let floor = if modal { 0.9 } else { 1.5 };
             found.retain(|m| m.proposal.is_some() && m.score >= floor);
         }
         if found.is_empty()
@@ -437,8 +583,8 @@ impl SentenceWork<'_, '_> {
                 reading.firmness
             },
             voice,
-            venue: None,
-            via: None,
+            venue: self.venue().filter(|v| self.via.as_ref() != Some(v)),
+            via: self.via.clone(),
             said_on: None,
             superseded: false,
             cue: doc.slice(&predicate.at).to_owned(),
@@ -527,13 +673,16 @@ impl SentenceWork<'_, '_> {
             let text = outer.outsider.as_ref().map(|r| doc.slice(r).to_owned());
             return (text, None);
         }
-        if let Some(full) = name(holder) {
-            return (Some(full), None);
-        }
         if own
             && let Some(h) = outer.and_then(|o| o.holders.iter().find(|h| h.party == holder.party))
         {
-            return (name(h), words(h).or_else(|| words(holder)));
+            return (
+                name(h).or_else(|| name(holder)),
+                words(h).or_else(|| words(holder)),
+            );
+        }
+        if let Some(full) = name(holder) {
+            return (Some(full), None);
         }
         let _ = who;
         (None, words(holder))

@@ -74,6 +74,10 @@ traits! {
     UPPER = 21,
     /// Denies what follows.
     DENIAL = 22,
+    /// Reads as a finite verb.
+    VERB = 23,
+    /// A verb of aspect ("continues to").
+    ASPECT = 24,
 }
 
 impl Traits {
@@ -137,6 +141,8 @@ impl Vocabulary {
             (&lists.groups, Traits::GROUP),
             (&lists.detached, Traits::DETACHED),
             (&lists.denials, Traits::DENIAL),
+            (&lists.verbs, Traits::VERB),
+            (&lists.aspects, Traits::ASPECT),
             (&lists.must, Traits::MUST),
             (&lists.will, Traits::WILL),
             (&lists.would, Traits::WOULD),

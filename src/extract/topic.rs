@@ -67,6 +67,8 @@ pub(super) struct Topics {
     keywords: Vec<Vec<Pattern>>,
     by_concept: HashMap<Concept, Vec<usize>>,
     reversers: Phrases<Concept>,
+    /// Cues that hold no content word, found to the letter.
+    literal: Phrases<u32>,
 }
 
 /// The concepts of a document, by token.
@@ -74,6 +76,8 @@ pub(super) struct Topics {
 pub(super) struct Concepts {
     at: Vec<(usize, Concept)>,
     reversed: Vec<usize>,
+    /// Literal cues: where they stand, and the proposal they tell.
+    literal: Vec<(Range<usize>, usize)>,
 }
 
 impl Topics {
@@ -91,6 +95,7 @@ impl Topics {
             keywords: Vec::new(),
             by_concept: HashMap::new(),
             reversers: Phrases::default(),
+            literal: Phrases::default(),
         };
         for (number, class) in lexicon.classes.iter().enumerate() {
             let concept = CLASS + u32::try_from(number).unwrap_or(0);
@@ -123,15 +128,23 @@ impl Topics {
         let read = |phrase: &str, vocabulary: &Vocabulary| topics.read(phrase, vocabulary, aliases);
         let mut raw: Vec<(usize, usize, Vec<Concept>, Vec<Vec<Concept>>, bool)> = Vec::new();
         let mut keywords: Vec<Vec<Vec<Concept>>> = Vec::new();
+        let mut literal: Vec<(String, usize)> = Vec::new();
         for (i, issue) in agenda.issues.iter().enumerate() {
             keywords.push(issue.keywords.iter().map(|k| read(k, vocabulary)).collect());
             for (p, proposal) in issue.proposals.iter().enumerate() {
                 let text = read(&proposal.text, vocabulary);
-                let cues = proposal
+                let cues: Vec<Vec<Concept>> = proposal
                     .cues
                     .iter()
                     .map(|cue| read(cue, vocabulary))
                     .collect();
+                for (cue, concepts) in proposal.cues.iter().zip(&cues) {
+                    let words = cue.split_whitespace().count();
+                    let content = concepts.iter().filter(|c| **c < PARTY).count();
+                    if words > 1 && content < 2 && content < words {
+                        literal.push((cue.clone(), raw.len()));
+                    }
+                }
                 let negated = proposal
                     .text
                     .split(' ')
@@ -169,7 +182,17 @@ impl Topics {
                     issue: *issue,
                     proposal: *proposal,
                     total: text.iter().map(|(_, w)| w).sum(),
-                    cues: cues.iter().filter(|c| !c.is_empty()).map(pattern).collect(),
+                    cues: cues
+                        .iter()
+                        .zip(&agenda.issues[*issue].proposals[*proposal].cues)
+                        .filter(|(concepts, cue)| {
+                            let content = concepts.iter().filter(|c| **c < PARTY).count();
+                            content >= 2
+                                || (content == 1 && cue.split_whitespace().count() == 1)
+                                || (content == 1 && concepts.len() >= 2)
+                        })
+                        .map(|(concepts, _)| pattern(concepts))
+                        .collect(),
                     negated: *negated,
                     own: text
                         .iter()
@@ -190,6 +213,11 @@ impl Topics {
                 by_concept.entry(concept).or_default().push(number);
             }
         }
+        for (cue, number) in literal {
+            let ids = vocabulary.learn_words(&cue);
+            topics.literal.add(&ids, u32::try_from(number).unwrap_or(0));
+        }
+        topics.literal.finish();
         topics.by_concept = by_concept;
         topics.topics = built;
         topics
@@ -245,6 +273,16 @@ impl Topics {
             ));
         }
         for (at, token) in tokens.iter().enumerate() {
+            if token.word != 0 {
+                self.literal.at(
+                    at,
+                    tokens.len(),
+                    |i| tokens[i].word,
+                    |range, number| {
+                        concepts.literal.push((range, number as usize));
+                    },
+                );
+            }
             if token.stem == 0 {
                 continue;
             }
@@ -287,12 +325,24 @@ impl Topics {
 
     /// Returns what `region` speaks of: proposals that fit well enough by words of their
     /// own, best first; or the issue alone when no proposal fits.
-    pub(super) fn matches(&self, concepts: &Concepts, region: &Range<usize>) -> Vec<Match> {
+    pub(super) fn matches(
+        &self,
+        concepts: &Concepts,
+        region: &Range<usize>,
+        holders: &[usize],
+    ) -> Vec<Match> {
         let from = concepts.at.partition_point(|(at, _)| *at < region.start);
         let to = concepts.at.partition_point(|(at, _)| *at < region.end);
         let here = &concepts.at[from..to];
         let mut places: HashMap<Concept, Vec<usize>> = HashMap::new();
         let mut candidates: BTreeSet<usize> = BTreeSet::new();
+        // Whoever holds it is part of what it is about: "Kyiv wants control of the plant".
+        for &party in holders {
+            places
+                .entry(PARTY + u32::try_from(party).unwrap_or(0))
+                .or_default()
+                .push(region.start);
+        }
         for &(at, concept) in here {
             places.entry(concept).or_default().push(at);
             if concept < PARTY {
@@ -307,6 +357,19 @@ impl Topics {
         let mut found: Vec<Match> = candidates
             .into_iter()
             .map(|number| self.score(&self.topics[number], &places, &issues))
+            .chain(
+                concepts
+                    .literal
+                    .iter()
+                    .filter(|(r, _)| r.start >= region.start && r.end <= region.end)
+                    .map(|(range, number)| Match {
+                        issue: self.topics[*number].issue,
+                        proposal: Some(self.topics[*number].proposal),
+                        score: 1.3,
+                        tokens: range.clone().collect(),
+                        by_cue: true,
+                    }),
+            )
             .filter(|m| m.score >= ENOUGH)
             .collect();
         found.sort_by(|a, b| {
@@ -390,7 +453,11 @@ impl Topics {
         Match {
             issue: topic.issue,
             proposal: Some(topic.proposal),
-            score: best + more.min(0.3) + 1.1 * coverage + keyword,
+            score: if best == 0.0 && coverage < 0.55 {
+                0.0
+            } else {
+                best + more.min(0.3) + 1.1 * coverage + keyword
+            },
             tokens: tokens.into_iter().collect(),
             by_cue: best > 0.0,
         }
@@ -469,7 +536,7 @@ fn best_keyword(list: &[Pattern], places: &HashMap<Concept, Vec<usize>>) -> (f64
 /// Returns where all of `concepts` stand near each other.
 fn near(concepts: &[Concept], places: &HashMap<Concept, Vec<usize>>) -> Option<Vec<usize>> {
     let (first, rest) = concepts.split_first()?;
-    let reach = concepts.len() + 6;
+    let reach = concepts.len() + 3;
     places.get(first)?.iter().find_map(|&anchor| {
         let mut all = vec![anchor];
         for concept in rest {

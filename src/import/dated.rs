@@ -253,7 +253,7 @@ mod tests {
         for (text, outlet) in [
             ("Thursday | 4th December 2025", None),
             ("5 Feb 2026 10:31 GMT", None),
-            ("Wed, February 18, 2026 at 12:28 PM UTC", None),
+            ("Thu, February 5, 2026 at 9:15 AM UTC", None),
             (
                 "Published: 4 December 2025, 9.15pm (Updated: 5 December 2025)",
                 None,

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 use serde::Deserialize;
 
-use super::line::Line;
+use super::line::{Line, is_wrapped, starts_text};
 
 #[derive(Deserialize)]
 struct Lexicon {
@@ -91,8 +91,8 @@ pub(super) fn mark(lines: &[Line<'_>]) -> Vec<Option<&'static str>> {
         })
         .collect();
     // Without a paragraph there is no telling what lies around the text.
-    let text = |(line, kind): (&Line<'_>, &Option<&Kind>)| line.is_prose() && kind.is_none();
-    let Some(first) = lines.iter().zip(&kinds).position(text) else {
+    let text = |at: &usize| kinds[*at].is_none() && starts_text(lines, *at);
+    let Some(first) = (0..lines.len()).find(text) else {
         return marks;
     };
     mark_tail(lines, &kinds, first, &mut marks);
@@ -108,9 +108,10 @@ pub(super) fn mark(lines: &[Line<'_>]) -> Vec<Option<&'static str>> {
     marks
 }
 
-/// Says whether the line holds no letter: rules, counts, arrows.
+/// Says whether the line holds neither letter nor digit: rules, bullets, arrows. A number
+/// alone may belong to a sentence that is broken over lines.
 fn is_ornament(line: &Line<'_>) -> bool {
-    !line.is_blank() && !line.text.chars().any(char::is_alphabetic)
+    !line.is_blank() && !line.text.chars().any(char::is_alphanumeric)
 }
 
 /// Says whether the line is a menu in itself: `Home | News | Sport`.
@@ -141,21 +142,24 @@ fn mark_tail(
     first: usize,
     marks: &mut [Option<&'static str>],
 ) {
-    let starts = (first + 1..lines.len()).filter(|&at| kinds[at].is_some_and(|kind| kind.tail));
-    for start in starts {
-        let rest = lines[start..].iter().filter(|line| !line.is_blank());
-        let (all, sentences) = rest.fold((0, 0), |(all, sentences), line| {
-            let sentence = line.ends_sentence() && line.words() >= 8;
-            (all + 1, sentences + usize::from(sentence))
-        });
-        if sentences * 5 <= all {
-            let behind = lines[start..].iter().zip(&mut marks[start..]);
-            for (line, mark) in behind {
-                if !line.is_blank() && mark.is_none() {
-                    *mark = Some("other articles");
-                }
-            }
-            return;
+    // Counted from the end, so that many such lines cost no more than one.
+    let (mut all, mut sentences, mut start) = (0, 0, None);
+    for at in (first + 1..lines.len()).rev() {
+        let line = &lines[at];
+        if line.is_blank() {
+            continue;
+        }
+        let sentence = line.ends_sentence() && line.words() >= 8 || is_wrapped(lines, at);
+        all += 1;
+        sentences += usize::from(sentence);
+        if kinds[at].is_some_and(|kind| kind.tail) && sentences * 5 <= all {
+            start = Some(at);
+        }
+    }
+    let Some(start) = start else { return };
+    for (line, mark) in lines[start..].iter().zip(&mut marks[start..]) {
+        if !line.is_blank() && mark.is_none() {
+            *mark = Some("other articles");
         }
     }
 }
@@ -163,14 +167,16 @@ fn mark_tail(
 /// Marks the items of a list right after a line such as "Related articles", where the
 /// text goes on behind them.
 fn mark_lists(lines: &[Line<'_>], kinds: &[Option<&Kind>], marks: &mut [Option<&'static str>]) {
-    for start in (0..lines.len()).filter(|&at| kinds[at].is_some_and(|kind| kind.tail)) {
-        for at in start + 1..lines.len() {
-            let line = &lines[at];
-            if line.is_item() && !line.ends_sentence() {
-                marks[at] = marks[at].or(Some("other articles"));
-            } else if !line.is_blank() {
-                break;
-            }
+    let mut open = false;
+    for (at, line) in lines
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| !line.is_blank())
+    {
+        let starts = kinds[at].is_some_and(|kind| kind.tail);
+        open = starts || open && line.is_item() && !line.ends_sentence();
+        if open {
+            marks[at] = marks[at].or(Some("other articles"));
         }
     }
 }

@@ -1,8 +1,10 @@
 //! The lines of a text told apart: headline, date and source lines, furniture, article.
 
+use std::collections::BTreeSet;
+
 use super::dated::{self, DateLine, Published};
 use super::headline::{self, Headline};
-use super::line::{Line, lines};
+use super::line::{Line, lines, starts_text};
 use super::{date, furniture, origin};
 use crate::model::{Date, Note, NoteKind, Span};
 
@@ -106,7 +108,7 @@ impl<'l, 't> Page<'l, 't> {
     fn new(lines: &'l [Line<'t>]) -> Self {
         let marks = furniture::mark(lines);
         let first = (0..lines.len())
-            .find(|&at| marks[at].is_none() && lines[at].is_prose())
+            .find(|&at| marks[at].is_none() && starts_text(lines, at))
             .unwrap_or(lines.len());
         Self {
             lines,
@@ -125,12 +127,10 @@ impl<'l, 't> Page<'l, 't> {
             .collect()
     }
 
-    /// Returns those above the running text, and the first few of it. A date in numbers
-    /// looks like an ornament until it is read.
-    fn head(&self) -> Vec<usize> {
-        (0..self.lines.len())
-            .filter(|&at| !self.lines[at].is_blank())
-            .filter(|&at| self.marks[at].is_none_or(|mark| mark == "ornament"))
+    /// Returns those above the running text, and the first few of it.
+    fn head(&self) -> BTreeSet<usize> {
+        self.free()
+            .into_iter()
             .enumerate()
             .filter(|&(rank, at)| at < self.first || rank < HEAD)
             .map(|(_, at)| at)

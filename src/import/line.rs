@@ -45,6 +45,21 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
     lines
 }
 
+/// Says whether running text starts in line `at`: it is a paragraph, or the first line of
+/// one that is broken at a fixed width.
+pub(super) fn starts_text(lines: &[Line<'_>], at: usize) -> bool {
+    lines[at].is_prose() || is_wrapped(lines, at)
+}
+
+/// Says whether the sentence of line `at` goes on in the next line.
+pub(super) fn is_wrapped(lines: &[Line<'_>], at: usize) -> bool {
+    const FULL: usize = 45;
+    let goes_on = lines
+        .get(at + 1)
+        .is_some_and(|next| next.text.starts_with(char::is_lowercase));
+    goes_on && lines[at].text.chars().count() >= FULL && !lines[at].ends_sentence()
+}
+
 /// Trims white space and the marks that browsers put around a text.
 fn trim(text: &str) -> &str {
     text.trim_matches(|c: char| c.is_whitespace() || "\u{feff}\u{200b}\u{200e}".contains(c))
@@ -126,6 +141,14 @@ mod tests {
         }
         assert_eq!(lines("").len(), 0);
         assert_eq!(lines("a\n").len(), 1);
+    }
+
+    #[test]
+    fn broken_lines_are_text() {
+        let text = "Joint Statement on the Meeting\n\nOn that day, delegations of the two countries agreed to\nmeet again.";
+        let lines = lines(text);
+        let starts: Vec<bool> = (0..lines.len()).map(|at| starts_text(&lines, at)).collect();
+        assert_eq!(starts, [false, false, true, false]);
     }
 
     #[test]

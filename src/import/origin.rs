@@ -185,7 +185,7 @@ mod tests {
     fn datelines_tell_the_outlet() {
         for (text, outlet) in [
             ("KYIV, Feb 5 (Reuters) - Ukraine said", Some("Reuters")),
-            ("MOSCOW, May 21. /TASS/. Kiev is slow", Some("TASS")),
+            ("MOSCOW, June 3. /TASS/. The envoy is late", Some("TASS")),
             (
                 "WASHINGTON (AP) — The president said",
                 Some("Associated Press"),

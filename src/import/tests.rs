@@ -237,6 +237,21 @@ fn pasted_nothing_is_refused() {
     );
 }
 
+#[test]
+fn pages_of_very_many_lines_are_read() {
+    for line in [
+        "Related articles\n",
+        "* Topics\n",
+        "Home\n",
+        "a\n",
+        "4 December 2025\n",
+    ] {
+        let page = format!("{BODY}\n{}", line.repeat(4_000));
+        assert_eq!(paste(&page).text, page);
+        assert_eq!(paste(&line.repeat(4_000)).headline.is_some(), line == "a\n");
+    }
+}
+
 mod any_bytes {
     use proptest::prelude::*;
 

@@ -1,12 +1,10 @@
-//! What the command line needs without an open dossier: agendas by name, the files in
-//! folders, extraction and comparison of many files.
+//! What is needed without an open dossier: agendas by name, the files in folders, reading
+//! and extraction of one article.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::Session;
-use super::job::Summary;
 use crate::agenda::{self, Checked};
 use crate::extract::Extractor;
 use crate::import;
@@ -159,30 +157,6 @@ pub fn code(extractor: &Extractor, article: Article) -> CodedArticle {
         statements: found.statements,
         notes: found.notes,
     }
-}
-
-/// Reads, extracts and compares files: a case without a folder, and what was read into it.
-#[must_use]
-pub fn compare_files(agenda: Agenda, paths: &[PathBuf], today: Date) -> (Session, Summary) {
-    let extractor = Extractor::new(&agenda);
-    let mut articles = Vec::new();
-    let mut failed = Vec::new();
-    for file in files(paths) {
-        match file.and_then(|path| code_file(&extractor, &path, today)) {
-            Ok(coded) => articles.push(coded),
-            Err(problem) => failed.push(problem),
-        }
-    }
-    let title = agenda.title.clone();
-    let mut session = Session::new_case(agenda, &title, today);
-    let adopted = session.adopt(articles);
-    let summary = Summary {
-        added: adopted.added,
-        already_there: adopted.already_there,
-        failed,
-        cancelled: false,
-    };
-    (session, summary)
 }
 
 #[cfg(test)]

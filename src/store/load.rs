@@ -30,11 +30,15 @@ pub struct Loaded {
 pub fn load(folder: &Path) -> Result<(Loaded, OnDisk), Problem> {
     let folder = match folder.file_name() {
         Some(name) if name == DOSSIER_FILE && folder.is_file() => {
-            folder.parent().unwrap_or(Path::new(""))
+            // The parent of a mere name is empty, which is no folder to work with.
+            folder
+                .parent()
+                .filter(|parent| !parent.as_os_str().is_empty())
+                .unwrap_or(Path::new("."))
         }
         _ => folder,
     };
-    if !folder.as_os_str().is_empty() && !folder.is_dir() {
+    if !folder.is_dir() {
         let sentence = if folder.exists() {
             "It is a file, not the folder of a dossier."
         } else {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::error::{Doing, io_problem};
@@ -243,10 +243,20 @@ impl Changes {
         Ok(())
     }
 
+    /// Puts the files in their places. A folder is synchronised before a file goes into
+    /// another one, so that the last file names only what is safe.
     fn commit(self, at: &mut OnDisk) -> Result<(), Problem> {
+        let mut folder: Option<PathBuf> = None;
         for (name, bytes, staged) in self.staged {
+            if let Some(done) = folder.take_if(|done| done != staged.folder()) {
+                sync_folder(&done);
+            }
+            folder.get_or_insert_with(|| staged.folder().to_owned());
             staged.commit()?;
             at.wrote(&name, &bytes);
+        }
+        if let Some(done) = folder {
+            sync_folder(&done);
         }
         Ok(())
     }

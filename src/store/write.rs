@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-use tempfile::{Builder, NamedTempFile};
+use tempfile::{Builder, NamedTempFile, TempPath};
 
 use super::error::{Doing, io_problem};
 use super::{ARTICLES, SNAPSHOTS};
@@ -16,10 +16,11 @@ const PREFIX: &str = ".standpoint-";
 const SUFFIX: &str = ".tmp";
 const DAY: Duration = Duration::from_hours(24);
 
-/// A file that is written and synchronised beside its target, and not yet there.
+/// A file that is written and synchronised beside its target, and not yet there. It is
+/// closed: a system lets a program have some hundred files open, a dossier has thousands.
 #[derive(Debug)]
 pub(super) struct Staged {
-    temporary: NamedTempFile,
+    temporary: TempPath,
     target: PathBuf,
     new: bool,
 }
@@ -46,15 +47,15 @@ fn stage_with(
         .and_then(|()| temporary.as_file().sync_all())
         .map_err(|error| refuse(&error))?;
     Ok(Staged {
-        temporary,
+        temporary: temporary.into_temp_path(),
         target,
         new: old.is_none(),
     })
 }
 
 impl Staged {
-    /// Puts the file in its place. One that was not there before is never put over one
-    /// that came meanwhile.
+    /// Puts the file in its place, whose folder is then to be synchronised. A file that was
+    /// not there before is never put over one that came meanwhile.
     pub(super) fn commit(self) -> Result<(), Problem> {
         let target = self.target;
         let put = if self.new {
@@ -69,9 +70,12 @@ impl Staged {
                 "Save again, or save to another folder with “Save as”.",
             ),
             _ => io_problem(&target, Doing::Writing, &error.error),
-        })?;
-        sync_folder(target.parent().unwrap_or(Path::new("")));
-        Ok(())
+        })
+    }
+
+    /// Returns the folder in which the file will be.
+    pub(super) fn folder(&self) -> &Path {
+        self.target.parent().unwrap_or(Path::new(""))
     }
 }
 

@@ -3,5 +3,6 @@
 mod architecture;
 mod cli;
 mod report;
+mod samples;
 #[cfg(feature = "gui")]
 mod window;

@@ -139,6 +139,17 @@ fn a_new_edit_ends_what_could_be_redone() {
 }
 
 #[test]
+fn the_last_500_steps_are_kept() {
+    let mut session = session();
+    for number in 0..505 {
+        let edit = Edit::SetTitle(number.to_string());
+        session.apply(edit).expect("set");
+    }
+    assert_eq!(std::iter::from_fn(|| session.undo()).count(), 500);
+    assert_eq!(session.dossier().title, "4");
+}
+
+#[test]
 fn undo_and_redo_never_take_snapshots_away() {
     let mut session = session();
     let rename = Edit::SetTitle("Other".to_owned());

@@ -7,6 +7,8 @@ pub(super) struct Reference {
     pub(super) target: String,
     /// Whether it is handed on with `pub use`.
     pub(super) public: bool,
+    /// Whether it is written with `super`.
+    pub(super) by_super: bool,
 }
 
 /// Returns the words and signs of `text`; comments, strings and characters are left out.
@@ -61,6 +63,7 @@ pub(super) fn references(tokens: &[&str], depth: usize) -> Vec<Reference> {
             found.push(Reference {
                 target: target.to_owned(),
                 public,
+                by_super: tokens[at] == "super",
             });
         }
     }
