@@ -21,7 +21,8 @@ pub(super) fn menu(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
         ui.add_space(8.0);
         for menu in Menu::ALL {
             ui.menu_button(menu.label(), |ui| {
-                ui.set_min_width(230.0);
+                ui.set_min_width(240.0);
+                ui.spacing_mut().button_padding = egui::vec2(8.0, 3.0);
                 for (index, group) in menu.groups().iter().enumerate() {
                     if index > 0 {
                         ui.separator();

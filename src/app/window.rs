@@ -183,13 +183,16 @@ impl App {
             .default_size(214.0)
             .size_range(150.0..=420.0)
             .show(ui, |ui| {
+                ui.set_min_width(ui.available_width());
                 actions.extend(self.sidebar.show(ui, &self.session, &self.view));
             });
         Panel::right("inspector")
             .frame(bar(Margin::symmetric(12, 12)))
-            .default_size(304.0)
+            .default_size(316.0)
             .size_range(220.0..=560.0)
             .show(ui, |ui| {
+                // A panel is else no wider than what stands in it.
+                ui.set_min_width(ui.available_width());
                 let shown = self
                     .inspector
                     .show(ui, &self.session, &self.view, &mut once);

@@ -7,4 +7,4 @@ mod text;
 pub(crate) use glyph::{
     Mark, attitude, firmness, firmness_width, pencil, relation, relation_width, triangle, warning,
 };
-pub(crate) use text::{caption, chip, one_line, paint_line, tab};
+pub(crate) use text::{caption, chip, one_line, paint_line, some_lines, tab};

@@ -18,14 +18,27 @@ pub(crate) fn one_line(
     italics: bool,
     width: f32,
 ) -> Arc<Galley> {
+    some_lines(ui, text, font, colour, italics, width, 1)
+}
+
+/// Lays out `text` on at most `rows` lines of which the last ends in `…` where it is cut.
+pub(crate) fn some_lines(
+    ui: &Ui,
+    text: &str,
+    font: FontId,
+    colour: Color32,
+    italics: bool,
+    width: f32,
+    rows: usize,
+) -> Arc<Galley> {
     let format = TextFormat {
         italics,
         ..TextFormat::simple(font, colour)
     };
     let mut job = LayoutJob::single_section(text.replace('\n', " "), format);
     job.wrap.max_width = width.max(0.0);
-    job.wrap.max_rows = 1;
-    job.wrap.break_anywhere = true;
+    job.wrap.max_rows = rows;
+    job.wrap.break_anywhere = rows == 1;
     ui.fonts_mut(|fonts| fonts.layout_job(job))
 }
 

@@ -1,6 +1,10 @@
 //! Painting of the table's heads, rows and cells.
 
-use egui::{Align2, Color32, Context, Id, Painter, Pos2, Rect, Role, Sense, StrokeKind, Ui};
+use std::sync::Arc;
+
+use egui::{
+    Align2, Color32, Context, Galley, Id, Painter, Pos2, Rect, Role, Sense, StrokeKind, Ui,
+};
 use egui::{WidgetInfo, pos2, vec2};
 use egui_table::{CellInfo, HeaderCellInfo, TableDelegate};
 
@@ -243,15 +247,16 @@ fn paint_stance(
         widgets::firmness(painter, at, level, colour, palette.line.into());
     }
     let soft = palette.soft.into();
-    let second = one_line(
-        ui,
-        &stance.second,
-        theme::small_font(),
-        soft,
-        false,
-        right - left,
-    );
+    let second = below(ui, rect, &stance.second, soft, right - left);
     paint_line(painter, pos2(left, middle + 11.0), second);
+}
+
+/// Lays out the words below a cell's first line, on as many lines as its row has room for.
+fn below(ui: &Ui, rect: Rect, text: &str, colour: Color32, width: f32) -> Arc<Galley> {
+    let rows = ((rect.height() - 2.0 * PAD_Y - 17.0) / 14.0)
+        .floor()
+        .max(1.0) as usize;
+    widgets::some_lines(ui, text, theme::small_font(), colour, false, width, rows)
 }
 
 fn paint_head(ui: &Ui, painter: &Painter, palette: &Palette, rect: Rect, head: &IssueHead) {
@@ -316,7 +321,7 @@ fn relation(ui: &mut Ui, row: &RowData) {
     paint_line(&painter, pos2(text, middle - line.size().y / 2.0), line);
     let room = rect.right() - left - 6.0;
     let soft = palette.soft.into();
-    let second = one_line(ui, &row.detail, theme::small_font(), soft, false, room);
+    let second = below(ui, rect, &row.detail, soft, room);
     paint_line(&painter, pos2(left, middle + 11.0), second);
     let name = format!("{}: {word}. {}", row.text, row.sentence);
     named(ui, rect, Role::Cell, &name).on_hover_ui(|ui| {

@@ -199,11 +199,16 @@ impl Compare {
             (Key::PageDown, 0, page),
         ];
         let mut actions = Vec::new();
+        // Keys that were pressed within one frame all count.
+        let mut by = (0, 0);
         for (key, right, down) in moves {
-            if ctx.input_mut(|input| input.consume_key(none, key)) {
-                let next = self.data.neighbour(view.cell.as_ref(), right, down);
-                actions.extend(next.map(Action::SelectCell));
-            }
+            let times = ctx.input_mut(|input| input.count_and_consume_key(none, key));
+            let times = isize::try_from(times).unwrap_or_default();
+            by = (by.0 + right * times, by.1 + down * times);
+        }
+        if by != (0, 0) {
+            let next = self.data.neighbour(view.cell.as_ref(), by.0, by.1);
+            actions.extend(next.map(Action::SelectCell));
         }
         if view.cell.is_some() {
             if ctx.input_mut(|input| input.consume_key(none, Key::Enter)) {
