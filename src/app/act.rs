@@ -7,8 +7,8 @@ use super::command::{self, Command};
 use super::dialogs::{Dialog, Then};
 use super::files::Purpose;
 use super::prefs::Mode;
-use super::state::{Action, CellRef, Tab};
-use super::window::{App, enabled};
+use super::state::{Action, CellRef, Tab, Wish};
+use super::window::{App, Sample, enabled};
 
 impl App {
     /// Does one thing.
@@ -23,7 +23,7 @@ impl App {
             }
             Action::ShowTab(tab) => self.view.tab = tab,
             Action::SelectCell(cell) => self.select(cell),
-            Action::EditCell => self.view.once.focus_inspector = self.view.cell.is_some(),
+            Action::EditCell => self.view.once.wish(Wish::FocusInspector),
             Action::ClearCell => {
                 self.view.cell = None;
                 self.view.statement = None;
@@ -39,14 +39,14 @@ impl App {
                 self.view.tab = Tab::Compare;
                 self.view.folded.remove(&id);
                 self.view.issue = Some(id);
-                self.view.once.scroll_to_issue = true;
+                self.view.once.wish(Wish::ScrollToIssue);
             }
             Action::PickStatement(at) => self.pick(at),
             Action::ShowStatement(at) => {
                 self.view.article = Some(at.article.clone());
                 self.view.statement = Some(at);
                 self.view.tab = Tab::Article;
-                self.view.once.scroll_to_quote = true;
+                self.view.once.wish(Wish::ScrollToQuote);
             }
             Action::SetFilter(filter) => self.view.filter = filter,
             Action::ToggleIssue(id) => {
@@ -81,7 +81,9 @@ impl App {
             self.view.statement = None;
         }
         self.view.cell = Some(cell);
-        self.view.once.scroll_to_cell = self.view.tab == Tab::Compare;
+        if self.view.tab == Tab::Compare {
+            self.view.once.wish(Wish::ScrollToCell);
+        }
     }
 
     /// Selects the cell of a statement without moving the text under the pointer.
@@ -112,7 +114,9 @@ impl App {
         if let Err(problem) = self.session.apply(edit) {
             self.notices.problem(&problem);
         }
-        self.sample &= !self.session.is_dirty();
+        if self.sample == Sample::Untouched && self.session.is_dirty() {
+            self.sample = Sample::Touched;
+        }
     }
 
     fn command(&mut self, ctx: &egui::Context, command: Command) {

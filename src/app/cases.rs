@@ -11,7 +11,7 @@ use super::dialogs::{Dialog, Reply, Then};
 use super::files::{Answer, Purpose};
 use super::state::Tab;
 use super::views::words::count;
-use super::window::App;
+use super::window::{App, Sample};
 
 /// The file that makes a folder a case.
 const CASE_FILE: &str = "dossier.ron";
@@ -33,10 +33,10 @@ impl App {
             return;
         }
         self.finish_draft();
-        if self.sample && !self.session.is_dirty() {
+        if self.sample == Sample::Untouched {
             let agenda = self.session.dossier().agenda.as_ref().clone();
             let session = Session::new_case(agenda, "New case", self.launch.today);
-            self.replace(session, false);
+            self.replace(session, Sample::No);
         }
         let wake = ctx.clone();
         let started = self
@@ -62,6 +62,9 @@ impl App {
     pub(super) fn poll(&mut self, ctx: &egui::Context) {
         if let Some(summary) = self.session.poll() {
             self.tell(&summary);
+            if std::mem::take(&mut self.save_when_done) {
+                self.save_case(ctx);
+            }
         }
         match self.files.poll() {
             Some(Answer::Chosen(purpose, paths)) => self.chosen(ctx, purpose, paths),
@@ -131,7 +134,7 @@ impl App {
         }
         let now = (self.launch.now)();
         self.saved_at = now.split_once('T').map(|(_, time)| time.to_owned());
-        self.sample = false;
+        self.sample = Sample::No;
         self.banner = false;
         if let Some(folder) = self.session.folder() {
             self.prefs.opened(folder);
@@ -167,16 +170,16 @@ impl App {
         let today = self.launch.today;
         match then {
             Then::Quit => self.closing = true,
-            Then::Sample => self.replace(Session::sample(today), true),
+            Then::Sample => self.replace(Session::sample(today), Sample::Untouched),
             Then::OpenCase(folder) => match Session::open(&folder, today) {
                 Ok(session) => {
                     self.prefs.opened(session.folder().unwrap_or(&folder));
-                    self.replace(session, false);
+                    self.replace(session, Sample::No);
                 }
                 Err(problem) => self.notices.problem(&problem),
             },
             Then::NewCase { title, agenda } => match batch::agenda(&agenda) {
-                Ok(agenda) => self.replace(Session::new_case(agenda, &title, today), false),
+                Ok(agenda) => self.replace(Session::new_case(agenda, &title, today), Sample::No),
                 Err(problems) => {
                     let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
                     self.notices.error(told.join("\n"));
@@ -216,9 +219,14 @@ impl App {
     fn answer(&mut self, ctx: &egui::Context, reply: Reply) {
         match reply {
             Reply::Save(then) => {
-                self.session.cancel_job();
                 self.after_save = Some(then);
-                self.save_case(ctx);
+                if self.session.job().is_some() {
+                    // What was read so far is saved too, once the job has stopped.
+                    self.session.cancel_job();
+                    self.save_when_done = true;
+                } else {
+                    self.save_case(ctx);
+                }
             }
             Reply::Discard(then) => {
                 self.session.cancel_job();

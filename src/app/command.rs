@@ -250,8 +250,12 @@ pub(crate) fn pressed(ctx: &egui::Context) -> Vec<Command> {
     ctx.input_mut(|input| {
         shortcuts
             .into_iter()
-            .filter(|(shortcut, _)| input.consume_shortcut(shortcut))
-            .map(|(_, command)| command)
+            .flat_map(|(shortcut, command)| {
+                // Keys that were pressed within one frame all count.
+                let (modifiers, key) = (shortcut.modifiers, shortcut.logical_key);
+                let times = input.count_and_consume_key(modifiers, key);
+                std::iter::repeat_n(command, times)
+            })
             .collect()
     })
 }

@@ -43,10 +43,13 @@ pub(crate) enum Answer {
 /// Nobody cancels a dialog faster than this.
 const TOO_FAST: Duration = Duration::from_millis(300);
 
+/// What a dialog gave, and how long it was open.
+type Given = (Vec<PathBuf>, Duration);
+
 /// The dialog that is open, if one is.
 #[derive(Debug)]
 pub(crate) struct FileDialog {
-    open: Option<(Purpose, Receiver<(Vec<PathBuf>, Duration)>)>,
+    open: Option<(Purpose, Receiver<Given>)>,
     /// Whether the system's dialogs are used at all.
     pub(crate) available: bool,
 }

@@ -1,7 +1,10 @@
 //! Messages in the window: what was done, and what went wrong. Errors stay until they are
 //! dismissed; all of it is text that can be copied and read by screen readers.
 
-use egui::{Align2, Area, Color32, Frame, Id, Label, Margin, Order, RichText, Stroke, Ui, vec2};
+use egui::{
+    Align, Align2, Area, Color32, Frame, Id, Label, Layout, Margin, Order, RichText, Stroke, Ui,
+    vec2,
+};
 
 use crate::model::Problem;
 
@@ -139,9 +142,20 @@ fn one(ui: &mut Ui, notice: &Notice) -> bool {
             if let Some(head) = head {
                 ui.label(RichText::new(head).font(theme::body_strong()).color(edge));
             }
-            ui.add(Label::new(&notice.text).wrap().selectable(true));
+            let text = Label::new(&notice.text).wrap().selectable(true);
+            if notice.sort == Sort::Done {
+                // Short and soon gone: one line with its button.
+                return ui
+                    .with_layout(Layout::right_to_left(Align::Min), |ui| {
+                        let dismissed = ui.button("Dismiss").clicked();
+                        ui.with_layout(Layout::top_down(Align::Min), |ui| ui.add(text));
+                        dismissed
+                    })
+                    .inner;
+            }
+            ui.add(text);
             ui.horizontal(|ui| {
-                if notice.sort != Sort::Done && ui.button("Copy").clicked() {
+                if ui.button("Copy").clicked() {
                     ui.copy_text(notice.text.clone());
                 }
                 ui.button("Dismiss").clicked()

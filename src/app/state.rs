@@ -66,17 +66,33 @@ pub(crate) struct View {
     pub(crate) once: Once,
 }
 
-/// Wishes that the next painting fulfils.
-#[derive(Debug, Default)]
-pub(crate) struct Once {
+/// Something that the next painting does once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Wish {
     /// Scrolls the table to the chosen issue.
-    pub(crate) scroll_to_issue: bool,
+    ScrollToIssue,
     /// Scrolls the table to the selected cell and gives it the focus.
-    pub(crate) scroll_to_cell: bool,
+    ScrollToCell,
     /// Scrolls the article to the highlighted quote.
-    pub(crate) scroll_to_quote: bool,
+    ScrollToQuote,
     /// Gives the inspector's first field the focus.
-    pub(crate) focus_inspector: bool,
+    FocusInspector,
+}
+
+/// The wishes that no painting has fulfilled yet.
+#[derive(Debug, Default)]
+pub(crate) struct Once(BTreeSet<Wish>);
+
+impl Once {
+    /// Wishes for something.
+    pub(crate) fn wish(&mut self, wish: Wish) {
+        self.0.insert(wish);
+    }
+
+    /// Says whether something was wished for, and fulfils it.
+    pub(crate) fn take(&mut self, wish: Wish) -> bool {
+        self.0.remove(&wish)
+    }
 }
 
 /// What a view asks for; one place applies it, after painting.

@@ -200,6 +200,7 @@ pub(crate) fn install(ctx: &egui::Context) {
             style.spacing.button_padding = egui::vec2(10.0, 4.0);
             style.spacing.interact_size.y = 26.0;
             style.spacing.scroll = egui::style::ScrollStyle::thin();
+            style.spacing.scroll.fade.strength = 0.0;
             // A table that glides to a row is slower to read than one that is there.
             style.scroll_animation = egui::style::ScrollAnimation::none();
             style.animation_time = 0.0;

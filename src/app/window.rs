@@ -46,6 +46,17 @@ impl Launch {
     }
 }
 
+/// Whether the session is a copy of the sample.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sample {
+    /// As it was opened: what is read now begins a case of its own.
+    Untouched,
+    /// Changed: a case like any other.
+    Touched,
+    /// It never was.
+    No,
+}
+
 /// The window.
 #[derive(Debug)]
 pub struct App {
@@ -56,12 +67,13 @@ pub struct App {
     pub(super) dialog: Option<Dialog>,
     pub(super) files: FileDialog,
     pub(super) launch: Launch,
-    /// Whether the session is the sample as it was opened: the banner says so, and what is
-    /// read begins a case of its own.
-    pub(super) sample: bool,
+    pub(super) sample: Sample,
+    /// Whether the banner of the sample is shown.
     pub(super) banner: bool,
     /// When the case was last saved, as `HH:MM`.
     pub(super) saved_at: Option<String>,
+    /// Whether to save as soon as the running job has stopped.
+    pub(super) save_when_done: bool,
     /// What waits until the case is saved.
     pub(super) after_save: Option<Then>,
     /// Whether closing was agreed to.
@@ -97,10 +109,11 @@ impl App {
             notices: Notices::default(),
             dialog: None,
             files: FileDialog::new(launch.system_dialogs),
-            sample: true,
+            sample: Sample::Untouched,
             banner: true,
             saved_at: None,
             after_save: None,
+            save_when_done: false,
             closing: false,
             focus: None,
             title: String::new(),
@@ -137,13 +150,13 @@ impl App {
     }
 
     /// Puts another session in the window's place.
-    pub(super) fn replace(&mut self, session: Session, sample: bool) {
+    pub(super) fn replace(&mut self, session: Session, sample: Sample) {
         for warning in session.warnings() {
             self.notices.warning(warning);
         }
         self.session = session;
         self.sample = sample;
-        self.banner = sample;
+        self.banner = sample == Sample::Untouched;
         self.saved_at = None;
         self.view = View::default();
         self.compare = Compare::default();

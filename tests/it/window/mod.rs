@@ -146,7 +146,7 @@ impl Window {
         let begun = Instant::now();
         while self.app().session().job().is_some() {
             assert!(
-                begun.elapsed() < Duration::from_secs(60),
+                begun.elapsed() < Duration::from_mins(1),
                 "the job does not end"
             );
             std::thread::sleep(Duration::from_millis(5));

@@ -12,7 +12,7 @@ use egui::{RichText, ScrollArea, Ui, vec2};
 use crate::model::ArticleId;
 use crate::session::Session;
 
-use super::super::state::{Action, Once, View};
+use super::super::state::{Action, Once, View, Wish};
 use super::super::theme::{self, palette};
 use super::super::widgets;
 
@@ -113,7 +113,7 @@ impl ArticleView {
         if !complete {
             ui.request_repaint();
         }
-        if std::mem::take(&mut once.scroll_to_quote) {
+        if once.take(Wish::ScrollToQuote) {
             self.settling = 3;
         }
         let mut area = ScrollArea::vertical()

@@ -103,11 +103,11 @@ pub(super) fn paragraph(
 fn margin_marks(ui: &Ui, data: &ArticleData, index: usize, rect: Rect, galley: &Galley) {
     let paragraph = &data.paragraphs[index];
     let palette = palette(ui);
-    let mut lanes: Vec<usize> = Vec::new();
+    let mut parties: Vec<usize> = Vec::new();
     for piece in &paragraph.pieces {
         let before = paragraph.text[..piece.span.start].chars().count();
         let inside = piece.span.of(&paragraph.text).chars().count();
-        let line = |chars: usize| {
+        let place = |chars: usize| {
             galley.pos_from_cursor(egui::text::CCursor::new(egui::text::CharIndex(chars)))
         };
         for n in &piece.marks {
@@ -115,14 +115,14 @@ fn margin_marks(ui: &Ui, data: &ArticleData, index: usize, rect: Rect, galley: &
                 continue;
             };
             // Parties that are marked in one paragraph stand beside each other.
-            let lane = lanes
+            let lane = parties
                 .iter()
                 .position(|p| *p == mark.index)
                 .unwrap_or_else(|| {
-                    lanes.push(mark.index);
-                    lanes.len() - 1
+                    parties.push(mark.index);
+                    parties.len() - 1
                 });
-            let (from, to) = (line(before), line(before + inside.saturating_sub(1)));
+            let (from, to) = (place(before), place(before + inside.saturating_sub(1)));
             let x = rect.left() - 9.0 - 5.0 * lane.min(2) as f32;
             let bar = Rect::from_min_max(
                 pos2(x, rect.top() + from.top() + 1.0),

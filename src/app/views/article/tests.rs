@@ -1,5 +1,7 @@
 //! The article as text: furniture in brackets, marked words between guillemets.
 
+use std::fmt::Write;
+
 use super::super::demo;
 use super::data::{self, ArticleData, Kind};
 use crate::model::{Article, CodedArticle, Dossier, StatementId};
@@ -13,7 +15,7 @@ fn draw(data: &ArticleData) -> String {
             if piece.marks.is_empty() {
                 line.push_str(words);
             } else {
-                line.push_str(&format!("«{words}»{:?}", piece.marks));
+                let _ = write!(line, "«{words}»{:?}", piece.marks);
             }
         }
         lines.push(match paragraph.kind {

@@ -12,7 +12,7 @@ use egui::{Context, CornerRadius, EventFilter, Id, Key, Modifiers, Rect, Ui, UiB
 
 use crate::session::Session;
 
-use super::super::state::{Action, CellRef, Once, View};
+use super::super::state::{Action, CellRef, Once, View, Wish};
 use super::super::theme::palette;
 use super::super::widgets;
 
@@ -63,28 +63,11 @@ impl Compare {
         });
         ui.add_space(4.0);
         if self.data.lines.is_empty() {
-            self.empty(ui, view, &mut actions);
+            empty(ui, view, &mut actions);
         } else {
             self.table(ui, view, once, &mut actions);
         }
         actions
-    }
-
-    fn empty(&self, ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
-        ui.add_space(24.0);
-        ui.vertical_centered(|ui| {
-            if view.filter == Filter::All {
-                ui.heading("No positions yet");
-                ui.weak(
-                    "Open articles (Ctrl+O), drop them on the window, or paste a text (Ctrl+V)",
-                );
-            } else {
-                ui.heading("No row is like this");
-                if ui.button("Show all rows").clicked() {
-                    actions.push(Action::SetFilter(Filter::All));
-                }
-            }
-        });
     }
 
     fn table(&mut self, ui: &mut Ui, view: &View, once: &mut Once, actions: &mut Vec<Action>) {
@@ -103,12 +86,12 @@ impl Compare {
         ui.painter().rect_filled(rect, corners, palette.card);
 
         let mut table = self.layout.table(&self.data);
-        if std::mem::take(&mut once.scroll_to_issue)
+        if once.take(Wish::ScrollToIssue)
             && let Some(line) = view.issue.as_ref().and_then(|i| self.data.line_of_issue(i))
         {
             table = table.scroll_to_row(line as u64, Some(egui::Align::TOP));
         }
-        let to_cell = std::mem::take(&mut once.scroll_to_cell);
+        let to_cell = once.take(Wish::ScrollToCell);
         if to_cell && let Some(selected) = &view.cell {
             if let Some(line) = self.data.line_of(selected) {
                 table = table.scroll_to_row(line as u64, None);
@@ -228,4 +211,20 @@ impl Compare {
             .find(|row| row.proposal == cell.proposal)
             .map(|row| row.sentence.as_str())
     }
+}
+
+/// Says what to do where there is no row.
+fn empty(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
+    ui.add_space(24.0);
+    ui.vertical_centered(|ui| {
+        if view.filter == Filter::All {
+            ui.heading("No positions yet");
+            ui.weak("Open articles (Ctrl+O), drop them on the window, or paste a text (Ctrl+V)");
+        } else {
+            ui.heading("No row is like this");
+            if ui.button("Show all rows").clicked() {
+                actions.push(Action::SetFilter(Filter::All));
+            }
+        }
+    });
 }

@@ -4,7 +4,7 @@ use egui::{Color32, ComboBox, Key, RichText, TextEdit, Ui, vec2};
 
 use crate::model::{Firmness, HandEdit, Lean, StanceAttitude, Status};
 
-use super::super::super::state::{Action, Once};
+use super::super::super::state::{Action, Once, Wish};
 use super::super::super::theme::palette;
 use super::super::super::widgets::{self, Mark};
 use super::changed;
@@ -127,7 +127,7 @@ fn attitude(ui: &mut Ui, info: &CellInfo, once: &mut Once, actions: &mut Vec<Act
         let at = response.rect.left_center() + vec2(16.0, 0.0);
         widgets::attitude(ui.painter(), at, mark, colour);
     }
-    if std::mem::take(&mut once.focus_inspector) {
+    if once.take(Wish::FocusInspector) {
         response.request_focus();
     }
 }
