@@ -157,6 +157,8 @@ word_lists! {
     could,
     /// Verbs of aspect.
     aspects,
+    /// Words that make another place of a name.
+    regions,
     /// Negating words.
     negations,
     /// Common irregular verb forms.

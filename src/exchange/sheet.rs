@@ -6,8 +6,9 @@ use std::sync::Arc;
 use super::layout::{cut, one_line};
 use crate::compare::verb;
 use crate::model::{
-    Basis, CodedArticle, Comparison, Date, Dossier, Issue, IssueId, PairAgreement, PartyId,
-    ProposalId, Relation, Row, Stance, StanceAttitude, StanceTable, StatementRef, Status, Voice,
+    Basis, CodedArticle, Comparison, Date, Dossier, Issue, IssueId, NoteKind, PairAgreement,
+    PartyId, ProposalId, Relation, Row, Stance, StanceAttitude, StanceTable, StatementRef, Status,
+    Voice,
 };
 
 /// How much of an article's title tells it from others, in characters.
@@ -149,11 +150,11 @@ impl<'a> Sheet<'a> {
     #[must_use]
     pub fn scope(&self) -> String {
         let names: Vec<&str> = self.parties.iter().map(|(_, name)| name.as_str()).collect();
-        format!(
-            "{} · {} read",
-            names.join(", "),
-            count(self.articles, "article")
-        )
+        let read = format!("{} read", count(self.articles, "article"));
+        if names.is_empty() {
+            return read;
+        }
+        format!("{} · {read}", names.join(", "))
     }
 
     /// Returns one line on the rows left out, if any are.
@@ -367,7 +368,10 @@ fn notes(articles: &[Arc<CodedArticle>]) -> Vec<(String, String)> {
     articles
         .iter()
         .flat_map(|coded| {
-            coded.article.notes.iter().map(|note| {
+            // That a menu was left out of extraction matters where the article is read.
+            let notes = coded.article.notes.iter();
+            let notes = notes.filter(|note| note.kind != NoteKind::Furniture);
+            notes.map(|note| {
                 let sentence = format!("{} {}", note.sentence, note.hint);
                 (coded.article.title.clone(), sentence.trim().to_owned())
             })

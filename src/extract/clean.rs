@@ -36,6 +36,7 @@ pub(super) fn blocks(article: &Article) -> Vec<Block> {
             continue;
         }
         if headline || !wrapped {
+            let span = without_dateline(text, span);
             blocks.push(Block {
                 span,
                 headline: headline || looks_like_headline(span.of(text)),
@@ -50,6 +51,7 @@ pub(super) fn blocks(article: &Article) -> Vec<Block> {
 
 fn close(text: &str, open: &mut Option<Span>, blocks: &mut Vec<Block>) {
     if let Some(span) = open.take() {
+        let span = without_dateline(text, span);
         blocks.push(Block {
             span,
             headline: looks_like_headline(span.of(text)),
@@ -84,6 +86,29 @@ fn looks_like_headline(line: &str) -> bool {
     line.len() < 160 && !line.ends_with(['.', '!', '?', '"', '”', '’', '\'', ':', ';', ')', '…'])
 }
 
+/// Steps over the dateline that opens a report: "KYIV, Feb 5 (Reuters) - ",
+/// "Washington (CNN) -- ", "MOSCOW, May 21. /TASS/. ".
+fn without_dateline(text: &str, span: Span) -> Span {
+    let line = span.of(text);
+    let head = &line[..crate::model::span::floor_boundary(line, 90)];
+    let end = head
+        .find(") ")
+        .map(|at| at + 2)
+        .or_else(|| head.find("/. ").map(|at| at + 3));
+    let Some(end) = end.filter(|_| line.starts_with(char::is_uppercase)) else {
+        return span;
+    };
+    let rest = &line[end..];
+    let dashes = rest.trim_start_matches(['-', '–', '—']);
+    let agency =
+        head[..end].ends_with("/. ") || (dashes.len() < rest.len() && dashes.starts_with(' '));
+    if !agency {
+        return span;
+    }
+    let skipped = line.len() - dashes.trim_start().len();
+    Span::new(span.start + skipped, span.end)
+}
+
 fn trimmed(text: &str, span: Span) -> Span {
     let part = span.of(text);
     let lead = part.len() - part.trim_start().len();
@@ -111,6 +136,17 @@ mod tests {
         check(
             &format!("{}the end.\n\nNext.", line.repeat(6)),
             &[format!("{}the end.", line.repeat(6)).as_str(), "Next."],
+        );
+    }
+
+    #[test]
+    fn datelines_are_stepped_over() {
+        check("GENEVA, May 3 (Wire) - Talks went on.", &["Talks went on."]);
+        check("Geneva (News) -- Talks went on.", &["Talks went on."]);
+        check("GENEVA, May 3. /WIRE/. Talks went on.", &["Talks went on."]);
+        check(
+            "The envoy (right) said no.",
+            &["The envoy (right) said no."],
         );
     }
 

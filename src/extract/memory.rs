@@ -77,11 +77,12 @@ impl Memory {
             }
             Source::It => Resolved::of(self.party.map(bare).into_iter().collect()),
             Source::They => {
-                let parties = if self.group.is_empty() {
-                    self.seen.iter().rev().take(2).rev().copied().collect()
-                } else {
-                    self.group.clone()
-                };
+                let mut parties = self.group.clone();
+                for &party in self.seen.iter().rev().filter(|_| self.group.is_empty()) {
+                    if parties.len() < 2 && !parties.contains(&party) {
+                        parties.insert(0, party);
+                    }
+                }
                 Resolved::of(parties.into_iter().map(bare).collect())
             }
             Source::Speaker => speaker.cloned().unwrap_or_default(),

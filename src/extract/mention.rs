@@ -65,6 +65,10 @@ impl Aliases {
     /// Learns all aliases of `agenda`.
     pub(super) fn new(agenda: &Agenda, vocabulary: &mut Vocabulary) -> Self {
         let mut aliases = Self::default();
+        // Outlets come first: where a party lists one as not speaking for it, it relays.
+        for outlet in &Lexicon::built_in().words.relays {
+            aliases.add(outlet, usize::MAX, Kind::Nobody, vocabulary);
+        }
         for (index, party) in agenda.parties.iter().enumerate() {
             let mut add = |names: &[String], kind: Kind| {
                 for name in names {
@@ -84,9 +88,6 @@ impl Aliases {
                     Kind::Person(u16::try_from(number).unwrap_or(u16::MAX)),
                 );
             }
-        }
-        for outlet in &Lexicon::built_in().words.relays {
-            aliases.add(outlet, usize::MAX, Kind::Nobody, vocabulary);
         }
         aliases.phrases.finish();
         aliases
@@ -150,6 +151,19 @@ impl Aliases {
                 continue;
             };
             at = range.end;
+            // "Northern Ireland", "South Korea": another place than the one it ends with.
+            let region = range
+                .start
+                .checked_sub(1)
+                .is_some_and(|i| tokens[i].is(Traits::REGION) && tokens[i].is(Traits::CAPITAL));
+            let alias = if region {
+                Alias {
+                    kind: Kind::Nobody,
+                    ..alias
+                }
+            } else {
+                alias
+            };
             let detached = is_detached(tokens, &range);
             mentions.push(Mention {
                 tokens: range,

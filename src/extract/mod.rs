@@ -66,7 +66,7 @@ impl Extractor {
         let mut cues = Phrases::default();
         for (index, cue) in lexicon.cues.iter().enumerate() {
             for (form, kind) in cue.inflected() {
-                let ids = vocabulary.learn_words(&form);
+                let ids = vocabulary.learn_gapped(&form);
                 cues.add(&ids, (index, kind));
             }
         }
@@ -138,7 +138,7 @@ impl Extractor {
             {
                 continue;
             }
-            let end = tokens.len().min(at + 6);
+            let end = tokens.len().min(at + 10);
             self.cues.at(
                 at,
                 end,

@@ -62,7 +62,7 @@ pub(super) fn predicates(doc: &Doc, lexicon: &Lexicon, sentence: &Sentence) -> V
         found.extend(headline_source(doc, lexicon, &bounds, &found));
     }
     found.sort_by_key(|p| (p.at.start, p.at.end));
-    limit_contents(doc, lexicon, &mut found, &bounds);
+    limit_contents(doc, &mut found, &bounds);
     found
 }
 
@@ -97,6 +97,10 @@ fn verb(doc: &Doc, bounds: &Range<usize>, hit: &CueHit, before: &[Predicate]) ->
             left,
             "passive with an agent",
         ));
+    }
+    // "continues to reject": the verb after it carries the stance.
+    if doc.tokens[at.start].is(Traits::ASPECT) && doc.reads(at.end, &["to"]) {
+        return None;
     }
     let noun_like = prior.is_some_and(|i| {
         group_start == at.start
@@ -185,12 +189,19 @@ fn noun(doc: &Doc, lexicon: &Lexicon, bounds: &Range<usize>, hit: &CueHit) -> Op
         content,
         pattern: "noun of stance",
     };
-    let complement = doc.reads(
-        at.end,
-        &[
-            "to", "for", "that", "on", "of", "over", "against", "not", "in",
-        ],
-    );
+    // "Moscow's demand remains that …"
+    let copula = doc
+        .tokens
+        .get(at.end)
+        .is_some_and(|t| t.is(Traits::AUX) || doc.reads(at.end, &["remains", "remain"]))
+        && doc.reads(at.end + 1, &["that", "to", "for"]);
+    let complement = copula
+        || doc.reads(
+            at.end,
+            &[
+                "to", "for", "that", "on", "of", "over", "against", "not", "in",
+            ],
+        );
     if let Some((subject, named)) = owner {
         // "Moscow's territorial demands" says in the words between what it demands.
         let between = named.end..at.start;
@@ -489,9 +500,12 @@ fn inversion(
     (nominal && !phrase.is_empty() && identify(doc, &phrase) != Source::Nobody).then_some(phrase)
 }
 
+/// Whether the last helping word before the cue is a form of "be".
 fn is_passive(doc: &Doc, group: &Range<usize>, at: &Range<usize>) -> bool {
     (group.start..at.start)
-        .any(|i| doc.reads(i, &["is", "are", "was", "were", "be", "been", "being"]))
+        .rev()
+        .find(|&i| doc.tokens[i].is(Traits::AUX))
+        .is_some_and(|i| doc.reads(i, &["is", "are", "was", "were", "be", "been", "being"]))
 }
 
 /// The subject of a participial tail (", adding that …", "by demanding …").
@@ -550,7 +564,14 @@ fn first_subject(doc: &Doc, bounds: &Range<usize>, end: usize) -> Option<Source>
     let mention = doc
         .mentions_in(bounds.start..end)
         .find(|m| !m.detached && m.kind != Kind::Demonym)?;
-    let phrase = phrase_before(doc, bounds.start, mention.tokens.end)?;
+    let mut last = mention.tokens.end;
+    while let Some(next) = doc
+        .mention(last)
+        .filter(|m| m.tokens.start == last && m.kind != Kind::Nobody)
+    {
+        last = next.tokens.end;
+    }
+    let phrase = phrase_before(doc, bounds.start, last)?;
     Some(identify(doc, &phrase)).filter(|source| matches!(source, Source::Parties(_)))
 }
 
@@ -597,7 +618,7 @@ fn skip_comma(doc: &Doc, start: usize, at: usize) -> usize {
 }
 
 /// Ends each content where a predicate that is not part of it begins.
-fn limit_contents(doc: &Doc, lexicon: &Lexicon, found: &mut [Predicate], bounds: &Range<usize>) {
+fn limit_contents(doc: &Doc, found: &mut [Predicate], bounds: &Range<usize>) {
     let starts: Vec<(usize, bool)> = found
         .iter()
         .map(|p| {

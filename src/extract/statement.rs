@@ -310,7 +310,9 @@ impl SentenceWork<'_, '_> {
             let inner = found.iter().enumerate().filter(|(m, p)| {
                 *m != k
                     && predicate.content.contains(&p.at.start)
-                    && self.context.lexicon.cues[p.cue].sign != Sign::Content
+                    && p.at.start > predicate.at.start
+                    && (self.context.lexicon.cues[p.cue].sign != Sign::Content
+                        || self.is_attribution(p))
                     && self.context.lexicon.cues[p.cue].class != CueClass::Consult
             });
             let regions: Vec<Range<usize>> =
@@ -322,7 +324,11 @@ impl SentenceWork<'_, '_> {
             if who.holders.is_empty() {
                 return;
             }
-            let region = predicate.content.clone();
+            // "made concessions": the word itself says what it is about.
+            let mut region = predicate.content.clone();
+            if matches!(cue.class, CueClass::Concede) && region.start == predicate.at.end {
+                region.start = predicate.at.start;
+            }
             self.emit(predicate, who, &region, outer, true);
         }
     }
@@ -410,6 +416,10 @@ impl SentenceWork<'_, '_> {
             && !obliges
             && cue.class != CueClass::Warn
         {
+            // What somebody believes of another party is a guess.
+            if cue.class == CueClass::Belief {
+                return;
+            }
             let holder = Holder {
                 party,
                 person: None,
@@ -457,27 +467,35 @@ impl SentenceWork<'_, '_> {
     ) {
         let doc = self.doc;
         let cue = &self.context.lexicon.cues[predicate.cue];
+        let mut region = region.clone();
         let parties: Vec<usize> = who.holders.iter().map(|h| h.party).collect();
-        let mut found = self.context.topics.matches(self.concepts, region, &parties);
-        if explicit && found.iter().all(|m| m.proposal.is_none()) && self.refers_back(region) {
+        let mut found = self
+            .context
+            .topics
+            .matches(self.concepts, &region, &parties);
+        if explicit && found.iter().all(|m| m.proposal.is_none()) && self.refers_back(&region) {
             let wider = self
                 .context
                 .topics
                 .matches(self.concepts, &self.sentence.tokens, &parties);
             if wider.iter().any(|m| m.proposal.is_some()) {
                 found = wider;
+                region = self.sentence.tokens.clone();
             }
         }
         if !explicit {
-            let modal = region.clone().any(|i| {
-                doc.tokens[i].is(Traits::MUST
-                    .with(Traits::WILL)
-                    .with(Traits::WOULD)
-                    .with(Traits::NEG)
-                    .with(Traits::COULD))
-            });
-            let floor = if modal { 0.9 } else { 1.5 };
-            found.retain(|m| m.proposal.is_some() && m.score >= floor);
+            let floor = |m: &Match| {
+                let last = m.tokens.last().copied().unwrap_or(region.end);
+                let wills = (region.start..last).any(|i| {
+                    doc.tokens[i].is(Traits::MUST
+                        .with(Traits::WILL)
+                        .with(Traits::WOULD)
+                        .with(Traits::NEG)
+                        .with(Traits::COULD))
+                });
+                if wills { 0.9 } else { 1.5 }
+            };
+            found.retain(|m| m.proposal.is_some() && m.score >= floor(m));
         }
         if found.is_empty()
             && explicit
@@ -490,7 +508,7 @@ impl SentenceWork<'_, '_> {
         }
         for m in &found {
             for holder in &who.holders {
-                self.push(predicate, who, holder, region, outer, m, explicit);
+                self.push(predicate, who, holder, &region, outer, m, explicit);
             }
         }
     }
@@ -529,10 +547,12 @@ impl SentenceWork<'_, '_> {
                 sentence: self.sentence.tokens.clone(),
                 matter: &m.tokens,
                 reversed: proposal.is_some()
-                    && self
-                        .context
-                        .topics
-                        .is_reversed(doc, self.concepts, region, m),
+                    && (m.contrary
+                        != (!m.contrary
+                            && self
+                                .context
+                                .topics
+                                .is_reversed(doc, self.concepts, region, m))),
                 negative: self.context.topics.is_negative(m) && !m.by_cue,
             },
         );

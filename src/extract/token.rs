@@ -78,6 +78,8 @@ traits! {
     VERB = 23,
     /// A verb of aspect ("continues to").
     ASPECT = 24,
+    /// A word that makes another place of a name ("Northern").
+    REGION = 25,
 }
 
 impl Traits {
@@ -143,6 +145,7 @@ impl Vocabulary {
             (&lists.denials, Traits::DENIAL),
             (&lists.verbs, Traits::VERB),
             (&lists.aspects, Traits::ASPECT),
+            (&lists.regions, Traits::REGION),
             (&lists.must, Traits::MUST),
             (&lists.will, Traits::WILL),
             (&lists.would, Traits::WOULD),
@@ -188,6 +191,18 @@ impl Vocabulary {
             .iter()
             .map(|word| self.learn(word, Traits::default()).0)
             .collect()
+    }
+
+    /// Learns the words of a phrase in which `…` stands for a gap.
+    pub(super) fn learn_gapped(&mut self, phrase: &str) -> Vec<WordId> {
+        let mut ids = Vec::new();
+        for (number, part) in phrase.split('…').enumerate() {
+            if number > 0 {
+                ids.push(super::phrase::ELLIPSIS);
+            }
+            ids.extend(self.learn_words(part));
+        }
+        ids
     }
 
     /// Learns every word of a phrase and returns the ids of its stems.

@@ -12,7 +12,7 @@ use std::ops::Range;
 use super::doc::Doc;
 use super::mention::{Aliases, Kind};
 use super::phrase::{ELLIPSIS, Phrases};
-use super::token::{Token, Traits, Vocabulary, tokenize};
+use super::token::{Token, Traits, Vocabulary, pieces, tokenize};
 use crate::agenda::lexicon::Lexicon;
 use crate::model::{Agenda, Span};
 
@@ -37,6 +37,8 @@ pub(super) struct Match {
     pub(super) tokens: Vec<usize>,
     /// Whether a cue of the proposal was found, not only words of its text.
     pub(super) by_cue: bool,
+    /// Whether that cue tells the opposite of the proposal.
+    pub(super) contrary: bool,
 }
 
 #[derive(Debug)]
@@ -56,6 +58,8 @@ struct Topic {
 struct Pattern {
     concepts: Vec<Concept>,
     weight: f64,
+    /// Whether it tells the opposite of the proposal: a cue written with `!`.
+    contrary: bool,
 }
 
 /// The proposals and issues of an agenda, ready to be found.
@@ -139,7 +143,7 @@ impl Topics {
                     .map(|cue| read(cue, vocabulary))
                     .collect();
                 for (cue, concepts) in proposal.cues.iter().zip(&cues) {
-                    let words = cue.split_whitespace().count();
+                    let words = pieces(cue).len();
                     let content = concepts.iter().filter(|c| **c < PARTY).count();
                     if words > 1 && content < 2 && content < words {
                         literal.push((cue.clone(), raw.len()));
@@ -167,12 +171,10 @@ impl Topics {
                 spread.get(&concept).copied().unwrap_or(1),
             )
         };
-        let pattern = |concepts: &Vec<Concept>| {
-            let weight = concepts.iter().map(|&c| weigh(c)).sum();
-            Pattern {
-                concepts: concepts.clone(),
-                weight,
-            }
+        let pattern = |concepts: &Vec<Concept>, contrary: bool| Pattern {
+            concepts: concepts.clone(),
+            weight: concepts.iter().map(|&c| weigh(c)).sum(),
+            contrary,
         };
         let built: Vec<Topic> = raw
             .iter()
@@ -188,10 +190,10 @@ impl Topics {
                         .filter(|(concepts, cue)| {
                             let content = concepts.iter().filter(|c| **c < PARTY).count();
                             content >= 2
-                                || (content == 1 && cue.split_whitespace().count() == 1)
+                                || (content == 1 && pieces(cue.trim_start_matches('!')).len() == 1)
                                 || (content == 1 && concepts.len() >= 2)
                         })
-                        .map(|(concepts, _)| pattern(concepts))
+                        .map(|(concepts, cue)| pattern(concepts, cue.starts_with('!')))
                         .collect(),
                     negated: *negated,
                     own: text
@@ -205,7 +207,12 @@ impl Topics {
             .collect();
         topics.keywords = keywords
             .iter()
-            .map(|list| list.iter().filter(|c| !c.is_empty()).map(pattern).collect())
+            .map(|list| {
+                list.iter()
+                    .filter(|c| !c.is_empty())
+                    .map(|c| pattern(c, false))
+                    .collect()
+            })
             .collect();
         let mut by_concept: HashMap<Concept, Vec<usize>> = HashMap::new();
         for (number, topic) in built.iter().enumerate() {
@@ -231,6 +238,10 @@ impl Topics {
         let mut out: Vec<Concept> = Vec::new();
         let mut parties = vec![0; tokens.len()];
         for mention in mentions.iter().filter(|m| m.kind != Kind::Nobody) {
+            // A person in a cue is meant as that person, not as the party.
+            if matches!(mention.kind, Kind::Person(_)) {
+                continue;
+            }
             parties[mention.tokens.clone()].fill(1);
             out.push(PARTY + u32::try_from(mention.party).unwrap_or(0));
         }
@@ -368,6 +379,7 @@ impl Topics {
                         score: 1.3,
                         tokens: range.clone().collect(),
                         by_cue: true,
+                        contrary: false,
                     }),
             )
             .filter(|m| m.score >= ENOUGH)
@@ -406,6 +418,7 @@ impl Topics {
                         score,
                         tokens,
                         by_cue: false,
+                        contrary: false,
                     }),
             );
         }
@@ -435,6 +448,7 @@ impl Topics {
         };
         let mut best = 0.0_f64;
         let mut more = 0.0_f64;
+        let mut contrary = false;
         for cue in &topic.cues {
             if let Some(at) = near(&cue.concepts, places) {
                 // One common word tells little; a rare one, or several together, much.
@@ -443,6 +457,7 @@ impl Topics {
                 if weight > best {
                     more += best * 0.2;
                     best = weight;
+                    contrary = cue.contrary;
                 } else {
                     more += weight * 0.2;
                 }
@@ -460,6 +475,7 @@ impl Topics {
             },
             tokens: tokens.into_iter().collect(),
             by_cue: best > 0.0,
+            contrary,
         }
     }
 
@@ -481,10 +497,7 @@ impl Topics {
         concepts
             .reversed
             .iter()
-            .filter(|&&at| at >= region.start && at < region.end && at + 5 >= first)
-            .filter(|&&at| {
-                at < *found.tokens.last().unwrap_or(&first) && !found.tokens.contains(&at)
-            })
+            .filter(|&&at| at >= region.start && at < first && at + 4 >= first)
             .filter(|&&at| {
                 let stem = doc.tokens[at].stem;
                 let classes = self.classes.get(&stem);

@@ -33,8 +33,21 @@ pub(super) struct Utterance<'h, 'd> {
     pub(super) side: Side,
     /// The statements that carry it, the earliest first.
     pub(super) heard: Vec<&'h Heard<'d>>,
-    /// The words of each, for comparison.
-    words: Vec<String>,
+    /// Their words, made ready for comparison.
+    told: Vec<Told>,
+}
+
+/// The texts of a statement in a form in which equal ones are equal; made once, for a cell
+/// of many statements compares each with many.
+#[derive(Debug)]
+struct Told {
+    /// The name, or the words for a speaker without one.
+    speaker: (bool, String),
+    venue: Option<String>,
+    /// The quote with a space on either side, so that it is found at whole words only.
+    words: String,
+    /// Whether the quote is long enough to be known again.
+    telling: bool,
 }
 
 /// Groups the statements of a cell into utterances, in the order of their days.
@@ -43,15 +56,15 @@ pub(super) fn group<'h, 'd>(heard: &[&'h Heard<'d>]) -> Vec<Utterance<'h, 'd>> {
     sorted.sort_by(|a, b| a.day.cmp(&b.day).then_with(|| a.at.cmp(&b.at)));
     let mut groups: Vec<Utterance<'h, 'd>> = Vec::new();
     for heard in sorted {
-        let words = bare_words(&heard.statement.evidence.quote);
-        if let Some(group) = groups.iter_mut().find(|group| group.carries(heard, &words)) {
+        let told = Told::new(heard);
+        if let Some(group) = groups.iter_mut().find(|group| group.carries(heard, &told)) {
             group.heard.push(heard);
-            group.words.push(words);
+            group.told.push(told);
         } else {
             groups.push(Utterance {
                 side: side(heard.statement),
                 heard: vec![heard],
-                words: vec![words],
+                told: vec![told],
             });
         }
     }
@@ -60,40 +73,42 @@ pub(super) fn group<'h, 'd>(heard: &[&'h Heard<'d>]) -> Vec<Utterance<'h, 'd>> {
 
 impl Utterance<'_, '_> {
     /// Says whether `heard` is one more carrier of this utterance.
-    fn carries(&self, heard: &Heard<'_>, words: &str) -> bool {
-        let first = self.heard[0];
+    fn carries(&self, heard: &Heard<'_>, told: &Told) -> bool {
         self.side == side(heard.statement)
-            && same_speaker(first, heard)
-            && self.heard.iter().all(|other| !apart(other, heard))
+            && self.told[0].speaker == told.speaker
+            && self.told.iter().all(|other| one_venue(other, told))
+            && self.heard.iter().all(|other| one_day(other, heard))
             && (self.heard.iter().any(|o| o.at.article == heard.at.article)
-                || within_a_day(first, heard)
-                || self.words.iter().any(|other| same_words(other, words)))
+                || within_a_day(self.heard[0], heard)
+                || self.told.iter().any(|other| same_words(other, told)))
     }
 }
 
-fn same_speaker(a: &Heard<'_>, b: &Heard<'_>) -> bool {
-    let (a, b) = (a.statement, b.statement);
-    match (&a.speaker, &b.speaker) {
-        (Some(a), Some(b)) => alike(a, b),
-        (None, None) => alike(
-            a.unnamed.as_deref().unwrap_or(""),
-            b.unnamed.as_deref().unwrap_or(""),
-        ),
-        _ => false,
+impl Told {
+    fn new(heard: &Heard<'_>) -> Self {
+        let statement = heard.statement;
+        let words = bare_words(&statement.evidence.quote);
+        let speaker = statement.speaker.as_deref();
+        let unnamed = statement.unnamed.as_deref().unwrap_or("");
+        Self {
+            speaker: (speaker.is_some(), bare_words(speaker.unwrap_or(unnamed))),
+            venue: statement.venue.as_deref().map(bare_words),
+            telling: words.split(' ').count() >= SAME_WORDS,
+            words: format!(" {words} "),
+        }
     }
 }
 
-/// Says whether two statements tell of different occasions.
-fn apart(a: &Heard<'_>, b: &Heard<'_>) -> bool {
-    let venues = match (&a.statement.venue, &b.statement.venue) {
-        (Some(a), Some(b)) => !alike(a, b),
-        _ => false,
-    };
-    let days = match (a.statement.said_on, b.statement.said_on) {
-        (Some(a), Some(b)) => days_between(a, b).abs() > 1,
-        _ => false,
-    };
-    venues || days
+fn one_venue(a: &Told, b: &Told) -> bool {
+    a.venue.is_none() || b.venue.is_none() || a.venue == b.venue
+}
+
+/// Says whether no two days are told that lie more than a day apart.
+fn one_day(a: &Heard<'_>, b: &Heard<'_>) -> bool {
+    match (a.statement.said_on, b.statement.said_on) {
+        (Some(a), Some(b)) => days_between(a, b).abs() <= 1,
+        _ => true,
+    }
 }
 
 fn within_a_day(a: &Heard<'_>, b: &Heard<'_>) -> bool {
@@ -103,13 +118,13 @@ fn within_a_day(a: &Heard<'_>, b: &Heard<'_>) -> bool {
     }
 }
 
-fn same_words(a: &str, b: &str) -> bool {
-    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    short.split(' ').count() >= SAME_WORDS && format!(" {long} ").contains(&format!(" {short} "))
-}
-
-fn alike(a: &str, b: &str) -> bool {
-    bare_words(a) == bare_words(b)
+fn same_words(a: &Told, b: &Told) -> bool {
+    let (short, long) = if a.words.len() <= b.words.len() {
+        (a, b)
+    } else {
+        (b, a)
+    };
+    short.telling && long.words.contains(&short.words)
 }
 
 /// Returns the words in lower case with one space between them, without punctuation.
