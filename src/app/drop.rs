@@ -1,6 +1,6 @@
 //! Files dropped on the window, and texts pasted into it.
 
-use egui::{Align2, Event, Id, LayerId, Order, Ui};
+use egui::{Align2, Area, Event, Id, Label, LayerId, Order, RichText, Ui, Vec2};
 
 use crate::session::Source;
 
@@ -61,11 +61,11 @@ pub(super) fn hint(ui: &Ui) {
     let inside = rect.shrink(18.0);
     let stroke = egui::Stroke::new(2.0, egui::Color32::from(palette.accent));
     painter.rect_stroke(inside, 12.0, stroke, egui::StrokeKind::Inside);
-    painter.text(
-        rect.center(),
-        Align2::CENTER_CENTER,
-        "Drop articles, folders or a case",
-        theme::strong_font(20.0),
-        palette.accent.into(),
-    );
+    let told = RichText::new("Drop articles, folders or a case")
+        .font(theme::strong_font(20.0))
+        .color(palette.accent);
+    Area::new(Id::unique("drop text"))
+        .order(Order::Tooltip)
+        .anchor(Align2::CENTER_CENTER, Vec2::ZERO)
+        .show(ui, |ui| ui.add(Label::new(told).extend()));
 }

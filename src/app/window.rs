@@ -193,7 +193,7 @@ impl App {
             .show(ui, |ui| bars::status(ui, self, actions));
         Panel::left("left")
             .frame(bar(Margin::symmetric(10, 12)))
-            .default_size(214.0)
+            .default_size(230.0)
             .size_range(150.0..=420.0)
             .show(ui, |ui| {
                 ui.set_min_width(ui.available_width());

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable;
 use standpoint::session::Session;
 
 use super::{Window, cell};
@@ -211,4 +212,49 @@ fn discarding_keeps_the_files_as_they_were() {
     window.click("Do not save");
     assert!(window.app().is_closing());
     assert_eq!(std::fs::read(&file).expect("the case's file"), before);
+}
+
+#[test]
+fn a_running_job_can_be_cancelled_and_is_asked_about() {
+    let mut window = Window::on_case();
+    let many = window.path("many");
+    std::fs::create_dir(&many).expect("a folder");
+    for n in 0..600 {
+        let text = format!("{LETTER}\nThis is copy number {n}.\n").repeat(3);
+        std::fs::write(many.join(format!("{n:03}.txt")), text).expect("a file");
+    }
+    let file = Arc::new(Dropped(many, ""));
+    window.harness.input_mut().dropped_files.push(file);
+    window.harness.step();
+    window.harness.step();
+    window.must_see("Reading articles");
+    let root = egui::ViewportId::ROOT;
+    let viewport = window.harness.input_mut().viewports.get_mut(&root);
+    let viewport = viewport.expect("the window has a viewport");
+    viewport.events.push(egui::ViewportEvent::Close);
+    window.harness.run_steps(3);
+    window.must_see("Articles are still being read");
+    window
+        .harness
+        .get_all_by_label("Cancel")
+        .last()
+        .expect("the dialog's")
+        .click();
+    window.harness.run_steps(3);
+    assert!(!window.app().is_closing());
+    window.harness.get_by_label("Cancel").click();
+    window.harness.run_steps(2);
+    window.wait_for_job();
+    window.must_see("stopped before the end");
+    let read = titles(&window).len();
+    assert!((2..602).contains(&read), "{read} articles");
+}
+
+#[test]
+fn files_held_over_the_window_are_told_where_they_go() {
+    let mut window = Window::on_case();
+    let held = egui::HoveredFile::default();
+    window.harness.input_mut().hovered_files.push(held);
+    window.harness.run_steps(2);
+    window.must_see("Drop articles, folders or a case");
 }

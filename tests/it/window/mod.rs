@@ -46,7 +46,7 @@ impl Window {
             system_dialogs: false,
         };
         let mut harness = Harness::builder()
-            .with_size([1280.0, 800.0])
+            .with_size([1280.0, 900.0])
             .with_max_steps(12)
             .build_eframe(|cc| App::new(cc, launch));
         harness.run();

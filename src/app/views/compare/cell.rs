@@ -303,6 +303,8 @@ fn proposal(ui: &mut Ui, row: &RowData) {
     let text = row.text.clone();
     let galley = ui.fonts_mut(|f| f.layout(text, theme::body_font(), ink, room));
     ui.painter().galley(at, galley, ink);
+    let edge = rect.right() - 0.5;
+    ui.painter().vline(edge, rect.y_range(), palette.hairline());
     named(ui, rect, Role::RowHeader, &row.text);
 }
 

@@ -1,6 +1,6 @@
 //! Widths of columns and heights of rows, computed once for a width and kept.
 
-use egui::Ui;
+use egui::{Ui, Vec2};
 use egui_table::{Column, HeaderRow, Table};
 
 use super::super::super::theme;
@@ -27,7 +27,7 @@ pub(super) struct Layout {
     pub(super) widths: Vec<f32>,
     /// The top of every line and the bottom of the last.
     tops: Vec<f32>,
-    fitted: Option<(f32, f32)>,
+    fitted: Option<(Vec2, f32)>,
 }
 
 impl Layout {
@@ -36,13 +36,26 @@ impl Layout {
         self.fitted = None;
     }
 
-    /// Computes widths and heights for a table `width` points wide, unless they are known.
-    pub(super) fn fit(&mut self, ui: &Ui, data: &CompareData, width: f32) {
-        let key = Some((width, ui.pixels_per_point()));
+    /// Computes widths and heights for a table in a space of `size`, unless they are known.
+    pub(super) fn fit(&mut self, ui: &Ui, data: &CompareData, size: Vec2) {
+        let key = Some((size, ui.pixels_per_point()));
         if self.fitted == key {
             return;
         }
-        self.widths = widths(width - 2.0, data.columns.len());
+        self.fitted = key;
+        self.measure(ui, data, size.x - 2.0);
+        if self.height() > size.y {
+            // Rows that scroll leave room for their bar, or the columns would scroll too.
+            self.measure(
+                ui,
+                data,
+                size.x - 2.0 - ui.spacing().scroll.allocated_width(),
+            );
+        }
+    }
+
+    fn measure(&mut self, ui: &Ui, data: &CompareData, width: f32) {
+        self.widths = widths(width, data.columns.len());
         self.tops = vec![0.0];
         let room = self.widths[0] - 2.0 * PAD_X - INDENT;
         let mut top = 0.0;
@@ -59,7 +72,6 @@ impl Layout {
             };
             self.tops.push(top);
         }
-        self.fitted = key;
     }
 
     /// Returns the height of the whole table.

@@ -78,9 +78,9 @@ impl Compare {
             0.0
         };
         let space = ui.available_rect_before_wrap();
-        self.layout.fit(ui, &self.data, space.width());
-        let wanted = self.layout.height() + 1.0;
-        let size = egui::vec2(space.width(), wanted.min(space.height() - footer));
+        let room = egui::vec2(space.width(), (space.height() - footer).max(60.0));
+        self.layout.fit(ui, &self.data, room);
+        let size = egui::vec2(room.x, self.layout.height().min(room.y));
         let rect = Rect::from_min_size(space.min, size);
         let corners = CornerRadius::same(8);
         ui.painter().rect_filled(rect, corners, palette.card);

@@ -23,10 +23,7 @@ pub(super) fn show(
     if info.counted.is_empty() {
         caption(ui, "Evidence");
         let read = words::count(dossier.articles.len(), "article");
-        ui.weak(format!(
-            "{} is silent on this in the {read} read",
-            info.party
-        ));
+        ui.weak(format!("Silent on this in the {read} read"));
     } else {
         let count = words::count(utterances, "utterance");
         caption(ui, &format!("Evidence · {count}"));

@@ -139,7 +139,7 @@ fn issue(ui: &mut Ui, line: &IssueLine, chosen: bool) -> Response {
     let palette = palette(ui);
     let painter = ui.painter();
     let left = rect.left() + 8.0;
-    let room = rect.width() - 40.0;
+    let room = rect.width() - 34.0;
     let title = one_line(
         ui,
         &line.title,
