@@ -159,7 +159,7 @@ impl Painting<'_> {
         if response.hovered() {
             painter.rect_filled(rect.shrink(1.0), 0.0, palette.ground);
         }
-        painter.vline(rect.left() + 0.5, rect.y_range(), palette.hairline());
+        painter.vline(rect.right() - 0.5, rect.y_range(), palette.hairline());
         match &cell.stance {
             None => {
                 let faint = palette.faint.into();
@@ -310,7 +310,6 @@ fn proposal(ui: &mut Ui, row: &RowData) {
 
 fn relation(ui: &mut Ui, row: &RowData) {
     let (rect, painter, palette) = (ui.max_rect(), ui.painter().clone(), palette(ui));
-    painter.vline(rect.left() + 0.5, rect.y_range(), palette.hairline());
     let colour = palette.relation(row.relation);
     let left = rect.left() + PAD_X;
     let middle = rect.top() + PAD_Y + 8.0;

@@ -17,7 +17,7 @@ pub(super) const PAD_Y: f32 = 8.0;
 /// Indent of a proposal under its issue's head.
 pub(super) const INDENT: f32 = 10.0;
 
-const PARTY_MIN: f32 = 138.0;
+const PARTY_MIN: f32 = 124.0;
 const ROW_MIN: f32 = 50.0;
 
 /// Widths and heights of the table.
@@ -111,14 +111,14 @@ impl Layout {
 /// Shares `available` among the proposal, `parties` columns and the relation: it is filled
 /// exactly as long as no party gets too narrow; then the table is wider and scrolls.
 fn widths(available: f32, parties: usize) -> Vec<f32> {
-    let relation = (available * 0.165).clamp(124.0, 210.0).floor();
+    let relation = (available * 0.165).clamp(114.0, 210.0).floor();
     let mut proposal = (available * 0.27).clamp(180.0, 360.0).floor();
     let count = parties.max(1) as f32;
     let party = ((available - relation - proposal) / count)
         .floor()
         .max(PARTY_MIN);
     let rest = available - relation - party * count;
-    if rest >= 160.0 {
+    if rest >= 180.0 {
         proposal = rest;
     }
     let mut widths = vec![party; parties + 2];
@@ -136,7 +136,7 @@ mod tests {
         for available in [620.0_f32, 821.0, 1130.0, 1999.5] {
             let sum: f32 = widths(available, 3).iter().sum();
             assert!(sum >= available, "{available}");
-            if available >= 750.0 {
+            if available >= 690.0 {
                 assert!(
                     (sum - available).abs() < 0.01,
                     "{available} filled by {sum}"
@@ -145,7 +145,7 @@ mod tests {
         }
         let many = widths(1000.0, 30);
         assert_eq!(many.len(), 32);
-        assert!(many.iter().all(|width| *width >= 124.0));
-        assert!(many.iter().sum::<f32>() > 4000.0);
+        assert!(many.iter().all(|width| *width >= 114.0));
+        assert!(many.iter().sum::<f32>() > 3600.0);
     }
 }

@@ -1,7 +1,10 @@
 //! The statements behind a cell: counted ones as cards, the others folded with reasons.
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Color32, CornerRadius, Frame, Label, Margin, RichText, Sense, Stroke, Ui};
+use egui::{
+    Align, Color32, CornerRadius, Frame, Label, Layout, Margin, RichText, Role, Sense, Stroke, Ui,
+    UiBuilder, WidgetInfo,
+};
 
 use crate::model::Dossier;
 use crate::session::Edit;
@@ -56,7 +59,7 @@ fn card(ui: &mut Ui, info: &CellInfo, evidence: &Evidence, view: &View, actions:
     } else {
         palette.hairline()
     };
-    let shown = Frame::new()
+    let frame = Frame::new()
         .fill(palette.card.into())
         .stroke(stroke)
         .corner_radius(CornerRadius::same(6))
@@ -65,51 +68,18 @@ fn card(ui: &mut Ui, info: &CellInfo, evidence: &Evidence, view: &View, actions:
             right: 9,
             top: 7,
             bottom: 7,
-        })
-        .show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            ui.spacing_mut().item_spacing.y = 3.0;
-            let label = Label::new(quote(ui, evidence)).wrap().sense(Sense::click());
-            let name = format!("Show in article: {}", evidence.quote);
-            let response = ui.add(label.selectable(false));
-            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, &name));
-            let response = response
-                .on_hover_cursor(egui::CursorIcon::PointingHand)
-                .on_hover_text("Shows it in the article");
-            if response.clicked() {
-                actions.push(Action::ShowStatement(evidence.at.clone()));
-            }
-            let mut source = evidence.source.clone();
-            if evidence.settles {
-                source.push_str(" · settles the cell");
-            }
-            let small = |text: String| RichText::new(text).font(theme::small_font());
-            ui.add(Label::new(small(source).color(palette.soft)).wrap());
-            if let Some(reason) = &evidence.reason {
-                let text = format!("Not counted: {reason}");
-                ui.add(Label::new(small(text).color(palette.soft)).wrap());
-            }
-            ui.horizontal(|ui| {
-                let text = format!("{} · {}", evidence.told, evidence.status.word());
-                ui.label(small(text).color(palette.soft));
-                let (word, tip) = if evidence.discarded {
-                    ("Restore", "Counts this statement again")
-                } else {
-                    (
-                        "Discard",
-                        "Keeps this statement, struck out, and counts it nowhere",
-                    )
-                };
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    if ui.link(small(word.to_owned())).on_hover_text(tip).clicked() {
-                        actions.push(Action::Edit(Edit::Discard {
-                            statement: evidence.at.clone(),
-                            discarded: !evidence.discarded,
-                        }));
-                    }
-                });
-            });
         });
+    // The whole card can be clicked; the quote is what screen readers find.
+    let card = UiBuilder::new().id_salt(&evidence.at).sense(Sense::CLICK);
+    let shown = ui.scope_builder(card, |ui| {
+        frame.show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            contents(ui, evidence, actions);
+        });
+    });
+    if shown.response.clicked() {
+        actions.push(Action::ShowStatement(evidence.at.clone()));
+    }
     let rect = shown.response.rect;
     let bar = rect.with_max_x(rect.left() + 3.0);
     let corners = CornerRadius {
@@ -120,6 +90,58 @@ fn card(ui: &mut Ui, info: &CellInfo, evidence: &Evidence, view: &View, actions:
     };
     ui.painter()
         .rect_filled(bar, corners, palette.party(info.index));
+}
+
+fn contents(ui: &mut Ui, evidence: &Evidence, actions: &mut Vec<Action>) {
+    let soft: Color32 = palette(ui).soft.into();
+    ui.spacing_mut().item_spacing.y = 3.0;
+    let label = Label::new(quote(ui, evidence)).wrap().selectable(false);
+    let name = format!("Show in article: {}", evidence.quote);
+    let response = ui.add(label.sense(Sense::click()));
+    response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &name));
+    let response = response
+        .on_hover_cursor(egui::CursorIcon::PointingHand)
+        .on_hover_text("Shows it in the article");
+    if response.clicked() {
+        actions.push(Action::ShowStatement(evidence.at.clone()));
+    }
+    let small = |text: String| RichText::new(text).font(theme::small_font());
+    let line = |ui: &mut Ui, text: String| {
+        let text = small(text).color(soft);
+        ui.add(Label::new(text).wrap().selectable(false));
+    };
+    let settles = if evidence.settles {
+        " · settles the cell"
+    } else {
+        ""
+    };
+    line(ui, format!("{}{settles}", evidence.source));
+    if let Some(reason) = &evidence.reason {
+        line(ui, format!("Not counted: {reason}"));
+    }
+    ui.horizontal(|ui| {
+        line(
+            ui,
+            format!("{} · {}", evidence.told, evidence.status.word()),
+        );
+        let (word, tip) = if evidence.discarded {
+            ("Restore", "Counts this statement again")
+        } else {
+            (
+                "Discard",
+                "Keeps this statement, struck out, and counts it nowhere",
+            )
+        };
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let link = ui.link(small(word.to_owned())).on_hover_text(tip);
+            if link.clicked() {
+                actions.push(Action::Edit(Edit::Discard {
+                    statement: evidence.at.clone(),
+                    discarded: !evidence.discarded,
+                }));
+            }
+        });
+    });
 }
 
 /// Returns the quote on its ground with some words before and after.
