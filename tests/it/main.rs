@@ -5,3 +5,5 @@ mod cli;
 mod extract;
 mod report;
 mod samples;
+#[cfg(feature = "gui")]
+mod window;
