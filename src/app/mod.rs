@@ -1,12 +1,60 @@
-//! To come.
+//! The window. In goes a [`Session`](crate::session::Session) and what a person does; out
+//! comes a picture, and edits that the session applies. This is the only layer that names
+//! egui; it never changes a dossier itself, never writes a file, and never waits: reading
+//! and the system's dialogs run on threads.
+//!
+//! `window` is the frame. `views` build plain data and paint it, and send actions; `act`
+//! and `cases` are the only places that do what actions ask for. `command` lists what can
+//! be asked for from menus and keys.
+
+mod act;
+mod bars;
+mod cases;
+mod command;
+mod dialogs;
+mod drop;
+mod files;
+mod fonts;
+mod notices;
+mod prefs;
+mod state;
+mod theme;
+mod views;
+mod widgets;
+mod window;
 
 use std::path::PathBuf;
 
-/// Opens the window.
+pub use window::{App, Launch};
+
+/// The name under which the system knows the window.
+const APP_ID: &str = "org.standpoint.Standpoint";
+
+/// Opens the window on articles, a case or, without inputs, the sample. Returns when it is
+/// closed.
 ///
 /// # Errors
 ///
-/// The window cannot open; the reason is a sentence.
-pub fn run(_inputs: Vec<PathBuf>) -> Result<(), String> {
-    Err("The window is not there yet.".to_owned())
+/// There is no display, or it cannot be drawn on; the text says why.
+pub fn run(inputs: Vec<PathBuf>) -> Result<(), String> {
+    let mut viewport = egui::ViewportBuilder::default()
+        .with_app_id(APP_ID)
+        .with_title("Standpoint")
+        .with_inner_size([1280.0, 800.0])
+        .with_min_inner_size([640.0, 420.0]);
+    let icon = include_bytes!("../../assets/icon/standpoint.png");
+    if let Ok(icon) = eframe::icon_data::from_png_bytes(icon) {
+        viewport = viewport.with_icon(icon);
+    }
+    let options = eframe::NativeOptions {
+        viewport,
+        ..eframe::NativeOptions::default()
+    };
+    let launch = Launch::new(inputs);
+    eframe::run_native(
+        APP_ID,
+        options,
+        Box::new(|cc| Ok(Box::new(App::new(cc, launch)))),
+    )
+    .map_err(|error| format!("The window cannot open: {error}."))
 }

@@ -320,6 +320,7 @@ impl SentenceWork<'_, '_> {
                 *m != k
                     && predicate.content.contains(&p.at.start)
                     && p.at.start > predicate.at.start
+                    && !self.is_told_to(p)
                     && (self.context.lexicon.cues[p.cue].sign != Sign::Content
                         || self.is_attribution(p))
                     && self.context.lexicon.cues[p.cue].class != CueClass::Consult
@@ -330,7 +331,8 @@ impl SentenceWork<'_, '_> {
                 self.leaf(predicate, who, &region, outer);
             }
         } else {
-            if who.holders.is_empty() {
+            // "said both sides must make concessions": the one who says it holds it.
+            if who.holders.is_empty() || (outer.is_some() && self.is_told_to(predicate)) {
                 return;
             }
             // "made concessions": the word itself says what it is about.
@@ -371,6 +373,15 @@ impl SentenceWork<'_, '_> {
             .take(12)
             .any(|i| doc.reads(i, &["if", "unless", "until", "whether", "once"]))
             && !self.is_attribution(predicate)
+    }
+
+    /// A verb under "must" whose subject is told to do it.
+    fn is_told_to(&self, predicate: &Predicate) -> bool {
+        predicate
+            .group
+            .clone()
+            .any(|i| self.doc.tokens[i].is(Traits::MUST))
+            && !matches!(predicate.subject, Source::Speaker)
     }
 
     /// "declined to comment", "refused to condemn": no stance on a proposal.
@@ -544,12 +555,23 @@ impl SentenceWork<'_, '_> {
     fn points_back(&self, region: &Range<usize>) -> bool {
         let first = (region.start..region.end.min(region.start + 3))
             .find(|&i| !self.doc.tokens[i].is(Traits::PREP));
-        first.is_some_and(|i| self.doc.reads(i, &["this", "such", "that", "these", "those"]))
+        first.is_some_and(|i| {
+            self.doc
+                .reads(i, &["this", "such", "that", "these", "those"])
+        })
     }
 
-    /// Whether a content only points back ("this condition", "the offer").
+    /// Whether a content says nothing of its own: it is empty, or points back ("this
+    /// condition").
     fn refers_back(&self, region: &Range<usize>) -> bool {
-        region.len() <= 6
+        let people = region
+            .clone()
+            .any(|i| self.doc.tokens[i].is(Traits::VOICE.with(Traits::PRON)));
+        let words = region
+            .clone()
+            .filter(|&i| !self.doc.tokens[i].is(Traits::PUNCT))
+            .count();
+        words <= 1 || (words <= 3 && !people) || (words <= 6 && self.points_back(region))
     }
 
     #[allow(

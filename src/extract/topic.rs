@@ -24,7 +24,7 @@ const PARTY: Concept = 1 << 25;
 const DENIED: Concept = 1 << 26;
 
 /// Score from which a region speaks of a proposal.
-pub(super) const ENOUGH: f64 = 0.80;
+pub(super) const ENOUGH: f64 = 0.95;
 
 /// A proposal that a region speaks of.
 #[derive(Clone, Debug)]

@@ -3,5 +3,8 @@
 mod architecture;
 mod cli;
 mod docs;
+mod extract;
 mod report;
 mod samples;
+#[cfg(feature = "gui")]
+mod window;

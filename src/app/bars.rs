@@ -1,0 +1,197 @@
+//! The menu bar, the status bar and the banner of the sample.
+
+use egui::{Button, Color32, CornerRadius, Frame, Label, Layout, Margin, MenuBar, RichText, Ui};
+
+use crate::model::PartyId;
+use crate::session::Edit;
+
+use super::command::{Command, Menu};
+use super::state::Action;
+use super::theme::{self, palette};
+use super::views::words::count;
+use super::window::{App, Sample, enabled};
+
+/// Shows the menus.
+pub(super) fn menu(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
+    MenuBar::new().ui(ui, |ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        ui.spacing_mut().button_padding.x = 8.0;
+        let name = RichText::new("Standpoint").font(theme::body_strong());
+        ui.add(Label::new(name).selectable(false));
+        ui.add_space(8.0);
+        for menu in Menu::ALL {
+            ui.menu_button(menu.label(), |ui| {
+                ui.set_min_width(240.0);
+                ui.spacing_mut().button_padding = egui::vec2(8.0, 3.0);
+                for (index, group) in menu.groups().iter().enumerate() {
+                    if index > 0 {
+                        ui.separator();
+                    }
+                    for command in *group {
+                        entry(ui, app, *command, actions);
+                        if *command == Command::OpenFolder {
+                            recent(ui, app, actions);
+                        }
+                        if *command == Command::CountOthers {
+                            parties(ui, app, actions);
+                        }
+                    }
+                }
+            });
+        }
+    });
+}
+
+fn entry(ui: &mut Ui, app: &App, command: Command, actions: &mut Vec<Action>) {
+    let label = app.label(command);
+    let keys = command.shortcut_text(ui);
+    let button = Button::new(label.as_str())
+        .shortcut_text(keys)
+        .selected(app.is_on(command) == Some(true));
+    let response = ui
+        .add_enabled(enabled(app, command), button)
+        .on_hover_text(command.tooltip());
+    if response.clicked() {
+        actions.push(Action::Command(command));
+        ui.close();
+    }
+}
+
+fn recent(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
+    ui.add_enabled_ui(!app.prefs.recent.is_empty(), |ui| {
+        ui.menu_button("Open recent", |ui| {
+            for folder in &app.prefs.recent {
+                let shown = folder.display().to_string();
+                if ui.button(shown).clicked() {
+                    actions.push(Action::OpenRecent(folder.clone()));
+                    ui.close();
+                }
+            }
+        });
+    });
+}
+
+/// The parties shown as columns can be chosen; the last one stays.
+fn parties(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
+    ui.menu_button("Parties shown", |ui| {
+        let dossier = app.session.dossier();
+        let shown = dossier.parties();
+        egui::ScrollArea::vertical()
+            .max_height(420.0)
+            .show(ui, |ui| {
+                for party in &dossier.agenda.parties {
+                    let mut on = shown.contains(&party.id);
+                    let last = on && shown.len() == 1;
+                    let changed = ui
+                        .add_enabled_ui(!last, |ui| ui.checkbox(&mut on, &party.name).changed())
+                        .inner;
+                    if changed {
+                        let chosen: Vec<PartyId> = dossier
+                            .agenda
+                            .parties
+                            .iter()
+                            .map(|p| p.id.clone())
+                            .filter(|id| {
+                                if *id == party.id {
+                                    on
+                                } else {
+                                    shown.contains(id)
+                                }
+                            })
+                            .collect();
+                        actions.push(Action::Edit(Edit::SetParties(chosen)));
+                    }
+                }
+            });
+    });
+}
+
+/// Shows saved state, counts, the running job, the selected row in words, the zoom.
+pub(super) fn status(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
+    let soft: Color32 = palette(ui).soft.into();
+    let small = |text: String| RichText::new(text).font(theme::small_font()).color(soft);
+    let plain = |text: String| Label::new(small(text)).selectable(false);
+    ui.horizontal(|ui| {
+        ui.set_min_height(22.0);
+        ui.spacing_mut().item_spacing.x = 18.0;
+        ui.add(plain(saved_in_words(app)))
+            .on_hover_text(match app.session.folder() {
+                Some(folder) => folder.display().to_string(),
+                None => "This case has no folder yet".to_owned(),
+            });
+        let dossier = app.session.dossier();
+        let statements: usize = dossier
+            .articles
+            .iter()
+            .flat_map(|coded| &coded.statements)
+            .filter(|statement| !statement.discarded)
+            .count();
+        let articles = count(dossier.articles.len(), "article");
+        ui.add(plain(format!(
+            "{articles} · {}",
+            count(statements, "statement")
+        )));
+        if let Some(job) = app.session.job() {
+            ui.add(plain(App::job_in_words(job)));
+            let share = job.done as f32 / job.total.max(1) as f32;
+            let bar = egui::ProgressBar::new(share)
+                .desired_width(90.0)
+                .desired_height(6.0);
+            ui.add(bar);
+            let cancel =
+                ui.add_enabled(!job.cancelled, Button::new(small("Cancel".into())).small());
+            if cancel.clicked() {
+                actions.push(Action::CancelJob);
+            }
+        }
+        ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
+            let percent = format!("{:.0} %", app.prefs.zoom() * 100.0);
+            ui.add(plain(percent)).on_hover_text("Zoom");
+            let sentence = app.view.cell.as_ref().and_then(|c| app.compare.sentence(c));
+            ui.with_layout(Layout::left_to_right(egui::Align::Center), |ui| {
+                let sentence = sentence.unwrap_or_default();
+                if !sentence.is_empty() {
+                    ui.add(Label::new(small(sentence.to_owned())).truncate());
+                }
+            });
+        });
+    });
+}
+
+fn saved_in_words(app: &App) -> String {
+    match (app.session.folder(), app.session.is_dirty(), &app.saved_at) {
+        (_, true, _) => "Not saved".to_owned(),
+        (None, false, _) if app.sample != Sample::No => "Sample".to_owned(),
+        (None, false, _) => "New".to_owned(),
+        (Some(_), false, Some(time)) => format!("Saved {time}"),
+        (Some(_), false, None) => "Saved".to_owned(),
+    }
+}
+
+/// Says that this is the sample, and offers an empty case.
+pub(super) fn banner(ui: &mut Ui, actions: &mut Vec<Action>) {
+    let palette = palette(ui);
+    Frame::new()
+        .fill(palette.accent_ground.into())
+        .corner_radius(CornerRadius::same(6))
+        .inner_margin(Margin::symmetric(12, 5))
+        .show(ui, |ui| {
+            ui.horizontal(|ui| {
+                ui.set_min_width(ui.available_width());
+                ui.add(
+                    Label::new("This is the sample case. Change anything: it is a copy.")
+                        .truncate(),
+                );
+                ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
+                    if ui.button("Hide").clicked() {
+                        actions.push(Action::DismissBanner);
+                    }
+                    let start = ui.button("Start an empty case");
+                    if start.on_hover_text(Command::NewCase.tooltip()).clicked() {
+                        actions.push(Action::Command(Command::NewCase));
+                    }
+                });
+            });
+        });
+    ui.add_space(4.0);
+}

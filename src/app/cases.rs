@@ -1,0 +1,355 @@
+//! Opening, saving, importing, closing: everything that concerns a whole case.
+
+use std::path::{Path, PathBuf};
+
+use egui::ViewportCommand;
+
+use crate::model::Problem;
+use crate::session::{Edit, Session, Source, Summary, batch};
+
+use super::dialogs::{Dialog, Reply, Then};
+use super::files::{Answer, Purpose};
+use super::state::Tab;
+use super::views::words::count;
+use super::window::{App, Sample};
+
+/// The file that makes a folder a case.
+const CASE_FILE: &str = "dossier.ron";
+
+impl App {
+    /// Opens paths that were chosen, dropped or given: a case, or articles.
+    pub(super) fn open(&mut self, ctx: &egui::Context, paths: Vec<PathBuf>) {
+        let case = paths.iter().find_map(|path| case_folder(path));
+        match case {
+            Some(folder) => self.guard(Then::OpenCase(folder)),
+            None => self.import(ctx, paths.into_iter().map(Source::Path).collect()),
+        }
+    }
+
+    /// Reads articles into the case in the background. What is read while the untouched
+    /// sample is shown begins a case of its own.
+    pub(super) fn import(&mut self, ctx: &egui::Context, sources: Vec<Source>) {
+        if sources.is_empty() {
+            return;
+        }
+        self.finish_draft();
+        if self.sample == Sample::Untouched {
+            let agenda = self.session.dossier().agenda.as_ref().clone();
+            let session = Session::new_case(agenda, "New case", self.launch.today);
+            self.replace(session, Sample::No);
+        }
+        let wake = ctx.clone();
+        let started = self
+            .session
+            .start_import(sources, move || wake.request_repaint());
+        if let Err(problem) = started {
+            self.notices.problem(&problem);
+        }
+    }
+
+    /// Asks for a path, in the system's dialog or in the window.
+    pub(super) fn ask_path(&mut self, ctx: &egui::Context, purpose: Purpose) {
+        if self.files.available {
+            let name = slug(&self.session.dossier().title);
+            self.files.ask(ctx, purpose, &name);
+        } else {
+            let text = String::new();
+            self.dialog = Some(Dialog::Path { purpose, text });
+        }
+    }
+
+    /// Takes over what threads have finished.
+    pub(super) fn poll(&mut self, ctx: &egui::Context) {
+        if let Some(summary) = self.session.poll() {
+            self.tell(&summary);
+            if std::mem::take(&mut self.save_when_done) {
+                self.save_case(ctx);
+            }
+        }
+        match self.files.poll() {
+            Some(Answer::Chosen(purpose, paths)) => self.chosen(ctx, purpose, paths),
+            Some(Answer::NoService(purpose)) => {
+                let text = String::new();
+                self.dialog = Some(Dialog::Path { purpose, text });
+            }
+            Some(Answer::Cancelled) => self.after_save = None,
+            None => {}
+        }
+    }
+
+    fn chosen(&mut self, ctx: &egui::Context, purpose: Purpose, paths: Vec<PathBuf>) {
+        match (purpose, paths.into_iter().collect::<Vec<_>>()) {
+            (Purpose::Files | Purpose::Folder, paths) => self.open(ctx, paths),
+            (Purpose::SaveAs, paths) => {
+                if let Some(folder) = paths.first() {
+                    self.save_to(ctx, folder);
+                }
+            }
+            (Purpose::Agenda, paths) => {
+                if let (Some(Dialog::NewCase { agenda, own, .. }), Some(path)) =
+                    (&mut self.dialog, paths.first())
+                {
+                    *own = true;
+                    *agenda = path.display().to_string();
+                }
+            }
+        }
+    }
+
+    /// Tells what a job has done and shows the first article it added.
+    fn tell(&mut self, summary: &Summary) {
+        let told = in_words(self.session.dossier(), summary);
+        if summary.failed.is_empty() {
+            self.notices.done(told);
+        } else {
+            self.notices.error(told);
+        }
+        if let Some(first) = summary.added.first() {
+            self.view.article = Some(first.clone());
+        }
+    }
+
+    /// Saves to the case's folder, or asks for one. Returns whether it is saved now.
+    pub(super) fn save_case(&mut self, ctx: &egui::Context) -> bool {
+        self.finish_draft();
+        if self.session.folder().is_none() {
+            self.ask_path(ctx, Purpose::SaveAs);
+            return false;
+        }
+        let saved = self.session.save();
+        self.saved(ctx, saved)
+    }
+
+    fn save_to(&mut self, ctx: &egui::Context, folder: &Path) {
+        self.finish_draft();
+        let saved = self.session.save_as(folder);
+        self.saved(ctx, saved);
+    }
+
+    fn saved(&mut self, ctx: &egui::Context, result: Result<(), Problem>) -> bool {
+        if let Err(problem) = result {
+            self.notices.problem(&problem);
+            self.after_save = None;
+            return false;
+        }
+        let now = (self.launch.now)();
+        self.saved_at = now.split_once('T').map(|(_, time)| time.to_owned());
+        self.sample = Sample::No;
+        self.banner = false;
+        if let Some(folder) = self.session.folder() {
+            self.prefs.opened(folder);
+        }
+        if let Some(then) = self.after_save.take() {
+            self.go_on(ctx, then);
+        }
+        true
+    }
+
+    /// Goes on to another case, but asks first where something would be lost.
+    pub(super) fn guard(&mut self, then: Then) {
+        self.finish_draft();
+        let running = self.session.job().is_some();
+        if self.session.is_dirty() || running {
+            self.dialog = Some(Dialog::Unsaved { then, running });
+        } else {
+            self.leave(then);
+        }
+    }
+
+    /// Goes on; closing the window needs the context, the rest does not.
+    fn go_on(&mut self, ctx: &egui::Context, then: Then) {
+        if then == Then::Quit {
+            self.closing = true;
+            ctx.send_viewport_cmd(ViewportCommand::Close);
+        } else {
+            self.leave(then);
+        }
+    }
+
+    fn leave(&mut self, then: Then) {
+        let today = self.launch.today;
+        match then {
+            Then::Quit => self.closing = true,
+            Then::Sample => self.replace(Session::sample(today), Sample::Untouched),
+            Then::OpenCase(folder) => match Session::open(&folder, today) {
+                Ok(session) => {
+                    self.prefs.opened(session.folder().unwrap_or(&folder));
+                    self.replace(session, Sample::No);
+                }
+                Err(problem) => self.notices.problem(&problem),
+            },
+            Then::NewCase { title, agenda } => match batch::agenda(&agenda) {
+                Ok(agenda) => self.replace(Session::new_case(agenda, &title, today), Sample::No),
+                Err(problems) => {
+                    let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
+                    self.notices.error(told.join("\n"));
+                }
+            },
+        }
+    }
+
+    /// Keeps the window open while something would be lost, and asks.
+    pub(super) fn asked_to_close(&mut self, ctx: &egui::Context) {
+        if self.closing || !ctx.input(|input| input.viewport().close_requested()) {
+            return;
+        }
+        self.guard(Then::Quit);
+        if !self.closing {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+        }
+    }
+
+    /// Shows the open question and does what is answered.
+    pub(super) fn ask(&mut self, ui: &egui::Ui) {
+        let Some(mut dialog) = self.dialog.take() else {
+            return;
+        };
+        let (stays, reply) = dialog.show(ui, batch::agenda_names());
+        if stays {
+            self.dialog = Some(dialog);
+        } else if reply.is_none() {
+            // Cancelled: what waited for a save does not happen.
+            self.after_save = None;
+        }
+        if let Some(reply) = reply {
+            self.answer(ui, reply);
+        }
+    }
+
+    fn answer(&mut self, ctx: &egui::Context, reply: Reply) {
+        match reply {
+            Reply::Save(then) => {
+                self.after_save = Some(then);
+                if self.session.job().is_some() {
+                    // What was read so far is saved too, once the job has stopped.
+                    self.session.cancel_job();
+                    self.save_when_done = true;
+                } else {
+                    self.save_case(ctx);
+                }
+            }
+            Reply::Discard(then) => {
+                self.session.cancel_job();
+                self.go_on(ctx, then);
+            }
+            Reply::Snapshot { name, note } => {
+                let taken = (self.launch.now)();
+                match self.session.take_snapshot(&name, &note, &taken) {
+                    Ok(()) => {
+                        self.view.snapshot = self.session.dossier().snapshots.len().checked_sub(1);
+                        self.notices.done(format!("Snapshot “{name}” taken"));
+                    }
+                    Err(problem) => self.notices.problem(&problem),
+                }
+            }
+            Reply::NewCase { title, agenda } => self.guard(Then::NewCase { title, agenda }),
+            Reply::BrowseAgenda => {
+                if self.files.available {
+                    self.ask_path(ctx, Purpose::Agenda);
+                }
+            }
+            Reply::Rename(title) => {
+                if let Err(problem) = self.session.apply(Edit::SetTitle(title)) {
+                    self.notices.problem(&problem);
+                }
+            }
+            Reply::Path(Purpose::SaveAs, path) => self.save_to(ctx, Path::new(&path)),
+            Reply::Path(purpose, path) => self.chosen(ctx, purpose, vec![PathBuf::from(path)]),
+        }
+        if self.view.tab == Tab::Article && self.view.article.is_none() {
+            self.view.tab = Tab::Compare;
+        }
+    }
+}
+
+/// Returns the folder of the case that `path` names, if it names one.
+fn case_folder(path: &Path) -> Option<PathBuf> {
+    if path.file_name().is_some_and(|name| name == CASE_FILE) {
+        return path.parent().map(Path::to_owned);
+    }
+    path.join(CASE_FILE).is_file().then(|| path.to_owned())
+}
+
+/// Returns a file name made of a title.
+fn slug(title: &str) -> String {
+    let mut slug = String::new();
+    for c in title.chars().flat_map(char::to_lowercase) {
+        if c.is_alphanumeric() {
+            slug.push(c);
+        } else if !slug.ends_with('-') && !slug.is_empty() {
+            slug.push('-');
+        }
+    }
+    let slug = slug.trim_end_matches('-');
+    if slug.is_empty() {
+        "case".to_owned()
+    } else {
+        slug.to_owned()
+    }
+}
+
+/// Returns a job's summary: "3 articles read, 21 statements; 1 already there; 1 failed: …".
+fn in_words(dossier: &crate::model::Dossier, summary: &Summary) -> String {
+    let statements: usize = summary
+        .added
+        .iter()
+        .filter_map(|id| dossier.article(id))
+        .map(|coded| coded.statements.len())
+        .sum();
+    let read = count(summary.added.len(), "article");
+    let mut parts = vec![format!("{read} read, {}", count(statements, "statement"))];
+    if !summary.already_there.is_empty() {
+        parts.push(format!("{} already there", summary.already_there.len()));
+    }
+    if summary.cancelled {
+        parts.push("stopped before the end".to_owned());
+    }
+    if !summary.failed.is_empty() {
+        let told: Vec<String> = summary.failed.iter().map(ToString::to_string).collect();
+        parts.push(format!(
+            "{} failed: {}",
+            summary.failed.len(),
+            told.join("\n")
+        ));
+    }
+    parts.join("; ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_become_file_names() {
+        for (title, expected) in [
+            ("Talks in December", "talks-in-december"),
+            ("  Zürich / 2026: round 2! ", "zürich-2026-round-2"),
+            ("…", "case"),
+        ] {
+            assert_eq!(slug(title), expected);
+        }
+    }
+
+    #[test]
+    fn a_summary_counts_everything() {
+        let dossier = crate::model::Dossier::default();
+        let mut summary = Summary {
+            added: vec!["a".into(), "b".into()],
+            ..Summary::default()
+        };
+        assert_eq!(
+            in_words(&dossier, &summary),
+            "2 articles read, 0 statements"
+        );
+        summary.already_there.push("c".into());
+        summary
+            .failed
+            .push(Problem::new("d.txt", "The file is empty.", ""));
+        summary.cancelled = true;
+        assert_eq!(
+            in_words(&dossier, &summary),
+            "2 articles read, 0 statements; 1 already there; stopped before the end; \
+             1 failed: d.txt: The file is empty."
+        );
+    }
+}

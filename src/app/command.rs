@@ -1,0 +1,295 @@
+//! What a person can tell the window to do: one list, from which menus, shortcuts and the
+//! sheet of shortcuts are made.
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+/// A command that a person can give from a menu or the keyboard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Command {
+    OpenFiles,
+    OpenFolder,
+    OpenSample,
+    NewCase,
+    Paste,
+    Save,
+    SaveAs,
+    Quit,
+    Undo,
+    Redo,
+    RenameCase,
+    TakeSnapshot,
+    RemoveArticle,
+    CountOthers,
+    ShowCompare,
+    ShowArticle,
+    ShowSnapshots,
+    ShowSilent,
+    FoldAll,
+    UnfoldAll,
+    ZoomIn,
+    ZoomOut,
+    ZoomReset,
+    Light,
+    Dark,
+    System,
+    Shortcuts,
+    About,
+}
+
+/// A menu of the bar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Menu {
+    File,
+    Edit,
+    Case,
+    View,
+    Help,
+}
+
+impl Menu {
+    /// All menus, from left to right.
+    pub(crate) const ALL: [Self; 5] = [Self::File, Self::Edit, Self::Case, Self::View, Self::Help];
+
+    /// Returns the menu's name.
+    pub(crate) fn label(self) -> &'static str {
+        match self {
+            Self::File => "File",
+            Self::Edit => "Edit",
+            Self::Case => "Case",
+            Self::View => "View",
+            Self::Help => "Help",
+        }
+    }
+
+    /// Returns the menu's commands in groups, which a line divides.
+    pub(crate) fn groups(self) -> &'static [&'static [Command]] {
+        use Command as C;
+        match self {
+            Self::File => &[
+                &[C::NewCase, C::OpenFiles, C::OpenFolder, C::Paste],
+                &[C::Save, C::SaveAs],
+                &[C::Quit],
+            ],
+            Self::Edit => &[&[C::Undo, C::Redo]],
+            Self::Case => &[
+                &[C::TakeSnapshot],
+                &[C::CountOthers],
+                &[C::RenameCase, C::RemoveArticle],
+            ],
+            Self::View => &[
+                &[C::ShowCompare, C::ShowArticle, C::ShowSnapshots],
+                &[C::ShowSilent, C::FoldAll, C::UnfoldAll],
+                &[C::ZoomIn, C::ZoomOut, C::ZoomReset],
+                &[C::Light, C::Dark, C::System],
+            ],
+            Self::Help => &[&[C::Shortcuts, C::OpenSample], &[C::About]],
+        }
+    }
+}
+
+const CTRL: Modifiers = Modifiers::COMMAND;
+const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
+
+const fn keys(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(modifiers, key)
+}
+
+impl Command {
+    /// Returns what the menu calls it.
+    pub(crate) fn label(self) -> &'static str {
+        self.words().0
+    }
+
+    /// Returns one sentence on what it does.
+    pub(crate) fn tooltip(self) -> &'static str {
+        self.words().1
+    }
+
+    fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::OpenFiles => (
+                "Open articles…",
+                "Reads articles into this case, or opens the case whose dossier.ron you choose",
+            ),
+            Self::OpenFolder => (
+                "Open folder…",
+                "Opens a case, or reads all articles of a folder",
+            ),
+            Self::OpenSample => (
+                "Open the sample case",
+                "Opens a fresh copy of the sample case",
+            ),
+            Self::NewCase => (
+                "New case…",
+                "Starts an empty case with an agenda of your choice",
+            ),
+            Self::Paste => (
+                "Paste article",
+                "Reads the text on the clipboard as an article",
+            ),
+            Self::Save => ("Save", "Writes the case to its folder"),
+            Self::SaveAs => (
+                "Save as…",
+                "Writes the case to another folder, which becomes its own",
+            ),
+            Self::Quit => ("Quit", "Closes the window; asks if something is not saved"),
+            Self::Undo => ("Undo", "Takes the last step back"),
+            Self::Redo => ("Redo", "Takes the last undone step again"),
+            Self::RenameCase => ("Rename case…", "Gives the case another title"),
+            Self::TakeSnapshot => (
+                "Take snapshot…",
+                "Keeps a named copy of the table as it is now",
+            ),
+            Self::RemoveArticle => (
+                "Remove article",
+                "Takes the article chosen on the left and its statements out of the case",
+            ),
+            Self::CountOthers => (
+                "Count what others say",
+                "Lets stances known only from others take part in relations",
+            ),
+            Self::ShowCompare => ("Compare", "Shows the positions side by side"),
+            Self::ShowArticle => (
+                "Article",
+                "Shows the text of an article with its statements",
+            ),
+            Self::ShowSnapshots => ("Snapshots", "Shows kept tables and what has changed since"),
+            Self::ShowSilent => (
+                "Show silent rows",
+                "Also shows proposals on which none of the shown parties has a stance",
+            ),
+            Self::FoldAll => ("Fold all issues", "Shows only the issues' heads"),
+            Self::UnfoldAll => ("Unfold all issues", "Shows the proposals of all issues"),
+            Self::ZoomIn => ("Zoom in", "Makes everything larger"),
+            Self::ZoomOut => ("Zoom out", "Makes everything smaller"),
+            Self::ZoomReset => ("Original size", "Sets the zoom to 100 %"),
+            Self::Light => ("Light", "Dark ink on light ground"),
+            Self::Dark => ("Dark", "Light ink on dark ground"),
+            Self::System => (
+                "As the system",
+                "Follows the system's choice of light or dark",
+            ),
+            Self::Shortcuts => ("Keyboard shortcuts", "Lists all shortcuts"),
+            Self::About => ("About Standpoint", "Version and licences"),
+        }
+    }
+
+    /// Returns its shortcuts; the menu shows the first.
+    pub(crate) fn shortcuts(self) -> Vec<KeyboardShortcut> {
+        match self {
+            Self::OpenFiles => vec![keys(CTRL, Key::O)],
+            Self::OpenFolder => vec![keys(CTRL_SHIFT, Key::O)],
+            Self::NewCase => vec![keys(CTRL, Key::N)],
+            Self::Save => vec![keys(CTRL, Key::S)],
+            Self::SaveAs => vec![keys(CTRL.plus(Modifiers::ALT), Key::S)],
+            Self::TakeSnapshot => vec![keys(CTRL_SHIFT, Key::S)],
+            Self::Quit => vec![keys(CTRL, Key::Q)],
+            Self::Undo => vec![keys(CTRL, Key::Z)],
+            Self::Redo => vec![keys(CTRL_SHIFT, Key::Z), keys(CTRL, Key::Y)],
+            Self::ShowCompare => vec![keys(CTRL, Key::Num1)],
+            Self::ShowArticle => vec![keys(CTRL, Key::Num2)],
+            Self::ShowSnapshots => vec![keys(CTRL, Key::Num3)],
+            Self::ZoomIn => vec![keys(CTRL, Key::Plus), keys(CTRL, Key::Equals)],
+            Self::ZoomOut => vec![keys(CTRL, Key::Minus)],
+            Self::ZoomReset => vec![keys(CTRL, Key::Num0)],
+            Self::Shortcuts => vec![keys(Modifiers::NONE, Key::F1)],
+            // Ctrl+V reaches the window as pasted text, not as a key.
+            Self::Paste
+            | Self::OpenSample
+            | Self::RenameCase
+            | Self::RemoveArticle
+            | Self::CountOthers
+            | Self::ShowSilent
+            | Self::FoldAll
+            | Self::UnfoldAll
+            | Self::Light
+            | Self::Dark
+            | Self::System
+            | Self::About => Vec::new(),
+        }
+    }
+
+    /// Returns the shortcut as the menu shows it.
+    pub(crate) fn shortcut_text(self, ctx: &egui::Context) -> String {
+        if self == Self::Paste {
+            return ctx.format_shortcut(&keys(CTRL, Key::V));
+        }
+        self.shortcuts()
+            .first()
+            .map(|shortcut| ctx.format_shortcut(shortcut))
+            .unwrap_or_default()
+    }
+
+    /// Says whether the keys belong to a text field while one has the focus.
+    fn yields_to_text(self) -> bool {
+        matches!(self, Self::Undo | Self::Redo)
+    }
+}
+
+/// Returns the commands of all menus.
+pub(crate) fn all() -> impl Iterator<Item = Command> {
+    Menu::ALL
+        .into_iter()
+        .flat_map(|menu| menu.groups().iter().flat_map(|group| group.iter().copied()))
+}
+
+/// Takes the shortcuts that were pressed out of the input and returns their commands.
+///
+/// All are looked at together, those with most modifiers first, so that Ctrl+Shift+S is
+/// never taken for Ctrl+S.
+pub(crate) fn pressed(ctx: &egui::Context) -> Vec<Command> {
+    let typing = ctx.text_edit_focused();
+    let mut shortcuts: Vec<(KeyboardShortcut, Command)> = all()
+        .filter(|command| !(typing && command.yields_to_text()))
+        .flat_map(|command| command.shortcuts().into_iter().map(move |s| (s, command)))
+        .collect();
+    shortcuts.sort_by_key(|(shortcut, _)| {
+        let m = shortcut.modifiers;
+        std::cmp::Reverse(u8::from(m.alt) + u8::from(m.shift) + u8::from(m.command || m.ctrl))
+    });
+    ctx.input_mut(|input| {
+        shortcuts
+            .into_iter()
+            .flat_map(|(shortcut, command)| {
+                // Keys that were pressed within one frame all count.
+                let (modifiers, key) = (shortcut.modifiers, shortcut.logical_key);
+                let times = input.count_and_consume_key(modifiers, key);
+                std::iter::repeat_n(command, times)
+            })
+            .collect()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    #[test]
+    fn no_two_shortcuts_clash() {
+        let mut seen = BTreeMap::new();
+        for command in all() {
+            for shortcut in command.shortcuts() {
+                let before = seen.insert(format!("{shortcut:?}"), command);
+                assert_eq!(before, None, "{shortcut:?} is also {command:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_command_is_in_one_menu_and_says_what_it_does() {
+        let commands: Vec<Command> = all().collect();
+        let mut distinct = commands.clone();
+        distinct.sort_unstable();
+        distinct.dedup();
+        assert_eq!(commands.len(), distinct.len());
+        // `About` is the last of the enum.
+        assert_eq!(commands.len(), Command::About as usize + 1);
+        for command in commands {
+            assert!(!command.label().ends_with('.'), "{command:?}");
+            assert!(!command.tooltip().ends_with('.'), "{command:?}");
+            assert_ne!(command.label(), command.tooltip());
+        }
+    }
+}

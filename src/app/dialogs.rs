@@ -1,0 +1,296 @@
+//! Questions that the window asks in its own modal boxes.
+
+use std::path::PathBuf;
+
+use egui::{Id, Label, Modal, RichText, TextEdit, Ui};
+
+use super::command;
+use super::files::Purpose;
+
+/// What is done after a question about unsaved work was answered.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Then {
+    Quit,
+    OpenCase(PathBuf),
+    Sample,
+    NewCase { title: String, agenda: String },
+}
+
+/// An open question.
+#[derive(Clone, Debug)]
+pub(crate) enum Dialog {
+    /// Something is not saved, or a job is running.
+    Unsaved {
+        then: Then,
+        running: bool,
+    },
+    Snapshot {
+        name: String,
+        note: String,
+    },
+    NewCase {
+        title: String,
+        agenda: String,
+        own: bool,
+    },
+    Rename {
+        title: String,
+    },
+    /// A path, where no dialog of the system can ask for it.
+    Path {
+        purpose: Purpose,
+        text: String,
+    },
+    Shortcuts,
+    About,
+}
+
+/// What was answered.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Reply {
+    Save(Then),
+    Discard(Then),
+    Snapshot {
+        name: String,
+        note: String,
+    },
+    NewCase {
+        title: String,
+        agenda: String,
+    },
+    /// Choose a file with an agenda for the new case.
+    BrowseAgenda,
+    Rename(String),
+    Path(Purpose, String),
+}
+
+impl Dialog {
+    /// Shows the question. Returns whether it stays open, and the answer.
+    pub(crate) fn show(&mut self, ui: &Ui, agendas: &[&str]) -> (bool, Option<Reply>) {
+        let mut reply = None;
+        let modal = Modal::new(Id::unique("dialog")).show(ui.ctx(), |ui| {
+            ui.set_width(420.0);
+            match self {
+                Self::Unsaved { then, running } => unsaved(ui, then, *running, &mut reply),
+                Self::Snapshot { name, note } => snapshot(ui, name, note, &mut reply),
+                Self::NewCase { title, agenda, own } => {
+                    new_case(ui, title, agenda, own, agendas, &mut reply);
+                }
+                Self::Rename { title } => rename(ui, title, &mut reply),
+                Self::Path { purpose, text } => path(ui, *purpose, text, &mut reply),
+                Self::Shortcuts => shortcuts(ui),
+                Self::About => about(ui),
+            }
+        });
+        let stays = reply.is_none() && !modal.should_close();
+        // Browsing for a file leaves the question open behind the system's dialog.
+        (stays || reply == Some(Reply::BrowseAgenda), reply)
+    }
+}
+
+fn heading(ui: &mut Ui, text: &str) {
+    ui.heading(text);
+    ui.add_space(6.0);
+}
+
+/// Shows a named text field with its label above; returns whether Enter was pressed in it.
+fn field(ui: &mut Ui, label: &str, text: &mut String, hint: &str, first: bool) -> bool {
+    let name = ui.label(label);
+    let id = Id::unique(("dialog field", label));
+    let edit = TextEdit::singleline(text)
+        .id(id)
+        .hint_text(hint)
+        .margin(egui::Margin::symmetric(8, 5))
+        .desired_width(f32::INFINITY);
+    let response = ui.add(edit).labelled_by(name.id);
+    let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+    // The first field has the focus as soon as the question is asked.
+    if first && !entered && ui.memory(|memory| memory.focused().is_none()) {
+        response.request_focus();
+    }
+    ui.add_space(4.0);
+    entered
+}
+
+/// Shows the buttons at the foot: the one that acts, then Cancel. Returns whether the first
+/// was clicked.
+fn buttons(ui: &mut Ui, act: &str, enabled: bool) -> bool {
+    ui.add_space(6.0);
+    ui.horizontal(|ui| {
+        let clicked = ui.add_enabled(enabled, egui::Button::new(act)).clicked();
+        if ui.button("Cancel").clicked() {
+            ui.close();
+        }
+        clicked
+    })
+    .inner
+}
+
+fn unsaved(ui: &mut Ui, then: &Then, running: bool, reply: &mut Option<Reply>) {
+    let (title, told) = if running {
+        (
+            "Articles are still being read",
+            "What has been read so far stays in the case. The rest is not read.",
+        )
+    } else {
+        (
+            "Save the changes first?",
+            "This case has changes that are not saved. Without saving they are lost.",
+        )
+    };
+    heading(ui, title);
+    ui.add(Label::new(told).wrap());
+    ui.add_space(8.0);
+    ui.horizontal(|ui| {
+        if ui.button("Save").clicked() {
+            *reply = Some(Reply::Save(then.clone()));
+        }
+        if ui.button("Do not save").clicked() {
+            *reply = Some(Reply::Discard(then.clone()));
+        }
+        if ui.button("Cancel").clicked() {
+            ui.close();
+        }
+    });
+}
+
+fn snapshot(ui: &mut Ui, name: &mut String, note: &mut String, reply: &mut Option<Reply>) {
+    heading(ui, "Take a snapshot");
+    ui.weak("Keeps the table as it is now. It is never changed afterwards.");
+    ui.add_space(4.0);
+    let first = field(ui, "Name", name, "before the Geneva round", true);
+    let second = field(ui, "Note", note, "optional", false);
+    let ready = !name.trim().is_empty();
+    let enter = first || second;
+    if buttons(ui, "Take snapshot", ready) || (enter && ready) {
+        *reply = Some(Reply::Snapshot {
+            name: name.trim().to_owned(),
+            note: note.trim().to_owned(),
+        });
+    }
+}
+
+fn new_case(
+    ui: &mut Ui,
+    title: &mut String,
+    agenda: &mut String,
+    own: &mut bool,
+    agendas: &[&str],
+    reply: &mut Option<Reply>,
+) {
+    heading(ui, "New case");
+    field(ui, "Title", title, "Talks in December", true);
+    ui.label("Agenda: whose positions, on what");
+    for name in agendas {
+        if ui.radio(!*own && agenda == name, *name).clicked() {
+            *own = false;
+            (*name).clone_into(agenda);
+        }
+    }
+    if ui.radio(*own, "A file of my own").clicked() {
+        *own = true;
+        agenda.clear();
+    }
+    if *own {
+        field(ui, "File", agenda, "agenda.ron or agenda.json", false);
+        if ui.button("Browse…").clicked() {
+            *reply = Some(Reply::BrowseAgenda);
+        }
+    }
+    let ready = !agenda.trim().is_empty();
+    if buttons(ui, "Start case", ready) {
+        let title = if title.trim().is_empty() {
+            "New case"
+        } else {
+            title.trim()
+        };
+        *reply = Some(Reply::NewCase {
+            title: title.to_owned(),
+            agenda: agenda.trim().to_owned(),
+        });
+    }
+}
+
+fn rename(ui: &mut Ui, title: &mut String, reply: &mut Option<Reply>) {
+    heading(ui, "Rename the case");
+    let enter = field(ui, "Title", title, "", true);
+    let ready = !title.trim().is_empty();
+    if buttons(ui, "Rename", ready) || (enter && ready) {
+        *reply = Some(Reply::Rename(title.trim().to_owned()));
+    }
+}
+
+fn path(ui: &mut Ui, purpose: Purpose, text: &mut String, reply: &mut Option<Reply>) {
+    heading(ui, purpose.title());
+    let told = match purpose {
+        Purpose::Files | Purpose::Folder => {
+            "No dialog service of the system was found. Type or paste the path of an article, \
+             a folder with articles or a case. Files can also be dropped on the window."
+        }
+        Purpose::SaveAs => {
+            "No dialog service of the system was found. Type or paste the path of a new or \
+             empty folder."
+        }
+        Purpose::Agenda => {
+            "No dialog service of the system was found. Type or paste the path of an agenda."
+        }
+    };
+    ui.add(Label::new(RichText::new(told).weak()).wrap());
+    ui.add_space(4.0);
+    let enter = field(ui, "Path", text, "/home/me/articles", true);
+    let ready = !text.trim().is_empty();
+    let act = if purpose == Purpose::SaveAs {
+        "Save here"
+    } else {
+        "Open"
+    };
+    if buttons(ui, act, ready) || (enter && ready) {
+        *reply = Some(Reply::Path(purpose, text.trim().to_owned()));
+    }
+}
+
+fn shortcuts(ui: &mut Ui) {
+    heading(ui, "Keyboard shortcuts");
+    egui::Grid::new("shortcuts")
+        .num_columns(2)
+        .spacing([24.0, 5.0])
+        .show(ui, |ui| {
+            let in_table = [
+                ("Arrow keys", "Move from cell to cell"),
+                ("Enter", "Edit the selected cell"),
+                ("Esc", "Back to the table"),
+            ];
+            for command in command::all() {
+                let keys = command.shortcut_text(ui);
+                if !keys.is_empty() {
+                    ui.label(keys);
+                    ui.label(command.label().trim_end_matches('…'));
+                    ui.end_row();
+                }
+            }
+            for (keys, told) in in_table {
+                ui.label(keys);
+                ui.label(told);
+                ui.end_row();
+            }
+        });
+    close(ui);
+}
+
+fn about(ui: &mut Ui) {
+    heading(ui, "Standpoint");
+    ui.label(concat!("Version ", env!("CARGO_PKG_VERSION")));
+    ui.add(Label::new(env!("CARGO_PKG_DESCRIPTION")).wrap());
+    ui.add_space(6.0);
+    ui.weak("Program: MIT licence");
+    ui.weak("Typeface Inter: SIL Open Font License 1.1");
+    ui.weak("Everything stays on this computer");
+    close(ui);
+}
+
+fn close(ui: &mut Ui) {
+    ui.add_space(8.0);
+    if ui.button("Close").clicked() {
+        ui.close();
+    }
+}

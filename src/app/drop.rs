@@ -1,0 +1,71 @@
+//! Files dropped on the window, and texts pasted into it.
+
+use egui::{Align2, Area, Event, Id, Label, LayerId, Order, RichText, Ui, Vec2};
+
+use crate::session::Source;
+
+use super::theme::{self, palette};
+use super::window::App;
+
+/// Takes dropped files and, unless a text field has the focus, pasted text.
+pub(super) fn take(ui: &Ui, app: &mut App) {
+    let dropped = ui.input(|input| input.raw.dropped_files.clone());
+    let mut paths = Vec::new();
+    let mut bytes = Vec::new();
+    for file in dropped {
+        let path = file.path().to_owned();
+        if path.is_absolute() && path.exists() {
+            paths.push(path);
+            continue;
+        }
+        // A drop from another program may carry bytes and only a name.
+        let name = path.display().to_string();
+        match file.bytes() {
+            Ok(content) => bytes.push(Source::Bytes(name, content)),
+            Err(why) => app
+                .notices
+                .error(format!("{name}: The file cannot be read: {why}.")),
+        }
+    }
+    if !paths.is_empty() {
+        app.open(ui, paths);
+    }
+    if !bytes.is_empty() {
+        app.import(ui, bytes);
+    }
+    if ui.text_edit_focused() {
+        return;
+    }
+    let pasted: Vec<Source> = ui.input(|input| {
+        let texts = input.events.iter().filter_map(|event| match event {
+            Event::Paste(text) => Some(Source::Pasted(text.clone())),
+            _ => None,
+        });
+        texts.collect()
+    });
+    app.import(ui, pasted);
+}
+
+/// Says what happens to files that are held over the window.
+pub(super) fn hint(ui: &Ui) {
+    let hovered = ui.input(|input| input.raw.hovered_files.len());
+    if hovered == 0 {
+        return;
+    }
+    let palette = palette(ui);
+    let layer = LayerId::new(Order::Foreground, Id::unique("drop hint"));
+    let painter = ui.ctx().layer_painter(layer);
+    let rect = ui.content_rect();
+    let veil = egui::Color32::from(palette.ground).gamma_multiply(0.86);
+    painter.rect_filled(rect, 0.0, veil);
+    let inside = rect.shrink(18.0);
+    let stroke = egui::Stroke::new(2.0, egui::Color32::from(palette.accent));
+    painter.rect_stroke(inside, 12.0, stroke, egui::StrokeKind::Inside);
+    let told = RichText::new("Drop articles, folders or a case")
+        .font(theme::strong_font(20.0))
+        .color(palette.accent);
+    Area::new(Id::unique("drop text"))
+        .order(Order::Tooltip)
+        .anchor(Align2::CENTER_CENTER, Vec2::ZERO)
+        .show(ui, |ui| ui.add(Label::new(told).extend()));
+}

@@ -1,0 +1,103 @@
+//! What is remembered from one run to the next; nothing of a case.
+
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+/// Under what name eframe keeps the preferences.
+const KEY: &str = "standpoint";
+/// How many cases "Open recent" lists.
+const RECENT: usize = 8;
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Mode {
+    Light,
+    Dark,
+    #[default]
+    System,
+}
+
+/// What is remembered.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct Prefs {
+    pub(crate) mode: Mode,
+    /// Factor of the zoom; 0 stands for the original size.
+    pub(crate) zoom: f32,
+    /// Folders of cases, the latest first.
+    pub(crate) recent: Vec<PathBuf>,
+}
+
+impl Prefs {
+    /// Returns what was remembered, if anything was.
+    pub(crate) fn load(storage: Option<&dyn eframe::Storage>) -> Self {
+        storage
+            .and_then(|storage| eframe::get_value(storage, KEY))
+            .unwrap_or_default()
+    }
+
+    /// Keeps the preferences for the next run.
+    pub(crate) fn save(&self, storage: &mut dyn eframe::Storage) {
+        eframe::set_value(storage, KEY, self);
+    }
+
+    /// Puts a case's folder on top of the recent ones.
+    pub(crate) fn opened(&mut self, folder: &Path) {
+        self.recent.retain(|known| known != folder);
+        self.recent.insert(0, folder.to_owned());
+        self.recent.truncate(RECENT);
+    }
+
+    /// Applies light or dark and the zoom.
+    pub(crate) fn apply(&self, ctx: &egui::Context) {
+        ctx.set_theme(match self.mode {
+            Mode::Light => egui::ThemePreference::Light,
+            Mode::Dark => egui::ThemePreference::Dark,
+            Mode::System => egui::ThemePreference::System,
+        });
+        ctx.set_zoom_factor(self.zoom());
+    }
+
+    /// Returns the factor of the zoom.
+    pub(crate) fn zoom(&self) -> f32 {
+        if self.zoom > 0.0 {
+            self.zoom.clamp(0.5, 3.0)
+        } else {
+            1.0
+        }
+    }
+
+    /// Makes everything larger or smaller by tenths.
+    pub(crate) fn zoom_by(&mut self, tenths: f32) {
+        self.zoom = ((self.zoom() * 10.0 + tenths).round() / 10.0).clamp(0.5, 3.0);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn recent_cases_are_listed_once_and_the_latest_first() {
+        let mut prefs = Prefs::default();
+        for n in 0..12 {
+            prefs.opened(Path::new(&format!("/cases/{}", n % 10)));
+        }
+        assert_eq!(prefs.recent.len(), RECENT);
+        assert_eq!(prefs.recent[0], Path::new("/cases/1"));
+        assert_eq!(prefs.recent[1], Path::new("/cases/0"));
+        assert_eq!(prefs.recent[2], Path::new("/cases/9"));
+    }
+
+    #[test]
+    fn zoom_keeps_to_tenths_and_limits() {
+        let mut prefs = Prefs::default();
+        prefs.zoom_by(1.0);
+        assert!((prefs.zoom() - 1.1).abs() < 1e-6);
+        for _ in 0..40 {
+            prefs.zoom_by(1.0);
+        }
+        assert!((prefs.zoom() - 3.0).abs() < 1e-6);
+    }
+}

@@ -1,0 +1,124 @@
+//! What the window shows at the moment: nothing of it belongs to the dossier.
+
+use std::collections::BTreeSet;
+
+use crate::model::{ArticleId, HandEdit, IssueId, PartyId, ProposalId, StatementRef};
+use crate::session::Edit;
+
+use super::command::Command;
+use super::views::compare::Filter;
+
+/// A cell of the table.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct CellRef {
+    pub(crate) proposal: ProposalId,
+    pub(crate) party: PartyId,
+}
+
+/// A page of the middle.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Tab {
+    #[default]
+    Compare,
+    Article,
+    Snapshots,
+}
+
+impl Tab {
+    /// All pages with their names, from left to right.
+    pub(crate) const ALL: [(Self, &'static str); 3] = [
+        (Self::Compare, "Compare"),
+        (Self::Article, "Article"),
+        (Self::Snapshots, "Snapshots"),
+    ];
+}
+
+/// Which snapshot is shown, and how.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum SnapshotPage {
+    /// What has changed since.
+    #[default]
+    Changes,
+    /// Its table.
+    Table,
+}
+
+/// What is shown and selected.
+#[derive(Debug, Default)]
+pub(crate) struct View {
+    pub(crate) tab: Tab,
+    /// The selected cell.
+    pub(crate) cell: Option<CellRef>,
+    /// The article of the Article tab.
+    pub(crate) article: Option<ArticleId>,
+    /// The statement whose quote is highlighted.
+    pub(crate) statement: Option<StatementRef>,
+    pub(crate) filter: Filter,
+    /// Issues whose rows are folded away.
+    pub(crate) folded: BTreeSet<IssueId>,
+    /// Whether rows without any stance are shown too.
+    pub(crate) show_silent: bool,
+    /// The issue chosen on the left.
+    pub(crate) issue: Option<IssueId>,
+    pub(crate) snapshot: Option<usize>,
+    pub(crate) snapshot_page: SnapshotPage,
+    /// What is to happen once, at the next painting.
+    pub(crate) once: Once,
+}
+
+/// Something that the next painting does once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Wish {
+    /// Scrolls the table to the chosen issue.
+    ScrollToIssue,
+    /// Scrolls the table to the selected cell and gives it the focus.
+    ScrollToCell,
+    /// Scrolls the article to the highlighted quote.
+    ScrollToQuote,
+    /// Gives the inspector's first field the focus.
+    FocusInspector,
+}
+
+/// The wishes that no painting has fulfilled yet.
+#[derive(Debug, Default)]
+pub(crate) struct Once(BTreeSet<Wish>);
+
+impl Once {
+    /// Wishes for something.
+    pub(crate) fn wish(&mut self, wish: Wish) {
+        self.0.insert(wish);
+    }
+
+    /// Says whether something was wished for, and fulfils it.
+    pub(crate) fn take(&mut self, wish: Wish) -> bool {
+        self.0.remove(&wish)
+    }
+}
+
+/// What a view asks for; one place applies it, after painting.
+#[derive(Clone, Debug)]
+pub(crate) enum Action {
+    Command(Command),
+    ShowTab(Tab),
+    SelectCell(CellRef),
+    /// Moves the focus to the inspector.
+    EditCell,
+    ClearCell,
+    ShowArticle(ArticleId),
+    ShowIssue(IssueId),
+    /// Selects the cell of a statement that was clicked in the text.
+    PickStatement(StatementRef),
+    /// Opens the article at a statement's quote.
+    ShowStatement(StatementRef),
+    SetFilter(Filter),
+    ToggleIssue(IssueId),
+    SetHand(CellRef, HandEdit),
+    Edit(Edit),
+    /// Makes what is typed in a text field an edit.
+    FinishDraft,
+    SelectSnapshot(usize),
+    ShowSnapshotPage(SnapshotPage),
+    OpenRecent(std::path::PathBuf),
+    CancelJob,
+    DismissBanner,
+}

@@ -1,0 +1,236 @@
+//! What the Article tab shows, as plain data: the text cut into paragraphs, with the
+//! stretches that statements quote.
+
+use crate::model::{
+    CodedArticle, Dossier, Note, NoteKind, Span, Statement, StatementId, StatementRef,
+};
+
+use super::super::words;
+
+/// An article ready to be painted.
+#[derive(Debug, Default)]
+pub(crate) struct ArticleData {
+    pub(crate) title: String,
+    /// "Reuters · 4 Dec 2026 · letters/one.txt".
+    pub(crate) byline: String,
+    /// What speaks against the date, if something does.
+    pub(crate) date_problem: Option<String>,
+    /// Everything noticed, as sentences with their hints.
+    pub(crate) notes: Vec<String>,
+    pub(crate) paragraphs: Vec<Paragraph>,
+    pub(crate) marks: Vec<Mark>,
+}
+
+/// What sort of paragraph it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Headline,
+    Body,
+    /// Site furniture, kept out of extraction.
+    Furniture,
+}
+
+/// A paragraph of the text.
+#[derive(Debug)]
+pub(crate) struct Paragraph {
+    pub(crate) kind: Kind,
+    /// Where it stands in the article's text.
+    pub(crate) span: Span,
+    pub(crate) text: String,
+    /// Whether it goes on from the paragraph above, which was too long to be laid out whole.
+    pub(crate) goes_on: bool,
+    /// Its text in stretches that the same marks cover, in order and without gaps.
+    pub(crate) pieces: Vec<Piece>,
+}
+
+/// A stretch of a paragraph.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Piece {
+    /// In bytes of the paragraph's text.
+    pub(crate) span: Span,
+    /// The marks that cover it, the shortest first, by their place in the article's list.
+    pub(crate) marks: Vec<usize>,
+}
+
+/// A statement's quote in the text.
+#[derive(Debug)]
+pub(crate) struct Mark {
+    pub(crate) at: StatementRef,
+    pub(crate) span: Span,
+    /// The party's place in the agenda.
+    pub(crate) index: usize,
+    pub(crate) discarded: bool,
+    /// "Russia demands: Talks continue", for the tooltip.
+    pub(crate) told: String,
+}
+
+/// Longest stretch that is laid out at once, in bytes.
+const LONGEST: usize = 4000;
+
+/// Builds the article's paragraphs and marks.
+pub(crate) fn build(dossier: &Dossier, coded: &CodedArticle) -> ArticleData {
+    let article = &coded.article;
+    let marks: Vec<Mark> = coded
+        .statements
+        .iter()
+        .map(|statement| mark(dossier, coded, statement))
+        .collect();
+    let mut parts = Vec::new();
+    parts.extend(article.outlet.clone());
+    parts.extend(article.published.map(words::date));
+    parts.push(article.source.clone());
+    let all_notes = || article.notes.iter().chain(&coded.notes);
+    ArticleData {
+        title: article.title.clone(),
+        byline: parts.join(" · "),
+        date_problem: all_notes()
+            .find(|note| is_about_date(note.kind))
+            .map(in_words),
+        notes: all_notes().map(in_words).collect(),
+        paragraphs: paragraphs(coded, &marks),
+        marks,
+    }
+}
+
+/// Says whether a note speaks against the article's date.
+pub(crate) fn is_about_date(kind: NoteKind) -> bool {
+    matches!(
+        kind,
+        NoteKind::WeekdayMismatch | NoteKind::FutureDate | NoteKind::ImpossibleDate
+    )
+}
+
+fn in_words(note: &Note) -> String {
+    if note.hint.is_empty() {
+        note.sentence.clone()
+    } else {
+        format!("{} {}", note.sentence, note.hint)
+    }
+}
+
+fn mark(dossier: &Dossier, coded: &CodedArticle, statement: &Statement) -> Mark {
+    let agenda = &dossier.agenda;
+    let about = statement
+        .proposal
+        .as_ref()
+        .and_then(|id| agenda.proposal(id))
+        .map(|(_, proposal)| proposal.text.as_str())
+        .or_else(|| {
+            let issue = agenda.issue(statement.issue.as_ref()?)?;
+            Some(issue.title.as_str())
+        });
+    let party = words::party(agenda, &statement.party);
+    let act = statement.act.word();
+    Mark {
+        at: StatementRef {
+            article: coded.article.id.clone(),
+            statement: statement.id,
+        },
+        span: statement.evidence.span,
+        index: words::party_index(agenda, &statement.party),
+        discarded: statement.discarded,
+        told: match about {
+            Some(about) => format!("{party} {act}: {about}"),
+            None => format!("{party} {act}: no issue of the agenda"),
+        },
+    }
+}
+
+fn paragraphs(coded: &CodedArticle, marks: &[Mark]) -> Vec<Paragraph> {
+    let article = &coded.article;
+    let text = article.text.as_str();
+    let mut found = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let whole = Span::new(start, start + line.trim_end().len());
+        start += line.len();
+        if whole.of(text).trim().is_empty() {
+            continue;
+        }
+        let kind = if article.furniture.iter().any(|f| f.overlaps(whole)) {
+            Kind::Furniture
+        } else if article.headline.is_some_and(|h| h.overlaps(whole)) {
+            Kind::Headline
+        } else {
+            Kind::Body
+        };
+        for (n, span) in chunks(text, whole).into_iter().enumerate() {
+            found.push(Paragraph {
+                kind,
+                span,
+                text: span.of(text).to_owned(),
+                goes_on: n > 0,
+                pieces: pieces(span, marks),
+            });
+        }
+    }
+    found
+}
+
+/// Cuts a line that is too long to be laid out whole, at spaces where there are some.
+fn chunks(text: &str, whole: Span) -> Vec<Span> {
+    let mut chunks = Vec::new();
+    let mut start = whole.start;
+    while whole.end - start > LONGEST {
+        let limit = crate::model::span::floor_boundary(text, start + LONGEST);
+        let cut = text[start..limit]
+            .rfind(' ')
+            .map_or(limit, |space| start + space + 1);
+        chunks.push(Span::new(start, cut));
+        start = cut;
+    }
+    chunks.push(Span::new(start, whole.end));
+    chunks
+}
+
+fn pieces(span: Span, marks: &[Mark]) -> Vec<Piece> {
+    let here: Vec<(usize, Span)> = marks
+        .iter()
+        .enumerate()
+        .map(|(n, mark)| (n, mark.span))
+        .filter(|(_, mark)| mark.overlaps(span))
+        .collect();
+    let mut cuts: Vec<usize> = here
+        .iter()
+        .flat_map(|(_, mark)| [mark.start.max(span.start), mark.end.min(span.end)])
+        .chain([span.start, span.end])
+        .collect();
+    cuts.sort_unstable();
+    cuts.dedup();
+    cuts.windows(2)
+        .map(|cut| {
+            let piece = Span::new(cut[0], cut[1]);
+            let mut covering: Vec<(usize, usize)> = here
+                .iter()
+                .filter(|(_, mark)| mark.contains(piece))
+                .map(|(n, mark)| (mark.len(), *n))
+                .collect();
+            covering.sort_unstable();
+            Piece {
+                span: Span::new(piece.start - span.start, piece.end - span.start),
+                marks: covering.into_iter().map(|(_, n)| n).collect(),
+            }
+        })
+        .collect()
+}
+
+impl ArticleData {
+    /// Returns the paragraph in which a statement's quote begins.
+    pub(crate) fn paragraph_of(&self, id: StatementId) -> Option<usize> {
+        let mark = self.marks.iter().find(|mark| mark.at.statement == id)?;
+        self.paragraphs
+            .iter()
+            .position(|p| p.span.overlaps(mark.span))
+    }
+
+    /// Returns the marks at a byte of a paragraph, the shortest first.
+    pub(crate) fn marks_at(&self, paragraph: usize, byte: usize) -> Vec<&Mark> {
+        self.paragraphs
+            .get(paragraph)
+            .and_then(|p| p.pieces.iter().find(|piece| piece.span.holds(byte)))
+            .map(|piece| piece.marks.iter().filter_map(|n| self.marks.get(*n)))
+            .into_iter()
+            .flatten()
+            .collect()
+    }
+}

@@ -1,0 +1,143 @@
+//! The Article tab: the text as it was read, with statements marked in their party's
+//! colour. In: the chosen article. Out: which statement was clicked. Changes nothing.
+
+mod data;
+mod heights;
+mod paint;
+#[cfg(test)]
+mod tests;
+
+use egui::{RichText, ScrollArea, Ui, vec2};
+
+use crate::model::ArticleId;
+use crate::session::Session;
+
+use super::super::state::{Action, Once, View, Wish};
+use super::super::theme::{self, palette};
+use super::super::widgets;
+
+use data::ArticleData;
+pub(crate) use data::is_about_date;
+use heights::Heights;
+
+/// Lines longer than this are tiring to read.
+const WIDEST: f32 = 720.0;
+/// Room for the marks beside the text.
+const MARGIN: f32 = 22.0;
+
+/// The Article tab with what it keeps between frames.
+#[derive(Debug, Default)]
+pub(crate) struct ArticleView {
+    key: Option<(u64, ArticleId)>,
+    data: ArticleData,
+    heights: Heights,
+    /// Frames for which the highlighted quote is still brought into view: heights that were
+    /// estimated get exact as soon as they are painted.
+    settling: u8,
+}
+
+impl ArticleView {
+    /// Shows the chosen article.
+    pub(crate) fn show(
+        &mut self,
+        ui: &mut Ui,
+        session: &Session,
+        view: &View,
+        once: &mut Once,
+    ) -> Vec<Action> {
+        let mut actions = Vec::new();
+        let dossier = session.dossier();
+        let Some(coded) = view.article.as_ref().and_then(|id| dossier.article(id)) else {
+            ui.add_space(24.0);
+            ui.vertical_centered(|ui| {
+                ui.heading("No article chosen");
+                ui.weak("Choose one on the left, or click a quote in the inspector");
+            });
+            return actions;
+        };
+        let key = Some((session.generation(), coded.article.id.clone()));
+        if self.key != key {
+            let same = matches!((&self.key, &key), (Some((_, a)), Some((_, b))) if a == b);
+            self.data = data::build(dossier, coded);
+            if !same {
+                self.heights.forget();
+            }
+            self.key = key;
+        }
+        let margin = egui::Margin {
+            left: MARGIN as i8,
+            ..egui::Margin::ZERO
+        };
+        egui::Frame::new()
+            .inner_margin(margin)
+            .show(ui, |ui| self.head(ui));
+        ui.separator();
+        self.text(ui, view, once, &mut actions);
+        actions
+    }
+
+    fn head(&self, ui: &mut Ui) {
+        let palette = palette(ui);
+        ui.add_space(6.0);
+        ui.add(egui::Label::new(RichText::new(&self.data.title).heading()).wrap());
+        let small = |text: &str| RichText::new(text).font(theme::small_font());
+        ui.add(egui::Label::new(small(&self.data.byline).color(palette.soft)).wrap());
+        if let Some(problem) = &self.data.date_problem {
+            ui.horizontal_top(|ui| {
+                let (rect, _) = ui.allocate_exact_size(vec2(14.0, 15.0), egui::Sense::hover());
+                widgets::warning(ui.painter(), rect.center(), palette.warn.into());
+                ui.add(egui::Label::new(small(problem).color(palette.warn)).wrap());
+            });
+        }
+        if !self.data.notes.is_empty() {
+            let title = small(&super::words::count(self.data.notes.len(), "note"));
+            egui::CollapsingHeader::new(title)
+                .id_salt("notes")
+                .show(ui, |ui| {
+                    ScrollArea::vertical()
+                        .id_salt("notes text")
+                        .max_height(140.0)
+                        .show(ui, |ui| {
+                            for note in &self.data.notes {
+                                ui.add(egui::Label::new(small(note)).wrap());
+                            }
+                        });
+                });
+        }
+        ui.add_space(2.0);
+    }
+
+    fn text(&mut self, ui: &mut Ui, view: &View, once: &mut Once, actions: &mut Vec<Action>) {
+        let width = (ui.available_width() - MARGIN - 12.0).clamp(80.0, WIDEST);
+        let complete = self.heights.fit(ui, &self.data, width);
+        if !complete {
+            ui.request_repaint();
+        }
+        if once.take(Wish::ScrollToQuote) {
+            self.settling = 3;
+        }
+        let mut area = ScrollArea::vertical()
+            .id_salt(("article", &view.article))
+            .auto_shrink(false);
+        if self.settling > 0 {
+            self.settling -= 1;
+            ui.request_repaint();
+            let target = view
+                .statement
+                .as_ref()
+                .and_then(|at| self.data.paragraph_of(at.statement));
+            if let Some(paragraph) = target {
+                let above = (ui.available_height() * 0.3).min(160.0);
+                area = area.vertical_scroll_offset((self.heights.top(paragraph) - above).max(0.0));
+            }
+        }
+        area.show_viewport(ui, |ui, viewport| {
+            ui.set_height(self.heights.whole());
+            let origin = ui.max_rect().min;
+            for paragraph in self.heights.visible(viewport) {
+                let top = origin + vec2(MARGIN, self.heights.top(paragraph));
+                paint::paragraph(ui, &self.data, paragraph, top, width, view, actions);
+            }
+        });
+    }
+}

@@ -1,0 +1,135 @@
+//! Painting of a paragraph with its marks.
+
+use std::sync::Arc;
+
+use egui::text::{LayoutJob, TextFormat};
+use egui::{Color32, Galley, Label, Pos2, Rect, Sense, Stroke, Ui, WidgetText, pos2, vec2};
+
+use crate::model::StatementRef;
+
+use super::super::super::state::{Action, View};
+use super::super::super::theme::{self, palette};
+use super::data::{ArticleData, Kind, Mark};
+
+/// Lays out a paragraph, with the quote of `looked_at` on the stronger ground.
+pub(super) fn galley(
+    ui: &Ui,
+    data: &ArticleData,
+    index: usize,
+    width: f32,
+    looked_at: Option<&StatementRef>,
+) -> Arc<Galley> {
+    let palette = palette(ui);
+    let paragraph = &data.paragraphs[index];
+    let (font, ink): (_, Color32) = match paragraph.kind {
+        Kind::Headline => (theme::strong_font(15.0), palette.ink.into()),
+        Kind::Body => (egui::FontId::proportional(14.0), palette.ink.into()),
+        Kind::Furniture => (theme::small_font(), palette.faint.into()),
+    };
+    let mut job = LayoutJob::default();
+    job.wrap.max_width = width;
+    for piece in &paragraph.pieces {
+        let mut format = TextFormat {
+            line_height: Some(font.size * 1.45),
+            ..TextFormat::simple(font.clone(), ink)
+        };
+        let marks = || piece.marks.iter().filter_map(|n| data.marks.get(*n));
+        if marks().any(|mark| looked_at == Some(&mark.at)) {
+            format.background = palette.quote_strong.into();
+        } else if let Some(mark) = marks().find(|mark| !mark.discarded) {
+            format.background = palette.party_tint(mark.index);
+        } else if marks().next().is_some() {
+            format.strikethrough = Stroke::new(1.0, Color32::from(palette.faint));
+        }
+        job.append(piece.span.of(&paragraph.text), 0.0, format);
+    }
+    ui.fonts_mut(|fonts| fonts.layout_job(job))
+}
+
+/// Paints a paragraph at `top`; a click on a mark chooses its statement.
+pub(super) fn paragraph(
+    ui: &mut Ui,
+    data: &ArticleData,
+    index: usize,
+    top: Pos2,
+    width: f32,
+    view: &View,
+    actions: &mut Vec<Action>,
+) {
+    let galley = galley(ui, data, index, width, view.statement.as_ref());
+    let rect = Rect::from_min_size(top, galley.size());
+    margin_marks(ui, data, index, rect, &galley);
+    let label = Label::new(WidgetText::Galley(Arc::clone(&galley)));
+    let marked = data.paragraphs[index]
+        .pieces
+        .iter()
+        .any(|p| !p.marks.is_empty());
+    let sense = if marked { Sense::CLICK } else { Sense::hover() };
+    let response = ui.put(rect, label.selectable(true).sense(sense));
+    if !marked {
+        return;
+    }
+    let under = |pos: Pos2| -> Vec<&Mark> {
+        let cursor = galley.cursor_from_pos(pos - rect.min);
+        let text = &data.paragraphs[index].text;
+        let byte = text
+            .char_indices()
+            .nth(cursor.index.0)
+            .map_or(text.len(), |(byte, _)| byte);
+        data.marks_at(index, byte)
+    };
+    if response.clicked()
+        && let Some(mark) = response
+            .interact_pointer_pos()
+            .map(&under)
+            .unwrap_or_default()
+            .first()
+    {
+        actions.push(Action::PickStatement(mark.at.clone()));
+    }
+    let hovered = response.hover_pos().map(under).unwrap_or_default();
+    if !hovered.is_empty() {
+        ui.set_cursor_icon(egui::CursorIcon::PointingHand);
+        response.on_hover_ui_at_pointer(|ui| {
+            ui.set_max_width(360.0);
+            for mark in hovered {
+                ui.label(&mark.told);
+            }
+        });
+    }
+}
+
+/// Paints a bar beside the lines of each mark, in its party's colour.
+fn margin_marks(ui: &Ui, data: &ArticleData, index: usize, rect: Rect, galley: &Galley) {
+    let paragraph = &data.paragraphs[index];
+    let palette = palette(ui);
+    let mut parties: Vec<usize> = Vec::new();
+    for piece in &paragraph.pieces {
+        let before = paragraph.text[..piece.span.start].chars().count();
+        let inside = piece.span.of(&paragraph.text).chars().count();
+        let place = |chars: usize| {
+            galley.pos_from_cursor(egui::text::CCursor::new(egui::text::CharIndex(chars)))
+        };
+        for n in &piece.marks {
+            let Some(mark) = data.marks.get(*n).filter(|mark| !mark.discarded) else {
+                continue;
+            };
+            // Parties that are marked in one paragraph stand beside each other.
+            let lane = parties
+                .iter()
+                .position(|p| *p == mark.index)
+                .unwrap_or_else(|| {
+                    parties.push(mark.index);
+                    parties.len() - 1
+                });
+            let (from, to) = (place(before), place(before + inside.saturating_sub(1)));
+            let x = rect.left() - 9.0 - 5.0 * lane.min(2) as f32;
+            let bar = Rect::from_min_max(
+                pos2(x, rect.top() + from.top() + 1.0),
+                pos2(x + 3.0, rect.top() + to.bottom() - 1.0),
+            );
+            ui.painter()
+                .rect_filled(bar.expand2(vec2(0.0, 0.5)), 1.0, palette.party(mark.index));
+        }
+    }
+}

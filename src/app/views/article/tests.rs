@@ -1,0 +1,105 @@
+//! The article as text: furniture in brackets, marked words between guillemets.
+
+use std::fmt::Write;
+
+use super::super::demo;
+use super::data::{self, ArticleData, Kind};
+use crate::model::{Article, CodedArticle, Dossier, StatementId};
+
+fn draw(data: &ArticleData) -> String {
+    let mut lines = Vec::new();
+    for paragraph in &data.paragraphs {
+        let mut line = String::new();
+        for piece in &paragraph.pieces {
+            let words = piece.span.of(&paragraph.text);
+            if piece.marks.is_empty() {
+                line.push_str(words);
+            } else {
+                let _ = write!(line, "«{words}»{:?}", piece.marks);
+            }
+        }
+        lines.push(match paragraph.kind {
+            Kind::Furniture => format!("[{line}]"),
+            Kind::Headline => format!("# {line}"),
+            Kind::Body => line,
+        });
+    }
+    lines.join("\n")
+}
+
+fn ferries() -> ArticleData {
+    let session = demo::session();
+    let coded = session
+        .dossier()
+        .article(&"ferries".into())
+        .expect("it is there");
+    data::build(session.dossier(), coded)
+}
+
+#[test]
+fn furniture_headline_and_marks_are_told_apart() {
+    let drawn = draw(&ferries());
+    let expected = "\
+[Menu | Home | Contact]
+# Ferries wait for a signal
+On the second day of the meeting the delegates came back to the table. “«The talks go on, and \
+that is good»[0],” said Olaf Berg, before the doors were closed again.";
+    assert!(drawn.starts_with(expected), "{drawn}");
+}
+
+#[test]
+fn a_mark_tells_who_and_what_and_is_found_under_the_pointer() {
+    let data = ferries();
+    let paragraph = data.paragraph_of(StatementId(8)).expect("it is marked");
+    let text = &data.paragraphs[paragraph].text;
+    let at = text.find("winter").expect("its last word");
+    let told: Vec<&str> = data
+        .marks_at(paragraph, at)
+        .iter()
+        .map(|mark| mark.told.as_str())
+        .collect();
+    assert_eq!(told, ["Southland demands: The ferries sail again"]);
+    assert!(data.marks_at(paragraph, 0).is_empty());
+}
+
+#[test]
+fn the_byline_and_what_speaks_against_the_date() {
+    let session = demo::session();
+    let coded = session
+        .dossier()
+        .article(&"envoys".into())
+        .expect("it is there");
+    let data = data::build(session.dossier(), coded);
+    assert_eq!(data.byline, "Harbour Gazette · 4 Dec 2026 · envoys.txt");
+    let problem = "The text says Thursday, but 4 December 2026 is a Friday. Check the date.";
+    assert_eq!(data.date_problem.as_deref(), Some(problem));
+    assert_eq!(data.notes, [problem]);
+}
+
+#[test]
+fn long_lines_are_cut_and_nothing_is_lost() {
+    for (name, text) in [
+        ("words", "Київ каже ні. ".repeat(3000)),
+        ("no spaces", "я".repeat(30_000)),
+        ("empty lines", "\n\n a \n\r\n b\n".to_owned()),
+    ] {
+        let coded = CodedArticle {
+            article: Article {
+                text: text.clone(),
+                ..Article::default()
+            },
+            ..CodedArticle::default()
+        };
+        let data = data::build(&Dossier::default(), &coded);
+        let joined: String = data.paragraphs.iter().map(|p| p.text.as_str()).collect();
+        let without = |text: &str| text.split_whitespace().collect::<String>();
+        assert_eq!(without(&joined), without(&text), "{name}");
+        assert!(
+            data.paragraphs.iter().all(|p| p.text.len() <= 4000),
+            "{name}"
+        );
+        for pair in data.paragraphs.windows(2) {
+            assert!(pair[0].span.end <= pair[1].span.start, "{name}");
+        }
+    }
+}

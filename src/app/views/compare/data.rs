@@ -1,0 +1,340 @@
+//! What the Compare tab shows, as plain data.
+
+use std::collections::BTreeSet;
+
+use crate::model::{
+    Comparison, Dossier, Firmness, IssueId, IssueVerdict, PartyId, Proposal, Relation, Row, Stance,
+    StanceTable, Status,
+};
+
+use super::super::super::state::CellRef;
+use super::super::super::widgets::Mark;
+use super::super::words;
+use super::detail;
+
+/// Which rows are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Filter {
+    #[default]
+    All,
+    Conflicts,
+    Overlaps,
+    Bridgeable,
+    Untested,
+    Edited,
+}
+
+impl Filter {
+    /// All filters with their names, from left to right.
+    pub(crate) const ALL: [(Self, &'static str); 6] = [
+        (Self::All, "All"),
+        (Self::Conflicts, "Conflicts"),
+        (Self::Overlaps, "Overlaps"),
+        (Self::Bridgeable, "Bridgeable"),
+        (Self::Untested, "Untested"),
+        (Self::Edited, "Edited"),
+    ];
+
+    fn lets(self, relation: Relation, edited: bool) -> bool {
+        match self {
+            Self::All => true,
+            Self::Conflicts => matches!(relation, Relation::Conflict | Relation::Deadlock),
+            Self::Overlaps => relation == Relation::Consensus,
+            Self::Bridgeable => relation == Relation::Bridgeable,
+            Self::Untested => relation == Relation::Untested,
+            Self::Edited => edited,
+        }
+    }
+}
+
+/// What of the window's state decides what is shown.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Choice {
+    pub(crate) filter: Filter,
+    pub(crate) folded: BTreeSet<IssueId>,
+    pub(crate) show_silent: bool,
+}
+
+/// The table as it is painted.
+#[derive(Debug, Default)]
+pub(crate) struct CompareData {
+    pub(crate) columns: Vec<ColumnHead>,
+    pub(crate) lines: Vec<Line>,
+    /// Each filter with the number of rows it would show.
+    pub(crate) filters: Vec<(Filter, &'static str, usize)>,
+    /// Issues of which no row is shown because all parties are silent.
+    pub(crate) silent_issues: usize,
+}
+
+/// The head of a party's column.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct ColumnHead {
+    pub(crate) party: PartyId,
+    pub(crate) name: String,
+    /// The party's place in the agenda.
+    pub(crate) index: usize,
+    /// Statements of the party in all articles, discarded ones not counted.
+    pub(crate) statements: usize,
+}
+
+/// A line of the table.
+#[derive(Debug)]
+pub(crate) enum Line {
+    Head(IssueHead),
+    Row(RowData),
+}
+
+/// The head above an issue's rows.
+#[derive(Debug)]
+pub(crate) struct IssueHead {
+    pub(crate) issue: IssueId,
+    pub(crate) title: String,
+    pub(crate) open: bool,
+    /// Relations other than untested, worst first, then untested, with their numbers.
+    pub(crate) counts: Vec<(Relation, usize)>,
+    /// What stands at the right: "4 proposals · 3 silent rows hidden".
+    pub(crate) aside: String,
+}
+
+/// A proposal's row.
+#[derive(Debug)]
+pub(crate) struct RowData {
+    pub(crate) proposal: crate::model::ProposalId,
+    pub(crate) text: String,
+    pub(crate) cells: Vec<CellData>,
+    pub(crate) relation: Relation,
+    /// The second line under the relation.
+    pub(crate) detail: String,
+    /// The row in one sentence.
+    pub(crate) sentence: String,
+}
+
+/// A party's cell.
+#[derive(Debug)]
+pub(crate) struct CellData {
+    pub(crate) cell: CellRef,
+    pub(crate) index: usize,
+    /// What stands in it; `None` is silence.
+    pub(crate) stance: Option<StanceData>,
+    /// The cell in words, for screen readers.
+    pub(crate) name: String,
+}
+
+/// A cell that is not silent.
+#[derive(Debug)]
+pub(crate) struct StanceData {
+    pub(crate) mark: Mark,
+    pub(crate) word: String,
+    pub(crate) firmness: Option<Firmness>,
+    pub(crate) utterances: usize,
+    pub(crate) second: String,
+    pub(crate) edited: bool,
+    pub(crate) status: Status,
+}
+
+/// Builds the table.
+pub(crate) fn build(
+    dossier: &Dossier,
+    table: &StanceTable,
+    comparison: &Comparison,
+    choice: &Choice,
+) -> CompareData {
+    let agenda = &dossier.agenda;
+    let columns = columns(dossier, &comparison.parties);
+    let mut counts = [0; Filter::ALL.len()];
+    let mut data = CompareData::default();
+    for issue in &agenda.issues {
+        let mut rows = Vec::new();
+        let mut silent = 0;
+        for row in comparison.rows.iter().filter(|row| row.issue == issue.id) {
+            let Some(proposal) = issue.proposals.iter().find(|p| p.id == row.proposal) else {
+                continue;
+            };
+            let stances: Vec<Option<&Stance>> = columns
+                .iter()
+                .map(|column| table.get(&row.proposal, &column.party))
+                .collect();
+            if stances.iter().all(Option::is_none) && !choice.show_silent {
+                silent += 1;
+                continue;
+            }
+            let edited = stances.iter().flatten().any(|s| s.hand.is_some());
+            for (count, (filter, _)) in counts.iter_mut().zip(Filter::ALL) {
+                *count += usize::from(filter.lets(row.relation, edited));
+            }
+            if choice.filter.lets(row.relation, edited) {
+                rows.push(self::row(dossier, &columns, proposal, row, &stances));
+            }
+        }
+        if rows.is_empty() {
+            data.silent_issues += usize::from(choice.filter == Filter::All && silent > 0);
+            continue;
+        }
+        let open = !choice.folded.contains(&issue.id);
+        let verdict = comparison.issues.iter().find(|v| v.issue == issue.id);
+        let shown = rows.len();
+        data.lines.push(Line::Head(IssueHead {
+            issue: issue.id.clone(),
+            title: issue.title.clone(),
+            open,
+            counts: verdict.map(|v| head_counts(v, silent)).unwrap_or_default(),
+            aside: aside(shown, silent),
+        }));
+        if open {
+            data.lines.extend(rows.into_iter().map(Line::Row));
+        }
+    }
+    data.filters = Filter::ALL
+        .into_iter()
+        .zip(counts)
+        .map(|((filter, name), count)| (filter, name, count))
+        .collect();
+    data.columns = columns;
+    data
+}
+
+fn columns(dossier: &Dossier, parties: &[PartyId]) -> Vec<ColumnHead> {
+    parties
+        .iter()
+        .map(|party| ColumnHead {
+            party: party.clone(),
+            name: words::party(&dossier.agenda, party).to_owned(),
+            index: words::party_index(&dossier.agenda, party),
+            statements: dossier
+                .articles
+                .iter()
+                .flat_map(|coded| &coded.statements)
+                .filter(|s| s.party == *party && !s.discarded)
+                .count(),
+        })
+        .collect()
+}
+
+/// Hidden silent rows are told at the right of the head, so they are not counted here.
+fn head_counts(verdict: &IssueVerdict, silent: usize) -> Vec<(Relation, usize)> {
+    verdict
+        .counts
+        .iter()
+        .map(|(relation, count)| match relation {
+            Relation::Untested => (*relation, count.saturating_sub(silent)),
+            _ => (*relation, *count),
+        })
+        .filter(|(_, count)| *count > 0)
+        .collect()
+}
+
+fn aside(shown: usize, silent: usize) -> String {
+    let proposals = words::count(shown, "proposal");
+    match silent {
+        0 => proposals,
+        1 => format!("{proposals} · 1 silent row hidden"),
+        n => format!("{proposals} · {n} silent rows hidden"),
+    }
+}
+
+fn row(
+    dossier: &Dossier,
+    columns: &[ColumnHead],
+    proposal: &Proposal,
+    row: &Row,
+    stances: &[Option<&Stance>],
+) -> RowData {
+    let cells = columns
+        .iter()
+        .zip(stances)
+        .map(|(column, stance)| cell(dossier, column, proposal, *stance))
+        .collect();
+    RowData {
+        proposal: proposal.id.clone(),
+        text: proposal.text.clone(),
+        cells,
+        relation: row.relation,
+        detail: detail::relation(&dossier.agenda, row, columns, stances),
+        sentence: row.sentence.clone(),
+    }
+}
+
+fn cell(
+    dossier: &Dossier,
+    column: &ColumnHead,
+    proposal: &Proposal,
+    stance: Option<&Stance>,
+) -> CellData {
+    let data = stance.map(|stance| StanceData {
+        mark: words::mark(stance),
+        word: words::stance(stance),
+        firmness: stance.firmness,
+        utterances: stance.utterances,
+        second: words::second_line(dossier, stance),
+        edited: stance.hand.is_some(),
+        status: stance.status,
+    });
+    let told = data.as_ref().map_or_else(
+        || {
+            format!(
+                "silent in {} read",
+                words::count(dossier.articles.len(), "article")
+            )
+        },
+        detail::stance_in_words,
+    );
+    CellData {
+        cell: CellRef {
+            proposal: proposal.id.clone(),
+            party: column.party.clone(),
+        },
+        index: column.index,
+        stance: data,
+        name: format!("{} / {}: {told}", proposal.text, column.name),
+    }
+}
+
+impl CompareData {
+    /// Returns the shown cell that is `right` columns and `down` rows away, or the first
+    /// one where none is selected; `None` where the table has no cell.
+    pub(crate) fn neighbour(
+        &self,
+        from: Option<&CellRef>,
+        right: isize,
+        down: isize,
+    ) -> Option<CellRef> {
+        let rows: Vec<&RowData> = self.rows().collect();
+        let place = from.and_then(|from| {
+            let row = rows.iter().position(|r| r.proposal == from.proposal)?;
+            let column = self.columns.iter().position(|c| c.party == from.party)?;
+            Some((row, column))
+        });
+        let (row, column) = place.map_or((0, 0), |(row, column)| {
+            let step = |at: usize, by: isize, len: usize| {
+                at.saturating_add_signed(by).min(len.saturating_sub(1))
+            };
+            (
+                step(row, down, rows.len()),
+                step(column, right, self.columns.len()),
+            )
+        });
+        Some(rows.get(row)?.cells.get(column)?.cell.clone())
+    }
+
+    /// Iterates over the shown rows.
+    pub(crate) fn rows(&self) -> impl Iterator<Item = &RowData> {
+        self.lines.iter().filter_map(|line| match line {
+            Line::Row(row) => Some(row),
+            Line::Head(_) => None,
+        })
+    }
+
+    /// Returns the line on which a cell's row stands.
+    pub(crate) fn line_of(&self, cell: &CellRef) -> Option<usize> {
+        self.lines
+            .iter()
+            .position(|line| matches!(line, Line::Row(row) if row.proposal == cell.proposal))
+    }
+
+    /// Returns the line of an issue's head.
+    pub(crate) fn line_of_issue(&self, issue: &IssueId) -> Option<usize> {
+        self.lines
+            .iter()
+            .position(|line| matches!(line, Line::Head(head) if head.issue == *issue))
+    }
+}

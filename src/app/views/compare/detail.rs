@@ -1,0 +1,120 @@
+//! The short words beside a relation, and a cell in words.
+
+use crate::model::{Agenda, Firmness, PartyId, Relation, Row, Stance, StanceAttitude};
+
+use super::super::super::widgets::Mark;
+use super::super::words;
+use super::data::{ColumnHead, StanceData};
+
+/// Returns the line under a relation's name: who stands against whom, on what condition,
+/// what is missing.
+pub(super) fn relation(
+    agenda: &Agenda,
+    row: &Row,
+    columns: &[ColumnHead],
+    stances: &[Option<&Stance>],
+) -> String {
+    let told = match row.relation {
+        Relation::Deadlock => format!("red lines: {}", against(agenda, &row.opposed)),
+        Relation::Conflict => against(agenda, &row.opposed),
+        Relation::Bridgeable => conditions(agenda, &row.conditions),
+        Relation::Consensus | Relation::CommonRejection => everybody(columns, stances),
+        Relation::Open => unclear(columns, stances),
+        Relation::SoftGap => [
+            unclear(columns, stances),
+            conditions(agenda, &row.conditions),
+        ]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join("; "),
+        Relation::Untested => match row.n {
+            0 if !row.by_others.is_empty() => "known only from others".to_owned(),
+            0 if row.mixed.is_empty() => "all silent".to_owned(),
+            0 => String::new(),
+            _ => "one party only".to_owned(),
+        },
+    };
+    let mut parts = vec![told];
+    if !row.mixed.is_empty() {
+        parts.push(format!("{} mixed", words::parties(agenda, &row.mixed)));
+    }
+    parts.retain(|part| !part.is_empty());
+    parts.join("; ")
+}
+
+fn against(agenda: &Agenda, opposed: &[(PartyId, PartyId)]) -> String {
+    let Some((first, _)) = opposed.first() else {
+        return String::new();
+    };
+    let name = |id| words::party(agenda, id);
+    // "Russia against Ukraine, United States" where one party stands in every pair.
+    if opposed.iter().all(|(a, _)| a == first) {
+        let others: Vec<PartyId> = opposed.iter().map(|(_, b)| b.clone()).collect();
+        return format!(
+            "{} against {}",
+            name(first),
+            words::parties(agenda, &others)
+        );
+    }
+    let pairs: Vec<String> = opposed
+        .iter()
+        .map(|(a, b)| format!("{} against {}", name(a), name(b)))
+        .collect();
+    pairs.join(", ")
+}
+
+fn conditions(agenda: &Agenda, conditions: &[(PartyId, String)]) -> String {
+    let told: Vec<String> = conditions
+        .iter()
+        .map(|(party, text)| format!("{}: {text}", words::party(agenda, party)))
+        .collect();
+    told.join("; ")
+}
+
+fn everybody(columns: &[ColumnHead], stances: &[Option<&Stance>]) -> String {
+    let with: Vec<&str> = columns
+        .iter()
+        .zip(stances)
+        .filter(|(_, stance)| stance.is_some())
+        .map(|(column, _)| column.name.as_str())
+        .collect();
+    if with.len() == columns.len() && with.len() > 2 {
+        return match with.len() {
+            3 => "all three".to_owned(),
+            n => format!("all {n}"),
+        };
+    }
+    with.join(", ")
+}
+
+fn unclear(columns: &[ColumnHead], stances: &[Option<&Stance>]) -> String {
+    let vague = |stance: &Stance| stance.attitude == StanceAttitude::Unclear;
+    let names: Vec<&str> = columns
+        .iter()
+        .zip(stances)
+        .filter(|(_, stance)| stance.is_some_and(vague))
+        .map(|(column, _)| column.name.as_str())
+        .collect();
+    if names.is_empty() {
+        String::new()
+    } else {
+        format!("{} unclear", names.join(", "))
+    }
+}
+
+/// Returns a stance in words: "rejects, firm, 2 utterances, set by hand".
+pub(super) fn stance_in_words(stance: &StanceData) -> String {
+    let mut parts = vec![stance.word.clone()];
+    parts.extend(stance.firmness.map(|f: Firmness| f.word().to_owned()));
+    if stance.utterances > 0 {
+        parts.push(words::count(stance.utterances, "utterance"));
+    }
+    if stance.mark == Mark::Others {
+        parts.push(stance.second.clone());
+    }
+    if stance.edited {
+        parts.push("set by hand".to_owned());
+    }
+    parts.join(", ")
+}

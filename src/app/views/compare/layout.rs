@@ -1,0 +1,151 @@
+//! Widths of columns and heights of rows, computed once for a width and kept.
+
+use egui::{Ui, Vec2};
+use egui_table::{Column, HeaderRow, Table};
+
+use super::super::super::theme;
+use super::data::{CompareData, Line};
+
+/// Height of the row of column heads.
+pub(super) const HEADER: f32 = 34.0;
+/// Height of an issue's head.
+pub(super) const HEAD: f32 = 31.0;
+/// Space between a cell's edge and its contents, left and right.
+pub(super) const PAD_X: f32 = 11.0;
+/// Space between a cell's edge and its contents, above and below.
+pub(super) const PAD_Y: f32 = 8.0;
+/// Indent of a proposal under its issue's head.
+pub(super) const INDENT: f32 = 10.0;
+
+const PARTY_MIN: f32 = 124.0;
+const ROW_MIN: f32 = 50.0;
+
+/// Widths and heights of the table.
+#[derive(Debug, Default)]
+pub(super) struct Layout {
+    /// Of the proposal, the parties, the relation.
+    pub(super) widths: Vec<f32>,
+    /// The top of every line and the bottom of the last.
+    tops: Vec<f32>,
+    fitted: Option<(Vec2, f32)>,
+}
+
+impl Layout {
+    /// Forgets everything: the rows have changed.
+    pub(super) fn forget(&mut self) {
+        self.fitted = None;
+    }
+
+    /// Computes widths and heights for a table in a space of `size`, unless they are known.
+    pub(super) fn fit(&mut self, ui: &Ui, data: &CompareData, size: Vec2) {
+        let key = Some((size, ui.pixels_per_point()));
+        if self.fitted == key {
+            return;
+        }
+        self.fitted = key;
+        self.measure(ui, data, size.x - 2.0);
+        if self.height() > size.y {
+            // Rows that scroll leave room for their bar, or the columns would scroll too.
+            self.measure(
+                ui,
+                data,
+                size.x - 2.0 - ui.spacing().scroll.allocated_width(),
+            );
+        }
+    }
+
+    fn measure(&mut self, ui: &Ui, data: &CompareData, width: f32) {
+        self.widths = widths(width, data.columns.len());
+        self.tops = vec![0.0];
+        let room = self.widths[0] - 2.0 * PAD_X - INDENT;
+        let mut top = 0.0;
+        for line in &data.lines {
+            top += match line {
+                Line::Head(_) => HEAD,
+                Line::Row(row) => {
+                    let font = theme::body_font();
+                    let text = row.text.clone();
+                    let colour = egui::Color32::PLACEHOLDER;
+                    let galley = ui.fonts_mut(|f| f.layout(text, font, colour, room));
+                    (galley.size().y + 2.0 * PAD_Y).max(ROW_MIN).ceil()
+                }
+            };
+            self.tops.push(top);
+        }
+    }
+
+    /// Returns the height of the whole table.
+    pub(super) fn height(&self) -> f32 {
+        HEADER + self.tops.last().copied().unwrap_or_default() + 2.0
+    }
+
+    /// Returns where a line begins, below the heads of the columns.
+    pub(super) fn top(&self, line: u64) -> f32 {
+        let last = self.tops.len().saturating_sub(1);
+        self.tops
+            .get((line as usize).min(last))
+            .copied()
+            .unwrap_or_default()
+    }
+
+    /// Returns the table to be shown.
+    pub(super) fn table(&self, data: &CompareData) -> Table {
+        let columns: Vec<Column> = self
+            .widths
+            .iter()
+            .map(|width| {
+                Column::new(*width)
+                    .range(egui::Rangef::point(*width))
+                    .resizable(false)
+            })
+            .collect();
+        Table::new()
+            .id_salt("compare")
+            .num_rows(data.lines.len() as u64)
+            .columns(columns)
+            .num_sticky_cols(1)
+            .headers([HeaderRow::new(HEADER)])
+    }
+}
+
+/// Shares `available` among the proposal, `parties` columns and the relation: it is filled
+/// exactly as long as no party gets too narrow; then the table is wider and scrolls.
+fn widths(available: f32, parties: usize) -> Vec<f32> {
+    let relation = (available * 0.165).clamp(114.0, 210.0).floor();
+    let mut proposal = (available * 0.27).clamp(180.0, 360.0).floor();
+    let count = parties.max(1) as f32;
+    let party = ((available - relation - proposal) / count)
+        .floor()
+        .max(PARTY_MIN);
+    let rest = available - relation - party * count;
+    if rest >= 180.0 {
+        proposal = rest;
+    }
+    let mut widths = vec![party; parties + 2];
+    widths[0] = proposal;
+    widths[parties + 1] = relation;
+    widths
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn few_parties_fill_the_width_and_many_scroll() {
+        for available in [620.0_f32, 821.0, 1130.0, 1999.5] {
+            let sum: f32 = widths(available, 3).iter().sum();
+            assert!(sum >= available, "{available}");
+            if available >= 690.0 {
+                assert!(
+                    (sum - available).abs() < 0.01,
+                    "{available} filled by {sum}"
+                );
+            }
+        }
+        let many = widths(1000.0, 30);
+        assert_eq!(many.len(), 32);
+        assert!(many.iter().all(|width| *width >= 114.0));
+        assert!(many.iter().sum::<f32>() > 3600.0);
+    }
+}

@@ -1,0 +1,207 @@
+//! The table as text.
+
+use std::fmt::Write;
+
+use super::super::super::state::CellRef;
+use super::super::super::widgets::Mark;
+use super::super::demo;
+use super::data::{self, Choice, CompareData, Filter, Line};
+use crate::model::{Firmness, HandEdit, PartyId, StanceAttitude};
+use crate::session::{Edit, Session};
+
+fn build(session: &Session, choice: &Choice) -> CompareData {
+    data::build(
+        session.dossier(),
+        session.table(),
+        session.comparison(),
+        choice,
+    )
+}
+
+fn choose(filter: Filter) -> Choice {
+    Choice {
+        filter,
+        ..Choice::default()
+    }
+}
+
+/// Draws the table as text: one line a row, cells divided by bars.
+fn draw(data: &CompareData) -> String {
+    let mut text = String::new();
+    for line in &data.lines {
+        match line {
+            Line::Head(head) => {
+                let counts: Vec<String> = head
+                    .counts
+                    .iter()
+                    .map(|(relation, n)| format!("{n} {}", relation.key()))
+                    .collect();
+                let open = if head.open { "v" } else { ">" };
+                let (title, counts) = (&head.title, counts.join(", "));
+                let _ = writeln!(text, "{open} {title}: {counts} ({})", head.aside);
+            }
+            Line::Row(row) => {
+                for cell in &row.cells {
+                    let told = cell.stance.as_ref().map_or("silent".to_owned(), |s| {
+                        let hollow = if s.mark == Mark::Others {
+                            "(others) "
+                        } else {
+                            ""
+                        };
+                        let firmness = s.firmness.map_or("?", Firmness::key);
+                        let edited = if s.edited { " *" } else { "" };
+                        format!("{hollow}{} {firmness} {}{edited}", s.word, s.utterances)
+                    });
+                    let _ = write!(text, "{told} | ");
+                }
+                let _ = writeln!(text, "{}: {}", row.relation.word(), row.detail);
+            }
+        }
+    }
+    text
+}
+
+#[test]
+fn the_whole_table() {
+    let drawn = draw(&build(&demo::session(), &Choice::default()));
+    let expected = "\
+v Harbour and islands: 1 deadlock, 1 conflict, 1 bridgeable, 1 untested (4 proposals)
+rejects red_line 1 | demands firm 1 | silent | Conflict: Northland against Southland
+demands red_line 1 | silent | silent | Untested: one party only
+demands firm 1 | yes, if plain 1 | proposes plain 1 | Bridgeable: Southland: the withdrawal is mutual and watched
+rejects red_line 1 | demands red_line 1 | considers tentative 1 | Deadlock: red lines: Northland against Southland
+v Concessions and format: 1 soft_gap, 1 consensus, 1 untested (3 proposals)
+supports plain 1 | supports plain 1 | supports plain 1 | Overlap: all three
+(others) wants tentative 1 | silent | proposes plain 1 | Untested: one party only
+unclear tentative 1 | rejects plain 1 | silent | Soft gap: Northland unclear
+v Ferries: 1 untested (1 proposal · 2 silent rows hidden)
+silent | demands plain 1 | silent | Untested: one party only
+";
+    assert_eq!(drawn, expected, "{drawn}");
+}
+
+#[test]
+fn filters_show_the_rows_they_count() {
+    let session = demo::session();
+    let all = build(&session, &Choice::default());
+    for (filter, _, count) in all.filters {
+        let shown = build(&session, &choose(filter));
+        assert_eq!(shown.rows().count(), count, "{filter:?}");
+        let expected = match filter {
+            Filter::All => 8,
+            Filter::Conflicts => 2,
+            Filter::Overlaps | Filter::Bridgeable => 1,
+            Filter::Untested => 3,
+            Filter::Edited => 0,
+        };
+        assert_eq!(count, expected, "{filter:?}");
+    }
+}
+
+#[test]
+fn silent_rows_are_shown_on_demand_and_folded_issues_keep_their_head() {
+    let session = demo::session();
+    let mut choice = Choice {
+        show_silent: true,
+        ..Choice::default()
+    };
+    assert_eq!(build(&session, &choice).rows().count(), 10);
+    choice.folded.insert("harbour".into());
+    let data = build(&session, &choice);
+    assert_eq!(data.rows().count(), 6);
+    assert!(draw(&data).starts_with("> Harbour and islands: 1 deadlock"));
+}
+
+#[test]
+fn an_edited_cell_is_marked_and_its_verb_is_not_kept() {
+    let mut session = demo::session();
+    let hand = HandEdit {
+        attitude: Some(StanceAttitude::Support),
+        ..HandEdit::default()
+    };
+    demo::set(&mut session, "harbour.1", "NO", hand);
+    let data = build(&session, &choose(Filter::Edited));
+    let row = data.rows().next().expect("the edited row");
+    let cell = row.cells[0].stance.as_ref().expect("a stance");
+    assert_eq!((cell.word.as_str(), cell.edited), ("supports", true));
+    assert_eq!(cell.second, "set by hand");
+    assert_eq!(row.relation.word(), "Overlap");
+    assert_eq!(
+        row.cells[0].name,
+        "Northland gives up the outer islands as part of a settlement / Northland: supports, \
+         1 utterance, set by hand"
+    );
+}
+
+#[test]
+fn cells_are_named_for_screen_readers() {
+    let data = build(&demo::session(), &Choice::default());
+    let names: Vec<&str> = data
+        .rows()
+        .flat_map(|row| &row.cells)
+        .map(|cell| cell.name.as_str())
+        .collect();
+    for expected in [
+        "The present buoy line is the starting point of talks / Northland: rejects, red line, \
+         1 utterance",
+        "Both sides make concessions / Southland: silent in 2 articles read",
+        "Both sides make concessions / Northland: wants, tentative, 1 utterance, according to \
+         Ada Quay",
+    ] {
+        assert!(names.contains(&expected), "{names:#?}");
+    }
+}
+
+#[test]
+fn other_parties_can_be_columns() {
+    let mut session = demo::session();
+    let parties: Vec<PartyId> = ["OB", "SO"].map(PartyId::from).into();
+    session
+        .apply(Edit::SetParties(parties))
+        .expect("both are in the agenda");
+    let data = build(&session, &Choice::default());
+    let heads: Vec<(&str, usize)> = data
+        .columns
+        .iter()
+        .map(|column| (column.name.as_str(), column.index))
+        .collect();
+    assert_eq!(heads, [("Observer", 3), ("Southland", 1)]);
+}
+
+#[test]
+fn the_selection_moves_over_heads_and_stops_at_the_edges() {
+    let data = build(&demo::session(), &Choice::default());
+    let cell = |proposal: &str, party: &str| CellRef {
+        proposal: proposal.into(),
+        party: party.into(),
+    };
+    let check = |from: Option<CellRef>, (right, down), expected: CellRef| {
+        assert_eq!(
+            data.neighbour(from.as_ref(), right, down),
+            Some(expected),
+            "{from:?} by {right} and {down}"
+        );
+    };
+    check(None, (1, 1), cell("harbour.1", "NO"));
+    check(
+        Some(cell("harbour.1", "NO")),
+        (-1, -1),
+        cell("harbour.1", "NO"),
+    );
+    check(
+        Some(cell("harbour.4", "SO")),
+        (0, 1),
+        cell("format.1", "SO"),
+    );
+    check(Some(cell("format.1", "SO")), (1, 0), cell("format.1", "IS"));
+    check(
+        Some(cell("format.1", "IS")),
+        (1, 99),
+        cell("ferries.1", "IS"),
+    );
+    check(
+        Some(cell("not shown", "NO")),
+        (0, 1),
+        cell("harbour.1", "NO"),
+    );
+}

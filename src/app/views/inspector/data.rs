@@ -1,0 +1,177 @@
+//! What the inspector shows of the selected cell, as plain data.
+
+use std::cmp::Reverse;
+
+use crate::model::{
+    Basis, Dossier, HandEdit, Stance, StanceAttitude, StanceTable, Statement, StatementRef, Status,
+    Voice,
+};
+
+use super::super::super::state::CellRef;
+use super::super::super::widgets::Mark;
+use super::super::words;
+
+/// A cell with all that is known of it.
+#[derive(Debug)]
+pub(crate) struct CellInfo {
+    pub(crate) cell: CellRef,
+    pub(crate) party: String,
+    /// The party's place in the agenda.
+    pub(crate) index: usize,
+    pub(crate) proposal: String,
+    /// The stance; `None` is silence.
+    pub(crate) stance: Option<Stance>,
+    pub(crate) mark: Option<Mark>,
+    /// The word of the attitude: "supports (demands)", "silent".
+    pub(crate) word: String,
+    /// What a person set so far.
+    pub(crate) hand: HandEdit,
+    /// Whether the statements alone would give a stance.
+    pub(crate) has_statements: bool,
+    /// On what grounds it stands, where that is not the party's own word.
+    pub(crate) basis: Option<&'static str>,
+    /// Counted statements, the settling one first, then the latest.
+    pub(crate) counted: Vec<Evidence>,
+    /// Statements on the cell that were not counted.
+    pub(crate) left_out: Vec<Evidence>,
+}
+
+/// A statement as evidence.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Evidence {
+    pub(crate) at: StatementRef,
+    pub(crate) before: String,
+    pub(crate) quote: String,
+    pub(crate) after: String,
+    /// "Yuri Ushakov · quoted · to India Today · via TASS · Reuters · 4 Dec 2026".
+    pub(crate) source: String,
+    /// "demands, firm".
+    pub(crate) told: String,
+    pub(crate) settles: bool,
+    pub(crate) discarded: bool,
+    /// Why it was not counted, if it was not.
+    pub(crate) reason: Option<String>,
+    pub(crate) status: Status,
+}
+
+/// Collects what is known of a cell; `None` where party or proposal is not in the agenda.
+pub(crate) fn build(dossier: &Dossier, table: &StanceTable, cell: &CellRef) -> Option<CellInfo> {
+    let agenda = &dossier.agenda;
+    let party = agenda.party(&cell.party)?;
+    let (_, proposal) = agenda.proposal(&cell.proposal)?;
+    let stance = table.get(&cell.proposal, &cell.party);
+    let hand = dossier
+        .hand
+        .get(&(cell.proposal.clone(), cell.party.clone()));
+    let (counted, left_out) = evidence(dossier, stance, cell);
+    Some(CellInfo {
+        cell: cell.clone(),
+        party: party.name.clone(),
+        index: words::party_index(agenda, &cell.party),
+        proposal: proposal.text.clone(),
+        mark: stance.map(words::mark),
+        word: stance.map_or_else(|| "silent".to_owned(), attitude_word),
+        has_statements: counted.iter().chain(&left_out).any(|e| !e.discarded),
+        basis: stance.and_then(|stance| basis(stance.basis)),
+        stance: stance.cloned(),
+        hand: hand.cloned().unwrap_or_default(),
+        counted,
+        left_out,
+    })
+}
+
+fn attitude_word(stance: &Stance) -> String {
+    let (word, own) = (stance.attitude.word(), words::stance(stance));
+    if own == word || stance.attitude == StanceAttitude::Conditional {
+        word.to_owned()
+    } else {
+        format!("{word} ({own})")
+    }
+}
+
+fn basis(basis: Basis) -> Option<&'static str> {
+    match basis {
+        Basis::Own => None,
+        Basis::Hand => Some("Attitude set by hand"),
+        Basis::Others => Some("Known only from what others say"),
+    }
+}
+
+fn evidence(
+    dossier: &Dossier,
+    stance: Option<&Stance>,
+    cell: &CellRef,
+) -> (Vec<Evidence>, Vec<Evidence>) {
+    let mut counted = Vec::new();
+    let mut left_out = Vec::new();
+    for coded in &dossier.articles {
+        for statement in &coded.statements {
+            if statement.party != cell.party || statement.proposal.as_ref() != Some(&cell.proposal)
+            {
+                continue;
+            }
+            let at = StatementRef {
+                article: coded.article.id.clone(),
+                statement: statement.id,
+            };
+            let day = statement.said_on.or(coded.article.published);
+            let is_counted = stance.is_some_and(|s| s.statements.contains(&at));
+            let reason = (!is_counted).then(|| reason(stance, statement, &at));
+            let list = if is_counted {
+                &mut counted
+            } else {
+                &mut left_out
+            };
+            let settles = stance.is_some_and(|s| s.settled_by.as_ref() == Some(&at));
+            let item = Evidence {
+                before: statement.evidence.before.clone(),
+                quote: statement.evidence.quote.clone(),
+                after: statement.evidence.after.clone(),
+                source: source(statement, coded.article.outlet.as_deref(), day),
+                told: format!("{}, {}", statement.act.word(), statement.firmness.word()),
+                settles,
+                discarded: statement.discarded,
+                reason,
+                status: statement.status,
+                at,
+            };
+            list.push((Reverse((settles, day)), item));
+        }
+    }
+    let sorted = |mut list: Vec<(_, Evidence)>| {
+        list.sort_by(|(a, _), (b, _)| Ord::cmp(a, b));
+        list.into_iter().map(|(_, item)| item).collect()
+    };
+    (sorted(counted), sorted(left_out))
+}
+
+fn reason(stance: Option<&Stance>, statement: &Statement, at: &StatementRef) -> String {
+    if statement.discarded {
+        return "discarded".to_owned();
+    }
+    stance
+        .and_then(|s| s.left_out.iter().find(|left| left.statement == *at))
+        .map_or_else(
+            || "does not settle the cell".to_owned(),
+            |left| left.reason.clone(),
+        )
+}
+
+/// Returns where a statement comes from, in the order of the chain: speaker, voice, venue,
+/// relay, outlet, day.
+pub(crate) fn source(
+    statement: &Statement,
+    outlet: Option<&str>,
+    day: Option<crate::model::Date>,
+) -> String {
+    let mut parts = Vec::new();
+    if statement.voice != Voice::Narrated {
+        parts.extend(words::speaker(statement).map(str::to_owned));
+    }
+    parts.push(statement.voice.word().to_owned());
+    parts.extend(statement.venue.as_ref().map(|venue| format!("to {venue}")));
+    parts.extend(statement.via.as_ref().map(|via| format!("via {via}")));
+    parts.extend(outlet.map(str::to_owned));
+    parts.extend(day.map(words::date));
+    parts.join(" · ")
+}

@@ -1,0 +1,187 @@
+//! The statements behind a cell: counted ones as cards, the others folded with reasons.
+
+use egui::text::{LayoutJob, TextFormat};
+use egui::{
+    Align, Color32, CornerRadius, Frame, Label, Layout, Margin, RichText, Role, Sense, Stroke, Ui,
+    UiBuilder, WidgetInfo,
+};
+
+use crate::model::Dossier;
+use crate::session::Edit;
+
+use super::super::super::state::{Action, View};
+use super::super::super::theme::{self, palette};
+use super::super::super::widgets::caption;
+use super::data::{CellInfo, Evidence};
+use super::words;
+
+pub(super) fn show(
+    ui: &mut Ui,
+    info: &CellInfo,
+    view: &View,
+    dossier: &Dossier,
+    actions: &mut Vec<Action>,
+) {
+    let utterances = info.stance.as_ref().map_or(0, |s| s.utterances);
+    if info.counted.is_empty() {
+        caption(ui, "Evidence");
+        let read = words::count(dossier.articles.len(), "article");
+        ui.weak(format!("Silent on this in the {read} read"));
+    } else {
+        let count = words::count(utterances, "utterance");
+        caption(ui, &format!("Evidence · {count}"));
+    }
+    for evidence in &info.counted {
+        card(ui, info, evidence, view, actions);
+    }
+    if info.left_out.is_empty() {
+        return;
+    }
+    ui.add_space(4.0);
+    let title = format!(
+        "{} not counted",
+        words::count(info.left_out.len(), "statement")
+    );
+    egui::CollapsingHeader::new(title)
+        .id_salt(("left out", &info.cell))
+        .show_unindented(ui, |ui| {
+            for evidence in &info.left_out {
+                card(ui, info, evidence, view, actions);
+            }
+        });
+}
+
+fn card(ui: &mut Ui, info: &CellInfo, evidence: &Evidence, view: &View, actions: &mut Vec<Action>) {
+    let palette = palette(ui);
+    let looked_at = view.statement.as_ref() == Some(&evidence.at);
+    let stroke = if looked_at {
+        Stroke::new(1.0, Color32::from(palette.accent))
+    } else {
+        palette.hairline()
+    };
+    let frame = Frame::new()
+        .fill(palette.card.into())
+        .stroke(stroke)
+        .corner_radius(CornerRadius::same(6))
+        .inner_margin(Margin {
+            left: 13,
+            right: 9,
+            top: 7,
+            bottom: 7,
+        });
+    // The whole card can be clicked; the quote is what screen readers find.
+    let card = UiBuilder::new().id_salt(&evidence.at).sense(Sense::CLICK);
+    let shown = ui.scope_builder(card, |ui| {
+        frame.show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            contents(ui, evidence, actions);
+        });
+    });
+    if shown.response.clicked() {
+        actions.push(Action::ShowStatement(evidence.at.clone()));
+    }
+    let rect = shown.response.rect;
+    let bar = rect.with_max_x(rect.left() + 3.0);
+    let corners = CornerRadius {
+        nw: 6,
+        sw: 6,
+        ne: 0,
+        se: 0,
+    };
+    ui.painter()
+        .rect_filled(bar, corners, palette.party(info.index));
+}
+
+fn contents(ui: &mut Ui, evidence: &Evidence, actions: &mut Vec<Action>) {
+    let soft: Color32 = palette(ui).soft.into();
+    ui.spacing_mut().item_spacing.y = 3.0;
+    let label = Label::new(quote(ui, evidence)).wrap().selectable(false);
+    let name = format!("Show in article: {}", evidence.quote);
+    let response = ui.add(label.sense(Sense::click()));
+    response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &name));
+    let response = response
+        .on_hover_cursor(egui::CursorIcon::PointingHand)
+        .on_hover_text("Shows it in the article");
+    if response.clicked() {
+        actions.push(Action::ShowStatement(evidence.at.clone()));
+    }
+    let small = |text: String| RichText::new(text).font(theme::small_font());
+    let line = |ui: &mut Ui, text: String| {
+        let text = small(text).color(soft);
+        ui.add(Label::new(text).wrap().selectable(false));
+    };
+    let settles = if evidence.settles {
+        " · settles the cell"
+    } else {
+        ""
+    };
+    line(ui, format!("{}{settles}", evidence.source));
+    if let Some(reason) = &evidence.reason {
+        line(ui, format!("Not counted: {reason}"));
+    }
+    ui.horizontal(|ui| {
+        line(
+            ui,
+            format!("{} · {}", evidence.told, evidence.status.word()),
+        );
+        let (word, tip) = if evidence.discarded {
+            ("Restore", "Counts this statement again")
+        } else {
+            (
+                "Discard",
+                "Keeps this statement, struck out, and counts it nowhere",
+            )
+        };
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let link = ui.link(small(word.to_owned())).on_hover_text(tip);
+            if link.clicked() {
+                actions.push(Action::Edit(Edit::Discard {
+                    statement: evidence.at.clone(),
+                    discarded: !evidence.discarded,
+                }));
+            }
+        });
+    });
+}
+
+/// Returns the quote on its ground with some words before and after.
+fn quote(ui: &Ui, evidence: &Evidence) -> LayoutJob {
+    let palette = palette(ui);
+    let soft = TextFormat::simple(theme::body_font(), palette.soft.into());
+    let mut marked = TextFormat::simple(theme::body_font(), palette.ink.into());
+    marked.background = palette.quote.into();
+    if evidence.discarded {
+        marked.strikethrough = Stroke::new(1.0, Color32::from(palette.soft));
+    }
+    let mut job = LayoutJob::default();
+    let before = last_words(&evidence.before);
+    if !before.is_empty() {
+        job.append(&format!("… {before}"), 0.0, soft.clone());
+    }
+    job.append(&evidence.quote.replace('\n', " "), 0.0, marked);
+    let after = first_words(&evidence.after);
+    if !after.is_empty() {
+        job.append(&format!("{after} …"), 0.0, soft);
+    }
+    job
+}
+
+/// Returns the end of the text before a quote, from its last line break and a whole word on.
+fn last_words(before: &str) -> &str {
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    let whole = line.len() == before.len();
+    match line.find(' ') {
+        Some(at) if whole => &line[at + 1..],
+        _ => line,
+    }
+}
+
+/// Returns the start of the text after a quote, to its first line break and a whole word.
+fn first_words(after: &str) -> &str {
+    let line = after.split('\n').next().unwrap_or_default();
+    let whole = line.len() == after.len();
+    match line.rfind(' ') {
+        Some(at) if whole => &line[..at],
+        _ => line,
+    }
+}

@@ -1,0 +1,245 @@
+//! The fields of a stance.
+
+use egui::{Color32, ComboBox, Key, RichText, TextEdit, Ui, vec2};
+
+use crate::model::{Firmness, HandEdit, Lean, StanceAttitude, Status};
+
+use super::super::super::state::{Action, Once, Wish};
+use super::super::super::theme::palette;
+use super::super::super::widgets::{self, Mark};
+use super::changed;
+use super::data::CellInfo;
+use super::draft::{Draft, Field};
+
+const LABEL: f32 = 66.0;
+
+pub(super) fn show(
+    ui: &mut Ui,
+    info: &CellInfo,
+    draft: &mut Option<Draft>,
+    once: &mut Once,
+    actions: &mut Vec<Action>,
+) {
+    let conditional = info
+        .stance
+        .as_ref()
+        .is_some_and(|s| s.attitude == StanceAttitude::Conditional);
+    attitude(ui, info, once, actions);
+    if conditional {
+        lean(ui, info, actions);
+        text(ui, info, Field::Condition, draft, actions);
+    }
+    if info.stance.is_some() {
+        firmness(ui, info, actions);
+        text(ui, info, Field::Summary, draft, actions);
+        text(ui, info, Field::AsOf, draft, actions);
+    }
+    text(ui, info, Field::Note, draft, actions);
+    if info.stance.is_some() {
+        status(ui, info, actions);
+    }
+    if let Some(basis) = info.basis {
+        ui.weak(basis);
+    }
+    if !info.hand.is_empty() {
+        let reset = ui
+            .button("Reset to statements")
+            .on_hover_text("Takes back everything that was set by hand on this cell");
+        if reset.clicked() {
+            let hand = HandEdit::default();
+            actions.push(Action::SetHand(info.cell.clone(), hand));
+        }
+    }
+}
+
+/// Shows one line of the form; the field is named by its label for screen readers.
+fn line<R>(ui: &mut Ui, label: &'static str, add: impl FnOnce(&mut Ui, f32) -> R) -> R {
+    ui.horizontal(|ui| {
+        let soft: Color32 = palette(ui).soft.into();
+        let height = ui.spacing().interact_size.y;
+        ui.allocate_ui_with_layout(
+            vec2(LABEL, height),
+            egui::Layout::left_to_right(egui::Align::Center),
+            |ui| {
+                ui.set_min_width(LABEL);
+                ui.label(RichText::new(label).color(soft));
+            },
+        );
+        let width = (ui.available_width() - 2.0).max(60.0);
+        add(ui, width)
+    })
+    .inner
+}
+
+fn combo(
+    ui: &mut Ui,
+    label: &'static str,
+    selected: RichText,
+    indent: f32,
+    add: impl FnOnce(&mut Ui),
+) -> egui::Response {
+    line(ui, label, |ui, width| {
+        let mut atoms = egui::Atoms::new(selected);
+        if indent > 0.0 {
+            let shape = egui::IdSalt::new("shape");
+            atoms.push_left(egui::Atom::custom(shape, vec2(indent, 0.0)));
+        }
+        let shown = ComboBox::from_id_salt(label)
+            .width(width)
+            .selected_text(atoms)
+            .truncate()
+            .show_ui(ui, add);
+        shown.response.accessible_name(label)
+    })
+}
+
+fn attitude(ui: &mut Ui, info: &CellInfo, once: &mut Once, actions: &mut Vec<Action>) {
+    let colour = palette(ui).party(info.index);
+    let indent = if info.mark.is_some() { 14.0 } else { 0.0 };
+    let response = combo(ui, "Attitude", RichText::new(&info.word), indent, |ui| {
+        let untouched = if info.has_statements {
+            "as the statements say"
+        } else {
+            "silent"
+        };
+        let by_hand = info.hand.attitude;
+        if ui.selectable_label(by_hand.is_none(), untouched).clicked() {
+            actions.push(changed(info, |hand| {
+                hand.attitude = None;
+                hand.lean = None;
+            }));
+        }
+        for attitude in StanceAttitude::ALL {
+            let chosen = by_hand == Some(*attitude);
+            let response = ui.selectable_label(chosen, format!("      {attitude}"));
+            let at = response.rect.left_center() + vec2(14.0, 0.0);
+            widgets::attitude(ui.painter(), at, Mark::Own(*attitude), colour);
+            if response.clicked() {
+                actions.push(changed(info, |hand| {
+                    hand.attitude = Some(*attitude);
+                    hand.lean = (*attitude == StanceAttitude::Conditional)
+                        .then_some(hand.lean.unwrap_or(Lean::YesIf));
+                }));
+            }
+        }
+    });
+    if let Some(mark) = info.mark {
+        let at = response.rect.left_center() + vec2(16.0, 0.0);
+        widgets::attitude(ui.painter(), at, mark, colour);
+    }
+    if once.take(Wish::FocusInspector) {
+        response.request_focus();
+    }
+}
+
+fn lean(ui: &mut Ui, info: &CellInfo, actions: &mut Vec<Action>) {
+    let now = info.stance.as_ref().and_then(|s| s.lean);
+    let word = now.map_or("yes, if", Lean::word);
+    combo(ui, "Lean", RichText::new(word), 0.0, |ui| {
+        for lean in Lean::ALL {
+            if ui
+                .selectable_label(now == Some(*lean), lean.word())
+                .clicked()
+            {
+                actions.push(changed(info, |hand| hand.lean = Some(*lean)));
+            }
+        }
+    });
+}
+
+fn firmness(ui: &mut Ui, info: &CellInfo, actions: &mut Vec<Action>) {
+    let palette = palette(ui);
+    let now = info.stance.as_ref().and_then(|s| s.firmness);
+    let word = now.map_or("not known", Firmness::word);
+    let response = combo(ui, "Firmness", RichText::new(word), 0.0, |ui| {
+        if ui
+            .selectable_label(info.hand.firmness.is_none(), "as the statements say")
+            .clicked()
+        {
+            actions.push(changed(info, |hand| hand.firmness = None));
+        }
+        for level in Firmness::ALL {
+            let chosen = info.hand.firmness == Some(*level);
+            if ui.selectable_label(chosen, level.word()).clicked() {
+                actions.push(changed(info, |hand| hand.firmness = Some(*level)));
+            }
+        }
+    });
+    if let Some(level) = now {
+        let at = response.rect.right_center() - vec2(widgets::firmness_width() + 26.0, 0.0);
+        let (ink, off) = (palette.party(info.index), palette.line.into());
+        widgets::firmness(ui.painter(), at, level, ink, off);
+    }
+}
+
+fn status(ui: &mut Ui, info: &CellInfo, actions: &mut Vec<Action>) {
+    let now = info.stance.as_ref().map_or(Status::Machine, |s| s.status);
+    let told = |status: Status| match status {
+        Status::Machine => "machine · not reviewed",
+        other => other.word(),
+    };
+    combo(ui, "Status", RichText::new(told(now)), 0.0, |ui| {
+        for status in Status::ALL {
+            if ui.selectable_label(now == *status, told(*status)).clicked() {
+                actions.push(changed(info, |hand| hand.status = Some(*status)));
+            }
+        }
+    });
+}
+
+fn text(
+    ui: &mut Ui,
+    info: &CellInfo,
+    field: Field,
+    draft: &mut Option<Draft>,
+    actions: &mut Vec<Action>,
+) {
+    let ours = draft
+        .as_ref()
+        .is_some_and(|d| d.cell == info.cell && d.field == field);
+    let mut text = match draft {
+        Some(draft) if ours => draft.text.clone(),
+        _ => field.value(info),
+    };
+    let hint = match field {
+        Field::Condition => "none",
+        Field::Summary => "one line in your words",
+        Field::Note => "for yourself",
+        Field::AsOf => "not dated",
+    };
+    let response = line(ui, field.label(), |ui, width| {
+        let edit = if matches!(field, Field::Note | Field::Summary) {
+            // Enter finishes the field; Shift+Enter begins another line.
+            let enter = egui::KeyboardShortcut::new(egui::Modifiers::SHIFT, Key::Enter);
+            TextEdit::multiline(&mut text)
+                .desired_rows(1)
+                .return_key(enter)
+        } else {
+            TextEdit::singleline(&mut text)
+        };
+        let edit = edit
+            .id(egui::Id::unique(("inspector", field.label(), &info.cell)))
+            .hint_text(hint)
+            .margin(egui::Margin::symmetric(8, 5))
+            .desired_width(width);
+        ui.add(edit).accessible_name(field.label())
+    });
+    if response.changed() {
+        match draft {
+            Some(draft) if ours => draft.text = text,
+            _ => *draft = Some(Draft::new(info, field, text)),
+        }
+    }
+    let entered = response.has_focus()
+        && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Enter));
+    if entered {
+        response.surrender_focus();
+    }
+    if (entered || response.lost_focus())
+        && draft
+            .as_ref()
+            .is_some_and(|d| d.cell == info.cell && d.field == field)
+    {
+        actions.push(Action::FinishDraft);
+    }
+}

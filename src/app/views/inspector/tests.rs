@@ -1,0 +1,117 @@
+//! The inspector's contents as text, and what typed texts become.
+
+use super::super::super::state::CellRef;
+use super::super::demo;
+use super::data::{self, CellInfo};
+use super::draft::{Draft, Field};
+use crate::model::{Firmness, HandEdit, StanceAttitude, StatementId, StatementRef};
+use crate::session::{Edit, Session};
+
+fn info(session: &Session, proposal: &str, party: &str) -> CellInfo {
+    let cell = CellRef {
+        proposal: proposal.into(),
+        party: party.into(),
+    };
+    data::build(session.dossier(), session.table(), &cell).expect("the agenda has the cell")
+}
+
+#[test]
+fn evidence_names_its_whole_chain() {
+    let info = info(&demo::session(), "ferries.1", "SO");
+    assert_eq!(
+        (info.party.as_str(), info.word.as_str()),
+        ("Southland", "supports (demands)")
+    );
+    let [evidence] = info.counted.as_slice() else {
+        panic!("{:?}", info.counted);
+    };
+    assert_eq!(
+        evidence.quote,
+        "The ferries must sail again before the winter"
+    );
+    assert_eq!(
+        evidence.source,
+        "Mira Sand · quoted · to Harbour Radio · via the Coast Agency · Harbour Gazette · \
+         6 Dec 2026"
+    );
+    assert_eq!(evidence.told, "demands, plain");
+    assert!(evidence.settles);
+}
+
+#[test]
+fn a_silent_cell_and_one_known_from_others_say_so() {
+    let session = demo::session();
+    let silent = info(&session, "ferries.1", "IS");
+    assert_eq!(
+        (silent.word.as_str(), silent.has_statements),
+        ("silent", false)
+    );
+    let others = info(&session, "format.2", "NO");
+    assert_eq!(others.basis, Some("Known only from what others say"));
+}
+
+#[test]
+fn a_discarded_statement_stays_listed_with_the_reason() {
+    let mut session = demo::session();
+    let statement = StatementRef {
+        article: "envoys".into(),
+        statement: StatementId(2),
+    };
+    session
+        .apply(Edit::Discard {
+            statement,
+            discarded: true,
+        })
+        .expect("the statement is there");
+    let info = info(&session, "harbour.1", "NO");
+    assert_eq!((info.word.as_str(), info.counted.len()), ("silent", 0));
+    let [left] = info.left_out.as_slice() else {
+        panic!("{:?}", info.left_out);
+    };
+    assert!(left.discarded);
+    assert_eq!(left.reason.as_deref(), Some("discarded"));
+}
+
+#[test]
+fn what_is_typed_becomes_one_field_of_what_is_set_by_hand() {
+    let mut session = demo::session();
+    let hand = HandEdit {
+        attitude: Some(StanceAttitude::Oppose),
+        firmness: Some(Firmness::Firm),
+        ..HandEdit::default()
+    };
+    demo::set(&mut session, "harbour.3", "SO", hand.clone());
+    let info = info(&session, "harbour.3", "SO");
+    let check = |field, text: &str, expected: Result<Option<HandEdit>, String>| {
+        let draft = Draft::new(&info, field, text.to_owned());
+        let found = draft.finish().map(|edit| edit.map(|(_, hand)| hand));
+        assert_eq!(found, expected, "{field:?} {text}");
+    };
+    let summary = Some("Only together".to_owned());
+    let with = |change: &dyn Fn(&mut HandEdit)| {
+        let mut hand = hand.clone();
+        change(&mut hand);
+        Ok(Some(hand))
+    };
+    check(
+        Field::Summary,
+        " Only together ",
+        with(&|h| h.summary.clone_from(&summary)),
+    );
+    check(Field::Note, "", Ok(None));
+    check(
+        Field::Note,
+        "ask again",
+        with(&|h| h.note = Some("ask again".to_owned())),
+    );
+    check(
+        Field::AsOf,
+        "2026-11-30",
+        with(&|h| h.as_of = Some(jiff::civil::date(2026, 11, 30))),
+    );
+    check(
+        Field::AsOf,
+        "yesterday",
+        Err("“yesterday” is no date. Write it as 2026-12-03.".to_owned()),
+    );
+}

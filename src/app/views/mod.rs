@@ -1,0 +1,11 @@
+//! The parts of the window. Each builds plain view data first (`data.rs`, tested as text)
+//! and paints it second; none changes anything, all ask by an `Action`.
+
+pub(crate) mod article;
+pub(crate) mod compare;
+#[cfg(test)]
+pub(crate) mod demo;
+pub(crate) mod inspector;
+pub(crate) mod sidebar;
+pub(crate) mod snapshots;
+pub(crate) mod words;

@@ -1,0 +1,84 @@
+//! What the left panel lists, as plain data.
+
+use crate::model::{ArticleId, Comparison, Dossier, IssueId, Relation};
+
+use super::super::article::is_about_date;
+use super::super::words;
+
+/// The left panel.
+#[derive(Debug, Default)]
+pub(crate) struct SidebarData {
+    pub(crate) articles: Vec<ArticleLine>,
+    pub(crate) issues: Vec<IssueLine>,
+}
+
+/// An article in the list.
+#[derive(Debug)]
+pub(crate) struct ArticleLine {
+    pub(crate) id: ArticleId,
+    pub(crate) title: String,
+    /// "4 Dec 2026 · Reuters".
+    pub(crate) below: String,
+    /// What is wrong with the date, if something is.
+    pub(crate) date_problem: Option<String>,
+    /// Statements that are not discarded.
+    pub(crate) statements: usize,
+}
+
+/// An issue in the list.
+#[derive(Debug)]
+pub(crate) struct IssueLine {
+    pub(crate) id: IssueId,
+    pub(crate) title: String,
+    pub(crate) scope: String,
+    pub(crate) verdict: Relation,
+}
+
+/// Builds both lists.
+pub(crate) fn build(dossier: &Dossier, comparison: &Comparison) -> SidebarData {
+    let articles = dossier
+        .articles
+        .iter()
+        .map(|coded| {
+            let article = &coded.article;
+            let mut below = vec![
+                article
+                    .published
+                    .map_or_else(|| "no date".to_owned(), words::date),
+            ];
+            below.extend(article.outlet.clone());
+            let date_problem = article
+                .notes
+                .iter()
+                .chain(&coded.notes)
+                .find(|note| is_about_date(note.kind))
+                .map(|note| note.sentence.clone());
+            if article.date_disputed {
+                below.insert(1, "date does not fit".to_owned());
+            }
+            ArticleLine {
+                id: article.id.clone(),
+                title: article.title.clone(),
+                below: below.join(" · "),
+                date_problem,
+                statements: coded.statements.iter().filter(|s| !s.discarded).count(),
+            }
+        })
+        .collect();
+    let issues = dossier
+        .agenda
+        .issues
+        .iter()
+        .map(|issue| IssueLine {
+            id: issue.id.clone(),
+            title: issue.title.clone(),
+            scope: issue.scope.clone(),
+            verdict: comparison
+                .issues
+                .iter()
+                .find(|verdict| verdict.issue == issue.id)
+                .map_or(Relation::Untested, |verdict| verdict.verdict),
+        })
+        .collect();
+    SidebarData { articles, issues }
+}

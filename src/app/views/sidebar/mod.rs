@@ -1,0 +1,163 @@
+//! The left panel: articles and issues. In: the session. Out: what was chosen.
+
+mod data;
+#[cfg(test)]
+mod tests;
+
+use egui::{Color32, Rect, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use crate::session::Session;
+
+use super::super::state::{Action, Tab, View};
+use super::super::theme::{self, palette};
+use super::super::widgets::{self, caption, one_line, paint_line};
+use super::words;
+
+use data::{ArticleLine, IssueLine, SidebarData};
+
+/// The left panel with what it keeps between frames.
+#[derive(Debug, Default)]
+pub(crate) struct Sidebar {
+    key: Option<u64>,
+    data: SidebarData,
+}
+
+impl Sidebar {
+    /// Shows both lists.
+    pub(crate) fn show(&mut self, ui: &mut Ui, session: &Session, view: &View) -> Vec<Action> {
+        let key = Some(session.generation());
+        if self.key != key {
+            self.data = data::build(session.dossier(), session.comparison());
+            self.key = key;
+        }
+        let mut actions = Vec::new();
+        ScrollArea::vertical()
+            .id_salt("sidebar")
+            .auto_shrink(false)
+            .show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 2.0;
+                caption(ui, &format!("Articles · {}", self.data.articles.len()));
+                ui.add_space(4.0);
+                if self.data.articles.is_empty() {
+                    ui.weak("Drop files here, or press Ctrl+O");
+                }
+                for line in &self.data.articles {
+                    let chosen =
+                        view.tab == Tab::Article && view.article.as_ref() == Some(&line.id);
+                    if article(ui, line, chosen).clicked() {
+                        actions.push(Action::ShowArticle(line.id.clone()));
+                    }
+                }
+                ui.add_space(16.0);
+                caption(ui, "Issues");
+                ui.add_space(4.0);
+                for line in &self.data.issues {
+                    let chosen = view.tab == Tab::Compare && view.issue.as_ref() == Some(&line.id);
+                    if issue(ui, line, chosen).clicked() {
+                        actions.push(Action::ShowIssue(line.id.clone()));
+                    }
+                }
+            });
+        actions
+    }
+}
+
+/// Allocates a line of a list and paints its ground.
+fn line(ui: &mut Ui, height: f32, chosen: bool, name: &str) -> (Rect, Response) {
+    let size = vec2(ui.available_width(), height);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, chosen, name));
+    let palette = palette(ui);
+    let ground: Option<Color32> = if chosen {
+        Some(palette.accent_ground.into())
+    } else if response.hovered() || response.has_focus() {
+        Some(palette.card.into())
+    } else {
+        None
+    };
+    if let Some(ground) = ground {
+        ui.painter().rect_filled(rect, 6.0, ground);
+    }
+    (rect, response)
+}
+
+fn article(ui: &mut Ui, line: &ArticleLine, chosen: bool) -> Response {
+    let count = words::count(line.statements, "statement");
+    let name = format!("{}, {}, {count}", line.title, line.below);
+    let (rect, response) = self::line(ui, 42.0, chosen, &name);
+    let palette = palette(ui);
+    let painter = ui.painter();
+    let left = rect.left() + 8.0;
+    let soft: Color32 = palette.soft.into();
+    let number = painter.text(
+        pos2(rect.right() - 8.0, rect.top() + 14.0),
+        egui::Align2::RIGHT_CENTER,
+        line.statements,
+        theme::body_font(),
+        soft,
+    );
+    let room = number.left() - left - 6.0;
+    let title = one_line(
+        ui,
+        &line.title,
+        theme::body_font(),
+        palette.ink.into(),
+        false,
+        room,
+    );
+    paint_line(painter, pos2(left, rect.top() + 6.0), title);
+    let room = rect.width()
+        - 16.0
+        - if line.date_problem.is_some() {
+            18.0
+        } else {
+            0.0
+        };
+    let below = one_line(ui, &line.below, theme::small_font(), soft, false, room);
+    let end = left + below.size().x;
+    paint_line(painter, pos2(left, rect.top() + 22.0), below);
+    if line.date_problem.is_some() {
+        widgets::warning(
+            painter,
+            pos2(end + 11.0, rect.top() + 29.0),
+            palette.warn.into(),
+        );
+    }
+    response.on_hover_ui(|ui| {
+        ui.set_max_width(320.0);
+        ui.label(&line.title);
+        ui.weak(&line.below);
+        if let Some(problem) = &line.date_problem {
+            ui.label(problem);
+        }
+    })
+}
+
+fn issue(ui: &mut Ui, line: &IssueLine, chosen: bool) -> Response {
+    let name = format!("{}: {}", line.title, line.verdict.word().to_lowercase());
+    let (rect, response) = self::line(ui, 28.0, chosen, &name);
+    let palette = palette(ui);
+    let painter = ui.painter();
+    let left = rect.left() + 8.0;
+    let room = rect.width() - 34.0;
+    let title = one_line(
+        ui,
+        &line.title,
+        theme::body_font(),
+        palette.ink.into(),
+        false,
+        room,
+    );
+    let y = rect.center().y - title.size().y / 2.0;
+    paint_line(painter, pos2(left, y), title);
+    let colour = palette.relation(line.verdict);
+    let centre = pos2(rect.right() - 14.0, rect.center().y);
+    widgets::relation(painter, centre, line.verdict, colour);
+    response.on_hover_ui(|ui| {
+        ui.set_max_width(320.0);
+        ui.label(&name);
+        if !line.scope.is_empty() {
+            ui.weak(&line.scope);
+        }
+    })
+}

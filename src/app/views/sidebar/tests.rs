@@ -1,0 +1,48 @@
+//! The lists as text.
+
+use super::super::demo;
+use super::data;
+
+#[test]
+fn articles_say_their_day_and_what_is_wrong_with_it() {
+    let session = demo::session();
+    let data = data::build(session.dossier(), session.comparison());
+    let drawn: Vec<String> = data
+        .articles
+        .iter()
+        .map(|line| {
+            let problem = line.date_problem.as_deref().unwrap_or("-");
+            format!(
+                "{} | {} | {} | {problem}",
+                line.title, line.below, line.statements
+            )
+        })
+        .collect();
+    assert_eq!(
+        drawn,
+        [
+            "Envoys meet over the harbour | 4 Dec 2026 · date does not fit · Harbour Gazette | 9 \
+             | The text says Thursday, but 4 December 2026 is a Friday.",
+            "Ferries wait for a signal | 6 Dec 2026 · Harbour Gazette | 8 | -",
+        ]
+    );
+}
+
+#[test]
+fn issues_show_the_worst_relation() {
+    let session = demo::session();
+    let data = data::build(session.dossier(), session.comparison());
+    let drawn: Vec<String> = data
+        .issues
+        .iter()
+        .map(|line| format!("{}: {}", line.title, line.verdict.key()))
+        .collect();
+    assert_eq!(
+        drawn,
+        [
+            "Harbour and islands: deadlock",
+            "Concessions and format: soft_gap",
+            "Ferries: untested"
+        ]
+    );
+}

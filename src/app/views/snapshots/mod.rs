@@ -1,0 +1,188 @@
+//! The Snapshots tab: kept tables, and what has changed since. In: the session. Out: what
+//! was chosen. Changes nothing.
+
+mod data;
+#[cfg(test)]
+mod tests;
+
+use egui::{Align2, Color32, Label, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use crate::session::Session;
+
+use super::super::command::Command;
+use super::super::state::{Action, SnapshotPage, View};
+use super::super::theme::{self, palette};
+use super::super::widgets::{self, one_line, paint_line};
+
+use data::{CellLine, SnapshotLine};
+
+/// The Snapshots tab with what it keeps between frames.
+#[derive(Debug, Default)]
+pub(crate) struct Snapshots {
+    key: Option<(u64, Option<usize>, SnapshotPage)>,
+    list: Vec<(usize, SnapshotLine)>,
+    cells: Vec<CellLine>,
+}
+
+impl Snapshots {
+    /// Shows the list and, below it, the chosen snapshot.
+    pub(crate) fn show(&mut self, ui: &mut Ui, session: &Session, view: &View) -> Vec<Action> {
+        self.refresh(session, view);
+        let mut actions = Vec::new();
+        ui.horizontal(|ui| {
+            let button = ui.button(Command::TakeSnapshot.label());
+            let keys = Command::TakeSnapshot.shortcut_text(ui);
+            let tip = format!("{} ({keys})", Command::TakeSnapshot.tooltip());
+            if button.on_hover_text(tip).clicked() {
+                actions.push(Action::Command(Command::TakeSnapshot));
+            }
+        });
+        if self.list.is_empty() {
+            ui.add_space(24.0);
+            ui.vertical_centered(|ui| {
+                ui.heading("No snapshots yet");
+                ui.weak("A snapshot keeps the table as it is, to compare with later");
+            });
+            return actions;
+        }
+        ScrollArea::vertical()
+            .id_salt("snapshot list")
+            .max_height((ui.available_height() * 0.35).max(90.0))
+            .auto_shrink([false, true])
+            .show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 2.0;
+                for (index, line) in &self.list {
+                    if entry(ui, line, view.snapshot == Some(*index)) {
+                        actions.push(Action::SelectSnapshot(*index));
+                    }
+                }
+            });
+        ui.separator();
+        let Some((_, chosen)) = self.list.iter().find(|(n, _)| view.snapshot == Some(*n)) else {
+            ui.weak("Choose a snapshot to see its table and what has changed since");
+            return actions;
+        };
+        self.chosen(ui, chosen, view, &mut actions);
+        actions
+    }
+
+    fn refresh(&mut self, session: &Session, view: &View) {
+        let key = Some((session.generation(), view.snapshot, view.snapshot_page));
+        if self.key == key {
+            return;
+        }
+        let dossier = session.dossier();
+        self.list = data::list(dossier);
+        self.cells = view
+            .snapshot
+            .and_then(|index| dossier.snapshots.get(index))
+            .map(|snapshot| match view.snapshot_page {
+                SnapshotPage::Table => data::table(snapshot),
+                SnapshotPage::Changes => data::changes(snapshot, &dossier.agenda, session.table()),
+            })
+            .unwrap_or_default();
+        self.key = key;
+    }
+
+    fn chosen(&self, ui: &mut Ui, chosen: &SnapshotLine, view: &View, actions: &mut Vec<Action>) {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
+            for (page, name) in [
+                (SnapshotPage::Changes, "Changes since"),
+                (SnapshotPage::Table, "Its table"),
+            ] {
+                if widgets::chip(ui, name, None, view.snapshot_page == page).clicked() {
+                    actions.push(Action::ShowSnapshotPage(page));
+                }
+            }
+            let found = match view.snapshot_page {
+                SnapshotPage::Changes => super::words::count(self.cells.len(), "change"),
+                SnapshotPage::Table => super::words::count(self.cells.len(), "stance"),
+            };
+            ui.weak(found);
+        });
+        if !chosen.note.is_empty() {
+            ui.add(Label::new(RichText::new(&chosen.note)).wrap());
+        }
+        ui.add_space(4.0);
+        if self.cells.is_empty() && view.snapshot_page == SnapshotPage::Changes {
+            ui.weak(format!("Nothing has changed since “{}”", chosen.name));
+        }
+        let height = 44.0;
+        ScrollArea::vertical()
+            .id_salt("snapshot cells")
+            .auto_shrink(false)
+            .show_rows(ui, height, self.cells.len(), |ui, range| {
+                for line in &self.cells[range] {
+                    if cell(ui, line, height) {
+                        actions.push(Action::SelectCell(line.cell.clone()));
+                    }
+                }
+            });
+    }
+}
+
+fn entry(ui: &mut Ui, line: &SnapshotLine, chosen: bool) -> bool {
+    let size = vec2(ui.available_width(), 40.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let name = format!("{}, {}", line.name, line.below);
+    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, chosen, &name));
+    let palette = palette(ui);
+    if chosen || response.hovered() || response.has_focus() {
+        let ground = if chosen {
+            palette.accent_ground
+        } else {
+            palette.card
+        };
+        ui.painter().rect_filled(rect, 6.0, ground);
+    }
+    let (left, room) = (rect.left() + 10.0, rect.width() - 20.0);
+    let ink = palette.ink.into();
+    let title = one_line(ui, &line.name, theme::body_strong(), ink, false, room);
+    paint_line(ui.painter(), pos2(left, rect.top() + 4.0), title);
+    let soft = palette.soft.into();
+    let below = one_line(ui, &line.below, theme::small_font(), soft, false, room);
+    paint_line(ui.painter(), pos2(left, rect.top() + 21.0), below);
+    response.clicked()
+}
+
+fn cell(ui: &mut Ui, line: &CellLine, height: f32) -> bool {
+    let size = vec2(ui.available_width(), height - ui.spacing().item_spacing.y);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let change = line.change.map_or("", data::Change::word);
+    let name = format!("{} / {}: {} {change}", line.proposal, line.party, line.told);
+    response.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, &name));
+    let palette = palette(ui);
+    let painter = ui.painter();
+    if response.hovered() {
+        painter.rect_filled(rect, 4.0, palette.card);
+    }
+    let bar = rect.with_max_x(rect.left() + 3.0);
+    painter.rect_filled(bar, 1.0, palette.party(line.index));
+    let left = rect.left() + 12.0;
+    let soft: Color32 = palette.soft.into();
+    let right = pos2(rect.right() - 10.0, rect.center().y);
+    let end = if change.is_empty() {
+        right.x
+    } else {
+        let font = theme::body_strong();
+        let drawn = painter.text(
+            right,
+            Align2::RIGHT_CENTER,
+            change,
+            font,
+            palette.accent.into(),
+        );
+        drawn.left()
+    };
+    let room = end - left - 12.0;
+    let ink: Color32 = palette.ink.into();
+    let first = format!("{}: {}", line.party, line.told);
+    let first = one_line(ui, &first, theme::body_font(), ink, false, room);
+    paint_line(ui.painter(), pos2(left, rect.top() + 2.0), first);
+    let second = one_line(ui, &line.proposal, theme::small_font(), soft, false, room);
+    paint_line(ui.painter(), pos2(left, rect.top() + 19.0), second);
+    response
+        .on_hover_text("Shows the cell in the inspector")
+        .clicked()
+}

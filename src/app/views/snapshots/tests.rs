@@ -1,0 +1,129 @@
+//! Snapshots and what has changed since, as text.
+
+use super::super::demo;
+use super::data::{self, CellLine};
+use crate::model::{Firmness, HandEdit, StanceAttitude, StatementId, StatementRef};
+use crate::session::{Edit, Session};
+
+fn with_snapshot() -> Session {
+    let mut session = Session::from_dossier(
+        demo::session().dossier().clone(),
+        jiff::civil::date(2026, 12, 20),
+    );
+    session
+        .take_snapshot("before the round", "first look", "2026-12-05T09:30")
+        .expect("it is named");
+    session
+}
+
+fn draw(cells: &[CellLine]) -> Vec<String> {
+    cells
+        .iter()
+        .map(|line| {
+            let change = line.change.map_or("", data::Change::word);
+            format!(
+                "{} / {}: {} {change}",
+                line.cell.proposal, line.party, line.told
+            )
+        })
+        .collect()
+}
+
+fn changes(session: &Session) -> Vec<String> {
+    let dossier = session.dossier();
+    draw(&data::changes(
+        &dossier.snapshots[0],
+        &dossier.agenda,
+        session.table(),
+    ))
+}
+
+#[test]
+fn a_snapshot_is_listed_with_its_counts() {
+    let session = with_snapshot();
+    let list = data::list(session.dossier());
+    let [(0, line)] = list.as_slice() else {
+        panic!("{list:?}");
+    };
+    assert_eq!(line.name, "before the round");
+    assert_eq!(line.below, "5 Dec 2026, 09:30 · 2 articles, 17 statements");
+    assert_eq!(line.note, "first look");
+}
+
+#[test]
+fn its_table_lists_every_cell_that_is_not_silent() {
+    let session = with_snapshot();
+    let table = draw(&data::table(&session.dossier().snapshots[0]));
+    assert_eq!(table.len(), session.table().len());
+    assert_eq!(table[0], "harbour.1 / Northland: rejects, red line ");
+    assert_eq!(
+        table[4],
+        "harbour.3 / Southland: yes, if the withdrawal is mutual and watched, plain "
+    );
+}
+
+#[test]
+fn nothing_done_is_nothing_changed() {
+    assert_eq!(changes(&with_snapshot()), Vec::<String>::new());
+}
+
+#[test]
+fn each_sort_of_change_is_named() {
+    let mut session = with_snapshot();
+    let attitude = |attitude| HandEdit {
+        attitude: Some(attitude),
+        ..HandEdit::default()
+    };
+    let firmness = |firmness| HandEdit {
+        firmness: Some(firmness),
+        ..HandEdit::default()
+    };
+    demo::set(
+        &mut session,
+        "harbour.1",
+        "NO",
+        attitude(StanceAttitude::Support),
+    );
+    demo::set(&mut session, "harbour.1", "SO", firmness(Firmness::RedLine));
+    demo::set(&mut session, "harbour.2", "NO", firmness(Firmness::Plain));
+    demo::set(
+        &mut session,
+        "harbour.2",
+        "SO",
+        attitude(StanceAttitude::Oppose),
+    );
+    demo::set(
+        &mut session,
+        "harbour.4",
+        "IS",
+        attitude(StanceAttitude::Support),
+    );
+    let condition = HandEdit {
+        condition: Some("all boats leave".to_owned()),
+        ..HandEdit::default()
+    };
+    demo::set(&mut session, "harbour.3", "SO", condition);
+    let statement = StatementRef {
+        article: "ferries".into(),
+        statement: StatementId(8),
+    };
+    session
+        .apply(Edit::Discard {
+            statement,
+            discarded: true,
+        })
+        .expect("the statement is there");
+    assert_eq!(
+        changes(&session),
+        [
+            "harbour.1 / Northland: rejects, red line → supports reversed",
+            "harbour.1 / Southland: demands, firm → demands, red line firmer",
+            "harbour.2 / Northland: demands, red line → demands, plain softer",
+            "harbour.2 / Southland: silent → opposes new",
+            "harbour.3 / Southland: yes, if the withdrawal is mutual and watched, plain → yes, \
+             if all boats leave, plain condition changed",
+            "harbour.4 / Isle Union: considers, tentative → supports changed",
+            "ferries.1 / Southland: demands, plain → silent dropped",
+        ]
+    );
+}

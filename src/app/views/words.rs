@@ -1,0 +1,141 @@
+//! How stances, dates and parties are put into words on screen.
+
+use crate::model::{
+    Act, Agenda, Basis, Date, Dossier, PartyId, Stance, StanceAttitude, Statement, Voice,
+};
+
+use super::super::widgets::Mark;
+
+/// Returns the party's name for people, or its id where the agenda has none.
+pub(crate) fn party<'a>(agenda: &'a Agenda, id: &'a PartyId) -> &'a str {
+    agenda.party(id).map_or(id.as_str(), |party| &party.name)
+}
+
+/// Returns the party's place in the agenda, which chooses its colour.
+pub(crate) fn party_index(agenda: &Agenda, id: &PartyId) -> usize {
+    agenda
+        .parties
+        .iter()
+        .position(|party| party.id == *id)
+        .unwrap_or(0)
+}
+
+/// Returns the names of parties, "Russia, Ukraine".
+pub(crate) fn parties(agenda: &Agenda, ids: &[PartyId]) -> String {
+    let names: Vec<&str> = ids.iter().map(|id| party(agenda, id)).collect();
+    names.join(", ")
+}
+
+/// Returns the short word of a stance: the party's own verb where it fits the attitude.
+pub(crate) fn stance(stance: &Stance) -> String {
+    let by_hand = stance.hand.as_ref().is_some_and(|h| h.attitude.is_some());
+    let act = stance.act.filter(|_| !by_hand);
+    match stance.attitude {
+        StanceAttitude::Support => act
+            .filter(|act| speaks_for(*act))
+            .map_or("supports", Act::word),
+        StanceAttitude::Oppose => act
+            .filter(|act| speaks_against(*act))
+            .map_or("opposes", Act::word),
+        StanceAttitude::Conditional => stance.lean.map_or("yes, if", crate::model::Lean::word),
+        StanceAttitude::Unclear => act
+            .filter(|act| *act == Act::Considers)
+            .map_or("unclear", Act::word),
+        StanceAttitude::Mixed => "mixed",
+    }
+    .to_owned()
+}
+
+fn speaks_for(act: Act) -> bool {
+    matches!(
+        act,
+        Act::Demands
+            | Act::Proposes
+            | Act::Offers
+            | Act::Pledges
+            | Act::Wants
+            | Act::Supports
+            | Act::Accepts
+            | Act::Concedes
+    )
+}
+
+fn speaks_against(act: Act) -> bool {
+    matches!(
+        act,
+        Act::Criticises | Act::Rejects | Act::Refuses | Act::RulesOut | Act::Threatens
+    )
+}
+
+/// Returns the shape of a stance.
+pub(crate) fn mark(stance: &Stance) -> Mark {
+    match stance.basis {
+        Basis::Others => Mark::Others,
+        Basis::Own | Basis::Hand => Mark::Own(stance.attitude),
+    }
+}
+
+/// Returns the words in typographic quotation marks, unless they begin with some.
+pub(crate) fn quoted(text: &str) -> String {
+    let text = text.trim();
+    if text.starts_with(['“', '"', '«', '„']) {
+        text.to_owned()
+    } else {
+        format!("“{text}”")
+    }
+}
+
+/// Returns who uttered a statement, or `None` for the journalist's own words.
+pub(crate) fn speaker(statement: &Statement) -> Option<&str> {
+    statement
+        .speaker
+        .as_deref()
+        .or(statement.unnamed.as_deref())
+}
+
+/// Returns the second line of a cell: summary or quote, condition, source.
+pub(crate) fn second_line(dossier: &Dossier, stance: &Stance) -> String {
+    let settling = stance
+        .settled_by
+        .as_ref()
+        .and_then(|at| dossier.statement(at));
+    if stance.basis == Basis::Others {
+        let who = settling.and_then(|(_, s)| speaker(s));
+        return format!("according to {}", who.unwrap_or("others"));
+    }
+    let written = stance.hand.as_ref().and_then(|h| h.summary.as_deref());
+    if let Some(summary) = written.filter(|text| !text.is_empty()) {
+        return summary.to_owned();
+    }
+    if let Some(condition) = stance.condition.as_deref().filter(|text| !text.is_empty()) {
+        return condition.to_owned();
+    }
+    if stance.basis == Basis::Hand {
+        return "set by hand".to_owned();
+    }
+    match settling {
+        Some((_, s)) if s.voice == Voice::Quoted => quoted(&s.evidence.quote),
+        Some((_, s)) => s.evidence.quote.clone(),
+        None => stance.summary.clone(),
+    }
+}
+
+/// Returns a date as "4 Dec 2026".
+pub(crate) fn date(date: Date) -> String {
+    const MONTHS: [&str; 12] = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ];
+    let month = MONTHS
+        .get(usize::from(date.month().unsigned_abs()).saturating_sub(1))
+        .unwrap_or(&"");
+    format!("{} {month} {}", date.day(), date.year())
+}
+
+/// Returns a count with its noun, "1 article", "4 articles".
+pub(crate) fn count(n: usize, noun: &str) -> String {
+    if n == 1 {
+        format!("1 {noun}")
+    } else {
+        format!("{n} {noun}s")
+    }
+}

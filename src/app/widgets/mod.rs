@@ -1,0 +1,10 @@
+//! Small painted things that several views share. Shapes carry the meaning, colour only
+//! repeats it.
+
+mod glyph;
+mod text;
+
+pub(crate) use glyph::{
+    Mark, attitude, firmness, firmness_width, pencil, relation, relation_width, triangle, warning,
+};
+pub(crate) use text::{caption, chip, one_line, paint_line, some_lines, tab};

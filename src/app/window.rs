@@ -1,0 +1,293 @@
+//! The window: one open session, what is shown of it, and the frame around the views.
+
+use std::path::PathBuf;
+
+use egui::{CentralPanel, Frame, Margin, Panel};
+
+use crate::model::Date;
+use crate::session::{Session, clock};
+
+use super::command::{self, Command};
+use super::dialogs::{Dialog, Then};
+use super::files::FileDialog;
+use super::notices::Notices;
+use super::prefs::Prefs;
+use super::state::{Action, Tab, View};
+use super::theme::{self, palette};
+use super::views::{
+    article::ArticleView, compare::Compare, inspector::Inspector, sidebar::Sidebar,
+    snapshots::Snapshots,
+};
+use super::{bars, drop, widgets};
+
+/// With what the window is opened.
+#[derive(Clone, Debug)]
+pub struct Launch {
+    /// Articles, folders of articles or the folder of a case; empty opens the sample.
+    pub inputs: Vec<PathBuf>,
+    /// The day, which tells dates in the future.
+    pub today: Date,
+    /// Returns the local time as `YYYY-MM-DDTHH:MM`.
+    pub now: fn() -> String,
+    /// Whether files are asked for in the system's dialogs; else in the window.
+    pub system_dialogs: bool,
+}
+
+impl Launch {
+    /// Returns a launch on this computer's day and clock.
+    #[must_use]
+    pub fn new(inputs: Vec<PathBuf>) -> Self {
+        Self {
+            inputs,
+            today: clock::today(),
+            now: clock::minute,
+            system_dialogs: true,
+        }
+    }
+}
+
+/// Whether the session is a copy of the sample.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sample {
+    /// As it was opened: what is read now begins a case of its own.
+    Untouched,
+    /// Changed: a case like any other.
+    Touched,
+    /// It never was.
+    No,
+}
+
+/// The window.
+#[derive(Debug)]
+pub struct App {
+    pub(super) session: Session,
+    pub(super) view: View,
+    pub(super) prefs: Prefs,
+    pub(super) notices: Notices,
+    pub(super) dialog: Option<Dialog>,
+    pub(super) files: FileDialog,
+    pub(super) launch: Launch,
+    pub(super) sample: Sample,
+    /// Whether the banner of the sample is shown.
+    pub(super) banner: bool,
+    /// When the case was last saved, as `HH:MM`.
+    pub(super) saved_at: Option<String>,
+    /// Whether to save as soon as the running job has stopped.
+    pub(super) save_when_done: bool,
+    /// What waits until the case is saved.
+    pub(super) after_save: Option<Then>,
+    /// Whether closing was agreed to.
+    pub(super) closing: bool,
+    /// What had the focus when the last frame ended.
+    focus: Option<egui::Id>,
+    /// The title that the system shows.
+    title: String,
+    pub(super) compare: Compare,
+    pub(super) article: ArticleView,
+    pub(super) snapshots: Snapshots,
+    pub(super) inspector: Inspector,
+    sidebar: Sidebar,
+}
+
+impl App {
+    /// Makes the window and opens what `launch` names.
+    #[must_use]
+    pub fn new(cc: &eframe::CreationContext<'_>, launch: Launch) -> Self {
+        let ctx = &cc.egui_ctx;
+        theme::install(ctx);
+        ctx.options_mut(|options| {
+            // Both are commands of ours, so that they can ask and are remembered.
+            options.quit_shortcuts.clear();
+            options.zoom_with_keyboard = false;
+        });
+        let prefs = Prefs::load(cc.storage);
+        prefs.apply(ctx);
+        let mut app = Self {
+            session: Session::sample(launch.today),
+            view: View::default(),
+            prefs,
+            notices: Notices::default(),
+            dialog: None,
+            files: FileDialog::new(launch.system_dialogs),
+            sample: Sample::Untouched,
+            banner: true,
+            saved_at: None,
+            after_save: None,
+            save_when_done: false,
+            closing: false,
+            focus: None,
+            title: String::new(),
+            compare: Compare::default(),
+            article: ArticleView::default(),
+            snapshots: Snapshots::default(),
+            inspector: Inspector::default(),
+            sidebar: Sidebar::default(),
+            launch,
+        };
+        let inputs = std::mem::take(&mut app.launch.inputs);
+        if !inputs.is_empty() {
+            app.open(ctx, inputs);
+        }
+        app
+    }
+
+    /// Returns the open session.
+    #[must_use]
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// Returns the messages that are shown, the oldest first.
+    #[must_use]
+    pub fn messages(&self) -> Vec<&str> {
+        self.notices.texts()
+    }
+
+    /// Says whether the window has agreed to be closed.
+    #[must_use]
+    pub fn is_closing(&self) -> bool {
+        self.closing
+    }
+
+    /// Puts another session in the window's place.
+    pub(super) fn replace(&mut self, session: Session, sample: Sample) {
+        for warning in session.warnings() {
+            self.notices.warning(warning);
+        }
+        self.session = session;
+        self.sample = sample;
+        self.banner = sample == Sample::Untouched;
+        self.saved_at = None;
+        self.view = View::default();
+        self.compare = Compare::default();
+        self.article = ArticleView::default();
+        self.snapshots = Snapshots::default();
+        self.inspector = Inspector::default();
+        self.sidebar = Sidebar::default();
+    }
+
+    fn keys(&mut self, ctx: &egui::Context, actions: &mut Vec<Action>) {
+        if self.dialog.is_some() {
+            return;
+        }
+        actions.extend(command::pressed(ctx).into_iter().map(Action::Command));
+        if self.view.tab == Tab::Compare && !ctx.text_edit_focused() && !ctx.any_popup_open() {
+            let keys = self.compare.keys(ctx, &self.view, self.focus);
+            actions.extend(keys);
+        }
+        let escape = || ctx.input_mut(|i| i.consume_key(egui::Modifiers::NONE, egui::Key::Escape));
+        if self.view.tab == Tab::Article && !ctx.text_edit_focused() && escape() {
+            actions.push(Action::ShowTab(Tab::Compare));
+        }
+    }
+
+    fn panels(&mut self, ui: &mut egui::Ui, actions: &mut Vec<Action>) {
+        let mut once = std::mem::take(&mut self.view.once);
+        let colours = palette(ui);
+        let bar = |margin: Margin| Frame::new().fill(colours.panel.into()).inner_margin(margin);
+        Panel::top("menu")
+            .frame(bar(Margin::symmetric(8, 3)))
+            .show(ui, |ui| bars::menu(ui, self, actions));
+        Panel::bottom("status")
+            .frame(bar(Margin::symmetric(12, 2)))
+            .show(ui, |ui| bars::status(ui, self, actions));
+        Panel::left("left")
+            .frame(bar(Margin::symmetric(10, 12)))
+            .default_size(230.0)
+            .size_range(150.0..=420.0)
+            .show(ui, |ui| {
+                ui.set_min_width(ui.available_width());
+                actions.extend(self.sidebar.show(ui, &self.session, &self.view));
+            });
+        Panel::right("inspector")
+            .frame(bar(Margin::symmetric(12, 12)))
+            .default_size(316.0)
+            .size_range(220.0..=560.0)
+            .show(ui, |ui| {
+                // A panel is else no wider than what stands in it.
+                ui.set_min_width(ui.available_width());
+                let shown = self
+                    .inspector
+                    .show(ui, &self.session, &self.view, &mut once);
+                actions.extend(shown);
+            });
+        let frame = Frame::new()
+            .fill(colours.ground.into())
+            .inner_margin(Margin::symmetric(14, 8));
+        CentralPanel::default().frame(frame).show(ui, |ui| {
+            if self.banner {
+                bars::banner(ui, actions);
+            }
+            ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = 4.0;
+                for (tab, name) in Tab::ALL {
+                    if widgets::tab(ui, name, self.view.tab == tab).clicked() {
+                        actions.push(Action::ShowTab(tab));
+                    }
+                }
+            });
+            ui.add_space(2.0);
+            let shown = match self.view.tab {
+                Tab::Compare => self.compare.show(ui, &self.view, &mut once),
+                Tab::Article => self.article.show(ui, &self.session, &self.view, &mut once),
+                Tab::Snapshots => self.snapshots.show(ui, &self.session, &self.view),
+            };
+            actions.extend(shown);
+        });
+        // A wish that no view has seen yet, such as a scroll in a tab not shown, waits.
+        self.view.once = once;
+    }
+
+    fn window_title(&mut self, ctx: &egui::Context) {
+        let mark = if self.session.is_dirty() { "• " } else { "" };
+        let title = format!("{mark}{} – Standpoint", self.session.dossier().title);
+        if title != self.title {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        self.poll(ctx);
+        self.asked_to_close(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.window_title(ui);
+        self.compare.refresh(&self.session, &self.view);
+        let mut actions = Vec::new();
+        self.keys(ui, &mut actions);
+        if self.dialog.is_none() {
+            drop::take(ui, self);
+        }
+        self.panels(ui, &mut actions);
+        drop::hint(ui);
+        self.notices.show(ui);
+        self.ask(ui);
+        for action in actions {
+            self.act(ui, action);
+        }
+        self.focus = ui.memory(egui::Memory::focused);
+    }
+
+    fn save(&mut self, storage: &mut dyn eframe::Storage) {
+        self.prefs.save(storage);
+    }
+
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
+    }
+}
+
+/// Says whether a command can be given now.
+pub(super) fn enabled(app: &App, command: Command) -> bool {
+    match command {
+        Command::Undo => app.session.undo_label().is_some(),
+        Command::Redo => app.session.redo_label().is_some(),
+        Command::RemoveArticle => app.view.article.is_some(),
+        Command::OpenFiles | Command::OpenFolder | Command::SaveAs => !app.files.is_open(),
+        _ => true,
+    }
+}

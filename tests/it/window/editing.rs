@@ -1,0 +1,113 @@
+//! Corrections by hand, and their undo.
+
+use egui::Modifiers;
+use egui_kittest::kittest::Queryable;
+
+use super::{Window, cell};
+use standpoint::model::StanceAttitude;
+
+/// Chooses an entry of one of the inspector's lists.
+fn choose(window: &mut Window, list: &str, entry: &str) {
+    let lists = egui::accesskit::Role::ComboBox;
+    window.harness.get_by_role_and_label(lists, list).click();
+    window.run();
+    window.click(entry);
+}
+
+#[test]
+fn an_edit_changes_the_relation_at_once_and_can_be_undone_and_redone() {
+    let mut window = Window::on_case();
+    window.click(cell::ISLANDS_NORTH);
+    assert_eq!(window.relation("harbour.1"), "Conflict");
+    choose(&mut window, "Attitude", "      supports");
+    assert_eq!(window.relation("harbour.1"), "Overlap");
+    window.must_see("/ Northland: supports, 1 utterance, set by hand");
+    window.must_see("Not saved");
+
+    window.keys(Modifiers::COMMAND, egui::Key::Z);
+    assert_eq!(window.relation("harbour.1"), "Conflict");
+    assert!(!window.sees("set by hand"));
+
+    window.keys(Modifiers::COMMAND | Modifiers::SHIFT, egui::Key::Z);
+    assert_eq!(window.relation("harbour.1"), "Overlap");
+    window.keys(Modifiers::COMMAND, egui::Key::Z);
+    window.keys(Modifiers::COMMAND, egui::Key::Y);
+    assert_eq!(window.relation("harbour.1"), "Overlap");
+
+    window.click("Reset to statements");
+    assert_eq!(window.relation("harbour.1"), "Conflict");
+}
+
+#[test]
+fn the_menu_names_the_step() {
+    let mut window = Window::on_case();
+    window.click(cell::ISLANDS_NORTH);
+    choose(&mut window, "Firmness", "tentative");
+    let label = window.app().session().undo_label().map(str::to_owned);
+    window.click("Edit");
+    window.must_see(&format!("Undo: {}", label.expect("a step")));
+}
+
+#[test]
+fn a_typed_summary_is_one_step_when_the_field_is_left() {
+    let mut window = Window::on_case();
+    window.click(cell::ISLANDS_NORTH);
+    window.type_into("Summary", "The islands stay");
+    let summary = |w: &Window| w.stance("harbour.1", "NO").map(|s| s.summary);
+    assert_ne!(summary(&window).as_deref(), Some("The islands stay"));
+    window.key(egui::Key::Enter);
+    assert_eq!(summary(&window).as_deref(), Some("The islands stay"));
+    window.keys(Modifiers::COMMAND, egui::Key::Z);
+    assert_ne!(summary(&window).as_deref(), Some("The islands stay"));
+    assert_eq!(window.app().session().undo_label(), None);
+}
+
+#[test]
+fn what_is_typed_is_kept_when_another_cell_is_clicked() {
+    let mut window = Window::on_case();
+    window.click(cell::ISLANDS_NORTH);
+    window.type_into("Note", "ask the envoy");
+    window.click(cell::BUOYS_SOUTH);
+    let note = window.stance("harbour.1", "NO").map(|stance| stance.note);
+    assert_eq!(note.as_deref(), Some("ask the envoy"));
+    let other = window.stance("harbour.4", "SO").map(|stance| stance.note);
+    assert_eq!(other.as_deref(), Some(""));
+}
+
+#[test]
+fn undo_in_a_text_field_belongs_to_the_field() {
+    let mut window = Window::on_case();
+    window.click(cell::ISLANDS_NORTH);
+    choose(&mut window, "Attitude", "      supports");
+    window.type_into("Note", "draft");
+    window.keys(Modifiers::COMMAND, egui::Key::Z);
+    let attitude = window
+        .stance("harbour.1", "NO")
+        .map(|stance| stance.attitude);
+    assert_eq!(attitude, Some(StanceAttitude::Support));
+}
+
+#[test]
+fn a_wrong_date_is_told_and_changes_nothing() {
+    let mut window = Window::on_case();
+    window.click(cell::ISLANDS_NORTH);
+    window.type_into("As of", "last week");
+    window.key(egui::Key::Enter);
+    window.must_see("“last week” is no date. Write it as 2026-12-03.");
+    assert!(!window.app().session().is_dirty());
+    window.click("Dismiss");
+    assert!(window.app().messages().is_empty());
+}
+
+#[test]
+fn a_discarded_statement_counts_nowhere_until_it_is_restored() {
+    let mut window = Window::on_case();
+    window.click(cell::ISLANDS_NORTH);
+    window.click("Discard");
+    assert_eq!(window.stance("harbour.1", "NO"), None);
+    assert_eq!(window.relation("harbour.1"), "Untested");
+    window.click_like("1 statement not counted");
+    window.must_see("Not counted: discarded");
+    window.click("Restore");
+    assert_eq!(window.relation("harbour.1"), "Conflict");
+}

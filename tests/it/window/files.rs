@@ -1,0 +1,260 @@
+//! Ways in and out: opening, dropping, pasting, saving, closing.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable;
+use standpoint::session::Session;
+
+use super::{Window, cell};
+
+const LETTER: &str = "Harbour letter\n\n4 December 2026\n\n“We will never withdraw our troops from \
+    Donbas,” President Volodymyr Zelensky said on Friday. Russia demanded that Ukraine withdraw \
+    its troops from Donbas, Kremlin spokesman Dmitry Peskov said.\n";
+
+#[derive(Debug)]
+struct Dropped(PathBuf, &'static str);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        Ok(self.1.as_bytes().to_vec())
+    }
+}
+
+fn drop_on(window: &mut Window, path: PathBuf, bytes: &'static str) {
+    let file = Arc::new(Dropped(path, bytes));
+    window.harness.input_mut().dropped_files.push(file);
+    window.harness.step();
+    window.wait_for_job();
+}
+
+fn titles(window: &Window) -> Vec<String> {
+    let dossier = window.app().session().dossier();
+    dossier
+        .articles
+        .iter()
+        .map(|a| a.article.title.clone())
+        .collect()
+}
+
+#[test]
+fn a_dropped_file_is_read() {
+    let mut window = Window::on_case();
+    let path = window.path("letter.txt");
+    std::fs::write(&path, LETTER).expect("a file");
+    drop_on(&mut window, path, "");
+    assert_eq!(titles(&window).len(), 3);
+    assert_eq!(titles(&window)[2], "Harbour letter");
+    window.must_see("1 article read");
+    window.must_see("Not saved");
+}
+
+#[test]
+fn a_drop_without_a_path_is_read_from_its_bytes() {
+    let mut window = Window::on_case();
+    drop_on(&mut window, PathBuf::from("letter.txt"), LETTER);
+    assert_eq!(titles(&window).len(), 3);
+}
+
+#[test]
+fn the_same_article_twice_is_told() {
+    let mut window = Window::on_case();
+    for _ in 0..2 {
+        drop_on(&mut window, PathBuf::from("letter.txt"), LETTER);
+    }
+    assert_eq!(titles(&window).len(), 3);
+    window.must_see("0 articles read, 0 statements; 1 already there");
+}
+
+#[test]
+fn what_cannot_be_read_is_told_until_dismissed() {
+    let mut window = Window::on_case();
+    drop_on(&mut window, PathBuf::from("empty.txt"), "");
+    assert_eq!(titles(&window).len(), 2);
+    window.must_see("1 failed: empty.txt: ");
+    window.must_see("Not done");
+}
+
+#[test]
+fn a_pasted_text_is_an_article_unless_it_is_typed_somewhere() {
+    let mut window = Window::on_case();
+    window.harness.event(egui::Event::Paste(LETTER.to_owned()));
+    window.harness.step();
+    window.wait_for_job();
+    assert_eq!(titles(&window).len(), 3);
+
+    window.click(cell::ISLANDS_NORTH);
+    window.type_into("Note", "");
+    window
+        .harness
+        .event(egui::Event::Paste("a word".to_owned()));
+    window.harness.step();
+    window.wait_for_job();
+    assert_eq!(titles(&window).len(), 3);
+}
+
+#[test]
+fn an_opened_file_becomes_a_table() {
+    let mut window = Window::on_sample();
+    let path = window.path("letter.txt");
+    std::fs::write(&path, LETTER).expect("a file");
+    window.keys(Modifiers::COMMAND, Key::O);
+    window.type_into("Path", &path.display().to_string());
+    window.click("Open");
+    window.wait_for_job();
+    assert_eq!(
+        titles(&window),
+        ["Harbour letter"],
+        "it begins a case of its own"
+    );
+    assert!(
+        !window.app().session().table().is_empty(),
+        "nothing was found in it"
+    );
+    window.must_see("/ Ukraine: ");
+}
+
+#[test]
+fn saved_and_opened_again_the_table_is_the_same() {
+    let mut window = Window::on_case();
+    window.click(cell::ISLANDS_NORTH);
+    window.type_into("Summary", "The islands stay");
+    window.keys(Modifiers::COMMAND, Key::S);
+    window.must_see("Saved 12:04");
+    let again = Session::open(&window.path("case"), "2026-12-20".parse().expect("a date"));
+    let again = again.expect("it was just saved");
+    assert_eq!(again.table(), window.app().session().table());
+    assert_eq!(again.dossier(), window.app().session().dossier());
+    let summary = window.stance("harbour.1", "NO").map(|s| s.summary);
+    assert_eq!(summary.as_deref(), Some("The islands stay"));
+}
+
+#[test]
+fn save_as_asks_where_and_goes_on_from_there() {
+    let mut window = Window::on_case();
+    window.menu("File", "Save as…");
+    let target = window.path("elsewhere");
+    window.type_into("Path", &target.display().to_string());
+    window.click("Save here");
+    assert!(target.join("dossier.ron").is_file());
+    assert_eq!(window.app().session().folder(), Some(target.as_path()));
+}
+
+#[test]
+fn a_folder_without_a_case_and_a_broken_one_are_told() {
+    let mut window = Window::on_case();
+    let broken = window.path("broken");
+    std::fs::create_dir(&broken).expect("a folder");
+    std::fs::write(broken.join("dossier.ron"), "Dossier(version: 99)").expect("a file");
+    window.menu("File", "Open folder…");
+    window.type_into("Path", &broken.display().to_string());
+    window.click("Open");
+    window.must_see("newer");
+    assert_eq!(titles(&window).len(), 2, "the open case stays");
+}
+
+#[test]
+fn a_new_case_is_empty_and_has_the_chosen_agenda() {
+    let mut window = Window::on_sample();
+    window.must_see("This is the sample case");
+    window.click("Start an empty case");
+    window.type_into("Title", "Talks in December");
+    window.click("Start case");
+    let dossier = window.app().session().dossier();
+    assert_eq!(dossier.title, "Talks in December");
+    assert!(dossier.articles.is_empty());
+    assert!(!dossier.agenda.parties.is_empty());
+    window.must_see("No positions yet");
+    assert!(!window.sees("This is the sample case"));
+}
+
+#[test]
+fn closing_asks_while_something_is_not_saved() {
+    let mut window = Window::on_case();
+    window.click(cell::ISLANDS_NORTH);
+    window.click("Discard");
+    window.close();
+    window.must_see("Save the changes first?");
+    assert!(!window.app().is_closing());
+    window.click("Cancel");
+    assert!(!window.app().is_closing());
+
+    window.close();
+    window.click("Save");
+    assert!(window.app().is_closing());
+    let again = Session::open(&window.path("case"), "2026-12-20".parse().expect("a date"));
+    assert_eq!(
+        again.expect("it was saved").table(),
+        window.app().session().table()
+    );
+}
+
+#[test]
+fn closing_without_changes_does_not_ask() {
+    let mut window = Window::on_case();
+    window.close();
+    assert!(window.app().is_closing());
+}
+
+#[test]
+fn discarding_keeps_the_files_as_they_were() {
+    let mut window = Window::on_case();
+    let file = window.path("case/dossier.ron");
+    let before = std::fs::read(&file).expect("the case's file");
+    window.click(cell::ISLANDS_NORTH);
+    window.type_into("Summary", "lost");
+    window.close();
+    window.click("Do not save");
+    assert!(window.app().is_closing());
+    assert_eq!(std::fs::read(&file).expect("the case's file"), before);
+}
+
+#[test]
+fn a_running_job_can_be_cancelled_and_is_asked_about() {
+    let mut window = Window::on_case();
+    let many = window.path("many");
+    std::fs::create_dir(&many).expect("a folder");
+    for n in 0..600 {
+        let text = format!("{LETTER}\nThis is copy number {n}.\n").repeat(3);
+        std::fs::write(many.join(format!("{n:03}.txt")), text).expect("a file");
+    }
+    let file = Arc::new(Dropped(many, ""));
+    window.harness.input_mut().dropped_files.push(file);
+    window.harness.step();
+    window.harness.step();
+    window.must_see("Reading articles");
+    let root = egui::ViewportId::ROOT;
+    let viewport = window.harness.input_mut().viewports.get_mut(&root);
+    let viewport = viewport.expect("the window has a viewport");
+    viewport.events.push(egui::ViewportEvent::Close);
+    window.harness.run_steps(3);
+    window.must_see("Articles are still being read");
+    window
+        .harness
+        .get_all_by_label("Cancel")
+        .last()
+        .expect("the dialog's")
+        .click();
+    window.harness.run_steps(3);
+    assert!(!window.app().is_closing());
+    window.harness.get_by_label("Cancel").click();
+    window.harness.run_steps(2);
+    window.wait_for_job();
+    window.must_see("stopped before the end");
+    let read = titles(&window).len();
+    assert!((2..602).contains(&read), "{read} articles");
+}
+
+#[test]
+fn files_held_over_the_window_are_told_where_they_go() {
+    let mut window = Window::on_case();
+    let held = egui::HoveredFile::default();
+    window.harness.input_mut().hovered_files.push(held);
+    window.harness.run_steps(2);
+    window.must_see("Drop articles, folders or a case");
+}

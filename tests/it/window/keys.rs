@@ -1,0 +1,60 @@
+//! The window from the keyboard alone.
+
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable;
+
+use super::{Window, cell};
+
+#[test]
+fn arrows_move_from_cell_to_cell_and_enter_edits() {
+    let mut window = Window::on_case();
+    window.key(Key::ArrowDown);
+    window.must_see("NORTHLAND ON");
+    window.key(Key::ArrowRight);
+    window.must_see("SOUTHLAND ON");
+    for _ in 0..3 {
+        window.key(Key::ArrowDown);
+    }
+    let selected = window.harness.get_by_label(cell::BUOYS_SOUTH);
+    assert!(selected.is_focused());
+
+    window.key(Key::Enter);
+    let lists = egui::accesskit::Role::ComboBox;
+    assert!(
+        window
+            .harness
+            .get_by_role_and_label(lists, "Attitude")
+            .is_focused()
+    );
+    window.key(Key::Escape);
+    assert!(
+        !window
+            .harness
+            .get_by_role_and_label(lists, "Attitude")
+            .is_focused()
+    );
+    window.key(Key::Escape);
+    window.must_see("Choose a cell of the table");
+}
+
+#[test]
+fn tabs_of_the_middle_have_keys() {
+    let mut window = Window::on_case();
+    window.keys(Modifiers::COMMAND, Key::Num3);
+    window.must_see("No snapshots yet");
+    window.keys(Modifiers::COMMAND, Key::Num2);
+    window.must_see("No article chosen");
+    window.keys(Modifiers::COMMAND, Key::Num1);
+    window.must_see("Relation");
+}
+
+#[test]
+fn the_sheet_lists_the_shortcuts() {
+    let mut window = Window::on_case();
+    window.key(Key::F1);
+    for line in ["Take snapshot", "Ctrl+Shift+S", "Move from cell to cell"] {
+        window.must_see(line);
+    }
+    window.key(Key::Escape);
+    assert!(!window.sees("Move from cell to cell"));
+}

@@ -1,0 +1,65 @@
+//! From the table to the proof.
+
+use super::{Window, cell};
+
+#[test]
+fn a_cell_leads_to_its_quote_and_the_quote_to_the_article() {
+    let mut window = Window::on_case();
+    window.must_see("Deadlock");
+    window.click(cell::BUOYS_SOUTH);
+    window.must_see("SOUTHLAND ON");
+    window.must_see("Mira Sand · quoted · Harbour Gazette · 4 Dec 2026 · settles the cell");
+    window.must_see("Northland rejects it as a red line, Southland demands it as a red line");
+    window.click_like("Show in article: We stand where we stand");
+    window.must_see("Envoys meet over the harbour");
+    window.must_see("The text says Thursday, but 4 December 2026 is a Friday.");
+    window.must_see("Olaf Berg, before the doors were closed again.");
+}
+
+#[test]
+fn filters_show_only_their_rows() {
+    let mut window = Window::on_case();
+    window.click("Conflicts 2");
+    window.must_see(cell::BUOYS_SOUTH);
+    assert!(!window.sees("Talks on a settlement continue"));
+    window.click("Edited 0");
+    window.must_see("No row is like this");
+    window.click("Show all rows");
+    window.must_see("Talks on a settlement continue");
+}
+
+#[test]
+fn issues_fold_and_the_left_panel_opens_them_again() {
+    let mut window = Window::on_case();
+    window.click_like("Concessions and format, open");
+    assert!(!window.sees("Talks on a settlement continue"));
+    window.click("Concessions and format: soft gap");
+    window.must_see("Talks on a settlement continue");
+}
+
+#[test]
+fn silent_rows_are_counted_and_shown_on_demand() {
+    let mut window = Window::on_case();
+    assert!(!window.sees("Night ferries return"));
+    window.menu("View", "Show silent rows");
+    window.must_see("Night ferries return / Northland: silent in 2 articles read");
+}
+
+#[test]
+fn other_parties_can_be_shown() {
+    let mut window = Window::on_case();
+    assert!(!window.sees("Observer"));
+    window.click("Case");
+    window.click_like("Parties shown");
+    window.click("Observer");
+    window.must_see("Observer, 0 statements");
+    assert_eq!(window.app().session().comparison().parties.len(), 4);
+}
+
+#[test]
+fn an_article_of_the_list_is_shown_with_its_notes() {
+    let mut window = Window::on_case();
+    window.click_like("Ferries wait for a signal, 6 Dec 2026");
+    window.must_see("Harbour Gazette · 6 Dec 2026 · ferries.txt");
+    window.must_see("The ferries must sail again before the winter");
+}

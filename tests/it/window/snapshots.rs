@@ -1,0 +1,39 @@
+//! Snapshots and what has changed since.
+
+use egui::{Key, Modifiers};
+
+use super::{Window, cell};
+
+#[test]
+fn a_snapshot_is_taken_listed_and_compared_with_now() {
+    let mut window = Window::on_case();
+    window.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
+    window.type_into("Name", "before the round");
+    window.key(Key::Enter);
+    assert_eq!(window.app().session().dossier().snapshots.len(), 1);
+
+    window.keys(Modifiers::COMMAND, Key::Num3);
+    window.must_see("before the round, 20 Dec 2026, 12:04 · 2 articles, 17 statements");
+    window.must_see("Nothing has changed since “before the round”");
+    window.click("Its table");
+    window.must_see("/ Southland: demands, red line");
+
+    window.keys(Modifiers::COMMAND, Key::Num1);
+    window.click(cell::BUOYS_SOUTH);
+    window.click("Discard");
+    window.keys(Modifiers::COMMAND, Key::Num3);
+    window.click("Changes since");
+    window.must_see("/ Southland: demands, red line → silent dropped");
+    let written = std::fs::read_dir(window.path("case/snapshots")).map(Iterator::count);
+    assert_eq!(written.ok(), Some(1));
+}
+
+#[test]
+fn a_snapshot_without_a_name_is_not_taken() {
+    let mut window = Window::on_case();
+    window.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
+    window.must_see("Take a snapshot");
+    window.key(Key::Escape);
+    assert!(!window.sees("Take a snapshot"));
+    assert!(window.app().session().dossier().snapshots.is_empty());
+}
