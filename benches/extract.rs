@@ -24,7 +24,7 @@ const COMMON: usize = 5_400;
 /// How many articles are made where no folder is named.
 const MADE: usize = 40;
 /// Sizes of single long texts, in bytes.
-const LONG: [usize; 2] = [100_000, 10_000_000];
+const LONG: [usize; 3] = [100_000, 1_000_000, 10_000_000];
 
 const TODAY: Date = Date::constant(2026, 11, 23);
 
