@@ -38,9 +38,7 @@ pub(crate) fn stance(stance: &Stance) -> String {
             .filter(|act| speaks_against(*act))
             .map_or("opposes", Act::word),
         StanceAttitude::Conditional => stance.lean.map_or("yes, if", crate::model::Lean::word),
-        StanceAttitude::Unclear => act
-            .filter(|act| *act == Act::Considers)
-            .map_or("unclear", Act::word),
+        StanceAttitude::Unclear => "unclear",
         StanceAttitude::Mixed => "mixed",
     }
     .to_owned()
