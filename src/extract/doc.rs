@@ -2,9 +2,7 @@
 
 use std::ops::Range;
 
-use super::clean::Block;
 use super::mention::{Kind, Mention};
-use super::quotes::Quotation;
 use super::token::Token;
 use crate::agenda::lexicon::Form;
 use crate::model::Span;
@@ -38,12 +36,8 @@ pub(super) struct Doc<'a> {
     pub(super) text: &'a str,
     /// All tokens of all blocks.
     pub(super) tokens: Vec<Token>,
-    /// The blocks, as read.
-    pub(super) blocks: Vec<Block>,
     /// The sentences in order.
     pub(super) sentences: Vec<Sentence>,
-    /// The quotations in order.
-    pub(super) quotations: Vec<Quotation>,
     /// For each token the number of its quotation, 0 for none.
     pub(super) inside: Vec<u32>,
     /// The mentions in order.
@@ -69,13 +63,6 @@ impl Doc<'_> {
             (Some(first), Some(last)) if range.start < range.end => first.span.cover(last.span),
             _ => Span::default(),
         }
-    }
-
-    /// Returns the lower-case form of a token.
-    pub(super) fn lower(&self, at: usize) -> String {
-        self.tokens
-            .get(at)
-            .map_or_else(String::new, |t| t.span.of(self.text).to_lowercase())
     }
 
     /// Says whether the token at `at` reads as one of `words` in lower case.

@@ -28,6 +28,9 @@ mod statement;
 mod token;
 mod topic;
 
+#[cfg(test)]
+mod tests_cues;
+
 use self::attitude::Tones;
 use self::doc::{CueHit, Doc, Sentence};
 use self::mention::{Aliases, Kind};
@@ -124,7 +127,7 @@ impl Extractor {
             );
         }
         let mut inside = Vec::new();
-        let quotations = quotes::quotations(&tokens, &ranges, &mut inside);
+        quotes::quotations(&tokens, &ranges, &mut inside);
         let mentions = self.aliases.find(&tokens);
         let mut mention_at = vec![0; tokens.len()];
         for (number, mention) in mentions.iter().enumerate() {
@@ -160,9 +163,7 @@ impl Extractor {
         Doc {
             text,
             tokens,
-            blocks,
             sentences,
-            quotations,
             inside,
             mentions,
             mention_at,

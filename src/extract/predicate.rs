@@ -497,7 +497,23 @@ fn inversion(
         || starts.is(Traits::CAPITAL)
         || starts.is(Traits::DET)
         || starts.is(Traits::VOICE);
-    (nominal && !phrase.is_empty() && identify(doc, &phrase) != Source::Nobody).then_some(phrase)
+    // "…, said Russia would …" is no inversion: what follows is a clause.
+    let verb = Traits::AUX
+        .with(Traits::MUST)
+        .with(Traits::WILL)
+        .with(Traits::WOULD)
+        .with(Traits::COULD)
+        .with(Traits::VERB);
+    let clause = doc
+        .tokens
+        .get(phrase.end)
+        .is_some_and(|t| phrase.end < bounds.end && t.is(verb))
+        || doc
+            .cues
+            .iter()
+            .any(|hit| hit.tokens.start == phrase.end && hit.form != Form::Ing);
+    (nominal && !clause && !phrase.is_empty() && identify(doc, &phrase) != Source::Nobody)
+        .then_some(phrase)
 }
 
 /// Whether the last helping word before the cue is a form of "be".
@@ -568,6 +584,13 @@ fn first_subject(doc: &Doc, bounds: &Range<usize>, end: usize) -> Option<Source>
     while let Some(next) = doc
         .mention(last)
         .filter(|m| m.tokens.start == last && m.kind != Kind::Nobody)
+    {
+        last = next.tokens.end;
+    }
+    // "Russia, Ukraine agree": the whole list.
+    while last + 1 < end
+        && (doc.tokens[last].first == ',' || doc.reads(last, &["and"]))
+        && let Some(next) = doc.mention(last + 1).filter(|m| m.kind != Kind::Nobody)
     {
         last = next.tokens.end;
     }

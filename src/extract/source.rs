@@ -357,7 +357,11 @@ fn identify_one(doc: &Doc, range: &Range<usize>) -> Source {
             .map(|m| m.party);
         return Source::Document(author.or_else(|| author_in_tail(doc, &tail)));
     }
-    if last_word.is(Traits::GROUP) && mentions.is_empty() && is_group(doc, &head) {
+    if last_word.is(Traits::GROUP)
+        && mentions.is_empty()
+        && doc.mentions_in(tail.clone()).next().is_none()
+        && is_group(doc, &head)
+    {
         return Source::They;
     }
     // A name that the agenda does not know after a nationality and an office ("German

@@ -46,8 +46,14 @@ pub(super) fn statements(
     let mut drafts: Vec<Draft> = Vec::new();
     let mut notes = Vec::new();
     let spellings = spellings(doc, context.agenda);
+    let mut last: Vec<Match> = Vec::new();
+    let mut block = usize::MAX;
     for sentence in &doc.sentences {
         let found = predicates(doc, context.lexicon, sentence);
+        if sentence.block > block.wrapping_add(1) {
+            last.clear();
+        }
+        block = sentence.block;
         let mut work = SentenceWork {
             doc,
             concepts,
@@ -56,6 +62,7 @@ pub(super) fn statements(
             spellings: &spellings,
             drafts: &mut drafts,
             via: None,
+            last: &mut last,
         };
         work.run(&found, &mut memory);
     }
@@ -94,6 +101,8 @@ struct SentenceWork<'a, 'd> {
     drafts: &'a mut Vec<Draft>,
     /// The agency or outlet that the current predicate comes through.
     via: Option<String>,
+    /// What was last spoken of, for "this condition" and "such terms".
+    last: &'a mut Vec<Match>,
 }
 
 impl SentenceWork<'_, '_> {
@@ -102,6 +111,7 @@ impl SentenceWork<'_, '_> {
         let block = self.sentence.block;
         let wholly_quoted = self.is_wholly_quoted();
         let quoter = memory.quoter(block).filter(|_| wholly_quoted).cloned();
+        memory.read(doc, &self.sentence.tokens);
         // Who does each predicate: attributions first, since they resolve "we".
         let mut resolved: Vec<Resolved> = Vec::with_capacity(found.len());
         let mut told = false;
@@ -136,7 +146,6 @@ impl SentenceWork<'_, '_> {
                 resolved[k] = memory.resolve(doc, &found[k].subject, Some(&outer));
             }
         }
-        memory.read(doc, &self.sentence.tokens);
         for (k, predicate) in found.iter().enumerate() {
             let outer = self
                 .telling(found, &resolved, k)
@@ -311,6 +320,7 @@ impl SentenceWork<'_, '_> {
                 *m != k
                     && predicate.content.contains(&p.at.start)
                     && p.at.start > predicate.at.start
+                    && !self.is_told_to(p)
                     && (self.context.lexicon.cues[p.cue].sign != Sign::Content
                         || self.is_attribution(p))
                     && self.context.lexicon.cues[p.cue].class != CueClass::Consult
@@ -321,7 +331,8 @@ impl SentenceWork<'_, '_> {
                 self.leaf(predicate, who, &region, outer);
             }
         } else {
-            if who.holders.is_empty() {
+            // "said both sides must make concessions": the one who says it holds it.
+            if who.holders.is_empty() || (outer.is_some() && self.is_told_to(predicate)) {
                 return;
             }
             // "made concessions": the word itself says what it is about.
@@ -362,6 +373,15 @@ impl SentenceWork<'_, '_> {
             .take(12)
             .any(|i| doc.reads(i, &["if", "unless", "until", "whether", "once"]))
             && !self.is_attribution(predicate)
+    }
+
+    /// A verb under "must" whose subject is told to do it.
+    fn is_told_to(&self, predicate: &Predicate) -> bool {
+        predicate
+            .group
+            .clone()
+            .any(|i| self.doc.tokens[i].is(Traits::MUST))
+            && !matches!(predicate.subject, Source::Speaker)
     }
 
     /// "declined to comment", "refused to condemn": no stance on a proposal.
@@ -474,11 +494,15 @@ impl SentenceWork<'_, '_> {
             .topics
             .matches(self.concepts, &region, &parties);
         if explicit && found.iter().all(|m| m.proposal.is_none()) && self.refers_back(&region) {
+            // "rejected this condition": what was spoken of just before.
             let wider = self
                 .context
                 .topics
                 .matches(self.concepts, &self.sentence.tokens, &parties);
-            if wider.iter().any(|m| m.proposal.is_some()) {
+            if !self.last.is_empty() && self.points_back(&region) {
+                found.clone_from(self.last);
+                found.iter_mut().for_each(|m| m.tokens.clear());
+            } else if wider.iter().any(|m| m.proposal.is_some()) {
                 found = wider;
                 region = self.sentence.tokens.clone();
             }
@@ -493,7 +517,18 @@ impl SentenceWork<'_, '_> {
                         .with(Traits::NEG)
                         .with(Traits::COULD))
                 });
-                if wills { 0.9 } else { 1.5 }
+                let past = (region.start..last).any(|i| {
+                    doc.tokens[i].is(Traits::VERB)
+                        || doc.reads(i, &["was", "were", "had"])
+                        || is_past_form(doc, i)
+                });
+                if wills {
+                    0.9
+                } else if past {
+                    9.5
+                } else {
+                    1.3
+                }
             };
             found.retain(|m| m.proposal.is_some() && m.score >= floor(m));
         }
@@ -506,6 +541,9 @@ impl SentenceWork<'_, '_> {
             // Kept for a person to sort.
             return;
         }
+        if found.iter().any(|m| m.proposal.is_some()) {
+            self.last.clone_from(&found);
+        }
         for m in &found {
             for holder in &who.holders {
                 self.push(predicate, who, holder, &region, outer, m, explicit);
@@ -513,9 +551,27 @@ impl SentenceWork<'_, '_> {
         }
     }
 
-    /// Whether a content only points back ("this condition", "the offer").
+    /// "this condition", "such terms": the words name no matter of their own.
+    fn points_back(&self, region: &Range<usize>) -> bool {
+        let first = (region.start..region.end.min(region.start + 3))
+            .find(|&i| !self.doc.tokens[i].is(Traits::PREP));
+        first.is_some_and(|i| {
+            self.doc
+                .reads(i, &["this", "such", "that", "these", "those"])
+        })
+    }
+
+    /// Whether a content says nothing of its own: it is empty, or points back ("this
+    /// condition").
     fn refers_back(&self, region: &Range<usize>) -> bool {
-        region.len() <= 6
+        let people = region
+            .clone()
+            .any(|i| self.doc.tokens[i].is(Traits::VOICE.with(Traits::PRON)));
+        let words = region
+            .clone()
+            .filter(|&i| !self.doc.tokens[i].is(Traits::PUNCT))
+            .count();
+        words <= 1 || (words <= 3 && !people) || (words <= 6 && self.points_back(region))
     }
 
     #[allow(
@@ -769,6 +825,16 @@ const fn is_strong(class: CueClass) -> bool {
         class,
         CueClass::Demand | CueClass::Reject | CueClass::Veto | CueClass::Must
     )
+}
+
+/// A lower-case word in -ed that no determiner makes an adjective.
+fn is_past_form(doc: &Doc, at: usize) -> bool {
+    let token = &doc.tokens[at];
+    token.span.len() > 4
+        && !token.is(Traits::CAPITAL.with(Traits::JOINED))
+        && token.span.of(doc.text).ends_with("ed")
+        && at > 0
+        && !doc.tokens[at - 1].is(Traits::DET.with(Traits::JOINED))
 }
 
 fn quoted_words(doc: &Doc, range: &Range<usize>) -> usize {

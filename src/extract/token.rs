@@ -218,11 +218,6 @@ impl Vocabulary {
         self.words.get(word).map_or(0, |entry| entry.0)
     }
 
-    /// Returns how many stems are known.
-    pub(super) fn stem_count(&self) -> usize {
-        self.stems.len()
-    }
-
     fn look_up(&self, lower: &str) -> (WordId, StemId, Traits) {
         if let Some(entry) = self.words.get(lower) {
             return *entry;

@@ -20,9 +20,11 @@ use crate::model::{Agenda, Span};
 type Concept = u32;
 const CLASS: Concept = 1 << 24;
 const PARTY: Concept = 1 << 25;
+/// A negating word.
+const DENIED: Concept = 1 << 26;
 
 /// Score from which a region speaks of a proposal.
-pub(super) const ENOUGH: f64 = 0.80;
+pub(super) const ENOUGH: f64 = 0.95;
 
 /// A proposal that a region speaks of.
 #[derive(Clone, Debug)]
@@ -246,6 +248,8 @@ impl Topics {
             out.push(PARTY + u32::try_from(mention.party).unwrap_or(0));
         }
         let mut covered = vec![false; tokens.len()];
+        // A cue of one word means that word; in a phrase, each word stands for its class.
+        let words = tokens.iter().filter(|t| !t.is(Traits::PUNCT)).count();
         for at in 0..tokens.len() {
             self.class_phrases.at(
                 at,
@@ -262,7 +266,7 @@ impl Topics {
             if covered[at] || parties[at] == 1 || is_stop(token) {
                 continue;
             }
-            match self.classes.get(&token.stem) {
+            match self.classes.get(&token.stem).filter(|_| words > 1) {
                 Some(classes) => out.extend(classes),
                 None if token.stem != 0 => out.push(token.stem),
                 None => {}
@@ -308,6 +312,9 @@ impl Topics {
                     }
                 },
             );
+            if token.is(Traits::NEG) {
+                concepts.at.push((at, DENIED));
+            }
             if !is_stop(token) {
                 concepts.at.push((at, token.stem));
                 concepts.at.extend(
@@ -465,6 +472,8 @@ impl Topics {
             }
         }
         let keyword = issues[topic.issue].0.min(1.0) * 0.3;
+        // A negative proposal is told by a negating word, or by its own cue.
+        let denied = places.contains_key(&DENIED) || best >= 0.9;
         Match {
             issue: topic.issue,
             proposal: Some(topic.proposal),
@@ -472,7 +481,7 @@ impl Topics {
                 0.0
             } else {
                 best + more.min(0.3) + 1.1 * coverage + keyword
-            },
+            } * if topic.negated && !denied { 0.7 } else { 1.0 },
             tokens: tokens.into_iter().collect(),
             by_cue: best > 0.0,
             contrary,

@@ -2,6 +2,7 @@
 
 mod architecture;
 mod cli;
+mod extract;
 mod report;
 mod samples;
 #[cfg(feature = "gui")]

@@ -1,0 +1,180 @@
+//! How fast articles are read: import and extraction, on one thread, beside one plain pass
+//! for the same names and cue words over the same text.
+//!
+//! The texts are made of the paragraphs of the sample case. `STANDPOINT_BENCH_ARTICLES`
+//! names a folder whose .txt files are read instead:
+//! `STANDPOINT_BENCH_ARTICLES=folder cargo bench --bench extract`.
+//! A row that counts items counts articles.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+use divan::counter::{BytesCount, ItemsCount};
+use divan::{Bencher, black_box};
+use standpoint::agenda;
+use standpoint::agenda::lexicon::Lexicon;
+use standpoint::extract::Extractor;
+use standpoint::import;
+use standpoint::model::{Agenda, Article, Date};
+
+/// Bytes of an article of common length.
+const COMMON: usize = 5_400;
+/// How many articles are made where no folder is named.
+const MADE: usize = 40;
+/// Sizes of single long texts, in bytes.
+const LONG: [usize; 2] = [100_000, 10_000_000];
+
+const TODAY: Date = Date::constant(2026, 11, 23);
+
+static AGENDA: LazyLock<Agenda> =
+    LazyLock::new(|| agenda::built_in("ukraine-talks").expect("the agenda is built in"));
+static EXTRACTOR: LazyLock<Extractor> = LazyLock::new(|| Extractor::new(&AGENDA));
+static TEXTS: LazyLock<Vec<String>> = LazyLock::new(texts);
+
+fn main() {
+    let bytes: usize = TEXTS.iter().map(String::len).sum();
+    println!("{} articles, {bytes} bytes", TEXTS.len());
+    divan::main();
+}
+
+/// Files to statements.
+#[divan::bench]
+fn import_and_extract(bencher: Bencher) {
+    let extractor = &*EXTRACTOR;
+    bencher.counter(ItemsCount::new(TEXTS.len())).bench(|| {
+        let count = |text: &String| extractor.extract(&imported(text)).statements.len();
+        TEXTS.iter().map(count).sum::<usize>()
+    });
+}
+
+/// Articles to statements.
+#[divan::bench]
+fn extract(bencher: Bencher) {
+    let extractor = &*EXTRACTOR;
+    let articles: Vec<Article> = TEXTS.iter().map(|text| imported(text)).collect();
+    bencher.counter(ItemsCount::new(articles.len())).bench(|| {
+        let count = |article: &Article| extractor.extract(article).statements.len();
+        articles.iter().map(count).sum::<usize>()
+    });
+}
+
+/// The yardstick: the least that finding names and cue words can cost.
+#[divan::bench]
+fn plain_pass(bencher: Bencher) {
+    let words = words();
+    bencher.counter(ItemsCount::new(TEXTS.len())).bench(|| {
+        let count = |text: &String| words.find_iter(black_box(text)).count();
+        TEXTS.iter().map(count).sum::<usize>()
+    });
+}
+
+/// One long text to statements. A text over 5 MB is refused by import, so that it is not
+/// asked here.
+#[divan::bench(args = LONG, sample_count = 3, sample_size = 1)]
+fn extract_long(bencher: Bencher, size: usize) {
+    let extractor = &*EXTRACTOR;
+    let article = Article {
+        text: made(0, size),
+        ..Article::default()
+    };
+    bencher
+        .counter(BytesCount::of_str(&article.text))
+        .bench(|| extractor.extract(&article).statements.len());
+}
+
+/// The yardstick over the same long text.
+#[divan::bench(args = LONG, sample_count = 3, sample_size = 1)]
+fn plain_pass_long(bencher: Bencher, size: usize) {
+    let words = words();
+    let text = made(0, size);
+    bencher
+        .counter(BytesCount::of_str(&text))
+        .bench(|| words.find_iter(black_box(&text)).count());
+}
+
+fn imported(text: &str) -> Article {
+    import::from_bytes("article.txt", text.as_bytes(), TODAY).expect("an article")
+}
+
+/// Returns the texts of the folder that is named, or texts made of the sample's paragraphs.
+fn texts() -> Vec<String> {
+    match std::env::var_os("STANDPOINT_BENCH_ARTICLES") {
+        Some(folder) => files(Path::new(&folder)),
+        None => (0..MADE).map(|number| made(number, COMMON)).collect(),
+    }
+}
+
+fn files(folder: &Path) -> Vec<String> {
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder)
+        .expect("a folder that can be read")
+        .map(|entry| entry.expect("an entry").path())
+        .filter(|path| path.extension().is_some_and(|end| end == "txt"))
+        .collect();
+    paths.sort();
+    let read = |path: &PathBuf| fs::read_to_string(path).expect("a text in UTF-8");
+    paths.iter().map(read).collect()
+}
+
+/// Makes a text of about `size` bytes: paragraphs of the sample case in an order that
+/// depends on `number`, the sentences of each turned by some places.
+fn made(number: usize, size: usize) -> String {
+    static PARAGRAPHS: LazyLock<Vec<String>> = LazyLock::new(|| {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("positions/ukraine-talks/articles");
+        files(&folder)
+            .iter()
+            .flat_map(|text| text.lines())
+            .filter(|line| line.len() > 120)
+            .map(str::to_owned)
+            .collect()
+    });
+    let mut text = format!("Round {number} of the talks\n\nSample Wire\nDecember 5, 2025\n");
+    let mut turn = number;
+    while text.len() < size {
+        let paragraph = &PARAGRAPHS[(number * 7 + turn * 11) % PARAGRAPHS.len()];
+        let mut sentences: Vec<&str> = paragraph.split_inclusive(". ").collect();
+        let places = turn % sentences.len();
+        sentences.rotate_left(places);
+        text.push('\n');
+        for sentence in sentences {
+            text.push_str(sentence.trim_end());
+            text.push(' ');
+        }
+        text.push('\n');
+        turn += 1;
+    }
+    text
+}
+
+/// Returns an automaton of all names of the agenda and all forms of all cue words.
+fn words() -> AhoCorasick {
+    let mut words: Vec<String> = Vec::new();
+    for party in &AGENDA.parties {
+        let lists = [
+            &party.names,
+            &party.demonyms,
+            &party.adjective_heads,
+            &party.metonyms,
+            &party.institutions,
+            &party.role_titles,
+            &party.not_party,
+        ];
+        words.extend(lists.into_iter().flatten().cloned());
+        words.extend(party.people.iter().flat_map(|p| p.names.iter().cloned()));
+    }
+    for issue in &AGENDA.issues {
+        words.extend(issue.keywords.iter().cloned());
+        words.extend(issue.proposals.iter().flat_map(|p| p.cues.iter().cloned()));
+    }
+    for cue in &Lexicon::built_in().cues {
+        words.extend(cue.inflected().into_iter().map(|(form, _)| form));
+    }
+    words.sort();
+    words.dedup();
+    AhoCorasick::builder()
+        .ascii_case_insensitive(true)
+        .match_kind(MatchKind::LeftmostLongest)
+        .build(&words)
+        .expect("an automaton of some thousand words")
+}

@@ -1,0 +1,112 @@
+//! Literate cases of extraction: `tests/extract/*.md`.
+//!
+//! Each file is prose about a pattern of news English, with pairs of fenced blocks: an
+//! `article` and the `rows` that must come out of it, one statement a line as
+//! `party matter attitude firmness voice speaker`. `STANDPOINT_UPDATE_CASES=1` rewrites the
+//! rows with what comes out now; read the difference before it is kept.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use standpoint::agenda;
+use standpoint::extract::Extractor;
+use standpoint::import;
+use standpoint::model::Statement;
+
+#[test]
+fn every_case_gives_its_rows() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/extract");
+    let mut paths: Vec<_> = std::fs::read_dir(&folder)
+        .expect("the folder of cases is there")
+        .map(|entry| entry.expect("a readable entry").path())
+        .filter(|path| path.extension().is_some_and(|ext| ext == "md"))
+        .collect();
+    paths.sort();
+    let extractor = Extractor::new(&agenda::built_in("ukraine-talks").expect("built in"));
+    let update = std::env::var_os("STANDPOINT_UPDATE_CASES").is_some();
+    let (mut cases, mut wrong) = (0, String::new());
+    for path in paths {
+        let text = std::fs::read_to_string(&path).expect("a readable case");
+        let mut renewed = String::new();
+        let mut rest = text.as_str();
+        while let Some((article, expected, before, after)) = next_case(rest) {
+            let found = rows(&extractor, article);
+            cases += 1;
+            if found != expected {
+                let name = path
+                    .file_name()
+                    .unwrap_or_default()
+                    .to_string_lossy()
+                    .into_owned();
+                let _ = writeln!(
+                    wrong,
+                    "{name}:\n{article}\n- expected\n{expected}- found\n{found}"
+                );
+            }
+            let _ = write!(renewed, "{before}{found}");
+            rest = after;
+        }
+        renewed.push_str(rest);
+        if update {
+            std::fs::write(&path, renewed).expect("a writable case");
+        }
+    }
+    assert!(cases >= 20, "only {cases} cases were found");
+    assert!(update || wrong.is_empty(), "{wrong}");
+}
+
+/// Returns the next article, its expected rows, the text up to the rows and after them.
+fn next_case(text: &str) -> Option<(&str, &str, &str, &str)> {
+    let article = text.find("```article\n")? + "```article\n".len();
+    let article_end = article + text[article..].find("```")?;
+    let rows = article_end + text[article_end..].find("```rows\n")? + "```rows\n".len();
+    let rows_end = rows + text[rows..].find("```")?;
+    Some((
+        &text[article..article_end],
+        &text[rows..rows_end],
+        &text[..rows],
+        &text[rows_end..],
+    ))
+}
+
+fn rows(extractor: &Extractor, article: &str) -> String {
+    let today = "2026-01-01".parse().expect("a date");
+    let article = import::from_bytes("case.txt", article.as_bytes(), today).expect("an article");
+    let found = extractor.extract(&article);
+    for statement in &found.statements {
+        let evidence = &statement.evidence;
+        assert_eq!(
+            evidence.span.of(&article.text),
+            evidence.quote,
+            "the quote stands at its span"
+        );
+    }
+    found.statements.iter().map(|s| row(s) + "\n").collect()
+}
+
+fn row(s: &Statement) -> String {
+    let matter = s
+        .proposal
+        .as_ref()
+        .map(|p| p.as_str())
+        .or(s.issue.as_ref().map(|i| i.as_str()))
+        .unwrap_or("other");
+    let mut row = format!(
+        "{} {matter} {} {} {} {}",
+        s.party,
+        s.attitude.key(),
+        s.firmness.key(),
+        s.voice.key(),
+        s.speaker.as_deref().or(s.unnamed.as_deref()).unwrap_or("-"),
+    );
+    if let Some(condition) = &s.condition {
+        let _ = write!(row, " | {condition}");
+    }
+    if let Some(venue) = &s.venue {
+        let _ = write!(row, " | to {venue}");
+    }
+    if let Some(via) = &s.via {
+        let _ = write!(row, " | via {via}");
+    }
+    row
+}
