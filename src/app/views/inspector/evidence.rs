@@ -133,8 +133,8 @@ fn contents(ui: &mut Ui, evidence: &Evidence, actions: &mut Vec<Action>) {
             )
         };
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let link = ui.link(small(word.to_owned())).on_hover_text(tip);
-            if link.clicked() {
+            let change = ui.link(small(word.to_owned())).on_hover_text(tip);
+            if change.clicked() {
                 actions.push(Action::Edit(Edit::Discard {
                     statement: evidence.at.clone(),
                     discarded: !evidence.discarded,
