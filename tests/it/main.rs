@@ -2,6 +2,7 @@
 
 mod architecture;
 mod cli;
+mod docs;
 mod extract;
 mod report;
 mod samples;

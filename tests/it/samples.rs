@@ -1,12 +1,18 @@
-//! The articles of the sample case, as they are imported.
+//! The sample case: its articles as they are imported, its files as they are loaded.
 
+use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
-use standpoint::import;
 use standpoint::model::{Article, Date, NoteKind};
+use standpoint::{import, store};
+
+fn case() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("positions/ukraine-talks")
+}
 
 fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("positions/ukraine-talks/articles")
+    case().join("articles")
 }
 
 fn read(id: &str) -> Article {
@@ -79,5 +85,49 @@ fn furniture_takes_no_paragraph() {
                 assert!(words <= 12, "{id}: {line}");
             }
         }
+    }
+}
+
+/// Returns how many files of the case's folder `part` end in `ending`.
+fn count(part: &str, ending: &str) -> usize {
+    let entries = fs::read_dir(case().join(part)).expect("the folder is there");
+    entries
+        .map(|entry| entry.expect("an entry").path())
+        .filter(|path| path.extension().is_some_and(|end| end == ending))
+        .count()
+}
+
+#[test]
+fn every_file_of_the_sample_is_loaded() {
+    let (loaded, _) = store::load(&case()).expect("the sample loads");
+    assert_eq!(loaded.warnings, []);
+    let dossier = loaded.dossier;
+    assert_eq!(dossier.articles.len(), count("articles", "txt"));
+    assert_eq!(dossier.articles.len(), count("articles", "ron"));
+    assert_eq!(dossier.snapshots.len(), count("snapshots", "ron"));
+    for coded in &dossier.articles {
+        let id = &coded.article.id;
+        assert!(!coded.statements.is_empty(), "{id} has statements");
+        for statement in &coded.statements {
+            let evidence = &statement.evidence;
+            assert_eq!(evidence.span.of(&coded.article.text), evidence.quote, "{id}");
+        }
+    }
+}
+
+#[test]
+fn the_sample_is_compared_by_the_program() {
+    let output = Command::new(env!("CARGO_BIN_EXE_standpoint"))
+        .args(["compare", "positions/ukraine-talks"])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .expect("the program runs");
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+    let text = String::from_utf8_lossy(&output.stdout);
+    let read = format!("{} articles read", count("articles", "txt"));
+    assert!(text.contains(&read), "{text}");
+    for word in ["Russia", "Ukraine", "United States", "CONFLICT", "OVERLAP"] {
+        assert!(text.contains(word), "{word}: {text}");
     }
 }
