@@ -1,7 +1,7 @@
 //! The one place that does what views and commands ask for.
 
 use crate::model::{HandEdit, StatementRef};
-use crate::session::{Edit, JobState};
+use crate::session::{Edit, JobState, batch};
 
 use super::command::{self, Command};
 use super::dialogs::{Dialog, Then};
@@ -23,7 +23,10 @@ impl App {
             }
             Action::ShowTab(tab) => self.view.tab = tab,
             Action::SelectCell(cell) => self.select(cell),
-            Action::EditCell => self.view.once.wish(Wish::FocusInspector),
+            Action::EditCell => {
+                self.view.without_inspector = false;
+                self.view.once.wish(Wish::FocusInspector);
+            }
             Action::ClearCell => {
                 self.view.cell = None;
                 self.view.statement = None;
@@ -125,11 +128,18 @@ impl App {
             Command::OpenFolder => self.ask_path(ctx, Purpose::Folder),
             Command::OpenSample => self.guard(Then::Sample),
             Command::NewCase => {
-                let names = crate::session::batch::agenda_names();
+                let agendas: Vec<(String, String)> = batch::agenda_names()
+                    .iter()
+                    .filter_map(|name| {
+                        let agenda = batch::agenda(name).ok()?;
+                        Some(((*name).to_owned(), agenda.title))
+                    })
+                    .collect();
                 self.dialog = Some(Dialog::NewCase {
                     title: String::new(),
-                    agenda: names.first().map(|n| (*n).to_owned()).unwrap_or_default(),
-                    own: names.is_empty(),
+                    agenda: agendas.first().map(|(n, _)| n.clone()).unwrap_or_default(),
+                    own: agendas.is_empty(),
+                    agendas,
                 });
             }
             // The text comes back as an event, as if Ctrl+V had been pressed.
@@ -173,6 +183,10 @@ impl App {
             Command::ShowCompare => self.view.tab = Tab::Compare,
             Command::ShowArticle => self.view.tab = Tab::Article,
             Command::ShowSnapshots => self.view.tab = Tab::Snapshots,
+            Command::ShowSidebar => self.view.without_sidebar = !self.view.without_sidebar,
+            Command::ShowInspector => {
+                self.view.without_inspector = !self.view.without_inspector;
+            }
             Command::ShowSilent => self.view.show_silent = !self.view.show_silent,
             Command::FoldAll => {
                 let issues = &self.session.dossier().agenda.issues;
@@ -207,6 +221,8 @@ impl App {
     pub(super) fn is_on(&self, command: Command) -> Option<bool> {
         match command {
             Command::CountOthers => Some(self.session.dossier().settings.count_others),
+            Command::ShowSidebar => Some(!self.view.without_sidebar),
+            Command::ShowInspector => Some(!self.view.without_inspector),
             Command::ShowSilent => Some(self.view.show_silent),
             Command::ShowCompare => Some(self.view.tab == Tab::Compare),
             Command::ShowArticle => Some(self.view.tab == Tab::Article),

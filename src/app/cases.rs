@@ -204,7 +204,7 @@ impl App {
         let Some(mut dialog) = self.dialog.take() else {
             return;
         };
-        let (stays, reply) = dialog.show(ui, batch::agenda_names());
+        let (stays, reply) = dialog.show(ui);
         if stays {
             self.dialog = Some(dialog);
         } else if reply.is_none() {

@@ -32,6 +32,8 @@ pub(crate) enum Dialog {
         title: String,
         agenda: String,
         own: bool,
+        /// The built-in agendas with their titles.
+        agendas: Vec<(String, String)>,
     },
     Rename {
         title: String,
@@ -66,14 +68,19 @@ pub(crate) enum Reply {
 
 impl Dialog {
     /// Shows the question. Returns whether it stays open, and the answer.
-    pub(crate) fn show(&mut self, ui: &Ui, agendas: &[&str]) -> (bool, Option<Reply>) {
+    pub(crate) fn show(&mut self, ui: &Ui) -> (bool, Option<Reply>) {
         let mut reply = None;
         let modal = Modal::new(Id::unique("dialog")).show(ui.ctx(), |ui| {
             ui.set_width(420.0);
             match self {
                 Self::Unsaved { then, running } => unsaved(ui, then, *running, &mut reply),
                 Self::Snapshot { name, note } => snapshot(ui, name, note, &mut reply),
-                Self::NewCase { title, agenda, own } => {
+                Self::NewCase {
+                    title,
+                    agenda,
+                    own,
+                    agendas,
+                } => {
                     new_case(ui, title, agenda, own, agendas, &mut reply);
                 }
                 Self::Rename { title } => rename(ui, title, &mut reply),
@@ -175,16 +182,16 @@ fn new_case(
     title: &mut String,
     agenda: &mut String,
     own: &mut bool,
-    agendas: &[&str],
+    agendas: &[(String, String)],
     reply: &mut Option<Reply>,
 ) {
     heading(ui, "New case");
     field(ui, "Title", title, "Talks in December", true);
     ui.label("Agenda: whose positions, on what");
-    for name in agendas {
-        if ui.radio(!*own && agenda == name, *name).clicked() {
+    for (name, told) in agendas {
+        if ui.radio(!*own && agenda == name, told).clicked() {
             *own = false;
-            (*name).clone_into(agenda);
+            agenda.clone_from(name);
         }
     }
     if ui.radio(*own, "A file of my own").clicked() {

@@ -31,3 +31,26 @@ pub(crate) fn definitions() -> FontDefinitions {
     }
     fonts
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use egui::FontId;
+
+    #[test]
+    fn every_glyph_that_is_used_exists_in_both_weights() {
+        let ctx = egui::Context::default();
+        ctx.set_fonts(definitions());
+        // Fonts are loaded with the first frame.
+        let output = ctx.run_ui(egui::RawInput::default(), |_| {});
+        output.drop_without_applying_deltas();
+        let used = "=≈–—·•…→“”‘’«»„№₴€ ґєії ҐЄІЇ ёъыэ äöüß łćżń 0123456789 %";
+        for family in [FontFamily::Proportional, FontFamily::Name(SEMIBOLD.into())] {
+            let font = FontId::new(13.0, family);
+            for c in used.chars() {
+                assert!(ctx.fonts_mut(|f| f.has_glyph(&font, c)), "{c} in {font:?}");
+            }
+            assert!(!ctx.fonts_mut(|f| f.has_glyph(&font, '漢')));
+        }
+    }
+}

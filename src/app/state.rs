@@ -58,6 +58,10 @@ pub(crate) struct View {
     pub(crate) folded: BTreeSet<IssueId>,
     /// Whether rows without any stance are shown too.
     pub(crate) show_silent: bool,
+    /// Whether the left panel is hidden.
+    pub(crate) without_sidebar: bool,
+    /// Whether the inspector is hidden.
+    pub(crate) without_inspector: bool,
     /// The issue chosen on the left.
     pub(crate) issue: Option<IssueId>,
     pub(crate) snapshot: Option<usize>,

@@ -201,6 +201,9 @@ pub(crate) fn install(ctx: &egui::Context) {
             style.spacing.interact_size.y = 26.0;
             style.spacing.scroll = egui::style::ScrollStyle::thin();
             style.spacing.scroll.fade.strength = 0.0;
+            style.spacing.scroll.foreground_color = true;
+            style.spacing.scroll.dormant_handle_opacity = 0.22;
+            style.spacing.scroll.active_handle_opacity = 0.4;
             // A table that glides to a row is slower to read than one that is there.
             style.scroll_animation = egui::style::ScrollAnimation::none();
             style.animation_time = 0.0;
@@ -246,7 +249,8 @@ fn visuals(palette: &Palette, dark: bool) -> Visuals {
         state.expansion = 0.0;
         state.fg_stroke = Stroke::new(1.0, ink);
         state.bg_stroke = palette.hairline();
-        state.bg_fill = palette.card.into();
+        // Of ticks and radio buttons, which also stand on cards.
+        state.bg_fill = palette.ground.into();
         state.weak_bg_fill = palette.card.into();
     }
     w.noninteractive.bg_fill = palette.panel.into();

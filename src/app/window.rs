@@ -12,7 +12,7 @@ use super::dialogs::{Dialog, Then};
 use super::files::FileDialog;
 use super::notices::Notices;
 use super::prefs::Prefs;
-use super::state::{Action, Tab, View};
+use super::state::{Action, Once, Tab, View};
 use super::theme::{self, palette};
 use super::views::{
     article::ArticleView, compare::Compare, inspector::Inspector, sidebar::Sidebar,
@@ -191,26 +191,7 @@ impl App {
         Panel::bottom("status")
             .frame(bar(Margin::symmetric(12, 2)))
             .show(ui, |ui| bars::status(ui, self, actions));
-        Panel::left("left")
-            .frame(bar(Margin::symmetric(10, 12)))
-            .default_size(230.0)
-            .size_range(150.0..=420.0)
-            .show(ui, |ui| {
-                ui.set_min_width(ui.available_width());
-                actions.extend(self.sidebar.show(ui, &self.session, &self.view));
-            });
-        Panel::right("inspector")
-            .frame(bar(Margin::symmetric(12, 12)))
-            .default_size(316.0)
-            .size_range(220.0..=560.0)
-            .show(ui, |ui| {
-                // A panel is else no wider than what stands in it.
-                ui.set_min_width(ui.available_width());
-                let shown = self
-                    .inspector
-                    .show(ui, &self.session, &self.view, &mut once);
-                actions.extend(shown);
-            });
+        self.side_panels(ui, &mut once, actions);
         let frame = Frame::new()
             .fill(colours.ground.into())
             .inner_margin(Margin::symmetric(14, 8));
@@ -236,6 +217,46 @@ impl App {
         });
         // A wish that no view has seen yet, such as a scroll in a tab not shown, waits.
         self.view.once = once;
+    }
+
+    fn side_panels(&mut self, ui: &mut egui::Ui, once: &mut Once, actions: &mut Vec<Action>) {
+        let fill = palette(ui).panel;
+        let frame = |side: i8| {
+            Frame::new()
+                .fill(fill.into())
+                .inner_margin(Margin::symmetric(side, 12))
+        };
+        // In a narrow window the middle keeps most of the room.
+        let whole = ui.available_width();
+        let most = |share: f32, least: f32, most: f32| {
+            if whole < 1000.0 {
+                (whole * share).max(least)
+            } else {
+                most
+            }
+        };
+        if !self.view.without_sidebar {
+            Panel::left("left")
+                .frame(frame(10))
+                .default_size(216.0)
+                .size_range(140.0..=most(0.2, 140.0, 420.0))
+                .show(ui, |ui| {
+                    // A panel is else no wider than what stands in it.
+                    ui.set_min_width(ui.available_width());
+                    actions.extend(self.sidebar.show(ui, &self.session, &self.view));
+                });
+        }
+        if !self.view.without_inspector {
+            Panel::right("inspector")
+                .frame(frame(12))
+                .default_size(302.0)
+                .size_range(220.0..=most(0.29, 220.0, 560.0))
+                .show(ui, |ui| {
+                    ui.set_min_width(ui.available_width());
+                    let shown = self.inspector.show(ui, &self.session, &self.view, once);
+                    actions.extend(shown);
+                });
+        }
     }
 
     fn window_title(&mut self, ctx: &egui::Context) {

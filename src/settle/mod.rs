@@ -16,6 +16,7 @@
 //! clock or fails.
 
 mod admit;
+mod excerpt;
 mod hand;
 mod heard;
 mod pick;

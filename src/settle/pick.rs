@@ -2,6 +2,7 @@
 
 use std::cmp::{Ordering, Reverse};
 
+use super::excerpt::excerpt;
 use super::heard::Heard;
 use super::rule::{Side, side};
 use super::shorten::shorten;
@@ -56,9 +57,9 @@ pub(super) fn firmness(attitude: StanceAttitude, heard: &[&Heard<'_>]) -> Option
         .max()
 }
 
-/// Returns the settling quote, shortened; of a mixed cell the best quote of either side.
+/// Returns the telling words of the settling quote, shortened; of a mixed cell the best quote of either side.
 pub(super) fn summary(attitude: StanceAttitude, heard: &[&Heard<'_>]) -> String {
-    let quote = |heard: &Heard<'_>, length| shorten(&heard.statement.evidence.quote, length);
+    let quote = |heard: &Heard<'_>, length| shorten(&excerpt(heard.statement), length);
     if attitude != StanceAttitude::Mixed {
         return settling(attitude, heard).map_or_else(String::new, |best| quote(best, SUMMARY));
     }

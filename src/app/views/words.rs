@@ -1,8 +1,6 @@
 //! How stances, dates and parties are put into words on screen.
 
-use crate::model::{
-    Act, Agenda, Basis, Date, Dossier, PartyId, Stance, StanceAttitude, Statement, Voice,
-};
+use crate::model::{Act, Agenda, Basis, Date, Dossier, PartyId, Stance, StanceAttitude, Statement};
 
 use super::super::widgets::Mark;
 
@@ -38,9 +36,7 @@ pub(crate) fn stance(stance: &Stance) -> String {
             .filter(|act| speaks_against(*act))
             .map_or("opposes", Act::word),
         StanceAttitude::Conditional => stance.lean.map_or("yes, if", crate::model::Lean::word),
-        StanceAttitude::Unclear => act
-            .filter(|act| *act == Act::Considers)
-            .map_or("unclear", Act::word),
+        StanceAttitude::Unclear => "unclear",
         StanceAttitude::Mixed => "mixed",
     }
     .to_owned()
@@ -75,13 +71,20 @@ pub(crate) fn mark(stance: &Stance) -> Mark {
     }
 }
 
-/// Returns the words in typographic quotation marks, unless they begin with some.
-pub(crate) fn quoted(text: &str) -> String {
-    let text = text.trim();
-    if text.starts_with(['“', '"', '«', '„']) {
-        text.to_owned()
-    } else {
+/// Returns a statement's evidence, in quotation marks if it stands between some: what the
+/// journalist wrote around a quote is never shown as if it had been said.
+fn as_it_stands(statement: &Statement) -> String {
+    let evidence = &statement.evidence;
+    let text = evidence.quote.trim();
+    let opened = evidence
+        .before
+        .trim_end()
+        .ends_with(['“', '"', '«', '„', '‘']);
+    let begins = text.starts_with(['“', '"', '«', '„', '‘']);
+    if opened && !begins {
         format!("“{text}”")
+    } else {
+        text.to_owned()
     }
 }
 
@@ -114,8 +117,7 @@ pub(crate) fn second_line(dossier: &Dossier, stance: &Stance) -> String {
         return "set by hand".to_owned();
     }
     match settling {
-        Some((_, s)) if s.voice == Voice::Quoted => quoted(&s.evidence.quote),
-        Some((_, s)) => s.evidence.quote.clone(),
+        Some((_, s)) => as_it_stands(s),
         None => stance.summary.clone(),
     }
 }
@@ -137,5 +139,35 @@ pub(crate) fn count(n: usize, noun: &str) -> String {
         format!("1 {noun}")
     } else {
         format!("{n} {noun}s")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::demo;
+    use super::*;
+
+    #[test]
+    fn only_what_stands_between_quotation_marks_is_shown_in_them() {
+        let session = demo::session();
+        let dossier = session.dossier();
+        let statement = &dossier.articles[0].statements[0];
+        let check = |before: &str, quote: &str, expected: &str| {
+            let mut statement = statement.clone();
+            statement.evidence.before = before.to_owned();
+            statement.evidence.quote = quote.to_owned();
+            assert_eq!(as_it_stands(&statement), expected);
+        };
+        check("He said: “", "Never.", "“Never.”");
+        check("He said. ", "He repeated “never”.", "He repeated “never”.");
+        check("", "“Never,” he said.", "“Never,” he said.");
+        check("said «", "Ніколи", "“Ніколи”");
+    }
+
+    #[test]
+    fn dates_and_counts() {
+        assert_eq!(date(jiff::civil::date(2026, 12, 4)), "4 Dec 2026");
+        assert_eq!(count(1, "article"), "1 article");
+        assert_eq!(count(0, "article"), "0 articles");
     }
 }

@@ -136,7 +136,7 @@ fn date(day: &str) -> Option<Date> {
 /// Reads a statement: words that are keys of a scale set that scale, `by=`, `of=` (an
 /// unnamed speaker), `to=`, `via=`, `on=`, `if=` and `says=` set a field with `_` for a
 /// space, `listed`, `discarded` and `superseded` set a mark, a number is the confidence.
-fn statement(number: u32, words: &str) -> Statement {
+pub(super) fn statement(number: u32, words: &str) -> Statement {
     let mut statement = Statement {
         id: StatementId(number),
         party: "A".into(),

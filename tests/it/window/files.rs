@@ -219,7 +219,7 @@ fn a_running_job_can_be_cancelled_and_is_asked_about() {
     let mut window = Window::on_case();
     let many = window.path("many");
     std::fs::create_dir(&many).expect("a folder");
-    for n in 0..600 {
+    for n in 0..300 {
         let text = format!("{LETTER}\nThis is copy number {n}.\n").repeat(3);
         std::fs::write(many.join(format!("{n:03}.txt")), text).expect("a file");
     }
@@ -247,7 +247,7 @@ fn a_running_job_can_be_cancelled_and_is_asked_about() {
     window.wait_for_job();
     window.must_see("stopped before the end");
     let read = titles(&window).len();
-    assert!((2..602).contains(&read), "{read} articles");
+    assert!((2..302).contains(&read), "{read} articles");
 }
 
 #[test]

@@ -58,3 +58,17 @@ fn the_sheet_lists_the_shortcuts() {
     window.key(Key::Escape);
     assert!(!window.sees("Move from cell to cell"));
 }
+
+#[test]
+fn panels_can_be_hidden_and_enter_brings_the_inspector_back() {
+    let mut window = Window::on_case();
+    window.click(cell::BUOYS_SOUTH);
+    window.key(Key::F9);
+    assert!(!window.sees("SOUTHLAND ON"));
+    window.key(Key::F8);
+    assert!(!window.sees("ARTICLES · 2"));
+    window.key(Key::Enter);
+    window.must_see("SOUTHLAND ON");
+    window.key(Key::F8);
+    window.must_see("ARTICLES · 2");
+}

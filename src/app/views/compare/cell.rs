@@ -318,12 +318,21 @@ fn relation(ui: &mut Ui, row: &RowData) {
     let text = left + widgets::relation_width() + 3.0;
     let room = rect.right() - text - 6.0;
     let word = row.relation.word();
-    let line = one_line(ui, word, theme::body_strong(), colour, false, room);
-    paint_line(&painter, pos2(text, middle - line.size().y / 2.0), line);
+    // A long name takes two lines; what is below moves down.
+    let name = widgets::some_lines(ui, word, theme::body_strong(), colour, false, room, 2);
+    let down = name.size().y - name.rows.first().map_or(0.0, |row| row.height());
+    let first = name.size().y - down;
+    paint_line(&painter, pos2(text, middle - first / 2.0), name);
     let room = rect.right() - left - 6.0;
     let soft = palette.soft.into();
-    let second = below(ui, rect, &row.detail, soft, room);
-    paint_line(&painter, pos2(left, middle + 11.0), second);
+    let second = below(
+        ui,
+        rect.with_min_y(rect.top() + down),
+        &row.detail,
+        soft,
+        room,
+    );
+    paint_line(&painter, pos2(left, middle + 11.0 + down), second);
     let name = format!("{}: {word}. {}", row.text, row.sentence);
     named(ui, rect, Role::Cell, &name).on_hover_ui(|ui| {
         ui.set_max_width(340.0);

@@ -11,13 +11,13 @@ pub(super) const HEADER: f32 = 34.0;
 /// Height of an issue's head.
 pub(super) const HEAD: f32 = 31.0;
 /// Space between a cell's edge and its contents, left and right.
-pub(super) const PAD_X: f32 = 11.0;
+pub(super) const PAD_X: f32 = 10.0;
 /// Space between a cell's edge and its contents, above and below.
 pub(super) const PAD_Y: f32 = 8.0;
 /// Indent of a proposal under its issue's head.
 pub(super) const INDENT: f32 = 10.0;
 
-const PARTY_MIN: f32 = 124.0;
+const PARTY_MIN: f32 = 136.0;
 const ROW_MIN: f32 = 50.0;
 
 /// Widths and heights of the table.
@@ -111,7 +111,7 @@ impl Layout {
 /// Shares `available` among the proposal, `parties` columns and the relation: it is filled
 /// exactly as long as no party gets too narrow; then the table is wider and scrolls.
 fn widths(available: f32, parties: usize) -> Vec<f32> {
-    let relation = (available * 0.165).clamp(114.0, 210.0).floor();
+    let relation = (available * 0.165).clamp(128.0, 220.0).floor();
     let mut proposal = (available * 0.27).clamp(180.0, 360.0).floor();
     let count = parties.max(1) as f32;
     let party = ((available - relation - proposal) / count)
@@ -136,7 +136,7 @@ mod tests {
         for available in [620.0_f32, 821.0, 1130.0, 1999.5] {
             let sum: f32 = widths(available, 3).iter().sum();
             assert!(sum >= available, "{available}");
-            if available >= 690.0 {
+            if available >= 720.0 {
                 assert!(
                     (sum - available).abs() < 0.01,
                     "{available} filled by {sum}"
@@ -145,7 +145,7 @@ mod tests {
         }
         let many = widths(1000.0, 30);
         assert_eq!(many.len(), 32);
-        assert!(many.iter().all(|width| *width >= 114.0));
+        assert!(many.iter().all(|width| *width >= 124.0));
         assert!(many.iter().sum::<f32>() > 3600.0);
     }
 }

@@ -4,7 +4,6 @@ use std::cmp::Reverse;
 
 use crate::model::{
     Basis, Dossier, HandEdit, Stance, StanceAttitude, StanceTable, Statement, StatementRef, Status,
-    Voice,
 };
 
 use super::super::super::state::CellRef;
@@ -48,6 +47,8 @@ pub(crate) struct Evidence {
     /// "demands, firm".
     pub(crate) told: String,
     pub(crate) settles: bool,
+    /// Why each field was set, in one line.
+    pub(crate) why: String,
     pub(crate) discarded: bool,
     /// Why it was not counted, if it was not.
     pub(crate) reason: Option<String>,
@@ -130,6 +131,7 @@ fn evidence(
                 source: source(statement, coded.article.outlet.as_deref(), day),
                 told: format!("{}, {}", statement.act.word(), statement.firmness.word()),
                 settles,
+                why: why(statement),
                 discarded: statement.discarded,
                 reason,
                 status: statement.status,
@@ -143,6 +145,18 @@ fn evidence(
         list.into_iter().map(|(_, item)| item).collect()
     };
     (sorted(counted), sorted(left_out))
+}
+
+/// Returns why each field of a statement was set, and how sure the extractor is.
+fn why(statement: &Statement) -> String {
+    let sure = match statement.confidence {
+        c if c >= 0.75 => "high",
+        c if c >= 0.5 => "fair",
+        _ => "low",
+    };
+    let mut parts = statement.reasons.clone();
+    parts.push(format!("confidence: {sure}"));
+    parts.join(" · ")
 }
 
 fn reason(stance: Option<&Stance>, statement: &Statement, at: &StatementRef) -> String {
@@ -165,9 +179,7 @@ pub(crate) fn source(
     day: Option<crate::model::Date>,
 ) -> String {
     let mut parts = Vec::new();
-    if statement.voice != Voice::Narrated {
-        parts.extend(words::speaker(statement).map(str::to_owned));
-    }
+    parts.extend(words::speaker(statement).map(str::to_owned));
     parts.push(statement.voice.word().to_owned());
     parts.extend(statement.venue.as_ref().map(|venue| format!("to {venue}")));
     parts.extend(statement.via.as_ref().map(|via| format!("via {via}")));

@@ -74,7 +74,7 @@ fn card(ui: &mut Ui, info: &CellInfo, evidence: &Evidence, view: &View, actions:
     let shown = ui.scope_builder(card, |ui| {
         frame.show(ui, |ui| {
             ui.set_width(ui.available_width());
-            contents(ui, evidence, actions);
+            contents(ui, evidence, looked_at, actions);
         });
     });
     if shown.response.clicked() {
@@ -92,7 +92,7 @@ fn card(ui: &mut Ui, info: &CellInfo, evidence: &Evidence, view: &View, actions:
         .rect_filled(bar, corners, palette.party(info.index));
 }
 
-fn contents(ui: &mut Ui, evidence: &Evidence, actions: &mut Vec<Action>) {
+fn contents(ui: &mut Ui, evidence: &Evidence, looked_at: bool, actions: &mut Vec<Action>) {
     let soft: Color32 = palette(ui).soft.into();
     ui.spacing_mut().item_spacing.y = 3.0;
     let label = Label::new(quote(ui, evidence)).wrap().selectable(false);
@@ -119,6 +119,9 @@ fn contents(ui: &mut Ui, evidence: &Evidence, actions: &mut Vec<Action>) {
     if let Some(reason) = &evidence.reason {
         line(ui, format!("Not counted: {reason}"));
     }
+    if (looked_at || evidence.settles) && !evidence.why.is_empty() {
+        line(ui, format!("Why: {}", evidence.why));
+    }
     ui.horizontal(|ui| {
         line(
             ui,
@@ -133,8 +136,8 @@ fn contents(ui: &mut Ui, evidence: &Evidence, actions: &mut Vec<Action>) {
             )
         };
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let link = ui.link(small(word.to_owned())).on_hover_text(tip);
-            if link.clicked() {
+            let change = ui.link(small(word.to_owned())).on_hover_text(tip);
+            if change.clicked() {
                 actions.push(Action::Edit(Edit::Discard {
                     statement: evidence.at.clone(),
                     discarded: !evidence.discarded,

@@ -11,7 +11,7 @@ use super::changed;
 use super::data::CellInfo;
 use super::draft::{Draft, Field};
 
-const LABEL: f32 = 66.0;
+const LABEL: f32 = 62.0;
 
 pub(super) fn show(
     ui: &mut Ui,

@@ -122,7 +122,7 @@ fn each_sort_of_change_is_named() {
             "harbour.2 / Southland: silent → opposes new",
             "harbour.3 / Southland: yes, if the withdrawal is mutual and watched, plain → yes, \
              if all boats leave, plain condition changed",
-            "harbour.4 / Isle Union: considers, tentative → supports changed",
+            "harbour.4 / Isle Union: unclear, tentative → supports changed",
             "ferries.1 / Southland: demands, plain → silent dropped",
         ]
     );
