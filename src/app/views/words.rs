@@ -1,6 +1,7 @@
 //! How stances, dates and parties are put into words on screen.
 
-use crate::model::{Act, Agenda, Basis, Date, Dossier, PartyId, Stance, StanceAttitude, Statement};
+use crate::compare;
+use crate::model::{Agenda, Basis, Date, Dossier, PartyId, Stance, StanceAttitude, Statement};
 
 use super::super::widgets::Mark;
 
@@ -26,41 +27,11 @@ pub(crate) fn parties(agenda: &Agenda, ids: &[PartyId]) -> String {
 
 /// Returns the short word of a stance: the party's own verb where it fits the attitude.
 pub(crate) fn stance(stance: &Stance) -> String {
-    let by_hand = stance.hand.as_ref().is_some_and(|h| h.attitude.is_some());
-    let act = stance.act.filter(|_| !by_hand);
     match stance.attitude {
-        StanceAttitude::Support => act
-            .filter(|act| speaks_for(*act))
-            .map_or("supports", Act::word),
-        StanceAttitude::Oppose => act
-            .filter(|act| speaks_against(*act))
-            .map_or("opposes", Act::word),
         StanceAttitude::Conditional => stance.lean.map_or("yes, if", crate::model::Lean::word),
-        StanceAttitude::Unclear => "unclear",
-        StanceAttitude::Mixed => "mixed",
+        _ => compare::verb(stance),
     }
     .to_owned()
-}
-
-fn speaks_for(act: Act) -> bool {
-    matches!(
-        act,
-        Act::Demands
-            | Act::Proposes
-            | Act::Offers
-            | Act::Pledges
-            | Act::Wants
-            | Act::Supports
-            | Act::Accepts
-            | Act::Concedes
-    )
-}
-
-fn speaks_against(act: Act) -> bool {
-    matches!(
-        act,
-        Act::Criticises | Act::Rejects | Act::Refuses | Act::RulesOut | Act::Threatens
-    )
 }
 
 /// Returns the shape of a stance.
