@@ -108,10 +108,11 @@ impl Extractor {
         let text = article.text.as_str();
         let blocks = clean::blocks(article);
         let mut tokens = Vec::new();
+        let mut seen = token::Seen::new();
         let mut ranges = Vec::with_capacity(blocks.len());
         for block in &blocks {
             let from = tokens.len();
-            token::tokenize(text, block.span, &self.vocabulary, &mut tokens);
+            token::tokenize(text, block.span, &self.vocabulary, &mut seen, &mut tokens);
             ranges.push(from..tokens.len());
         }
         let mut sentences = Vec::new();

@@ -139,7 +139,7 @@ fn glued_after_word(tokens: &[Token], at: usize, block: &Range<usize>) -> bool {
 mod tests {
     use super::*;
     use crate::agenda::lexicon::Lexicon;
-    use crate::extract::token::{Vocabulary, tokenize};
+    use crate::extract::token::{Seen, Vocabulary, tokenize};
     use crate::model::Span;
 
     fn check(paragraphs: &[&str], expected: &[&str]) {
@@ -152,6 +152,7 @@ mod tests {
                 &text,
                 Span::new(start, start + paragraph.len()),
                 &vocabulary,
+                &mut Seen::new(),
                 &mut tokens,
             );
             blocks.push(from..tokens.len());

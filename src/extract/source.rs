@@ -79,23 +79,7 @@ pub(super) fn verb_group(doc: &Doc, start: usize, verb: usize) -> usize {
             at -= 1;
         } else if at >= start + 3
             && doc.reads(at - 1, &["to"])
-            && doc.reads(
-                at - 2,
-                &[
-                    "said",
-                    "believed",
-                    "reported",
-                    "understood",
-                    "thought",
-                    "set",
-                    "expected",
-                    "prepared",
-                    "going",
-                    "due",
-                    "about",
-                    "likely",
-                ],
-            )
+            && doc.is(at - 2, Traits::RAISING)
             && doc.tokens[at - 3].is(Traits::AUX)
         {
             at -= 2;
@@ -222,8 +206,7 @@ fn bounds(doc: &Doc, start: usize, at: usize) -> bool {
         .with(Traits::WOULD)
         .with(Traits::COULD);
     (token.is(verb) && !is_possessive(doc, at))
-        || token.is(Traits::VERB)
-        || is_finite_cue(doc, at)
+        || token.is(Traits::VERB.with(Traits::FINITE))
         || is_past(doc, start, at)
 }
 
@@ -254,25 +237,7 @@ fn is_past(doc: &Doc, start: usize, at: usize) -> bool {
 
 /// Says whether the token is the possessive "'s" rather than a short "is".
 pub(super) fn is_possessive(doc: &Doc, at: usize) -> bool {
-    doc.reads(at, &["'s", "’s"]) && at > 0 && !doc.tokens[at - 1].is(Traits::PRON)
-}
-
-fn is_finite_cue(doc: &Doc, at: usize) -> bool {
-    doc.reads(
-        at,
-        &[
-            "said",
-            "says",
-            "told",
-            "added",
-            "announced",
-            "agreed",
-            "wants",
-            "insists",
-            "insisted",
-            "asked",
-        ],
-    )
+    doc.is(at, Traits::POSSESSIVE) && at > 0 && !doc.tokens[at - 1].is(Traits::PRON)
 }
 
 /// Says who the noun phrase `range` stands for.
@@ -396,19 +361,7 @@ fn identify_one(doc: &Doc, range: &Range<usize>) -> Source {
         if parties.is_empty() {
             return Source::Office(last);
         }
-        let detached = (head.start..head.end).any(|i| {
-            doc.reads(
-                i,
-                &[
-                    "former",
-                    "ex",
-                    "opposition",
-                    "installed",
-                    "backed",
-                    "exiled",
-                ],
-            )
-        });
+        let detached = detached_before(doc, head.start, head.end);
         return Source::Parties(
             parties
                 .into_iter()
@@ -478,7 +431,7 @@ fn named(doc: &Doc, range: &Range<usize>, mention: &Mention, mentions: &[&Mentio
 }
 
 fn detached_before(doc: &Doc, from: usize, to: usize) -> bool {
-    (from..to).any(|i| doc.reads(i, &["former", "ex", "opposition", "exiled", "late"]))
+    (from..to).any(|i| doc.is(i, Traits::APART))
 }
 
 /// Returns the run of capitalised words that ends the phrase.
@@ -496,7 +449,7 @@ fn capitals_back(doc: &Doc, range: &Range<usize>) -> Range<usize> {
 
 fn is_group(doc: &Doc, head: &Range<usize>) -> bool {
     head.clone()
-        .any(|i| doc.reads(i, &["both", "two", "three", "all", "the", "these"]))
+        .any(|i| doc.is(i, Traits::ALL))
 }
 
 fn author_in_tail(doc: &Doc, tail: &Range<usize>) -> Option<usize> {

@@ -19,7 +19,7 @@ pub(super) type StemId = u32;
 
 /// A set of word properties.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Traits(u32);
+pub(super) struct Traits(u64);
 
 macro_rules! traits {
     ($($(#[$doc:meta])* $name:ident = $bit:literal,)+) => {
@@ -80,6 +80,34 @@ traits! {
     ASPECT = 24,
     /// A word that makes another place of a name ("Northern").
     REGION = 25,
+    /// The possessive "'s", which also reads as a short "is".
+    POSSESSIVE = 26,
+    /// A form of "be".
+    BE = 27,
+    /// Before a judging predicate where no helping word stands.
+    COPULA = 28,
+    /// A common finite verb of speech or stance.
+    FINITE = 29,
+    /// "is expected to": the verb after it carries the stance.
+    RAISING = 30,
+    /// Sets a speaker apart from the party.
+    APART = 31,
+    /// Opens a group ("both sides").
+    ALL = 32,
+    /// "this", "such": points back.
+    POINTING = 33,
+    /// Tells that a text was made by somebody ("drafted by").
+    AUTHORED = 34,
+    /// Opens what a noun of stance is about ("demand for").
+    COMPLEMENT = 35,
+    /// Before "agreement on", tells that it was reached.
+    REACHED = 36,
+    /// What somebody who refuses to do says nothing ("declined to comment").
+    MUTE = 37,
+    /// Opens a clause that is only supposed.
+    SUPPOSED = 38,
+    /// Before the name of an outlet, tells that it was told there.
+    AUDIENCE = 39,
 }
 
 impl Traits {
@@ -127,6 +155,8 @@ impl Vocabulary {
     /// Returns a vocabulary that knows the closed word lists.
     pub(super) fn new(lexicon: &Lexicon) -> Self {
         let mut vocabulary = Self::default();
+        // It stands alone only after a word, so that no list can hold it.
+        vocabulary.learn("'s", Traits::POSSESSIVE);
         let lists = &lexicon.words;
         for (list, traits) in [
             (&lists.auxiliaries, Traits::AUX),
@@ -146,6 +176,21 @@ impl Vocabulary {
             (&lists.verbs, Traits::VERB),
             (&lists.aspects, Traits::ASPECT),
             (&lists.regions, Traits::REGION),
+            (&lists.be, Traits::BE),
+            (&lists.copulas, Traits::COPULA),
+            (&lists.finite, Traits::FINITE),
+            (&lists.raising, Traits::RAISING),
+            (&lists.apart, Traits::APART),
+            (&lists.all_of, Traits::ALL),
+            (&lists.pointing, Traits::POINTING),
+            (&lists.authored, Traits::AUTHORED),
+            (&lists.complements, Traits::COMPLEMENT),
+            (&lists.reached, Traits::REACHED),
+            (&lists.mute, Traits::MUTE),
+            (&lists.supposed, Traits::SUPPOSED),
+            (&lists.audiences, Traits::AUDIENCE),
+            // Known words are no adverbs by their ending.
+            (&lists.not_adverbs, Traits::default()),
             (&lists.must, Traits::MUST),
             (&lists.will, Traits::WILL),
             (&lists.would, Traits::WOULD),
@@ -232,14 +277,9 @@ impl Vocabulary {
     }
 }
 
-/// Words in -ly stand where adverbs stand.
+/// Words in -ly that no list knows stand where adverbs stand.
 fn is_adverb(lower: &str) -> bool {
-    lower.len() > 4
-        && lower.ends_with("ly")
-        && !matches!(
-            lower,
-            "family" | "italy" | "july" | "reply" | "supply" | "assembly" | "rally" | "ally"
-        )
+    lower.len() > 4 && lower.ends_with("ly")
 }
 
 /// Returns the Snowball stem of a lower-case word.
@@ -255,15 +295,23 @@ fn stem(word: &str) -> Cow<'_, str> {
 pub(super) fn pieces(phrase: &str) -> Vec<String> {
     let mut out = Vec::new();
     cut(phrase, |span, _| {
-        out.push(normal(span.of(phrase)).into_owned())
+        out.push(normal(span.of(phrase)).into_owned());
     });
     out
 }
 
-/// Cuts `text[within]` into tokens.
-pub(super) fn tokenize(text: &str, within: Span, vocabulary: &Vocabulary, tokens: &mut Vec<Token>) {
+/// The words of a text that were looked up before, by their surface.
+pub(super) type Seen<'a> = HashMap<&'a str, (WordId, StemId, Traits)>;
+
+/// Cuts `text[within]` into tokens; `seen` is handed on from one part of a text to the next.
+pub(super) fn tokenize<'a>(
+    text: &'a str,
+    within: Span,
+    vocabulary: &Vocabulary,
+    seen: &mut Seen<'a>,
+    tokens: &mut Vec<Token>,
+) {
     let part = within.of(text);
-    let mut seen: HashMap<&str, (WordId, StemId, Traits)> = HashMap::new();
     cut(part, |span, joined| {
         let surface = span.of(part);
         let first = surface.chars().next().unwrap_or(' ');
@@ -328,12 +376,13 @@ fn cut(text: &str, mut found: impl FnMut(Span, bool)) {
         };
         let width = c.len_utf8();
         if !c.is_alphanumeric() {
-            if is_apostrophe(c) && at > 0 && is_word_before(text, at) {
-                if let Some(end) = clitic(text, at) {
-                    found(Span::new(at, end), false);
-                    at = end;
-                    continue;
-                }
+            if is_apostrophe(c)
+                && is_word_before(text, at)
+                && let Some(end) = clitic(text, at)
+            {
+                found(Span::new(at, end), false);
+                at = end;
+                continue;
             }
             let hyphen = c == '-' && at > 0 && is_word_before(text, at) && is_word_at(text, at + 1);
             if !c.is_whitespace() && !hyphen && c != '\u{feff}' {
@@ -342,33 +391,35 @@ fn cut(text: &str, mut found: impl FnMut(Span, bool)) {
             at += width;
             continue;
         }
-        let mut end = at;
-        let digits = c.is_ascii_digit();
-        while end < text.len() {
-            let Some(next) = text[end..].chars().next() else {
-                break;
-            };
-            if next.is_alphanumeric() {
-                end += next.len_utf8();
-            } else if digits
-                && matches!(next, ',' | '.')
-                && bytes.get(end + 1).is_some_and(u8::is_ascii_digit)
-            {
-                end += 1;
-            } else if is_apostrophe(next)
-                && is_word_at(text, end + next.len_utf8())
-                && clitic(text, end).is_none()
-            {
-                end += next.len_utf8();
-            } else {
-                break;
-            }
-        }
-        end = initials(bytes, at, end);
+        let end = initials(bytes, at, word_end(text, at));
         let joined = bytes.get(end) == Some(&b'-') && is_word_at(text, end + 1);
         found(Span::new(at, end), joined);
         at = end;
     }
+}
+
+/// Returns the end of the run of letters and digits that starts at `at`.
+fn word_end(text: &str, at: usize) -> usize {
+    let bytes = text.as_bytes();
+    let digits = bytes[at].is_ascii_digit();
+    let mut end = at;
+    while let Some(next) = text[end..].chars().next() {
+        if next.is_alphanumeric()
+            || (is_apostrophe(next)
+                && is_word_at(text, end + next.len_utf8())
+                && clitic(text, end).is_none())
+        {
+            end += next.len_utf8();
+        } else if digits
+            && matches!(next, ',' | '.')
+            && bytes.get(end + 1).is_some_and(u8::is_ascii_digit)
+        {
+            end += 1;
+        } else {
+            break;
+        }
+    }
+    end
 }
 
 /// Extends a single capital followed by dots and capitals ("U.S.") to its end.
