@@ -183,6 +183,8 @@ word_lists! {
     mute,
     /// Words that open a clause that is only supposed.
     supposed,
+    /// Words that open a clause against the one before.
+    contrasts,
     /// Words before an outlet that was spoken to.
     audiences,
     /// Words in -ly that are no adverbs.

@@ -226,7 +226,13 @@ mod tests {
         let mut vocabulary = Vocabulary::new(Lexicon::built_in());
         let aliases = Aliases::new(&agenda, &mut vocabulary);
         let mut tokens = Vec::new();
-        tokenize(text, Span::new(0, text.len()), &vocabulary, &mut Seen::new(), &mut tokens);
+        tokenize(
+            text,
+            Span::new(0, text.len()),
+            &vocabulary,
+            &mut Seen::new(),
+            &mut tokens,
+        );
         let found: Vec<(&str, usize, bool)> = aliases
             .find(&tokens)
             .iter()

@@ -107,7 +107,13 @@ mod tests {
         let text = expected.join(" ");
         let mut tokens = Vec::new();
         let vocabulary = Vocabulary::new(Lexicon::built_in());
-        tokenize(&text, Span::new(0, text.len()), &vocabulary, &mut Seen::new(), &mut tokens);
+        tokenize(
+            &text,
+            Span::new(0, text.len()),
+            &vocabulary,
+            &mut Seen::new(),
+            &mut tokens,
+        );
         let found: Vec<&str> = sentences(&text, &tokens, 0..tokens.len())
             .into_iter()
             .map(|r| &text[tokens[r.start].span.start..tokens[r.end - 1].span.end])

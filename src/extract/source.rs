@@ -448,8 +448,7 @@ fn capitals_back(doc: &Doc, range: &Range<usize>) -> Range<usize> {
 }
 
 fn is_group(doc: &Doc, head: &Range<usize>) -> bool {
-    head.clone()
-        .any(|i| doc.is(i, Traits::ALL))
+    head.clone().any(|i| doc.is(i, Traits::ALL))
 }
 
 fn author_in_tail(doc: &Doc, tail: &Range<usize>) -> Option<usize> {

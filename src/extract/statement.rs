@@ -11,7 +11,7 @@ use super::attitude::{Question, Tones, has_negation, read};
 use super::doc::{Doc, Sentence};
 use super::memory::{Memory, Resolved};
 use super::mention::Kind;
-use super::predicate::{Predicate, predicates};
+use super::predicate::{Pattern, Predicate, predicates};
 use super::source::{Holder, Source};
 use super::token::Traits;
 use super::topic::{Concepts, Match, Topics};
@@ -124,7 +124,7 @@ impl SentenceWork<'_, '_> {
                 memory.about(doc, &(self.sentence.tokens.start..predicate.at.start));
             }
             let who = memory.resolve(doc, &predicate.subject, outer.as_ref());
-            let counts = !predicate.named.is_empty() && predicate.pattern != "noun of stance";
+            let counts = !predicate.named.is_empty() && predicate.pattern != Pattern::Noun;
             if counts
                 && (who.outsider.is_none() || self.is_attribution(predicate))
                 && !self.is_relay(&who)
@@ -204,7 +204,7 @@ impl SentenceWork<'_, '_> {
                 cue.class,
                 CueClass::Statement | CueClass::Belief | CueClass::Warn | CueClass::Accuse
             )
-            || (tells && that && predicate.pattern != "noun of stance")
+            || (tells && that && predicate.pattern != Pattern::Noun)
     }
 
     /// The innermost attribution whose content holds predicate `k`.
@@ -289,7 +289,7 @@ impl SentenceWork<'_, '_> {
             subject: super::source::Source::Speaker,
             named: start..start,
             content: self.sentence.tokens.clone(),
-            pattern: "quotation that goes on",
+            pattern: Pattern::GoesOn,
         };
         self.stance(std::slice::from_ref(&predicate), 0, &predicate, who, None);
     }
@@ -667,7 +667,7 @@ impl SentenceWork<'_, '_> {
             evidence: Evidence::take(doc.text, span, &self.context.article.hash),
             confidence: confidence.clamp(0.05, 0.95) as f32,
             reasons: vec![
-                format!("holder: {} ({})", party.name, predicate.pattern),
+                format!("holder: {} ({})", party.name, predicate.pattern.words()),
                 format!("attitude: {}", reading.why),
                 format!(
                     "matter: {}",

@@ -108,6 +108,8 @@ traits! {
     SUPPOSED = 38,
     /// Before the name of an outlet, tells that it was told there.
     AUDIENCE = 39,
+    /// Opens a clause that stands against the one before.
+    CONTRAST = 40,
 }
 
 impl Traits {
@@ -189,6 +191,7 @@ impl Vocabulary {
             (&lists.mute, Traits::MUTE),
             (&lists.supposed, Traits::SUPPOSED),
             (&lists.audiences, Traits::AUDIENCE),
+            (&lists.contrasts, Traits::CONTRAST),
             // Known words are no adverbs by their ending.
             (&lists.not_adverbs, Traits::default()),
             (&lists.must, Traits::MUST),

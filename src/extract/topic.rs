@@ -235,7 +235,13 @@ impl Topics {
     /// Returns the distinct concepts of a phrase of the agenda, in order.
     fn read(&self, phrase: &str, vocabulary: &Vocabulary, aliases: &Aliases) -> Vec<Concept> {
         let mut tokens = Vec::new();
-        tokenize(phrase, Span::new(0, phrase.len()), vocabulary, &mut Seen::new(), &mut tokens);
+        tokenize(
+            phrase,
+            Span::new(0, phrase.len()),
+            vocabulary,
+            &mut Seen::new(),
+            &mut tokens,
+        );
         let mentions = aliases.find(&tokens);
         let mut out: Vec<Concept> = Vec::new();
         let mut parties = vec![0; tokens.len()];

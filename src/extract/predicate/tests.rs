@@ -1,0 +1,1 @@
+//! What predicates a sentence has.
