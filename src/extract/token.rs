@@ -261,9 +261,10 @@ impl Vocabulary {
             .collect()
     }
 
-    /// Returns the id of a known lower-case form, else 0.
-    pub(super) fn word(&self, word: &str) -> WordId {
-        self.words.get(word).map_or(0, |entry| entry.0)
+    /// Returns the id of a known punctuation mark, else 0.
+    fn mark(&self, mark: &str) -> WordId {
+        let mark = if mark == "’" { "'" } else { mark };
+        self.words.get(mark).map_or(0, |entry| entry.0)
     }
 
     fn look_up(&self, lower: &str) -> (WordId, StemId, Traits) {
@@ -323,7 +324,7 @@ pub(super) fn tokenize<'a>(
                 .entry(surface)
                 .or_insert_with(|| vocabulary.look_up(&normal(surface)))
         } else {
-            (vocabulary.word(&normal(surface)), 0, Traits::PUNCT)
+            (vocabulary.mark(surface), 0, Traits::PUNCT)
         };
         if first.is_uppercase() {
             traits = traits.with(Traits::CAPITAL);
