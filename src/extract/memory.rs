@@ -39,7 +39,8 @@ impl Resolved {
         self.holders.is_empty() && self.outsider.is_none()
     }
 
-    fn of(holders: Vec<Holder>) -> Self {
+    /// Returns parties without anything else.
+    pub(super) fn of(holders: Vec<Holder>) -> Self {
         Self {
             holders,
             ..Self::default()
