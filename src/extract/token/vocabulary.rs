@@ -60,8 +60,6 @@ impl Vocabulary {
             (&lists.supposed, Traits::SUPPOSED),
             (&lists.audiences, Traits::AUDIENCE),
             (&lists.contrasts, Traits::CONTRAST),
-            // Known words are no adverbs by their ending.
-            (&lists.not_adverbs, Traits::default()),
             (&lists.must, Traits::MUST),
             (&lists.will, Traits::WILL),
             (&lists.would, Traits::WOULD),
@@ -86,10 +84,12 @@ impl Vocabulary {
     pub(in crate::extract) fn learn(&mut self, word: &str, traits: Traits) -> (WordId, StemId) {
         let stem = self.learn_stem(word);
         let next = WordId::try_from(self.words.len() + 1).unwrap_or(WordId::MAX);
-        let entry = self
-            .words
-            .entry(word.into())
-            .or_insert((next, stem, Traits::default()));
+        let shape = if is_adverb(word) {
+            Traits::ADV
+        } else {
+            Traits::default()
+        };
+        let entry = self.words.entry(word.into()).or_insert((next, stem, shape));
         entry.2 = entry.2.with(traits);
         (entry.0, entry.1)
     }
@@ -150,9 +150,15 @@ impl Vocabulary {
     }
 }
 
-/// Words in -ly that no list knows stand where adverbs stand.
+/// Words in -ly stand where adverbs stand.
 fn is_adverb(lower: &str) -> bool {
-    lower.len() > 4 && lower.ends_with("ly")
+    lower.len() > 4
+        && lower.ends_with("ly")
+        && !Lexicon::built_in()
+            .words
+            .not_adverbs
+            .iter()
+            .any(|word| word == lower)
 }
 
 /// Returns the Snowball stem of a lower-case word.
