@@ -29,7 +29,11 @@ mod token;
 mod topic;
 
 #[cfg(test)]
+mod fixture;
+#[cfg(test)]
 mod tests_cues;
+#[cfg(test)]
+mod tests_stance;
 
 use self::attitude::Tones;
 use self::doc::{CueHit, Doc, Sentence};

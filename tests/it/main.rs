@@ -3,5 +3,6 @@
 mod architecture;
 mod cli;
 mod extract;
+mod hostile;
 mod report;
 mod samples;
