@@ -1,6 +1,7 @@
 //! Attitude, firmness and memory, through whole articles of a few sentences.
 
 use super::{Extractor, fixture};
+use crate::model::{IssueId, ProposalId};
 
 /// Compares the statements of `text` with lines
 /// `party proposal attitude firmness`, and the condition after `if`.
@@ -11,12 +12,12 @@ fn check(text: &str, expected: &[&str]) {
         .statements
         .iter()
         .map(|s| {
-            let matter = s.proposal.as_ref().map(|p| p.as_str());
+            let matter = s.proposal.as_ref().map(ProposalId::as_str);
             let mut line = format!(
                 "{} {} {} {}",
                 s.party,
                 matter
-                    .or(s.issue.as_ref().map(|i| i.as_str()))
+                    .or(s.issue.as_ref().map(IssueId::as_str))
                     .unwrap_or("-"),
                 s.attitude.key(),
                 s.firmness.key()

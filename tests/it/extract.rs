@@ -88,8 +88,8 @@ fn row(s: &Statement) -> String {
     let matter = s
         .proposal
         .as_ref()
-        .map(|p| p.as_str())
-        .or(s.issue.as_ref().map(|i| i.as_str()))
+        .map(standpoint::model::ProposalId::as_str)
+        .or(s.issue.as_ref().map(standpoint::model::IssueId::as_str))
         .unwrap_or("other");
     let mut row = format!(
         "{} {matter} {} {} {} {}",

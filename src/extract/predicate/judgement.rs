@@ -28,7 +28,7 @@ pub(super) fn find(site: &Site, hit: &CueHit) -> Option<Predicate> {
         CueClass::Veto | CueClass::Must | CueClass::Good
     );
     let quoted = start > bounds.start && doc.tokens[start - 1].first == '“';
-    if !copula && !(judges && quoted) {
+    if !(copula || judges && quoted) {
         return None;
     }
     let phrase = phrase_before(doc, bounds.start, group_start);

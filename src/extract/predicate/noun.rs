@@ -60,7 +60,7 @@ fn content(site: &Site, hit: &CueHit, owned: usize) -> Option<Range<usize>> {
     // "Moscow's demand remains that …"
     let copula = (doc.is(at.end, Traits::AUX) || doc.reads(at.end, &["remains", "remain"]))
         && doc.reads(at.end + 1, &["that", "to", "for"]);
-    (copula || doc.is(at.end, Traits::COMPLEMENT)).then(|| at.end..site.bounds.end)
+    (copula || doc.is(at.end, Traits::COMPLEMENT)).then_some(at.end..site.bounds.end)
 }
 
 /// Who a noun of stance belongs to, and the words that say so: "Moscow's repeated demand",

@@ -23,22 +23,20 @@ pub(in crate::extract) fn verb_group(doc: &Doc, start: usize, verb: usize) -> us
             before.is(Traits::PUNCT) || before.is(Traits::CONJ) || doc.mention_at[at - 1] != 0;
         if before.is(helping) && !before.is(Traits::PREP) && !bars {
             at -= 1;
-        } else if at >= start + 3
-            && doc.reads(at - 1, &["to"])
-            && doc.is(at - 2, Traits::RAISING)
-            && doc.tokens[at - 3].is(Traits::AUX)
-        {
-            at -= 2;
-        } else if at >= start + 2
-            && doc.reads(at - 1, &["to"])
-            && doc.tokens[at - 2].is(Traits::ASPECT)
-        {
+        } else if at >= start + 2 && doc.reads(at - 1, &["to"]) && carries_on(doc, start, at - 2) {
             at -= 2;
         } else {
             break;
         }
     }
     at
+}
+
+/// Whether the verb after the word at `at` and "to" carries the stance: "continues to",
+/// "is expected to".
+fn carries_on(doc: &Doc, start: usize, at: usize) -> bool {
+    doc.is(at, Traits::ASPECT)
+        || (at > start && doc.is(at, Traits::RAISING) && doc.is(at - 1, Traits::AUX))
 }
 
 /// Returns the noun phrase that ends just before `end`, not reaching before `start`.

@@ -137,11 +137,14 @@ fn confidence(claim: &Claim, matter: &Match, voice: Voice) -> f32 {
 /// What the holder does, where the attitude turns what its verb says.
 const fn act(own: Act, attitude: Attitude) -> Act {
     match (own, attitude) {
-        (Act::Says, Attitude::Support) => Act::Supports,
-        (Act::Says, Attitude::Oppose) => Act::Rejects,
+        (
+            Act::Says | Act::Rejects | Act::RulesOut | Act::Criticises | Act::Refuses,
+            Attitude::Support,
+        ) => Act::Supports,
         (Act::Says, Attitude::Unclear) => Act::Considers,
         (
-            Act::Demands
+            Act::Says
+            | Act::Demands
             | Act::Wants
             | Act::Proposes
             | Act::Supports
@@ -150,9 +153,6 @@ const fn act(own: Act, attitude: Attitude) -> Act {
             | Act::Pledges,
             Attitude::Oppose,
         ) => Act::Rejects,
-        (Act::Rejects | Act::RulesOut | Act::Criticises | Act::Refuses, Attitude::Support) => {
-            Act::Supports
-        }
         (act, _) => act,
     }
 }

@@ -25,7 +25,9 @@ impl SentenceWork<'_, '_> {
             // "rejected this condition": what was spoken of just before.
             if !self.last.is_empty() && points_back(doc, &claim.region) {
                 found.clone_from(self.last);
-                found.iter_mut().for_each(|m| m.tokens.clear());
+                for matter in &mut found {
+                    matter.tokens.clear();
+                }
             } else {
                 let wider = topics.matches(self.concepts, &self.sentence.tokens, &parties);
                 if proposes(&wider) {

@@ -40,7 +40,7 @@ impl SentenceWork<'_, '_> {
             self.stance(
                 found,
                 k,
-                Claim {
+                &Claim {
                     predicate,
                     who: &resolved[k],
                     region: predicate.content.clone(),
@@ -125,7 +125,7 @@ impl SentenceWork<'_, '_> {
         self.stance(
             std::slice::from_ref(&predicate),
             0,
-            Claim {
+            &Claim {
                 predicate: &predicate,
                 who,
                 region: predicate.content.clone(),

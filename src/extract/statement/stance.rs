@@ -19,7 +19,7 @@ const LEFT_OVER: usize = 3;
 
 impl SentenceWork<'_, '_> {
     /// Finds the statements of predicate `k` of a sentence.
-    pub(super) fn stance(&mut self, found: &[Predicate], k: usize, claim: Claim) {
+    pub(super) fn stance(&mut self, found: &[Predicate], k: usize, claim: &Claim) {
         let predicate = claim.predicate;
         let cue = &self.context.lexicon.cues[predicate.cue];
         if cue.class == CueClass::Consult
@@ -41,7 +41,7 @@ impl SentenceWork<'_, '_> {
                     && self.stands_alone(p)
             });
             for region in uncovered(&predicate.content, inner.map(|(_, p)| cover(p))) {
-                self.leaf(&Claim { region, ..claim });
+                self.leaf(&Claim { region, ..*claim });
             }
             return;
         }
@@ -57,7 +57,7 @@ impl SentenceWork<'_, '_> {
         self.emit(Claim {
             region,
             explicit: true,
-            ..claim
+            ..*claim
         });
     }
 

@@ -73,8 +73,8 @@ impl Topics {
             }
         }
         literal.finish();
-        let topics: Vec<Topic> = raw.into_iter().map(|raw| weights.topic(raw)).collect();
-        let by_concept = topics
+        let proposals: Vec<Topic> = raw.into_iter().map(|raw| weights.topic(raw)).collect();
+        let by_concept = proposals
             .iter()
             .enumerate()
             .flat_map(|(number, topic)| topic.own.iter().map(move |&concept| (concept, number)))
@@ -83,7 +83,7 @@ impl Topics {
             classes,
             keywords,
             by_concept: ByConcept::new(by_concept),
-            topics,
+            proposals,
             reversers,
             literal,
         }

@@ -121,7 +121,7 @@ impl Classes {
 #[derive(Debug)]
 pub(super) struct Topics {
     classes: Classes,
-    topics: Vec<Topic>,
+    proposals: Vec<Topic>,
     /// The keywords of each issue.
     keywords: Vec<Vec<Pattern>>,
     /// Which topics hold a concept.
@@ -174,7 +174,7 @@ impl Topics {
     }
 
     fn topic(&self, found: &Match) -> Option<&Topic> {
-        self.topics
+        self.proposals
             .iter()
             .find(|t| t.issue == found.issue && Some(t.proposal) == found.proposal)
     }

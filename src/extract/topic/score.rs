@@ -52,7 +52,7 @@ impl Topics {
             .collect();
         let mut found: Vec<Match> = candidates
             .into_iter()
-            .map(|number| score(&self.topics[number], &places, &issues))
+            .map(|number| score(&self.proposals[number], &places, &issues))
             .chain(self.literal_matches(concepts, region))
             .filter(|m| m.score >= ENOUGH)
             .collect();
@@ -83,8 +83,8 @@ impl Topics {
             .take_while(|(range, _)| range.start < region.end)
             .filter(|(range, _)| range.end <= region.end)
             .map(|(range, number)| Match {
-                issue: self.topics[*number].issue,
-                proposal: Some(self.topics[*number].proposal),
+                issue: self.proposals[*number].issue,
+                proposal: Some(self.proposals[*number].proposal),
                 score: LITERAL,
                 tokens: range.clone().collect(),
                 by_cue: true,
