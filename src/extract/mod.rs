@@ -114,7 +114,8 @@ impl Extractor {
     fn read<'a>(&self, article: &'a Article) -> Doc<'a> {
         let text = article.text.as_str();
         let blocks = clean::blocks(article);
-        let mut tokens = Vec::new();
+        // English has a token for about every five bytes.
+        let mut tokens = Vec::with_capacity(text.len() / 4);
         let mut seen = token::Seen::new();
         let mut ranges = Vec::with_capacity(blocks.len());
         for block in &blocks {

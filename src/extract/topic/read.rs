@@ -74,11 +74,14 @@ impl Topics {
     pub(in crate::extract) fn concepts(&self, doc: &Doc) -> Concepts {
         let mut concepts = Concepts::default();
         let tokens = &doc.tokens;
-        for mention in doc.mentions.iter().filter(|m| m.kind != Kind::Nobody) {
-            let party = PARTY + mention.party as Concept;
-            concepts.at.push((mention.tokens.start, party));
-        }
+        let mut mentions = doc.mentions.iter().peekable();
         for (at, token) in tokens.iter().enumerate() {
+            let from = concepts.at.len();
+            if let Some(mention) = mentions.next_if(|m| m.tokens.start == at)
+                && mention.kind != Kind::Nobody
+            {
+                concepts.at.push((at, PARTY + mention.party as Concept));
+            }
             if token.word != 0 {
                 self.literal.at(
                     at,
@@ -90,8 +93,8 @@ impl Topics {
             if token.stem != 0 {
                 self.concepts_at(tokens, at, &mut concepts);
             }
+            concepts.at[from..].sort_unstable();
         }
-        concepts.at.sort_unstable();
         concepts.at.dedup();
         concepts
     }
