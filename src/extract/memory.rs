@@ -13,6 +13,7 @@ pub(super) struct Memory {
     person: Option<Holder>,
     party: Option<usize>,
     group: Vec<usize>,
+    /// The two parties named last, the later one last.
     seen: Vec<usize>,
     author: Option<usize>,
     /// Who spoke last in quotation marks, and in which block.
@@ -38,7 +39,8 @@ impl Resolved {
         self.holders.is_empty() && self.outsider.is_none()
     }
 
-    fn of(holders: Vec<Holder>) -> Self {
+    /// Returns parties without anything else.
+    pub(super) fn of(holders: Vec<Holder>) -> Self {
         Self {
             holders,
             ..Self::default()
@@ -77,13 +79,12 @@ impl Memory {
             }
             Source::It => Resolved::of(self.party.map(bare).into_iter().collect()),
             Source::They => {
-                let mut parties = self.group.clone();
-                for &party in self.seen.iter().rev().filter(|_| self.group.is_empty()) {
-                    if parties.len() < 2 && !parties.contains(&party) {
-                        parties.insert(0, party);
-                    }
-                }
-                Resolved::of(parties.into_iter().map(bare).collect())
+                let parties = if self.group.is_empty() {
+                    &self.seen
+                } else {
+                    &self.group
+                };
+                Resolved::of(parties.iter().copied().map(bare).collect())
             }
             Source::Speaker => speaker.cloned().unwrap_or_default(),
             Source::Nobody => Resolved::default(),
@@ -132,8 +133,12 @@ impl Memory {
                 self.group = vec![last.party, mention.party];
             }
             before = Some(mention);
-            if mention.kind != Kind::Demonym && self.seen.last() != Some(&mention.party) {
+            if mention.kind != Kind::Demonym {
+                self.seen.retain(|&party| party != mention.party);
                 self.seen.push(mention.party);
+                if self.seen.len() > 2 {
+                    self.seen.remove(0);
+                }
             }
         }
         for at in range
@@ -207,19 +212,7 @@ fn author(doc: &Doc, range: &Range<usize>, at: usize) -> Option<usize> {
     if let Some(mention) = before {
         return Some(mention.party);
     }
-    let drafted = (at + 1..range.end.min(at + 3)).any(|i| {
-        doc.reads(
-            i,
-            &[
-                "drafted",
-                "proposed",
-                "written",
-                "submitted",
-                "presented",
-                "put",
-            ],
-        )
-    });
+    let drafted = (at + 1..range.end.min(at + 3)).any(|i| doc.is(i, Traits::AUTHORED));
     let by = (at + 1..range.end.min(at + 6)).find(|&i| doc.reads(i, &["by"]))?;
     if !drafted {
         return None;
