@@ -247,6 +247,12 @@ impl Lexicon {
         self.cues.iter().position(|cue| cue.cue == "say")
     }
 
+    /// Returns the index of the verb that stands for the points of a draft.
+    #[must_use]
+    pub fn propose(&self) -> Option<usize> {
+        self.cues.iter().position(|cue| cue.cue == "propose")
+    }
+
     /// Returns the built-in lexicon, parsed at the first call.
     ///
     /// # Panics

@@ -15,7 +15,11 @@ pub(super) struct Memory {
     group: Vec<usize>,
     /// The two parties named last, the later one last.
     seen: Vec<usize>,
+    /// Whom "both sides" mean before anybody is named: the first two of the main parties.
+    pair: Vec<usize>,
     author: Option<usize>,
+    /// The block in which the text of a draft was told last.
+    draft: Option<usize>,
     /// Who spoke last in quotation marks, and in which block.
     quoter: Option<(Resolved, usize)>,
     /// The last person who spoke was no party's.
@@ -79,10 +83,12 @@ impl Memory {
             }
             Source::It => Resolved::of(self.party.map(bare).into_iter().collect()),
             Source::They => {
-                let parties = if self.group.is_empty() {
+                let parties = if !self.group.is_empty() {
+                    &self.group
+                } else if self.seen.len() > 1 {
                     &self.seen
                 } else {
-                    &self.group
+                    &self.pair
                 };
                 Resolved::of(parties.iter().copied().map(bare).collect())
             }
@@ -160,6 +166,41 @@ impl Memory {
         }
     }
 
+    /// Remembers that the text of a draft is told in `block`.
+    pub(super) fn tell_draft(&mut self, block: usize) {
+        self.draft = Some(block);
+    }
+
+    /// Returns the author of the draft that is being told in `block`.
+    pub(super) fn draft_author(&self, block: usize) -> Option<Resolved> {
+        self.draft.filter(|&last| block <= last + 2)?;
+        let author = self.author?;
+        Some(Resolved {
+            document: true,
+            ..Resolved::of(vec![Holder::of(author)])
+        })
+    }
+
+    /// Returns a memory of nothing, for talks between `pair`.
+    pub(super) fn new(pair: Vec<usize>) -> Self {
+        Self {
+            pair,
+            ..Self::default()
+        }
+    }
+
+    /// Learns who wrote the draft that an article is about, before it is read: the first
+    /// that it names.
+    pub(super) fn foresee(&mut self, doc: &Doc) {
+        self.author = doc.sentences.iter().find_map(|sentence| {
+            sentence
+                .tokens
+                .clone()
+                .filter(|&i| doc.is(i, Traits::DOCUMENT))
+                .find_map(|i| author(doc, &sentence.tokens, i))
+        });
+    }
+
     /// Remembers who spoke in quotation marks in `block`.
     pub(super) fn quoted(&mut self, resolved: &Resolved, block: usize) {
         self.quoter = Some((resolved.clone(), block));
@@ -209,7 +250,18 @@ fn author(doc: &Doc, range: &Range<usize>, at: usize) -> Option<usize> {
                 || doc.mention_at[i] != 0
         })
         .find_map(|i| doc.mention(i).filter(|m| m.kind != Kind::Nobody));
-    if let Some(mention) = before {
+    if let Some(mut mention) = before {
+        // "the US-Russia plan": the first of the pair.
+        while let Some(first) = mention
+            .tokens
+            .start
+            .checked_sub(1)
+            .filter(|&i| doc.is(i, Traits::JOINED))
+            .and_then(|i| doc.mention(i))
+            .filter(|m| m.kind != Kind::Nobody)
+        {
+            mention = first;
+        }
         return Some(mention.party);
     }
     let drafted = (at + 1..range.end.min(at + 3)).any(|i| doc.is(i, Traits::AUTHORED));

@@ -49,6 +49,9 @@ pub(super) struct Predicate {
 pub(super) enum Pattern {
     /// "Kyiv rejects …".
     Subject,
+    /// "demands Kyiv withdraw", "makes Kyiv withdraw": a bare verb after one party is what
+    /// that party is told to do.
+    Told,
     /// "A truce, Kyiv says": the content stands before.
     Fronted,
     /// "…," said X.
@@ -73,6 +76,8 @@ pub(super) enum Pattern {
     According,
     /// "X: no deal".
     Headline,
+    /// A point of a draft whose text is told.
+    Draft,
     /// A sentence within a quotation that was attributed before.
     GoesOn,
 }
@@ -82,6 +87,7 @@ impl Pattern {
     pub(super) const fn words(self) -> &'static str {
         match self {
             Self::Subject => "subject before verb",
+            Self::Told => "told to",
             Self::Fronted => "fronted content",
             Self::Inversion => "inversion",
             Self::Passive => "passive with an agent",
@@ -94,6 +100,7 @@ impl Pattern {
             Self::Judging => "judging predicate",
             Self::According => "according to",
             Self::Headline => "headline",
+            Self::Draft => "point of a draft",
             Self::GoesOn => "quotation that goes on",
         }
     }

@@ -28,7 +28,8 @@ pub(super) fn find(site: &Site, hit: &CueHit) -> Option<Predicate> {
         pattern: Pattern::Noun,
     };
     if let Some(owner) = owner(doc, site.bounds.start, hit.tokens.start) {
-        return content(site, hit, owner.1.end).map(|content| make(owner, content));
+        return content(site, hit, owner.1.end)
+            .map(|content| make(owner, before_main_clause(site, content)));
     }
     let end = hit.tokens.end;
     // "demands by Russia", "pressure from Washington on …"
@@ -36,7 +37,7 @@ pub(super) fn find(site: &Site, hit: &CueHit) -> Option<Predicate> {
         let agent = phrase_after(doc, end + 1, site.bounds.end);
         if let source @ Source::Parties(_) = identify(doc, &agent) {
             let content = agent.end..site.bounds.end;
-            return Some(make((source, agent), content));
+            return Some(make((source, agent), before_main_clause(site, content)));
         }
     }
     // "talks end with agreement on …": those who talk agree.
@@ -46,6 +47,18 @@ pub(super) fn find(site: &Site, hit: &CueHit) -> Option<Predicate> {
         && doc.is(start.wrapping_sub(1), Traits::REACHED);
     let subject = first_subject(site, start).filter(|_| reached)?;
     Some(make((subject, start..start), end..site.bounds.end))
+}
+
+/// Ends a content at the comma behind which the main clause begins: "Despite pressure from
+/// Washington to compromise, fighting went on".
+fn before_main_clause(site: &Site, content: Range<usize>) -> Range<usize> {
+    let doc = site.doc;
+    let leads = doc.is(site.bounds.start, Traits::PREP.with(Traits::CONJ));
+    let comma = content.clone().find(|&i| doc.marks(i, &[',']));
+    match comma.filter(|_| leads) {
+        Some(at) => content.start..at,
+        None => content,
+    }
 }
 
 /// Returns what a noun is about whose owner ends at `owned`.

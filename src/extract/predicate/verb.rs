@@ -182,7 +182,24 @@ impl Verb<'_, '_> {
                     .before
                     .last()
                     .is_some_and(|p| p.content.start > p.at.start));
-        let subject = inherited(self.before, self.group.start).filter(|_| joined)?;
+        if !joined {
+            return None;
+        }
+        // "insisted that Kyiv give way, and said …": who speaks goes on speaking.
+        let speech = |p: &&Predicate| {
+            self.site.lexicon.cues[p.cue].speech
+                || p.pattern == Pattern::Subject && p.named.start == self.site.bounds.start
+        };
+        let cue = &self.site.lexicon.cues[self.hit.cue];
+        let spoke = self
+            .before
+            .iter()
+            .rev()
+            .filter(|_| cue.speech)
+            .find(speech)
+            .map(|p| p.subject.clone())
+            .filter(|source| *source != Source::Nobody);
+        let subject = spoke.or_else(|| inherited(self.before, self.group.start))?;
         Some(self.shared(subject, Pattern::Coordination))
     }
 
@@ -214,6 +231,9 @@ impl Verb<'_, '_> {
             let content = clause_start(doc, start, end)..end;
             return Some(self.make(subject, phrase, content, Pattern::ObjectRelative));
         }
+        if self.is_bare(&subject, &phrase) {
+            return Some(self.make(subject, phrase, rest, Pattern::Told));
+        }
         let fronted = start..phrase.start;
         let (content, pattern) = if short && fronted.len() > 3 {
             (fronted, Pattern::Fronted)
@@ -221,6 +241,18 @@ impl Verb<'_, '_> {
             (rest, Pattern::Subject)
         };
         Some(self.make(subject, phrase, content, pattern))
+    }
+
+    /// A bare verb after one party: with "-s" missing, it is no statement of what that
+    /// party does ("demands Kyiv withdraw").
+    fn is_bare(&self, subject: &Source, named: &Range<usize>) -> bool {
+        let doc = self.site.doc;
+        let one = matches!(subject, Source::Parties(holders) if holders.len() == 1);
+        let plural = || {
+            doc.mention(named.end - 1)
+                .is_none_or(|m| matches!(m.kind, Kind::Demonym | Kind::Head))
+        };
+        self.hit.form == Form::Base && self.group.start == self.hit.tokens.start && one && !plural()
     }
 }
 

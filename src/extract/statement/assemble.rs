@@ -141,7 +141,7 @@ const fn act(own: Act, attitude: Attitude) -> Act {
             Act::Says | Act::Rejects | Act::RulesOut | Act::Criticises | Act::Refuses,
             Attitude::Support,
         ) => Act::Supports,
-        (Act::Says, Attitude::Unclear) => Act::Considers,
+        (_, Attitude::Unclear) => Act::Considers,
         (
             Act::Says
             | Act::Demands

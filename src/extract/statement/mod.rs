@@ -66,7 +66,8 @@ pub(super) fn statements(
     concepts: &Concepts,
     context: &Context,
 ) -> (Vec<Statement>, Vec<Note>) {
-    let mut memory = Memory::default();
+    let mut memory = Memory::new(first_pair(context.agenda));
+    memory.foresee(doc);
     let mut drafts: Vec<Statement> = Vec::new();
     let mut last: Vec<Match> = Vec::new();
     let mut block = usize::MAX;
@@ -96,6 +97,15 @@ pub(super) fn statements(
     }
     let notes = notes(&statements);
     (statements, notes)
+}
+
+/// The first two main parties of the agenda, by index.
+fn first_pair(agenda: &Agenda) -> Vec<usize> {
+    let main = agenda.main_parties();
+    (0..agenda.parties.len())
+        .filter(|&i| main.contains(&agenda.parties[i].id))
+        .take(2)
+        .collect()
 }
 
 /// Returns what a person should know of the statements.

@@ -59,10 +59,12 @@ impl SentenceWork<'_, '_> {
             }
         }
         for (k, predicate) in found.iter().enumerate() {
-            if self.is_attribution(predicate) && !resolved[k].is_nobody() {
+            let text = matches!(predicate.subject, Source::Document(_));
+            if (self.is_attribution(predicate) || text) && !resolved[k].is_nobody() {
                 memory.quoted(&resolved[k], block);
             }
         }
+        self.draft(found, memory);
     }
 
     /// Says who does each predicate: attributions first, since they resolve "we".
@@ -134,6 +136,50 @@ impl SentenceWork<'_, '_> {
                 via: via.as_deref(),
             },
         );
+    }
+
+    /// "Sanctions would be lifted in stages": where a draft is told point by point, what
+    /// nobody else says or does is its author's.
+    fn draft(&mut self, found: &[Predicate], memory: &mut Memory) {
+        let block = self.sentence.block;
+        let tokens = self.sentence.tokens.clone();
+        if found
+            .iter()
+            .any(|p| matches!(p.subject, Source::Document(_)))
+        {
+            memory.tell_draft(block);
+            return;
+        }
+        let would = tokens
+            .clone()
+            .any(|i| self.doc.is(i, Traits::WOULD.with(Traits::WILL)) && self.doc.inside[i] == 0);
+        let somebody = found
+            .iter()
+            .any(|p| !matches!(p.subject, Source::Nobody | Source::Speaker));
+        let Some(author) = memory.draft_author(block).filter(|_| would && !somebody) else {
+            return;
+        };
+        let Some(propose) = self.context.lexicon.propose() else {
+            return;
+        };
+        let predicate = Predicate {
+            cue: propose,
+            at: tokens.start..tokens.start,
+            group: tokens.start..tokens.start,
+            subject: Source::Document(None),
+            named: tokens.start..tokens.start,
+            content: tokens.clone(),
+            pattern: Pattern::Draft,
+        };
+        self.emit(Claim {
+            predicate: &predicate,
+            who: &author,
+            region: tokens,
+            outer: None,
+            explicit: false,
+            via: None,
+        });
+        memory.tell_draft(block);
     }
 
     fn is_wholly_quoted(&self) -> bool {

@@ -8,10 +8,12 @@ use crate::agenda::lexicon::{CueClass, Sign};
 use crate::extract::attitude::has_negation;
 use crate::extract::memory::Resolved;
 use crate::extract::mention::Kind;
-use crate::extract::predicate::Predicate;
+use crate::extract::predicate::{Pattern, Predicate};
 use crate::extract::source::{Holder, Source, is_possessive};
 use crate::extract::token::Traits;
 
+/// How many words after "made concessions" say what was conceded.
+const CONCEDED: usize = 8;
 /// How many words before a predicate an "if" is looked for.
 const SUPPOSED_REACH: usize = 12;
 /// Fewer words than this, left over by other predicates, say nothing.
@@ -23,6 +25,8 @@ impl SentenceWork<'_, '_> {
         let predicate = claim.predicate;
         let cue = &self.context.lexicon.cues[predicate.cue];
         if cue.class == CueClass::Consult
+            || predicate.pattern == Pattern::Told
+            || self.is_wished_for(found, k)
             || self.says_nothing(predicate)
             || self.is_supposed(predicate)
         {
@@ -45,6 +49,22 @@ impl SentenceWork<'_, '_> {
             }
             return;
         }
+        // "Ukraine agrees to …" in the text of a draft: its author holds it.
+        if let Some(author) = claim
+            .outer
+            .filter(|outer| outer.document && !outer.holders.is_empty())
+        {
+            self.emit(Claim {
+                who: &Resolved {
+                    document: false,
+                    ..author.clone()
+                },
+                region: predicate.content.clone(),
+                explicit: true,
+                ..*claim
+            });
+            return;
+        }
         // "said both sides must make concessions": the one who says it holds it.
         if claim.who.holders.is_empty() || (claim.outer.is_some() && self.is_told_to(predicate)) {
             return;
@@ -53,6 +73,7 @@ impl SentenceWork<'_, '_> {
         // "made concessions": the word itself says what it is about.
         if cue.class == CueClass::Concede && region.start == predicate.at.end {
             region.start = predicate.at.start;
+            region.end = region.end.min(predicate.at.end + CONCEDED);
         }
         self.emit(Claim {
             region,
@@ -65,8 +86,30 @@ impl SentenceWork<'_, '_> {
     fn stands_alone(&self, predicate: &Predicate) -> bool {
         let cue = &self.context.lexicon.cues[predicate.cue];
         !self.is_told_to(predicate)
+            && predicate.pattern != Pattern::Told
             && (cue.sign != Sign::Content || self.is_attribution(predicate))
             && cue.class != CueClass::Consult
+    }
+
+    /// "insists on guarantees that Congress has ratified": what is wished for tells nothing
+    /// of who would do it.
+    fn is_wished_for(&self, found: &[Predicate], k: usize) -> bool {
+        let class = |p: &Predicate| self.context.lexicon.cues[p.cue].class;
+        let comma = found[k]
+            .named
+            .start
+            .checked_sub(2)
+            .is_some_and(|i| self.doc.marks(i, &[',']));
+        found[k].pattern == Pattern::ObjectRelative
+            && !comma
+            && self.context.lexicon.cues[found[k].cue].sign == Sign::For
+            && found.iter().any(|p| {
+                p.content.contains(&found[k].at.start)
+                    && matches!(
+                        class(p),
+                        CueClass::Demand | CueClass::Appeal | CueClass::Intent
+                    )
+            })
     }
 
     /// "insists that any such deal is a non-starter": the judgement inside says it.

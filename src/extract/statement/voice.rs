@@ -23,7 +23,8 @@ impl SentenceWork<'_, '_> {
             return Voice::Other;
         }
         let cue = &self.context.lexicon.cues[claim.predicate.cue];
-        let speaks = !claim.explicit || cue.speech || own.is_some();
+        let speaks =
+            !claim.explicit || cue.speech || own.is_some() || self.is_attribution(claim.predicate);
         let quoted = || {
             claim
                 .region
