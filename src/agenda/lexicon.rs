@@ -185,6 +185,10 @@ word_lists! {
     supposed,
     /// Words that open a clause against the one before.
     contrasts,
+    /// Prepositions that also open a clause.
+    openers,
+    /// Words for facts that are disputed.
+    alleged,
     /// Words before an outlet that was spoken to.
     audiences,
     /// Words in -ly that are no adverbs.

@@ -11,6 +11,8 @@ use super::token::Traits;
 #[derive(Debug, Default)]
 pub(super) struct Memory {
     person: Option<Holder>,
+    /// The person before that one.
+    earlier: Option<Holder>,
     party: Option<usize>,
     group: Vec<usize>,
     /// The two parties named last, the later one last.
@@ -97,6 +99,21 @@ impl Memory {
         }
     }
 
+    /// Resolves "he" inside quotation marks: somebody else than who speaks.
+    pub(super) fn other_than(&self, speaker: Option<&Resolved>) -> Resolved {
+        let speaks = |holder: &Holder| {
+            speaker.is_some_and(|s| {
+                s.holders
+                    .iter()
+                    .any(|h| h.party == holder.party && h.person == holder.person)
+            })
+        };
+        match (&self.person, &self.earlier) {
+            (Some(person), Some(earlier)) if speaks(person) => Resolved::of(vec![earlier.clone()]),
+            _ => self.person(),
+        }
+    }
+
     fn person(&self) -> Resolved {
         match &self.stranger {
             Some(range) => Resolved {
@@ -115,14 +132,25 @@ impl Memory {
         }
         if let [holder] = resolved.holders.as_slice() {
             if holder.person.is_some() || holder.named.is_some() {
-                self.person = Some(holder.clone());
-                self.stranger = None;
+                self.meet(holder.clone());
             }
             self.party = Some(holder.party);
         }
         if resolved.holders.len() > 1 {
             self.group = resolved.holders.iter().map(|h| h.party).collect();
         }
+    }
+
+    fn meet(&mut self, holder: Holder) {
+        let same = self
+            .person
+            .as_ref()
+            .is_some_and(|p| p.party == holder.party && p.person == holder.person);
+        if !same {
+            self.earlier = self.person.take();
+        }
+        self.person = Some(holder);
+        self.stranger = None;
     }
 
     /// Remembers the parties named in a range, and who wrote a text named there.
@@ -161,8 +189,7 @@ impl Memory {
     /// one named as a subject.
     pub(super) fn about(&mut self, doc: &Doc, range: &Range<usize>) {
         if let Some(holder) = subject_person(doc, range.clone()) {
-            self.person = Some(holder);
-            self.stranger = None;
+            self.meet(holder);
         }
     }
 

@@ -23,6 +23,7 @@ use std::ops::Range;
 
 use super::doc::{CueHit, Doc, Sentence};
 use super::source::Source;
+use super::token::Traits;
 use crate::agenda::lexicon::{Lexicon, Pos};
 
 /// A cue word in its role.
@@ -126,7 +127,13 @@ pub(super) fn predicates(doc: &Doc, lexicon: &Lexicon, sentence: &Sentence) -> V
         if found
             .last()
             .is_some_and(|last| hit.tokens.start < last.at.end)
+            || hit
+                .tokens
+                .start
+                .checked_sub(1)
+                .is_some_and(|i| doc.is(i, Traits::JOINED))
         {
+            // Taken up by the cue before, or part of a compound ("US-backed").
             continue;
         }
         let predicate = match lexicon.cues[hit.cue].pos {

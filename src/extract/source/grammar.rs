@@ -148,6 +148,10 @@ fn bounds(doc: &Doc, start: usize, at: usize) -> bool {
                     && doc.mention_at.get(at + 2).is_some_and(|&m| m != 0)));
         return !joins;
     }
+    // "after Kyiv said": the phrase begins behind the word that opens the clause.
+    if token.is(Traits::OPENER) {
+        return true;
+    }
     let verb = Traits::AUX
         .with(Traits::MUST)
         .with(Traits::WILL)

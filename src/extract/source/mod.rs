@@ -193,6 +193,13 @@ impl<'a, 'd> Phrase<'a, 'd> {
             }]),
             _ if mention.detached => Source::Nobody,
             Kind::Demonym if adjective => Source::Nobody,
+            // "Ukraine's president": a person, though without a name.
+            Kind::Role => Source::Parties(vec![Holder {
+                named: Some(self.range.clone()),
+                unnamed: true,
+                detached,
+                ..Holder::of(mention.party)
+            }]),
             _ => Source::Parties(vec![Holder {
                 detached,
                 ..Holder::of(mention.party)

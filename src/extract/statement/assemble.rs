@@ -80,7 +80,8 @@ impl SentenceWork<'_, '_> {
             sentence: self.sentence.tokens.clone(),
             matter: &matter.tokens,
             reversed,
-            negative: topics.is_negative(matter) && !matter.by_cue,
+            negative: topics.is_negative(matter),
+            by_cue: matter.by_cue,
         };
         read(self.doc, self.context.tones, &question)
     }

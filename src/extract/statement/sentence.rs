@@ -29,7 +29,6 @@ impl SentenceWork<'_, '_> {
             .quoter(block)
             .filter(|_| self.is_wholly_quoted())
             .cloned();
-        memory.read(self.doc, &self.sentence.tokens);
         let resolved = self.resolve(found, memory, quoter.as_ref());
         for (k, predicate) in found.iter().enumerate() {
             if self.is_relay(&resolved[k]) {
@@ -77,12 +76,22 @@ impl SentenceWork<'_, '_> {
         let doc = self.doc;
         let mut resolved: Vec<Resolved> = Vec::with_capacity(found.len());
         let mut told = false;
+        let mut read = self.sentence.tokens.start;
         for (k, predicate) in found.iter().enumerate() {
+            // "both sides" are those named before, not those named after.
+            let upto = predicate.group.start.max(read);
+            memory.read(doc, &(read..upto));
+            read = upto;
             let outer = self.enclosing(found, k).and_then(|q| resolved.get(q));
             if predicate.subject == Source::Person && !told {
                 memory.about(doc, &(self.sentence.tokens.start..predicate.at.start));
             }
-            let who = memory.resolve(doc, &predicate.subject, outer.or(quoter));
+            let quoted = doc.inside[predicate.at.start] != 0;
+            let who = if quoted && predicate.subject == Source::Person {
+                memory.other_than(outer.or(quoter))
+            } else {
+                memory.resolve(doc, &predicate.subject, outer.or(quoter))
+            };
             let counts = !predicate.named.is_empty() && predicate.pattern != Pattern::Noun;
             if counts
                 && (who.outsider.is_none() || self.is_attribution(predicate))
@@ -93,6 +102,7 @@ impl SentenceWork<'_, '_> {
             }
             resolved.push(who);
         }
+        memory.read(doc, &(read..self.sentence.tokens.end));
         if !told {
             memory.about(doc, &self.sentence.tokens);
         }

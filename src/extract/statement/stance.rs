@@ -16,6 +16,8 @@ use crate::extract::token::Traits;
 const CONCEDED: usize = 8;
 /// How many words before a predicate an "if" is looked for.
 const SUPPOSED_REACH: usize = 12;
+/// How many words after "dismissed" the noun of a disputed fact is looked for.
+const ALLEGED_REACH: usize = 5;
 /// Fewer words than this, left over by other predicates, say nothing.
 const LEFT_OVER: usize = 3;
 
@@ -148,15 +150,24 @@ impl SentenceWork<'_, '_> {
     fn says_nothing(&self, predicate: &Predicate) -> bool {
         let cues = &self.context.lexicon.cues;
         let verb = predicate.at.end + 1;
-        cues[predicate.cue].class == CueClass::Reject
-            && self.doc.reads(predicate.at.end, &["to"])
-            && (self.doc.is(verb, Traits::MUTE)
-                || self.doc.cues_at(verb).any(|hit| {
-                    matches!(
-                        cues[hit.cue].class,
-                        CueClass::Disapprove | CueClass::Statement
-                    )
-                }))
+        let class = cues[predicate.cue].class;
+        // "dismissed claims that …" denies a fact.
+        let alleged = matches!(
+            class,
+            CueClass::Reject | CueClass::Deny | CueClass::Disapprove
+        ) && (predicate.at.end
+            ..predicate.content.end.min(predicate.at.end + ALLEGED_REACH))
+            .any(|i| self.doc.is(i, Traits::ALLEGED));
+        alleged
+            || class == CueClass::Reject
+                && self.doc.reads(predicate.at.end, &["to"])
+                && (self.doc.is(verb, Traits::MUTE)
+                    || self.doc.cues_at(verb).any(|hit| {
+                        matches!(
+                            cues[hit.cue].class,
+                            CueClass::Disapprove | CueClass::Statement
+                        )
+                    }))
     }
 
     /// The content of an attribution: the speaker's own stance, or, where its clause is

@@ -93,6 +93,10 @@ traits! {
     AUDIENCE = 39,
     /// Opens a clause that stands against the one before.
     CONTRAST = 40,
+    /// A preposition that also opens a clause ("after").
+    OPENER = 41,
+    /// A word for a fact that is disputed ("claims").
+    ALLEGED = 42,
 }
 
 impl Traits {

@@ -60,6 +60,8 @@ impl Vocabulary {
             (&lists.supposed, Traits::SUPPOSED),
             (&lists.audiences, Traits::AUDIENCE),
             (&lists.contrasts, Traits::CONTRAST),
+            (&lists.openers, Traits::OPENER),
+            (&lists.alleged, Traits::ALLEGED),
             (&lists.must, Traits::MUST),
             (&lists.will, Traits::WILL),
             (&lists.would, Traits::WOULD),

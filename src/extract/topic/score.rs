@@ -191,7 +191,9 @@ fn cues(topic: &Topic, places: &ByConcept, tokens: &mut Vec<usize>) -> Cues {
         } else {
             0.85
         };
-        let weight = (cue.weight * share).min(1.0);
+        // The more words of a cue are there, the surer it is.
+        let words = content_words(&cue.concepts).max(2) - 2;
+        let weight = (cue.weight * share).min(1.0 + 0.1 * words as f64);
         if weight > cues.best {
             cues.more += cues.best * 0.2;
             cues.best = weight;
