@@ -118,7 +118,9 @@ pub(super) fn limit_contents(doc: &Doc, found: &mut [Predicate], bounds: &Range<
 /// Whether a predicate is never part of what another one is about.
 fn stands_outside(predicate: &Predicate) -> bool {
     match predicate.pattern {
-        Pattern::Coordination | Pattern::Tail | Pattern::According => true,
+        Pattern::Coordination | Pattern::Tail | Pattern::According | Pattern::ObjectRelative => {
+            true
+        }
         Pattern::Fronted | Pattern::Inversion | Pattern::Headline => {
             predicate.content.end <= predicate.at.start
         }

@@ -231,6 +231,9 @@ impl Verb<'_, '_> {
             let content = clause_start(doc, start, end)..end;
             return Some(self.make(subject, phrase, content, Pattern::ObjectRelative));
         }
+        if self.is_noun_after(&subject, &phrase) {
+            return None;
+        }
         if self.is_bare(&subject, &phrase) {
             return Some(self.make(subject, phrase, rest, Pattern::Told));
         }
@@ -241,6 +244,19 @@ impl Verb<'_, '_> {
             (rest, Pattern::Subject)
         };
         Some(self.make(subject, phrase, content, pattern))
+    }
+
+    /// "a 28-point plan": a bare form after one thing or stranger is no verb.
+    fn is_noun_after(&self, subject: &Source, named: &Range<usize>) -> bool {
+        let thing = matches!(
+            subject,
+            Source::Document(_) | Source::Outsider(_) | Source::Office(_)
+        );
+        let last = named.end - 1..named.end;
+        self.hit.form == Form::Base
+            && self.group.start == self.hit.tokens.start
+            && thing
+            && !self.site.doc.slice(&last).ends_with('s')
     }
 
     /// A bare verb after one party: with "-s" missing, it is no statement of what that

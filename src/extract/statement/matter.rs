@@ -23,7 +23,7 @@ impl SentenceWork<'_, '_> {
         let proposes = |found: &[Match]| found.iter().any(|m| m.proposal.is_some());
         if claim.explicit && !proposes(&found) && refers_back(doc, &claim.region) {
             // "rejected this condition": what was spoken of just before.
-            if !self.last.is_empty() && points_back(doc, &claim.region) {
+            if !self.last.is_empty() && (self.fresh || points_back(doc, &claim.region)) {
                 found.clone_from(self.last);
                 for matter in &mut found {
                     matter.tokens.clear();
@@ -41,6 +41,7 @@ impl SentenceWork<'_, '_> {
         }
         if proposes(&found) {
             self.last.clone_from(&found);
+            self.fresh = true;
         }
         for matter in &found {
             for holder in &claim.who.holders {

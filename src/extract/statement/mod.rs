@@ -87,6 +87,7 @@ pub(super) fn statements(
             spellings: &spellings,
             drafts: &mut drafts,
             last: &mut last,
+            fresh: false,
         };
         work.run(&found, &mut memory);
     }

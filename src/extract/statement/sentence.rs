@@ -19,6 +19,8 @@ pub(super) struct SentenceWork<'a, 'd> {
     pub(super) drafts: &'a mut Vec<Statement>,
     /// What was last spoken of, for "this condition" and "such terms".
     pub(super) last: &'a mut Vec<Match>,
+    /// Whether that was in this sentence.
+    pub(super) fresh: bool,
 }
 
 impl SentenceWork<'_, '_> {
