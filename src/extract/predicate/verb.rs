@@ -6,11 +6,14 @@ use std::ops::Range;
 use super::attribution::inversion;
 use super::bounds::{clause_start, is_short, phrase_after, skip_comma};
 use super::{Pattern, Predicate, Site};
-use crate::agenda::lexicon::Form;
+use crate::agenda::lexicon::{CueClass, Form, Sign};
 use crate::extract::doc::CueHit;
 use crate::extract::mention::Kind;
 use crate::extract::source::{Source, identify, is_possessive, phrase_before, verb_group};
 use crate::extract::token::Traits;
+
+/// How many words may stand between a verb and its "that" ("told the reporters that").
+const ADDRESSEE: usize = 3;
 
 /// A verb of stance or speech at its place.
 struct Verb<'a, 'd> {
@@ -222,7 +225,8 @@ impl Verb<'_, '_> {
         let relative = phrase
             .start
             .checked_sub(1)
-            .filter(|&i| i >= start && doc.reads(i, &["which", "that", "whom"]));
+            .filter(|&i| i >= start && doc.reads(i, &["which", "that", "whom"]))
+            .filter(|&i| !self.opens_content(i));
         if let Some(i) = relative
             && short
             && subject != Source::Nobody
@@ -238,12 +242,23 @@ impl Verb<'_, '_> {
             return Some(self.make(subject, phrase, rest, Pattern::Told));
         }
         let fronted = start..phrase.start;
-        let (content, pattern) = if short && fronted.len() > 3 {
+        let cue = &self.site.lexicon.cues[self.hit.cue];
+        let tells = cue.speech || cue.sign == Sign::Content || cue.class == CueClass::Demand;
+        let (content, pattern) = if short && tells && fronted.len() > 3 {
             (fronted, Pattern::Fronted)
         } else {
             (rest, Pattern::Subject)
         };
         Some(self.make(subject, phrase, content, pattern))
+    }
+
+    /// Whether the "that" at `at` opens what a verb before it tells ("told them that …").
+    fn opens_content(&self, at: usize) -> bool {
+        self.site.doc.reads(at, &["that"])
+            && self
+                .before
+                .iter()
+                .any(|p| p.at.end <= at && at <= p.at.end + ADDRESSEE)
     }
 
     /// "a 28-point plan": a bare form after one thing or stranger is no verb.
