@@ -3,8 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use crate::model::text::slug;
 use crate::model::{Article, ArticleId, CodedArticle, Dossier};
-use crate::store::slug;
+
+/// The most characters of an id that is made of a title.
+const LONGEST: usize = 48;
 
 /// What joined and what did not.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -53,7 +56,7 @@ pub(super) fn adopt(
 /// Returns the id that import gave or, where it is taken, the first free one that begins
 /// with it, and takes it. An article without one is named after its title.
 fn free_id(article: &Article, taken: &mut BTreeSet<String>) -> ArticleId {
-    let stem = match (article.id.as_str(), slug(&article.title)) {
+    let stem = match (article.id.as_str(), slug(&article.title, LONGEST)) {
         ("", title) if title.is_empty() => "article".to_owned(),
         ("", title) => format!("article-{title}"),
         (id, _) => id.to_owned(),

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::error::{Doing, io_problem};
-use super::hash::sha256;
 use crate::model::Problem;
+use crate::model::text::hash;
 
 /// The files of a dossier, by their names within its folder, such as `articles/a.ron`.
 pub trait Files {
@@ -96,7 +96,7 @@ impl OnDisk {
     pub(super) fn holds(&self, name: &str, bytes: &[u8]) -> bool {
         self.seen
             .get(name)
-            .is_some_and(|seen| seen.hash == sha256(bytes))
+            .is_some_and(|seen| seen.hash == hash(bytes))
     }
 
     /// Keeps in mind that we wrote `bytes`.
@@ -107,7 +107,7 @@ impl OnDisk {
         let print = Fingerprint {
             changed,
             length: bytes.len() as u64,
-            hash: sha256(bytes),
+            hash: hash(bytes),
         };
         self.seen.insert(name.to_owned(), print);
     }
@@ -133,7 +133,7 @@ impl OnDisk {
             return Ok(());
         }
         let same = fs::read(&path)
-            .map(|bytes| sha256(&bytes) == seen.hash)
+            .map(|bytes| hash(&bytes) == seen.hash)
             .map_err(|error| io_problem(&path, Doing::Reading, &error))?;
         if same {
             return Ok(());
@@ -163,7 +163,7 @@ impl OnDisk {
         let print = Fingerprint {
             changed,
             length: bytes.len() as u64,
-            hash: sha256(&bytes),
+            hash: hash(&bytes),
         };
         self.seen.insert(name.to_owned(), print);
         Ok(Some(bytes))

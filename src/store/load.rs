@@ -7,8 +7,8 @@ use std::sync::Arc;
 use super::check::{self, Source};
 use super::files::{Files, OnDisk};
 use super::format::{ArticleFile, DossierFile, SnapshotFile};
-use super::hash::sha256;
 use super::{DOSSIER_FILE, SNAPSHOTS, article_files, ron_text};
+use crate::model::text::hash;
 use crate::model::{Agenda, Article, ArticleId, CodedArticle, Dossier, Problem, Snapshot};
 
 /// A dossier as its files gave it.
@@ -158,11 +158,11 @@ fn article(
 /// Returns the text as it was read, and whether it is another. Version control may have
 /// changed the ends of lines; that is put right here and nowhere else.
 fn as_read(text: String, article: &Article) -> (String, bool) {
-    if sha256(text.as_bytes()) == article.hash {
+    if hash(&text) == article.hash {
         return (text, false);
     }
     let plain = text.replace("\r\n", "\n");
-    if sha256(plain.as_bytes()) == article.hash {
+    if hash(&plain) == article.hash {
         return (plain, false);
     }
     (text, true)

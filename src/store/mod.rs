@@ -20,7 +20,6 @@ mod check;
 mod error;
 mod files;
 mod format;
-mod hash;
 mod layout;
 mod load;
 mod name;
@@ -31,7 +30,6 @@ mod write;
 pub use error::reading_problem;
 pub use files::{Files, OnDisk, Texts};
 pub use load::{Loaded, load, parse};
-pub use name::slug;
 pub use save::{render, save, save_new, write_snapshot};
 pub use write::sweep;
 

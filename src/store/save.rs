@@ -11,11 +11,14 @@ use std::sync::Arc;
 use super::error::{Doing, io_problem};
 use super::files::{OnDisk, Texts};
 use super::format::{ArticleFile, Cell, DossierFile, SnapshotFile};
-use super::hash::sha256;
-use super::name::{is_safe, slug};
+use super::name::is_safe;
 use super::write::{Staged, stage, sync_folder};
 use super::{ARTICLES, DOSSIER_FILE, SNAPSHOTS, VERSION, article_files, ron_text};
+use crate::model::text::{hash, slug};
 use crate::model::{ArticleId, CodedArticle, Dossier, Problem, Snapshot};
+
+/// The most characters that a snapshot's name takes in the name of its file.
+const LONGEST_NAME: usize = 48;
 
 /// Saves `dossier` to the folder from which `previous` was read or to which it was last
 /// saved: writes the files that differ, removes those of articles that are gone.
@@ -202,7 +205,7 @@ impl Changes {
         let (name, _) = article_files(id);
         let path = at.path(&name);
         match fs::read(&path) {
-            Ok(bytes) if sha256(&bytes) == coded.article.hash => Ok(()),
+            Ok(bytes) if hash(&bytes) == coded.article.hash => Ok(()),
             Ok(_) => Err(Problem::new(
                 path.display().to_string(),
                 "The file holds another text and is not written over.",
@@ -374,7 +377,7 @@ fn snapshot_name(snapshot: &Snapshot, number: usize) -> String {
         .filter(|c| c.is_ascii_alphanumeric() || *c == '-')
         .take(24)
         .collect();
-    let mut stem = format!("{moment}_{}", slug(&snapshot.name));
+    let mut stem = format!("{moment}_{}", slug(&snapshot.name, LONGEST_NAME));
     if stem.ends_with('_') {
         stem.push_str("snapshot");
     }

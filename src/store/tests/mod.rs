@@ -8,8 +8,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::hash::sha256;
 use super::*;
+use crate::model::text::hash;
 use crate::model::{
     Act, Agenda, Article, Attitude, CodedArticle, Dossier, Evidence, Firmness, HandEdit, Issue,
     Lean, Note, NoteKind, PartialDate, Party, PartyId, Person, Proposal, ProposalId, ScaleSpec,
@@ -26,7 +26,7 @@ pub(crate) fn example_article(
     proposal: &str,
 ) -> CodedArticle {
     let text = format!("{before}{quote}, the spokesman said.\n");
-    let hash = sha256(text.as_bytes());
+    let hash = hash(&text);
     let span = Span::new(before.len(), before.len() + quote.len());
     let statement = Statement {
         id: StatementId(1),
