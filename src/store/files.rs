@@ -146,7 +146,31 @@ impl OnDisk {
         ))
     }
 
+    /// Says whether we have read or written a file of that name.
+    pub(super) fn knows(&self, name: &str) -> bool {
+        self.seen.contains_key(name)
+    }
+
+    /// Returns what a file holds now; `None` if there is no such file.
+    pub(super) fn peek(&self, name: &str) -> io::Result<Option<Vec<u8>>> {
+        Ok(self.bytes(name)?.map(|(bytes, _)| bytes))
+    }
+
     fn read_bytes(&mut self, name: &str) -> io::Result<Option<Vec<u8>>> {
+        let Some((bytes, changed)) = self.bytes(name)? else {
+            return Ok(None);
+        };
+        let print = Fingerprint {
+            changed,
+            length: bytes.len() as u64,
+            hash: hash(&bytes),
+        };
+        self.seen.insert(name.to_owned(), print);
+        Ok(Some(bytes))
+    }
+
+    /// Returns what a file holds, and when it was last changed.
+    fn bytes(&self, name: &str) -> io::Result<Option<(Vec<u8>, Option<SystemTime>)>> {
         let path = self.path(name);
         // Opening a pipe would wait for ever, so what it is comes first.
         match fs::metadata(&path) {
@@ -160,13 +184,7 @@ impl OnDisk {
         let changed = file.metadata()?.modified().ok();
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes)?;
-        let print = Fingerprint {
-            changed,
-            length: bytes.len() as u64,
-            hash: hash(&bytes),
-        };
-        self.seen.insert(name.to_owned(), print);
-        Ok(Some(bytes))
+        Ok(Some((bytes, changed)))
     }
 }
 

@@ -1,13 +1,13 @@
 //! Files become a dossier.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
 use super::check::{self, Source};
 use super::files::{Files, OnDisk};
 use super::format::{ArticleFile, DossierFile, SnapshotFile};
-use super::{DOSSIER_FILE, SNAPSHOTS, article_files, ron_text};
+use super::{ARTICLES, DOSSIER_FILE, SNAPSHOTS, article_files, ron_text};
 use crate::model::text::hash;
 use crate::model::{Agenda, Article, ArticleId, CodedArticle, Dossier, Problem, Snapshot};
 
@@ -19,6 +19,9 @@ pub struct Loaded {
     /// What a person should know though the dossier could be read: texts that were
     /// changed, snapshots that could not be read.
     pub warnings: Vec<Problem>,
+    /// The stems of all files beside the articles, listed or not, in lower case: no new
+    /// article can have one of them as its id.
+    pub stems: BTreeSet<String>,
 }
 
 /// Reads the dossier in `folder`, which may also be given by its `dossier.ron`.
@@ -101,7 +104,21 @@ pub fn parse(files: &mut dyn Files) -> Result<Loaded, Problem> {
         snapshots,
         settings: file.settings.into_owned(),
     };
-    Ok(Loaded { dossier, warnings })
+    let stems = stems(files)?;
+    Ok(Loaded {
+        dossier,
+        warnings,
+        stems,
+    })
+}
+
+fn stems(files: &mut dyn Files) -> Result<BTreeSet<String>, Problem> {
+    let names = files.list(ARTICLES)?;
+    let stem = |name: &String| {
+        let stem = Path::new(name).file_stem()?;
+        Some(stem.to_string_lossy().to_lowercase())
+    };
+    Ok(names.iter().filter_map(stem).collect())
 }
 
 fn article(

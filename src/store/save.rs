@@ -180,8 +180,12 @@ struct Changes {
 }
 
 impl Changes {
-    /// Adds a file that may be rewritten, if its content is another.
+    /// Adds a file that may be rewritten, if its content is another. One that we neither
+    /// read nor wrote is somebody else's.
     fn replace(&mut self, at: &OnDisk, name: &str, text: String) -> Result<(), Problem> {
+        if !at.knows(name) {
+            return self.once(at, name, text.as_bytes(), |bytes| bytes == text.as_bytes());
+        }
         at.check_unchanged(name)?;
         if !at.holds(name, text.as_bytes()) || !at.path(name).exists() {
             self.add(at, name, text.into_bytes())?;
@@ -203,17 +207,28 @@ impl Changes {
             ));
         }
         let (name, _) = article_files(id);
-        let path = at.path(&name);
-        match fs::read(&path) {
-            Ok(bytes) if hash(&bytes) == coded.article.hash => Ok(()),
-            Ok(_) => Err(Problem::new(
+        self.once(at, &name, coded.article.text.as_bytes(), |bytes| {
+            hash(bytes) == coded.article.hash
+        })
+    }
+
+    /// Adds a file that is never written over: it is not there yet, or it is the `same`.
+    fn once(
+        &mut self,
+        at: &OnDisk,
+        name: &str,
+        bytes: &[u8],
+        same: impl Fn(&[u8]) -> bool,
+    ) -> Result<(), Problem> {
+        let path = at.path(name);
+        match at.peek(name) {
+            Ok(None) => self.add(at, name, bytes.to_vec()),
+            Ok(Some(present)) if same(&present) => Ok(()),
+            Ok(Some(_)) => Err(Problem::new(
                 path.display().to_string(),
-                "The file holds another text and is not written over.",
+                "The file holds something else and is not written over.",
                 "Move it away and save again, or save to another folder with “Save as”.",
             )),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                self.add(at, &name, coded.article.text.clone().into_bytes())
-            }
             Err(error) => Err(io_problem(&path, Doing::Writing, &error)),
         }
     }
@@ -229,12 +244,10 @@ impl Changes {
                 continue;
             }
             let path = at.path(&name);
-            match fs::read(&path) {
-                Ok(bytes) if bytes == text.as_bytes() => return Ok(()),
-                Ok(_) => {}
-                Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                    return self.add(at, &name, text.into_bytes());
-                }
+            match at.peek(&name) {
+                Ok(None) => return self.add(at, &name, text.into_bytes()),
+                Ok(Some(bytes)) if bytes == text.as_bytes() => return Ok(()),
+                Ok(Some(_)) => {}
                 Err(error) => return Err(io_problem(&path, Doing::Writing, &error)),
             }
         }

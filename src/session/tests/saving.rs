@@ -99,3 +99,27 @@ fn a_new_case_is_empty_and_clean() {
     assert!(!session.is_dirty());
     assert_eq!((session.folder(), session.job()), (None, None));
 }
+
+#[test]
+fn an_article_never_takes_the_files_of_another() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut session = session();
+    session.save_as(folder.path()).expect("saved");
+    let path = |name: &str| folder.path().join(name);
+    let theirs = fs::read_to_string(path("articles/b-first.ron")).expect("there");
+    let dossier = fs::read_to_string(path("dossier.ron")).expect("there");
+    fs::write(
+        path("dossier.ron"),
+        dossier.replace("\"b-first\", \"a-second\"", "\"a-second\""),
+    )
+    .expect("taken out of the list");
+    fs::remove_file(path("articles/b-first.txt")).expect("removed");
+
+    let mut session = Session::open(folder.path(), TODAY).expect("opens");
+    let again = example_article("b-first", "Élan. ", "“We share”", "UP", "water.share");
+    let adopted = session.adopt(vec![again]);
+    assert_eq!(adopted.added, [ArticleId::from("b-first-2")]);
+    session.save().expect("saved");
+    let present = fs::read_to_string(path("articles/b-first.ron")).expect("there");
+    assert_eq!(present, theirs);
+}

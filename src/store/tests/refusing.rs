@@ -284,9 +284,11 @@ fn a_new_dossier_goes_only_where_nothing_is() {
 }
 
 #[test]
-fn texts_are_written_once_and_only_in_their_folder() {
+fn what_was_not_read_is_never_written_over_nor_anything_outside() {
     let (folder, mut disk, dossier) = saved();
-    fs::write(folder.path().join("articles/c-third.txt"), "else").expect("written");
+    for name in ["articles/c-third.txt", "articles/d-fourth.ron"] {
+        fs::write(folder.path().join(name), "else").expect("written");
+    }
     let before = bytes(folder.path());
     let mut check = |id: &str, expected: &str| {
         let next = with_more(&dossier, id);
@@ -294,10 +296,9 @@ fn texts_are_written_once_and_only_in_their_folder() {
         assert_eq!(problem.sentence, expected);
         assert_eq!(bytes(folder.path()), before);
     };
-    check(
-        "c-third",
-        "The file holds another text and is not written over.",
-    );
+    let other = "The file holds something else and is not written over.";
+    check("c-third", other);
+    check("d-fourth", other);
     check(
         "../up",
         "The article id `../up` cannot be the name of a file.",
