@@ -61,3 +61,31 @@ pub struct CodedArticle {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Note>,
 }
+
+impl CodedArticle {
+    /// Makes every span fit the text, which has become another since: a quote that stands
+    /// in it just once has its place there, and all other spans that do not fit are emptied
+    /// or taken out. Quotes stay as they are.
+    pub fn fit_spans(&mut self) {
+        let text = &self.article.text;
+        let fits = |span: Span| span.start <= span.end && text.get(span.range()).is_some();
+        for statement in &mut self.statements {
+            let evidence = &mut statement.evidence;
+            if evidence.span.of(text) == evidence.quote {
+                continue;
+            }
+            let mut places = text.match_indices(evidence.quote.as_str());
+            if let (Some((start, quote)), None) = (places.next(), places.next()) {
+                evidence.span = Span::new(start, start + quote.len());
+            } else if !fits(evidence.span) {
+                evidence.span = Span::default();
+            }
+        }
+        let article_notes = self.article.notes.iter_mut();
+        for note in article_notes.chain(&mut self.notes) {
+            note.place = note.place.filter(|span| fits(*span));
+        }
+        self.article.headline = self.article.headline.filter(|span| fits(*span));
+        self.article.furniture.retain(|span| fits(*span));
+    }
+}

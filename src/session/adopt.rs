@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::model::text::slug;
+use crate::model::text::{hash, slug};
 use crate::model::{Article, ArticleId, CodedArticle, Dossier};
 
 /// The most characters of an id that is made of a title.
@@ -16,6 +16,8 @@ pub(super) struct Adopted {
     pub(super) added: Vec<ArticleId>,
     /// Ids of the articles that have the text of one that did not join.
     pub(super) already_there: Vec<ArticleId>,
+    /// Ids of the articles that have got their text back: their file had held another.
+    pub(super) restored: Vec<ArticleId>,
 }
 
 /// Adds `articles` to `dossier` in their order. `taken` holds every id that was ever used
@@ -26,15 +28,34 @@ pub(super) fn adopt(
     taken: &mut BTreeSet<String>,
     articles: Vec<CodedArticle>,
 ) -> Adopted {
-    let mut by_hash: BTreeMap<String, ArticleId> = dossier
-        .articles
-        .iter()
-        .map(|coded| (coded.article.hash.clone(), coded.article.id.clone()))
-        .collect();
+    // What counts is the text that is there, not what the dossier says of it.
+    let mut by_hash = BTreeMap::new();
+    let mut lost = BTreeMap::new();
+    for (at, coded) in dossier.articles.iter().enumerate() {
+        let Article {
+            id,
+            hash: read,
+            text,
+            ..
+        } = &coded.article;
+        let held = hash(text);
+        if held != *read {
+            lost.insert(read.clone(), at);
+        }
+        by_hash.insert(held, id.clone());
+    }
     let mut adopted = Adopted::default();
     for mut coded in articles {
         if let Some(id) = by_hash.get(&coded.article.hash) {
             adopted.already_there.push(id.clone());
+            continue;
+        }
+        if let Some(at) = lost.remove(&coded.article.hash) {
+            let changed = Arc::make_mut(&mut dossier.articles[at]);
+            let id = changed.article.id.clone();
+            by_hash.insert(coded.article.hash.clone(), id.clone());
+            adopted.restored.push(id);
+            put_back(changed, coded.article);
             continue;
         }
         let id = free_id(&coded.article, taken);
@@ -51,6 +72,16 @@ pub(super) fn adopt(
         dossier.articles.push(Arc::new(coded));
     }
     adopted
+}
+
+/// Gives an article the text back that was read, and the places in it. What was found in it
+/// and what a person said of that stays.
+fn put_back(changed: &mut CodedArticle, read: Article) {
+    changed.article.text = read.text;
+    changed.article.headline = read.headline;
+    changed.article.furniture = read.furniture;
+    changed.article.notes = read.notes;
+    changed.fit_spans();
 }
 
 /// Returns the id that import gave or, where it is taken, the first free one that begins
@@ -75,11 +106,12 @@ fn free_id(article: &Article, taken: &mut BTreeSet<String>) -> ArticleId {
 mod tests {
     use super::*;
 
-    fn coded(id: &str, title: &str, hash: &str) -> CodedArticle {
+    fn coded(id: &str, title: &str, text: &str) -> CodedArticle {
         let article = Article {
             id: id.into(),
             title: title.to_owned(),
-            hash: hash.to_owned(),
+            hash: hash(text),
+            text: text.to_owned(),
             ..Article::default()
         };
         CodedArticle {

@@ -39,7 +39,8 @@ pub struct JobState {
 pub struct Summary {
     /// Articles added, in order.
     pub added: Vec<ArticleId>,
-    /// Articles that the dossier already had, by the same text.
+    /// Articles that the dossier already had, by the same text. One whose file held another
+    /// text has its text back.
     pub already_there: Vec<ArticleId>,
     /// What could not be read, and why.
     pub failed: Vec<Problem>,

@@ -320,8 +320,10 @@ impl Session {
         self.job = None;
         let Adopted {
             added,
-            already_there,
+            mut already_there,
+            restored,
         } = self.adopt(articles);
+        already_there.extend(restored);
         Some(Summary {
             added,
             already_there,
@@ -334,10 +336,12 @@ impl Session {
     fn adopt(&mut self, articles: Vec<crate::model::CodedArticle>) -> Adopted {
         let mut next = self.dossier.clone();
         let adopted = adopt(&mut next, &mut self.taken_ids, articles);
-        let label = match adopted.added.len() {
-            0 => return adopted,
-            1 => "Add 1 article".to_owned(),
-            n => format!("Add {n} articles"),
+        let label = match (adopted.added.len(), adopted.restored.len()) {
+            (0, 0) => return adopted,
+            (0, 1) => "Put a text back".to_owned(),
+            (0, n) => format!("Put {n} texts back"),
+            (1, _) => "Add 1 article".to_owned(),
+            (n, _) => format!("Add {n} articles"),
         };
         self.step(label, next);
         adopted

@@ -7,8 +7,8 @@ use std::sync::Arc;
 use super::check::{self, Source};
 use super::files::{Files, OnDisk};
 use super::format::{ArticleFile, DossierFile, SnapshotFile};
+use super::line_ends;
 use super::{ARTICLES, DOSSIER_FILE, SNAPSHOTS, article_files, ron_text};
-use crate::model::text::hash;
 use crate::model::{Agenda, Article, ArticleId, CodedArticle, Dossier, Problem, Snapshot};
 
 /// A dossier as its files gave it.
@@ -80,9 +80,8 @@ pub fn parse(files: &mut dyn Files) -> Result<Loaded, Problem> {
     check::agenda(source, &file.agenda)?;
     check::settings(source, &file.agenda, &file.settings)?;
     check::article_ids(source, &file.articles)?;
-    check::cells(source, &file.agenda, &file.cells)?;
 
-    let mut warnings = Vec::new();
+    let mut warnings = check::cells(source, &file.agenda, &file.cells)?;
     let agenda = file.agenda.into_owned();
     let mut articles = Vec::with_capacity(file.articles.len());
     for id in &file.articles {
@@ -162,27 +161,19 @@ fn article(
             "id:",
         ));
     }
-    let (text, text_changed) = as_read(text, &article);
-    let coded = CodedArticle {
+    let as_read = line_ends::with_hash(text.as_bytes(), &article.hash);
+    let text_changed = as_read.is_none();
+    let text = as_read.unwrap_or(text);
+    let mut coded = CodedArticle {
         article: Article { text, ..article },
         statements: file.statements.into_owned(),
         notes: file.notes.into_owned(),
     };
+    if text_changed || coded.statements.iter().any(|s| s.evidence.span.is_empty()) {
+        coded.fit_spans();
+    }
     warnings.extend(check::article(source, agenda, &coded, text_changed)?);
     Ok(coded)
-}
-
-/// Returns the text as it was read, and whether it is another. Version control may have
-/// changed the ends of lines; that is put right here and nowhere else.
-fn as_read(text: String, article: &Article) -> (String, bool) {
-    if hash(&text) == article.hash {
-        return (text, false);
-    }
-    let plain = text.replace("\r\n", "\n");
-    if hash(&plain) == article.hash {
-        return (plain, false);
-    }
-    (text, true)
 }
 
 /// Reads the snapshots, oldest first. One that cannot be read is left where it is and

@@ -13,7 +13,7 @@
 //! program is read by the same code as one on disk.
 //!
 //! Never: half-read a file, write over one that could not be read or that somebody else
-//! has changed since, rewrite a text or a snapshot, remove what it did not write, follow a
+//! has changed since, rewrite a snapshot or, but to put it back, a text, remove what it did not write, follow a
 //! name out of the folder, or read the clock.
 
 mod check;
@@ -21,6 +21,7 @@ mod error;
 mod files;
 mod format;
 mod layout;
+mod line_ends;
 mod load;
 mod name;
 mod ron_text;

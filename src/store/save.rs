@@ -11,6 +11,7 @@ use std::sync::Arc;
 use super::error::{Doing, io_problem};
 use super::files::{OnDisk, Texts};
 use super::format::{ArticleFile, Cell, DossierFile, SnapshotFile};
+use super::line_ends;
 use super::name::is_safe;
 use super::write::{Staged, stage, sync_folder};
 use super::{ARTICLES, DOSSIER_FILE, SNAPSHOTS, VERSION, article_files, ron_text};
@@ -124,7 +125,7 @@ fn write_all(
     for coded in &dossier.articles {
         let known = before.get(&coded.article.id);
         let (text, ron) = article_files(&coded.article.id);
-        let same_text = known.is_some_and(|known| known.article.hash == coded.article.hash);
+        let same_text = known.is_some_and(|known| known.article.text == coded.article.text);
         if !same_text || !at.path(&text).exists() {
             changes.text(at, coded)?;
         }
@@ -164,13 +165,19 @@ fn write_all(
 /// wrote is left alone.
 fn remove(at: &mut OnDisk, coded: &CodedArticle) {
     let (text, ron) = article_files(&coded.article.id);
-    let ours = fs::read(at.path(&text)).is_ok_and(|bytes| bytes == coded.article.text.as_bytes());
-    if ours {
+    if let Ok(Some(bytes)) = at.peek(&text)
+        && is_text_of(&bytes, coded)
+    {
         let _ = fs::remove_file(at.path(&text));
     }
     let _ = fs::remove_file(at.path(&ron));
     at.forget(&text);
     at.forget(&ron);
+}
+
+/// Says whether `bytes` are the text of an article, up to the ends of lines.
+fn is_text_of(bytes: &[u8], coded: &CodedArticle) -> bool {
+    line_ends::with_hash(bytes, &hash(&coded.article.text)).is_some()
 }
 
 /// Files written beside their places, in the order in which they go there.
@@ -193,7 +200,8 @@ impl Changes {
         Ok(())
     }
 
-    /// Adds an article's text, which is written once.
+    /// Adds an article's text, which is written once, or once more where the file was read
+    /// as another text than the article has now.
     fn text(&mut self, at: &OnDisk, coded: &CodedArticle) -> Result<(), Problem> {
         let id = &coded.article.id;
         if !is_safe(id.as_str()) {
@@ -207,9 +215,14 @@ impl Changes {
             ));
         }
         let (name, _) = article_files(id);
-        self.once(at, &name, coded.article.text.as_bytes(), |bytes| {
-            hash(bytes) == coded.article.hash
-        })
+        let text = coded.article.text.as_bytes();
+        if let Ok(Some(present)) = at.peek(&name)
+            && at.holds(&name, &present)
+            && !is_text_of(&present, coded)
+        {
+            return self.add(at, &name, text.to_vec());
+        }
+        self.once(at, &name, text, |bytes| is_text_of(bytes, coded))
     }
 
     /// Adds a file that is never written over: it is not there yet, or it is the `same`.

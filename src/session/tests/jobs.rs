@@ -6,6 +6,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
 use super::*;
+use crate::model::text::hash;
 use crate::model::{Article, CodedArticle};
 use crate::session::worker::Item;
 
@@ -20,7 +21,8 @@ fn stages(before: impl Fn(&str) + 'static) -> Stages {
             Ok(Article {
                 id: text.to_lowercase().as_str().into(),
                 title: text.clone(),
-                hash: text.clone(),
+                hash: hash(text),
+                text: text.clone(),
                 ..Article::default()
             })
         }),

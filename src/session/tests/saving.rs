@@ -123,3 +123,32 @@ fn an_article_never_takes_the_files_of_another() {
     let present = fs::read_to_string(path("articles/b-first.ron")).expect("there");
     assert_eq!(present, theirs);
 }
+
+#[test]
+fn an_article_that_is_added_again_gets_its_text_back() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut session = session();
+    session.save_as(folder.path()).expect("saved");
+    let path = folder.path().join("articles/b-first.txt");
+    let whole = fs::read_to_string(&path).expect("there");
+    fs::write(&path, "cut").expect("written");
+
+    let mut session = Session::open(folder.path(), TODAY).expect("opens");
+    let again = example_article("new", "Élan. ", "“We share”", "UP", "water.share");
+    let adopted = session.adopt(vec![again.clone(), again]);
+    assert_eq!(adopted.restored, [ArticleId::from("b-first")]);
+    assert_eq!(adopted.already_there, [ArticleId::from("b-first")]);
+    assert_eq!(session.undo_label(), Some("Put a text back"));
+    session.save().expect("saved");
+    assert_eq!(fs::read_to_string(&path).expect("there"), whole);
+    let opened = Session::open(folder.path(), TODAY).expect("opens");
+    assert_eq!(opened.warnings(), []);
+    assert_eq!(
+        opened.dossier().articles[0].statements,
+        example().articles[0].statements
+    );
+
+    session.undo();
+    session.save().expect("saved");
+    assert_eq!(fs::read_to_string(&path).expect("there"), "cut");
+}
