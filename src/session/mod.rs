@@ -98,6 +98,7 @@ impl Session {
             dossier,
             warnings,
             stems: mut taken_ids,
+            unread: _,
         } = loaded;
         let ids = dossier.articles.iter().map(|coded| &coded.article.id);
         taken_ids.extend(ids.map(|id| id.as_str().to_lowercase()));
@@ -239,7 +240,7 @@ impl Session {
         {
             return self.save();
         }
-        self.disk = Some(store::save_new(folder, &self.dossier)?);
+        self.disk = Some(store::save_new(folder, &self.dossier, self.disk.as_ref())?);
         self.saved = self.dossier.clone();
         self.dirty = false;
         Ok(())

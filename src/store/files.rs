@@ -62,6 +62,10 @@ impl Files for Texts {
 pub struct OnDisk {
     root: PathBuf,
     seen: BTreeMap<String, Fingerprint>,
+    /// Files of the dossier that could not be read and are none of its values.
+    pub(super) unread: Vec<String>,
+    /// Whether a save stopped half-way, so that nobody can say which files are new.
+    pub(super) torn: bool,
 }
 
 /// How a file was at a moment.
@@ -78,6 +82,8 @@ impl OnDisk {
         Self {
             root,
             seen: BTreeMap::new(),
+            unread: Vec::new(),
+            torn: false,
         }
     }
 
@@ -146,6 +152,47 @@ impl OnDisk {
         ))
     }
 
+    /// Makes sure that an article's or a snapshot's file lies in the dossier's folder: a
+    /// link may lead out of it, to what is none of ours.
+    pub(super) fn check_inside(&self, name: &str) -> Result<(), Problem> {
+        let Some((part, _)) = name.split_once('/') else {
+            return Ok(());
+        };
+        let (path, folder) = (self.path(name), self.path(part));
+        let is_link = |path: &Path| fs::symlink_metadata(path).is_ok_and(|it| it.is_symlink());
+        if !is_link(&path) && !is_link(&folder) {
+            return Ok(());
+        }
+        // A file that is not there yet will be where its folder is.
+        let real = path.canonicalize().or_else(|_| folder.canonicalize());
+        match (real, self.root.canonicalize()) {
+            (Ok(real), Ok(root)) if !real.starts_with(&root) => Err(Problem::new(
+                path.display().to_string(),
+                "A link leads from here out of the dossier's folder and is not followed.",
+                "Put the file or folder itself in the place of the link.",
+            )),
+            _ => Ok(()),
+        }
+    }
+
+    /// Returns the files that could not be read, as they are.
+    pub(super) fn unread_files(&self) -> Result<Vec<(String, Vec<u8>)>, Problem> {
+        let mut files = Vec::new();
+        for name in &self.unread {
+            self.check_inside(name)?;
+            let bytes = self
+                .peek(name)
+                .map_err(|error| io_problem(&self.path(name), Doing::Reading, &error))?;
+            files.extend(bytes.map(|bytes| (name.clone(), bytes)));
+        }
+        Ok(files)
+    }
+
+    /// Returns the names of all files that we have read or written.
+    pub(super) fn known(&self) -> impl Iterator<Item = &String> {
+        self.seen.keys()
+    }
+
     /// Says whether we have read or written a file of that name.
     pub(super) fn knows(&self, name: &str) -> bool {
         self.seen.contains_key(name)
@@ -196,6 +243,7 @@ impl Files for OnDisk {
     fn read(&mut self, name: &str) -> Result<Option<String>, Problem> {
         let path = self.path(name);
         let refuse = |error: &io::Error| io_problem(&path, Doing::Reading, error);
+        self.check_inside(name)?;
         let bytes = self.read_bytes(name).map_err(|error| refuse(&error))?;
         bytes
             .map(|bytes| {

@@ -22,6 +22,8 @@ pub struct Loaded {
     /// The stems of all files beside the articles, listed or not, in lower case: no new
     /// article can have one of them as its id.
     pub stems: BTreeSet<String>,
+    /// The names of the snapshots that could not be read.
+    pub unread: Vec<String>,
 }
 
 /// Reads the dossier in `folder`, which may also be given by its `dossier.ron`.
@@ -55,6 +57,7 @@ pub fn load(folder: &Path) -> Result<(Loaded, OnDisk), Problem> {
     }
     let mut files = OnDisk::new(folder.to_owned());
     let loaded = parse(&mut files)?;
+    files.unread.clone_from(&loaded.unread);
     Ok((loaded, files))
 }
 
@@ -82,13 +85,21 @@ pub fn parse(files: &mut dyn Files) -> Result<Loaded, Problem> {
     check::article_ids(source, &file.articles)?;
 
     let mut warnings = check::cells(source, &file.agenda, &file.cells)?;
+    if ron_text::has_comments(&text) {
+        warnings.push(Problem::new(
+            &place,
+            format!("Comments in {DOSSIER_FILE} are not kept when it is saved."),
+            "Put them into notes.",
+        ));
+    }
     let agenda = file.agenda.into_owned();
     let mut articles = Vec::with_capacity(file.articles.len());
     for id in &file.articles {
         let coded = article(files, &agenda, id, &mut warnings)?;
         articles.push(Arc::new(coded));
     }
-    let snapshots = snapshots(files, &mut warnings)?;
+    let mut unread = Vec::new();
+    let snapshots = snapshots(files, &mut warnings, &mut unread)?;
     let hand: BTreeMap<_, _> = file
         .cells
         .into_iter()
@@ -108,6 +119,7 @@ pub fn parse(files: &mut dyn Files) -> Result<Loaded, Problem> {
         dossier,
         warnings,
         stems,
+        unread,
     })
 }
 
@@ -181,6 +193,7 @@ fn article(
 fn snapshots(
     files: &mut dyn Files,
     warnings: &mut Vec<Problem>,
+    unread: &mut Vec<String>,
 ) -> Result<Vec<Arc<Snapshot>>, Problem> {
     let mut snapshots = Vec::new();
     for name in files.list(SNAPSHOTS)? {
@@ -190,7 +203,10 @@ fn snapshots(
         match snapshot(files, &name) {
             Ok(Some(snapshot)) => snapshots.push(Arc::new(snapshot)),
             Ok(None) => {}
-            Err(problem) => warnings.push(problem),
+            Err(problem) => {
+                warnings.push(problem);
+                unread.push(name);
+            }
         }
     }
     // Names of files begin with the moment, but a suffix may sort before another name.

@@ -16,6 +16,7 @@
 //! has changed since, rewrite a snapshot or, but to put it back, a text, remove what it did not write, follow a
 //! name out of the folder, or read the clock.
 
+mod changes;
 mod check;
 mod error;
 mod files;

@@ -8,14 +8,13 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::changes::{Changes, is_text_of};
 use super::error::{Doing, io_problem};
 use super::files::{OnDisk, Texts};
 use super::format::{ArticleFile, Cell, DossierFile, SnapshotFile};
-use super::line_ends;
-use super::name::is_safe;
-use super::write::{Staged, stage, sync_folder};
+use super::write::sync_folder;
 use super::{ARTICLES, DOSSIER_FILE, SNAPSHOTS, VERSION, article_files, ron_text};
-use crate::model::text::{hash, slug};
+use crate::model::text::slug;
 use crate::model::{ArticleId, CodedArticle, Dossier, Problem, Snapshot};
 
 /// The most characters that a snapshot's name takes in the name of its file.
@@ -29,16 +28,54 @@ const LONGEST_NAME: usize = 48;
 /// A file was changed by another program since, or cannot be written. Nothing is changed
 /// then, unless the system refuses a mere renaming half-way; every file is whole even so.
 pub fn save(at: &mut OnDisk, dossier: &Dossier, previous: &Dossier) -> Result<(), Problem> {
-    write_all(at, dossier, Some(previous))
+    write_all(at, dossier, Some(previous), Vec::new())
 }
 
 /// Saves `dossier` to a folder that does not exist yet or holds nothing; hidden files,
-/// such as those of version control, do not count.
+/// such as those of version control, do not count. Snapshots of `from`, the folder where it
+/// was until now, that could not be read are copied as they are.
 ///
 /// # Errors
 ///
-/// The folder holds something, or cannot be made or written.
-pub fn save_new(folder: &Path, dossier: &Dossier) -> Result<OnDisk, Problem> {
+/// The folder holds something, or cannot be made or written; what was made of it by then
+/// is taken away again.
+pub fn save_new(
+    folder: &Path,
+    dossier: &Dossier,
+    from: Option<&OnDisk>,
+) -> Result<OnDisk, Problem> {
+    check_free(folder)?;
+    let unread = from.map_or(Ok(Vec::new()), OnDisk::unread_files)?;
+    let parts = [folder.join(ARTICLES), folder.join(SNAPSHOTS)];
+    let absent: Vec<PathBuf> = parts
+        .iter()
+        .map(PathBuf::as_path)
+        .chain(folder.ancestors())
+        .filter(|path| !path.as_os_str().is_empty() && !path.exists())
+        .map(Path::to_owned)
+        .collect();
+    let mut at = OnDisk::new(folder.to_owned());
+    at.unread = unread.iter().map(|(name, _)| name.clone()).collect();
+    let written = fs::create_dir_all(folder)
+        .map_err(|error| io_problem(folder, Doing::Writing, &error))
+        .and_then(|()| write_all(&mut at, dossier, None, unread));
+    match written {
+        Ok(()) => Ok(at),
+        Err(problem) => {
+            // All of this was made just now; a folder that somebody else uses stays.
+            for name in at.known() {
+                let _ = fs::remove_file(at.path(name));
+            }
+            for path in absent {
+                let _ = fs::remove_dir(path);
+            }
+            Err(problem)
+        }
+    }
+}
+
+/// Makes sure that a new dossier can be saved to `folder`.
+fn check_free(folder: &Path) -> Result<(), Problem> {
     let refuse = |error: &io::Error| io_problem(folder, Doing::Writing, error);
     let place = || folder.display().to_string();
     if folder.exists() && !folder.is_dir() {
@@ -57,8 +94,11 @@ pub fn save_new(folder: &Path, dossier: &Dossier) -> Result<OnDisk, Problem> {
     }
     if folder.is_dir() {
         for entry in fs::read_dir(folder).map_err(|error| refuse(&error))? {
-            let name = entry.map_err(|error| refuse(&error))?.file_name();
-            if !name.to_string_lossy().starts_with('.') {
+            let entry = entry.map_err(|error| refuse(&error))?;
+            let name = entry.file_name();
+            let part = name == ARTICLES || name == SNAPSHOTS;
+            let empty = || fs::read_dir(entry.path()).is_ok_and(|mut it| it.next().is_none());
+            if !name.to_string_lossy().starts_with('.') && !(part && empty()) {
                 return Err(Problem::new(
                     place(),
                     "The folder holds other files, so no dossier is saved in it.",
@@ -67,10 +107,7 @@ pub fn save_new(folder: &Path, dossier: &Dossier) -> Result<OnDisk, Problem> {
             }
         }
     }
-    fs::create_dir_all(folder).map_err(|error| refuse(&error))?;
-    let mut at = OnDisk::new(folder.to_owned());
-    write_all(&mut at, dossier, None)?;
-    Ok(at)
+    Ok(())
 }
 
 /// Writes one snapshot, now. One that is already there with the same content stays as it
@@ -111,26 +148,32 @@ fn write_all(
     at: &mut OnDisk,
     dossier: &Dossier,
     previous: Option<&Dossier>,
+    copies: Vec<(String, Vec<u8>)>,
 ) -> Result<(), Problem> {
+    // What a save that stopped half-way left is compared as bytes, not as values.
+    let sure = !at.torn;
     let before = previous.map(by_id).unwrap_or_default();
     let after = by_id(dossier);
     if previous.is_some() {
         check_there(at)?;
     }
     make_folder(at, ARTICLES)?;
-    if !dossier.snapshots.is_empty() {
+    if !(dossier.snapshots.is_empty() && copies.is_empty()) {
         make_folder(at, SNAPSHOTS)?;
     }
     let mut changes = Changes::default();
+    for (name, bytes) in copies {
+        changes.add(at, &name, bytes)?;
+    }
     for coded in &dossier.articles {
         let known = before.get(&coded.article.id);
         let (text, ron) = article_files(&coded.article.id);
         let same_text = known.is_some_and(|known| known.article.text == coded.article.text);
-        if !same_text || !at.path(&text).exists() {
+        if !(sure && same_text) || !at.path(&text).exists() {
             changes.text(at, coded)?;
         }
         let same = known.is_some_and(|known| Arc::ptr_eq(known, coded) || *known == coded);
-        if !same || !at.path(&ron).exists() {
+        if !(sure && same) || !at.path(&ron).exists() {
             changes.replace(at, &ron, article_text(coded))?;
         }
     }
@@ -143,21 +186,43 @@ fn write_all(
             changes.snapshot(at, snapshot)?;
         }
     }
-    // Last, so that it never names an article that is not there yet.
-    changes.replace(at, DOSSIER_FILE, dossier_text(dossier))?;
+    // Last, so that it never names an article that is not there yet. Where it says the same,
+    // it stays as a person may have laid it out.
+    if sure && previous.is_some_and(|previous| same_case(previous, dossier)) {
+        at.check_unchanged(DOSSIER_FILE)?;
+    } else {
+        changes.replace(at, DOSSIER_FILE, dossier_text(dossier))?;
+    }
     let gone: Vec<&Arc<CodedArticle>> = before
         .iter()
         .filter(|(id, _)| !after.contains_key(*id))
         .map(|(_, coded)| *coded)
         .collect();
     for coded in &gone {
-        at.check_unchanged(&article_files(&coded.article.id).1)?;
+        let (text, ron) = article_files(&coded.article.id);
+        at.check_inside(&text)?;
+        at.check_inside(&ron)?;
+        at.check_unchanged(&ron)?;
     }
     changes.commit(at)?;
+    at.torn = false;
     for coded in gone {
         remove(at, coded);
     }
     Ok(())
+}
+
+/// Says whether `dossier.ron` would say the same of both.
+fn same_case(a: &Dossier, b: &Dossier) -> bool {
+    let ids = |dossier: &Dossier| -> Vec<ArticleId> {
+        let articles = dossier.articles.iter();
+        articles.map(|coded| coded.article.id.clone()).collect()
+    };
+    a.title == b.title
+        && a.settings == b.settings
+        && a.hand == b.hand
+        && (Arc::ptr_eq(&a.agenda, &b.agenda) || a.agenda == b.agenda)
+        && ids(a) == ids(b)
 }
 
 /// Removes the files of an article that `dossier.ron` no longer names. What cannot be
@@ -173,122 +238,6 @@ fn remove(at: &mut OnDisk, coded: &CodedArticle) {
     let _ = fs::remove_file(at.path(&ron));
     at.forget(&text);
     at.forget(&ron);
-}
-
-/// Says whether `bytes` are the text of an article, up to the ends of lines.
-fn is_text_of(bytes: &[u8], coded: &CodedArticle) -> bool {
-    line_ends::with_hash(bytes, &hash(&coded.article.text)).is_some()
-}
-
-/// Files written beside their places, in the order in which they go there.
-#[derive(Default)]
-struct Changes {
-    staged: Vec<(String, Vec<u8>, Staged)>,
-}
-
-impl Changes {
-    /// Adds a file that may be rewritten, if its content is another. One that we neither
-    /// read nor wrote is somebody else's.
-    fn replace(&mut self, at: &OnDisk, name: &str, text: String) -> Result<(), Problem> {
-        if !at.knows(name) {
-            return self.once(at, name, text.as_bytes(), |bytes| bytes == text.as_bytes());
-        }
-        at.check_unchanged(name)?;
-        if !at.holds(name, text.as_bytes()) || !at.path(name).exists() {
-            self.add(at, name, text.into_bytes())?;
-        }
-        Ok(())
-    }
-
-    /// Adds an article's text, which is written once, or once more where the file was read
-    /// as another text than the article has now.
-    fn text(&mut self, at: &OnDisk, coded: &CodedArticle) -> Result<(), Problem> {
-        let id = &coded.article.id;
-        if !is_safe(id.as_str()) {
-            return Err(Problem::new(
-                at.path(ARTICLES).display().to_string(),
-                format!(
-                    "The article id `{}` cannot be the name of a file.",
-                    id.as_str().escape_debug()
-                ),
-                "Use letters a to z, digits, - and _ only; nothing was changed.",
-            ));
-        }
-        let (name, _) = article_files(id);
-        let text = coded.article.text.as_bytes();
-        if let Ok(Some(present)) = at.peek(&name)
-            && at.holds(&name, &present)
-            && !is_text_of(&present, coded)
-        {
-            return self.add(at, &name, text.to_vec());
-        }
-        self.once(at, &name, text, |bytes| is_text_of(bytes, coded))
-    }
-
-    /// Adds a file that is never written over: it is not there yet, or it is the `same`.
-    fn once(
-        &mut self,
-        at: &OnDisk,
-        name: &str,
-        bytes: &[u8],
-        same: impl Fn(&[u8]) -> bool,
-    ) -> Result<(), Problem> {
-        let path = at.path(name);
-        match at.peek(name) {
-            Ok(None) => self.add(at, name, bytes.to_vec()),
-            Ok(Some(present)) if same(&present) => Ok(()),
-            Ok(Some(_)) => Err(Problem::new(
-                path.display().to_string(),
-                "The file holds something else and is not written over.",
-                "Move it away and save again, or save to another folder with “Save as”.",
-            )),
-            Err(error) => Err(io_problem(&path, Doing::Writing, &error)),
-        }
-    }
-
-    /// Adds a snapshot under a name that is free, unless it is there already.
-    fn snapshot(&mut self, at: &OnDisk, snapshot: &Snapshot) -> Result<(), Problem> {
-        let text = snapshot_text(snapshot);
-        let mut number = 0;
-        loop {
-            number += 1;
-            let name = snapshot_name(snapshot, number);
-            if self.staged.iter().any(|(staged, ..)| *staged == name) {
-                continue;
-            }
-            let path = at.path(&name);
-            match at.peek(&name) {
-                Ok(None) => return self.add(at, &name, text.into_bytes()),
-                Ok(Some(bytes)) if bytes == text.as_bytes() => return Ok(()),
-                Ok(Some(_)) => {}
-                Err(error) => return Err(io_problem(&path, Doing::Writing, &error)),
-            }
-        }
-    }
-
-    fn add(&mut self, at: &OnDisk, name: &str, bytes: Vec<u8>) -> Result<(), Problem> {
-        let staged = stage(&at.path(name), &bytes)?;
-        self.staged.push((name.to_owned(), bytes, staged));
-        Ok(())
-    }
-
-    /// Puts the files in their places. A folder is synchronised before a file goes into
-    /// another one, so that the last file names only what is safe.
-    fn commit(self, at: &mut OnDisk) -> Result<(), Problem> {
-        let mut folder: Option<PathBuf> = None;
-        for (name, bytes, staged) in self.staged {
-            if let Some(done) = folder.take_if(|done| done != staged.folder()) {
-                sync_folder(&done);
-            }
-            folder.get_or_insert_with(|| staged.folder().to_owned());
-            staged.commit()?;
-            at.wrote(&name, &bytes);
-        }
-        if let Some(done) = folder {
-            sync_folder(&done);
-        }
-        Ok(())
-    }
 }
 
 /// Makes sure that the dossier is still where it was: a disk may have been taken out, and
@@ -387,7 +336,7 @@ fn article_text(coded: &CodedArticle) -> String {
     })
 }
 
-fn snapshot_text(snapshot: &Snapshot) -> String {
+pub(super) fn snapshot_text(snapshot: &Snapshot) -> String {
     ron_text::write(&SnapshotFile {
         version: VERSION,
         snapshot: Cow::Borrowed(snapshot),
@@ -396,7 +345,7 @@ fn snapshot_text(snapshot: &Snapshot) -> String {
 
 /// Returns the name of a snapshot's file: its moment and its name; `number` tells apart
 /// those that share both.
-fn snapshot_name(snapshot: &Snapshot, number: usize) -> String {
+pub(super) fn snapshot_name(snapshot: &Snapshot, number: usize) -> String {
     let moment: String = snapshot
         .taken
         .chars()

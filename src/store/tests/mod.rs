@@ -191,7 +191,7 @@ fn fixture() -> PathBuf {
 fn saved() -> (tempfile::TempDir, OnDisk, Dossier) {
     let folder = tempfile::tempdir().expect("a folder");
     let dossier = example();
-    let disk = save_new(folder.path(), &dossier).expect("saved");
+    let disk = save_new(folder.path(), &dossier, None).expect("saved");
     (folder, disk, dossier)
 }
 

@@ -237,7 +237,9 @@ fn a_new_dossier_goes_only_where_nothing_is() {
     let folder = tempfile::tempdir().expect("a folder");
     let check = |path: &Path, expected: &str| {
         let before = bytes(folder.path());
-        let problem = save_new(path, &example()).map(|_| ()).expect_err(expected);
+        let problem = save_new(path, &example(), None)
+            .map(|_| ())
+            .expect_err(expected);
         assert_eq!(
             problem.to_string(),
             format!("{}: {expected}", path.display())
@@ -256,7 +258,7 @@ fn a_new_dossier_goes_only_where_nothing_is() {
     );
     let inner = folder.path().join("deep/case");
     fs::create_dir_all(inner.join(".git")).expect("made");
-    save_new(&inner, &example()).expect("hidden files do not count");
+    save_new(&inner, &example(), None).expect("hidden files do not count");
     check(
         &inner,
         "The folder already holds a dossier, which is not written over. Choose another folder, \
@@ -340,4 +342,69 @@ fn folders_without_permission_are_refused() {
         "It cannot be read: the system denies permission."
     );
     assert_eq!(bytes(folder.path()), before);
+}
+
+#[test]
+fn a_new_dossier_that_cannot_be_saved_leaves_nothing_behind() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut dossier = example();
+    Arc::make_mut(&mut dossier.articles[1]).article.id = "../up".into();
+    let deep = folder.path().join("deep/case");
+    save_new(&deep, &dossier, None).expect_err("no such name");
+    assert!(!folder.path().join("deep").exists());
+
+    let mine = folder.path().join("mine");
+    for part in [ARTICLES, SNAPSHOTS, ".git"] {
+        fs::create_dir_all(mine.join(part)).expect("made");
+    }
+    save_new(&mine, &dossier, None).expect_err("no such name");
+    assert!(mine.join(ARTICLES).is_dir(), "it was there before");
+    save_new(&mine, &example(), None).expect("empty folders do not count");
+    assert_eq!(load(&mine).expect("loads").0.dossier, example());
+}
+
+#[cfg(unix)]
+#[test]
+fn links_that_lead_out_of_the_folder_are_not_followed() {
+    use std::os::unix::fs::symlink;
+    const SENTENCE: &str =
+        "A link leads from here out of the dossier's folder and is not followed.";
+    let outside = tempfile::tempdir().expect("a folder");
+    for name in [
+        "articles/b-first.ron",
+        "articles/a-second.txt",
+        "snapshots/2026-03-02T1800_before-the-round.ron",
+        ARTICLES,
+    ] {
+        let (folder, mut disk, dossier) = saved();
+        let path = folder.path().join(name);
+        let there = outside.path().join(name.replace('/', "-"));
+        fs::rename(&path, &there).expect("moved out");
+        symlink(&there, &path).expect("linked");
+        let before = bytes(outside.path());
+        match load(folder.path()) {
+            Ok((loaded, _)) => {
+                assert_eq!(loaded.warnings[0].sentence, SENTENCE, "{name}");
+                assert!(name.starts_with(SNAPSHOTS));
+            }
+            Err(problem) => {
+                assert_eq!(problem.sentence, SENTENCE, "{name}");
+                let mut next = dossier.clone();
+                for coded in &mut next.articles {
+                    let coded = Arc::make_mut(coded);
+                    coded.article.text.push('.');
+                    coded.statements.clear();
+                }
+                let problem = save(&mut disk, &next, &dossier).expect_err("outside");
+                assert_eq!(problem.sentence, SENTENCE, "{name}");
+            }
+        }
+        assert_eq!(bytes(outside.path()), before, "{name}");
+    }
+    let (folder, ..) = saved();
+    let within = folder.path().join("elsewhere.ron");
+    let path = folder.path().join("articles/b-first.ron");
+    fs::rename(&path, &within).expect("moved");
+    symlink(&within, &path).expect("linked");
+    assert_eq!(load(folder.path()).expect("inside").0.dossier, example());
 }

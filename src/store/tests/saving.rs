@@ -12,7 +12,7 @@ fn what_is_saved_loads_the_same() {
     let (by_file, _) = load(&folder.path().join(DOSSIER_FILE)).expect("loads");
     assert_eq!(by_file.dossier, dossier);
     let empty = folder.path().join("empty");
-    save_new(&empty, &Dossier::default()).expect("saved");
+    save_new(&empty, &Dossier::default(), None).expect("saved");
     let (loaded, _) = load(&empty).expect("loads");
     assert_eq!(loaded.dossier, Dossier::default());
 }
@@ -266,4 +266,40 @@ fn cells_that_the_agenda_no_longer_has_are_kept_and_named() {
         ),
     ];
     assert_eq!(warnings, expected);
+}
+
+#[test]
+fn a_case_that_says_the_same_is_left_as_a_person_laid_it_out() {
+    let (folder, ..) = saved();
+    let path = folder.path().join(DOSSIER_FILE);
+    edit_file(&path, "    title", "    // mine\n\n  title");
+    let (loaded, mut disk) = load(folder.path()).expect("loads");
+    let warnings: Vec<String> = loaded.warnings.iter().map(Problem::to_string).collect();
+    let expected = format!(
+        "{}: Comments in dossier.ron are not kept when it is saved. Put them into notes.",
+        path.display()
+    );
+    assert_eq!(warnings, [expected]);
+    let before = bytes(folder.path());
+    save(&mut disk, &loaded.dossier, &loaded.dossier).expect("saved");
+    assert_eq!(bytes(folder.path()), before);
+
+    let mut next = loaded.dossier.clone();
+    next.title.push('!');
+    save(&mut disk, &next, &loaded.dossier).expect("saved");
+    let (loaded, _) = load(folder.path()).expect("loads");
+    assert_eq!((loaded.dossier, loaded.warnings), (next, Vec::new()));
+}
+
+#[test]
+fn a_snapshot_that_cannot_be_read_goes_along() {
+    let (folder, ..) = saved();
+    let name = "snapshots/2026-03-02T1800_before-the-round.ron";
+    let broken = b"Snapshot(\xff".to_vec();
+    fs::write(folder.path().join(name), &broken).expect("written");
+    let (loaded, disk) = load(folder.path()).expect("loads");
+    assert_eq!(loaded.dossier.snapshots, []);
+    let to = folder.path().join("copy");
+    save_new(&to, &loaded.dossier, Some(&disk)).expect("saved");
+    assert_eq!(fs::read(to.join(name)).expect("copied"), broken);
 }
