@@ -303,7 +303,8 @@ impl Session {
         self.job.as_ref().map(Job::state)
     }
 
-    /// Asks the running job to stop; what it has read stays.
+    /// Stops the running job: the next [`Session::poll`] ends it with what it has read, even
+    /// if a long article is still being read.
     pub fn cancel_job(&mut self) {
         if let Some(job) = &mut self.job {
             job.cancel();
