@@ -76,28 +76,10 @@ pub(super) fn settings(
     agenda: &Agenda,
     settings: &Settings,
 ) -> Result<(), Problem> {
-    if !(0.0..=0.5).contains(&settings.threshold) {
-        let sentence = format!(
-            "The threshold is {}, it must be a number from 0 to 0.5.",
-            settings.threshold
-        );
-        return Err(source.fault("threshold:", sentence, CORRECT));
+    match settings.fault(agenda) {
+        None => Ok(()),
+        Some((field, sentence)) => Err(source.fault(&format!("{field}:"), sentence, CORRECT)),
     }
-    let mut seen = BTreeSet::new();
-    for party in &settings.parties {
-        if agenda.party(party).is_none() {
-            return Err(source.fault(
-                "parties:",
-                format!("The settings choose the party `{party}`, which the agenda does not have."),
-                CORRECT,
-            ));
-        }
-        if !seen.insert(party) {
-            let sentence = format!("The settings choose the party `{party}` twice.");
-            return Err(source.fault("parties:", sentence, CORRECT));
-        }
-    }
-    Ok(())
 }
 
 /// Checks that each cell is set by hand once. Returns the cells that the agenda does not
