@@ -12,6 +12,9 @@
 //! it and what to do. Reading goes through [`Files`], so that a dossier built into the
 //! program is read by the same code as one on disk.
 //!
+//! Not yet: a journal of edits, dated backups and a lock. Work since the last save is lost
+//! if the program is killed.
+//!
 //! Never: half-read a file, write over one that could not be read or that somebody else
 //! has changed since, rewrite a snapshot or, but to put it back, a text, remove what it did not write, follow a
 //! name out of the folder, or read the clock.
