@@ -63,21 +63,29 @@ pub struct CodedArticle {
 }
 
 impl CodedArticle {
-    /// Makes every span fit the text, which has become another since: a quote that stands
-    /// in it just once has its place there, and all other spans that do not fit are emptied
-    /// or taken out. Quotes stay as they are.
-    pub fn fit_spans(&mut self) {
+    /// Gives each quote that does not stand at its place the place where it stands in the
+    /// text, if that is just one.
+    pub fn find_quotes(&mut self) {
         let text = &self.article.text;
-        let fits = |span: Span| span.start <= span.end && text.get(span.range()).is_some();
-        for statement in &mut self.statements {
-            let evidence = &mut statement.evidence;
+        for evidence in self.statements.iter_mut().map(|s| &mut s.evidence) {
             if evidence.span.of(text) == evidence.quote {
                 continue;
             }
             let mut places = text.match_indices(evidence.quote.as_str());
             if let (Some((start, quote)), None) = (places.next(), places.next()) {
                 evidence.span = Span::new(start, start + quote.len());
-            } else if !fits(evidence.span) {
+            }
+        }
+    }
+
+    /// Makes every span fit the text, which has become another: quotes are found again,
+    /// other spans that do not fit are emptied or taken out. Quotes stay as they are.
+    pub fn fit_spans(&mut self) {
+        self.find_quotes();
+        let text = &self.article.text;
+        let fits = |span: Span| span.start <= span.end && text.get(span.range()).is_some();
+        for evidence in self.statements.iter_mut().map(|s| &mut s.evidence) {
+            if !fits(evidence.span) {
                 evidence.span = Span::default();
             }
         }

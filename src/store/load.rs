@@ -181,8 +181,11 @@ fn article(
         statements: file.statements.into_owned(),
         notes: file.notes.into_owned(),
     };
-    if text_changed || coded.statements.iter().any(|s| s.evidence.span.is_empty()) {
+    if text_changed {
         coded.fit_spans();
+    } else {
+        // The text may have been another when it was last saved.
+        coded.find_quotes();
     }
     warnings.extend(check::article(source, agenda, &coded, text_changed)?);
     Ok(coded)

@@ -96,9 +96,10 @@ fn check_free(folder: &Path) -> Result<(), Problem> {
         for entry in fs::read_dir(folder).map_err(|error| refuse(&error))? {
             let entry = entry.map_err(|error| refuse(&error))?;
             let name = entry.file_name();
-            let part = name == ARTICLES || name == SNAPSHOTS;
+            let hidden = name.to_string_lossy().starts_with('.');
             let empty = || fs::read_dir(entry.path()).is_ok_and(|mut it| it.next().is_none());
-            if !name.to_string_lossy().starts_with('.') && !(part && empty()) {
+            let counts = !(hidden || (name == ARTICLES || name == SNAPSHOTS) && empty());
+            if counts {
                 return Err(Problem::new(
                     place(),
                     "The folder holds other files, so no dossier is saved in it.",
@@ -169,11 +170,13 @@ fn write_all(
         let known = before.get(&coded.article.id);
         let (text, ron) = article_files(&coded.article.id);
         let same_text = known.is_some_and(|known| known.article.text == coded.article.text);
-        if !(sure && same_text) || !at.path(&text).exists() {
+        let stays = sure && same_text && at.path(&text).exists();
+        if !stays {
             changes.text(at, coded)?;
         }
         let same = known.is_some_and(|known| Arc::ptr_eq(known, coded) || *known == coded);
-        if !(sure && same) || !at.path(&ron).exists() {
+        let stays = sure && same && at.path(&ron).exists();
+        if !stays {
             changes.replace(at, &ron, article_text(coded))?;
         }
     }

@@ -57,7 +57,7 @@ impl Staged {
     /// less time than each after it was written.
     pub(super) fn sync(&self) -> Result<(), Problem> {
         File::options()
-            .append(true)
+            .write(true)
             .open(&self.temporary)
             .and_then(|file| file.sync_all())
             .map_err(|error| io_problem(&self.target, Doing::Writing, &error))
