@@ -55,7 +55,7 @@ pub(super) fn adopt(
             let id = changed.article.id.clone();
             by_hash.insert(coded.article.hash.clone(), id.clone());
             adopted.restored.push(id);
-            put_back(changed, coded.article);
+            put_back(changed, coded);
             continue;
         }
         let id = free_id(&coded.article, taken);
@@ -74,13 +74,14 @@ pub(super) fn adopt(
     adopted
 }
 
-/// Gives an article the text back that was read, and the places in it. What was found in it
-/// and what a person said of that stays.
-fn put_back(changed: &mut CodedArticle, read: Article) {
-    changed.article.text = read.text;
-    changed.article.headline = read.headline;
-    changed.article.furniture = read.furniture;
-    changed.article.notes = read.notes;
+/// Gives an article the text back that was read, and the places in it, with what was noticed
+/// there. Its statements, and what a person said of them, stay.
+fn put_back(changed: &mut CodedArticle, read: CodedArticle) {
+    changed.article.text = read.article.text;
+    changed.article.headline = read.article.headline;
+    changed.article.furniture = read.article.furniture;
+    changed.article.notes = read.article.notes;
+    changed.notes = read.notes;
     changed.fit_spans();
 }
 

@@ -139,6 +139,7 @@ fn an_article_that_is_added_again_gets_its_text_back() {
     assert_eq!(adopted.restored, [ArticleId::from("b-first")]);
     assert_eq!(adopted.already_there, [ArticleId::from("b-first")]);
     assert_eq!(session.undo_label(), Some("Put a text back"));
+    assert_eq!(session.dossier().articles, example().articles);
     session.save().expect("saved");
     assert_eq!(fs::read_to_string(&path).expect("there"), whole);
     let opened = Session::open(folder.path(), TODAY).expect("opens");
@@ -151,4 +152,24 @@ fn an_article_that_is_added_again_gets_its_text_back() {
     session.undo();
     session.save().expect("saved");
     assert_eq!(fs::read_to_string(&path).expect("there"), "cut");
+}
+
+#[test]
+fn save_as_takes_along_what_could_not_be_read() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut session = session();
+    session.save_as(folder.path()).expect("saved");
+    let name = "snapshots/2026-03-02T1800_before-the-round.ron";
+    fs::write(folder.path().join(name), "Snapshot(").expect("written");
+    let mut session = Session::open(folder.path(), TODAY).expect("opens");
+    let copy = folder.path().join("copy");
+    session.save_as(&copy).expect("saved");
+    let again = folder.path().join("again");
+    session.save_as(&again).expect("saved");
+    for to in [copy, again] {
+        assert_eq!(
+            fs::read_to_string(to.join(name)).expect("copied"),
+            "Snapshot("
+        );
+    }
 }

@@ -303,3 +303,18 @@ fn a_snapshot_that_cannot_be_read_goes_along() {
     save_new(&to, &loaded.dossier, Some(&disk)).expect("saved");
     assert_eq!(fs::read(to.join(name)).expect("copied"), broken);
 }
+
+#[test]
+fn after_a_save_that_stopped_half_way_the_bytes_count() {
+    let (folder, mut disk, dossier) = saved();
+    let before = bytes(folder.path());
+    let mut next = dossier.clone();
+    next.title.push('!');
+    Arc::make_mut(&mut next.articles[0]).statements[0].discarded = true;
+    save(&mut disk, &next, &dossier).expect("saved");
+    // As if the system had refused the very last step: the files are new, nobody knows.
+    disk.torn = true;
+    save(&mut disk, &dossier, &dossier).expect("saved");
+    assert_eq!(bytes(folder.path()), before);
+    assert!(!disk.torn);
+}
