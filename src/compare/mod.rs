@@ -107,6 +107,7 @@ fn row(
         opposed: relation::opposed(&voices),
         conditions: held()
             .filter(|stance| stance.attitude == StanceAttitude::Conditional)
+            .filter(|stance| number(stance, settings).is_some())
             .filter_map(|stance| Some((stance.party.clone(), stance.condition.clone()?)))
             .collect(),
         mixed: names(&|stance| stance.attitude == StanceAttitude::Mixed),
