@@ -360,6 +360,15 @@ fn settings_move_threshold_and_window() {
     for none in [0.0, -1.0, f64::NAN] {
         assert_eq!(settled(two_to_one, threshold(none)), "mixed x3");
     }
+    // As many on either side are no majority, even where half is enough.
+    assert_eq!(
+        settled("a: support by=K\nb: oppose by=L", threshold(0.5)),
+        "mixed x2"
+    );
+    assert_eq!(
+        settled(two_to_one, threshold(0.5)),
+        "support plain x3 by a.s1"
+    );
     let narrow = Settings {
         window_days: 1,
         ..Settings::default()
