@@ -1,7 +1,7 @@
 //! What a person set on a cell, laid over what the statements give.
 
 use super::admit::Admitted;
-use super::pick;
+use super::{pick, utterance};
 use crate::model::{Basis, HandEdit, Lean, PartyId, ProposalId, Stance, StanceAttitude, Status};
 
 /// Returns the stance with every field that `edit` sets. An attitude set by hand wins over
@@ -64,11 +64,16 @@ fn decided(attitude: StanceAttitude, mut stance: Stance, admitted: &Admitted<'_,
     stance.firmness = None;
     stance.lean = None;
     stance.condition = None;
-    let settling = pick::settling(attitude, &admitted.counted);
+    let agreed = pick::Settled {
+        attitude,
+        lean: None,
+    };
+    let groups = utterance::group(&admitted.counted);
+    let settling = pick::settling(agreed, &groups);
     stance.act = settling.map(|heard| heard.statement.act);
     stance.settled_by = settling.map(|heard| heard.at.clone());
     stance.summary = if settling.is_some() {
-        pick::summary(attitude, &admitted.counted)
+        pick::summary(agreed, &groups)
     } else {
         String::new()
     };

@@ -2,10 +2,10 @@
 //!
 //! With `for` the number of utterances that support it, under a condition or not, and
 //! `against` the number that oppose it, the share is `for / (for + against)`. Up to the
-//! threshold t the cell opposes it, from 1 - t it supports it (under a condition, where no
-//! utterance supports it plainly), between them it is mixed; as
-//! many on either side are mixed whatever the threshold. It is unclear only where nobody is
-//! for or against it.
+//! threshold t the cell opposes it, from 1 - t it supports it, between them it is mixed; as
+//! many on either side are mixed whatever the threshold. Support is conditional where more
+//! utterances name a condition than do not. It is unclear only where nobody is for or
+//! against it.
 
 use super::utterance::Utterance;
 use crate::model::{Attitude, StanceAttitude, Statement};
@@ -13,7 +13,7 @@ use crate::model::{Attitude, StanceAttitude, Statement};
 /// On which side of a proposal a statement stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Side {
-    /// Supports it, or would under a condition.
+    /// Supports it, or would under a condition; "no, unless" names what would win it over.
     For,
     /// Opposes it.
     Against,
@@ -51,15 +51,13 @@ pub(super) fn attitude(groups: &[Utterance<'_, '_>], threshold: f64) -> Option<S
     } else {
         0.0
     };
-    let plain = groups
-        .iter()
-        .flat_map(|group| &group.heard)
-        .any(|heard| heard.statement.attitude == Attitude::Support);
+    let of_support = groups.iter().filter(|group| group.side == Side::For);
+    let (plain, conditional): (Vec<_>, Vec<_>) = of_support.partition(|group| group.is_plain());
     Some(if share >= 1.0 - threshold {
-        if plain {
-            StanceAttitude::Support
-        } else {
+        if conditional.len() > plain.len() {
             StanceAttitude::Conditional
+        } else {
+            StanceAttitude::Support
         }
     } else if share <= threshold {
         StanceAttitude::Oppose
