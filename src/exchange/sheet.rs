@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::layout::{cut, one_line};
-use crate::compare::verb;
+use crate::compare::{number, verb};
 use crate::model::{
     Basis, CodedArticle, Comparison, Date, Dossier, Issue, IssueId, NoteKind, PairAgreement,
     PartyId, ProposalId, Relation, Row, Stance, StanceAttitude, StanceTable, StatementRef, Status,
@@ -70,6 +70,8 @@ pub struct Cell<'a> {
     pub stance: &'a Stance,
     /// The party's own verb, or the attitude's word.
     pub verb: &'static str,
+    /// The number with which it takes part in the comparison, if it does.
+    pub value: Option<f64>,
     /// What proves it: the settling quote first, then the others, latest first.
     pub quotes: Vec<Quote<'a>>,
 }
@@ -334,6 +336,7 @@ fn cell<'a>(dossier: &'a Dossier, stance: &'a Stance) -> Cell<'a> {
     Cell {
         stance,
         verb: verb(stance),
+        value: number(stance, &dossier.settings),
         quotes: stance
             .settled_by
             .iter()

@@ -85,6 +85,22 @@ fn json_counts_offsets_in_characters() {
 }
 
 #[test]
+fn json_gives_a_value_to_what_is_counted_alone() {
+    let mut dossier = case::dossier();
+    let mut of_eastham = |count_others| {
+        dossier.settings.count_others = count_others;
+        let json = report::comparison(&dossier, Format::Json);
+        let json: serde_json::Value = serde_json::from_str(&json).expect("an object");
+        let proposals = json["proposals"].as_array().expect("a list").clone();
+        let ferry = proposals.into_iter().find(|p| p["id"] == "ferry.stay");
+        let stance = &ferry.expect("the ferry")["stances"]["E"];
+        (stance["counted"].clone(), stance["value"].clone())
+    };
+    assert_eq!(of_eastham(false), (false.into(), serde_json::Value::Null));
+    assert_eq!(of_eastham(true), (true.into(), 1.0.into()));
+}
+
+#[test]
 fn html_holds_what_it_shows_and_nothing_that_runs() {
     let html = report::comparison(&case::dossier(), Format::Html);
     assert!(
