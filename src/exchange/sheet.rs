@@ -7,8 +7,7 @@ use super::layout::{cut, one_line};
 use crate::compare::{number, verb};
 use crate::model::{
     Basis, CodedArticle, Comparison, Date, Dossier, Issue, IssueId, NoteKind, PairAgreement,
-    PartyId, ProposalId, Relation, Row, Stance, StanceAttitude, StanceTable, StatementRef, Status,
-    Voice,
+    PartyId, ProposalId, Relation, Row, Stance, StanceAttitude, StanceTable, StatementRef, Voice,
 };
 
 /// How much of an article's title tells it from others, in characters.
@@ -204,7 +203,8 @@ impl Cell<'_> {
         }
     }
 
-    /// Returns firmness, count and what else must be known: "red line · 3 · edited".
+    /// Returns firmness, count and what else must be known, how far a person stands behind
+    /// it last: "red line · 3 · edited · reviewed".
     #[must_use]
     pub fn marks(&self) -> String {
         let mut marks = Vec::new();
@@ -220,10 +220,23 @@ impl Cell<'_> {
         if self.stance.hand.is_some() {
             marks.push("edited".to_owned());
         }
-        if self.stance.status == Status::Verified {
-            marks.push(Status::Verified.word().to_owned());
-        }
+        marks.push(self.stance.status.word().to_owned());
         marks.join(" · ")
+    }
+
+    /// Returns what a person wrote on the cell, each with what it is: the summary where no
+    /// quote stands, and the note.
+    #[must_use]
+    pub fn by_hand(&self) -> Vec<(&str, &'static str)> {
+        let summary = if self.quotes.is_empty() {
+            self.stance.summary.trim()
+        } else {
+            ""
+        };
+        [(summary, "set by hand"), (self.stance.note.trim(), "note")]
+            .into_iter()
+            .filter(|(words, _)| !words.is_empty())
+            .collect()
     }
 
     /// Returns the quotes to show where there is little room, at most three: the settling

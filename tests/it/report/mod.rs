@@ -6,6 +6,7 @@ mod case;
 use std::fs;
 use std::path::PathBuf;
 
+use standpoint::model::{HandEdit, StanceAttitude};
 use standpoint::session::report::{self, Format, StatementFormat};
 
 /// Checks an output against its golden file.
@@ -98,6 +99,20 @@ fn json_gives_a_value_to_what_is_counted_alone() {
     };
     assert_eq!(of_eastham(false), (false.into(), serde_json::Value::Null));
     assert_eq!(of_eastham(true), (true.into(), 1.0.into()));
+}
+
+#[test]
+fn a_cell_set_by_hand_without_words_has_no_empty_quote() {
+    let mut dossier = case::dossier();
+    let edit = HandEdit {
+        attitude: Some(StanceAttitude::Oppose),
+        ..HandEdit::default()
+    };
+    dossier.hand = [(("bridge.name".into(), "W".into()), edit)].into();
+    for (name, format) in Format::ALL {
+        let output = report::comparison(&dossier, *format);
+        assert!(!output.contains("set by hand"), "{name}: {output}");
+    }
 }
 
 #[test]
