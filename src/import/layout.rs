@@ -145,7 +145,7 @@ impl<'l, 't> Page<'l, 't> {
         let head = self.head();
         let end_of_head = head.last().copied().unwrap_or_default();
         let filled = self.filled();
-        let foot = filled.iter().rev().take(FOOT).last().copied();
+        let foot = filled.get(filled.len().saturating_sub(FOOT)).copied();
         let foreign = furniture::foreign(self.lines);
         let mut elsewhere = Vec::new();
         for (at, foreign) in foreign.into_iter().enumerate() {
