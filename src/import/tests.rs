@@ -150,6 +150,11 @@ fn dates_of_other_articles_and_of_comments_are_not_its_own() {
         Some("2020-01-03"),
         &[],
     );
+    check(
+        &format!("Envoys meet in Geneva\nGENEVA, Feb. 5, 2026 (Sample Wire) — {amid}"),
+        own,
+        &[],
+    );
     // At the foot it counts, and what stands below the headline is believed first.
     check(
         &format!("Envoys meet in Geneva\n{long}\nPublished: 5 February 2026"),
