@@ -1,8 +1,9 @@
 //! A comparison as CSV (RFC 4180): one line a proposal and party, silent ones included.
 
+use super::cell::Cell;
 use super::comparison_json::basis;
 use super::escape::csv_table;
-use super::sheet::{Cell, Sheet};
+use super::sheet::Sheet;
 use crate::model::{Act, Agenda, Firmness, Lean, Row};
 
 const HEAD: &[&str] = &[

@@ -3,9 +3,10 @@
 
 use std::fmt::Write as _;
 
+use super::cell::Quote;
 use super::escape::html as esc;
 use super::layout::quoted;
-use super::sheet::{Quote, Sheet, SheetRow};
+use super::sheet::{Sheet, SheetRow};
 use crate::model::Basis;
 
 const STYLE: &str = include_str!("comparison_html.css");

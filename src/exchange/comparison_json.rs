@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::sheet::{Cell, Quote, Sheet};
+use super::cell::{Cell, Quote};
+use super::sheet::Sheet;
 use crate::model::{Act, Agenda, Basis, Firmness, Lean, PairAgreement, Row};
 
 /// Writes a comparison as JSON. Silence is a missing key among a proposal's stances; a
