@@ -3,7 +3,7 @@
 //! In goes the table with the agenda, the parties to compare and the settings; out comes a
 //! [`Comparison`]: the relation of every row (`relation`), its conflict index (`conflict`)
 //! and its plain sentence (`sentence`), the verdict of every issue (`verdict`) and the
-//! agreement of every pair (`agreement`).
+//! agreement of every pair (`agreement`). Two tables give their difference (`diff`).
 //!
 //! A stance counts as a number x: support +1, conditional +0.5 (no-unless -0.5), unclear 0,
 //! oppose -1. Silence is no number and is never imputed; neither is a mixed stance, and one
@@ -13,6 +13,7 @@
 
 mod agreement;
 mod conflict;
+mod diff;
 mod relation;
 mod sentence;
 mod verdict;
@@ -24,6 +25,7 @@ use crate::model::{
     StanceAttitude, StanceTable,
 };
 
+pub use diff::diff;
 pub use sentence::{clause, firmly, party_name, verb};
 
 /// Compares `parties`, in that order, over all proposals of `agenda`. Parties that the
@@ -61,8 +63,10 @@ struct Voice<'t> {
     firmness: Option<Firmness>,
 }
 
-/// Returns the number of a stance that takes part in the arithmetic.
-fn number(stance: &Stance, settings: &Settings) -> Option<f64> {
+/// Returns the number with which a stance takes part in the arithmetic; `None` for a mixed
+/// one and, unless the settings say so, for one known only from others.
+#[must_use]
+pub fn number(stance: &Stance, settings: &Settings) -> Option<f64> {
     (stance.basis != Basis::Others || settings.count_others)
         .then(|| stance.attitude.value(stance.lean))
         .flatten()
@@ -107,6 +111,7 @@ fn row(
         opposed: relation::opposed(&voices),
         conditions: held()
             .filter(|stance| stance.attitude == StanceAttitude::Conditional)
+            .filter(|stance| number(stance, settings).is_some())
             .filter_map(|stance| Some((stance.party.clone(), stance.condition.clone()?)))
             .collect(),
         mixed: names(&|stance| stance.attitude == StanceAttitude::Mixed),

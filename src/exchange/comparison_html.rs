@@ -3,9 +3,10 @@
 
 use std::fmt::Write as _;
 
+use super::cell::Quote;
 use super::escape::html as esc;
 use super::layout::quoted;
-use super::sheet::{Quote, Sheet, SheetRow};
+use super::sheet::{Sheet, SheetRow};
 use crate::model::Basis;
 
 const STYLE: &str = include_str!("comparison_html.css");
@@ -95,16 +96,16 @@ fn article(out: &mut String, sheet: &Sheet<'_>, row: &SheetRow<'_>) {
                 out,
                 "<blockquote>{}<footer>{}: {}{}</footer></blockquote>",
                 esc(&quoted(quote.words)),
-                esc(name),
+                esc(&cell.of_quotes(name)),
                 esc(&quote.origin()),
                 source(quote)
             );
         }
-        if cell.quotes.is_empty() {
+        for (words, what) in cell.by_hand() {
             let _ = writeln!(
                 out,
-                "<blockquote>{}<footer>{}: set by hand</footer></blockquote>",
-                esc(&cell.stance.summary),
+                "<blockquote>{}<footer>{}: {what}</footer></blockquote>",
+                esc(words),
                 esc(name)
             );
         }

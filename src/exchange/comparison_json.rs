@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::sheet::{Cell, Quote, Sheet};
+use super::cell::{Cell, Quote};
+use super::sheet::Sheet;
 use crate::model::{Act, Agenda, Basis, Firmness, Lean, PairAgreement, Row};
 
-/// Writes a comparison as JSON. Silence is a missing key among a proposal's stances.
+/// Writes a comparison as JSON. Silence is a missing key among a proposal's stances; a
+/// stance that is not counted in relations and agreement has no value.
 #[must_use]
 #[allow(
     clippy::missing_panics_doc,
@@ -111,6 +113,7 @@ struct JsonStance<'a> {
     lean: Option<&'static str>,
     condition: Option<&'a str>,
     firmness: Option<&'static str>,
+    counted: bool,
     value: Option<f64>,
     act: Option<&'static str>,
     basis: &'static str,
@@ -120,6 +123,7 @@ struct JsonStance<'a> {
     as_of: Option<String>,
     summary: &'a str,
     note: &'a str,
+    statements_say_otherwise: bool,
     evidence: Vec<JsonQuote<'a>>,
 }
 
@@ -188,7 +192,8 @@ fn stance<'a>(cell: &'a Cell<'a>) -> JsonStance<'a> {
         lean: stance.lean.map(Lean::key),
         condition: stance.condition.as_deref(),
         firmness: stance.firmness.map(Firmness::key),
-        value: stance.attitude.value(stance.lean),
+        counted: cell.value.is_some(),
+        value: cell.value,
         act: stance.act.map(Act::key),
         basis: basis(stance.basis),
         status: stance.status.key(),
@@ -197,6 +202,7 @@ fn stance<'a>(cell: &'a Cell<'a>) -> JsonStance<'a> {
         as_of: stance.as_of.map(|day| day.to_string()),
         summary: &stance.summary,
         note: &stance.note,
+        statements_say_otherwise: stance.is_against_statements(),
         evidence: cell.quotes.iter().map(quote).collect(),
     }
 }

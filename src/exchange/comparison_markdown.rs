@@ -50,19 +50,14 @@ pub fn write(sheet: &Sheet<'_>) -> String {
                     let _ = writeln!(
                         out,
                         "- {}: {} ({}; {})",
-                        esc(name),
+                        esc(&cell.of_quotes(name)),
                         esc(&quoted(quote.words)),
                         esc(&quote.origin()),
                         esc(quote.source)
                     );
                 }
-                if cell.quotes.is_empty() {
-                    let _ = writeln!(
-                        out,
-                        "- {}: {} (set by hand)",
-                        esc(name),
-                        esc(&cell.stance.summary)
-                    );
+                for (words, what) in cell.by_hand() {
+                    let _ = writeln!(out, "- {}: {} ({what})", esc(name), esc(words));
                 }
             }
         }

@@ -1,7 +1,7 @@
 //! Other people's formats, one file each.
 //!
 //! In go values: a case with its settled table and its comparison (`sheet` holds what every
-//! format shows of it), or articles with their statements. Out comes text in one format,
+//! format shows of it, `cell` what it shows of one stance), or articles with their statements. Out comes text in one format,
 //! the same for the same values. Nothing here computes a stance, reads a file or a clock.
 //!
 //! | format | of a comparison | of statements |
@@ -12,6 +12,7 @@
 //! | JSON, JSON lines | [`comparison_json`] | [`statements_jsonl`] |
 //! | CSV | [`comparison_csv`] | [`statements_csv`] |
 
+pub mod cell;
 pub mod comparison_csv;
 pub mod comparison_html;
 pub mod comparison_json;

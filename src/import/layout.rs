@@ -38,7 +38,7 @@ pub(super) fn read(text: &str, today: Date) -> Layout {
         page.mark_repeats(headline);
     }
     page.outlets_of_paragraphs();
-    let mut published = dated::choose(&page.dates, today);
+    let mut published = dated::choose(page.candidates(), today);
     let mut notes = std::mem::take(&mut published.notes);
     if headline.is_none() {
         notes.push(Note::new(
@@ -100,6 +100,8 @@ struct Page<'l, 't> {
     /// The line in which the running text starts; the number of lines if in none.
     first: usize,
     dates: Vec<DateLine>,
+    /// Those that count where no other day is printed.
+    dates_elsewhere: Vec<DateLine>,
     outlets: Outlets,
     address: Option<String>,
 }
@@ -115,6 +117,7 @@ impl<'l, 't> Page<'l, 't> {
             marks,
             first,
             dates: Vec::new(),
+            dates_elsewhere: Vec::new(),
             outlets: Outlets::default(),
             address: None,
         }
@@ -137,9 +140,17 @@ impl<'l, 't> Page<'l, 't> {
             .collect()
     }
 
+    /// Marks date lines. Those above the text and in the first lines of it tell the day of
+    /// the article, and labelled ones in the last lines; a labelled one elsewhere does where
+    /// no other day is printed. What stands among comments and links to other articles tells
+    /// of something else.
     fn mark_dates(&mut self) {
         let head = self.head();
-        for at in 0..self.lines.len() {
+        let end_of_head = head.last().copied().unwrap_or_default();
+        let filled = self.filled();
+        let foot = filled.get(filled.len().saturating_sub(FOOT)).copied();
+        let foreign = furniture::foreign(self.lines);
+        for (at, foreign) in foreign.into_iter().enumerate() {
             // A line such as "Posted at 10:31" is furniture by its words and may hold a
             // date all the same.
             let Some(found) = dated::read(&self.lines[at]) else {
@@ -149,11 +160,37 @@ impl<'l, 't> Page<'l, 't> {
                 continue;
             }
             self.marks[at] = Some("date line");
+            if foreign {
+                continue;
+            }
+            if at > end_of_head && foot.is_some_and(|foot| at < foot) {
+                self.dates_elsewhere.push(found);
+                continue;
+            }
             if self.outlets.date_line.is_none() {
                 self.outlets.date_line.clone_from(&found.outlet);
             }
-            self.dates.push(found);
+            self.dates.push(if at > end_of_head {
+                found.below_text()
+            } else {
+                found
+            });
         }
+    }
+
+    /// Returns the date lines of which the article's date is one, once its dateline is read.
+    fn candidates(&mut self) -> &[DateLine] {
+        if !self.dates.iter().any(DateLine::has_day) {
+            self.dates.append(&mut self.dates_elsewhere);
+        }
+        &self.dates
+    }
+
+    /// Returns the lines that are not blank.
+    fn filled(&self) -> Vec<usize> {
+        (0..self.lines.len())
+            .filter(|&at| !self.lines[at].is_blank())
+            .collect()
     }
 
     fn mark_sources(&mut self) {
@@ -171,9 +208,7 @@ impl<'l, 't> Page<'l, 't> {
                 }
             }
         }
-        let filled: Vec<usize> = (0..self.lines.len())
-            .filter(|&at| !self.lines[at].is_blank())
-            .collect();
+        let filled = self.filled();
         let foot = filled.len().saturating_sub(FOOT);
         for (rank, &at) in filled.iter().enumerate() {
             let line = &self.lines[at];

@@ -129,7 +129,7 @@ fn an_edited_cell_is_marked_and_its_verb_is_not_kept() {
     assert_eq!(
         row.cells[0].name,
         "Northland gives up the outer islands as part of a settlement / Northland: supports, \
-         1 utterance, set by hand"
+         set by hand"
     );
 }
 
