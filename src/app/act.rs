@@ -8,7 +8,7 @@ use super::dialogs::{Dialog, Then};
 use super::files::Purpose;
 use super::prefs::Mode;
 use super::state::{Action, CellRef, Tab, Wish};
-use super::window::{App, Sample, enabled};
+use super::window::{App, enabled};
 
 impl App {
     /// Does one thing.
@@ -116,9 +116,6 @@ impl App {
     fn edit(&mut self, edit: Edit) {
         if let Err(problem) = self.session.apply(edit) {
             self.notices.problem(&problem);
-        }
-        if self.sample == Sample::Untouched && self.session.is_dirty() {
-            self.sample = Sample::Touched;
         }
     }
 

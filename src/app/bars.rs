@@ -9,7 +9,7 @@ use super::command::{Command, Menu};
 use super::state::Action;
 use super::theme::{self, palette};
 use super::views::words::count;
-use super::window::{App, Sample, enabled};
+use super::window::{App, Origin, enabled};
 
 /// Shows the menus.
 pub(super) fn menu(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
@@ -161,7 +161,7 @@ pub(super) fn status(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
 fn saved_in_words(app: &App) -> String {
     match (app.session.folder(), app.session.is_dirty(), &app.saved_at) {
         (_, true, _) => "Not saved".to_owned(),
-        (None, false, _) if app.sample != Sample::No => "Sample".to_owned(),
+        (None, false, _) if app.origin == Origin::Sample => "Sample".to_owned(),
         (None, false, _) => "New".to_owned(),
         (Some(_), false, Some(time)) => format!("Saved {time}"),
         (Some(_), false, None) => "Saved".to_owned(),

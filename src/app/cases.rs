@@ -11,7 +11,7 @@ use super::dialogs::{Dialog, Reply, Then};
 use super::files::{Answer, Purpose};
 use super::state::Tab;
 use super::views::words::count;
-use super::window::{App, Sample};
+use super::window::{App, Origin};
 
 /// The file that makes a folder a case.
 const CASE_FILE: &str = "dossier.ron";
@@ -33,10 +33,10 @@ impl App {
             return;
         }
         self.finish_draft();
-        if self.sample == Sample::Untouched {
+        if self.sample_is_untouched() {
             let agenda = self.session.dossier().agenda.as_ref().clone();
             let session = Session::new_case(agenda, "New case", self.launch.today);
-            self.replace(session, Sample::No);
+            self.replace(session, Origin::Own);
         }
         let wake = ctx.clone();
         let started = self
@@ -134,7 +134,7 @@ impl App {
         }
         let now = (self.launch.now)();
         self.saved_at = now.split_once('T').map(|(_, time)| time.to_owned());
-        self.sample = Sample::No;
+        self.origin = Origin::Own;
         self.banner = false;
         if let Some(folder) = self.session.folder() {
             self.prefs.opened(folder);
@@ -170,16 +170,16 @@ impl App {
         let today = self.launch.today;
         match then {
             Then::Quit => self.closing = true,
-            Then::Sample => self.replace(Session::sample(today), Sample::Untouched),
+            Then::Sample => self.replace(Session::sample(today), Origin::Sample),
             Then::OpenCase(folder) => match Session::open(&folder, today) {
                 Ok(session) => {
                     self.prefs.opened(session.folder().unwrap_or(&folder));
-                    self.replace(session, Sample::No);
+                    self.replace(session, Origin::Own);
                 }
                 Err(problem) => self.notices.problem(&problem),
             },
             Then::NewCase { title, agenda } => match batch::agenda(&agenda) {
-                Ok(agenda) => self.replace(Session::new_case(agenda, &title, today), Sample::No),
+                Ok(agenda) => self.replace(Session::new_case(agenda, &title, today), Origin::Own),
                 Err(problems) => {
                     let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
                     self.notices.error(told.join("\n"));

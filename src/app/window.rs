@@ -46,15 +46,13 @@ impl Launch {
     }
 }
 
-/// Whether the session is a copy of the sample.
+/// Where the session comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Sample {
-    /// As it was opened: what is read now begins a case of its own.
-    Untouched,
-    /// Changed: a case like any other.
-    Touched,
-    /// It never was.
-    No,
+pub(super) enum Origin {
+    /// It is a copy of the sample and has no folder yet.
+    Sample,
+    /// It is a person's own case.
+    Own,
 }
 
 /// The window.
@@ -67,7 +65,7 @@ pub struct App {
     pub(super) dialog: Option<Dialog>,
     pub(super) files: FileDialog,
     pub(super) launch: Launch,
-    pub(super) sample: Sample,
+    pub(super) origin: Origin,
     /// Whether the banner of the sample is shown.
     pub(super) banner: bool,
     /// When the case was last saved, as `HH:MM`.
@@ -109,7 +107,7 @@ impl App {
             notices: Notices::default(),
             dialog: None,
             files: FileDialog::new(launch.system_dialogs),
-            sample: Sample::Untouched,
+            origin: Origin::Sample,
             banner: true,
             saved_at: None,
             after_save: None,
@@ -149,14 +147,22 @@ impl App {
         self.closing
     }
 
+    /// Says whether the sample is shown as it came, with nothing in it that could be lost:
+    /// what is read now begins a case of its own.
+    pub(super) fn sample_is_untouched(&self) -> bool {
+        self.origin == Origin::Sample
+            && !self.session.is_dirty()
+            && self.session.redo_label().is_none()
+    }
+
     /// Puts another session in the window's place.
-    pub(super) fn replace(&mut self, session: Session, sample: Sample) {
+    pub(super) fn replace(&mut self, session: Session, origin: Origin) {
         for warning in session.warnings() {
             self.notices.warning(warning);
         }
         self.session = session;
-        self.sample = sample;
-        self.banner = sample == Sample::Untouched;
+        self.origin = origin;
+        self.banner = origin == Origin::Sample;
         self.saved_at = None;
         self.view = View::default();
         self.compare = Compare::default();

@@ -120,6 +120,42 @@ fn an_opened_file_becomes_a_table() {
 }
 
 #[test]
+fn what_was_done_to_the_sample_is_kept_when_a_file_is_dropped() {
+    let keep: [(&str, fn(&mut Window)); 3] = [
+        ("a snapshot", |window| {
+            window.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
+            window.type_into("Name", "mine");
+            window.key(Key::Enter);
+        }),
+        ("a title", |window| {
+            window.menu("Case", "Rename case…");
+            window.type_into("Title", "My talks");
+            window.key(Key::Enter);
+        }),
+        ("a step that can be done again", |window| {
+            window.menu("Case", "Rename case…");
+            window.type_into("Title", "My talks");
+            window.key(Key::Enter);
+            window.keys(Modifiers::COMMAND, Key::Z);
+        }),
+    ];
+    for (what, change) in keep {
+        let mut window = Window::on_sample();
+        let before = titles(&window).len();
+        change(&mut window);
+        drop_on(&mut window, PathBuf::from("letter.txt"), LETTER);
+        assert_eq!(titles(&window).len(), before + 1, "{what}");
+        let dossier = window.app().session().dossier();
+        let kept = match what {
+            "a snapshot" => dossier.snapshots.iter().any(|s| s.name == "mine"),
+            "a title" => dossier.title == "My talks",
+            _ => dossier.title != "New case",
+        };
+        assert!(kept, "{what}");
+    }
+}
+
+#[test]
 fn saved_and_opened_again_the_table_is_the_same() {
     let mut window = Window::on_case();
     window.click(cell::ISLANDS_NORTH);
