@@ -141,9 +141,7 @@ impl App {
             }
             // The text comes back as an event, as if Ctrl+V had been pressed.
             Command::Paste => ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste),
-            Command::Save => {
-                self.save_case(ctx);
-            }
+            Command::Save => self.save_case(ctx),
             Command::SaveAs => self.ask_path(ctx, Purpose::SaveAs),
             Command::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
             Command::Undo => {

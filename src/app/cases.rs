@@ -2,10 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use egui::ViewportCommand;
-
 use crate::model::Problem;
-use crate::session::{Edit, Session, Source, Summary, batch};
+use crate::session::{Edit, Session, Source, Summary};
 
 use super::dialogs::{Dialog, Reply, Then};
 use super::files::{Answer, Purpose};
@@ -47,33 +45,63 @@ impl App {
         }
     }
 
-    /// Asks for a path, in the system's dialog or in the window.
+    /// Asks for a path, in the system's dialog or in the window; not while something else
+    /// is asked, which is told.
     pub(super) fn ask_path(&mut self, ctx: &egui::Context, purpose: Purpose) {
-        if self.files.available {
+        let asked = if self.files.available {
             let name = slug(&self.session.dossier().title);
-            self.files.ask(ctx, purpose, &name);
+            self.files.ask(ctx, purpose, &name)
         } else {
+            self.ask_path_here(purpose)
+        };
+        if !asked {
+            self.not_asked(purpose);
+        }
+    }
+
+    /// Asks for a path in the window. Returns whether no other question is open.
+    fn ask_path_here(&mut self, purpose: Purpose) -> bool {
+        let free = self.dialog.is_none();
+        if free {
             let text = String::new();
             self.dialog = Some(Dialog::Path { purpose, text });
         }
+        free
+    }
+
+    fn not_asked(&mut self, purpose: Purpose) {
+        if purpose == Purpose::SaveAs {
+            self.stop_waiting_for_save();
+        }
+        self.notices.warning(&Problem::new(
+            "",
+            format!(
+                "“{}” has to wait: something else is being asked.",
+                purpose.title()
+            ),
+            "Answer that first, then try again.",
+        ));
     }
 
     /// Takes over what threads have finished.
     pub(super) fn poll(&mut self, ctx: &egui::Context) {
         if let Some(summary) = self.session.poll() {
             self.tell(&summary);
-            if std::mem::take(&mut self.save_when_done) {
-                self.save_case(ctx);
-            }
+            self.job_has_ended(ctx);
         }
         match self.files.poll() {
             Some(Answer::Chosen(purpose, paths)) => self.chosen(ctx, purpose, paths),
+            // The question about a new case has a field for the path itself.
+            Some(Answer::NoService(Purpose::Agenda)) | None => {}
             Some(Answer::NoService(purpose)) => {
-                let text = String::new();
-                self.dialog = Some(Dialog::Path { purpose, text });
+                if !self.ask_path_here(purpose) {
+                    self.not_asked(purpose);
+                }
             }
-            Some(Answer::Cancelled) => self.after_save = None,
-            None => {}
+            Some(Answer::Cancelled(Purpose::SaveAs)) => {
+                self.stop_waiting_for_save();
+            }
+            Some(Answer::Cancelled(_)) => {}
         }
     }
 
@@ -109,15 +137,15 @@ impl App {
         }
     }
 
-    /// Saves to the case's folder, or asks for one. Returns whether it is saved now.
-    pub(super) fn save_case(&mut self, ctx: &egui::Context) -> bool {
+    /// Saves to the case's folder, or asks for one.
+    pub(super) fn save_case(&mut self, ctx: &egui::Context) {
         self.finish_draft();
         if self.session.folder().is_none() {
             self.ask_path(ctx, Purpose::SaveAs);
-            return false;
+            return;
         }
         let saved = self.session.save();
-        self.saved(ctx, saved)
+        self.saved(ctx, saved);
     }
 
     fn save_to(&mut self, ctx: &egui::Context, folder: &Path) {
@@ -126,11 +154,11 @@ impl App {
         self.saved(ctx, saved);
     }
 
-    fn saved(&mut self, ctx: &egui::Context, result: Result<(), Problem>) -> bool {
+    fn saved(&mut self, ctx: &egui::Context, result: Result<(), Problem>) {
         if let Err(problem) = result {
             self.notices.problem(&problem);
-            self.after_save = None;
-            return false;
+            self.stop_waiting_for_save();
+            return;
         }
         let now = (self.launch.now)();
         self.saved_at = now.split_once('T').map(|(_, time)| time.to_owned());
@@ -139,64 +167,7 @@ impl App {
         if let Some(folder) = self.session.folder() {
             self.prefs.opened(folder);
         }
-        if let Some(then) = self.after_save.take() {
-            self.go_on(ctx, then);
-        }
-        true
-    }
-
-    /// Goes on to another case, but asks first where something would be lost.
-    pub(super) fn guard(&mut self, then: Then) {
-        self.finish_draft();
-        let running = self.session.job().is_some();
-        if self.session.is_dirty() || running {
-            self.dialog = Some(Dialog::Unsaved { then, running });
-        } else {
-            self.leave(then);
-        }
-    }
-
-    /// Goes on; closing the window needs the context, the rest does not.
-    fn go_on(&mut self, ctx: &egui::Context, then: Then) {
-        if then == Then::Quit {
-            self.closing = true;
-            ctx.send_viewport_cmd(ViewportCommand::Close);
-        } else {
-            self.leave(then);
-        }
-    }
-
-    fn leave(&mut self, then: Then) {
-        let today = self.launch.today;
-        match then {
-            Then::Quit => self.closing = true,
-            Then::Sample => self.replace(Session::sample(today), Origin::Sample),
-            Then::OpenCase(folder) => match Session::open(&folder, today) {
-                Ok(session) => {
-                    self.prefs.opened(session.folder().unwrap_or(&folder));
-                    self.replace(session, Origin::Own);
-                }
-                Err(problem) => self.notices.problem(&problem),
-            },
-            Then::NewCase { title, agenda } => match batch::agenda(&agenda) {
-                Ok(agenda) => self.replace(Session::new_case(agenda, &title, today), Origin::Own),
-                Err(problems) => {
-                    let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
-                    self.notices.error(told.join("\n"));
-                }
-            },
-        }
-    }
-
-    /// Keeps the window open while something would be lost, and asks.
-    pub(super) fn asked_to_close(&mut self, ctx: &egui::Context) {
-        if self.closing || !ctx.input(|input| input.viewport().close_requested()) {
-            return;
-        }
-        self.guard(Then::Quit);
-        if !self.closing {
-            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-        }
+        self.has_been_saved(ctx);
     }
 
     /// Shows the open question and does what is answered.
@@ -207,31 +178,19 @@ impl App {
         let (stays, reply) = dialog.show(ui);
         if stays {
             self.dialog = Some(dialog);
-        } else if reply.is_none() {
+        } else if reply.is_none() && dialog.is_about_saving() {
             // Cancelled: what waited for a save does not happen.
-            self.after_save = None;
+            self.waiting = None;
         }
         if let Some(reply) = reply {
             self.answer(ui, reply);
         }
     }
 
-    fn answer(&mut self, ctx: &egui::Context, reply: Reply) {
+    pub(super) fn answer(&mut self, ctx: &egui::Context, reply: Reply) {
         match reply {
-            Reply::Save(then) => {
-                self.after_save = Some(then);
-                if self.session.job().is_some() {
-                    // What was read so far is saved too, once the job has stopped.
-                    self.session.cancel_job();
-                    self.save_when_done = true;
-                } else {
-                    self.save_case(ctx);
-                }
-            }
-            Reply::Discard(then) => {
-                self.session.cancel_job();
-                self.go_on(ctx, then);
-            }
+            Reply::Save(then) => self.save_and_go_on(ctx, then),
+            Reply::Discard(then) => self.discard_and_go_on(ctx, then),
             Reply::Snapshot { name, note } => {
                 let taken = (self.launch.now)();
                 match self.session.take_snapshot(&name, &note, &taken) {

@@ -8,8 +8,9 @@ use crate::model::Date;
 use crate::session::{Session, clock};
 
 use super::command::{self, Command};
-use super::dialogs::{Dialog, Then};
+use super::dialogs::Dialog;
 use super::files::FileDialog;
+use super::leave::Waiting;
 use super::notices::Notices;
 use super::prefs::Prefs;
 use super::state::{Action, Once, Tab, View};
@@ -70,10 +71,8 @@ pub struct App {
     pub(super) banner: bool,
     /// When the case was last saved, as `HH:MM`.
     pub(super) saved_at: Option<String>,
-    /// Whether to save as soon as the running job has stopped.
-    pub(super) save_when_done: bool,
     /// What waits until the case is saved.
-    pub(super) after_save: Option<Then>,
+    pub(super) waiting: Option<Waiting>,
     /// Whether closing was agreed to.
     pub(super) closing: bool,
     /// What had the focus when the last frame ended.
@@ -110,8 +109,7 @@ impl App {
             origin: Origin::Sample,
             banner: true,
             saved_at: None,
-            after_save: None,
-            save_when_done: false,
+            waiting: None,
             closing: false,
             focus: None,
             title: String::new(),
@@ -164,6 +162,7 @@ impl App {
         self.origin = origin;
         self.banner = origin == Origin::Sample;
         self.saved_at = None;
+        self.waiting = None;
         self.view = View::default();
         self.compare = Compare::default();
         self.article = ArticleView::default();
