@@ -15,13 +15,32 @@ use super::window::{App, Origin};
 const CASE_FILE: &str = "dossier.ron";
 
 impl App {
-    /// Opens paths that were chosen, dropped or given: a case, or articles.
-    pub(super) fn open(&mut self, ctx: &egui::Context, paths: Vec<PathBuf>) {
-        let case = paths.iter().find_map(|path| case_folder(path));
-        match case {
-            Some(folder) => self.guard(Then::OpenCase(folder)),
-            None => self.import(ctx, paths.into_iter().map(Source::Path).collect()),
+    /// Opens what was chosen, dropped or given: a case, or articles.
+    pub(super) fn open(&mut self, ctx: &egui::Context, sources: Vec<Source>) {
+        let case = sources
+            .iter()
+            .enumerate()
+            .find_map(|(n, source)| match source {
+                Source::Path(path) => Some((n, case_folder(path)?)),
+                _ => None,
+            });
+        let Some((chosen, folder)) = case else {
+            self.import(ctx, sources);
+            return;
+        };
+        let others = sources.iter().enumerate().filter(|(n, _)| *n != chosen);
+        let left: Vec<String> = others.map(|(_, source)| name(source)).collect();
+        if !left.is_empty() {
+            self.notices.warning(&Problem::new(
+                "",
+                format!(
+                    "A case is opened alone, so this was left aside: {}.",
+                    left.join(", ")
+                ),
+                "Open it once the case is there.",
+            ));
         }
+        self.guard(Then::OpenCase(folder));
     }
 
     /// Reads articles into the case in the background. What is read while the untouched
@@ -106,8 +125,10 @@ impl App {
     }
 
     fn chosen(&mut self, ctx: &egui::Context, purpose: Purpose, paths: Vec<PathBuf>) {
-        match (purpose, paths.into_iter().collect::<Vec<_>>()) {
-            (Purpose::Files | Purpose::Folder, paths) => self.open(ctx, paths),
+        match (purpose, paths) {
+            (Purpose::Files | Purpose::Folder, paths) => {
+                self.open(ctx, paths.into_iter().map(Source::Path).collect());
+            }
             (Purpose::SaveAs, paths) => {
                 if let Some(folder) = paths.first() {
                     self.save_to(ctx, folder);
@@ -224,9 +245,23 @@ impl App {
 /// Returns the folder of the case that `path` names, if it names one.
 fn case_folder(path: &Path) -> Option<PathBuf> {
     if path.file_name().is_some_and(|name| name == CASE_FILE) {
-        return path.parent().map(Path::to_owned);
+        // A bare file name has the empty path as its parent.
+        let folder = path.parent().filter(|folder| *folder != Path::new(""));
+        return Some(folder.unwrap_or(Path::new(".")).to_owned());
     }
     path.join(CASE_FILE).is_file().then(|| path.to_owned())
+}
+
+/// Returns what a person calls a source.
+fn name(source: &Source) -> String {
+    match source {
+        Source::Path(path) => path.file_name().map_or_else(
+            || path.display().to_string(),
+            |name| name.to_string_lossy().into_owned(),
+        ),
+        Source::Bytes(name, _) => name.clone(),
+        Source::Pasted(_) => "pasted text".to_owned(),
+    }
 }
 
 /// Returns a file name made of a title.
@@ -286,6 +321,19 @@ mod tests {
             ("…", "case"),
         ] {
             assert_eq!(slug(title), expected);
+        }
+    }
+
+    #[test]
+    fn the_file_of_a_case_stands_for_its_folder() {
+        for (path, expected) in [
+            ("dossier.ron", Some(".")),
+            ("talks/dossier.ron", Some("talks")),
+            ("/dossier.ron", Some("/")),
+            ("talks/letter.txt", None),
+        ] {
+            let found = case_folder(Path::new(path));
+            assert_eq!(found.as_deref(), expected.map(Path::new), "{path}");
         }
     }
 

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use egui::{CentralPanel, Frame, Margin, Panel};
 
 use crate::model::Date;
-use crate::session::{Session, clock};
+use crate::session::{Session, Source, clock};
 
 use super::command::{self, Command};
 use super::dialogs::Dialog;
@@ -122,7 +122,7 @@ impl App {
         };
         let inputs = std::mem::take(&mut app.launch.inputs);
         if !inputs.is_empty() {
-            app.open(ctx, inputs);
+            app.open(ctx, inputs.into_iter().map(Source::Path).collect());
         }
         app
     }
@@ -285,9 +285,7 @@ impl eframe::App for App {
         self.compare.refresh(&self.session, &self.view);
         let mut actions = Vec::new();
         self.keys(ui, &mut actions);
-        if self.dialog.is_none() {
-            drop::take(ui, self);
-        }
+        drop::take(ui, self);
         self.panels(ui, &mut actions);
         drop::hint(ui);
         self.notices.show(ui);

@@ -1,7 +1,9 @@
 //! How stances, dates and parties are put into words on screen.
 
 use crate::compare;
-use crate::model::{Agenda, Basis, Date, Dossier, PartyId, Stance, StanceAttitude, Statement};
+use crate::model::{
+    Agenda, Basis, Date, Dossier, Evidence, PartyId, Stance, StanceAttitude, Statement,
+};
 
 use super::super::widgets::Mark;
 
@@ -57,6 +59,12 @@ fn as_it_stands(statement: &Statement) -> String {
     } else {
         text.to_owned()
     }
+}
+
+/// Says whether a quote still stands where it was found: texts can be changed outside the
+/// program, and other words must never pass for the proof.
+pub(crate) fn stands_in(evidence: &Evidence, text: &str) -> bool {
+    !evidence.quote.is_empty() && evidence.span.of(text) == evidence.quote
 }
 
 /// Returns who uttered a statement, or `None` for the journalist's own words.

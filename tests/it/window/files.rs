@@ -27,8 +27,15 @@ impl egui::DroppedFile for Dropped {
 }
 
 fn drop_on(window: &mut Window, path: PathBuf, bytes: &'static str) {
-    let file = Arc::new(Dropped(path, bytes));
-    window.harness.input_mut().dropped_files.push(file);
+    drop_all_on(window, vec![(path, bytes)]);
+}
+
+/// Drops several files at once.
+fn drop_all_on(window: &mut Window, files: Vec<(PathBuf, &'static str)>) {
+    for (path, bytes) in files {
+        let file = Arc::new(Dropped(path, bytes));
+        window.harness.input_mut().dropped_files.push(file);
+    }
     window.harness.step();
     window.wait_for_job();
 }
@@ -59,6 +66,47 @@ fn a_drop_without_a_path_is_read_from_its_bytes() {
     let mut window = Window::on_case();
     drop_on(&mut window, PathBuf::from("letter.txt"), LETTER);
     assert_eq!(titles(&window).len(), 3);
+}
+
+#[test]
+fn files_with_and_without_a_path_are_read_together() {
+    let mut window = Window::on_case();
+    let path = window.path("letter.txt");
+    std::fs::write(&path, LETTER).expect("a file");
+    let other = "Another letter\n\nThe mayor said the ferry would sail again in spring.\n";
+    drop_all_on(&mut window, vec![(path, ""), ("other.txt".into(), other)]);
+    assert_eq!(titles(&window).len(), 4);
+    window.must_see("2 articles read");
+}
+
+#[test]
+fn what_is_dropped_beside_a_case_is_named() {
+    let mut window = Window::on_sample();
+    let (case, second) = (window.path("harbour"), window.path("second"));
+    let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/harbour-talks");
+    super::copy(&fixture, &case);
+    super::copy(&fixture, &second);
+    let files = vec![
+        ("letter.txt".into(), LETTER),
+        (case.clone(), ""),
+        (second, ""),
+    ];
+    drop_all_on(&mut window, files);
+    assert_eq!(window.app().session().folder(), Some(case.as_path()));
+    assert_eq!(titles(&window).len(), 2);
+    window.must_see(
+        "A case is opened alone, so this was left aside: letter.txt, second. Open it once the \
+         case is there.",
+    );
+}
+
+#[test]
+fn files_dropped_on_a_question_are_not_lost_in_silence() {
+    let mut window = Window::on_case();
+    window.key(Key::F1);
+    drop_on(&mut window, PathBuf::from("letter.txt"), LETTER);
+    window.must_see("The files were not taken: a question is open.");
+    assert_eq!(titles(&window).len(), 2);
 }
 
 #[test]

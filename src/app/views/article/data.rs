@@ -52,7 +52,7 @@ pub(crate) struct Piece {
     pub(crate) marks: Vec<usize>,
 }
 
-/// A statement's quote in the text.
+/// A statement's quote in the text; one whose words are no longer there has none.
 #[derive(Debug)]
 pub(crate) struct Mark {
     pub(crate) at: StatementRef,
@@ -73,6 +73,7 @@ pub(crate) fn build(dossier: &Dossier, coded: &CodedArticle) -> ArticleData {
     let marks: Vec<Mark> = coded
         .statements
         .iter()
+        .filter(|statement| words::stands_in(&statement.evidence, &article.text))
         .map(|statement| mark(dossier, coded, statement))
         .collect();
     let mut parts = Vec::new();

@@ -47,6 +47,8 @@ pub(crate) struct Evidence {
     /// "demands, firm".
     pub(crate) told: String,
     pub(crate) settles: bool,
+    /// Whether the quote still stands in the article's text.
+    pub(crate) found: bool,
     /// Why each field was set, in one line.
     pub(crate) why: String,
     pub(crate) discarded: bool,
@@ -131,6 +133,7 @@ fn evidence(
                 source: source(statement, coded.article.outlet.as_deref(), day),
                 told: format!("{}, {}", statement.act.word(), statement.firmness.word()),
                 settles,
+                found: words::stands_in(&statement.evidence, &coded.article.text),
                 why: why(statement),
                 discarded: statement.discarded,
                 reason,

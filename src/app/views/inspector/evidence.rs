@@ -116,6 +116,11 @@ fn contents(ui: &mut Ui, evidence: &Evidence, looked_at: bool, actions: &mut Vec
         ""
     };
     line(ui, format!("{}{settles}", evidence.source));
+    if !evidence.found {
+        let colour = palette(ui).warn;
+        let told = small("Not found in this text: it was changed since".to_owned());
+        ui.add(Label::new(told.color(colour)).wrap().selectable(false));
+    }
     if let Some(reason) = &evidence.reason {
         line(ui, format!("Not counted: {reason}"));
     }

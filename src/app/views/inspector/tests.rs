@@ -35,7 +35,7 @@ fn evidence_names_its_whole_chain() {
          6 Dec 2026"
     );
     assert_eq!(evidence.told, "demands, plain");
-    assert!(evidence.settles);
+    assert!(evidence.settles && evidence.found);
 }
 
 #[test]
