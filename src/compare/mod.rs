@@ -61,8 +61,10 @@ struct Voice<'t> {
     firmness: Option<Firmness>,
 }
 
-/// Returns the number of a stance that takes part in the arithmetic.
-fn number(stance: &Stance, settings: &Settings) -> Option<f64> {
+/// Returns the number with which a stance takes part in the arithmetic; `None` for a mixed
+/// one and, unless the settings say so, for one known only from others.
+#[must_use]
+pub fn number(stance: &Stance, settings: &Settings) -> Option<f64> {
     (stance.basis != Basis::Others || settings.count_others)
         .then(|| stance.attitude.value(stance.lean))
         .flatten()
@@ -107,6 +109,7 @@ fn row(
         opposed: relation::opposed(&voices),
         conditions: held()
             .filter(|stance| stance.attitude == StanceAttitude::Conditional)
+            .filter(|stance| number(stance, settings).is_some())
             .filter_map(|stance| Some((stance.party.clone(), stance.condition.clone()?)))
             .collect(),
         mixed: names(&|stance| stance.attitude == StanceAttitude::Mixed),

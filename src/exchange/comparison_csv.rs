@@ -26,6 +26,7 @@ const HEAD: &[&str] = &[
     "utterances",
     "as_of",
     "summary",
+    "note",
     "quote",
     "speaker",
     "voice",
@@ -37,7 +38,7 @@ const HEAD: &[&str] = &[
 ];
 
 /// Columns that tell of a stance; a silent cell leaves all but the first empty.
-const OF_STANCE: usize = 19;
+const OF_STANCE: usize = 20;
 
 /// Writes a comparison as CSV. The quote is the settling one.
 #[must_use]
@@ -106,6 +107,7 @@ fn of_cell(cell: Option<&Cell<'_>>) -> Vec<String> {
         stance.utterances.to_string(),
         stance.as_of.map_or_else(String::new, |day| day.to_string()),
         stance.summary.clone(),
+        stance.note.clone(),
         text(quote.map(|q| q.words)),
         text(quote.and_then(|q| q.speaker)),
         text(quote.map(|q| q.voice.key())),

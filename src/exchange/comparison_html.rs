@@ -100,11 +100,11 @@ fn article(out: &mut String, sheet: &Sheet<'_>, row: &SheetRow<'_>) {
                 source(quote)
             );
         }
-        if cell.quotes.is_empty() {
+        for (words, what) in cell.by_hand() {
             let _ = writeln!(
                 out,
-                "<blockquote>{}<footer>{}: set by hand</footer></blockquote>",
-                esc(&cell.stance.summary),
+                "<blockquote>{}<footer>{}: {what}</footer></blockquote>",
+                esc(words),
                 esc(name)
             );
         }

@@ -7,7 +7,8 @@ use serde::Serialize;
 use super::sheet::{Cell, Quote, Sheet};
 use crate::model::{Act, Agenda, Basis, Firmness, Lean, PairAgreement, Row};
 
-/// Writes a comparison as JSON. Silence is a missing key among a proposal's stances.
+/// Writes a comparison as JSON. Silence is a missing key among a proposal's stances; a
+/// stance that is not counted in relations and agreement has no value.
 #[must_use]
 #[allow(
     clippy::missing_panics_doc,
@@ -111,6 +112,7 @@ struct JsonStance<'a> {
     lean: Option<&'static str>,
     condition: Option<&'a str>,
     firmness: Option<&'static str>,
+    counted: bool,
     value: Option<f64>,
     act: Option<&'static str>,
     basis: &'static str,
@@ -188,7 +190,8 @@ fn stance<'a>(cell: &'a Cell<'a>) -> JsonStance<'a> {
         lean: stance.lean.map(Lean::key),
         condition: stance.condition.as_deref(),
         firmness: stance.firmness.map(Firmness::key),
-        value: stance.attitude.value(stance.lean),
+        counted: cell.value.is_some(),
+        value: cell.value,
         act: stance.act.map(Act::key),
         basis: basis(stance.basis),
         status: stance.status.key(),

@@ -56,13 +56,8 @@ pub fn write(sheet: &Sheet<'_>) -> String {
                         esc(quote.source)
                     );
                 }
-                if cell.quotes.is_empty() {
-                    let _ = writeln!(
-                        out,
-                        "- {}: {} (set by hand)",
-                        esc(name),
-                        esc(&cell.stance.summary)
-                    );
+                for (words, what) in cell.by_hand() {
+                    let _ = writeln!(out, "- {}: {} ({what})", esc(name), esc(words));
                 }
             }
         }

@@ -131,8 +131,8 @@ fn quotes(sheet: &Sheet<'_>, row: &SheetRow<'_>) -> String {
             let text = format!("{name}: {} {}{rest}", quoted(quote.words), quote.origin());
             out.push_str(&hanging("    ", &text, WIDTH));
         }
-        if best.is_empty() && !cell.stance.summary.is_empty() {
-            let text = format!("{name}: {} (set by hand)", cell.stance.summary);
+        for (words, what) in cell.by_hand() {
+            let text = format!("{name}: {words} ({what})");
             out.push_str(&hanging("    ", &text, WIDTH));
         }
     }

@@ -4,11 +4,10 @@
 use std::sync::Arc;
 
 use super::layout::{cut, one_line};
-use crate::compare::verb;
+use crate::compare::{number, verb};
 use crate::model::{
     Basis, CodedArticle, Comparison, Date, Dossier, Issue, IssueId, NoteKind, PairAgreement,
-    PartyId, ProposalId, Relation, Row, Stance, StanceAttitude, StanceTable, StatementRef, Status,
-    Voice,
+    PartyId, ProposalId, Relation, Row, Stance, StanceAttitude, StanceTable, StatementRef, Voice,
 };
 
 /// How much of an article's title tells it from others, in characters.
@@ -70,6 +69,8 @@ pub struct Cell<'a> {
     pub stance: &'a Stance,
     /// The party's own verb, or the attitude's word.
     pub verb: &'static str,
+    /// The number with which it takes part in the comparison, if it does.
+    pub value: Option<f64>,
     /// What proves it: the settling quote first, then the others, latest first.
     pub quotes: Vec<Quote<'a>>,
 }
@@ -202,7 +203,8 @@ impl Cell<'_> {
         }
     }
 
-    /// Returns firmness, count and what else must be known: "red line · 3 · edited".
+    /// Returns firmness, count and what else must be known, how far a person stands behind
+    /// it last: "red line · 3 · edited · reviewed".
     #[must_use]
     pub fn marks(&self) -> String {
         let mut marks = Vec::new();
@@ -218,10 +220,23 @@ impl Cell<'_> {
         if self.stance.hand.is_some() {
             marks.push("edited".to_owned());
         }
-        if self.stance.status == Status::Verified {
-            marks.push(Status::Verified.word().to_owned());
-        }
+        marks.push(self.stance.status.word().to_owned());
         marks.join(" · ")
+    }
+
+    /// Returns what a person wrote on the cell, each with what it is: the summary where no
+    /// quote stands, and the note.
+    #[must_use]
+    pub fn by_hand(&self) -> Vec<(&str, &'static str)> {
+        let summary = if self.quotes.is_empty() {
+            self.stance.summary.trim()
+        } else {
+            ""
+        };
+        [(summary, "set by hand"), (self.stance.note.trim(), "note")]
+            .into_iter()
+            .filter(|(words, _)| !words.is_empty())
+            .collect()
     }
 
     /// Returns the quotes to show where there is little room, at most three: the settling
@@ -334,6 +349,7 @@ fn cell<'a>(dossier: &'a Dossier, stance: &'a Stance) -> Cell<'a> {
     Cell {
         stance,
         verb: verb(stance),
+        value: number(stance, &dossier.settings),
         quotes: stance
             .settled_by
             .iter()

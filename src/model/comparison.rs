@@ -57,7 +57,7 @@ pub struct Row {
     pub conflict_index: Option<f64>,
     /// Pairs of which one supports and the other opposes, in order of columns.
     pub opposed: Vec<(PartyId, PartyId)>,
-    /// The conditions of conditional stances, in order of columns.
+    /// The conditions of conditional stances that take part, in order of columns.
     pub conditions: Vec<(PartyId, String)>,
     /// Parties whose stance is mixed: left out of the arithmetic and named.
     pub mixed: Vec<PartyId>,

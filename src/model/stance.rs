@@ -96,12 +96,20 @@ pub struct Stance {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub statements: Vec<StatementRef>,
     /// How many utterances those are: the same words of the same speaker on the same
-    /// occasion count once.
+    /// occasion count once. 0 where a person set the attitude and none of them agrees.
     #[serde(default)]
     pub utterances: usize,
     /// Statements on this cell that were not counted, with the reason.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub left_out: Vec<LeftOut>,
+}
+
+impl Stance {
+    /// Says whether a person set the attitude and none of the statements says the same.
+    #[must_use]
+    pub fn is_against_statements(&self) -> bool {
+        self.basis == Basis::Hand && self.utterances == 0 && !self.statements.is_empty()
+    }
 }
 
 /// On what grounds a stance stands.

@@ -1,7 +1,7 @@
 //! What a person set on a cell, laid over what the statements give.
 
 use super::admit::Admitted;
-use super::pick;
+use super::{pick, utterance};
 use crate::model::{Basis, HandEdit, Lean, PartyId, ProposalId, Stance, StanceAttitude, Status};
 
 /// Returns the stance with every field that `edit` sets. An attitude set by hand wins over
@@ -18,6 +18,7 @@ pub(super) fn apply(
     }
     let mut stance = match edit.attitude {
         Some(attitude) => decided(
+            edit,
             attitude,
             settled.unwrap_or_else(|| empty(proposal, party, admitted)),
             admitted,
@@ -52,27 +53,40 @@ pub(super) fn apply(
 }
 
 /// Sets the attitude by hand. What belonged to another attitude goes: the firmness and the
-/// verb of a refusal say nothing of a support. Statements stay; the best of those that agree
-/// is named as the one that settled it.
-fn decided(attitude: StanceAttitude, mut stance: Stance, admitted: &Admitted<'_, '_>) -> Stance {
+/// verb of a refusal say nothing of a support. Statements stay to be read; the best of those
+/// that agree is named as the one that settled it. Where none agrees, they are no utterances
+/// of this stance, and it has none of their days.
+fn decided(
+    edit: &HandEdit,
+    attitude: StanceAttitude,
+    mut stance: Stance,
+    admitted: &Admitted<'_, '_>,
+) -> Stance {
     stance.basis = Basis::Hand;
     stance.status = stance.status.max(Status::Reviewed);
-    if stance.attitude == attitude {
+    let lean = edit
+        .lean
+        .filter(|_| attitude == StanceAttitude::Conditional);
+    if stance.attitude == attitude && (lean.is_none() || lean == stance.lean) {
         return with_lean(stance);
     }
+    let groups = utterance::group(&admitted.counted);
+    let agreed = pick::Settled {
+        attitude,
+        lean: lean.or_else(|| pick::lean(attitude, &groups)),
+    };
+    let settling = pick::settling(agreed, &groups);
     stance.attitude = attitude;
     stance.firmness = None;
-    stance.lean = None;
-    stance.condition = None;
-    let settling = pick::settling(attitude, &admitted.counted);
+    stance.lean = agreed.lean;
+    stance.condition = pick::condition(agreed, &groups);
     stance.act = settling.map(|heard| heard.statement.act);
+    stance.as_of = settling.and_then(|heard| heard.day);
     stance.settled_by = settling.map(|heard| heard.at.clone());
-    stance.summary = if settling.is_some() {
-        pick::summary(attitude, &admitted.counted)
-    } else {
-        String::new()
-    };
-    stance.as_of = settling.and_then(|heard| heard.day).or(stance.as_of);
+    stance.summary = settling.map_or_else(String::new, |_| pick::summary(agreed, &groups));
+    if settling.is_none() {
+        stance.utterances = 0;
+    }
     with_lean(stance)
 }
 

@@ -27,8 +27,7 @@ mod utterance;
 use std::collections::BTreeSet;
 
 use crate::model::{
-    Basis, Dossier, Lean, PartyId, ProposalId, Settings, Stance, StanceAttitude, StanceTable,
-    Status,
+    Basis, Dossier, PartyId, ProposalId, Settings, Stance, StanceAttitude, StanceTable, Status,
 };
 use admit::Admitted;
 use heard::Heard;
@@ -83,17 +82,18 @@ fn from_statements(
     );
     left_out.sort_by(|a, b| a.statement.cmp(&b.statement));
 
-    let settling = pick::settling(attitude, &counted);
-    let conditional = pick::conditional(attitude, &counted);
+    let lean = pick::lean(attitude, &groups);
+    let agreed = pick::Settled { attitude, lean };
+    let settling = pick::settling(agreed, &groups);
     Some(Stance {
         party: party.clone(),
         proposal: proposal.clone(),
         attitude,
-        lean: conditional.map(|heard| heard.statement.lean.unwrap_or(Lean::YesIf)),
-        condition: conditional.and_then(|heard| heard.statement.condition.clone()),
+        lean,
+        condition: pick::condition(agreed, &groups),
         firmness: pick::firmness(attitude, &counted),
         act: settling.map(|heard| heard.statement.act),
-        summary: pick::summary(attitude, &counted),
+        summary: pick::summary(agreed, &groups),
         note: String::new(),
         as_of: settling.map_or_else(|| pick::latest_day(&counted), |heard| heard.day),
         // A cell is as good as the worst that it counts on.

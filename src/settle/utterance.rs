@@ -22,6 +22,7 @@
 use super::admit::days_between;
 use super::heard::Heard;
 use super::rule::{Side, side};
+use crate::model::Attitude;
 
 /// How many words a quote needs so that finding it elsewhere is no coincidence.
 const SAME_WORDS: usize = 6;
@@ -72,6 +73,12 @@ pub(super) fn group<'h, 'd>(heard: &[&'h Heard<'d>]) -> Vec<Utterance<'h, 'd>> {
 }
 
 impl Utterance<'_, '_> {
+    /// Says whether it supports the proposal without a condition, at least once.
+    pub(super) fn is_plain(&self) -> bool {
+        let mut attitudes = self.heard.iter().map(|heard| heard.statement.attitude);
+        attitudes.any(|attitude| attitude == Attitude::Support)
+    }
+
     /// Says whether `heard` is one more carrier of this utterance.
     fn carries(&self, heard: &Heard<'_>, told: &Told) -> bool {
         self.side == side(heard.statement)

@@ -242,6 +242,26 @@ fn rows_name_who_stands_how() {
 }
 
 #[test]
+fn conditions_are_those_of_stances_that_take_part() {
+    let mut settings = Settings::default();
+    let check = |settings: &Settings, expected: &[&str]| {
+        let table = table(&["A", "B"], &[("p", vec!["c", "c~"])]);
+        let table = table.iter().cloned().map(|stance| Stance {
+            condition: Some(format!("if {} is paid", stance.party)),
+            ..stance
+        });
+        let agenda = agenda(&["A", "B"], &["p"]);
+        let found = compare(&agenda, &table.collect(), &ids(&["A", "B"]), settings);
+        let conditions = found.rows[0].conditions.iter();
+        let told: Vec<&str> = conditions.map(|(_, text)| text.as_str()).collect();
+        assert_eq!(told, expected);
+    };
+    check(&settings, &["if A is paid"]);
+    settings.count_others = true;
+    check(&settings, &["if A is paid", "if B is paid"]);
+}
+
+#[test]
 fn unknown_and_repeated_parties_are_passed_over() {
     let parties = ["A", "B"];
     let table = table(&parties, &[("p", vec!["+", "-"])]);

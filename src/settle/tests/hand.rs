@@ -24,7 +24,31 @@ fn hand_edits_win_field_by_field() {
     check_hand(
         "a: support firm",
         attitude(StanceAttitude::Oppose),
-        "oppose x1 Hand",
+        "oppose x0 Hand",
+    );
+    check_hand(
+        "a: support by=K\nb: oppose by=L",
+        attitude(StanceAttitude::Conditional),
+        "conditional x0 yes_if Hand",
+    );
+    check_hand(
+        "a: support by=K\nb: support by=L\nc: conditional no_unless if=asked by=M",
+        attitude(StanceAttitude::Conditional),
+        "conditional x3 by c.s1 no_unless “asked” Hand",
+    );
+    let leaning = HandEdit {
+        lean: Some(Lean::NoUnless),
+        ..attitude(StanceAttitude::Conditional)
+    };
+    check_hand(
+        "a: conditional if=paid",
+        leaning.clone(),
+        "conditional x0 no_unless Hand",
+    );
+    check_hand(
+        "a: conditional no_unless if=paid",
+        leaning,
+        "conditional plain x1 by a.s1 no_unless “paid” Hand",
     );
     check_hand(
         "a: support firm by=K\na: oppose red_line by=L",
@@ -101,5 +125,9 @@ fn texts_and_status_of_a_cell() {
         attitude: Some(StanceAttitude::Oppose),
         ..HandEdit::default()
     };
-    assert_eq!(stance("a: says=yes", decided).status, Status::Reviewed);
+    let against = stance("a@04: says=yes", decided);
+    assert_eq!(against.status, Status::Reviewed);
+    assert_eq!((against.as_of, against.summary.as_str()), (None, ""));
+    assert!(against.is_against_statements() && against.statements.len() == 1);
+    assert!(!edited.is_against_statements());
 }

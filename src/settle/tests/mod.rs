@@ -243,6 +243,20 @@ fn the_share_of_those_for() {
         "a: conditional by=K if=paid\nb: support by=L tentative",
         "support plain x2 by b.s1",
     );
+    // More that name a condition than do not make it conditional.
+    check(
+        "a: conditional by=K if=paid\nb: support by=L\nc: conditional by=M no_unless firm\nd: conditional by=N",
+        "conditional firm x4 by a.s1 yes_if “paid”",
+    );
+    // The lean is that of most, with the condition of one that leans that way.
+    check(
+        "a: conditional by=K if=paid firm\nb: conditional by=L no_unless if=asked\nc: conditional by=M no_unless firm",
+        "conditional firm x3 by c.s1 no_unless “asked”",
+    );
+    check(
+        "a: conditional by=K if=paid\nb: conditional by=L no_unless if=asked firm",
+        "conditional firm x2 by b.s1 no_unless “asked”",
+    );
     check(
         "a: unclear by=K firm\nb: support by=L",
         "support plain x1 by b.s1 without a.s1 (unclear, where others are clear)",
@@ -360,6 +374,15 @@ fn settings_move_threshold_and_window() {
     for none in [0.0, -1.0, f64::NAN] {
         assert_eq!(settled(two_to_one, threshold(none)), "mixed x3");
     }
+    // As many on either side are no majority, even where half is enough.
+    assert_eq!(
+        settled("a: support by=K\nb: oppose by=L", threshold(0.5)),
+        "mixed x2"
+    );
+    assert_eq!(
+        settled(two_to_one, threshold(0.5)),
+        "support plain x3 by a.s1"
+    );
     let narrow = Settings {
         window_days: 1,
         ..Settings::default()

@@ -25,6 +25,7 @@ pub(super) fn dossier() -> Dossier {
     let edit = HandEdit {
         attitude: Some(StanceAttitude::Support),
         summary: Some("=SUM(1) is no formula".to_owned()),
+        note: Some("Heard on the phone | not written".to_owned()),
         ..HandEdit::default()
     };
     dossier.hand = BTreeMap::from([(("ferry.stay".into(), "W".into()), edit)]);

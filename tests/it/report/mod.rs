@@ -6,6 +6,7 @@ mod case;
 use std::fs;
 use std::path::PathBuf;
 
+use standpoint::model::{HandEdit, StanceAttitude};
 use standpoint::session::report::{self, Format, StatementFormat};
 
 /// Checks an output against its golden file.
@@ -82,6 +83,36 @@ fn json_counts_offsets_in_characters() {
         seen += 1;
     }
     assert_eq!(seen, coded.statements.len());
+}
+
+#[test]
+fn json_gives_a_value_to_what_is_counted_alone() {
+    let mut dossier = case::dossier();
+    let mut of_eastham = |count_others| {
+        dossier.settings.count_others = count_others;
+        let json = report::comparison(&dossier, Format::Json);
+        let json: serde_json::Value = serde_json::from_str(&json).expect("an object");
+        let proposals = json["proposals"].as_array().expect("a list").clone();
+        let ferry = proposals.into_iter().find(|p| p["id"] == "ferry.stay");
+        let stance = &ferry.expect("the ferry")["stances"]["E"];
+        (stance["counted"].clone(), stance["value"].clone())
+    };
+    assert_eq!(of_eastham(false), (false.into(), serde_json::Value::Null));
+    assert_eq!(of_eastham(true), (true.into(), 1.0.into()));
+}
+
+#[test]
+fn a_cell_set_by_hand_without_words_has_no_empty_quote() {
+    let mut dossier = case::dossier();
+    let edit = HandEdit {
+        attitude: Some(StanceAttitude::Oppose),
+        ..HandEdit::default()
+    };
+    dossier.hand = [(("bridge.name".into(), "W".into()), edit)].into();
+    for (name, format) in Format::ALL {
+        let output = report::comparison(&dossier, *format);
+        assert!(!output.contains("set by hand"), "{name}: {output}");
+    }
 }
 
 #[test]
