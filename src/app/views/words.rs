@@ -112,6 +112,13 @@ pub(crate) fn date(date: Date) -> String {
     format!("{} {month} {}", date.day(), date.year())
 }
 
+/// Returns the day of an article or of what was said in it, with the word of all exports
+/// where something speaks against it.
+pub(crate) fn day(day: Date, disputed: bool) -> String {
+    let disputed = if disputed { " (date disputed)" } else { "" };
+    format!("{}{disputed}", date(day))
+}
+
 /// Returns a count with its noun, "1 article", "4 articles".
 pub(crate) fn count(n: usize, noun: &str) -> String {
     if n == 1 {

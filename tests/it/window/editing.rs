@@ -21,7 +21,7 @@ fn an_edit_changes_the_relation_at_once_and_can_be_undone_and_redone() {
     assert_eq!(window.relation("harbour.1"), "Conflict");
     choose(&mut window, "Attitude", "      supports");
     assert_eq!(window.relation("harbour.1"), "Overlap");
-    window.must_see("/ Northland: supports, 1 utterance, set by hand");
+    window.must_see("/ Northland: supports, set by hand");
     window.must_see("Not saved");
 
     window.keys(Modifiers::COMMAND, egui::Key::Z);

@@ -78,7 +78,8 @@ pub(crate) fn build(dossier: &Dossier, coded: &CodedArticle) -> ArticleData {
         .collect();
     let mut parts = Vec::new();
     parts.extend(article.outlet.clone());
-    parts.extend(article.published.map(words::date));
+    let day = |day| words::day(day, article.date_disputed);
+    parts.extend(article.published.map(day));
     parts.push(article.source.clone());
     let all_notes = || article.notes.iter().chain(&coded.notes);
     ArticleData {

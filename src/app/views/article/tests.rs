@@ -87,7 +87,10 @@ fn the_byline_and_what_speaks_against_the_date() {
         .article(&"envoys".into())
         .expect("it is there");
     let data = data::build(session.dossier(), coded);
-    assert_eq!(data.byline, "Harbour Gazette · 4 Dec 2026 · envoys.txt");
+    assert_eq!(
+        data.byline,
+        "Harbour Gazette · 4 Dec 2026 (date disputed) · envoys.txt"
+    );
     let problem = "The text says Thursday, but 4 December 2026 is a Friday. Check the date.";
     assert_eq!(data.date_problem.as_deref(), Some(problem));
     assert_eq!(data.notes, [problem]);

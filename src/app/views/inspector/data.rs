@@ -3,7 +3,8 @@
 use std::cmp::Reverse;
 
 use crate::model::{
-    Basis, Dossier, HandEdit, Stance, StanceAttitude, StanceTable, Statement, StatementRef, Status,
+    Article, Basis, Date, Dossier, HandEdit, Stance, StanceAttitude, StanceTable, Statement,
+    StatementRef, Status,
 };
 
 use super::super::super::state::CellRef;
@@ -130,7 +131,7 @@ fn evidence(
                 before: statement.evidence.before.clone(),
                 quote: statement.evidence.quote.clone(),
                 after: statement.evidence.after.clone(),
-                source: source(statement, coded.article.outlet.as_deref(), day),
+                source: source(statement, &coded.article, day),
                 told: format!("{}, {}", statement.act.word(), statement.firmness.word()),
                 settles,
                 found: words::stands_in(&statement.evidence, &coded.article.text),
@@ -176,17 +177,13 @@ fn reason(stance: Option<&Stance>, statement: &Statement, at: &StatementRef) -> 
 
 /// Returns where a statement comes from, in the order of the chain: speaker, voice, venue,
 /// relay, outlet, day.
-pub(crate) fn source(
-    statement: &Statement,
-    outlet: Option<&str>,
-    day: Option<crate::model::Date>,
-) -> String {
+fn source(statement: &Statement, article: &Article, day: Option<Date>) -> String {
     let mut parts = Vec::new();
     parts.extend(words::speaker(statement).map(str::to_owned));
     parts.push(statement.voice.word().to_owned());
     parts.extend(statement.venue.as_ref().map(|venue| format!("to {venue}")));
     parts.extend(statement.via.as_ref().map(|via| format!("via {via}")));
-    parts.extend(outlet.map(str::to_owned));
-    parts.extend(day.map(words::date));
+    parts.extend(article.outlet.clone());
+    parts.extend(day.map(|day| words::day(day, article.date_disputed)));
     parts.join(" · ")
 }
