@@ -282,7 +282,8 @@ fn slug(title: &str) -> String {
     }
 }
 
-/// Returns a job's summary: "3 articles read, 21 statements; 1 already there; 1 failed: …".
+/// Returns a job's summary, "3 articles read, 21 statements; 1 already there; 1 failed:", and
+/// below it one line for each that failed.
 fn in_words(dossier: &crate::model::Dossier, summary: &Summary) -> String {
     let statements: usize = summary
         .added
@@ -301,7 +302,7 @@ fn in_words(dossier: &crate::model::Dossier, summary: &Summary) -> String {
     if !summary.failed.is_empty() {
         let told: Vec<String> = summary.failed.iter().map(ToString::to_string).collect();
         parts.push(format!(
-            "{} failed: {}",
+            "{} failed:\n{}",
             summary.failed.len(),
             told.join("\n")
         ));
@@ -349,14 +350,15 @@ mod tests {
             "2 articles read, 0 statements"
         );
         summary.already_there.push("c".into());
-        summary
-            .failed
-            .push(Problem::new("d.txt", "The file is empty.", ""));
+        for name in ["d.txt", "e.txt"] {
+            let problem = Problem::new(name, "The file is empty.", "");
+            summary.failed.push(problem);
+        }
         summary.cancelled = true;
         assert_eq!(
             in_words(&dossier, &summary),
             "2 articles read, 0 statements; 1 already there; stopped before the end; \
-             1 failed: d.txt: The file is empty."
+             2 failed:\nd.txt: The file is empty.\ne.txt: The file is empty."
         );
     }
 }

@@ -124,8 +124,37 @@ fn what_cannot_be_read_is_told_until_dismissed() {
     let mut window = Window::on_case();
     drop_on(&mut window, PathBuf::from("empty.txt"), "");
     assert_eq!(titles(&window).len(), 2);
-    window.must_see("1 failed: empty.txt: ");
+    window.must_see("1 failed:\nempty.txt: ");
     window.must_see("Not done");
+}
+
+#[test]
+fn errors_stay_until_they_are_dismissed_however_many_there_are() {
+    let mut window = Window::on_case();
+    let empty = window.path("empty");
+    std::fs::create_dir(&empty).expect("a folder");
+    for n in 0..40 {
+        std::fs::write(empty.join(format!("{n:02}.txt")), "").expect("a file");
+    }
+    drop_on(&mut window, empty, "");
+    for n in 0..6 {
+        drop_on(&mut window, format!("empty-{n}.txt").into(), "");
+    }
+    window.must_see("7 messages");
+    let messages = window.app().messages().join("\n");
+    for name in ["00.txt", "39.txt", "empty-0.txt", "empty-5.txt"] {
+        assert!(messages.contains(name), "{messages}");
+    }
+    let list = window.harness.get_by_label_contains("7 messages").rect();
+    let button = window.harness.get_by_label("Dismiss all").rect();
+    assert!(button.bottom() - list.top() < 450.0, "the list is bounded");
+    let first = window.harness.get_all_by_label("Dismiss").next();
+    first.expect("one button a message").click();
+    window.run();
+    window.must_see("6 messages");
+    assert!(!window.app().messages().concat().contains("empty-5.txt"));
+    window.click("Dismiss all");
+    assert!(window.app().messages().is_empty());
 }
 
 #[test]
