@@ -182,7 +182,9 @@ impl App {
         }
         let escape = || ctx.input_mut(|i| i.consume_key(egui::Modifiers::NONE, egui::Key::Escape));
         if self.view.tab == Tab::Article && !ctx.text_edit_focused() && escape() {
+            // Back to the cell that the quote belongs to, where the arrows go on.
             actions.push(Action::ShowTab(Tab::Compare));
+            actions.extend(self.view.cell.clone().map(Action::SelectCell));
         }
     }
 

@@ -84,6 +84,26 @@ pub(crate) fn build(dossier: &Dossier, table: &StanceTable, cell: &CellRef) -> O
     })
 }
 
+impl CellInfo {
+    /// Returns the head of the evidence and, where that alone would mislead, a sentence on
+    /// it; `read` is how many articles were read.
+    pub(super) fn evidence_in_words(&self, read: &str) -> (String, Option<String>) {
+        let head = "Evidence".to_owned();
+        match &self.stance {
+            Some(stance) if stance.is_against_statements() => {
+                (head, Some("The statements say otherwise".to_owned()))
+            }
+            Some(stance) if !self.counted.is_empty() => {
+                let count = words::count(stance.utterances, "utterance");
+                (format!("{head} · {count}"), None)
+            }
+            _ if !self.left_out.is_empty() => (head, Some("No statement counts".to_owned())),
+            None => (head, Some(format!("Silent on this in {read} read"))),
+            Some(_) => (head, Some(format!("No statement in {read} read"))),
+        }
+    }
+}
+
 fn attitude_word(stance: &Stance) -> String {
     let (word, own) = (stance.attitude.word(), words::stance(stance));
     if own == word || stance.attitude == StanceAttitude::Conditional {

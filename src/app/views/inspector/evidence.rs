@@ -22,14 +22,11 @@ pub(super) fn show(
     dossier: &Dossier,
     actions: &mut Vec<Action>,
 ) {
-    let utterances = info.stance.as_ref().map_or(0, |s| s.utterances);
-    if info.counted.is_empty() {
-        caption(ui, "Evidence");
-        let read = words::count(dossier.articles.len(), "article");
-        ui.weak(format!("Silent on this in the {read} read"));
-    } else {
-        let count = words::count(utterances, "utterance");
-        caption(ui, &format!("Evidence · {count}"));
+    let read = words::count(dossier.articles.len(), "article");
+    let (head, told) = info.evidence_in_words(&read);
+    caption(ui, &head);
+    if let Some(told) = told {
+        ui.add(Label::new(RichText::new(told).weak()).wrap());
     }
     for evidence in &info.counted {
         card(ui, info, evidence, view, actions);
