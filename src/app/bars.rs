@@ -176,21 +176,31 @@ pub(super) fn banner(ui: &mut Ui, actions: &mut Vec<Action>) {
         .corner_radius(CornerRadius::same(6))
         .inner_margin(Margin::symmetric(12, 5))
         .show(ui, |ui| {
+            let told = "This is the sample case. Change anything: it is a copy.";
+            if ui.available_width() < 480.0 {
+                ui.set_width(ui.available_width());
+                ui.add(Label::new(told).wrap());
+                ui.horizontal(|ui| banner_buttons(ui, actions));
+                return;
+            }
             // The buttons first: the text takes what room they leave.
             let layout = Layout::right_to_left(egui::Align::Center);
             ui.allocate_ui_with_layout(egui::vec2(ui.available_width(), 26.0), layout, |ui| {
-                if ui.button("Hide").clicked() {
-                    actions.push(Action::DismissBanner);
-                }
-                let start = ui.button("Start an empty case");
-                if start.on_hover_text(Command::NewCase.tooltip()).clicked() {
-                    actions.push(Action::Command(Command::NewCase));
-                }
+                banner_buttons(ui, actions);
                 ui.with_layout(Layout::left_to_right(egui::Align::Center), |ui| {
-                    let told = "This is the sample case. Change anything: it is a copy.";
                     ui.add(Label::new(told).truncate());
                 });
             });
         });
     ui.add_space(4.0);
+}
+
+fn banner_buttons(ui: &mut Ui, actions: &mut Vec<Action>) {
+    if ui.button("Hide").clicked() {
+        actions.push(Action::DismissBanner);
+    }
+    let start = ui.button("Start an empty case");
+    if start.on_hover_text(Command::NewCase.tooltip()).clicked() {
+        actions.push(Action::Command(Command::NewCase));
+    }
 }

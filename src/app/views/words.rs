@@ -119,6 +119,14 @@ pub(crate) fn day(day: Date, disputed: bool) -> String {
     format!("{}{disputed}", date(day))
 }
 
+/// Returns a text with its first letter as a capital.
+pub(crate) fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(chars).collect()
+    })
+}
+
 /// Returns a count with its noun, "1 article", "4 articles".
 pub(crate) fn count(n: usize, noun: &str) -> String {
     if n == 1 {

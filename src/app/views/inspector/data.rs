@@ -50,8 +50,8 @@ pub(crate) struct Evidence {
     pub(crate) settles: bool,
     /// Whether the quote still stands in the article's text.
     pub(crate) found: bool,
-    /// Why each field was set, in one line.
-    pub(crate) why: String,
+    /// Why each field was set, a line each.
+    pub(crate) why: Vec<String>,
     pub(crate) discarded: bool,
     /// Why it was not counted, if it was not.
     pub(crate) reason: Option<String>,
@@ -172,15 +172,15 @@ fn evidence(
 }
 
 /// Returns why each field of a statement was set, and how sure the extractor is.
-fn why(statement: &Statement) -> String {
+fn why(statement: &Statement) -> Vec<String> {
     let sure = match statement.confidence {
         c if c >= 0.75 => "high",
         c if c >= 0.5 => "fair",
         _ => "low",
     };
-    let mut parts = statement.reasons.clone();
-    parts.push(format!("confidence: {sure}"));
-    parts.join(" · ")
+    let confidence = format!("confidence: {sure}");
+    let reasons = statement.reasons.iter().chain([&confidence]);
+    reasons.map(|reason| words::capital(reason)).collect()
 }
 
 fn reason(stance: Option<&Stance>, statement: &Statement, at: &StatementRef) -> String {

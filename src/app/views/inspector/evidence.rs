@@ -121,8 +121,14 @@ fn contents(ui: &mut Ui, evidence: &Evidence, looked_at: bool, actions: &mut Vec
     if let Some(reason) = &evidence.reason {
         line(ui, format!("Not counted: {reason}"));
     }
-    if (looked_at || evidence.settles) && !evidence.why.is_empty() {
-        line(ui, format!("Why: {}", evidence.why));
+    if looked_at || evidence.settles {
+        ui.add_space(3.0);
+        let head = small("Why it was read so".to_owned()).strong();
+        ui.add(Label::new(head).wrap().selectable(false));
+        for why in &evidence.why {
+            line(ui, why.clone());
+        }
+        ui.add_space(3.0);
     }
     ui.horizontal(|ui| {
         line(
