@@ -3,7 +3,7 @@
 //! In goes the table with the agenda, the parties to compare and the settings; out comes a
 //! [`Comparison`]: the relation of every row (`relation`), its conflict index (`conflict`)
 //! and its plain sentence (`sentence`), the verdict of every issue (`verdict`) and the
-//! agreement of every pair (`agreement`).
+//! agreement of every pair (`agreement`). Two tables give their difference (`diff`).
 //!
 //! A stance counts as a number x: support +1, conditional +0.5 (no-unless -0.5), unclear 0,
 //! oppose -1. Silence is no number and is never imputed; neither is a mixed stance, and one
@@ -13,6 +13,7 @@
 
 mod agreement;
 mod conflict;
+mod diff;
 mod relation;
 mod sentence;
 mod verdict;
@@ -24,6 +25,7 @@ use crate::model::{
     StanceAttitude, StanceTable,
 };
 
+pub use diff::diff;
 pub use sentence::{clause, firmly, party_name, verb};
 
 /// Compares `parties`, in that order, over all proposals of `agenda`. Parties that the

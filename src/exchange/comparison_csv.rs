@@ -27,6 +27,7 @@ const HEAD: &[&str] = &[
     "as_of",
     "summary",
     "note",
+    "statements_say_otherwise",
     "quote",
     "speaker",
     "voice",
@@ -38,7 +39,7 @@ const HEAD: &[&str] = &[
 ];
 
 /// Columns that tell of a stance; a silent cell leaves all but the first empty.
-const OF_STANCE: usize = 20;
+const OF_STANCE: usize = 21;
 
 /// Writes a comparison as CSV. The quote is the settling one.
 #[must_use]
@@ -86,6 +87,10 @@ fn of_row(agenda: &Agenda, sheet: &Sheet<'_>, row: &Row) -> Vec<String> {
     ]
 }
 
+fn yes_no(holds: bool) -> String {
+    if holds { "yes" } else { "no" }.to_owned()
+}
+
 fn of_cell(cell: Option<&Cell<'_>>) -> Vec<String> {
     let Some(cell) = cell else {
         let mut silent = vec![String::new(); OF_STANCE];
@@ -103,11 +108,12 @@ fn of_cell(cell: Option<&Cell<'_>>) -> Vec<String> {
         text(stance.act.map(Act::key)),
         basis(stance.basis).to_owned(),
         stance.status.key().to_owned(),
-        if stance.hand.is_some() { "yes" } else { "no" }.to_owned(),
+        yes_no(stance.hand.is_some()),
         stance.utterances.to_string(),
         stance.as_of.map_or_else(String::new, |day| day.to_string()),
         stance.summary.clone(),
         stance.note.clone(),
+        yes_no(stance.is_against_statements()),
         text(quote.map(|q| q.words)),
         text(quote.and_then(|q| q.speaker)),
         text(quote.map(|q| q.voice.key())),

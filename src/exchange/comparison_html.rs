@@ -95,7 +95,7 @@ fn article(out: &mut String, sheet: &Sheet<'_>, row: &SheetRow<'_>) {
                 out,
                 "<blockquote>{}<footer>{}: {}{}</footer></blockquote>",
                 esc(&quoted(quote.words)),
-                esc(name),
+                esc(&cell.of_quotes(name)),
                 esc(&quote.origin()),
                 source(quote)
             );

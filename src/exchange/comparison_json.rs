@@ -122,6 +122,7 @@ struct JsonStance<'a> {
     as_of: Option<String>,
     summary: &'a str,
     note: &'a str,
+    statements_say_otherwise: bool,
     evidence: Vec<JsonQuote<'a>>,
 }
 
@@ -200,6 +201,7 @@ fn stance<'a>(cell: &'a Cell<'a>) -> JsonStance<'a> {
         as_of: stance.as_of.map(|day| day.to_string()),
         summary: &stance.summary,
         note: &stance.note,
+        statements_say_otherwise: stance.is_against_statements(),
         evidence: cell.quotes.iter().map(quote).collect(),
     }
 }

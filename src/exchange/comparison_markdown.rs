@@ -50,7 +50,7 @@ pub fn write(sheet: &Sheet<'_>) -> String {
                     let _ = writeln!(
                         out,
                         "- {}: {} ({}; {})",
-                        esc(name),
+                        esc(&cell.of_quotes(name)),
                         esc(&quoted(quote.words)),
                         esc(&quote.origin()),
                         esc(quote.source)

@@ -128,7 +128,12 @@ fn quotes(sheet: &Sheet<'_>, row: &SheetRow<'_>) -> String {
             } else {
                 String::new()
             };
-            let text = format!("{name}: {} {}{rest}", quoted(quote.words), quote.origin());
+            let text = format!(
+                "{}: {} {}{rest}",
+                cell.of_quotes(name),
+                quoted(quote.words),
+                quote.origin()
+            );
             out.push_str(&hanging("    ", &text, WIDTH));
         }
         for (words, what) in cell.by_hand() {

@@ -224,6 +224,17 @@ impl Cell<'_> {
         marks.join(" · ")
     }
 
+    /// Returns the party's name as it stands before the cell's quotes: it tells where the
+    /// statements say something else than a person set.
+    #[must_use]
+    pub fn of_quotes(&self, name: &str) -> String {
+        if self.stance.is_against_statements() {
+            format!("{name} (statements say otherwise)")
+        } else {
+            name.to_owned()
+        }
+    }
+
     /// Returns what a person wrote on the cell, each with what it is: the summary where no
     /// quote stands, and the note.
     #[must_use]

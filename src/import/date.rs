@@ -1,6 +1,7 @@
 //! Printed dates: found, read, and held against their weekday and today. What speaks
 //! against one is noted; nothing is corrected in silence.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use jiff::civil::Weekday;
@@ -74,22 +75,23 @@ static PRINTED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&pattern).expect("the pattern is fixed, and a test runs it")
 });
 
-/// Finds the dates printed in `text`, which stands at byte `at` of the article's text.
+/// Finds the dates printed in `text`, which stands at byte `at` of the article's text. Days
+/// from one to another are no day.
 pub(super) fn find(text: &str, at: usize) -> Vec<Printed> {
-    PRINTED
-        .captures_iter(text)
-        .filter_map(|found| {
+    let found: Vec<Captures<'_>> = PRINTED.captures_iter(text).collect();
+    let places: Vec<Range<usize>> = found
+        .iter()
+        .filter_map(|found| found.get(0).map(|whole| whole.range()))
+        .collect();
+    found
+        .iter()
+        .enumerate()
+        .filter(|&(index, _)| !is_of_range(text, &places, index))
+        .filter_map(|(_, found)| {
             let whole = found.get(0)?;
-            // Days from one to another are no day: "March 23-25".
-            let mut behind = text[whole.end()..].chars();
-            let range = behind.next().is_some_and(|c| "-–—".contains(c))
-                && behind.next().is_some_and(|c| c.is_ascii_digit());
-            if range {
-                return None;
-            }
             Some(Printed {
                 span: Span::new(at + whole.start(), at + whole.end()),
-                reading: read(&found)?,
+                reading: read(found)?,
                 weekday: found
                     .name("before")
                     .or_else(|| found.name("after"))
@@ -98,6 +100,40 @@ pub(super) fn find(text: &str, at: usize) -> Vec<Printed> {
         })
         .collect()
 }
+
+const DASHES: [char; 3] = ['-', '–', '—'];
+
+/// Says whether the date at `places[index]` is one end of a range: "March 23-25", "3–5
+/// March", "28 February – 3 March".
+fn is_of_range(text: &str, places: &[Range<usize>], index: usize) -> bool {
+    let place = &places[index];
+    let is_dash = |between: &str| {
+        let mut rest = between.trim().chars();
+        rest.next().is_some_and(|c| DASHES.contains(&c)) && rest.next().is_none()
+    };
+    let joined = |from: usize, to: usize| text.get(from..to).is_some_and(is_dash);
+    let before = index
+        .checked_sub(1)
+        .is_some_and(|last| joined(places[last].end, place.start));
+    let after = places
+        .get(index + 1)
+        .is_some_and(|next| joined(place.end, next.start));
+    before
+        || after
+        || RANGE_BEHIND.is_match(&text[place.end..])
+        || RANGE_BEFORE.is_match(&text[..place.start])
+}
+
+/// A second day behind a date: `-25` of "March 23-25".
+static RANGE_BEHIND: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^[-–—]\d").expect("the pattern is fixed, and a test runs it"));
+
+/// A first day before a date: `3–` of "3–5 March". The end of a time, as in "10:31 - 5
+/// March", is none.
+static RANGE_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:^|[^\d:.,/-])(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\s*[-–—]\s*$")
+        .expect("the pattern is fixed, and a test runs it")
+});
 
 fn read(found: &Captures<'_>) -> Option<Reading> {
     let number = |name: &str| {
@@ -154,6 +190,10 @@ pub(super) fn written(date: Date) -> String {
 /// How many years before and after are tried for a weekday that does not fit.
 const AROUND: i16 = 6;
 
+/// What to do about a date in doubt.
+pub(super) const DOUBTED: &str = "If it is wrong, correct it in the text and add the article \
+    anew; a date in doubt never outdates another.";
+
 /// Notes what speaks against a date that was read from `printed`.
 pub(super) fn doubts(date: Date, printed: &Printed, today: Date) -> Vec<Note> {
     let mut notes = Vec::new();
@@ -170,13 +210,11 @@ pub(super) fn doubts(date: Date, printed: &Printed, today: Date) -> Vec<Note> {
             years => format!("{} fits {}", name(stated), listed(years)),
         };
         let sentence = format!("{} is a {}; {fits}.", written(date), name(date.weekday()));
-        let hint = "Check the date; until it is corrected, it never outdates another.";
-        notes.push(Note::new(NoteKind::WeekdayMismatch, sentence, hint).at(printed.span));
+        notes.push(Note::new(NoteKind::WeekdayMismatch, sentence, DOUBTED).at(printed.span));
     }
     if date > today {
         let sentence = format!("{} lies after today, {}.", written(date), written(today));
-        let hint = "Check the date; until it is corrected, it never outdates another.";
-        notes.push(Note::new(NoteKind::FutureDate, sentence, hint).at(printed.span));
+        notes.push(Note::new(NoteKind::FutureDate, sentence, DOUBTED).at(printed.span));
     }
     notes
 }
@@ -235,6 +273,13 @@ mod tests {
             check(text, "2025-12-04");
         }
         check("Sept. 3, 2025", "2025-09-03");
+        check("10:31 - 5 March 2026", "2026-03-05");
+        check("Reuters - 5 March 2026 - 3 min read", "2026-03-05");
+        check("Day 1,014 - 5 March 2026", "2026-03-05");
+        check(
+            "5 March 2026 | Updated 6 March 2026",
+            "2026-03-05, 2026-03-06",
+        );
         check("25/12/2025", "2025-12-25");
         check("12/25/2025", "2025-12-25");
         check("05.05.2025", "2025-05-05");
@@ -254,6 +299,12 @@ mod tests {
             "20251204",
             "the 28 points",
             "March 23-25, 2025",
+            "3–5 March 2026",
+            "3 - 5 March 2026",
+            "Tue-Thu 3rd—5th March 2026",
+            "28 February–3 March 2026",
+            "28 February 2026 – 3 March 2026",
+            "30 Dec. 2025 - Jan. 2, 2026",
             "1.5 million",
             "24/7",
         ] {

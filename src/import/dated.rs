@@ -8,8 +8,8 @@ use crate::model::{Date, Note, NoteKind, Span};
 /// A line that says when, perhaps with who and where.
 #[derive(Clone, Debug)]
 pub(super) struct DateLine {
-    dates: Vec<Printed>,
-    label: Label,
+    /// The dates, each with what it is said to be.
+    dates: Vec<(Label, Printed)>,
     /// The outlet named in the line.
     pub(super) outlet: Option<String>,
 }
@@ -102,8 +102,7 @@ pub(super) fn read(line: &Line<'_>) -> Option<DateLine> {
         }
     };
     Some(DateLine {
-        dates,
-        label: label(line),
+        dates: labelled(line, dates),
         outlet,
     })
 }
@@ -138,7 +137,28 @@ fn is_around(word: &str) -> bool {
             .is_some_and(|digits| digits.parse::<u16>().is_ok())
 }
 
-fn label(line: &Line<'_>) -> Label {
+/// Gives each date the label that stands before it: `Published 4 May, updated 5 May`.
+fn labelled(line: &Line<'_>, dates: Vec<Printed>) -> Vec<(Label, Printed)> {
+    let mut label = starting_label(line);
+    let mut from = line.content.start;
+    let mut labelled = Vec::new();
+    for printed in dates {
+        let before = part(line, from, printed.span.start).to_lowercase();
+        from = printed.span.end;
+        if labelled.is_empty() {
+            // The line's own label, found already.
+        } else if before.contains("updated") || before.contains("modified") {
+            label = Label::Updated;
+        } else if before.contains("published") || before.contains("posted") {
+            label = Label::Published;
+        }
+        labelled.push((label, printed));
+    }
+    labelled
+}
+
+/// Returns what the line says of its first date.
+fn starting_label(line: &Line<'_>) -> Label {
     let key = line.key();
     let starts = |words: &[&str]| words.iter().any(|word| key.starts_with(word));
     if starts(&["published", "first published", "posted", "date", "issued"]) {
@@ -153,17 +173,34 @@ fn label(line: &Line<'_>) -> Label {
 impl DateLine {
     /// Says whether the line says itself that it tells the day of publication.
     pub(super) fn is_labelled(&self) -> bool {
-        self.label != Label::None
+        self.dates
+            .first()
+            .is_some_and(|(label, _)| *label != Label::None)
     }
 
     /// Returns the dates printed at the head of a paragraph: `KYIV, Feb 5 (Reuters) -`.
     pub(super) fn of_dateline(line: &Line<'_>, length: usize) -> Self {
         let head = line.text.get(..length).unwrap_or_default();
+        let dates = date::find(head, line.content.start);
         Self {
-            dates: date::find(head, line.content.start),
-            label: Label::Dateline,
+            dates: dates.into_iter().map(|p| (Label::Dateline, p)).collect(),
             outlet: None,
         }
+    }
+
+    /// Takes its labels for less: a day said to be that of publication counts no more than
+    /// one that only stands there.
+    pub(super) fn below_text(mut self) -> Self {
+        for (label, _) in &mut self.dates {
+            *label = (*label).max(Label::None);
+        }
+        self
+    }
+
+    /// Says whether a day can be read from it.
+    pub(super) fn has_day(&self) -> bool {
+        let mut readings = self.dates.iter().map(|(_, printed)| &printed.reading);
+        readings.any(|reading| matches!(reading, Reading::Day(_)))
     }
 }
 
@@ -175,13 +212,14 @@ pub(super) struct Published {
     pub(super) notes: Vec<Note>,
 }
 
-const HINT: &str = "Add a line such as `4 December 2025` below the headline.";
+const HINT: &str = "Add a line such as `4 December 2025` below the headline of the text, and add \
+    the article anew.";
 
 /// Chooses the article's date among those of its date lines.
 pub(super) fn choose(lines: &[DateLine], today: Date) -> Published {
     let mut printed: Vec<(Label, &Printed)> = lines
         .iter()
-        .flat_map(|line| line.dates.iter().map(|printed| (line.label, printed)))
+        .flat_map(|line| line.dates.iter().map(|(label, printed)| (*label, printed)))
         .collect();
     // The sort is stable: what stands first comes first.
     printed.sort_by_key(|&(label, _)| label);
@@ -196,17 +234,34 @@ pub(super) fn choose(lines: &[DateLine], today: Date) -> Published {
             published.notes.push(note.at(printed.span));
         }
     }
-    let day = printed
+    let days: Vec<(Label, Date, &Printed)> = printed
         .iter()
-        .find_map(|(_, printed)| match printed.reading {
-            Reading::Day(date) => Some((date, *printed)),
+        .filter_map(|&(label, printed)| match printed.reading {
+            Reading::Day(date) => Some((label, date, printed)),
             _ => None,
-        });
-    if let Some((date, printed)) = day {
+        })
+        .collect();
+    if let Some(&(label, date, printed)) = days.first() {
         let doubts = date::doubts(date, printed, today);
         published.date = Some(date);
-        published.disputed = !doubts.is_empty();
         published.notes.extend(doubts);
+        // An update or a dateline may well tell another day than the day of publication.
+        let rival = days.iter().find(|&&(other, day, _)| {
+            day != date && other.max(Label::None) == label.max(Label::None)
+        });
+        if let Some(&(_, other, at)) = rival {
+            let sentence = format!(
+                "Both {} and {} are printed as the day of the article; the first was taken.",
+                date::written(date),
+                date::written(other)
+            );
+            let note = Note::new(NoteKind::SeveralDates, sentence, date::DOUBTED);
+            published.notes.push(note.at(at.span));
+        }
+        published.disputed = published
+            .notes
+            .iter()
+            .any(|note| note.kind != NoteKind::ImpossibleDate);
     } else if published.notes.is_empty() {
         published.notes.push(no_date(&printed));
     }
@@ -314,6 +369,19 @@ mod tests {
             &["The date can be 4 December 2025 or 12 April 2025, so none was taken."],
         );
         check(&["04/12/2025", "4 December 2025"], Some("2025-12-04"), &[]);
+        check(
+            &["4 December 2025", "Published: 5 December 2025"],
+            Some("2025-12-05"),
+            &[
+                "Both 5 December 2025 and 4 December 2025 are printed as the day of the article; the first was taken.",
+            ],
+        );
+        check(
+            &["Published 4 December 2025 | Updated 5 December 2025"],
+            Some("2025-12-04"),
+            &[],
+        );
+        check(&["4 December 2025", "2025-12-04"], Some("2025-12-04"), &[]);
         check(
             &["Friday, 5 December"],
             None,

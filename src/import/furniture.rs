@@ -32,6 +32,8 @@ struct Kind {
     longest: usize,
     #[serde(default)]
     tail: bool,
+    #[serde(default)]
+    comments: bool,
     #[cfg_attr(not(test), expect(dead_code, reason = "the tests run them"))]
     hits: Vec<String>,
     #[cfg_attr(not(test), expect(dead_code, reason = "the tests run them"))]
@@ -162,6 +164,31 @@ fn mark_tail(
             *mark = Some("other articles");
         }
     }
+}
+
+/// Says of each line whether it stands behind the text among links to other articles, up to
+/// where the text goes on, or among the comments of readers. These may be whole paragraphs,
+/// so that they are told from text that goes on by how much of it there is on either side.
+pub(super) fn foreign(lines: &[Line<'_>]) -> Vec<bool> {
+    let kinds: Vec<Option<&'static Kind>> = lines
+        .iter()
+        .map(|line| if line.is_blank() { None } else { kind(line) })
+        .collect();
+    let texts: Vec<bool> = (0..lines.len())
+        .map(|at| kinds[at].is_none() && starts_text(lines, at))
+        .collect();
+    let all = texts.iter().filter(|&&text| text).count();
+    let (mut before, mut links, mut comments) = (0, false, false);
+    kinds
+        .iter()
+        .zip(&texts)
+        .map(|(kind, &text)| {
+            before += usize::from(text);
+            links = before > 0 && (links && !text || kind.is_some_and(|kind| kind.tail));
+            comments |= kind.is_some_and(|kind| kind.comments) && 2 * before >= all && before > 0;
+            links || comments
+        })
+        .collect()
 }
 
 /// Marks the items of a list right after a line such as "Related articles", where the

@@ -137,9 +137,18 @@ impl<'l, 't> Page<'l, 't> {
             .collect()
     }
 
+    /// Marks date lines. Those above the text and in the first lines of it tell the day of
+    /// the article, and labelled ones in the last lines; a labelled one elsewhere does where
+    /// no other day is printed. What stands among comments and links to other articles tells
+    /// of something else.
     fn mark_dates(&mut self) {
         let head = self.head();
-        for at in 0..self.lines.len() {
+        let end_of_head = head.last().copied().unwrap_or_default();
+        let filled = self.filled();
+        let foot = filled.iter().rev().take(FOOT).last().copied();
+        let foreign = furniture::foreign(self.lines);
+        let mut elsewhere = Vec::new();
+        for (at, foreign) in foreign.into_iter().enumerate() {
             // A line such as "Posted at 10:31" is furniture by its words and may hold a
             // date all the same.
             let Some(found) = dated::read(&self.lines[at]) else {
@@ -149,11 +158,32 @@ impl<'l, 't> Page<'l, 't> {
                 continue;
             }
             self.marks[at] = Some("date line");
+            if foreign {
+                continue;
+            }
+            if at > end_of_head && foot.is_some_and(|foot| at < foot) {
+                elsewhere.push(found);
+                continue;
+            }
             if self.outlets.date_line.is_none() {
                 self.outlets.date_line.clone_from(&found.outlet);
             }
-            self.dates.push(found);
+            self.dates.push(if at > end_of_head {
+                found.below_text()
+            } else {
+                found
+            });
         }
+        if !self.dates.iter().any(DateLine::has_day) {
+            self.dates.extend(elsewhere);
+        }
+    }
+
+    /// Returns the lines that are not blank.
+    fn filled(&self) -> Vec<usize> {
+        (0..self.lines.len())
+            .filter(|&at| !self.lines[at].is_blank())
+            .collect()
     }
 
     fn mark_sources(&mut self) {
@@ -171,9 +201,7 @@ impl<'l, 't> Page<'l, 't> {
                 }
             }
         }
-        let filled: Vec<usize> = (0..self.lines.len())
-            .filter(|&at| !self.lines[at].is_blank())
-            .collect();
+        let filled = self.filled();
         let foot = filled.len().saturating_sub(FOOT);
         for (rank, &at) in filled.iter().enumerate() {
             let line = &self.lines[at];

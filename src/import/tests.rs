@@ -116,6 +116,62 @@ fn title_date_and_outlet_stand_where_pages_put_them() {
     );
 }
 
+#[test]
+fn dates_of_other_articles_and_of_comments_are_not_its_own() {
+    let check = |text: &str, date: Option<&str>, notes: &[NoteKind]| {
+        let article = paste(text);
+        let published = article.published.map(|date| date.to_string());
+        assert_eq!(published.as_deref(), date, "{text}");
+        let kinds = article.notes.iter().map(|note| note.kind);
+        let told: Vec<NoteKind> = kinds.filter(|kind| *kind != NoteKind::Furniture).collect();
+        assert_eq!(told, notes, "{text}");
+        let disputed = notes.contains(&NoteKind::SeveralDates);
+        assert_eq!(article.date_disputed, disputed, "{text}");
+    };
+    let head = "Envoys meet in Geneva\n5 February 2026";
+    let related = "Related articles\nOld talks fail\nPublished: 3 January 2020";
+    let comments =
+        format!("Leave a Comment\nA reader\nPosted: 3 January 2020\n{BODY} by all who came.");
+    let own = Some("2026-02-05");
+    check(&format!("{head}\n{BODY}\n{related}"), own, &[]);
+    check(&format!("{head}\n{BODY}\n{comments}"), own, &[]);
+    check(
+        &format!("Envoys meet in Geneva\n{BODY}\n{related}"),
+        None,
+        &[NoteKind::NoDate],
+    );
+    // In the text it counts where nothing else is dated.
+    let long = [BODY; 4].join("\n");
+    let amid = format!("{long}\nPublished: 3 January 2020\n{long}");
+    check(&format!("{head}\n{amid}"), own, &[]);
+    check(
+        &format!("Envoys meet in Geneva\n{amid}"),
+        Some("2020-01-03"),
+        &[],
+    );
+    // At the foot it counts, and what stands below the headline is believed first.
+    check(
+        &format!("Envoys meet in Geneva\n{long}\nPublished: 5 February 2026"),
+        own,
+        &[],
+    );
+    check(
+        &format!("{head}\n{long}\nPublished: 6 February 2026"),
+        own,
+        &[NoteKind::SeveralDates],
+    );
+    check(
+        &format!("{head}\n{long}\nUpdated: 6 February 2026"),
+        own,
+        &[],
+    );
+    check(
+        &format!("Envoys meet in Geneva\n3–5 March 2026\n{BODY}"),
+        None,
+        &[NoteKind::NoDate],
+    );
+}
+
 #[track_caller]
 fn noted(text: &str, expected: &[(NoteKind, &str)]) {
     let article = paste(text);

@@ -6,6 +6,7 @@
 
 pub mod agenda;
 pub mod article;
+pub mod change;
 pub mod comparison;
 pub mod dossier;
 pub mod id;
@@ -19,6 +20,7 @@ pub mod statement;
 
 pub use agenda::{Agenda, Issue, PartialDate, Party, Person, Proposal, ScaleSpec, Term};
 pub use article::{Article, CodedArticle};
+pub use change::{Change, ChangeCause, ChangeKind};
 pub use comparison::{Comparison, IssueVerdict, PairAgreement, Relation, Row};
 pub use dossier::{Dossier, Settings};
 pub use id::{ArticleId, IssueId, PartyId, ProposalId, StatementId, StatementRef};

@@ -27,6 +27,8 @@ pub enum NoteKind {
     WeekdayMismatch,
     /// The date lies after today.
     FutureDate,
+    /// Several days are printed as that of the article.
+    SeveralDates,
     /// No date was found.
     NoDate,
     /// A day that does not exist, such as 31 September.

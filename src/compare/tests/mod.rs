@@ -1,5 +1,6 @@
 //! Check values over a coded matrix, sentences, and properties over any table.
 
+mod changes;
 mod property;
 mod sentences;
 

@@ -116,6 +116,37 @@ fn a_cell_set_by_hand_without_words_has_no_empty_quote() {
 }
 
 #[test]
+fn statements_that_a_person_set_aside_are_called_so() {
+    let mut dossier = case::dossier();
+    let edit = HandEdit {
+        attitude: Some(StanceAttitude::Oppose),
+        ..HandEdit::default()
+    };
+    dossier.hand = [(("bridge.toll".into(), "S".into()), edit)].into();
+    let check = |format, expected: &str| {
+        let output = report::comparison(&dossier, format);
+        assert!(output.contains(expected), "{expected}: {output}");
+    };
+    check(
+        Format::Text,
+        "    Southlea Union (statements say otherwise): “would accept a toll if lorries pay more”",
+    );
+    check(
+        Format::Markdown,
+        "- Southlea Union (statements say otherwise): “would accept",
+    );
+    check(
+        Format::Html,
+        "<footer>Southlea Union (statements say otherwise): reported",
+    );
+    check(Format::Json, "\"statements_say_otherwise\": true");
+    check(
+        Format::Csv,
+        "S,oppose,,,,,hand,reviewed,yes,0,,,,yes,would accept",
+    );
+}
+
+#[test]
 fn html_holds_what_it_shows_and_nothing_that_runs() {
     let html = report::comparison(&case::dossier(), Format::Html);
     assert!(

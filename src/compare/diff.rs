@@ -1,0 +1,116 @@
+//! What has changed between two stance tables, cell by cell.
+//!
+//! A change of position is kept apart from one that we made ourselves: where the proposal
+//! reads otherwise, or where the same statements were coded otherwise.
+
+use std::collections::BTreeSet;
+
+use crate::model::{
+    Agenda, Basis, Change, ChangeCause, ChangeKind, HandEdit, PartyId, ProposalId, Stance,
+    StanceAttitude, StanceTable, StatementRef,
+};
+
+/// Returns every cell that differs between two tables, each given with its agenda: in the
+/// order of the later agenda, then what only the earlier one has.
+#[must_use]
+pub fn diff(before: (&Agenda, &StanceTable), now: (&Agenda, &StanceTable)) -> Vec<Change> {
+    let mut seen = BTreeSet::new();
+    [now.0, before.0]
+        .into_iter()
+        .flat_map(cells)
+        .filter(|cell| seen.insert(*cell))
+        .filter_map(|(proposal, party)| {
+            let then = before.1.get(proposal, party);
+            let after = now.1.get(proposal, party);
+            let as_read = |agenda: &'_ Agenda| {
+                agenda.party(party)?;
+                agenda.proposal(proposal).map(|(_, p)| p.text.clone())
+            };
+            let reworded = as_read(before.0) != as_read(now.0);
+            Some(Change {
+                proposal: proposal.clone(),
+                party: party.clone(),
+                kind: kind(then, after, reworded)?,
+                cause: if reworded {
+                    ChangeCause::Wording
+                } else {
+                    cause(then, after)
+                },
+                before: then.cloned(),
+                after: after.cloned(),
+            })
+        })
+        .collect()
+}
+
+fn cells(agenda: &Agenda) -> impl Iterator<Item = (&ProposalId, &PartyId)> {
+    agenda.proposals().flat_map(|(_, proposal)| {
+        let parties = agenda.parties.iter();
+        parties.map(move |party| (&proposal.id, &party.id))
+    })
+}
+
+fn kind(before: Option<&Stance>, after: Option<&Stance>, reworded: bool) -> Option<ChangeKind> {
+    let (before, after) = match (before, after) {
+        (None, None) => return None,
+        (None, Some(_)) => return Some(ChangeKind::New),
+        (Some(_), None) => return Some(ChangeKind::Dropped),
+        (Some(before), Some(after)) => (before, after),
+    };
+    let value = |stance: &Stance| stance.attitude.value(stance.lean);
+    if before.attitude != after.attitude || value(before) != value(after) {
+        return Some(match (value(before), value(after)) {
+            (Some(x), Some(y)) if x * y < 0.0 => ChangeKind::Reversed,
+            _ => ChangeKind::Changed,
+        });
+    }
+    if after.firmness != before.firmness {
+        // A firmness that is not known stands below all that are.
+        return Some(if after.firmness > before.firmness {
+            ChangeKind::Hardened
+        } else {
+            ChangeKind::Softened
+        });
+    }
+    if condition(before) != condition(after) {
+        return Some(ChangeKind::ConditionChanged);
+    }
+    reworded.then_some(ChangeKind::Reworded)
+}
+
+fn condition(stance: &Stance) -> &str {
+    if stance.attitude == StanceAttitude::Conditional {
+        stance.condition.as_deref().unwrap_or_default().trim()
+    } else {
+        ""
+    }
+}
+
+/// Tells a change of position from one of coding: that is one over the same statements, or
+/// one that a person set and no statement says.
+fn cause(before: Option<&Stance>, after: Option<&Stance>) -> ChangeCause {
+    let set_alone = after.is_some_and(|after| {
+        after.basis == Basis::Hand
+            && after.utterances == 0
+            && attitude_by_hand(Some(after)) != attitude_by_hand(before)
+    });
+    if set_alone || evidence(before) == evidence(after) {
+        ChangeCause::Coding
+    } else {
+        ChangeCause::Position
+    }
+}
+
+fn attitude_by_hand(stance: Option<&Stance>) -> Option<StanceAttitude> {
+    let hand: &HandEdit = stance?.hand.as_ref()?;
+    hand.attitude
+}
+
+/// Returns all statements on the cell, counted or not.
+fn evidence(stance: Option<&Stance>) -> BTreeSet<&StatementRef> {
+    let counted = stance.iter().flat_map(|stance| &stance.statements);
+    let left_out = stance.iter().flat_map(|stance| &stance.left_out);
+    counted
+        .chain(left_out.map(|left| &left.statement))
+        .collect()
+}

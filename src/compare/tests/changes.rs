@@ -1,0 +1,141 @@
+//! What changes between two tables, and why.
+
+use super::{agenda, stance};
+use crate::compare::diff;
+use crate::model::{Basis, Change, Firmness, HandEdit, LeftOut, Stance, StatementId, StatementRef};
+
+/// Makes the stance of `A` on `p`, counted on the statements of those numbers.
+fn cell(sign: &str, numbers: &[u32]) -> Option<Stance> {
+    let mut stance = stance("p", "A", sign)?;
+    stance.statements = numbers.iter().map(|&number| at(number)).collect();
+    Some(stance)
+}
+
+fn at(number: u32) -> StatementRef {
+    StatementRef {
+        article: "a".into(),
+        statement: StatementId(number),
+    }
+}
+
+fn changes(before: Option<Stance>, after: Option<Stance>) -> Vec<Change> {
+    let agenda = agenda(&["A", "B"], &["p"]);
+    diff(
+        (&agenda, &before.into_iter().collect()),
+        (&agenda, &after.into_iter().collect()),
+    )
+}
+
+/// Checks kind and cause of the one change; empty if there is none.
+#[track_caller]
+fn check(before: Option<Stance>, after: Option<Stance>, expected: &str) {
+    let told: Vec<String> = changes(before.clone(), after.clone())
+        .iter()
+        .map(|change| {
+            assert_eq!((&change.before, &change.after), (&before, &after));
+            format!("{} by {}", change.kind.key(), change.cause.key())
+        })
+        .collect();
+    assert_eq!(told.join(", "), expected);
+}
+
+#[test]
+fn how_a_cell_has_changed() {
+    let then = |sign| cell(sign, &[1]);
+    let now = |sign| cell(sign, &[2]);
+    check(None, None, "");
+    check(then("+"), then("+"), "");
+    check(then("+"), now("+"), "");
+    check(None, now("+"), "new by position");
+    check(then("+"), None, "dropped by position");
+    check(then("+"), now("-"), "reversed by position");
+    check(then("c"), now("n"), "reversed by position");
+    check(then("+"), now("c"), "changed by position");
+    check(then("?"), now("-"), "changed by position");
+    check(then("+"), now("+!"), "hardened by position");
+    // A mixed cell stands on neither side.
+    check(then("m"), now("-"), "changed by position");
+    check(then("-"), now("m"), "changed by position");
+    check(then("m"), now("?"), "changed by position");
+    // A red line that is lost is a change, also where no firmness is left.
+    check(then("+!"), now("+"), "softened by position");
+    let plain = now("+").map(|stance| Stance {
+        firmness: Some(Firmness::Plain),
+        ..stance
+    });
+    check(then("+!"), plain, "softened by position");
+    let under = |sign, condition: &str| {
+        now(sign).map(|stance| Stance {
+            condition: Some(condition.to_owned()),
+            ..stance
+        })
+    };
+    check(
+        then("c"),
+        under("c", "if paid"),
+        "condition_changed by position",
+    );
+    check(then("c"), under("c", " "), "");
+    check(then("+"), under("+", "of no meaning"), "");
+}
+
+#[test]
+fn our_coding_is_kept_apart_from_their_position() {
+    check(cell("+", &[1]), cell("-", &[1]), "reversed by coding");
+    check(cell("+", &[1, 2]), cell("-", &[2, 1]), "reversed by coding");
+    // A statement that was discarded is still there.
+    let discarded = cell("-", &[2]).map(|stance| Stance {
+        left_out: vec![LeftOut {
+            statement: at(1),
+            reason: "discarded".to_owned(),
+        }],
+        ..stance
+    });
+    check(cell("m", &[1, 2]), discarded, "changed by coding");
+    let set = |sign: &str, numbers: &[u32], utterances| {
+        cell(sign, numbers).map(|stance| Stance {
+            basis: Basis::Hand,
+            hand: Some(HandEdit {
+                attitude: Some(stance.attitude),
+                ..HandEdit::default()
+            }),
+            utterances,
+            ..stance
+        })
+    };
+    check(None, set("+", &[], 0), "new by coding");
+    check(set("+", &[], 0), None, "dropped by coding");
+    // New statements came, but none of them says what a person set.
+    check(cell("+", &[1]), set("-", &[1, 2], 0), "reversed by coding");
+    check(
+        cell("+", &[1]),
+        set("-", &[1, 2], 1),
+        "reversed by position",
+    );
+}
+
+#[test]
+fn wording_is_kept_apart_from_their_position() {
+    let old = agenda(&["A", "B"], &["p", "q"]);
+    let mut new = agenda(&["A"], &["p", "r"]);
+    new.issues[0].proposals[0].text = "It reads otherwise".to_owned();
+    let table = |cells: &[(&str, &str, &str)]| {
+        let stances = cells.iter().filter_map(|(p, a, sign)| stance(p, a, sign));
+        stances.collect()
+    };
+    let before = table(&[("p", "A", "+"), ("p", "B", "+"), ("q", "A", "-")]);
+    let now = table(&[("p", "A", "+"), ("r", "A", "-")]);
+    let told: Vec<String> = diff((&old, &before), (&new, &now))
+        .iter()
+        .map(|c| format!("{} {} {} {}", c.proposal, c.party, c.kind, c.cause))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "p A reworded wording",
+            "r A new wording",
+            "p B dropped wording",
+            "q A dropped wording",
+        ]
+    );
+}
