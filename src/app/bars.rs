@@ -180,13 +180,17 @@ pub(super) fn banner(ui: &mut Ui, actions: &mut Vec<Action>) {
             if ui.available_width() < 480.0 {
                 ui.set_width(ui.available_width());
                 ui.add(Label::new(told).wrap());
-                ui.horizontal(|ui| banner_buttons(ui, actions));
+                ui.horizontal(|ui| {
+                    start_button(ui, actions);
+                    hide_button(ui, actions);
+                });
                 return;
             }
             // The buttons first: the text takes what room they leave.
             let layout = Layout::right_to_left(egui::Align::Center);
             ui.allocate_ui_with_layout(egui::vec2(ui.available_width(), 26.0), layout, |ui| {
-                banner_buttons(ui, actions);
+                hide_button(ui, actions);
+                start_button(ui, actions);
                 ui.with_layout(Layout::left_to_right(egui::Align::Center), |ui| {
                     ui.add(Label::new(told).truncate());
                 });
@@ -195,10 +199,13 @@ pub(super) fn banner(ui: &mut Ui, actions: &mut Vec<Action>) {
     ui.add_space(4.0);
 }
 
-fn banner_buttons(ui: &mut Ui, actions: &mut Vec<Action>) {
+fn hide_button(ui: &mut Ui, actions: &mut Vec<Action>) {
     if ui.button("Hide").clicked() {
         actions.push(Action::DismissBanner);
     }
+}
+
+fn start_button(ui: &mut Ui, actions: &mut Vec<Action>) {
     let start = ui.button("Start an empty case");
     if start.on_hover_text(Command::NewCase.tooltip()).clicked() {
         actions.push(Action::Command(Command::NewCase));

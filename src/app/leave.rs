@@ -182,7 +182,8 @@ mod tests {
 
     #[test]
     fn an_answer_does_not_outlive_its_question() {
-        let later: [(&str, fn(&egui::Context, &mut App)); 4] = [
+        type Later = (&'static str, fn(&egui::Context, &mut App));
+        let later: [Later; 4] = [
             ("another case without saving", |ctx, app| {
                 app.answer(ctx, Reply::Discard(Then::Sample));
                 read(ctx, app);

@@ -198,7 +198,8 @@ fn an_opened_file_becomes_a_table() {
 
 #[test]
 fn what_was_done_to_the_sample_is_kept_when_a_file_is_dropped() {
-    let keep: [(&str, fn(&mut Window)); 3] = [
+    type Change = (&'static str, fn(&mut Window));
+    let keep: [Change; 3] = [
         ("a snapshot", |window| {
             window.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
             window.type_into("Name", "mine");

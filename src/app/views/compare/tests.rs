@@ -135,6 +135,7 @@ fn an_edited_cell_is_marked_and_its_verb_is_not_kept() {
 
 #[test]
 fn a_relation_names_only_whom_it_counts() {
+    use StanceAttitude::{Mixed, Oppose, Support, Unclear};
     let check = |edits: &[(&str, StanceAttitude, Option<Firmness>)], expected: &str| {
         let mut session = demo::session();
         for (party, attitude, firmness) in edits {
@@ -152,7 +153,6 @@ fn a_relation_names_only_whom_it_counts() {
         let row = row.expect("the row is shown");
         assert_eq!(format!("{}: {}", row.relation.word(), row.detail), expected);
     };
-    use StanceAttitude::{Mixed, Oppose, Support, Unclear};
     let red = Some(Firmness::RedLine);
     check(
         &[("SO", Support, None), ("IS", Support, None)],
