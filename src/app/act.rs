@@ -8,7 +8,7 @@ use super::dialogs::{Dialog, Then};
 use super::files::Purpose;
 use super::prefs::Mode;
 use super::state::{Action, CellRef, Tab, Wish};
-use super::window::{App, Sample, enabled};
+use super::window::{App, enabled};
 
 impl App {
     /// Does one thing.
@@ -117,9 +117,6 @@ impl App {
         if let Err(problem) = self.session.apply(edit) {
             self.notices.problem(&problem);
         }
-        if self.sample == Sample::Untouched && self.session.is_dirty() {
-            self.sample = Sample::Touched;
-        }
     }
 
     fn command(&mut self, ctx: &egui::Context, command: Command) {
@@ -144,9 +141,7 @@ impl App {
             }
             // The text comes back as an event, as if Ctrl+V had been pressed.
             Command::Paste => ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste),
-            Command::Save => {
-                self.save_case(ctx);
-            }
+            Command::Save => self.save_case(ctx),
             Command::SaveAs => self.ask_path(ctx, Purpose::SaveAs),
             Command::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
             Command::Undo => {

@@ -9,7 +9,7 @@ use super::command::{Command, Menu};
 use super::state::Action;
 use super::theme::{self, palette};
 use super::views::words::count;
-use super::window::{App, Sample, enabled};
+use super::window::{App, Origin, enabled};
 
 /// Shows the menus.
 pub(super) fn menu(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
@@ -161,7 +161,7 @@ pub(super) fn status(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
 fn saved_in_words(app: &App) -> String {
     match (app.session.folder(), app.session.is_dirty(), &app.saved_at) {
         (_, true, _) => "Not saved".to_owned(),
-        (None, false, _) if app.sample != Sample::No => "Sample".to_owned(),
+        (None, false, _) if app.origin == Origin::Sample => "Sample".to_owned(),
         (None, false, _) => "New".to_owned(),
         (Some(_), false, Some(time)) => format!("Saved {time}"),
         (Some(_), false, None) => "Saved".to_owned(),
@@ -176,21 +176,38 @@ pub(super) fn banner(ui: &mut Ui, actions: &mut Vec<Action>) {
         .corner_radius(CornerRadius::same(6))
         .inner_margin(Margin::symmetric(12, 5))
         .show(ui, |ui| {
+            let told = "This is the sample case. Change anything: it is a copy.";
+            if ui.available_width() < 480.0 {
+                ui.set_width(ui.available_width());
+                ui.add(Label::new(told).wrap());
+                ui.horizontal(|ui| {
+                    start_button(ui, actions);
+                    hide_button(ui, actions);
+                });
+                return;
+            }
             // The buttons first: the text takes what room they leave.
             let layout = Layout::right_to_left(egui::Align::Center);
             ui.allocate_ui_with_layout(egui::vec2(ui.available_width(), 26.0), layout, |ui| {
-                if ui.button("Hide").clicked() {
-                    actions.push(Action::DismissBanner);
-                }
-                let start = ui.button("Start an empty case");
-                if start.on_hover_text(Command::NewCase.tooltip()).clicked() {
-                    actions.push(Action::Command(Command::NewCase));
-                }
+                hide_button(ui, actions);
+                start_button(ui, actions);
                 ui.with_layout(Layout::left_to_right(egui::Align::Center), |ui| {
-                    let told = "This is the sample case. Change anything: it is a copy.";
                     ui.add(Label::new(told).truncate());
                 });
             });
         });
     ui.add_space(4.0);
+}
+
+fn hide_button(ui: &mut Ui, actions: &mut Vec<Action>) {
+    if ui.button("Hide").clicked() {
+        actions.push(Action::DismissBanner);
+    }
+}
+
+fn start_button(ui: &mut Ui, actions: &mut Vec<Action>) {
+    let start = ui.button("Start an empty case");
+    if start.on_hover_text(Command::NewCase.tooltip()).clicked() {
+        actions.push(Action::Command(Command::NewCase));
+    }
 }

@@ -2,28 +2,45 @@
 
 use std::path::{Path, PathBuf};
 
-use egui::ViewportCommand;
-
 use crate::model::Problem;
-use crate::session::{Edit, Session, Source, Summary, batch};
+use crate::session::{Edit, Session, Source, Summary};
 
 use super::dialogs::{Dialog, Reply, Then};
 use super::files::{Answer, Purpose};
 use super::state::Tab;
 use super::views::words::count;
-use super::window::{App, Sample};
+use super::window::{App, Origin};
 
 /// The file that makes a folder a case.
 const CASE_FILE: &str = "dossier.ron";
 
 impl App {
-    /// Opens paths that were chosen, dropped or given: a case, or articles.
-    pub(super) fn open(&mut self, ctx: &egui::Context, paths: Vec<PathBuf>) {
-        let case = paths.iter().find_map(|path| case_folder(path));
-        match case {
-            Some(folder) => self.guard(Then::OpenCase(folder)),
-            None => self.import(ctx, paths.into_iter().map(Source::Path).collect()),
+    /// Opens what was chosen, dropped or given: a case, or articles.
+    pub(super) fn open(&mut self, ctx: &egui::Context, sources: Vec<Source>) {
+        let case = sources
+            .iter()
+            .enumerate()
+            .find_map(|(n, source)| match source {
+                Source::Path(path) => Some((n, case_folder(path)?)),
+                _ => None,
+            });
+        let Some((chosen, folder)) = case else {
+            self.import(ctx, sources);
+            return;
+        };
+        let others = sources.iter().enumerate().filter(|(n, _)| *n != chosen);
+        let left: Vec<String> = others.map(|(_, source)| name(source)).collect();
+        if !left.is_empty() {
+            self.notices.warning(&Problem::new(
+                "",
+                format!(
+                    "A case is opened alone, so this was left aside: {}.",
+                    left.join(", ")
+                ),
+                "Open it once the case is there.",
+            ));
         }
+        self.guard(Then::OpenCase(folder));
     }
 
     /// Reads articles into the case in the background. What is read while the untouched
@@ -33,10 +50,10 @@ impl App {
             return;
         }
         self.finish_draft();
-        if self.sample == Sample::Untouched {
+        if self.sample_is_untouched() {
             let agenda = self.session.dossier().agenda.as_ref().clone();
             let session = Session::new_case(agenda, "New case", self.launch.today);
-            self.replace(session, Sample::No);
+            self.replace(session, Origin::Own);
         }
         let wake = ctx.clone();
         let started = self
@@ -47,39 +64,71 @@ impl App {
         }
     }
 
-    /// Asks for a path, in the system's dialog or in the window.
+    /// Asks for a path, in the system's dialog or in the window; not while something else
+    /// is asked, which is told.
     pub(super) fn ask_path(&mut self, ctx: &egui::Context, purpose: Purpose) {
-        if self.files.available {
+        let asked = if self.files.available {
             let name = slug(&self.session.dossier().title);
-            self.files.ask(ctx, purpose, &name);
+            self.files.ask(ctx, purpose, &name)
         } else {
+            self.ask_path_here(purpose)
+        };
+        if !asked {
+            self.not_asked(purpose);
+        }
+    }
+
+    /// Asks for a path in the window. Returns whether no other question is open.
+    fn ask_path_here(&mut self, purpose: Purpose) -> bool {
+        let free = self.dialog.is_none();
+        if free {
             let text = String::new();
             self.dialog = Some(Dialog::Path { purpose, text });
         }
+        free
+    }
+
+    fn not_asked(&mut self, purpose: Purpose) {
+        if purpose == Purpose::SaveAs {
+            self.stop_waiting_for_save();
+        }
+        self.notices.warning(&Problem::new(
+            "",
+            format!(
+                "“{}” has to wait: something else is being asked.",
+                purpose.title()
+            ),
+            "Answer that first, then try again.",
+        ));
     }
 
     /// Takes over what threads have finished.
     pub(super) fn poll(&mut self, ctx: &egui::Context) {
         if let Some(summary) = self.session.poll() {
             self.tell(&summary);
-            if std::mem::take(&mut self.save_when_done) {
-                self.save_case(ctx);
-            }
+            self.job_has_ended(ctx);
         }
         match self.files.poll() {
             Some(Answer::Chosen(purpose, paths)) => self.chosen(ctx, purpose, paths),
+            // The question about a new case has a field for the path itself.
+            Some(Answer::NoService(Purpose::Agenda)) | None => {}
             Some(Answer::NoService(purpose)) => {
-                let text = String::new();
-                self.dialog = Some(Dialog::Path { purpose, text });
+                if !self.ask_path_here(purpose) {
+                    self.not_asked(purpose);
+                }
             }
-            Some(Answer::Cancelled) => self.after_save = None,
-            None => {}
+            Some(Answer::Cancelled(Purpose::SaveAs)) => {
+                self.stop_waiting_for_save();
+            }
+            Some(Answer::Cancelled(_)) => {}
         }
     }
 
     fn chosen(&mut self, ctx: &egui::Context, purpose: Purpose, paths: Vec<PathBuf>) {
-        match (purpose, paths.into_iter().collect::<Vec<_>>()) {
-            (Purpose::Files | Purpose::Folder, paths) => self.open(ctx, paths),
+        match (purpose, paths) {
+            (Purpose::Files | Purpose::Folder, paths) => {
+                self.open(ctx, paths.into_iter().map(Source::Path).collect());
+            }
             (Purpose::SaveAs, paths) => {
                 if let Some(folder) = paths.first() {
                     self.save_to(ctx, folder);
@@ -109,15 +158,15 @@ impl App {
         }
     }
 
-    /// Saves to the case's folder, or asks for one. Returns whether it is saved now.
-    pub(super) fn save_case(&mut self, ctx: &egui::Context) -> bool {
+    /// Saves to the case's folder, or asks for one.
+    pub(super) fn save_case(&mut self, ctx: &egui::Context) {
         self.finish_draft();
         if self.session.folder().is_none() {
             self.ask_path(ctx, Purpose::SaveAs);
-            return false;
+            return;
         }
         let saved = self.session.save();
-        self.saved(ctx, saved)
+        self.saved(ctx, saved);
     }
 
     fn save_to(&mut self, ctx: &egui::Context, folder: &Path) {
@@ -126,77 +175,20 @@ impl App {
         self.saved(ctx, saved);
     }
 
-    fn saved(&mut self, ctx: &egui::Context, result: Result<(), Problem>) -> bool {
+    fn saved(&mut self, ctx: &egui::Context, result: Result<(), Problem>) {
         if let Err(problem) = result {
             self.notices.problem(&problem);
-            self.after_save = None;
-            return false;
+            self.stop_waiting_for_save();
+            return;
         }
         let now = (self.launch.now)();
         self.saved_at = now.split_once('T').map(|(_, time)| time.to_owned());
-        self.sample = Sample::No;
+        self.origin = Origin::Own;
         self.banner = false;
         if let Some(folder) = self.session.folder() {
             self.prefs.opened(folder);
         }
-        if let Some(then) = self.after_save.take() {
-            self.go_on(ctx, then);
-        }
-        true
-    }
-
-    /// Goes on to another case, but asks first where something would be lost.
-    pub(super) fn guard(&mut self, then: Then) {
-        self.finish_draft();
-        let running = self.session.job().is_some();
-        if self.session.is_dirty() || running {
-            self.dialog = Some(Dialog::Unsaved { then, running });
-        } else {
-            self.leave(then);
-        }
-    }
-
-    /// Goes on; closing the window needs the context, the rest does not.
-    fn go_on(&mut self, ctx: &egui::Context, then: Then) {
-        if then == Then::Quit {
-            self.closing = true;
-            ctx.send_viewport_cmd(ViewportCommand::Close);
-        } else {
-            self.leave(then);
-        }
-    }
-
-    fn leave(&mut self, then: Then) {
-        let today = self.launch.today;
-        match then {
-            Then::Quit => self.closing = true,
-            Then::Sample => self.replace(Session::sample(today), Sample::Untouched),
-            Then::OpenCase(folder) => match Session::open(&folder, today) {
-                Ok(session) => {
-                    self.prefs.opened(session.folder().unwrap_or(&folder));
-                    self.replace(session, Sample::No);
-                }
-                Err(problem) => self.notices.problem(&problem),
-            },
-            Then::NewCase { title, agenda } => match batch::agenda(&agenda) {
-                Ok(agenda) => self.replace(Session::new_case(agenda, &title, today), Sample::No),
-                Err(problems) => {
-                    let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
-                    self.notices.error(told.join("\n"));
-                }
-            },
-        }
-    }
-
-    /// Keeps the window open while something would be lost, and asks.
-    pub(super) fn asked_to_close(&mut self, ctx: &egui::Context) {
-        if self.closing || !ctx.input(|input| input.viewport().close_requested()) {
-            return;
-        }
-        self.guard(Then::Quit);
-        if !self.closing {
-            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-        }
+        self.has_been_saved(ctx);
     }
 
     /// Shows the open question and does what is answered.
@@ -207,31 +199,19 @@ impl App {
         let (stays, reply) = dialog.show(ui);
         if stays {
             self.dialog = Some(dialog);
-        } else if reply.is_none() {
+        } else if reply.is_none() && dialog.is_about_saving() {
             // Cancelled: what waited for a save does not happen.
-            self.after_save = None;
+            self.waiting = None;
         }
         if let Some(reply) = reply {
             self.answer(ui, reply);
         }
     }
 
-    fn answer(&mut self, ctx: &egui::Context, reply: Reply) {
+    pub(super) fn answer(&mut self, ctx: &egui::Context, reply: Reply) {
         match reply {
-            Reply::Save(then) => {
-                self.after_save = Some(then);
-                if self.session.job().is_some() {
-                    // What was read so far is saved too, once the job has stopped.
-                    self.session.cancel_job();
-                    self.save_when_done = true;
-                } else {
-                    self.save_case(ctx);
-                }
-            }
-            Reply::Discard(then) => {
-                self.session.cancel_job();
-                self.go_on(ctx, then);
-            }
+            Reply::Save(then) => self.save_and_go_on(ctx, then),
+            Reply::Discard(then) => self.discard_and_go_on(ctx, then),
             Reply::Snapshot { name, note } => {
                 let taken = (self.launch.now)();
                 match self.session.take_snapshot(&name, &note, &taken) {
@@ -265,9 +245,23 @@ impl App {
 /// Returns the folder of the case that `path` names, if it names one.
 fn case_folder(path: &Path) -> Option<PathBuf> {
     if path.file_name().is_some_and(|name| name == CASE_FILE) {
-        return path.parent().map(Path::to_owned);
+        // A bare file name has the empty path as its parent.
+        let folder = path.parent().filter(|folder| *folder != Path::new(""));
+        return Some(folder.unwrap_or(Path::new(".")).to_owned());
     }
     path.join(CASE_FILE).is_file().then(|| path.to_owned())
+}
+
+/// Returns what a person calls a source.
+fn name(source: &Source) -> String {
+    match source {
+        Source::Path(path) => path.file_name().map_or_else(
+            || path.display().to_string(),
+            |name| name.to_string_lossy().into_owned(),
+        ),
+        Source::Bytes(name, _) => name.clone(),
+        Source::Pasted(_) => "pasted text".to_owned(),
+    }
 }
 
 /// Returns a file name made of a title.
@@ -288,7 +282,8 @@ fn slug(title: &str) -> String {
     }
 }
 
-/// Returns a job's summary: "3 articles read, 21 statements; 1 already there; 1 failed: …".
+/// Returns a job's summary, "3 articles read, 21 statements; 1 already there; 1 failed:", and
+/// below it one line for each that failed.
 fn in_words(dossier: &crate::model::Dossier, summary: &Summary) -> String {
     let statements: usize = summary
         .added
@@ -307,7 +302,7 @@ fn in_words(dossier: &crate::model::Dossier, summary: &Summary) -> String {
     if !summary.failed.is_empty() {
         let told: Vec<String> = summary.failed.iter().map(ToString::to_string).collect();
         parts.push(format!(
-            "{} failed: {}",
+            "{} failed:\n{}",
             summary.failed.len(),
             told.join("\n")
         ));
@@ -331,6 +326,19 @@ mod tests {
     }
 
     #[test]
+    fn the_file_of_a_case_stands_for_its_folder() {
+        for (path, expected) in [
+            ("dossier.ron", Some(".")),
+            ("talks/dossier.ron", Some("talks")),
+            ("/dossier.ron", Some("/")),
+            ("talks/letter.txt", None),
+        ] {
+            let found = case_folder(Path::new(path));
+            assert_eq!(found.as_deref(), expected.map(Path::new), "{path}");
+        }
+    }
+
+    #[test]
     fn a_summary_counts_everything() {
         let dossier = crate::model::Dossier::default();
         let mut summary = Summary {
@@ -342,14 +350,15 @@ mod tests {
             "2 articles read, 0 statements"
         );
         summary.already_there.push("c".into());
-        summary
-            .failed
-            .push(Problem::new("d.txt", "The file is empty.", ""));
+        for name in ["d.txt", "e.txt"] {
+            let problem = Problem::new(name, "The file is empty.", "");
+            summary.failed.push(problem);
+        }
         summary.cancelled = true;
         assert_eq!(
             in_words(&dossier, &summary),
             "2 articles read, 0 statements; 1 already there; stopped before the end; \
-             1 failed: d.txt: The file is empty."
+             2 failed:\nd.txt: The file is empty.\ne.txt: The file is empty."
         );
     }
 }

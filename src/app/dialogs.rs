@@ -67,6 +67,13 @@ pub(crate) enum Reply {
 }
 
 impl Dialog {
+    /// Says whether the question is whether or where to save the case.
+    pub(crate) fn is_about_saving(&self) -> bool {
+        let purpose = Purpose::SaveAs;
+        matches!(self, Self::Unsaved { .. })
+            || matches!(self, Self::Path { purpose: p, .. } if *p == purpose)
+    }
+
     /// Shows the question. Returns whether it stays open, and the answer.
     pub(crate) fn show(&mut self, ui: &Ui) -> (bool, Option<Reply>) {
         let mut reply = None;

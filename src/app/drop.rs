@@ -2,37 +2,43 @@
 
 use egui::{Align2, Area, Event, Id, Label, LayerId, Order, RichText, Ui, Vec2};
 
+use crate::model::Problem;
 use crate::session::Source;
 
 use super::theme::{self, palette};
 use super::window::App;
 
-/// Takes dropped files and, unless a text field has the focus, pasted text.
+/// Takes dropped files and, unless a text field has the focus, pasted text; nothing while
+/// a question is open.
 pub(super) fn take(ui: &Ui, app: &mut App) {
     let dropped = ui.input(|input| input.raw.dropped_files.clone());
-    let mut paths = Vec::new();
-    let mut bytes = Vec::new();
+    if app.dialog.is_some() {
+        if !dropped.is_empty() {
+            app.notices.warning(&Problem::new(
+                "",
+                "The files were not taken: a question is open.",
+                "Answer it, then drop them again.",
+            ));
+        }
+        return;
+    }
+    let mut sources = Vec::new();
     for file in dropped {
         let path = file.path().to_owned();
         if path.is_absolute() && path.exists() {
-            paths.push(path);
+            sources.push(Source::Path(path));
             continue;
         }
         // A drop from another program may carry bytes and only a name.
         let name = path.display().to_string();
         match file.bytes() {
-            Ok(content) => bytes.push(Source::Bytes(name, content)),
+            Ok(content) => sources.push(Source::Bytes(name, content)),
             Err(why) => app
                 .notices
                 .error(format!("{name}: The file cannot be read: {why}.")),
         }
     }
-    if !paths.is_empty() {
-        app.open(ui, paths);
-    }
-    if !bytes.is_empty() {
-        app.import(ui, bytes);
-    }
+    app.open(ui, sources);
     if ui.text_edit_focused() {
         return;
     }

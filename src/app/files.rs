@@ -35,7 +35,7 @@ pub(crate) enum Answer {
     /// Paths were chosen.
     Chosen(Purpose, Vec<PathBuf>),
     /// The dialog was cancelled.
-    Cancelled,
+    Cancelled(Purpose),
     /// It went away faster than a person can cancel: there is no dialog service.
     NoService(Purpose),
 }
@@ -63,15 +63,25 @@ impl FileDialog {
         }
     }
 
+    /// Returns a dialog that is never answered.
+    #[cfg(test)]
+    pub(crate) fn unanswered(purpose: Purpose) -> Self {
+        Self {
+            open: Some((purpose, channel().1)),
+            available: true,
+        }
+    }
+
     /// Says whether a dialog is open.
     pub(crate) fn is_open(&self) -> bool {
         self.open.is_some()
     }
 
-    /// Opens a dialog unless one is open; `ctx` is woken when it is answered.
-    pub(crate) fn ask(&mut self, ctx: &egui::Context, purpose: Purpose, suggested: &str) {
-        if self.open.is_some() {
-            return;
+    /// Opens a dialog unless one is open; `ctx` is woken when it is answered. Returns
+    /// whether one that asks for this is open now.
+    pub(crate) fn ask(&mut self, ctx: &egui::Context, purpose: Purpose, suggested: &str) -> bool {
+        if let Some((open, _)) = &self.open {
+            return *open == purpose;
         }
         let (send, receive) = channel();
         let ctx = ctx.clone();
@@ -84,6 +94,7 @@ impl FileDialog {
             ctx.request_repaint();
         });
         self.open = Some((purpose, receive));
+        true
     }
 
     /// Returns the answer once it is there.
@@ -104,7 +115,7 @@ fn answer(purpose: Purpose, paths: Vec<PathBuf>, taken: Duration) -> Answer {
     match (paths.is_empty(), taken < TOO_FAST) {
         (false, _) => Answer::Chosen(purpose, paths),
         (true, true) => Answer::NoService(purpose),
-        (true, false) => Answer::Cancelled,
+        (true, false) => Answer::Cancelled(purpose),
     }
 }
 
@@ -145,7 +156,7 @@ mod tests {
         ));
         assert!(matches!(
             answer(Purpose::Files, vec![], slow),
-            Answer::Cancelled
+            Answer::Cancelled(Purpose::Files)
         ));
         assert!(matches!(
             answer(Purpose::SaveAs, vec![], fast),

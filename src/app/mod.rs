@@ -15,6 +15,7 @@ mod dialogs;
 mod drop;
 mod files;
 mod fonts;
+mod leave;
 mod notices;
 mod prefs;
 mod state;

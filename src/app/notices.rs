@@ -1,9 +1,9 @@
-//! Messages in the window: what was done, and what went wrong. Errors stay until they are
-//! dismissed; all of it is text that can be copied and read by screen readers.
+//! Messages in the window: what was done, and what went wrong. Errors and warnings
+//! stay until they are dismissed; all of it is text that can be copied and read by screen readers.
 
 use egui::{
-    Align, Align2, Area, Color32, Frame, Id, Label, Layout, Margin, Order, RichText, Stroke, Ui,
-    vec2,
+    Align, Align2, Area, Color32, Frame, Id, Label, Layout, Margin, Order, RichText, ScrollArea,
+    Stroke, Ui, vec2,
 };
 
 use crate::model::Problem;
@@ -12,39 +12,54 @@ use super::theme::{self, palette};
 
 /// How long a message that is no error stays, in seconds.
 const STAYS: f64 = 8.0;
-/// More than this many at once would cover the window; the oldest go.
-const MOST: usize = 4;
+/// More of these at once would cover the window; the oldest go. Errors and warnings never do.
+const MOST: usize = 3;
+const WIDTH: f32 = 380.0;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Sort {
-    Done,
     Warning,
     Error,
 }
 
+impl Sort {
+    fn head(self) -> &'static str {
+        match self {
+            Self::Warning => "Please check",
+            Self::Error => "Not done",
+        }
+    }
+}
+
+/// A message that goes by itself.
 #[derive(Debug)]
-struct Notice {
-    sort: Sort,
+struct Told {
     text: String,
-    /// When it goes by itself, once it was shown.
+    /// When it goes, once it was shown.
     until: Option<f64>,
 }
 
 /// The messages that are shown.
 #[derive(Debug, Default)]
 pub(crate) struct Notices {
-    list: Vec<Notice>,
+    done: Vec<Told>,
+    /// What stays until it is dismissed, the oldest first.
+    kept: Vec<(Sort, String)>,
 }
 
 impl Notices {
     /// Tells what was done.
     pub(crate) fn done(&mut self, text: impl Into<String>) {
-        self.push(Sort::Done, text.into());
+        let text = text.into();
+        self.done.retain(|told| told.text != text);
+        self.done.push(Told { text, until: None });
+        let surplus = self.done.len().saturating_sub(MOST);
+        self.done.drain(..surplus);
     }
 
     /// Tells what went wrong, until it is dismissed.
     pub(crate) fn error(&mut self, text: impl Into<String>) {
-        self.push(Sort::Error, text.into());
+        self.keep(Sort::Error, text.into());
     }
 
     /// Tells a problem, until it is dismissed.
@@ -54,115 +69,157 @@ impl Notices {
 
     /// Tells what a person should look at, until it is dismissed.
     pub(crate) fn warning(&mut self, problem: &Problem) {
-        self.push(Sort::Warning, problem.to_string());
+        self.keep(Sort::Warning, problem.to_string());
     }
 
-    fn push(&mut self, sort: Sort, text: String) {
-        self.list.retain(|notice| notice.text != text);
-        self.list.push(Notice {
-            sort,
-            text,
-            until: None,
-        });
-        let surplus = self.list.len().saturating_sub(MOST);
-        self.list.drain(..surplus);
+    fn keep(&mut self, sort: Sort, text: String) {
+        self.kept.retain(|(_, known)| *known != text);
+        self.kept.push((sort, text));
     }
 
-    /// Returns the shown texts, the oldest first.
+    /// Returns the shown texts, what stays first, the oldest of each first.
     #[must_use]
     pub(crate) fn texts(&self) -> Vec<&str> {
-        self.list
-            .iter()
-            .map(|notice| notice.text.as_str())
-            .collect()
+        let kept = self.kept.iter().map(|(_, text)| text.as_str());
+        let done = self.done.iter().map(|told| told.text.as_str());
+        kept.chain(done).collect()
     }
 
-    /// Shows the messages above the lower right corner.
+    /// Shows the messages above the lower right corner: what stays as one list, above it
+    /// what goes by itself.
     pub(crate) fn show(&mut self, ui: &mut Ui) {
         let now = ui.input(|input| input.time);
-        for notice in &mut self.list {
-            if notice.sort == Sort::Done {
-                let until = *notice.until.get_or_insert(now + STAYS);
-                let left = (until - now).max(0.0);
-                ui.request_repaint_after(std::time::Duration::from_secs_f64(left + 0.05));
-            }
+        for told in &mut self.done {
+            let until = *told.until.get_or_insert(now + STAYS);
+            let left = (until - now).max(0.0);
+            ui.request_repaint_after(std::time::Duration::from_secs_f64(left + 0.05));
         }
-        self.list
-            .retain(|notice| notice.until.is_none_or(|until| now < until));
+        self.done
+            .retain(|told| told.until.is_none_or(|until| now < until));
+        let mut above = 0.0;
+        if !self.kept.is_empty() {
+            let kept = Id::unique("kept notices");
+            above += height(ui, kept);
+            area(kept, 0.0).show(ui, |ui| self.kept(ui));
+        }
         let mut dismissed = None;
-        for (index, notice) in self.list.iter().rev().enumerate() {
-            let above: f32 = self.heights(ui, index);
-            Area::new(Id::unique(("notice", &notice.text)))
-                .order(Order::Foreground)
-                .anchor(Align2::RIGHT_BOTTOM, vec2(-14.0, -34.0 - above))
-                .show(ui, |ui| {
-                    if one(ui, notice) {
-                        dismissed = Some(self.list.len() - 1 - index);
-                    }
-                });
+        for (index, told) in self.done.iter().enumerate().rev() {
+            let id = Id::unique(("notice", &told.text));
+            area(id, above).show(ui, |ui| {
+                if done(ui, &told.text) {
+                    dismissed = Some(index);
+                }
+            });
+            above += height(ui, id);
         }
         if let Some(index) = dismissed {
-            self.list.remove(index);
+            self.done.remove(index);
         }
     }
 
-    /// Returns how high the `count` latest messages are together, as painted before.
-    fn heights(&self, ui: &Ui, count: usize) -> f32 {
-        self.list
-            .iter()
-            .rev()
-            .take(count)
-            .filter_map(|notice| {
-                let id = Id::unique(("notice", &notice.text));
-                ui.memory(|memory| memory.area_rect(id))
-            })
-            .map(|rect| rect.height() + 8.0)
-            .sum()
+    /// Shows what stays: the latest first, in a height that leaves the window usable.
+    fn kept(&mut self, ui: &mut Ui) {
+        let most = (ui.content_rect().height() * 0.35).clamp(80.0, 280.0);
+        let edge = if self.kept.iter().any(|(sort, _)| *sort == Sort::Error) {
+            palette(ui).error
+        } else {
+            palette(ui).warn
+        };
+        let several = self.kept.len() > 1;
+        let mut dismissed = None;
+        frame(ui, edge.into(), |ui| {
+            if several {
+                let head = super::views::words::count(self.kept.len(), "message");
+                ui.label(RichText::new(head).font(theme::body_strong()));
+            }
+            ScrollArea::vertical()
+                .max_height(most)
+                .auto_shrink([false, true])
+                .show(ui, |ui| {
+                    for (index, (sort, text)) in self.kept.iter().enumerate().rev() {
+                        if several && index + 1 < self.kept.len() {
+                            ui.separator();
+                        }
+                        if message(ui, *sort, text, several) {
+                            dismissed = Some(index);
+                        }
+                    }
+                });
+            ui.horizontal(|ui| {
+                if ui.button("Copy").clicked() {
+                    let texts: Vec<&str> =
+                        self.kept.iter().map(|(_, text)| text.as_str()).collect();
+                    ui.copy_text(texts.join("\n\n"));
+                }
+                let all = if several { "Dismiss all" } else { "Dismiss" };
+                if ui.button(all).clicked() {
+                    self.kept.clear();
+                    dismissed = None;
+                }
+            });
+        });
+        if let Some(index) = dismissed {
+            self.kept.remove(index);
+        }
     }
 }
 
-/// Shows one message; returns whether it is dismissed.
-fn one(ui: &mut Ui, notice: &Notice) -> bool {
-    let palette = palette(ui);
-    let edge: Color32 = match notice.sort {
-        Sort::Done => palette.accent.into(),
-        Sort::Warning => palette.warn.into(),
-        Sort::Error => palette.error.into(),
-    };
+/// Returns the place of a box that stands `above` points higher than the corner.
+fn area(id: Id, above: f32) -> Area {
+    Area::new(id)
+        .order(Order::Foreground)
+        .anchor(Align2::RIGHT_BOTTOM, vec2(-14.0, -34.0 - above))
+}
+
+/// Returns how much room a box takes, as it was last painted.
+fn height(ui: &Ui, id: Id) -> f32 {
+    ui.memory(|memory| memory.area_rect(id))
+        .map_or(0.0, |rect| rect.height() + 8.0)
+}
+
+fn frame<R>(ui: &mut Ui, edge: Color32, add: impl FnOnce(&mut Ui) -> R) -> R {
     Frame::popup(ui.style())
         .stroke(Stroke::new(1.0, edge))
         .inner_margin(Margin::symmetric(12, 9))
         .show(ui, |ui| {
-            ui.set_width(380.0);
-            let head = match notice.sort {
-                Sort::Done => None,
-                Sort::Warning => Some("Please check"),
-                Sort::Error => Some("Not done"),
-            };
-            if let Some(head) = head {
-                ui.label(RichText::new(head).font(theme::body_strong()).color(edge));
-            }
-            let text = Label::new(&notice.text).wrap().selectable(true);
-            if notice.sort == Sort::Done {
-                // Short and soon gone: one line with its button.
-                return ui
-                    .with_layout(Layout::right_to_left(Align::Min), |ui| {
-                        let dismissed = ui.button("Dismiss").clicked();
-                        ui.with_layout(Layout::top_down(Align::Min), |ui| ui.add(text));
-                        dismissed
-                    })
-                    .inner;
-            }
-            ui.add(text);
-            ui.horizontal(|ui| {
-                if ui.button("Copy").clicked() {
-                    ui.copy_text(notice.text.clone());
-                }
-                ui.button("Dismiss").clicked()
-            })
-            .inner
+            ui.set_width(WIDTH);
+            add(ui)
         })
         .inner
+}
+
+/// Shows a message of the list; returns whether it alone is dismissed.
+fn message(ui: &mut Ui, sort: Sort, text: &str, several: bool) -> bool {
+    let colour: Color32 = match sort {
+        Sort::Warning => palette(ui).warn.into(),
+        Sort::Error => palette(ui).error.into(),
+    };
+    let head = RichText::new(sort.head()).font(theme::body_strong());
+    let dismissed = ui
+        .horizontal(|ui| {
+            ui.label(head.color(colour));
+            let layout = Layout::right_to_left(Align::Center);
+            ui.with_layout(layout, |ui| several && ui.small_button("Dismiss").clicked())
+                .inner
+        })
+        .inner;
+    ui.add(Label::new(text).wrap().selectable(true));
+    dismissed
+}
+
+/// Shows what was done, short and soon gone: one line with its button. Returns whether it
+/// is dismissed.
+fn done(ui: &mut Ui, text: &str) -> bool {
+    let edge = palette(ui).accent.into();
+    frame(ui, edge, |ui| {
+        ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+            let dismissed = ui.button("Dismiss").clicked();
+            let text = Label::new(text).wrap().selectable(true);
+            ui.with_layout(Layout::top_down(Align::Min), |ui| ui.add(text));
+            dismissed
+        })
+        .inner
+    })
 }
 
 #[cfg(test)]
@@ -170,20 +227,33 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_same_text_is_told_once_and_old_ones_go() {
+    fn errors_and_warnings_stay_and_what_was_done_makes_room() {
         let mut notices = Notices::default();
-        for text in ["a", "b", "a", "c", "d", "e"] {
-            notices.error(text);
+        for n in 0..30 {
+            notices.error(format!("e{n}"));
+            notices.done(format!("d{n}"));
         }
-        assert_eq!(notices.texts(), ["a", "c", "d", "e"]);
+        // The same text is told once, as the latest.
+        notices.error("e0");
         notices.problem(&Problem::new(
             "one.txt",
             "The file is empty.",
             "Choose another.",
         ));
+        notices.warning(&Problem::new("", "Look at it.", ""));
+        let texts = notices.texts();
+        assert_eq!(texts.len(), 30 + 2 + MOST);
+        assert_eq!(texts[0], "e1");
         assert_eq!(
-            notices.texts().last(),
-            Some(&"one.txt: The file is empty. Choose another.")
+            texts[29..],
+            [
+                "e0",
+                "one.txt: The file is empty. Choose another.",
+                "Look at it.",
+                "d27",
+                "d28",
+                "d29"
+            ]
         );
     }
 }

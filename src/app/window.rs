@@ -5,11 +5,12 @@ use std::path::PathBuf;
 use egui::{CentralPanel, Frame, Margin, Panel};
 
 use crate::model::Date;
-use crate::session::{Session, clock};
+use crate::session::{Session, Source, clock};
 
 use super::command::{self, Command};
-use super::dialogs::{Dialog, Then};
+use super::dialogs::Dialog;
 use super::files::FileDialog;
+use super::leave::Waiting;
 use super::notices::Notices;
 use super::prefs::Prefs;
 use super::state::{Action, Once, Tab, View};
@@ -46,15 +47,13 @@ impl Launch {
     }
 }
 
-/// Whether the session is a copy of the sample.
+/// Where the session comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Sample {
-    /// As it was opened: what is read now begins a case of its own.
-    Untouched,
-    /// Changed: a case like any other.
-    Touched,
-    /// It never was.
-    No,
+pub(super) enum Origin {
+    /// It is a copy of the sample and has no folder yet.
+    Sample,
+    /// It is a person's own case.
+    Own,
 }
 
 /// The window.
@@ -67,15 +66,13 @@ pub struct App {
     pub(super) dialog: Option<Dialog>,
     pub(super) files: FileDialog,
     pub(super) launch: Launch,
-    pub(super) sample: Sample,
+    pub(super) origin: Origin,
     /// Whether the banner of the sample is shown.
     pub(super) banner: bool,
     /// When the case was last saved, as `HH:MM`.
     pub(super) saved_at: Option<String>,
-    /// Whether to save as soon as the running job has stopped.
-    pub(super) save_when_done: bool,
     /// What waits until the case is saved.
-    pub(super) after_save: Option<Then>,
+    pub(super) waiting: Option<Waiting>,
     /// Whether closing was agreed to.
     pub(super) closing: bool,
     /// What had the focus when the last frame ended.
@@ -109,11 +106,10 @@ impl App {
             notices: Notices::default(),
             dialog: None,
             files: FileDialog::new(launch.system_dialogs),
-            sample: Sample::Untouched,
+            origin: Origin::Sample,
             banner: true,
             saved_at: None,
-            after_save: None,
-            save_when_done: false,
+            waiting: None,
             closing: false,
             focus: None,
             title: String::new(),
@@ -126,7 +122,7 @@ impl App {
         };
         let inputs = std::mem::take(&mut app.launch.inputs);
         if !inputs.is_empty() {
-            app.open(ctx, inputs);
+            app.open(ctx, inputs.into_iter().map(Source::Path).collect());
         }
         app
     }
@@ -149,15 +145,24 @@ impl App {
         self.closing
     }
 
+    /// Says whether the sample is shown as it came, with nothing in it that could be lost:
+    /// what is read now begins a case of its own.
+    pub(super) fn sample_is_untouched(&self) -> bool {
+        self.origin == Origin::Sample
+            && !self.session.is_dirty()
+            && self.session.redo_label().is_none()
+    }
+
     /// Puts another session in the window's place.
-    pub(super) fn replace(&mut self, session: Session, sample: Sample) {
+    pub(super) fn replace(&mut self, session: Session, origin: Origin) {
         for warning in session.warnings() {
             self.notices.warning(warning);
         }
         self.session = session;
-        self.sample = sample;
-        self.banner = sample == Sample::Untouched;
+        self.origin = origin;
+        self.banner = origin == Origin::Sample;
         self.saved_at = None;
+        self.waiting = None;
         self.view = View::default();
         self.compare = Compare::default();
         self.article = ArticleView::default();
@@ -177,7 +182,9 @@ impl App {
         }
         let escape = || ctx.input_mut(|i| i.consume_key(egui::Modifiers::NONE, egui::Key::Escape));
         if self.view.tab == Tab::Article && !ctx.text_edit_focused() && escape() {
+            // Back to the cell that the quote belongs to, where the arrows go on.
             actions.push(Action::ShowTab(Tab::Compare));
+            actions.extend(self.view.cell.clone().map(Action::SelectCell));
         }
     }
 
@@ -280,9 +287,7 @@ impl eframe::App for App {
         self.compare.refresh(&self.session, &self.view);
         let mut actions = Vec::new();
         self.keys(ui, &mut actions);
-        if self.dialog.is_none() {
-            drop::take(ui, self);
-        }
+        drop::take(ui, self);
         self.panels(ui, &mut actions);
         drop::hint(ui);
         self.notices.show(ui);

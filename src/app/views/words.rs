@@ -1,7 +1,9 @@
 //! How stances, dates and parties are put into words on screen.
 
 use crate::compare;
-use crate::model::{Agenda, Basis, Date, Dossier, PartyId, Stance, StanceAttitude, Statement};
+use crate::model::{
+    Agenda, Basis, Date, Dossier, Evidence, PartyId, Stance, StanceAttitude, Statement,
+};
 
 use super::super::widgets::Mark;
 
@@ -59,6 +61,12 @@ fn as_it_stands(statement: &Statement) -> String {
     }
 }
 
+/// Says whether a quote still stands where it was found: texts can be changed outside the
+/// program, and other words must never pass for the proof.
+pub(crate) fn stands_in(evidence: &Evidence, text: &str) -> bool {
+    !evidence.quote.is_empty() && evidence.span.of(text) == evidence.quote
+}
+
 /// Returns who uttered a statement, or `None` for the journalist's own words.
 pub(crate) fn speaker(statement: &Statement) -> Option<&str> {
     statement
@@ -102,6 +110,21 @@ pub(crate) fn date(date: Date) -> String {
         .get(usize::from(date.month().unsigned_abs()).saturating_sub(1))
         .unwrap_or(&"");
     format!("{} {month} {}", date.day(), date.year())
+}
+
+/// Returns the day of an article or of what was said in it, with the word of all exports
+/// where something speaks against it.
+pub(crate) fn day(day: Date, disputed: bool) -> String {
+    let disputed = if disputed { " (date disputed)" } else { "" };
+    format!("{}{disputed}", date(day))
+}
+
+/// Returns a text with its first letter as a capital.
+pub(crate) fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(chars).collect()
+    })
 }
 
 /// Returns a count with its noun, "1 article", "4 articles".

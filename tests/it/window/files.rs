@@ -27,8 +27,15 @@ impl egui::DroppedFile for Dropped {
 }
 
 fn drop_on(window: &mut Window, path: PathBuf, bytes: &'static str) {
-    let file = Arc::new(Dropped(path, bytes));
-    window.harness.input_mut().dropped_files.push(file);
+    drop_all_on(window, vec![(path, bytes)]);
+}
+
+/// Drops several files at once.
+fn drop_all_on(window: &mut Window, files: Vec<(PathBuf, &'static str)>) {
+    for (path, bytes) in files {
+        let file = Arc::new(Dropped(path, bytes));
+        window.harness.input_mut().dropped_files.push(file);
+    }
     window.harness.step();
     window.wait_for_job();
 }
@@ -62,6 +69,47 @@ fn a_drop_without_a_path_is_read_from_its_bytes() {
 }
 
 #[test]
+fn files_with_and_without_a_path_are_read_together() {
+    let mut window = Window::on_case();
+    let path = window.path("letter.txt");
+    std::fs::write(&path, LETTER).expect("a file");
+    let other = "Another letter\n\nThe mayor said the ferry would sail again in spring.\n";
+    drop_all_on(&mut window, vec![(path, ""), ("other.txt".into(), other)]);
+    assert_eq!(titles(&window).len(), 4);
+    window.must_see("2 articles read");
+}
+
+#[test]
+fn what_is_dropped_beside_a_case_is_named() {
+    let mut window = Window::on_sample();
+    let (case, second) = (window.path("harbour"), window.path("second"));
+    let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/harbour-talks");
+    super::copy(&fixture, &case);
+    super::copy(&fixture, &second);
+    let files = vec![
+        ("letter.txt".into(), LETTER),
+        (case.clone(), ""),
+        (second, ""),
+    ];
+    drop_all_on(&mut window, files);
+    assert_eq!(window.app().session().folder(), Some(case.as_path()));
+    assert_eq!(titles(&window).len(), 2);
+    window.must_see(
+        "A case is opened alone, so this was left aside: letter.txt, second. Open it once the \
+         case is there.",
+    );
+}
+
+#[test]
+fn files_dropped_on_a_question_are_not_lost_in_silence() {
+    let mut window = Window::on_case();
+    window.key(Key::F1);
+    drop_on(&mut window, PathBuf::from("letter.txt"), LETTER);
+    window.must_see("The files were not taken: a question is open.");
+    assert_eq!(titles(&window).len(), 2);
+}
+
+#[test]
 fn the_same_article_twice_is_told() {
     let mut window = Window::on_case();
     for _ in 0..2 {
@@ -76,8 +124,37 @@ fn what_cannot_be_read_is_told_until_dismissed() {
     let mut window = Window::on_case();
     drop_on(&mut window, PathBuf::from("empty.txt"), "");
     assert_eq!(titles(&window).len(), 2);
-    window.must_see("1 failed: empty.txt: ");
+    window.must_see("1 failed:\nempty.txt: ");
     window.must_see("Not done");
+}
+
+#[test]
+fn errors_stay_until_they_are_dismissed_however_many_there_are() {
+    let mut window = Window::on_case();
+    let empty = window.path("empty");
+    std::fs::create_dir(&empty).expect("a folder");
+    for n in 0..40 {
+        std::fs::write(empty.join(format!("{n:02}.txt")), "").expect("a file");
+    }
+    drop_on(&mut window, empty, "");
+    for n in 0..6 {
+        drop_on(&mut window, format!("empty-{n}.txt").into(), "");
+    }
+    window.must_see("7 messages");
+    let messages = window.app().messages().join("\n");
+    for name in ["00.txt", "39.txt", "empty-0.txt", "empty-5.txt"] {
+        assert!(messages.contains(name), "{messages}");
+    }
+    let list = window.harness.get_by_label_contains("7 messages").rect();
+    let button = window.harness.get_by_label("Dismiss all").rect();
+    assert!(button.bottom() - list.top() < 450.0, "the list is bounded");
+    let first = window.harness.get_all_by_label("Dismiss").next();
+    first.expect("one button a message").click();
+    window.run();
+    window.must_see("6 messages");
+    assert!(!window.app().messages().concat().contains("empty-5.txt"));
+    window.click("Dismiss all");
+    assert!(window.app().messages().is_empty());
 }
 
 #[test]
@@ -117,6 +194,43 @@ fn an_opened_file_becomes_a_table() {
         "nothing was found in it"
     );
     window.must_see("/ Ukraine: ");
+}
+
+#[test]
+fn what_was_done_to_the_sample_is_kept_when_a_file_is_dropped() {
+    type Change = (&'static str, fn(&mut Window));
+    let keep: [Change; 3] = [
+        ("a snapshot", |window| {
+            window.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
+            window.type_into("Name", "mine");
+            window.key(Key::Enter);
+        }),
+        ("a title", |window| {
+            window.menu("Case", "Rename case…");
+            window.type_into("Title", "My talks");
+            window.key(Key::Enter);
+        }),
+        ("a step that can be done again", |window| {
+            window.menu("Case", "Rename case…");
+            window.type_into("Title", "My talks");
+            window.key(Key::Enter);
+            window.keys(Modifiers::COMMAND, Key::Z);
+        }),
+    ];
+    for (what, change) in keep {
+        let mut window = Window::on_sample();
+        let before = titles(&window).len();
+        change(&mut window);
+        drop_on(&mut window, PathBuf::from("letter.txt"), LETTER);
+        assert_eq!(titles(&window).len(), before + 1, "{what}");
+        let dossier = window.app().session().dossier();
+        let kept = match what {
+            "a snapshot" => dossier.snapshots.iter().any(|s| s.name == "mine"),
+            "a title" => dossier.title == "My talks",
+            _ => dossier.title != "New case",
+        };
+        assert!(kept, "{what}");
+    }
 }
 
 #[test]

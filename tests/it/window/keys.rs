@@ -38,6 +38,19 @@ fn arrows_move_from_cell_to_cell_and_enter_edits() {
 }
 
 #[test]
+fn esc_leads_from_a_quote_back_to_its_cell() {
+    let mut window = Window::on_case();
+    window.click(cell::BUOYS_SOUTH);
+    window.click_like("Show in article: We stand where we stand");
+    window.must_see("Envoys meet over the harbour");
+    window.key(Key::Escape);
+    window.must_see("SOUTHLAND ON");
+    assert!(window.harness.get_by_label(cell::BUOYS_SOUTH).is_focused());
+    window.key(Key::ArrowLeft);
+    window.must_see("NORTHLAND ON");
+}
+
+#[test]
 fn tabs_of_the_middle_have_keys() {
     let mut window = Window::on_case();
     window.keys(Modifiers::COMMAND, Key::Num3);

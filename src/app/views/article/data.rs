@@ -52,7 +52,7 @@ pub(crate) struct Piece {
     pub(crate) marks: Vec<usize>,
 }
 
-/// A statement's quote in the text.
+/// A statement's quote in the text; one whose words are no longer there has none.
 #[derive(Debug)]
 pub(crate) struct Mark {
     pub(crate) at: StatementRef,
@@ -73,11 +73,13 @@ pub(crate) fn build(dossier: &Dossier, coded: &CodedArticle) -> ArticleData {
     let marks: Vec<Mark> = coded
         .statements
         .iter()
+        .filter(|statement| words::stands_in(&statement.evidence, &article.text))
         .map(|statement| mark(dossier, coded, statement))
         .collect();
     let mut parts = Vec::new();
     parts.extend(article.outlet.clone());
-    parts.extend(article.published.map(words::date));
+    let day = |day| words::day(day, article.date_disputed);
+    parts.extend(article.published.map(day));
     parts.push(article.source.clone());
     let all_notes = || article.notes.iter().chain(&coded.notes);
     ArticleData {

@@ -63,6 +63,23 @@ fn a_mark_tells_who_and_what_and_is_found_under_the_pointer() {
 }
 
 #[test]
+fn other_words_are_never_marked_as_the_quote() {
+    let session = demo::session();
+    let coded = session.dossier().article(&"ferries".into());
+    let mut coded = coded.expect("it is there").as_ref().clone();
+    let whole = data::build(session.dossier(), &coded).marks.len();
+    // As long as before, so that every span still fits.
+    coded.article.text = coded
+        .article
+        .text
+        .replace("before the winter", "after the summer!");
+    let data = data::build(session.dossier(), &coded);
+    assert_eq!(data.marks.len(), whole - 1);
+    assert_eq!(data.paragraph_of(StatementId(8)), None);
+    assert!(!draw(&data).contains("«The ferries must sail again after"));
+}
+
+#[test]
 fn the_byline_and_what_speaks_against_the_date() {
     let session = demo::session();
     let coded = session
@@ -70,7 +87,10 @@ fn the_byline_and_what_speaks_against_the_date() {
         .article(&"envoys".into())
         .expect("it is there");
     let data = data::build(session.dossier(), coded);
-    assert_eq!(data.byline, "Harbour Gazette · 4 Dec 2026 · envoys.txt");
+    assert_eq!(
+        data.byline,
+        "Harbour Gazette · 4 Dec 2026 (date disputed) · envoys.txt"
+    );
     let problem = "The text says Thursday, but 4 December 2026 is a Friday. Check the date.";
     assert_eq!(data.date_problem.as_deref(), Some(problem));
     assert_eq!(data.notes, [problem]);

@@ -249,7 +249,7 @@ fn row(
         text: proposal.text.clone(),
         cells,
         relation: row.relation,
-        detail: detail::relation(&dossier.agenda, row, columns, stances),
+        detail: detail::relation(dossier, row, columns, stances),
         sentence: row.sentence.clone(),
     }
 }

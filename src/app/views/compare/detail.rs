@@ -1,33 +1,40 @@
 //! The short words beside a relation, and a cell in words.
 
-use crate::model::{Agenda, Firmness, PartyId, Relation, Row, Stance, StanceAttitude};
+use crate::compare;
+use crate::model::{Agenda, Dossier, Firmness, PartyId, Relation, Row, Stance, StanceAttitude};
 
 use super::super::super::widgets::Mark;
 use super::super::words;
 use super::data::{ColumnHead, StanceData};
 
 /// Returns the line under a relation's name: who stands against whom, on what condition,
-/// what is missing.
+/// what is missing. Only stances that take part in the relation are told.
 pub(super) fn relation(
-    agenda: &Agenda,
+    dossier: &Dossier,
     row: &Row,
     columns: &[ColumnHead],
     stances: &[Option<&Stance>],
 ) -> String {
+    let agenda = dossier.agenda.as_ref();
+    let counted: Vec<(&ColumnHead, &Stance)> = columns
+        .iter()
+        .zip(stances)
+        .filter_map(|(column, stance)| Some((column, (*stance)?)))
+        .filter(|(_, stance)| compare::number(stance, &dossier.settings).is_some())
+        .collect();
     let told = match row.relation {
-        Relation::Deadlock => format!("red lines: {}", against(agenda, &row.opposed)),
+        Relation::Deadlock => {
+            format!("red lines: {}", against(agenda, &red_lines(row, &counted)))
+        }
         Relation::Conflict => against(agenda, &row.opposed),
         Relation::Bridgeable => conditions(agenda, &row.conditions),
-        Relation::Consensus | Relation::CommonRejection => everybody(columns, stances),
-        Relation::Open => unclear(columns, stances),
-        Relation::SoftGap => [
-            unclear(columns, stances),
-            conditions(agenda, &row.conditions),
-        ]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join("; "),
+        Relation::Consensus | Relation::CommonRejection => everybody(&counted, columns.len()),
+        Relation::Open => unclear(&counted),
+        Relation::SoftGap => [unclear(&counted), conditions(agenda, &row.conditions)]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join("; "),
         Relation::Untested => match row.n {
             0 if !row.by_others.is_empty() => "known only from others".to_owned(),
             0 if row.mixed.is_empty() => "all silent".to_owned(),
@@ -41,6 +48,17 @@ pub(super) fn relation(
     }
     parts.retain(|part| !part.is_empty());
     parts.join("; ")
+}
+
+/// Returns the opposed pairs in which both hold a red line.
+fn red_lines(row: &Row, counted: &[(&ColumnHead, &Stance)]) -> Vec<(PartyId, PartyId)> {
+    let red = |id: &PartyId| {
+        counted
+            .iter()
+            .any(|(column, s)| column.party == *id && s.firmness == Some(Firmness::RedLine))
+    };
+    let pairs = row.opposed.iter().filter(|(a, b)| red(a) && red(b));
+    pairs.cloned().collect()
 }
 
 fn against(agenda: &Agenda, opposed: &[(PartyId, PartyId)]) -> String {
@@ -72,14 +90,9 @@ fn conditions(agenda: &Agenda, conditions: &[(PartyId, String)]) -> String {
     told.join("; ")
 }
 
-fn everybody(columns: &[ColumnHead], stances: &[Option<&Stance>]) -> String {
-    let with: Vec<&str> = columns
-        .iter()
-        .zip(stances)
-        .filter(|(_, stance)| stance.is_some())
-        .map(|(column, _)| column.name.as_str())
-        .collect();
-    if with.len() == columns.len() && with.len() > 2 {
+fn everybody(counted: &[(&ColumnHead, &Stance)], columns: usize) -> String {
+    let with: Vec<&str> = counted.iter().map(|(c, _)| c.name.as_str()).collect();
+    if with.len() == columns && with.len() > 2 {
         return match with.len() {
             3 => "all three".to_owned(),
             n => format!("all {n}"),
@@ -88,12 +101,10 @@ fn everybody(columns: &[ColumnHead], stances: &[Option<&Stance>]) -> String {
     with.join(", ")
 }
 
-fn unclear(columns: &[ColumnHead], stances: &[Option<&Stance>]) -> String {
-    let vague = |stance: &Stance| stance.attitude == StanceAttitude::Unclear;
-    let names: Vec<&str> = columns
+fn unclear(counted: &[(&ColumnHead, &Stance)]) -> String {
+    let names: Vec<&str> = counted
         .iter()
-        .zip(stances)
-        .filter(|(_, stance)| stance.is_some_and(vague))
+        .filter(|(_, stance)| stance.attitude == StanceAttitude::Unclear)
         .map(|(column, _)| column.name.as_str())
         .collect();
     if names.is_empty() {

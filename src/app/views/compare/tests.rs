@@ -134,6 +134,61 @@ fn an_edited_cell_is_marked_and_its_verb_is_not_kept() {
 }
 
 #[test]
+fn a_relation_names_only_whom_it_counts() {
+    use StanceAttitude::{Mixed, Oppose, Support, Unclear};
+    let check = |edits: &[(&str, StanceAttitude, Option<Firmness>)], expected: &str| {
+        let mut session = demo::session();
+        for (party, attitude, firmness) in edits {
+            let hand = HandEdit {
+                attitude: Some(*attitude),
+                firmness: *firmness,
+                ..HandEdit::default()
+            };
+            // What others say of Northland there is not counted.
+            demo::set(&mut session, "format.2", party, hand);
+        }
+        let data = build(&session, &Choice::default());
+        let mut rows = data.rows();
+        let row = rows.find(|r| r.proposal.as_str() == "format.2");
+        let row = row.expect("the row is shown");
+        assert_eq!(format!("{}: {}", row.relation.word(), row.detail), expected);
+    };
+    let red = Some(Firmness::RedLine);
+    check(
+        &[("SO", Support, None), ("IS", Support, None)],
+        "Overlap: Southland, Isle Union",
+    );
+    check(
+        &[
+            ("NO", Support, None),
+            ("SO", Support, None),
+            ("IS", Support, None),
+        ],
+        "Overlap: all three",
+    );
+    check(
+        &[("SO", Unclear, None), ("IS", Support, None)],
+        "Open: Southland unclear",
+    );
+    check(
+        &[
+            ("NO", Mixed, None),
+            ("SO", Oppose, None),
+            ("IS", Oppose, None),
+        ],
+        "Common rejection: Southland, Isle Union; Northland mixed",
+    );
+    check(
+        &[
+            ("NO", Support, red),
+            ("SO", Oppose, red),
+            ("IS", Oppose, None),
+        ],
+        "Deadlock: red lines: Northland against Southland",
+    );
+}
+
+#[test]
 fn cells_are_named_for_screen_readers() {
     let data = build(&demo::session(), &Choice::default());
     let names: Vec<&str> = data

@@ -3,7 +3,8 @@
 use std::cmp::Reverse;
 
 use crate::model::{
-    Basis, Dossier, HandEdit, Stance, StanceAttitude, StanceTable, Statement, StatementRef, Status,
+    Article, Basis, Date, Dossier, HandEdit, Stance, StanceAttitude, StanceTable, Statement,
+    StatementRef, Status,
 };
 
 use super::super::super::state::CellRef;
@@ -47,8 +48,10 @@ pub(crate) struct Evidence {
     /// "demands, firm".
     pub(crate) told: String,
     pub(crate) settles: bool,
-    /// Why each field was set, in one line.
-    pub(crate) why: String,
+    /// Whether the quote still stands in the article's text.
+    pub(crate) found: bool,
+    /// Why each field was set, a line each.
+    pub(crate) why: Vec<String>,
     pub(crate) discarded: bool,
     /// Why it was not counted, if it was not.
     pub(crate) reason: Option<String>,
@@ -79,6 +82,26 @@ pub(crate) fn build(dossier: &Dossier, table: &StanceTable, cell: &CellRef) -> O
         counted,
         left_out,
     })
+}
+
+impl CellInfo {
+    /// Returns the head of the evidence and, where that alone would mislead, a sentence on
+    /// it; `read` is how many articles were read.
+    pub(super) fn evidence_in_words(&self, read: &str) -> (String, Option<String>) {
+        let head = "Evidence".to_owned();
+        match &self.stance {
+            Some(stance) if stance.is_against_statements() => {
+                (head, Some("The statements say otherwise".to_owned()))
+            }
+            Some(stance) if !self.counted.is_empty() => {
+                let count = words::count(stance.utterances, "utterance");
+                (format!("{head} · {count}"), None)
+            }
+            _ if !self.left_out.is_empty() => (head, Some("No statement counts".to_owned())),
+            None => (head, Some(format!("Silent on this in {read} read"))),
+            Some(_) => (head, Some(format!("No statement in {read} read"))),
+        }
+    }
 }
 
 fn attitude_word(stance: &Stance) -> String {
@@ -128,9 +151,10 @@ fn evidence(
                 before: statement.evidence.before.clone(),
                 quote: statement.evidence.quote.clone(),
                 after: statement.evidence.after.clone(),
-                source: source(statement, coded.article.outlet.as_deref(), day),
+                source: source(statement, &coded.article, day),
                 told: format!("{}, {}", statement.act.word(), statement.firmness.word()),
                 settles,
+                found: words::stands_in(&statement.evidence, &coded.article.text),
                 why: why(statement),
                 discarded: statement.discarded,
                 reason,
@@ -148,15 +172,15 @@ fn evidence(
 }
 
 /// Returns why each field of a statement was set, and how sure the extractor is.
-fn why(statement: &Statement) -> String {
+fn why(statement: &Statement) -> Vec<String> {
     let sure = match statement.confidence {
         c if c >= 0.75 => "high",
         c if c >= 0.5 => "fair",
         _ => "low",
     };
-    let mut parts = statement.reasons.clone();
-    parts.push(format!("confidence: {sure}"));
-    parts.join(" · ")
+    let confidence = format!("confidence: {sure}");
+    let reasons = statement.reasons.iter().chain([&confidence]);
+    reasons.map(|reason| words::capital(reason)).collect()
 }
 
 fn reason(stance: Option<&Stance>, statement: &Statement, at: &StatementRef) -> String {
@@ -173,17 +197,13 @@ fn reason(stance: Option<&Stance>, statement: &Statement, at: &StatementRef) -> 
 
 /// Returns where a statement comes from, in the order of the chain: speaker, voice, venue,
 /// relay, outlet, day.
-pub(crate) fn source(
-    statement: &Statement,
-    outlet: Option<&str>,
-    day: Option<crate::model::Date>,
-) -> String {
+fn source(statement: &Statement, article: &Article, day: Option<Date>) -> String {
     let mut parts = Vec::new();
     parts.extend(words::speaker(statement).map(str::to_owned));
     parts.push(statement.voice.word().to_owned());
     parts.extend(statement.venue.as_ref().map(|venue| format!("to {venue}")));
     parts.extend(statement.via.as_ref().map(|via| format!("via {via}")));
-    parts.extend(outlet.map(str::to_owned));
-    parts.extend(day.map(words::date));
+    parts.extend(article.outlet.clone());
+    parts.extend(day.map(|day| words::day(day, article.date_disputed)));
     parts.join(" · ")
 }

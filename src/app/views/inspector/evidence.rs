@@ -22,14 +22,11 @@ pub(super) fn show(
     dossier: &Dossier,
     actions: &mut Vec<Action>,
 ) {
-    let utterances = info.stance.as_ref().map_or(0, |s| s.utterances);
-    if info.counted.is_empty() {
-        caption(ui, "Evidence");
-        let read = words::count(dossier.articles.len(), "article");
-        ui.weak(format!("Silent on this in the {read} read"));
-    } else {
-        let count = words::count(utterances, "utterance");
-        caption(ui, &format!("Evidence · {count}"));
+    let read = words::count(dossier.articles.len(), "article");
+    let (head, told) = info.evidence_in_words(&read);
+    caption(ui, &head);
+    if let Some(told) = told {
+        ui.add(Label::new(RichText::new(told).weak()).wrap());
     }
     for evidence in &info.counted {
         card(ui, info, evidence, view, actions);
@@ -116,11 +113,22 @@ fn contents(ui: &mut Ui, evidence: &Evidence, looked_at: bool, actions: &mut Vec
         ""
     };
     line(ui, format!("{}{settles}", evidence.source));
+    if !evidence.found {
+        let colour = palette(ui).warn;
+        let told = small("Not found in this text: it was changed since".to_owned());
+        ui.add(Label::new(told.color(colour)).wrap().selectable(false));
+    }
     if let Some(reason) = &evidence.reason {
         line(ui, format!("Not counted: {reason}"));
     }
-    if (looked_at || evidence.settles) && !evidence.why.is_empty() {
-        line(ui, format!("Why: {}", evidence.why));
+    if looked_at || evidence.settles {
+        ui.add_space(3.0);
+        let head = small("Why it was read so".to_owned()).strong();
+        ui.add(Label::new(head).wrap().selectable(false));
+        for why in &evidence.why {
+            line(ui, why.clone());
+        }
+        ui.add_space(3.0);
     }
     ui.horizontal(|ui| {
         line(

@@ -35,7 +35,9 @@ fn evidence_names_its_whole_chain() {
          6 Dec 2026"
     );
     assert_eq!(evidence.told, "demands, plain");
-    assert!(evidence.settles);
+    assert!(evidence.settles && evidence.found);
+    let why = evidence.why.last().map(String::as_str);
+    assert_eq!(why, Some("Confidence: high"), "{:?}", evidence.why);
 }
 
 #[test]
@@ -48,6 +50,50 @@ fn a_silent_cell_and_one_known_from_others_say_so() {
     );
     let others = info(&session, "format.2", "NO");
     assert_eq!(others.basis, Some("Known only from what others say"));
+}
+
+#[test]
+fn the_evidence_is_headed_by_what_it_says_of_the_cell() {
+    let by_hand = HandEdit {
+        attitude: Some(StanceAttitude::Support),
+        ..HandEdit::default()
+    };
+    let mut session = demo::session();
+    for (proposal, party) in [("harbour.1", "NO"), ("ferries.1", "NO")] {
+        demo::set(&mut session, proposal, party, by_hand.clone());
+    }
+    let check = |session: &Session, proposal: &str, party: &str, expected: &str| {
+        let (head, told) = info(session, proposal, party).evidence_in_words("2 articles");
+        let found = format!("{head}; {}", told.unwrap_or_default());
+        assert_eq!(found, expected, "{proposal} {party}");
+    };
+    check(&session, "harbour.2", "NO", "Evidence · 1 utterance; ");
+    check(
+        &session,
+        "harbour.1",
+        "NO",
+        "Evidence; The statements say otherwise",
+    );
+    check(
+        &session,
+        "ferries.1",
+        "NO",
+        "Evidence; No statement in 2 articles read",
+    );
+    check(
+        &session,
+        "ferries.1",
+        "IS",
+        "Evidence; Silent on this in 2 articles read",
+    );
+    let left = info(&session, "harbour.2", "NO").counted[0].at.clone();
+    session
+        .apply(Edit::Discard {
+            statement: left,
+            discarded: true,
+        })
+        .expect("the statement is there");
+    check(&session, "harbour.2", "NO", "Evidence; No statement counts");
 }
 
 #[test]

@@ -41,11 +41,8 @@ pub(crate) fn build(dossier: &Dossier, comparison: &Comparison) -> SidebarData {
         .iter()
         .map(|coded| {
             let article = &coded.article;
-            let mut below = vec![
-                article
-                    .published
-                    .map_or_else(|| "no date".to_owned(), words::date),
-            ];
+            let day = |day| words::day(day, article.date_disputed);
+            let mut below = vec![article.published.map_or_else(|| "no date".to_owned(), day)];
             below.extend(article.outlet.clone());
             let date_problem = article
                 .notes
@@ -53,9 +50,6 @@ pub(crate) fn build(dossier: &Dossier, comparison: &Comparison) -> SidebarData {
                 .chain(&coded.notes)
                 .find(|note| is_about_date(note.kind))
                 .map(|note| note.sentence.clone());
-            if article.date_disputed {
-                below.insert(1, "date does not fit".to_owned());
-            }
             ArticleLine {
                 id: article.id.clone(),
                 title: article.title.clone(),

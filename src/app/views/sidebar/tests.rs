@@ -21,7 +21,7 @@ fn articles_say_their_day_and_what_is_wrong_with_it() {
     assert_eq!(
         drawn,
         [
-            "Envoys meet over the harbour | 4 Dec 2026 · date does not fit · Harbour Gazette | 9 \
+            "Envoys meet over the harbour | 4 Dec 2026 (date disputed) · Harbour Gazette | 9 \
              | The text says Thursday, but 4 December 2026 is a Friday.",
             "Ferries wait for a signal | 6 Dec 2026 · Harbour Gazette | 8 | -",
         ]

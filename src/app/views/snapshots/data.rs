@@ -1,10 +1,7 @@
 //! What the Snapshots tab shows, as plain data: the list, a table, and what has changed.
 
-use std::collections::BTreeMap;
-
-use crate::model::{
-    Agenda, Dossier, PartyId, ProposalId, Snapshot, Stance, StanceAttitude, StanceTable,
-};
+use crate::compare;
+use crate::model::{Agenda, ChangeCause, ChangeKind, Dossier, Snapshot, Stance, StanceTable};
 
 use super::super::super::state::CellRef;
 use super::super::words;
@@ -18,40 +15,6 @@ pub(crate) struct SnapshotLine {
     pub(crate) note: String,
 }
 
-/// How a cell has changed since a snapshot.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Change {
-    /// Silent then, not now.
-    New,
-    /// Silent now, not then.
-    Dropped,
-    /// From for to against, or the other way.
-    Reversed,
-    /// Another attitude, without a change of sides.
-    Changed,
-    /// The same attitude, held more firmly.
-    Firmer,
-    /// The same attitude, held less firmly.
-    Softer,
-    /// Another condition.
-    Condition,
-}
-
-impl Change {
-    /// Returns the word shown.
-    pub(crate) fn word(self) -> &'static str {
-        match self {
-            Self::New => "new",
-            Self::Dropped => "dropped",
-            Self::Reversed => "reversed",
-            Self::Changed => "changed",
-            Self::Firmer => "firmer",
-            Self::Softer => "softer",
-            Self::Condition => "condition changed",
-        }
-    }
-}
-
 /// A cell in a list of cells.
 #[derive(Debug, PartialEq)]
 pub(crate) struct CellLine {
@@ -60,8 +23,9 @@ pub(crate) struct CellLine {
     pub(crate) party: String,
     /// The party's place in the agenda.
     pub(crate) index: usize,
-    /// How it has changed; `None` in the table itself.
-    pub(crate) change: Option<Change>,
+    /// How it has changed, "hardened", and why, where the party itself has not moved: "new
+    /// (coding)"; empty in the table itself.
+    pub(crate) change: String,
     /// "silent → rejects, firm", or the stance alone.
     pub(crate) told: String,
 }
@@ -100,11 +64,17 @@ fn moment(taken: &str) -> String {
 
 /// Returns every cell of the snapshot that is not silent, in its agenda's order.
 pub(crate) fn table(snapshot: &Snapshot) -> Vec<CellLine> {
-    let cells = cells(&snapshot.agenda, &snapshot.table);
-    in_order(&[&snapshot.agenda])
-        .filter_map(|(agenda, cell)| {
-            let stance = cells.get(&cell)?;
-            Some(line(agenda, cell, None, in_words(stance)))
+    let agenda = &snapshot.agenda;
+    agenda
+        .proposals()
+        .flat_map(|(_, proposal)| agenda.parties.iter().map(move |party| (proposal, party)))
+        .filter_map(|(proposal, party)| {
+            let stance = snapshot.table.get(&proposal.id, &party.id)?;
+            let cell = CellRef {
+                proposal: proposal.id.clone(),
+                party: party.id.clone(),
+            };
+            Some(line(agenda, cell, String::new(), in_words(stance)))
         })
         .collect()
 }
@@ -112,48 +82,34 @@ pub(crate) fn table(snapshot: &Snapshot) -> Vec<CellLine> {
 /// Returns every cell that differs between the snapshot and the table now, in the agenda's
 /// order; cells of what the agenda no longer has come last.
 pub(crate) fn changes(snapshot: &Snapshot, agenda: &Agenda, now: &StanceTable) -> Vec<CellLine> {
-    let before = cells(&snapshot.agenda, &snapshot.table);
-    let after = cells(agenda, now);
-    let mut seen = std::collections::BTreeSet::new();
-    in_order(&[agenda, &snapshot.agenda])
-        .filter(|(_, cell)| seen.insert(cell.clone()))
-        .filter_map(|(agenda, cell)| {
-            let (before, after) = (before.get(&cell).copied(), after.get(&cell).copied());
-            let change = change(before, after)?;
-            let told = |stance: Option<&Stance>| stance.map_or_else(|| "silent".into(), in_words);
-            let told = format!("{} → {}", told(before), told(after));
-            Some(line(agenda, cell, Some(change), told))
+    compare::diff((&snapshot.agenda, &snapshot.table), (agenda, now))
+        .into_iter()
+        .map(|change| {
+            let told = |stance: &Option<Stance>| {
+                stance
+                    .as_ref()
+                    .map_or_else(|| "silent".to_owned(), in_words)
+            };
+            let told = format!("{} → {}", told(&change.before), told(&change.after));
+            let word = match (change.kind, change.cause) {
+                (kind @ ChangeKind::Reworded, _) | (kind, ChangeCause::Position) => {
+                    kind.word().to_owned()
+                }
+                (kind, cause) => format!("{} ({})", kind.word(), cause.word()),
+            };
+            let cell = CellRef {
+                proposal: change.proposal,
+                party: change.party,
+            };
+            let known =
+                agenda.proposal(&cell.proposal).is_some() && agenda.party(&cell.party).is_some();
+            let names = if known { agenda } else { &snapshot.agenda };
+            line(names, cell, word, told)
         })
         .collect()
 }
 
-fn cells<'t>(agenda: &Agenda, table: &'t StanceTable) -> BTreeMap<CellRef, &'t Stance> {
-    table
-        .iter()
-        .filter(|stance| agenda.party(&stance.party).is_some())
-        .map(|stance| (cell(&stance.proposal, &stance.party), stance))
-        .collect()
-}
-
-fn cell(proposal: &ProposalId, party: &PartyId) -> CellRef {
-    CellRef {
-        proposal: proposal.clone(),
-        party: party.clone(),
-    }
-}
-
-/// Iterates over all cells of the agendas, the first agenda's first.
-fn in_order<'a>(agendas: &[&'a Agenda]) -> impl Iterator<Item = (&'a Agenda, CellRef)> + use<'a> {
-    let agendas = agendas.to_vec();
-    agendas.into_iter().flat_map(|agenda| {
-        agenda.proposals().flat_map(move |(_, proposal)| {
-            let parties = agenda.parties.iter();
-            parties.map(move |party| (agenda, cell(&proposal.id, &party.id)))
-        })
-    })
-}
-
-fn line(agenda: &Agenda, cell: CellRef, change: Option<Change>, told: String) -> CellLine {
+fn line(agenda: &Agenda, cell: CellRef, change: String, told: String) -> CellLine {
     let proposal = agenda.proposal(&cell.proposal);
     CellLine {
         proposal: proposal.map_or_else(|| cell.proposal.0.clone(), |(_, p)| p.text.clone()),
@@ -174,31 +130,4 @@ fn in_words(stance: &Stance) -> String {
         Some(firmness) => format!("{told}, {}", firmness.word()),
         None => told,
     }
-}
-
-fn change(before: Option<&Stance>, after: Option<&Stance>) -> Option<Change> {
-    let (before, after) = match (before, after) {
-        (None, None) => return None,
-        (None, Some(_)) => return Some(Change::New),
-        (Some(_), None) => return Some(Change::Dropped),
-        (Some(before), Some(after)) => (before, after),
-    };
-    if before.attitude != after.attitude || before.lean != after.lean {
-        let value = |stance: &Stance| match stance.attitude {
-            StanceAttitude::Mixed => 0.0,
-            attitude => attitude.value(stance.lean).unwrap_or(0.0),
-        };
-        let turned = value(before) * value(after) < 0.0;
-        return Some(if turned {
-            Change::Reversed
-        } else {
-            Change::Changed
-        });
-    }
-    match (before.firmness, after.firmness) {
-        (Some(a), Some(b)) if b > a => return Some(Change::Firmer),
-        (Some(a), Some(b)) if b < a => return Some(Change::Softer),
-        _ => {}
-    }
-    (before.condition != after.condition).then_some(Change::Condition)
 }

@@ -149,7 +149,7 @@ fn entry(ui: &mut Ui, line: &SnapshotLine, chosen: bool) -> bool {
 fn cell(ui: &mut Ui, line: &CellLine, height: f32) -> bool {
     let size = vec2(ui.available_width(), height - ui.spacing().item_spacing.y);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-    let change = line.change.map_or("", data::Change::word);
+    let change = line.change.as_str();
     let name = format!("{} / {}: {} {change}", line.proposal, line.party, line.told);
     response.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, &name));
     let palette = palette(ui);

@@ -20,10 +20,9 @@ fn draw(cells: &[CellLine]) -> Vec<String> {
     cells
         .iter()
         .map(|line| {
-            let change = line.change.map_or("", data::Change::word);
             format!(
-                "{} / {}: {} {change}",
-                line.cell.proposal, line.party, line.told
+                "{} / {}: {} {}",
+                line.cell.proposal, line.party, line.told, line.change
             )
         })
         .collect()
@@ -116,13 +115,13 @@ fn each_sort_of_change_is_named() {
     assert_eq!(
         changes(&session),
         [
-            "harbour.1 / Northland: rejects, red line → supports reversed",
-            "harbour.1 / Southland: demands, firm → demands, red line firmer",
-            "harbour.2 / Northland: demands, red line → demands, plain softer",
-            "harbour.2 / Southland: silent → opposes new",
+            "harbour.1 / Northland: rejects, red line → supports reversed (coding)",
+            "harbour.1 / Southland: demands, firm → demands, red line hardened (coding)",
+            "harbour.2 / Northland: demands, red line → demands, plain softened (coding)",
+            "harbour.2 / Southland: silent → opposes new (coding)",
             "harbour.3 / Southland: yes, if the withdrawal is mutual and watched, plain → yes, \
-             if all boats leave, plain condition changed",
-            "harbour.4 / Isle Union: unclear, tentative → supports changed",
+             if all boats leave, plain condition changed (coding)",
+            "harbour.4 / Isle Union: unclear, tentative → supports changed (coding)",
             "ferries.1 / Southland: demands, plain → silent dropped",
         ]
     );

@@ -1,0 +1,246 @@
+//! Leaving a case, for another one or for good: what would be lost is asked about first, and
+//! what was answered holds for that question alone.
+
+use egui::ViewportCommand;
+
+use crate::session::{Session, batch};
+
+use super::dialogs::{Dialog, Then};
+use super::window::{App, Origin};
+
+/// What goes on once the case is saved. It ends with its question: whatever else leaves the
+/// case, fails or is cancelled makes an end of it.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Waiting {
+    /// The running job stops first; what it has read is saved with the rest.
+    ForJob(Then),
+    /// The case is being saved; its folder may have to be chosen first.
+    ForSave(Then),
+}
+
+impl App {
+    /// Goes on to another case, but asks first where something would be lost.
+    pub(super) fn guard(&mut self, then: Then) {
+        self.finish_draft();
+        self.waiting = None;
+        let running = self.session.job().is_some();
+        if self.session.is_dirty() || running {
+            self.dialog = Some(Dialog::Unsaved { then, running });
+        } else {
+            self.leave(then);
+        }
+    }
+
+    /// Goes on; closing the window needs the context, the rest does not.
+    fn go_on(&mut self, ctx: &egui::Context, then: Then) {
+        if then == Then::Quit {
+            self.closing = true;
+            ctx.send_viewport_cmd(ViewportCommand::Close);
+        } else {
+            self.leave(then);
+        }
+    }
+
+    fn leave(&mut self, then: Then) {
+        let today = self.launch.today;
+        match then {
+            Then::Quit => self.closing = true,
+            Then::Sample => self.replace(Session::sample(today), Origin::Sample),
+            Then::OpenCase(folder) => match Session::open(&folder, today) {
+                Ok(session) => {
+                    self.prefs.opened(session.folder().unwrap_or(&folder));
+                    self.replace(session, Origin::Own);
+                }
+                Err(problem) => self.notices.problem(&problem),
+            },
+            Then::NewCase { title, agenda } => match batch::agenda(&agenda) {
+                Ok(agenda) => self.replace(Session::new_case(agenda, &title, today), Origin::Own),
+                Err(problems) => {
+                    let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
+                    self.notices.error(told.join("\n"));
+                }
+            },
+        }
+    }
+
+    /// Keeps the window open while something would be lost, and asks.
+    pub(super) fn asked_to_close(&mut self, ctx: &egui::Context) {
+        if self.closing || !ctx.input(|input| input.viewport().close_requested()) {
+            return;
+        }
+        self.guard(Then::Quit);
+        if !self.closing {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+        }
+    }
+
+    /// Saves, then goes on.
+    pub(super) fn save_and_go_on(&mut self, ctx: &egui::Context, then: Then) {
+        if self.session.job().is_some() {
+            self.session.cancel_job();
+            self.waiting = Some(Waiting::ForJob(then));
+        } else {
+            self.waiting = Some(Waiting::ForSave(then));
+            self.save_case(ctx);
+        }
+    }
+
+    /// Goes on without saving.
+    pub(super) fn discard_and_go_on(&mut self, ctx: &egui::Context, then: Then) {
+        self.waiting = None;
+        self.session.cancel_job();
+        self.go_on(ctx, then);
+    }
+
+    /// Goes on with what waited for the job that has ended.
+    pub(super) fn job_has_ended(&mut self, ctx: &egui::Context) {
+        if let Some(Waiting::ForJob(then)) = self.waiting.clone() {
+            self.save_and_go_on(ctx, then);
+        }
+    }
+
+    /// Goes on with what waited for the case to be saved.
+    pub(super) fn has_been_saved(&mut self, ctx: &egui::Context) {
+        let Some(then) = self.stop_waiting_for_save() else {
+            return;
+        };
+        if self.session.job().is_some() {
+            // Begun while the folder was chosen: what it reads is not saved yet.
+            self.guard(then);
+        } else {
+            self.go_on(ctx, then);
+        }
+    }
+
+    /// Ends the waiting for the case to be saved and returns what waited.
+    pub(super) fn stop_waiting_for_save(&mut self) -> Option<Then> {
+        match self.waiting.take() {
+            Some(Waiting::ForSave(then)) => Some(then),
+            other => {
+                self.waiting = other;
+                None
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use egui_kittest::Harness;
+
+    use super::*;
+    use crate::app::Launch;
+    use crate::app::dialogs::Reply;
+    use crate::app::files::{FileDialog, Purpose};
+    use crate::session::{Edit, Source};
+
+    /// Calls `test` with a window on the sample.
+    fn on_sample(test: impl FnOnce(&egui::Context, &mut App)) {
+        let launch = Launch {
+            inputs: Vec::new(),
+            today: jiff::civil::date(2026, 12, 20),
+            now: || "2026-12-20T12:04".to_owned(),
+            system_dialogs: false,
+        };
+        let mut harness = Harness::builder().build_eframe(|cc| App::new(cc, launch));
+        let ctx = harness.ctx.clone();
+        test(&ctx, harness.state_mut());
+    }
+
+    /// Begins to read an article; the job is running until the window is polled.
+    fn read(ctx: &egui::Context, app: &mut App) {
+        app.import(ctx, vec![Source::Pasted("A ferry sails.".to_owned())]);
+        assert!(app.session.job().is_some());
+    }
+
+    fn wait(ctx: &egui::Context, app: &mut App) {
+        while app.session.job().is_some() {
+            app.poll(ctx);
+            std::thread::sleep(Duration::from_millis(2));
+        }
+    }
+
+    fn rename(app: &mut App) {
+        let edit = Edit::SetTitle("Mine".to_owned());
+        app.session.apply(edit).expect("a title");
+    }
+
+    #[test]
+    fn what_waited_for_a_job_goes_on_when_it_has_ended() {
+        on_sample(|ctx, app| {
+            rename(app);
+            read(ctx, app);
+            app.answer(ctx, Reply::Save(Then::Quit));
+            assert_eq!(app.waiting, Some(Waiting::ForJob(Then::Quit)));
+            wait(ctx, app);
+            assert_eq!(app.waiting, Some(Waiting::ForSave(Then::Quit)));
+            assert!(app.dialog.is_some(), "the folder is asked for");
+        });
+    }
+
+    #[test]
+    fn an_answer_does_not_outlive_its_question() {
+        type Later = (&'static str, fn(&egui::Context, &mut App));
+        let later: [Later; 4] = [
+            ("another case without saving", |ctx, app| {
+                app.answer(ctx, Reply::Discard(Then::Sample));
+                read(ctx, app);
+            }),
+            ("another session", |_, app| {
+                let session = Session::sample(app.launch.today);
+                app.replace(session, Origin::Sample);
+            }),
+            ("another question", |_, app| app.guard(Then::Sample)),
+            ("a case that cannot be opened", |ctx, app| {
+                let nowhere = Then::OpenCase("/nowhere".into());
+                app.answer(ctx, Reply::Discard(nowhere));
+            }),
+        ];
+        for (what, then) in later {
+            on_sample(|ctx, app| {
+                rename(app);
+                read(ctx, app);
+                app.answer(ctx, Reply::Save(Then::Quit));
+                then(ctx, app);
+                wait(ctx, app);
+                assert_eq!(app.waiting, None, "{what}");
+                assert!(!app.closing, "{what}");
+                let asked = matches!(app.dialog, Some(Dialog::Path { .. }));
+                assert!(!asked, "{what}: nothing is saved unasked");
+            });
+        }
+    }
+
+    #[test]
+    fn a_folder_that_cannot_be_asked_for_now_leaves_nothing_waiting() {
+        let check = |open: Purpose, waiting: Option<Waiting>, messages: usize| {
+            on_sample(|ctx, app| {
+                rename(app);
+                app.files = FileDialog::unanswered(open);
+                app.answer(ctx, Reply::Save(Then::Sample));
+                assert_eq!(app.waiting, waiting, "{open:?}");
+                assert_eq!(app.messages().len(), messages, "{open:?}");
+            });
+        };
+        check(Purpose::Files, None, 1);
+        check(Purpose::SaveAs, Some(Waiting::ForSave(Then::Sample)), 0);
+    }
+
+    #[test]
+    fn a_job_begun_while_the_folder_was_chosen_is_asked_about() {
+        on_sample(|ctx, app| {
+            rename(app);
+            app.answer(ctx, Reply::Save(Then::Quit));
+            read(ctx, app);
+            let folder = tempfile::tempdir().expect("a folder");
+            let path = folder.path().join("case").display().to_string();
+            app.answer(ctx, Reply::Path(Purpose::SaveAs, path));
+            assert!(!app.closing);
+            let asked = matches!(app.dialog, Some(Dialog::Unsaved { running: true, .. }));
+            assert!(asked, "{:?}", app.dialog);
+            wait(ctx, app);
+        });
+    }
+}
