@@ -9,7 +9,7 @@ fn main() -> ExitCode {
         Outcome::Done(code) => code,
         Outcome::Window { inputs, today } => {
             #[cfg(feature = "gui")]
-            let result = standpoint::app::run(inputs.clone());
+            let result = standpoint::app::run(inputs.clone(), today);
             #[cfg(not(feature = "gui"))]
             let result = Err("This program was built without its window.".to_owned());
             match result {

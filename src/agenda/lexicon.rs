@@ -159,6 +159,40 @@ word_lists! {
     aspects,
     /// Words that make another place of a name.
     regions,
+    /// Forms of "be".
+    be,
+    /// Words before a judging predicate where no helping word stands.
+    copulas,
+    /// Common finite verbs of speech and stance.
+    finite,
+    /// Words between "is" and "to" that leave the stance to the verb after them.
+    raising,
+    /// Words that set a speaker apart from the party.
+    apart,
+    /// Words that open a group.
+    all_of,
+    /// Words that point back.
+    pointing,
+    /// Words that tell that a text was made by somebody.
+    authored,
+    /// Words that open what a noun of stance is about.
+    complements,
+    /// Words before an agreement that was reached.
+    reached,
+    /// Verbs that somebody who refuses to do says nothing.
+    mute,
+    /// Words that open a clause that is only supposed.
+    supposed,
+    /// Words that open a clause against the one before.
+    contrasts,
+    /// Prepositions that also open a clause.
+    openers,
+    /// Words for facts that are disputed.
+    alleged,
+    /// Words before an outlet that was spoken to.
+    audiences,
+    /// Words in -ly that are no adverbs.
+    not_adverbs,
     /// Negating words.
     negations,
     /// Common irregular verb forms.
@@ -203,8 +237,6 @@ word_lists! {
     unclear,
     /// Words that turn into the opposite.
     reversers,
-    /// Words that refer back.
-    anaphors,
     /// Abbreviations before a name.
     abbreviations,
     /// Outlets and agencies.
@@ -212,6 +244,19 @@ word_lists! {
 }
 
 impl Lexicon {
+    /// Returns the index of the verb that tells no more than that somebody speaks, which
+    /// stands for attributions without a verb.
+    #[must_use]
+    pub fn say(&self) -> Option<usize> {
+        self.cues.iter().position(|cue| cue.cue == "say")
+    }
+
+    /// Returns the index of the verb that stands for the points of a draft.
+    #[must_use]
+    pub fn propose(&self) -> Option<usize> {
+        self.cues.iter().position(|cue| cue.cue == "propose")
+    }
+
     /// Returns the built-in lexicon, parsed at the first call.
     ///
     /// # Panics

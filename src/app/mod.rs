@@ -25,18 +25,19 @@ mod window;
 
 use std::path::PathBuf;
 
+use crate::model::Date;
 pub use window::{App, Launch};
 
 /// The name under which the system knows the window.
 const APP_ID: &str = "org.standpoint.Standpoint";
 
-/// Opens the window on articles, a case or, without inputs, the sample. Returns when it is
-/// closed.
+/// Opens the window on articles, a case or, without inputs, the sample; `today` tells dates
+/// in the future. Returns when it is closed.
 ///
 /// # Errors
 ///
 /// There is no display, or it cannot be drawn on; the text says why.
-pub fn run(inputs: Vec<PathBuf>) -> Result<(), String> {
+pub fn run(inputs: Vec<PathBuf>, today: Date) -> Result<(), String> {
     let mut viewport = egui::ViewportBuilder::default()
         .with_app_id(APP_ID)
         .with_title("Standpoint")
@@ -50,7 +51,10 @@ pub fn run(inputs: Vec<PathBuf>) -> Result<(), String> {
         viewport,
         ..eframe::NativeOptions::default()
     };
-    let launch = Launch::new(inputs);
+    let launch = Launch {
+        today,
+        ..Launch::new(inputs)
+    };
     eframe::run_native(
         APP_ID,
         options,

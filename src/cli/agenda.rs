@@ -25,13 +25,7 @@ enum Command {
 pub(super) fn run(args: &Args, out: &mut Output) {
     let Command::Check { files } = &args.command;
     for path in files {
-        let checked = match batch::check_agenda(path) {
-            Ok(checked) => checked,
-            Err(problem) => {
-                out.failed(&problem);
-                continue;
-            }
-        };
+        let checked = batch::check_agenda(path);
         for problem in &checked.errors {
             out.failed(problem);
         }

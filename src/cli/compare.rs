@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::choice;
-use super::output::Output;
+use super::output::{Output, say};
 use crate::model::{Agenda, Date, Dossier, PartyId};
 use crate::session::Session;
 use crate::session::batch;
@@ -81,7 +81,12 @@ pub(super) fn case(
             return None;
         }
         return match Session::open(dossier, today) {
-            Ok(session) => Some(session.dossier().clone()),
+            Ok(session) => {
+                for problem in session.warnings() {
+                    say(format_args!("warning: {problem}"));
+                }
+                Some(session.dossier().clone())
+            }
             Err(problem) => {
                 out.failed(&problem);
                 None

@@ -100,8 +100,10 @@ pub(super) struct Question<'a> {
     pub(super) matter: &'a [usize],
     /// Whether words before the matter turn it into its opposite.
     pub(super) reversed: bool,
-    /// Whether the proposal itself is a negative sentence and was not told by a cue of its own.
+    /// Whether the proposal itself is a negative sentence.
     pub(super) negative: bool,
+    /// Whether a cue of the proposal told it, which then stands for the negation too.
+    pub(super) by_cue: bool,
 }
 
 /// Reads attitude and firmness.
@@ -130,7 +132,7 @@ pub(super) fn read(doc: &Doc, tones: &Tones, question: &Question) -> Reading {
         sign = -sign;
         why.push("what it governs is reversed".to_owned());
     }
-    if inside != question.negative && (inside || cue.sign == Sign::Content || question.negative) {
+    if inside != question.negative && (inside || !question.by_cue) {
         sign = -sign;
         why.push(
             if inside {
@@ -195,6 +197,7 @@ fn condition(
 ) -> Option<Range<usize>> {
     let opener = found.iter().find(|(range, tone)| {
         *tone == Tone::Condition
+            && !is_until_a_day(doc, range)
             && (question.region.contains(&range.start) || range.start == question.sentence.start)
             && !found
                 .iter()
@@ -209,6 +212,15 @@ fn condition(
         })
         .unwrap_or(question.sentence.end);
     Some(start..end)
+}
+
+/// "until Sunday", "once in June": a time, not a condition.
+fn is_until_a_day(doc: &Doc, opener: &Range<usize>) -> bool {
+    doc.reads(opener.start, &["until", "till", "once"])
+        && (opener.end..opener.end + 2).any(|i| {
+            doc.is(i, Traits::TIME.with(Traits::NUMBER))
+                || (doc.is(i, Traits::CAPITAL) && !doc.is_named(i) && i == opener.end)
+        })
 }
 
 fn firmness(

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::mention::{Kind, Mention};
-use super::token::Token;
+use super::token::{Token, Traits};
 use crate::agenda::lexicon::Form;
 use crate::model::Span;
 
@@ -68,9 +68,36 @@ impl Doc<'_> {
     /// Says whether the token at `at` reads as one of `words` in lower case.
     pub(super) fn reads(&self, at: usize, words: &[&str]) -> bool {
         self.tokens.get(at).is_some_and(|token| {
-            let surface = token.span.of(self.text);
-            words.iter().any(|word| surface.eq_ignore_ascii_case(word))
+            words.iter().any(|word| {
+                word.len() == token.span.len()
+                    && token.span.of(self.text).eq_ignore_ascii_case(word)
+            })
         })
+    }
+
+    /// Says whether there is a token at `at` that has any of the properties.
+    pub(super) fn is(&self, at: usize, traits: Traits) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.is(traits))
+    }
+
+    /// Says whether the token at `at` is one of these punctuation marks.
+    pub(super) fn marks(&self, at: usize, marks: &[char]) -> bool {
+        self.tokens
+            .get(at)
+            .is_some_and(|token| token.is(Traits::PUNCT) && marks.contains(&token.first))
+    }
+
+    /// Says whether the token at `at` belongs to a name.
+    pub(super) fn is_named(&self, at: usize) -> bool {
+        self.mention_at.get(at).is_some_and(|&number| number != 0)
+    }
+
+    /// Returns the cues that start at the token at `at`, longest first.
+    pub(super) fn cues_at(&self, at: usize) -> impl Iterator<Item = &CueHit> {
+        let from = self.cues.partition_point(|hit| hit.tokens.start < at);
+        self.cues[from..]
+            .iter()
+            .take_while(move |hit| hit.tokens.start == at)
     }
 
     /// Returns the mention that covers the token at `at`, if it names a party.

@@ -11,10 +11,17 @@ use super::token::Traits;
 #[derive(Debug, Default)]
 pub(super) struct Memory {
     person: Option<Holder>,
+    /// The person before that one.
+    earlier: Option<Holder>,
     party: Option<usize>,
     group: Vec<usize>,
+    /// The two parties named last, the later one last.
     seen: Vec<usize>,
+    /// Whom "both sides" mean before anybody is named: the first two of the main parties.
+    pair: Vec<usize>,
     author: Option<usize>,
+    /// The block in which the text of a draft was told last.
+    draft: Option<usize>,
     /// Who spoke last in quotation marks, and in which block.
     quoter: Option<(Resolved, usize)>,
     /// The last person who spoke was no party's.
@@ -38,7 +45,8 @@ impl Resolved {
         self.holders.is_empty() && self.outsider.is_none()
     }
 
-    fn of(holders: Vec<Holder>) -> Self {
+    /// Returns parties without anything else.
+    pub(super) fn of(holders: Vec<Holder>) -> Self {
         Self {
             holders,
             ..Self::default()
@@ -77,16 +85,32 @@ impl Memory {
             }
             Source::It => Resolved::of(self.party.map(bare).into_iter().collect()),
             Source::They => {
-                let mut parties = self.group.clone();
-                for &party in self.seen.iter().rev().filter(|_| self.group.is_empty()) {
-                    if parties.len() < 2 && !parties.contains(&party) {
-                        parties.insert(0, party);
-                    }
-                }
-                Resolved::of(parties.into_iter().map(bare).collect())
+                let parties = if !self.group.is_empty() {
+                    &self.group
+                } else if self.seen.len() > 1 {
+                    &self.seen
+                } else {
+                    &self.pair
+                };
+                Resolved::of(parties.iter().copied().map(bare).collect())
             }
             Source::Speaker => speaker.cloned().unwrap_or_default(),
             Source::Nobody => Resolved::default(),
+        }
+    }
+
+    /// Resolves "he" inside quotation marks: somebody else than who speaks.
+    pub(super) fn other_than(&self, speaker: Option<&Resolved>) -> Resolved {
+        let speaks = |holder: &Holder| {
+            speaker.is_some_and(|s| {
+                s.holders
+                    .iter()
+                    .any(|h| h.party == holder.party && h.person == holder.person)
+            })
+        };
+        match (&self.person, &self.earlier) {
+            (Some(person), Some(earlier)) if speaks(person) => Resolved::of(vec![earlier.clone()]),
+            _ => self.person(),
         }
     }
 
@@ -108,14 +132,25 @@ impl Memory {
         }
         if let [holder] = resolved.holders.as_slice() {
             if holder.person.is_some() || holder.named.is_some() {
-                self.person = Some(holder.clone());
-                self.stranger = None;
+                self.meet(holder.clone());
             }
             self.party = Some(holder.party);
         }
         if resolved.holders.len() > 1 {
             self.group = resolved.holders.iter().map(|h| h.party).collect();
         }
+    }
+
+    fn meet(&mut self, holder: Holder) {
+        let same = self
+            .person
+            .as_ref()
+            .is_some_and(|p| p.party == holder.party && p.person == holder.person);
+        if !same {
+            self.earlier = self.person.take();
+        }
+        self.person = Some(holder);
+        self.stranger = None;
     }
 
     /// Remembers the parties named in a range, and who wrote a text named there.
@@ -132,8 +167,12 @@ impl Memory {
                 self.group = vec![last.party, mention.party];
             }
             before = Some(mention);
-            if mention.kind != Kind::Demonym && self.seen.last() != Some(&mention.party) {
+            if mention.kind != Kind::Demonym {
+                self.seen.retain(|&party| party != mention.party);
                 self.seen.push(mention.party);
+                if self.seen.len() > 2 {
+                    self.seen.remove(0);
+                }
             }
         }
         for at in range
@@ -150,9 +189,43 @@ impl Memory {
     /// one named as a subject.
     pub(super) fn about(&mut self, doc: &Doc, range: &Range<usize>) {
         if let Some(holder) = subject_person(doc, range.clone()) {
-            self.person = Some(holder);
-            self.stranger = None;
+            self.meet(holder);
         }
+    }
+
+    /// Remembers that the text of a draft is told in `block`.
+    pub(super) fn tell_draft(&mut self, block: usize) {
+        self.draft = Some(block);
+    }
+
+    /// Returns the author of the draft that is being told in `block`.
+    pub(super) fn draft_author(&self, block: usize) -> Option<Resolved> {
+        self.draft.filter(|&last| block <= last + 2)?;
+        let author = self.author?;
+        Some(Resolved {
+            document: true,
+            ..Resolved::of(vec![Holder::of(author)])
+        })
+    }
+
+    /// Returns a memory of nothing, for talks between `pair`.
+    pub(super) fn new(pair: Vec<usize>) -> Self {
+        Self {
+            pair,
+            ..Self::default()
+        }
+    }
+
+    /// Learns who wrote the draft that an article is about, before it is read: the first
+    /// that it names.
+    pub(super) fn foresee(&mut self, doc: &Doc) {
+        self.author = doc.sentences.iter().find_map(|sentence| {
+            sentence
+                .tokens
+                .clone()
+                .filter(|&i| doc.is(i, Traits::DOCUMENT))
+                .find_map(|i| author(doc, &sentence.tokens, i))
+        });
     }
 
     /// Remembers who spoke in quotation marks in `block`.
@@ -204,22 +277,21 @@ fn author(doc: &Doc, range: &Range<usize>, at: usize) -> Option<usize> {
                 || doc.mention_at[i] != 0
         })
         .find_map(|i| doc.mention(i).filter(|m| m.kind != Kind::Nobody));
-    if let Some(mention) = before {
+    if let Some(mut mention) = before {
+        // "the US-Russia plan": the first of the pair.
+        while let Some(first) = mention
+            .tokens
+            .start
+            .checked_sub(1)
+            .filter(|&i| doc.is(i, Traits::JOINED))
+            .and_then(|i| doc.mention(i))
+            .filter(|m| m.kind != Kind::Nobody)
+        {
+            mention = first;
+        }
         return Some(mention.party);
     }
-    let drafted = (at + 1..range.end.min(at + 3)).any(|i| {
-        doc.reads(
-            i,
-            &[
-                "drafted",
-                "proposed",
-                "written",
-                "submitted",
-                "presented",
-                "put",
-            ],
-        )
-    });
+    let drafted = (at + 1..range.end.min(at + 3)).any(|i| doc.is(i, Traits::AUTHORED));
     let by = (at + 1..range.end.min(at + 6)).find(|&i| doc.reads(i, &["by"]))?;
     if !drafted {
         return None;

@@ -198,7 +198,7 @@ fn is_detached(tokens: &[Token], range: &Range<usize>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::token::tokenize;
+    use crate::extract::token::{Seen, tokenize};
     use crate::model::{Party, Person, Span};
 
     fn check(text: &str, expected: &[(&str, usize, bool)]) {
@@ -226,7 +226,13 @@ mod tests {
         let mut vocabulary = Vocabulary::new(Lexicon::built_in());
         let aliases = Aliases::new(&agenda, &mut vocabulary);
         let mut tokens = Vec::new();
-        tokenize(text, Span::new(0, text.len()), &vocabulary, &mut tokens);
+        tokenize(
+            text,
+            Span::new(0, text.len()),
+            &vocabulary,
+            &mut Seen::new(),
+            &mut tokens,
+        );
         let found: Vec<(&str, usize, bool)> = aliases
             .find(&tokens)
             .iter()

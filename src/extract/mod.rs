@@ -29,16 +29,23 @@ mod token;
 mod topic;
 
 #[cfg(test)]
+mod fixture;
+#[cfg(test)]
 mod tests_cues;
+#[cfg(test)]
+mod tests_stance;
 
 use self::attitude::Tones;
 use self::doc::{CueHit, Doc, Sentence};
-use self::mention::{Aliases, Kind};
+use self::mention::{Aliases, Kind, Mention};
 use self::phrase::Phrases;
-use self::token::{Traits, Vocabulary};
+use self::token::{Token, Traits, Vocabulary};
 use self::topic::Topics;
 use crate::agenda::lexicon::{Form, Lexicon};
 use crate::model::{Agenda, Article, Note, Statement};
+
+/// How many tokens a cue with its gaps may take up.
+const LONGEST_CUE: usize = 10;
 
 /// What was found in an article.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -107,11 +114,13 @@ impl Extractor {
     fn read<'a>(&self, article: &'a Article) -> Doc<'a> {
         let text = article.text.as_str();
         let blocks = clean::blocks(article);
-        let mut tokens = Vec::new();
+        // English has a token for about every five bytes.
+        let mut tokens = Vec::with_capacity(text.len() / 4);
+        let mut seen = token::Seen::new();
         let mut ranges = Vec::with_capacity(blocks.len());
         for block in &blocks {
             let from = tokens.len();
-            token::tokenize(text, block.span, &self.vocabulary, &mut tokens);
+            token::tokenize(text, block.span, &self.vocabulary, &mut seen, &mut tokens);
             ranges.push(from..tokens.len());
         }
         let mut sentences = Vec::new();
@@ -126,40 +135,13 @@ impl Extractor {
                     }),
             );
         }
-        let mut inside = Vec::new();
-        quotes::quotations(&tokens, &ranges, &mut inside);
+        let inside = quotes::quotations(&tokens, &ranges);
         let mentions = self.aliases.find(&tokens);
         let mut mention_at = vec![0; tokens.len()];
         for (number, mention) in mentions.iter().enumerate() {
             mention_at[mention.tokens.clone()].fill(u32::try_from(number + 1).unwrap_or(0));
         }
-        let mut cues: Vec<CueHit> = Vec::new();
-        for at in 0..tokens.len() {
-            if tokens[at].word == 0
-                || (mention_at[at] != 0
-                    && mentions[mention_at[at] as usize - 1].kind != Kind::Nobody)
-            {
-                continue;
-            }
-            let end = tokens.len().min(at + 10);
-            self.cues.at(
-                at,
-                end,
-                |i| tokens[i].word,
-                |range, (cue, form)| {
-                    let crosses = range
-                        .clone()
-                        .any(|i| i > range.start && tokens[i].is(Traits::PUNCT));
-                    if !crosses {
-                        cues.push(CueHit {
-                            tokens: range,
-                            cue,
-                            form,
-                        });
-                    }
-                },
-            );
-        }
+        let cues = self.cue_hits(&tokens, &mentions, &mention_at);
         Doc {
             text,
             tokens,
@@ -169,5 +151,36 @@ impl Extractor {
             mention_at,
             cues,
         }
+    }
+    /// Finds the cue words outside names, longest first at each place.
+    fn cue_hits(&self, tokens: &[Token], mentions: &[Mention], mention_at: &[u32]) -> Vec<CueHit> {
+        let mut hits: Vec<CueHit> = Vec::new();
+        for (at, token) in tokens.iter().enumerate() {
+            let named = (mention_at[at] as usize)
+                .checked_sub(1)
+                .is_some_and(|number| mentions[number].kind != Kind::Nobody);
+            if token.word == 0 || named {
+                continue;
+            }
+            let end = tokens.len().min(at + LONGEST_CUE);
+            self.cues.at(
+                at,
+                end,
+                |i| tokens[i].word,
+                |range, (cue, form)| {
+                    if !tokens[range.start + 1..range.end]
+                        .iter()
+                        .any(|token| token.is(Traits::PUNCT))
+                    {
+                        hits.push(CueHit {
+                            tokens: range,
+                            cue,
+                            form,
+                        });
+                    }
+                },
+            );
+        }
+        hits
     }
 }

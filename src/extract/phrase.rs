@@ -1,6 +1,5 @@
 //! Phrases of several words, found in a run of ids in one pass.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 /// Up to how many words `…` stands for.
@@ -9,7 +8,8 @@ const GAP: usize = 3;
 /// A set of phrases, each with a value; ids are word forms or stems, 0 matches nothing.
 #[derive(Debug)]
 pub(super) struct Phrases<T> {
-    by_first: HashMap<u32, Vec<(Vec<Part>, T)>>,
+    /// The rest of each phrase with its value, by the id of its first word: ids are dense.
+    by_first: Vec<Vec<(Vec<Part>, T)>>,
 }
 
 /// One part of a phrase after its first word.
@@ -25,7 +25,7 @@ pub(super) const ELLIPSIS: u32 = u32::MAX;
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
         Self {
-            by_first: HashMap::new(),
+            by_first: Vec::new(),
         }
     }
 }
@@ -49,13 +49,16 @@ impl<T: Copy> Phrases<T> {
                 }
             })
             .collect();
-        self.by_first.entry(first).or_default().push((rest, value));
+        let first = first as usize;
+        if self.by_first.len() <= first {
+            self.by_first.resize_with(first + 1, Vec::new);
+        }
+        self.by_first[first].push((rest, value));
     }
 
     /// Sorts the phrases of each first word so that longer ones come first.
     pub(super) fn finish(&mut self) {
-        #[allow(clippy::iter_over_hash_type, reason = "each list is sorted by itself")]
-        for list in self.by_first.values_mut() {
+        for list in &mut self.by_first {
             list.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
         }
     }
@@ -68,7 +71,7 @@ impl<T: Copy> Phrases<T> {
         id: impl Fn(usize) -> u32 + Copy,
         mut found: impl FnMut(Range<usize>, T),
     ) {
-        let Some(list) = self.by_first.get(&id(at)) else {
+        let Some(list) = self.by_first.get(id(at) as usize) else {
             return;
         };
         for (rest, value) in list {

@@ -1,75 +1,45 @@
 //! Quotes: which tokens stand inside quotation marks.
 //!
 //! In: the tokens of the blocks. Out: for each token the number of its quotation, 0 for
-//! none. Marks are counted per block. A block that opens a quotation and does not close it
-//! continues in the next block when that opens one too, as printed news does.
+//! none. Marks are counted per block; a double mark that is not closed quotes up to the end
+//! of its block, as printed news does when a quotation goes on over paragraphs.
 
 use std::ops::Range;
 
 use super::token::{Token, Traits};
 
-/// A quotation: its number is its place in the list, from 1.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Quotation {
-    /// Tokens inside the marks, without them.
-    pub(super) tokens: Range<usize>,
-    /// The quotation that it carries on, by number.
-    pub(super) continues: Option<u32>,
-}
-
-/// Finds the quotations of `blocks` (ranges of tokens) and fills `inside`, one entry a
-/// token.
-pub(super) fn quotations(
-    tokens: &[Token],
-    blocks: &[Range<usize>],
-    inside: &mut Vec<u32>,
-) -> Vec<Quotation> {
-    inside.clear();
-    inside.resize(tokens.len(), 0);
-    let mut all: Vec<Quotation> = Vec::new();
-    let mut unclosed: Option<u32> = None;
+/// Returns for each token the number of its quotation, from 1, or 0.
+pub(super) fn quotations(tokens: &[Token], blocks: &[Range<usize>]) -> Vec<u32> {
+    let mut inside = vec![0; tokens.len()];
+    let mut number = 0;
     for block in blocks {
+        let mut fill = |range: Range<usize>| {
+            number += 1;
+            inside[range].fill(number);
+        };
         let mut open: Option<(usize, Mark)> = None;
-        let mut carried = unclosed.take();
         for at in block.clone() {
             let Some(mark) = mark(tokens, at, block) else {
                 continue;
             };
             match open {
-                None if mark.opens() => open = Some((at, mark)),
+                None if mark.can_open => open = Some((at, mark)),
                 Some((from, opened)) if mark.closes(opened) => {
-                    push(&mut all, from + 1..at, carried.take(), inside);
+                    fill(from + 1..at);
                     open = None;
                 }
                 _ => {}
             }
         }
-        if let Some((from, mark)) = open {
-            // Single marks that never close were apostrophes.
-            let whole = from == block.start && mark.family == Family::Double;
-            if mark.family == Family::Double {
-                push(
-                    &mut all,
-                    from + 1..block.end,
-                    carried.take().filter(|_| whole),
-                    inside,
-                );
-                unclosed = u32::try_from(all.len()).ok();
-            }
+        // A quotation that goes on in the next paragraph is not closed; single marks that
+        // never close were apostrophes.
+        if let Some((from, mark)) = open
+            && mark.family == Family::Double
+        {
+            fill(from + 1..block.end);
         }
     }
-    all
-}
-
-fn push(
-    all: &mut Vec<Quotation>,
-    tokens: Range<usize>,
-    continues: Option<u32>,
-    inside: &mut [u32],
-) {
-    let number = u32::try_from(all.len() + 1).unwrap_or(u32::MAX);
-    inside[tokens.clone()].fill(number);
-    all.push(Quotation { tokens, continues });
+    inside
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,10 +56,6 @@ struct Mark {
 }
 
 impl Mark {
-    const fn opens(self) -> bool {
-        self.can_open
-    }
-
     fn closes(self, opened: Self) -> bool {
         self.can_close && self.family == opened.family
     }
@@ -139,7 +105,7 @@ fn glued_after_word(tokens: &[Token], at: usize, block: &Range<usize>) -> bool {
 mod tests {
     use super::*;
     use crate::agenda::lexicon::Lexicon;
-    use crate::extract::token::{Vocabulary, tokenize};
+    use crate::extract::token::{Seen, Vocabulary, tokenize};
     use crate::model::Span;
 
     fn check(paragraphs: &[&str], expected: &[&str]) {
@@ -152,15 +118,19 @@ mod tests {
                 &text,
                 Span::new(start, start + paragraph.len()),
                 &vocabulary,
+                &mut Seen::new(),
                 &mut tokens,
             );
             blocks.push(from..tokens.len());
             start += paragraph.len() + 1;
         }
-        let found: Vec<&str> = quotations(&tokens, &blocks, &mut Vec::new())
-            .iter()
-            .map(|q| &text[tokens[q.tokens.start].span.start..tokens[q.tokens.end - 1].span.end])
-            .collect();
+        let inside = quotations(&tokens, &blocks);
+        let mut found: Vec<&str> = Vec::new();
+        for number in 1..=inside.iter().copied().max().unwrap_or(0) {
+            let first = inside.iter().position(|&n| n == number).expect("counted");
+            let last = inside.iter().rposition(|&n| n == number).expect("counted");
+            found.push(tokens[first].span.cover(tokens[last].span).of(&text));
+        }
         assert_eq!(found, expected);
     }
 

@@ -12,6 +12,9 @@ use std::ops::Range;
 use super::token::{Token, Traits};
 use crate::agenda::lexicon::Lexicon;
 
+/// More tokens than any sentence of news has.
+const LONGEST: usize = 500;
+
 /// Returns the sentences of `tokens[within]`.
 pub(super) fn sentences(text: &str, tokens: &[Token], within: Range<usize>) -> Vec<Range<usize>> {
     let mut out = Vec::new();
@@ -20,6 +23,12 @@ pub(super) fn sentences(text: &str, tokens: &[Token], within: Range<usize>) -> V
     while at < within.end {
         let token = &tokens[at];
         at += 1;
+        // A list or a table without any end mark is no sentence; it is read in parts.
+        if at - start >= LONGEST {
+            out.push(start..at);
+            start = at;
+            continue;
+        }
         if !is_end(token)
             || (token.first == '.' && !ends_here(text, tokens, at - 1, within.clone()))
         {
@@ -83,11 +92,7 @@ fn ends_here(text: &str, tokens: &[Token], at: usize, within: Range<usize>) -> b
         return false;
     }
     let lower = before.to_lowercase();
-    let title = Lexicon::built_in()
-        .words
-        .abbreviations
-        .iter()
-        .any(|a| *a == lower);
+    let title = Lexicon::built_in().words.abbreviations.contains(&lower);
     // "No." is a word of its own at the end of a sentence, and a number's sign before one.
     let number_sign = lower == "no" && !next.is_some_and(|n| n.is(Traits::NUMBER));
     !(title && !number_sign && before.starts_with(char::is_uppercase) && next.is_some())
@@ -100,14 +105,20 @@ const fn opens(token: &Token) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::token::{Vocabulary, tokenize};
+    use crate::extract::token::{Seen, Vocabulary, tokenize};
     use crate::model::Span;
 
     fn check(expected: &[&str]) {
         let text = expected.join(" ");
         let mut tokens = Vec::new();
         let vocabulary = Vocabulary::new(Lexicon::built_in());
-        tokenize(&text, Span::new(0, text.len()), &vocabulary, &mut tokens);
+        tokenize(
+            &text,
+            Span::new(0, text.len()),
+            &vocabulary,
+            &mut Seen::new(),
+            &mut tokens,
+        );
         let found: Vec<&str> = sentences(&text, &tokens, 0..tokens.len())
             .into_iter()
             .map(|r| &text[tokens[r.start].span.start..tokens[r.end - 1].span.end])

@@ -19,13 +19,9 @@ mod text;
 #[cfg(test)]
 mod tests;
 
-use std::fmt::Write as _;
 use std::path::Path;
 
-use sha2::{Digest, Sha256};
-
-pub use slug::unique_id;
-
+use crate::model::text::hash;
 use crate::model::{Article, Date, Problem};
 
 /// Reads the article in the file at `path`. `today` tells which dates lie in the future.
@@ -67,17 +63,6 @@ pub fn from_paste(text: &str, today: Date) -> Result<Article, Problem> {
     }
     text::check_text(PLACE, "pasted text", text)?;
     Ok(article(PLACE, None, text.to_owned(), today))
-}
-
-/// Returns the SHA-256 of a text in UTF-8, in lower-case hexadecimal.
-#[must_use]
-pub fn hash(text: &str) -> String {
-    let digest = Sha256::digest(text.as_bytes());
-    digest.iter().fold(String::new(), |mut hex, byte| {
-        // Writing to a string cannot fail.
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
 }
 
 fn article(source: &str, stem: Option<&str>, text: String, today: Date) -> Article {

@@ -61,3 +61,39 @@ pub struct CodedArticle {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Note>,
 }
+
+impl CodedArticle {
+    /// Gives each quote that does not stand at its place the place where it stands in the
+    /// text, if that is just one.
+    pub fn find_quotes(&mut self) {
+        let text = &self.article.text;
+        for evidence in self.statements.iter_mut().map(|s| &mut s.evidence) {
+            if evidence.span.of(text) == evidence.quote {
+                continue;
+            }
+            let mut places = text.match_indices(evidence.quote.as_str());
+            if let (Some((start, quote)), None) = (places.next(), places.next()) {
+                evidence.span = Span::new(start, start + quote.len());
+            }
+        }
+    }
+
+    /// Makes every span fit the text, which has become another: quotes are found again,
+    /// other spans that do not fit are emptied or taken out. Quotes stay as they are.
+    pub fn fit_spans(&mut self) {
+        self.find_quotes();
+        let text = &self.article.text;
+        let fits = |span: Span| span.start <= span.end && text.get(span.range()).is_some();
+        for evidence in self.statements.iter_mut().map(|s| &mut s.evidence) {
+            if !fits(evidence.span) {
+                evidence.span = Span::default();
+            }
+        }
+        let article_notes = self.article.notes.iter_mut();
+        for note in article_notes.chain(&mut self.notes) {
+            note.place = note.place.filter(|span| fits(*span));
+        }
+        self.article.headline = self.article.headline.filter(|span| fits(*span));
+        self.article.furniture.retain(|span| fits(*span));
+    }
+}

@@ -58,6 +58,33 @@ impl Default for Settings {
     }
 }
 
+impl Settings {
+    /// Returns what cannot be in these settings, for a case with `agenda`: the name of the
+    /// field and a sentence; `None` if all can be.
+    #[must_use]
+    pub fn fault(&self, agenda: &Agenda) -> Option<(&'static str, String)> {
+        if !(0.0..=0.5).contains(&self.threshold) {
+            let sentence = format!(
+                "The threshold is {}, it must be a number from 0 to 0.5.",
+                self.threshold
+            );
+            return Some(("threshold", sentence));
+        }
+        let sentence = self.parties.iter().enumerate().find_map(|(at, party)| {
+            if agenda.party(party).is_none() {
+                Some(format!(
+                    "The settings choose the party `{party}`, which the agenda does not have."
+                ))
+            } else if self.parties[..at].contains(party) {
+                Some(format!("The settings choose the party `{party}` twice."))
+            } else {
+                None
+            }
+        });
+        sentence.map(|sentence| ("parties", sentence))
+    }
+}
+
 impl Dossier {
     /// Returns the parties to compare: those chosen or, if none were, the main ones.
     #[must_use]

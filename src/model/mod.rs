@@ -17,6 +17,7 @@ pub mod snapshot;
 pub mod span;
 pub mod stance;
 pub mod statement;
+pub mod text;
 
 pub use agenda::{Agenda, Issue, PartialDate, Party, Person, Proposal, ScaleSpec, Term};
 pub use article::{Article, CodedArticle};

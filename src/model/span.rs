@@ -75,8 +75,8 @@ impl Span {
     }
 }
 
-/// Converts byte offsets of one text to Unicode scalar offsets and back, in time
-/// proportional to a fixed stride.
+/// Converts byte offsets of one text to Unicode scalar offsets, in time proportional to a
+/// fixed stride.
 #[derive(Debug)]
 pub struct CharOffsets<'t> {
     text: &'t str,
@@ -116,23 +116,6 @@ impl<'t> CharOffsets<'t> {
             before - self.text[at..from].chars().count()
         }
     }
-
-    /// Returns the byte at which character number `count` starts; past the end, the length.
-    #[must_use]
-    pub fn bytes(&self, count: usize) -> usize {
-        let slot = self
-            .marks
-            .partition_point(|&before| before <= count)
-            .saturating_sub(1);
-        let Some(&before) = self.marks.get(slot) else {
-            return 0;
-        };
-        let from = ceil_boundary(self.text, slot * STRIDE);
-        self.text[from..]
-            .char_indices()
-            .nth(count - before.min(count))
-            .map_or(self.text.len(), |(at, _)| from + at)
-    }
 }
 
 /// Returns the last character boundary at or before `at`.
@@ -165,11 +148,8 @@ mod tests {
         let offsets = CharOffsets::new(&text);
         for (count, (at, _)) in text.char_indices().enumerate() {
             assert_eq!(offsets.chars(at), count, "byte {at}");
-            assert_eq!(offsets.bytes(count), at, "character {count}");
         }
         assert_eq!(offsets.chars(text.len()), text.chars().count());
-        assert_eq!(offsets.bytes(usize::MAX), text.len());
         assert_eq!(CharOffsets::new("").chars(0), 0);
-        assert_eq!(CharOffsets::new("").bytes(0), 0);
     }
 }

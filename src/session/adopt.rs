@@ -3,8 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use crate::model::text::{hash, slug};
 use crate::model::{Article, ArticleId, CodedArticle, Dossier};
-use crate::store::slug;
+
+/// The most characters of an id that is made of a title.
+const LONGEST: usize = 48;
 
 /// What joined and what did not.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -13,6 +16,8 @@ pub(super) struct Adopted {
     pub(super) added: Vec<ArticleId>,
     /// Ids of the articles that have the text of one that did not join.
     pub(super) already_there: Vec<ArticleId>,
+    /// Ids of the articles that have got their text back: their file had held another.
+    pub(super) restored: Vec<ArticleId>,
 }
 
 /// Adds `articles` to `dossier` in their order. `taken` holds every id that was ever used
@@ -23,15 +28,34 @@ pub(super) fn adopt(
     taken: &mut BTreeSet<String>,
     articles: Vec<CodedArticle>,
 ) -> Adopted {
-    let mut by_hash: BTreeMap<String, ArticleId> = dossier
-        .articles
-        .iter()
-        .map(|coded| (coded.article.hash.clone(), coded.article.id.clone()))
-        .collect();
+    // What counts is the text that is there, not what the dossier says of it.
+    let mut by_hash = BTreeMap::new();
+    let mut lost = BTreeMap::new();
+    for (at, coded) in dossier.articles.iter().enumerate() {
+        let Article {
+            id,
+            hash: read,
+            text,
+            ..
+        } = &coded.article;
+        let held = hash(text);
+        if held != *read {
+            lost.insert(read.clone(), at);
+        }
+        by_hash.insert(held, id.clone());
+    }
     let mut adopted = Adopted::default();
     for mut coded in articles {
         if let Some(id) = by_hash.get(&coded.article.hash) {
             adopted.already_there.push(id.clone());
+            continue;
+        }
+        if let Some(at) = lost.remove(&coded.article.hash) {
+            let changed = Arc::make_mut(&mut dossier.articles[at]);
+            let id = changed.article.id.clone();
+            by_hash.insert(coded.article.hash.clone(), id.clone());
+            adopted.restored.push(id);
+            put_back(changed, coded);
             continue;
         }
         let id = free_id(&coded.article, taken);
@@ -50,10 +74,21 @@ pub(super) fn adopt(
     adopted
 }
 
+/// Gives an article the text back that was read, and the places in it, with what was noticed
+/// there. Its statements, and what a person said of them, stay.
+fn put_back(changed: &mut CodedArticle, read: CodedArticle) {
+    changed.article.text = read.article.text;
+    changed.article.headline = read.article.headline;
+    changed.article.furniture = read.article.furniture;
+    changed.article.notes = read.article.notes;
+    changed.notes = read.notes;
+    changed.fit_spans();
+}
+
 /// Returns the id that import gave or, where it is taken, the first free one that begins
 /// with it, and takes it. An article without one is named after its title.
 fn free_id(article: &Article, taken: &mut BTreeSet<String>) -> ArticleId {
-    let stem = match (article.id.as_str(), slug(&article.title)) {
+    let stem = match (article.id.as_str(), slug(&article.title, LONGEST)) {
         ("", title) if title.is_empty() => "article".to_owned(),
         ("", title) => format!("article-{title}"),
         (id, _) => id.to_owned(),
@@ -72,11 +107,12 @@ fn free_id(article: &Article, taken: &mut BTreeSet<String>) -> ArticleId {
 mod tests {
     use super::*;
 
-    fn coded(id: &str, title: &str, hash: &str) -> CodedArticle {
+    fn coded(id: &str, title: &str, text: &str) -> CodedArticle {
         let article = Article {
             id: id.into(),
             title: title.to_owned(),
-            hash: hash.to_owned(),
+            hash: hash(text),
+            text: text.to_owned(),
             ..Article::default()
         };
         CodedArticle {

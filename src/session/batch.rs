@@ -41,17 +41,9 @@ pub fn agenda(name: &str) -> Result<Agenda, Vec<Problem>> {
 }
 
 /// Checks the agenda file at `path` and returns all that was found.
-///
-/// # Errors
-///
-/// The file cannot be read.
-pub fn check_agenda(path: &Path) -> Result<Checked, Problem> {
-    if path.is_dir() {
-        let error = std::io::ErrorKind::IsADirectory.into();
-        return Err(reading_problem(path, &error));
-    }
-    let text = fs::read_to_string(path).map_err(|error| reading_problem(path, &error))?;
-    Ok(agenda::check(&path.display().to_string(), &text))
+#[must_use]
+pub fn check_agenda(path: &Path) -> Checked {
+    agenda::check_file(path)
 }
 
 /// Prepares the extraction of statements on `agenda`.
@@ -217,13 +209,20 @@ mod tests {
             "nowhere.ron: There is no such agenda, neither built in nor as a file. Built in: \
              ukraine-talks."
         );
-        let problem = check_agenda(Path::new("nowhere.ron"))
-            .map(|_| ())
-            .expect_err("none");
+        let checked = check_agenda(Path::new("nowhere.ron"));
         assert_eq!(
-            problem.to_string(),
-            "nowhere.ron: The file or folder is not there. Check its name, and whether its disk \
-             is connected."
+            checked.errors[0].to_string(),
+            "nowhere.ron: There is no such file. Check the path."
+        );
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn an_agenda_that_never_ends_is_not_read() {
+        let checked = check_agenda(Path::new("/dev/zero"));
+        assert_eq!(
+            checked.errors[0].sentence,
+            "This is a pipe or a device, not an agenda file."
         );
     }
 }

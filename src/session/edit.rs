@@ -79,8 +79,8 @@ impl Edit {
                 next.articles.retain(|coded| coded.article.id != *id);
             }
             Self::SetParties(parties) => {
-                check_parties(dossier, parties)?;
                 next.settings.parties.clone_from(parties);
+                check_settings(&next)?;
             }
             Self::SetTitle(title) => {
                 let title = title.trim();
@@ -90,17 +90,8 @@ impl Edit {
                 title.clone_into(&mut next.title);
             }
             Self::SetSettings(settings) => {
-                check_parties(dossier, &settings.parties)?;
-                if !(0.0..=0.5).contains(&settings.threshold) {
-                    return Err(refusal(
-                        format!(
-                            "The threshold is {}, it must be a number from 0 to 0.5.",
-                            settings.threshold
-                        ),
-                        "Choose one in that range.",
-                    ));
-                }
                 next.settings = settings.clone();
+                check_settings(&next)?;
             }
         }
         Ok(next)
@@ -210,17 +201,15 @@ fn known_proposal(dossier: &Dossier, id: &ProposalId) -> Result<(), Problem> {
     }
 }
 
-fn check_parties(dossier: &Dossier, parties: &[PartyId]) -> Result<(), Problem> {
-    for (at, party) in parties.iter().enumerate() {
-        known_party(dossier, party)?;
-        if parties[..at].contains(party) {
-            return Err(refusal(
-                format!("{} is chosen twice.", name(dossier, party)),
-                "Choose each party once.",
-            ));
-        }
+fn check_settings(dossier: &Dossier) -> Result<(), Problem> {
+    match dossier.settings.fault(&dossier.agenda) {
+        None => Ok(()),
+        Some(("threshold", sentence)) => Err(refusal(sentence, "Choose one in that range.")),
+        Some((_, sentence)) => Err(refusal(
+            sentence,
+            "Choose parties of the agenda, each once.",
+        )),
     }
-    Ok(())
 }
 
 fn refusal(sentence: impl Into<String>, hint: &str) -> Problem {

@@ -1,11 +1,12 @@
 //! Reading and extracting in the background, as the window and the session see it; the
 //! work itself is in `worker`.
 
+use std::fmt;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
-use std::thread::{self, JoinHandle};
+use std::thread;
 
 use super::worker::{Message, Stages, work};
 use crate::model::{ArticleId, CodedArticle, Problem};
@@ -39,7 +40,8 @@ pub struct JobState {
 pub struct Summary {
     /// Articles added, in order.
     pub added: Vec<ArticleId>,
-    /// Articles that the dossier already had, by the same text.
+    /// Articles that the dossier already had, by the same text. One whose file held another
+    /// text has its text back.
     pub already_there: Vec<ArticleId>,
     /// What could not be read, and why.
     pub failed: Vec<Problem>,
@@ -47,14 +49,23 @@ pub struct Summary {
     pub cancelled: bool,
 }
 
-/// A job and its thread. Dropping it stops it and waits for the stage that is running.
-#[derive(Debug)]
+/// A job. Dropping it tells its thread to stop and waits for nothing: the stage that runs
+/// comes to its end, and what it gives is dropped.
 pub(super) struct Job {
     state: JobState,
     messages: Receiver<Message>,
     cancel: Arc<AtomicBool>,
-    worker: Option<JoinHandle<()>>,
+    wake: Arc<dyn Fn() + Send + Sync>,
     results: Results,
+}
+
+impl fmt::Debug for Job {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let state = &self.state;
+        f.debug_struct("Job")
+            .field("state", state)
+            .finish_non_exhaustive()
+    }
 }
 
 /// What a job has read so far, in the order of its sources.
@@ -81,13 +92,16 @@ impl Job {
             ..JobState::default()
         };
         let stop = Arc::clone(&cancel);
-        let worker = thread::Builder::new()
+        let wake: Arc<dyn Fn() + Send + Sync> = Arc::new(wake);
+        let woken = Arc::clone(&wake);
+        thread::Builder::new()
             .name("reader".to_owned())
             .spawn(move || {
                 let tell = |message| {
-                    // Nobody listens any more once the session is closed.
-                    let _ = sender.send(message);
-                    wake();
+                    // Nobody listens any more once the job was stopped.
+                    if sender.send(message).is_ok() {
+                        wake();
+                    }
                 };
                 work(sources, stages, &stop, &tell);
             })
@@ -102,7 +116,7 @@ impl Job {
             state,
             messages,
             cancel,
-            worker: Some(worker),
+            wake: woken,
             results: Results::default(),
         })
     }
@@ -111,12 +125,15 @@ impl Job {
         &self.state
     }
 
+    /// Stops the job; the next [`Job::poll`] returns what was read until now.
     pub(super) fn cancel(&mut self) {
         self.cancel.store(true, Ordering::Relaxed);
         self.state.cancelled = true;
+        (self.wake)();
     }
 
-    /// Fetches what the thread has done; once it has ended, returns all that was read.
+    /// Fetches what the thread has done; once it has ended, or was told to stop, returns all
+    /// that was read.
     pub(super) fn poll(&mut self) -> Option<Results> {
         loop {
             match self.messages.try_recv() {
@@ -130,6 +147,10 @@ impl Job {
                 }
                 Ok(Message::Ended { complete }) => {
                     self.results.cancelled = !complete;
+                    return Some(std::mem::take(&mut self.results));
+                }
+                Err(TryRecvError::Empty) if self.state.cancelled => {
+                    self.results.cancelled = true;
                     return Some(std::mem::take(&mut self.results));
                 }
                 Err(TryRecvError::Empty) => return None,
@@ -148,10 +169,6 @@ impl Job {
 
 impl Drop for Job {
     fn drop(&mut self) {
-        self.cancel();
-        if let Some(worker) = self.worker.take() {
-            // A panic of the thread has been reported by `poll` or is of no interest.
-            let _ = worker.join();
-        }
+        self.cancel.store(true, Ordering::Relaxed);
     }
 }

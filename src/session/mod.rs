@@ -32,7 +32,7 @@ use worker::Stages;
 use crate::compare::compare;
 use crate::model::{Agenda, Comparison, Date, Dossier, Problem, StanceTable};
 use crate::settle::settle;
-use crate::store::{self, OnDisk};
+use crate::store::{self, Loaded, OnDisk};
 
 /// One open dossier with its history and its jobs.
 #[derive(Debug)]
@@ -49,7 +49,8 @@ pub struct Session {
     job: Option<Job>,
     warnings: Vec<Problem>,
     today: Date,
-    /// Every id an article has had here, in lower case.
+    /// Every id an article has had here or a file beside the articles has as its stem, in
+    /// lower case.
     taken_ids: BTreeSet<String>,
 }
 
@@ -57,8 +58,7 @@ impl Session {
     /// Opens a copy of the built-in sample case; it has no folder until it is saved.
     #[must_use]
     pub fn sample(today: Date) -> Self {
-        let loaded = sample::sample();
-        Self::with(loaded.dossier, None, loaded.warnings, today)
+        Self::with(sample::sample(), None, today)
     }
 
     /// Starts an empty case with an agenda.
@@ -75,7 +75,11 @@ impl Session {
     /// Starts with a dossier that was made elsewhere; it has no folder until it is saved.
     #[must_use]
     pub fn from_dossier(dossier: Dossier, today: Date) -> Self {
-        Self::with(dossier, None, Vec::new(), today)
+        let loaded = Loaded {
+            dossier,
+            ..Loaded::default()
+        };
+        Self::with(loaded, None, today)
     }
 
     /// Opens the dossier in `folder`.
@@ -86,20 +90,18 @@ impl Session {
     pub fn open(folder: &Path, today: Date) -> Result<Self, Problem> {
         let (loaded, disk) = store::load(folder)?;
         store::sweep(disk.folder(), clock::moment());
-        Ok(Self::with(
-            loaded.dossier,
-            Some(disk),
-            loaded.warnings,
-            today,
-        ))
+        Ok(Self::with(loaded, Some(disk), today))
     }
 
-    fn with(dossier: Dossier, disk: Option<OnDisk>, warnings: Vec<Problem>, today: Date) -> Self {
-        let taken_ids = dossier
-            .articles
-            .iter()
-            .map(|coded| coded.article.id.as_str().to_lowercase())
-            .collect();
+    fn with(loaded: Loaded, disk: Option<OnDisk>, today: Date) -> Self {
+        let Loaded {
+            dossier,
+            warnings,
+            stems: mut taken_ids,
+            unread: _,
+        } = loaded;
+        let ids = dossier.articles.iter().map(|coded| &coded.article.id);
+        taken_ids.extend(ids.map(|id| id.as_str().to_lowercase()));
         let mut session = Self {
             saved: dossier.clone(),
             dossier,
@@ -238,7 +240,7 @@ impl Session {
         {
             return self.save();
         }
-        self.disk = Some(store::save_new(folder, &self.dossier)?);
+        self.disk = Some(store::save_new(folder, &self.dossier, self.disk.as_ref())?);
         self.saved = self.dossier.clone();
         self.dirty = false;
         Ok(())
@@ -301,7 +303,8 @@ impl Session {
         self.job.as_ref().map(Job::state)
     }
 
-    /// Asks the running job to stop; what it has read stays.
+    /// Stops the running job: the next [`Session::poll`] ends it with what it has read, even
+    /// if a long article is still being read.
     pub fn cancel_job(&mut self) {
         if let Some(job) = &mut self.job {
             job.cancel();
@@ -319,8 +322,10 @@ impl Session {
         self.job = None;
         let Adopted {
             added,
-            already_there,
+            mut already_there,
+            restored,
         } = self.adopt(articles);
+        already_there.extend(restored);
         Some(Summary {
             added,
             already_there,
@@ -333,10 +338,12 @@ impl Session {
     fn adopt(&mut self, articles: Vec<crate::model::CodedArticle>) -> Adopted {
         let mut next = self.dossier.clone();
         let adopted = adopt(&mut next, &mut self.taken_ids, articles);
-        let label = match adopted.added.len() {
-            0 => return adopted,
-            1 => "Add 1 article".to_owned(),
-            n => format!("Add {n} articles"),
+        let label = match (adopted.added.len(), adopted.restored.len()) {
+            (0, 0) => return adopted,
+            (0, 1) => "Put a text back".to_owned(),
+            (0, n) => format!("Put {n} texts back"),
+            (1, _) => "Add 1 article".to_owned(),
+            (n, _) => format!("Add {n} articles"),
         };
         self.step(label, next);
         adopted

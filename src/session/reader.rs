@@ -97,8 +97,9 @@ pub fn files(inputs: &[PathBuf]) -> Vec<Result<PathBuf, Problem>> {
         .collect()
 }
 
-/// Says whether a folder is a dossier.
+/// Says whether a path names a dossier: its folder, or the `dossier.ron` in it.
 #[must_use]
-pub fn is_dossier(folder: &Path) -> bool {
-    folder.join(DOSSIER_FILE).exists()
+pub fn is_dossier(path: &Path) -> bool {
+    let file = path.file_name().is_some_and(|name| name == DOSSIER_FILE) && path.is_file();
+    file || path.join(DOSSIER_FILE).exists()
 }

@@ -32,7 +32,11 @@ pub(super) fn sample() -> Loaded {
     store::parse(&mut texts).unwrap_or_else(|problem| {
         let (dossier, mut warnings) = build(&texts);
         warnings.insert(0, problem);
-        Loaded { dossier, warnings }
+        Loaded {
+            dossier,
+            warnings,
+            ..Loaded::default()
+        }
     })
 }
 

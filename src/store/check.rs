@@ -1,13 +1,13 @@
-//! What a file may not say even where it can be read: a hand edit of a party that the
-//! agenda does not have, two cells in one place, numbers that are none, spans beyond the
-//! text.
+//! What a file may not say even where it can be read: two cells in one place, numbers that
+//! are none, spans beyond the text. And what it may say, but a person should know: cells of
+//! a party that the agenda does not have, texts that were changed.
 
 use std::collections::BTreeSet;
 
 use super::format::Cell;
 use super::name::is_safe;
 use super::ron_text::{located, located_nth};
-use crate::model::{Agenda, ArticleId, CodedArticle, Problem, Settings, Span};
+use crate::model::{Agenda, ArticleId, CodedArticle, Problem, Settings, Span, StatementId};
 
 /// A file whose values are checked, to name the place of a fault in it.
 #[derive(Clone, Copy)]
@@ -76,49 +76,45 @@ pub(super) fn settings(
     agenda: &Agenda,
     settings: &Settings,
 ) -> Result<(), Problem> {
-    if !(0.0..=0.5).contains(&settings.threshold) {
-        let sentence = format!(
-            "The threshold is {}, it must be a number from 0 to 0.5.",
-            settings.threshold
-        );
-        return Err(source.fault("threshold:", sentence, CORRECT));
+    match settings.fault(agenda) {
+        None => Ok(()),
+        Some((field, sentence)) => Err(source.fault(&format!("{field}:"), sentence, CORRECT)),
     }
-    let mut seen = BTreeSet::new();
-    for party in &settings.parties {
-        if agenda.party(party).is_none() {
-            return Err(source.fault(
-                "parties:",
-                format!("The settings choose the party `{party}`, which the agenda does not have."),
-                CORRECT,
-            ));
-        }
-        if !seen.insert(party) {
-            let sentence = format!("The settings choose the party `{party}` twice.");
-            return Err(source.fault("parties:", sentence, CORRECT));
-        }
-    }
-    Ok(())
 }
 
-/// Checks that each cell set by hand is one of the agenda, and set once.
-pub(super) fn cells(source: Source<'_>, agenda: &Agenda, cells: &[Cell]) -> Result<(), Problem> {
+/// Checks that each cell is set by hand once. Returns the cells that the agenda does not
+/// have: they are kept.
+pub(super) fn cells(
+    source: Source<'_>,
+    agenda: &Agenda,
+    cells: &[Cell],
+) -> Result<Vec<Problem>, Problem> {
+    const KEPT: &str = "It is kept and not shown: put that back into the agenda, or take the cell \
+                        out of the file.";
     let mut seen = BTreeSet::new();
+    let mut unknown = Vec::new();
     for (at, cell) in cells.iter().enumerate() {
         let (proposal, party) = (&cell.proposal, &cell.party);
-        let refused = if agenda.proposal(proposal).is_none() {
-            format!("A cell names the proposal `{proposal}`, which the agenda does not have.")
+        // Only cells have a field of that name.
+        let problem = |sentence: String, hint: &str| {
+            let problem = Problem::new(source.place, sentence, hint);
+            located_nth(problem, source.text, "proposal:", at)
+        };
+        if !seen.insert((proposal, party)) {
+            let twice = format!("The cell of `{party}` on `{proposal}` stands twice.");
+            return Err(problem(twice, CORRECT));
+        }
+        let missing = if agenda.proposal(proposal).is_none() {
+            format!("the proposal `{proposal}`")
         } else if agenda.party(party).is_none() {
-            format!("A cell names the party `{party}`, which the agenda does not have.")
-        } else if !seen.insert((proposal, party)) {
-            format!("The cell of `{party}` on `{proposal}` stands twice.")
+            format!("the party `{party}`")
         } else {
             continue;
         };
-        let problem = Problem::new(source.place, refused, CORRECT);
-        // Only cells have a field of that name.
-        return Err(located_nth(problem, source.text, "proposal:", at));
+        let sentence = format!("A cell names {missing}, which the agenda does not have.");
+        unknown.push(problem(sentence, KEPT));
     }
-    Ok(())
+    Ok(unknown)
 }
 
 /// Checks that the articles' ids can be names of files, and each is there once. Names that
@@ -146,7 +142,7 @@ pub(super) fn article_ids(source: Source<'_>, ids: &[ArticleId]) -> Result<(), P
 }
 
 /// Checks an article's numbers, ids and spans, its text already in place. Returns what
-/// can be lived with: a text that was changed, quotes that no longer stand where they did.
+/// can be lived with: a text that was changed, quotes that are not where they were.
 pub(super) fn article(
     source: Source<'_>,
     agenda: &Agenda,
@@ -157,15 +153,10 @@ pub(super) fn article(
     let beyond = |span: Span| {
         let fits = span.start <= span.end && article.text.get(span.range()).is_some();
         (!fits).then(|| {
-            let because = if text_changed {
-                "its text is not the one that was read"
-            } else {
-                "it lies beyond the text or inside a character"
-            };
             source.fault(
                 &format!("start: {}, end: {}", span.start, span.end),
                 format!(
-                    "The span {}..{} does not fit: {because}.",
+                    "The span {}..{} does not fit: it lies beyond the text or inside a character.",
                     span.start, span.end
                 ),
                 CORRECT,
@@ -183,7 +174,7 @@ pub(super) fn article(
         return Err(problem);
     }
     let mut seen = BTreeSet::new();
-    let (mut moved, mut strange) = (0, 0);
+    let (mut moved, mut strange) = (Vec::new(), 0);
     for statement in &coded.statements {
         if !seen.insert(statement.id) {
             let sentence = format!("Two statements have the number {}.", statement.id.0);
@@ -199,7 +190,9 @@ pub(super) fn article(
                 CORRECT,
             ));
         }
-        moved += usize::from(statement.evidence.span.of(&article.text) != statement.evidence.quote);
+        if statement.evidence.span.of(&article.text) != statement.evidence.quote {
+            moved.push(statement.id);
+        }
         let known = agenda.party(&statement.party).is_some()
             && statement
                 .proposal
@@ -207,23 +200,36 @@ pub(super) fn article(
                 .is_none_or(|id| agenda.proposal(id).is_some());
         strange += usize::from(!known);
     }
-    Ok(remarks(source.place, text_changed, moved, strange))
+    Ok(remarks(source.place, text_changed, &moved, strange))
 }
 
-fn remarks(place: &str, text_changed: bool, moved: usize, strange: usize) -> Option<Problem> {
+fn remarks(
+    place: &str,
+    text_changed: bool,
+    moved: &[StatementId],
+    strange: usize,
+) -> Option<Problem> {
     let mut sentences = Vec::new();
     let mut hints = Vec::new();
     if text_changed {
         sentences.push("The article's text is not the one that was read.".to_owned());
-    }
-    if moved > 0 {
-        sentences.push(match moved {
-            1 => "One quote no longer stands where it was found.".to_owned(),
-            n => format!("{n} quotes no longer stand where they were found."),
-        });
-    }
-    if text_changed || moved > 0 {
         hints.push("Restore the text from a copy, or add the article again.");
+    } else if !moved.is_empty() {
+        hints.push("Restore the file from a copy.");
+    }
+    match moved {
+        [] => {}
+        [one] => sentences.push(format!(
+            "The quote of statement {} does not stand at its place; it is kept.",
+            one.0
+        )),
+        more => {
+            let numbers: Vec<String> = more.iter().map(|id| id.0.to_string()).collect();
+            sentences.push(format!(
+                "The quotes of statements {} do not stand at their places; they are kept.",
+                numbers.join(", ")
+            ));
+        }
     }
     if strange > 0 {
         sentences.push(match strange {

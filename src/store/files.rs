@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::error::{Doing, io_problem};
-use super::hash::sha256;
 use crate::model::Problem;
+use crate::model::text::hash;
 
 /// The files of a dossier, by their names within its folder, such as `articles/a.ron`.
 pub trait Files {
@@ -62,6 +62,10 @@ impl Files for Texts {
 pub struct OnDisk {
     root: PathBuf,
     seen: BTreeMap<String, Fingerprint>,
+    /// Files of the dossier that could not be read and are none of its values.
+    pub(super) unread: Vec<String>,
+    /// Whether a save stopped half-way, so that nobody can say which files are new.
+    pub(super) torn: bool,
 }
 
 /// How a file was at a moment.
@@ -78,6 +82,8 @@ impl OnDisk {
         Self {
             root,
             seen: BTreeMap::new(),
+            unread: Vec::new(),
+            torn: false,
         }
     }
 
@@ -96,7 +102,7 @@ impl OnDisk {
     pub(super) fn holds(&self, name: &str, bytes: &[u8]) -> bool {
         self.seen
             .get(name)
-            .is_some_and(|seen| seen.hash == sha256(bytes))
+            .is_some_and(|seen| seen.hash == hash(bytes))
     }
 
     /// Keeps in mind that we wrote `bytes`.
@@ -107,7 +113,7 @@ impl OnDisk {
         let print = Fingerprint {
             changed,
             length: bytes.len() as u64,
-            hash: sha256(bytes),
+            hash: hash(bytes),
         };
         self.seen.insert(name.to_owned(), print);
     }
@@ -133,7 +139,7 @@ impl OnDisk {
             return Ok(());
         }
         let same = fs::read(&path)
-            .map(|bytes| sha256(&bytes) == seen.hash)
+            .map(|bytes| hash(&bytes) == seen.hash)
             .map_err(|error| io_problem(&path, Doing::Reading, &error))?;
         if same {
             return Ok(());
@@ -146,7 +152,72 @@ impl OnDisk {
         ))
     }
 
+    /// Makes sure that an article's or a snapshot's file lies in the dossier's folder: a
+    /// link may lead out of it, to what is none of ours.
+    pub(super) fn check_inside(&self, name: &str) -> Result<(), Problem> {
+        let Some((part, _)) = name.split_once('/') else {
+            return Ok(());
+        };
+        let (path, folder) = (self.path(name), self.path(part));
+        let is_link = |path: &Path| fs::symlink_metadata(path).is_ok_and(|it| it.is_symlink());
+        if !is_link(&path) && !is_link(&folder) {
+            return Ok(());
+        }
+        // A file that is not there yet will be where its folder is.
+        let real = path.canonicalize().or_else(|_| folder.canonicalize());
+        match (real, self.root.canonicalize()) {
+            (Ok(real), Ok(root)) if !real.starts_with(&root) => Err(Problem::new(
+                path.display().to_string(),
+                "A link leads from here out of the dossier's folder and is not followed.",
+                "Put the file or folder itself in the place of the link.",
+            )),
+            _ => Ok(()),
+        }
+    }
+
+    /// Returns the files that could not be read, as they are.
+    pub(super) fn unread_files(&self) -> Result<Vec<(String, Vec<u8>)>, Problem> {
+        let mut files = Vec::new();
+        for name in &self.unread {
+            self.check_inside(name)?;
+            let bytes = self
+                .peek(name)
+                .map_err(|error| io_problem(&self.path(name), Doing::Reading, &error))?;
+            files.extend(bytes.map(|bytes| (name.clone(), bytes)));
+        }
+        Ok(files)
+    }
+
+    /// Returns the names of all files that we have read or written.
+    pub(super) fn known(&self) -> impl Iterator<Item = &String> {
+        self.seen.keys()
+    }
+
+    /// Says whether we have read or written a file of that name.
+    pub(super) fn knows(&self, name: &str) -> bool {
+        self.seen.contains_key(name)
+    }
+
+    /// Returns what a file holds now; `None` if there is no such file.
+    pub(super) fn peek(&self, name: &str) -> io::Result<Option<Vec<u8>>> {
+        Ok(self.bytes(name)?.map(|(bytes, _)| bytes))
+    }
+
     fn read_bytes(&mut self, name: &str) -> io::Result<Option<Vec<u8>>> {
+        let Some((bytes, changed)) = self.bytes(name)? else {
+            return Ok(None);
+        };
+        let print = Fingerprint {
+            changed,
+            length: bytes.len() as u64,
+            hash: hash(&bytes),
+        };
+        self.seen.insert(name.to_owned(), print);
+        Ok(Some(bytes))
+    }
+
+    /// Returns what a file holds, and when it was last changed.
+    fn bytes(&self, name: &str) -> io::Result<Option<(Vec<u8>, Option<SystemTime>)>> {
         let path = self.path(name);
         // Opening a pipe would wait for ever, so what it is comes first.
         match fs::metadata(&path) {
@@ -160,13 +231,7 @@ impl OnDisk {
         let changed = file.metadata()?.modified().ok();
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes)?;
-        let print = Fingerprint {
-            changed,
-            length: bytes.len() as u64,
-            hash: sha256(&bytes),
-        };
-        self.seen.insert(name.to_owned(), print);
-        Ok(Some(bytes))
+        Ok(Some((bytes, changed)))
     }
 }
 
@@ -178,6 +243,7 @@ impl Files for OnDisk {
     fn read(&mut self, name: &str) -> Result<Option<String>, Problem> {
         let path = self.path(name);
         let refuse = |error: &io::Error| io_problem(&path, Doing::Reading, error);
+        self.check_inside(name)?;
         let bytes = self.read_bytes(name).map_err(|error| refuse(&error))?;
         bytes
             .map(|bytes| {

@@ -1,14 +1,14 @@
 //! Files become a dossier.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
 use super::check::{self, Source};
 use super::files::{Files, OnDisk};
 use super::format::{ArticleFile, DossierFile, SnapshotFile};
-use super::hash::sha256;
-use super::{DOSSIER_FILE, SNAPSHOTS, article_files, ron_text};
+use super::line_ends;
+use super::{ARTICLES, DOSSIER_FILE, SNAPSHOTS, article_files, ron_text};
 use crate::model::{Agenda, Article, ArticleId, CodedArticle, Dossier, Problem, Snapshot};
 
 /// A dossier as its files gave it.
@@ -19,6 +19,11 @@ pub struct Loaded {
     /// What a person should know though the dossier could be read: texts that were
     /// changed, snapshots that could not be read.
     pub warnings: Vec<Problem>,
+    /// The stems of all files beside the articles, listed or not, in lower case: no new
+    /// article can have one of them as its id.
+    pub stems: BTreeSet<String>,
+    /// The names of the snapshots that could not be read.
+    pub unread: Vec<String>,
 }
 
 /// Reads the dossier in `folder`, which may also be given by its `dossier.ron`.
@@ -52,6 +57,7 @@ pub fn load(folder: &Path) -> Result<(Loaded, OnDisk), Problem> {
     }
     let mut files = OnDisk::new(folder.to_owned());
     let loaded = parse(&mut files)?;
+    files.unread.clone_from(&loaded.unread);
     Ok((loaded, files))
 }
 
@@ -77,16 +83,23 @@ pub fn parse(files: &mut dyn Files) -> Result<Loaded, Problem> {
     check::agenda(source, &file.agenda)?;
     check::settings(source, &file.agenda, &file.settings)?;
     check::article_ids(source, &file.articles)?;
-    check::cells(source, &file.agenda, &file.cells)?;
 
-    let mut warnings = Vec::new();
+    let mut warnings = check::cells(source, &file.agenda, &file.cells)?;
+    if ron_text::has_comments(&text) {
+        warnings.push(Problem::new(
+            &place,
+            format!("Comments in {DOSSIER_FILE} are not kept when it is saved."),
+            "Put them into notes.",
+        ));
+    }
     let agenda = file.agenda.into_owned();
     let mut articles = Vec::with_capacity(file.articles.len());
     for id in &file.articles {
         let coded = article(files, &agenda, id, &mut warnings)?;
         articles.push(Arc::new(coded));
     }
-    let snapshots = snapshots(files, &mut warnings)?;
+    let mut unread = Vec::new();
+    let snapshots = snapshots(files, &mut warnings, &mut unread)?;
     let hand: BTreeMap<_, _> = file
         .cells
         .into_iter()
@@ -101,7 +114,22 @@ pub fn parse(files: &mut dyn Files) -> Result<Loaded, Problem> {
         snapshots,
         settings: file.settings.into_owned(),
     };
-    Ok(Loaded { dossier, warnings })
+    let stems = stems(files)?;
+    Ok(Loaded {
+        dossier,
+        warnings,
+        stems,
+        unread,
+    })
+}
+
+fn stems(files: &mut dyn Files) -> Result<BTreeSet<String>, Problem> {
+    let names = files.list(ARTICLES)?;
+    let stem = |name: &String| {
+        let stem = Path::new(name).file_stem()?;
+        Some(stem.to_string_lossy().to_lowercase())
+    };
+    Ok(names.iter().filter_map(stem).collect())
 }
 
 fn article(
@@ -145,27 +173,22 @@ fn article(
             "id:",
         ));
     }
-    let (text, text_changed) = as_read(text, &article);
-    let coded = CodedArticle {
+    let as_read = line_ends::with_hash(text.as_bytes(), &article.hash);
+    let text_changed = as_read.is_none();
+    let text = as_read.unwrap_or(text);
+    let mut coded = CodedArticle {
         article: Article { text, ..article },
         statements: file.statements.into_owned(),
         notes: file.notes.into_owned(),
     };
+    if text_changed {
+        coded.fit_spans();
+    } else {
+        // The text may have been another when it was last saved.
+        coded.find_quotes();
+    }
     warnings.extend(check::article(source, agenda, &coded, text_changed)?);
     Ok(coded)
-}
-
-/// Returns the text as it was read, and whether it is another. Version control may have
-/// changed the ends of lines; that is put right here and nowhere else.
-fn as_read(text: String, article: &Article) -> (String, bool) {
-    if sha256(text.as_bytes()) == article.hash {
-        return (text, false);
-    }
-    let plain = text.replace("\r\n", "\n");
-    if sha256(plain.as_bytes()) == article.hash {
-        return (plain, false);
-    }
-    (text, true)
 }
 
 /// Reads the snapshots, oldest first. One that cannot be read is left where it is and
@@ -173,6 +196,7 @@ fn as_read(text: String, article: &Article) -> (String, bool) {
 fn snapshots(
     files: &mut dyn Files,
     warnings: &mut Vec<Problem>,
+    unread: &mut Vec<String>,
 ) -> Result<Vec<Arc<Snapshot>>, Problem> {
     let mut snapshots = Vec::new();
     for name in files.list(SNAPSHOTS)? {
@@ -182,7 +206,10 @@ fn snapshots(
         match snapshot(files, &name) {
             Ok(Some(snapshot)) => snapshots.push(Arc::new(snapshot)),
             Ok(None) => {}
-            Err(problem) => warnings.push(problem),
+            Err(problem) => {
+                warnings.push(problem);
+                unread.push(name);
+            }
         }
     }
     // Names of files begin with the moment, but a suffix may sort before another name.

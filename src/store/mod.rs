@@ -12,16 +12,20 @@
 //! it and what to do. Reading goes through [`Files`], so that a dossier built into the
 //! program is read by the same code as one on disk.
 //!
+//! Not yet: a journal of edits, dated backups and a lock. Work since the last save is lost
+//! if the program is killed.
+//!
 //! Never: half-read a file, write over one that could not be read or that somebody else
-//! has changed since, rewrite a text or a snapshot, remove what it did not write, follow a
+//! has changed since, rewrite a snapshot or, but to put it back, a text, remove what it did not write, follow a
 //! name out of the folder, or read the clock.
 
+mod changes;
 mod check;
 mod error;
 mod files;
 mod format;
-mod hash;
 mod layout;
+mod line_ends;
 mod load;
 mod name;
 mod ron_text;
@@ -31,7 +35,6 @@ mod write;
 pub use error::reading_problem;
 pub use files::{Files, OnDisk, Texts};
 pub use load::{Loaded, load, parse};
-pub use name::slug;
 pub use save::{render, save, save_new, write_snapshot};
 pub use write::sweep;
 

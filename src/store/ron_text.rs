@@ -83,6 +83,36 @@ pub(super) fn read<T: Kind>(place: &str, text: &str) -> Result<T, Problem> {
     }
 }
 
+/// Says whether a file that can be read holds comments.
+pub(super) fn has_comments(text: &str) -> bool {
+    let mut rest = text;
+    while let Some(at) = rest.find(['/', '"']) {
+        let (before, from) = rest.split_at(at);
+        if from.starts_with("//") || from.starts_with("/*") {
+            return true;
+        }
+        rest = &from[1..];
+        if !from.starts_with('"') {
+            continue;
+        }
+        let name = before.trim_end_matches('#');
+        let end = if name.ends_with('r') {
+            let close = format!("\"{}", &before[name.len()..]);
+            rest.find(&close).map(|end| end + close.len())
+        } else {
+            let mut escaped = false;
+            rest.find(|c| {
+                let ends = c == '"' && !escaped;
+                escaped = c == '\\' && !escaped;
+                ends
+            })
+            .map(|end| end + 1)
+        };
+        rest = end.map_or("", |end| &rest[end..]);
+    }
+    false
+}
+
 /// Returns the problem at the first place of `text` where `needle` stands.
 pub(super) fn located(problem: Problem, text: &str, needle: &str) -> Problem {
     located_nth(problem, text, needle, 0)
@@ -157,4 +187,30 @@ fn reason(error: &Error) -> String {
         short.push('…');
     }
     short
+}
+
+#[cfg(test)]
+mod tests {
+    use super::has_comments;
+
+    #[test]
+    fn comments_are_told_from_texts() {
+        for text in [
+            "a: 1, // b",
+            "/* b */ a: 1",
+            r#"a: "\"//\\", //"#,
+            "a: r#\"\"#, /**/",
+        ] {
+            assert!(has_comments(text), "{text}");
+        }
+        for text in [
+            "a: 1",
+            r#"a: "https://b", b: "\"//""#,
+            "a: r#\"\" // \"#",
+            "a: r\"\\\", b: \"/*\"",
+            "a: \"// not closed",
+        ] {
+            assert!(!has_comments(text), "{text}");
+        }
+    }
 }

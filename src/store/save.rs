@@ -8,14 +8,17 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::changes::{Changes, is_text_of};
 use super::error::{Doing, io_problem};
 use super::files::{OnDisk, Texts};
 use super::format::{ArticleFile, Cell, DossierFile, SnapshotFile};
-use super::hash::sha256;
-use super::name::{is_safe, slug};
-use super::write::{Staged, stage, sync_folder};
+use super::write::sync_folder;
 use super::{ARTICLES, DOSSIER_FILE, SNAPSHOTS, VERSION, article_files, ron_text};
+use crate::model::text::slug;
 use crate::model::{ArticleId, CodedArticle, Dossier, Problem, Snapshot};
+
+/// The most characters that a snapshot's name takes in the name of its file.
+const LONGEST_NAME: usize = 48;
 
 /// Saves `dossier` to the folder from which `previous` was read or to which it was last
 /// saved: writes the files that differ, removes those of articles that are gone.
@@ -25,16 +28,54 @@ use crate::model::{ArticleId, CodedArticle, Dossier, Problem, Snapshot};
 /// A file was changed by another program since, or cannot be written. Nothing is changed
 /// then, unless the system refuses a mere renaming half-way; every file is whole even so.
 pub fn save(at: &mut OnDisk, dossier: &Dossier, previous: &Dossier) -> Result<(), Problem> {
-    write_all(at, dossier, Some(previous))
+    write_all(at, dossier, Some(previous), Vec::new())
 }
 
 /// Saves `dossier` to a folder that does not exist yet or holds nothing; hidden files,
-/// such as those of version control, do not count.
+/// such as those of version control, do not count. Snapshots of `from`, the folder where it
+/// was until now, that could not be read are copied as they are.
 ///
 /// # Errors
 ///
-/// The folder holds something, or cannot be made or written.
-pub fn save_new(folder: &Path, dossier: &Dossier) -> Result<OnDisk, Problem> {
+/// The folder holds something, or cannot be made or written; what was made of it by then
+/// is taken away again.
+pub fn save_new(
+    folder: &Path,
+    dossier: &Dossier,
+    from: Option<&OnDisk>,
+) -> Result<OnDisk, Problem> {
+    check_free(folder)?;
+    let unread = from.map_or(Ok(Vec::new()), OnDisk::unread_files)?;
+    let parts = [folder.join(ARTICLES), folder.join(SNAPSHOTS)];
+    let absent: Vec<PathBuf> = parts
+        .iter()
+        .map(PathBuf::as_path)
+        .chain(folder.ancestors())
+        .filter(|path| !path.as_os_str().is_empty() && !path.exists())
+        .map(Path::to_owned)
+        .collect();
+    let mut at = OnDisk::new(folder.to_owned());
+    at.unread = unread.iter().map(|(name, _)| name.clone()).collect();
+    let written = fs::create_dir_all(folder)
+        .map_err(|error| io_problem(folder, Doing::Writing, &error))
+        .and_then(|()| write_all(&mut at, dossier, None, unread));
+    match written {
+        Ok(()) => Ok(at),
+        Err(problem) => {
+            // All of this was made just now; a folder that somebody else uses stays.
+            for name in at.known() {
+                let _ = fs::remove_file(at.path(name));
+            }
+            for path in absent {
+                let _ = fs::remove_dir(path);
+            }
+            Err(problem)
+        }
+    }
+}
+
+/// Makes sure that a new dossier can be saved to `folder`.
+fn check_free(folder: &Path) -> Result<(), Problem> {
     let refuse = |error: &io::Error| io_problem(folder, Doing::Writing, error);
     let place = || folder.display().to_string();
     if folder.exists() && !folder.is_dir() {
@@ -53,8 +94,12 @@ pub fn save_new(folder: &Path, dossier: &Dossier) -> Result<OnDisk, Problem> {
     }
     if folder.is_dir() {
         for entry in fs::read_dir(folder).map_err(|error| refuse(&error))? {
-            let name = entry.map_err(|error| refuse(&error))?.file_name();
-            if !name.to_string_lossy().starts_with('.') {
+            let entry = entry.map_err(|error| refuse(&error))?;
+            let name = entry.file_name();
+            let hidden = name.to_string_lossy().starts_with('.');
+            let empty = || fs::read_dir(entry.path()).is_ok_and(|mut it| it.next().is_none());
+            let counts = !(hidden || (name == ARTICLES || name == SNAPSHOTS) && empty());
+            if counts {
                 return Err(Problem::new(
                     place(),
                     "The folder holds other files, so no dossier is saved in it.",
@@ -63,10 +108,7 @@ pub fn save_new(folder: &Path, dossier: &Dossier) -> Result<OnDisk, Problem> {
             }
         }
     }
-    fs::create_dir_all(folder).map_err(|error| refuse(&error))?;
-    let mut at = OnDisk::new(folder.to_owned());
-    write_all(&mut at, dossier, None)?;
-    Ok(at)
+    Ok(())
 }
 
 /// Writes one snapshot, now. One that is already there with the same content stays as it
@@ -107,26 +149,34 @@ fn write_all(
     at: &mut OnDisk,
     dossier: &Dossier,
     previous: Option<&Dossier>,
+    copies: Vec<(String, Vec<u8>)>,
 ) -> Result<(), Problem> {
+    // What a save that stopped half-way left is compared as bytes, not as values.
+    let sure = !at.torn;
     let before = previous.map(by_id).unwrap_or_default();
     let after = by_id(dossier);
     if previous.is_some() {
         check_there(at)?;
     }
     make_folder(at, ARTICLES)?;
-    if !dossier.snapshots.is_empty() {
+    if !(dossier.snapshots.is_empty() && copies.is_empty()) {
         make_folder(at, SNAPSHOTS)?;
     }
     let mut changes = Changes::default();
+    for (name, bytes) in copies {
+        changes.add(at, &name, bytes)?;
+    }
     for coded in &dossier.articles {
         let known = before.get(&coded.article.id);
         let (text, ron) = article_files(&coded.article.id);
-        let same_text = known.is_some_and(|known| known.article.hash == coded.article.hash);
-        if !same_text || !at.path(&text).exists() {
+        let same_text = known.is_some_and(|known| known.article.text == coded.article.text);
+        let stays = sure && same_text && at.path(&text).exists();
+        if !stays {
             changes.text(at, coded)?;
         }
         let same = known.is_some_and(|known| Arc::ptr_eq(known, coded) || *known == coded);
-        if !same || !at.path(&ron).exists() {
+        let stays = sure && same && at.path(&ron).exists();
+        if !stays {
             changes.replace(at, &ron, article_text(coded))?;
         }
     }
@@ -139,21 +189,43 @@ fn write_all(
             changes.snapshot(at, snapshot)?;
         }
     }
-    // Last, so that it never names an article that is not there yet.
-    changes.replace(at, DOSSIER_FILE, dossier_text(dossier))?;
+    // Last, so that it never names an article that is not there yet. Where it says the same,
+    // it stays as a person may have laid it out.
+    if sure && previous.is_some_and(|previous| same_case(previous, dossier)) {
+        at.check_unchanged(DOSSIER_FILE)?;
+    } else {
+        changes.replace(at, DOSSIER_FILE, dossier_text(dossier))?;
+    }
     let gone: Vec<&Arc<CodedArticle>> = before
         .iter()
         .filter(|(id, _)| !after.contains_key(*id))
         .map(|(_, coded)| *coded)
         .collect();
     for coded in &gone {
-        at.check_unchanged(&article_files(&coded.article.id).1)?;
+        let (text, ron) = article_files(&coded.article.id);
+        at.check_inside(&text)?;
+        at.check_inside(&ron)?;
+        at.check_unchanged(&ron)?;
     }
     changes.commit(at)?;
+    at.torn = false;
     for coded in gone {
         remove(at, coded);
     }
     Ok(())
+}
+
+/// Says whether `dossier.ron` would say the same of both.
+fn same_case(a: &Dossier, b: &Dossier) -> bool {
+    let ids = |dossier: &Dossier| -> Vec<ArticleId> {
+        let articles = dossier.articles.iter();
+        articles.map(|coded| coded.article.id.clone()).collect()
+    };
+    a.title == b.title
+        && a.settings == b.settings
+        && a.hand == b.hand
+        && (Arc::ptr_eq(&a.agenda, &b.agenda) || a.agenda == b.agenda)
+        && ids(a) == ids(b)
 }
 
 /// Removes the files of an article that `dossier.ron` no longer names. What cannot be
@@ -161,105 +233,14 @@ fn write_all(
 /// wrote is left alone.
 fn remove(at: &mut OnDisk, coded: &CodedArticle) {
     let (text, ron) = article_files(&coded.article.id);
-    let ours = fs::read(at.path(&text)).is_ok_and(|bytes| bytes == coded.article.text.as_bytes());
-    if ours {
+    if let Ok(Some(bytes)) = at.peek(&text)
+        && is_text_of(&bytes, coded)
+    {
         let _ = fs::remove_file(at.path(&text));
     }
     let _ = fs::remove_file(at.path(&ron));
     at.forget(&text);
     at.forget(&ron);
-}
-
-/// Files written beside their places, in the order in which they go there.
-#[derive(Default)]
-struct Changes {
-    staged: Vec<(String, Vec<u8>, Staged)>,
-}
-
-impl Changes {
-    /// Adds a file that may be rewritten, if its content is another.
-    fn replace(&mut self, at: &OnDisk, name: &str, text: String) -> Result<(), Problem> {
-        at.check_unchanged(name)?;
-        if !at.holds(name, text.as_bytes()) || !at.path(name).exists() {
-            self.add(at, name, text.into_bytes())?;
-        }
-        Ok(())
-    }
-
-    /// Adds an article's text, which is written once.
-    fn text(&mut self, at: &OnDisk, coded: &CodedArticle) -> Result<(), Problem> {
-        let id = &coded.article.id;
-        if !is_safe(id.as_str()) {
-            return Err(Problem::new(
-                at.path(ARTICLES).display().to_string(),
-                format!(
-                    "The article id `{}` cannot be the name of a file.",
-                    id.as_str().escape_debug()
-                ),
-                "Use letters a to z, digits, - and _ only; nothing was changed.",
-            ));
-        }
-        let (name, _) = article_files(id);
-        let path = at.path(&name);
-        match fs::read(&path) {
-            Ok(bytes) if sha256(&bytes) == coded.article.hash => Ok(()),
-            Ok(_) => Err(Problem::new(
-                path.display().to_string(),
-                "The file holds another text and is not written over.",
-                "Move it away and save again, or save to another folder with “Save as”.",
-            )),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                self.add(at, &name, coded.article.text.clone().into_bytes())
-            }
-            Err(error) => Err(io_problem(&path, Doing::Writing, &error)),
-        }
-    }
-
-    /// Adds a snapshot under a name that is free, unless it is there already.
-    fn snapshot(&mut self, at: &OnDisk, snapshot: &Snapshot) -> Result<(), Problem> {
-        let text = snapshot_text(snapshot);
-        let mut number = 0;
-        loop {
-            number += 1;
-            let name = snapshot_name(snapshot, number);
-            if self.staged.iter().any(|(staged, ..)| *staged == name) {
-                continue;
-            }
-            let path = at.path(&name);
-            match fs::read(&path) {
-                Ok(bytes) if bytes == text.as_bytes() => return Ok(()),
-                Ok(_) => {}
-                Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                    return self.add(at, &name, text.into_bytes());
-                }
-                Err(error) => return Err(io_problem(&path, Doing::Writing, &error)),
-            }
-        }
-    }
-
-    fn add(&mut self, at: &OnDisk, name: &str, bytes: Vec<u8>) -> Result<(), Problem> {
-        let staged = stage(&at.path(name), &bytes)?;
-        self.staged.push((name.to_owned(), bytes, staged));
-        Ok(())
-    }
-
-    /// Puts the files in their places. A folder is synchronised before a file goes into
-    /// another one, so that the last file names only what is safe.
-    fn commit(self, at: &mut OnDisk) -> Result<(), Problem> {
-        let mut folder: Option<PathBuf> = None;
-        for (name, bytes, staged) in self.staged {
-            if let Some(done) = folder.take_if(|done| done != staged.folder()) {
-                sync_folder(&done);
-            }
-            folder.get_or_insert_with(|| staged.folder().to_owned());
-            staged.commit()?;
-            at.wrote(&name, &bytes);
-        }
-        if let Some(done) = folder {
-            sync_folder(&done);
-        }
-        Ok(())
-    }
 }
 
 /// Makes sure that the dossier is still where it was: a disk may have been taken out, and
@@ -358,7 +339,7 @@ fn article_text(coded: &CodedArticle) -> String {
     })
 }
 
-fn snapshot_text(snapshot: &Snapshot) -> String {
+pub(super) fn snapshot_text(snapshot: &Snapshot) -> String {
     ron_text::write(&SnapshotFile {
         version: VERSION,
         snapshot: Cow::Borrowed(snapshot),
@@ -367,14 +348,14 @@ fn snapshot_text(snapshot: &Snapshot) -> String {
 
 /// Returns the name of a snapshot's file: its moment and its name; `number` tells apart
 /// those that share both.
-fn snapshot_name(snapshot: &Snapshot, number: usize) -> String {
+pub(super) fn snapshot_name(snapshot: &Snapshot, number: usize) -> String {
     let moment: String = snapshot
         .taken
         .chars()
         .filter(|c| c.is_ascii_alphanumeric() || *c == '-')
         .take(24)
         .collect();
-    let mut stem = format!("{moment}_{}", slug(&snapshot.name));
+    let mut stem = format!("{moment}_{}", slug(&snapshot.name, LONGEST_NAME));
     if stem.ends_with('_') {
         stem.push_str("snapshot");
     }

@@ -16,8 +16,7 @@ const PREFIX: &str = ".standpoint-";
 const SUFFIX: &str = ".tmp";
 const DAY: Duration = Duration::from_hours(24);
 
-/// A file that is written and synchronised beside its target, and not yet there. It is
-/// closed: a system lets a program have some hundred files open, a dossier has thousands.
+/// A file that is written beside its target, and not yet there. It is closed: a system lets a program have some hundred files open, a dossier has thousands.
 #[derive(Debug)]
 pub(super) struct Staged {
     temporary: TempPath,
@@ -25,7 +24,8 @@ pub(super) struct Staged {
     new: bool,
 }
 
-/// Writes `bytes` beside `path`, to replace it when committed. A link is followed.
+/// Writes `bytes` beside `path`, to replace it when synchronised and committed. A link is
+/// followed.
 pub(super) fn stage(path: &Path, bytes: &[u8]) -> Result<Staged, Problem> {
     stage_with(path, |file| file.write_all(bytes))
 }
@@ -44,7 +44,6 @@ fn stage_with(
             Some(old) => temporary.as_file().set_permissions(old.permissions()),
             None => Ok(()),
         })
-        .and_then(|()| temporary.as_file().sync_all())
         .map_err(|error| refuse(&error))?;
     Ok(Staged {
         temporary: temporary.into_temp_path(),
@@ -54,6 +53,16 @@ fn stage_with(
 }
 
 impl Staged {
+    /// Makes sure that what was written outlives a power cut. Many files at once take much
+    /// less time than each after it was written.
+    pub(super) fn sync(&self) -> Result<(), Problem> {
+        File::options()
+            .write(true)
+            .open(&self.temporary)
+            .and_then(|file| file.sync_all())
+            .map_err(|error| io_problem(&self.target, Doing::Writing, &error))
+    }
+
     /// Puts the file in its place, whose folder is then to be synchronised. A file that was
     /// not there before is never put over one that came meanwhile.
     pub(super) fn commit(self) -> Result<(), Problem> {

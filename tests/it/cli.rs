@@ -287,3 +287,32 @@ fn without_a_display_the_bare_command_prints_the_comparison() {
     let missing = "no-such.txt: There is no such file.";
     check(&["no-such.txt"], 1, &[reason, missing]);
 }
+
+#[test]
+fn a_case_may_be_named_by_its_file() {
+    let folder = check(&["compare", "positions/ukraine-talks"], 0, &[]);
+    let file = check(&["compare", "positions/ukraine-talks/dossier.ron"], 0, &[]);
+    assert_eq!(file, folder);
+    for arguments in [&["compare", "dossier.ron"][..], &["dossier.ron"]] {
+        let output = program(arguments)
+            .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("positions/ukraine-talks"))
+            .output()
+            .expect("the program runs");
+        assert_eq!(text(&output.stdout), folder, "{arguments:?}");
+    }
+}
+
+#[test]
+fn what_is_wrong_with_a_case_that_opens_is_a_warning() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let today = "2026-12-06".parse().expect("a day");
+    let mut session = standpoint::session::Session::sample(today);
+    session.save_as(folder.path()).expect("saved");
+    let file = folder.path().join("dossier.ron");
+    let present = std::fs::read_to_string(&file).expect("there");
+    std::fs::write(&file, format!("// mine\n{present}")).expect("written");
+    let path = folder.path().display().to_string();
+    let warning = "Comments in dossier.ron are not kept";
+    check(&["compare", &path], 0, &[&format!("warning: {path}")]);
+    check(&["compare", &path], 0, &[warning]);
+}

@@ -11,7 +11,7 @@ use std::path::Path;
 use standpoint::agenda;
 use standpoint::extract::Extractor;
 use standpoint::import;
-use standpoint::model::{IssueId, ProposalId, Statement};
+use standpoint::model::Statement;
 
 #[test]
 fn every_case_gives_its_rows() {
@@ -88,8 +88,8 @@ fn row(s: &Statement) -> String {
     let matter = s
         .proposal
         .as_ref()
-        .map(ProposalId::as_str)
-        .or(s.issue.as_ref().map(IssueId::as_str))
+        .map(standpoint::model::ProposalId::as_str)
+        .or(s.issue.as_ref().map(standpoint::model::IssueId::as_str))
         .unwrap_or("other");
     let mut row = format!(
         "{} {matter} {} {} {} {}",

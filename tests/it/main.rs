@@ -4,6 +4,7 @@ mod architecture;
 mod cli;
 mod docs;
 mod extract;
+mod hostile;
 mod report;
 mod samples;
 #[cfg(feature = "gui")]

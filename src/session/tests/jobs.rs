@@ -6,6 +6,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
 use super::*;
+use crate::model::text::hash;
 use crate::model::{Article, CodedArticle};
 use crate::session::worker::Item;
 
@@ -20,7 +21,8 @@ fn stages(before: impl Fn(&str) + 'static) -> Stages {
             Ok(Article {
                 id: text.to_lowercase().as_str().into(),
                 title: text.clone(),
-                hash: text.clone(),
+                hash: hash(text),
+                text: text.clone(),
                 ..Article::default()
             })
         }),
@@ -220,6 +222,43 @@ fn dropping_a_session_stops_its_job() {
         std::thread::yield_now();
     }
     drop(session);
-    assert!(ended.load(Ordering::SeqCst), "the thread is over");
+    let start = Instant::now();
+    while !ended.load(Ordering::SeqCst) {
+        assert!(start.elapsed() < Duration::from_secs(20), "it reads on");
+        std::thread::sleep(Duration::from_millis(1));
+    }
     assert!(read.load(Ordering::SeqCst) < 10_000, "it did not read on");
+}
+
+#[test]
+fn nobody_waits_for_a_stage_that_takes_long() {
+    let ended = Arc::new(AtomicBool::new(false));
+    let start = |session: &mut Session| {
+        let (open, gate) = channel::<()>();
+        let end = Arc::clone(&ended);
+        let make = move || {
+            stages(move |text| {
+                if text == "B" {
+                    let _ = gate.recv_timeout(Duration::from_secs(20));
+                    end.store(true, Ordering::SeqCst);
+                }
+            })
+        };
+        session
+            .start(pasted(&["A", "B"]), make, || ())
+            .expect("started");
+        while session.job().is_some_and(|job| job.done == 0) {
+            assert_eq!(session.poll(), None);
+        }
+        open
+    };
+    let mut session = session();
+    let gates = [start(&mut session)];
+    session.cancel_job();
+    let summary = session.poll().expect("it ends at once");
+    assert_eq!((ids(&summary.added), summary.cancelled), (vec!["a"], true));
+    let more = start(&mut session);
+    drop(session);
+    assert!(!ended.load(Ordering::SeqCst), "both are still in it");
+    drop((gates, more));
 }

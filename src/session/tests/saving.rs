@@ -99,3 +99,77 @@ fn a_new_case_is_empty_and_clean() {
     assert!(!session.is_dirty());
     assert_eq!((session.folder(), session.job()), (None, None));
 }
+
+#[test]
+fn an_article_never_takes_the_files_of_another() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut session = session();
+    session.save_as(folder.path()).expect("saved");
+    let path = |name: &str| folder.path().join(name);
+    let theirs = fs::read_to_string(path("articles/b-first.ron")).expect("there");
+    let dossier = fs::read_to_string(path("dossier.ron")).expect("there");
+    fs::write(
+        path("dossier.ron"),
+        dossier.replace("\"b-first\", \"a-second\"", "\"a-second\""),
+    )
+    .expect("taken out of the list");
+    fs::remove_file(path("articles/b-first.txt")).expect("removed");
+
+    let mut session = Session::open(folder.path(), TODAY).expect("opens");
+    let again = example_article("b-first", "Élan. ", "“We share”", "UP", "water.share");
+    let adopted = session.adopt(vec![again]);
+    assert_eq!(adopted.added, [ArticleId::from("b-first-2")]);
+    session.save().expect("saved");
+    let present = fs::read_to_string(path("articles/b-first.ron")).expect("there");
+    assert_eq!(present, theirs);
+}
+
+#[test]
+fn an_article_that_is_added_again_gets_its_text_back() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut session = session();
+    session.save_as(folder.path()).expect("saved");
+    let path = folder.path().join("articles/b-first.txt");
+    let whole = fs::read_to_string(&path).expect("there");
+    fs::write(&path, "cut").expect("written");
+
+    let mut session = Session::open(folder.path(), TODAY).expect("opens");
+    let again = example_article("new", "Élan. ", "“We share”", "UP", "water.share");
+    let adopted = session.adopt(vec![again.clone(), again]);
+    assert_eq!(adopted.restored, [ArticleId::from("b-first")]);
+    assert_eq!(adopted.already_there, [ArticleId::from("b-first")]);
+    assert_eq!(session.undo_label(), Some("Put a text back"));
+    assert_eq!(session.dossier().articles, example().articles);
+    session.save().expect("saved");
+    assert_eq!(fs::read_to_string(&path).expect("there"), whole);
+    let opened = Session::open(folder.path(), TODAY).expect("opens");
+    assert_eq!(opened.warnings(), []);
+    assert_eq!(
+        opened.dossier().articles[0].statements,
+        example().articles[0].statements
+    );
+
+    session.undo();
+    session.save().expect("saved");
+    assert_eq!(fs::read_to_string(&path).expect("there"), "cut");
+}
+
+#[test]
+fn save_as_takes_along_what_could_not_be_read() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut session = session();
+    session.save_as(folder.path()).expect("saved");
+    let name = "snapshots/2026-03-02T1800_before-the-round.ron";
+    fs::write(folder.path().join(name), "Snapshot(").expect("written");
+    let mut session = Session::open(folder.path(), TODAY).expect("opens");
+    let copy = folder.path().join("copy");
+    session.save_as(&copy).expect("saved");
+    let again = folder.path().join("again");
+    session.save_as(&again).expect("saved");
+    for to in [copy, again] {
+        assert_eq!(
+            fs::read_to_string(to.join(name)).expect("copied"),
+            "Snapshot("
+        );
+    }
+}

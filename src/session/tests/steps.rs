@@ -105,7 +105,7 @@ fn edits_of_what_is_not_there_are_refused() {
     );
     check(
         Edit::SetParties(vec!["UP".into(), "UP".into()]),
-        "Upstream is chosen twice. Choose each party once.",
+        "The settings choose the party `UP` twice. Choose parties of the agenda, each once.",
     );
     check(
         Edit::SetTitle(" \n".to_owned()),

@@ -8,8 +8,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::hash::sha256;
 use super::*;
+use crate::model::text::hash;
 use crate::model::{
     Act, Agenda, Article, Attitude, CodedArticle, Dossier, Evidence, Firmness, HandEdit, Issue,
     Lean, Note, NoteKind, PartialDate, Party, PartyId, Person, Proposal, ProposalId, ScaleSpec,
@@ -26,7 +26,7 @@ pub(crate) fn example_article(
     proposal: &str,
 ) -> CodedArticle {
     let text = format!("{before}{quote}, the spokesman said.\n");
-    let hash = sha256(text.as_bytes());
+    let hash = hash(&text);
     let span = Span::new(before.len(), before.len() + quote.len());
     let statement = Statement {
         id: StatementId(1),
@@ -191,7 +191,7 @@ fn fixture() -> PathBuf {
 fn saved() -> (tempfile::TempDir, OnDisk, Dossier) {
     let folder = tempfile::tempdir().expect("a folder");
     let dossier = example();
-    let disk = save_new(folder.path(), &dossier).expect("saved");
+    let disk = save_new(folder.path(), &dossier, None).expect("saved");
     (folder, disk, dossier)
 }
 

@@ -1,6 +1,7 @@
 //! What is saved, what is left alone, and that it loads the same.
 
 use super::*;
+use crate::model::Problem;
 
 #[test]
 fn what_is_saved_loads_the_same() {
@@ -11,7 +12,7 @@ fn what_is_saved_loads_the_same() {
     let (by_file, _) = load(&folder.path().join(DOSSIER_FILE)).expect("loads");
     assert_eq!(by_file.dossier, dossier);
     let empty = folder.path().join("empty");
-    save_new(&empty, &Dossier::default()).expect("saved");
+    save_new(&empty, &Dossier::default(), None).expect("saved");
     let (loaded, _) = load(&empty).expect("loads");
     assert_eq!(loaded.dossier, Dossier::default());
 }
@@ -134,10 +135,18 @@ fn a_text_that_was_changed_is_kept_and_reported() {
         "share",
         "spare",
         Some(
-            "The article's text is not the one that was read. One quote no longer stands where \
-             it was found.",
+            "The article's text is not the one that was read. The quote of statement 1 does not \
+             stand at its place; it is kept.",
         ),
     );
+    let moved = check(
+        "Élan. ",
+        "Élan, and more of it. ",
+        Some("The article's text is not the one that was read."),
+    );
+    let coded = &moved.articles[0];
+    let evidence = &coded.statements[0].evidence;
+    assert_eq!(evidence.span.of(&coded.article.text), evidence.quote);
     let dossier = check("said.\n", "said.\r\n", None);
     assert_eq!(dossier, example(), "version control may change line ends");
 }
@@ -179,4 +188,133 @@ fn files_that_vanished_are_written_again_but_not_a_whole_dossier() {
     assert_eq!(problem.sentence, sentence);
     assert!(!folder.path().exists(), "nothing is made in its place");
     fs::rename(&moved, folder.path()).expect("moved back");
+}
+
+#[test]
+fn a_text_that_was_cut_keeps_its_statements_and_can_come_back() {
+    let (folder, ..) = saved();
+    let path = folder.path().join("articles/b-first.txt");
+    let whole = fs::read(&path).expect("there");
+    fs::write(&path, "cut").expect("written");
+    let (loaded, mut disk) = load(folder.path()).expect("loads");
+    assert_eq!(
+        loaded.warnings[0].to_string(),
+        format!(
+            "{}: The article's text is not the one that was read. The quote of statement 1 does \
+             not stand at its place; it is kept. Restore the text from a copy, or add the article \
+             again.",
+            path.with_extension("ron").display()
+        )
+    );
+    let coded = &loaded.dossier.articles[0];
+    assert!(coded.article.furniture.is_empty());
+    assert!(coded.statements[0].evidence.span.is_empty());
+    assert_eq!(coded.statements[0].evidence.quote, "“We share”");
+
+    // Edited and saved meanwhile, it still finds its place in the text that came back.
+    let mut next = loaded.dossier.clone();
+    Arc::make_mut(&mut next.articles[0]).statements[0].status = Status::Verified;
+    save(&mut disk, &next, &loaded.dossier).expect("saved");
+    fs::write(&path, whole).expect("written");
+    let loaded = load(folder.path()).expect("loads").0;
+    assert_eq!(loaded.warnings, []);
+    let statement = &loaded.dossier.articles[0].statements[0];
+    assert_eq!(statement.status, Status::Verified);
+    assert_eq!(
+        statement.evidence,
+        example().articles[0].statements[0].evidence
+    );
+}
+
+#[test]
+fn a_text_with_other_line_ends_goes_and_comes_back() {
+    let (folder, mut disk, dossier) = saved();
+    let path = folder.path().join("articles/b-first.txt");
+    edit_file(&path, "said.\n", "said.\r\n");
+    let mut less = dossier.clone();
+    less.articles.remove(0);
+    save(&mut disk, &less, &dossier).expect("saved");
+    assert!(!path.exists(), "it is ours");
+    save(&mut disk, &dossier, &less).expect("saved");
+    let mut other = dossier.clone();
+    edit_file(&path, "said.\n", "said.\r\n");
+    other.articles.remove(1);
+    save(&mut disk, &other, &less).expect("the same text is there");
+}
+
+#[test]
+fn cells_that_the_agenda_no_longer_has_are_kept_and_named() {
+    let mut dossier = example();
+    let edit = dossier.hand[&("water.dam".into(), "UP".into())].clone();
+    for (proposal, party) in [("water.dam", "SEA"), ("water.sell", "UP")] {
+        let cell = (proposal.into(), party.into());
+        dossier.hand.insert(cell, edit.clone());
+    }
+    let loaded = parse(&mut render(&dossier)).expect("loads");
+    assert_eq!(loaded.dossier, dossier);
+    let warnings: Vec<String> = loaded.warnings.iter().map(Problem::to_string).collect();
+    let hint = "It is kept and not shown: put that back into the agenda, or take the cell out of \
+                the file.";
+    let expected = [
+        format!(
+            "dossier.ron:29:13: A cell names the party `SEA`, which the agenda does not have. \
+             {hint}"
+        ),
+        format!(
+            "dossier.ron:39:13: A cell names the proposal `water.sell`, which the agenda does not \
+             have. {hint}"
+        ),
+    ];
+    assert_eq!(warnings, expected);
+}
+
+#[test]
+fn a_case_that_says_the_same_is_left_as_a_person_laid_it_out() {
+    let (folder, ..) = saved();
+    let path = folder.path().join(DOSSIER_FILE);
+    edit_file(&path, "    title", "    // mine\n\n  title");
+    let (loaded, mut disk) = load(folder.path()).expect("loads");
+    let warnings: Vec<String> = loaded.warnings.iter().map(Problem::to_string).collect();
+    let expected = format!(
+        "{}: Comments in dossier.ron are not kept when it is saved. Put them into notes.",
+        path.display()
+    );
+    assert_eq!(warnings, [expected]);
+    let before = bytes(folder.path());
+    save(&mut disk, &loaded.dossier, &loaded.dossier).expect("saved");
+    assert_eq!(bytes(folder.path()), before);
+
+    let mut next = loaded.dossier.clone();
+    next.title.push('!');
+    save(&mut disk, &next, &loaded.dossier).expect("saved");
+    let (loaded, _) = load(folder.path()).expect("loads");
+    assert_eq!((loaded.dossier, loaded.warnings), (next, Vec::new()));
+}
+
+#[test]
+fn a_snapshot_that_cannot_be_read_goes_along() {
+    let (folder, ..) = saved();
+    let name = "snapshots/2026-03-02T1800_before-the-round.ron";
+    let broken = b"Snapshot(\xff".to_vec();
+    fs::write(folder.path().join(name), &broken).expect("written");
+    let (loaded, disk) = load(folder.path()).expect("loads");
+    assert_eq!(loaded.dossier.snapshots, []);
+    let to = folder.path().join("copy");
+    save_new(&to, &loaded.dossier, Some(&disk)).expect("saved");
+    assert_eq!(fs::read(to.join(name)).expect("copied"), broken);
+}
+
+#[test]
+fn after_a_save_that_stopped_half_way_the_bytes_count() {
+    let (folder, mut disk, dossier) = saved();
+    let before = bytes(folder.path());
+    let mut next = dossier.clone();
+    next.title.push('!');
+    Arc::make_mut(&mut next.articles[0]).statements[0].discarded = true;
+    save(&mut disk, &next, &dossier).expect("saved");
+    // As if the system had refused the very last step: the files are new, nobody knows.
+    disk.torn = true;
+    save(&mut disk, &dossier, &dossier).expect("saved");
+    assert_eq!(bytes(folder.path()), before);
+    assert!(!disk.torn);
 }

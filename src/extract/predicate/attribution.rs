@@ -1,0 +1,96 @@
+//! Attributions without a verb before the content: "according to X", "X: no deal",
+//! `"…," said X`.
+
+use std::ops::Range;
+
+use super::bounds::phrase_after;
+use super::{Pattern, Predicate, Site};
+use crate::agenda::lexicon::Form;
+use crate::extract::source::{Source, identify};
+use crate::extract::token::Traits;
+
+/// Up to how many words of a headline name its source.
+const HEADLINE_SOURCE: usize = 6;
+
+/// "According to X, …" and "…, according to X".
+pub(super) fn according_to(site: &Site) -> Option<Predicate> {
+    let (doc, bounds) = (site.doc, &site.bounds);
+    let at = bounds
+        .clone()
+        .find(|&i| doc.reads(i, &["according"]) && doc.reads(i + 1, &["to"]))?;
+    let phrase = phrase_after(doc, at + 2, bounds.end);
+    let content = if at < bounds.start + 2 {
+        phrase.end..bounds.end
+    } else {
+        bounds.start..at
+    };
+    Some(Predicate {
+        cue: site.lexicon.say()?,
+        at: at..at + 2,
+        group: at..at + 2,
+        subject: identify(doc, &phrase),
+        named: phrase,
+        content,
+        pattern: Pattern::According,
+    })
+}
+
+/// "No deal without guarantees: Zelensky", "Talks at dead end - Putin", "Putin: no deal".
+pub(super) fn headline(site: &Site, found: &[Predicate]) -> Option<Predicate> {
+    let (doc, bounds) = (site.doc, &site.bounds);
+    let say = site.lexicon.say()?;
+    let mark = |i: &usize| doc.marks(*i, &[':', '-', '–', '—', '|']);
+    let make = |named: Range<usize>, content: Range<usize>, at: usize| {
+        let subject = identify(doc, &named);
+        matches!(subject, Source::Parties(_)).then_some(Predicate {
+            cue: say,
+            at: at..at + 1,
+            group: at..at + 1,
+            subject,
+            named,
+            content,
+            pattern: Pattern::Headline,
+        })
+    };
+    let names = |range: &Range<usize>| !range.is_empty() && range.len() <= HEADLINE_SOURCE;
+    let last = bounds.clone().rev().find(mark)?;
+    let tail = last + 1..bounds.end;
+    if names(&tail)
+        && found.iter().all(|p| p.at.start < last)
+        && let Some(predicate) = make(tail, bounds.start..last, last)
+    {
+        return Some(predicate);
+    }
+    let first = bounds.clone().find(mark)?;
+    let head = bounds.start..first;
+    (doc.tokens[first].first == ':' && names(&head))
+        .then(|| make(head, first + 1..bounds.end, first))
+        .flatten()
+}
+
+/// `"…," said X` and `…, says X`: returns X.
+pub(super) fn inversion(site: &Site, at: &Range<usize>, group: usize) -> Option<Range<usize>> {
+    let (doc, bounds) = (site.doc, &site.bounds);
+    let before = group.checked_sub(1).filter(|&i| i >= bounds.start)?;
+    let closes = doc.marks(before, &['”', '"', '’', '\'', '»', ',', '?', '!']);
+    if !closes || at.end >= bounds.end || group != at.start {
+        return None;
+    }
+    let phrase = phrase_after(doc, at.end, bounds.end);
+    let nominal = doc.is_named(phrase.start)
+        || doc.is(
+            phrase.start,
+            Traits::CAPITAL.with(Traits::DET).with(Traits::VOICE),
+        );
+    // "…, said Russia would …" is no inversion: what follows is a clause.
+    let verb = Traits::AUX
+        .with(Traits::MUST)
+        .with(Traits::WILL)
+        .with(Traits::WOULD)
+        .with(Traits::COULD)
+        .with(Traits::VERB);
+    let clause = (phrase.end < bounds.end && doc.is(phrase.end, verb))
+        || doc.cues_at(phrase.end).any(|hit| hit.form != Form::Ing);
+    (nominal && !clause && !phrase.is_empty() && identify(doc, &phrase) != Source::Nobody)
+        .then_some(phrase)
+}

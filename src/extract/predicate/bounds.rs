@@ -1,0 +1,137 @@
+//! Bounds: where phrases, clauses and contents begin and end.
+
+use std::ops::Range;
+
+use super::{Pattern, Predicate};
+use crate::extract::doc::Doc;
+use crate::extract::source::is_possessive;
+use crate::extract::token::Traits;
+
+/// Returns the noun phrase that starts at `from`.
+pub(super) fn phrase_after(doc: &Doc, from: usize, end: usize) -> Range<usize> {
+    let mut to = from;
+    while to < end {
+        let token = &doc.tokens[to];
+        let inside = doc.mention_at[to] != 0;
+        let verb = Traits::AUX
+            .with(Traits::MUST)
+            .with(Traits::WILL)
+            .with(Traits::WOULD)
+            .with(Traits::COULD);
+        let title =
+            doc.reads(to, &["of", "for"]) && to > from && doc.tokens[to - 1].is(Traits::VOICE);
+        let joins = doc.reads(to, &["and"])
+            && to > from
+            && doc.mention_at[to - 1] != 0
+            && (doc.mention_at.get(to + 1).is_some_and(|&m| m != 0)
+                || doc.mention_at.get(to + 2).is_some_and(|&m| m != 0));
+        let stop = !inside
+            && !title
+            && !joins
+            && (token.is(Traits::PUNCT)
+                || token.is(Traits::CONJ)
+                || (token.is(Traits::PREP) && to > from)
+                || (token.is(verb) && !is_possessive(doc, to))
+                || (token.is(Traits::TIME) && to > from));
+        if stop {
+            break;
+        }
+        to += 1;
+    }
+    from..to
+}
+
+/// Says whether nothing of weight follows: only adjuncts and end marks.
+pub(super) fn is_short(doc: &Doc, rest: &Range<usize>) -> bool {
+    let mut words = 0;
+    for i in rest.clone() {
+        let token = &doc.tokens[i];
+        if token.is(Traits::PUNCT) {
+            if matches!(token.first, ',' | ';') && words <= 6 {
+                return true;
+            }
+            if matches!(token.first, '“' | '"' | '‘' | ':') {
+                return false;
+            }
+            continue;
+        }
+        if i == rest.start && !token.is(Traits::PREP.with(Traits::TIME).with(Traits::ADV)) {
+            return false;
+        }
+        words += 1;
+    }
+    words <= 8
+}
+
+/// Returns the start of the clause that ends at `end`: after the last strong boundary.
+pub(super) fn clause_start(doc: &Doc, start: usize, end: usize) -> usize {
+    (start..end)
+        .rev()
+        .find(|&i| {
+            let token = &doc.tokens[i];
+            (token.is(Traits::PUNCT) && matches!(token.first, ';' | ':' | '—' | '–'))
+                || doc.reads(i, &["that", "but", "while", "although"])
+        })
+        .map_or(start, |i| i + 1)
+}
+
+/// Steps back over a comma before `at`.
+pub(super) fn skip_comma(doc: &Doc, start: usize, at: usize) -> usize {
+    if at > start && doc.tokens[at - 1].first == ',' {
+        at - 1
+    } else {
+        at
+    }
+}
+
+/// Ends each content where a predicate that is not part of it begins.
+pub(super) fn limit_contents(doc: &Doc, found: &mut [Predicate], bounds: &Range<usize>) {
+    // A tail of speech inside a stance ("…, saying …") ends it; a stance inside reported
+    // speech does not end the speech.
+    let stops: Vec<(usize, usize)> = found
+        .iter()
+        .enumerate()
+        .filter(|(_, p)| stands_outside(p) || is_contrasted(doc, p, bounds.start))
+        .map(|(number, p)| {
+            let named = if p.named.is_empty() {
+                usize::MAX
+            } else {
+                p.named.start
+            };
+            (number, named.min(p.group.start))
+        })
+        .collect();
+    for (number, predicate) in found.iter_mut().enumerate() {
+        let content = &mut predicate.content;
+        if content.start < predicate.at.start {
+            continue;
+        }
+        let stop = stops
+            .iter()
+            .filter(|(other, start)| *other != number && *start > content.start)
+            .map(|(_, start)| *start)
+            .min();
+        content.end = content.end.min(stop.unwrap_or(usize::MAX));
+    }
+}
+
+/// Whether a predicate is never part of what another one is about.
+fn stands_outside(predicate: &Predicate) -> bool {
+    match predicate.pattern {
+        Pattern::Coordination | Pattern::Tail | Pattern::According | Pattern::ObjectRelative => {
+            true
+        }
+        Pattern::Fronted | Pattern::Inversion | Pattern::Headline => {
+            predicate.content.end <= predicate.at.start
+        }
+        _ => false,
+    }
+}
+
+/// "…, but Kyiv rejects …".
+fn is_contrasted(doc: &Doc, predicate: &Predicate, start: usize) -> bool {
+    let named = predicate.named.start;
+    named > start
+        && predicate.pattern == Pattern::Subject
+        && (doc.is(named - 1, Traits::CONTRAST) || doc.tokens[named - 1].first == ';')
+}

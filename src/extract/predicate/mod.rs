@@ -1,0 +1,164 @@
+//! Predicates: cue words in their role, each with its subject and its content.
+//!
+//! In: a sentence of a document. Out: [`Predicate`]s in the order of the text. This is the
+//! shallow grammar of news English, one file a pattern:
+//!
+//! - `verb`: subject before verb with asides skipped, relative clauses, coordination
+//!   ("accepts a truce but rejects …"), participial tails, passives with an agent;
+//! - `noun`: nouns of stance with their possessor ("Moscow's demand that …");
+//! - `judgement`: predicates with "be" ("is unacceptable", "is ready to …");
+//! - `attribution`: sources without a verb, and verbs before their subject ("said X");
+//! - `bounds`: where phrases, clauses and contents begin and end.
+
+mod attribution;
+mod bounds;
+mod judgement;
+mod noun;
+mod verb;
+
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+
+use super::doc::{CueHit, Doc, Sentence};
+use super::source::Source;
+use super::token::Traits;
+use crate::agenda::lexicon::{Lexicon, Pos};
+
+/// A cue word in its role.
+#[derive(Clone, Debug)]
+pub(super) struct Predicate {
+    /// The cue, by index in the lexicon.
+    pub(super) cue: usize,
+    /// The tokens of the cue.
+    pub(super) at: Range<usize>,
+    /// The tokens from its first helping word to the cue.
+    pub(super) group: Range<usize>,
+    /// Who does it.
+    pub(super) subject: Source,
+    /// The words that name the subject; empty if it is taken over from another predicate.
+    pub(super) named: Range<usize>,
+    /// What it is about.
+    pub(super) content: Range<usize>,
+    /// Which pattern of syntax found it.
+    pub(super) pattern: Pattern,
+}
+
+/// The patterns of syntax that give a predicate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Pattern {
+    /// "Kyiv rejects …".
+    Subject,
+    /// "demands Kyiv withdraw", "makes Kyiv withdraw": a bare verb after one party is what
+    /// that party is told to do.
+    Told,
+    /// "A truce, Kyiv says": the content stands before.
+    Fronted,
+    /// "…," said X.
+    Inversion,
+    /// "rejected by Kyiv".
+    Passive,
+    /// "X, who rejects …".
+    Relative,
+    /// "which Kyiv rejects".
+    ObjectRelative,
+    /// "… and rejects …".
+    Coordination,
+    /// ", rejecting …".
+    Tail,
+    /// "Kyiv's refusal to …".
+    Noun,
+    /// "Kyiv is ready to …".
+    Ready,
+    /// "… is unacceptable".
+    Judging,
+    /// "according to X".
+    According,
+    /// "X: no deal".
+    Headline,
+    /// A point of a draft whose text is told.
+    Draft,
+    /// A sentence within a quotation that was attributed before.
+    GoesOn,
+}
+
+impl Pattern {
+    /// Returns the words for it, for the reasons.
+    pub(super) const fn words(self) -> &'static str {
+        match self {
+            Self::Subject => "subject before verb",
+            Self::Told => "told to",
+            Self::Fronted => "fronted content",
+            Self::Inversion => "inversion",
+            Self::Passive => "passive with an agent",
+            Self::Relative => "relative clause",
+            Self::ObjectRelative => "object relative",
+            Self::Coordination => "coordination",
+            Self::Tail => "participial tail",
+            Self::Noun => "noun of stance",
+            Self::Ready => "ready to",
+            Self::Judging => "judging predicate",
+            Self::According => "according to",
+            Self::Headline => "headline",
+            Self::Draft => "point of a draft",
+            Self::GoesOn => "quotation that goes on",
+        }
+    }
+}
+
+/// Where predicates are looked for.
+struct Site<'a, 'd> {
+    doc: &'a Doc<'d>,
+    lexicon: &'a Lexicon,
+    /// The tokens of the sentence.
+    bounds: Range<usize>,
+}
+
+/// Finds the predicates of a sentence.
+pub(super) fn predicates(doc: &Doc, lexicon: &Lexicon, sentence: &Sentence) -> Vec<Predicate> {
+    let site = Site {
+        doc,
+        lexicon,
+        bounds: sentence.tokens.clone(),
+    };
+    let mut found: Vec<Predicate> = Vec::new();
+    for hit in hits(doc, &site.bounds) {
+        if found
+            .last()
+            .is_some_and(|last| hit.tokens.start < last.at.end)
+            || hit
+                .tokens
+                .start
+                .checked_sub(1)
+                .is_some_and(|i| doc.is(i, Traits::JOINED))
+        {
+            // Taken up by the cue before, or part of a compound ("US-backed").
+            continue;
+        }
+        let predicate = match lexicon.cues[hit.cue].pos {
+            Pos::Verb => verb::find(&site, hit, &found),
+            Pos::Noun => noun::find(&site, hit),
+            Pos::Adjective => judgement::find(&site, hit),
+        };
+        found.extend(predicate);
+    }
+    found.extend(attribution::according_to(&site));
+    if sentence.headline {
+        found.extend(attribution::headline(&site, &found));
+    }
+    found.sort_by_key(|p| (p.at.start, p.at.end));
+    bounds::limit_contents(doc, &mut found, &site.bounds);
+    found
+}
+
+/// Returns the cues that start within a sentence.
+fn hits<'a>(doc: &'a Doc, bounds: &Range<usize>) -> &'a [CueHit] {
+    let from = doc
+        .cues
+        .partition_point(|hit| hit.tokens.start < bounds.start);
+    let to = doc
+        .cues
+        .partition_point(|hit| hit.tokens.start < bounds.end);
+    &doc.cues[from..to]
+}

@@ -1,0 +1,136 @@
+//! Nouns of stance: "Moscow's demand that …", "demands from Russia for …", "Russian
+//! insistence on …", "talks end with agreement on …".
+
+use std::ops::Range;
+
+use super::bounds::phrase_after;
+use super::verb::first_subject;
+use super::{Pattern, Predicate, Site};
+use crate::agenda::lexicon::CueClass;
+use crate::extract::doc::{CueHit, Doc};
+use crate::extract::mention::Kind;
+use crate::extract::source::{Holder, Source, identify, is_possessive};
+use crate::extract::token::Traits;
+
+/// How many words may stand between a noun and its owner.
+const REACH: usize = 5;
+
+/// Reads a noun.
+pub(super) fn find(site: &Site, hit: &CueHit) -> Option<Predicate> {
+    let doc = site.doc;
+    let make = |(subject, named): (Source, Range<usize>), content: Range<usize>| Predicate {
+        cue: hit.cue,
+        at: hit.tokens.clone(),
+        group: hit.tokens.clone(),
+        subject,
+        named,
+        content,
+        pattern: Pattern::Noun,
+    };
+    if let Some(owner) = owner(doc, site.bounds.start, hit.tokens.start) {
+        return content(site, hit, owner.1.end)
+            .map(|content| make(owner, before_main_clause(site, content)));
+    }
+    let end = hit.tokens.end;
+    // "demands by Russia", "pressure from Washington on …"
+    if doc.reads(end, &["by", "from"]) {
+        let agent = phrase_after(doc, end + 1, site.bounds.end);
+        if let source @ Source::Parties(_) = identify(doc, &agent) {
+            let content = agent.end..site.bounds.end;
+            return Some(make((source, agent), before_main_clause(site, content)));
+        }
+    }
+    // "talks end with agreement on …": those who talk agree.
+    let start = hit.tokens.start;
+    let reached = site.lexicon.cues[hit.cue].class == CueClass::Accept
+        && doc.reads(end, &["on", "to", "for"])
+        && doc.is(start.wrapping_sub(1), Traits::REACHED);
+    let subject = first_subject(site, start).filter(|_| reached)?;
+    Some(make((subject, start..start), end..site.bounds.end))
+}
+
+/// Ends a content at the comma behind which the main clause begins: "Despite pressure from
+/// Washington to compromise, fighting went on".
+fn before_main_clause(site: &Site, content: Range<usize>) -> Range<usize> {
+    let doc = site.doc;
+    let leads = doc.is(site.bounds.start, Traits::PREP.with(Traits::CONJ));
+    let comma = content.clone().find(|&i| doc.marks(i, &[',']));
+    match comma.filter(|_| leads) {
+        Some(at) => content.start..at,
+        None => content,
+    }
+}
+
+/// Returns what a noun is about whose owner ends at `owned`.
+fn content(site: &Site, hit: &CueHit, owned: usize) -> Option<Range<usize>> {
+    let (doc, at) = (site.doc, &hit.tokens);
+    // "Moscow's territorial demands" says in the words between what it demands.
+    let class = site.lexicon.cues[hit.cue].class;
+    let whole = matches!(class, CueClass::Demand | CueClass::Reject) && (owned..at.start).len() > 1;
+    if whole {
+        return Some(owned..site.bounds.end);
+    }
+    // "Moscow's demand remains that …"
+    let copula = (doc.is(at.end, Traits::AUX) || doc.reads(at.end, &["remains", "remain"]))
+        && doc.reads(at.end + 1, &["that", "to", "for"]);
+    (copula || doc.is(at.end, Traits::COMPLEMENT)).then_some(at.end..site.bounds.end)
+}
+
+/// Who a noun of stance belongs to, and the words that say so: "Moscow's repeated demand",
+/// "Russian insistence", "his call".
+fn owner(doc: &Doc, start: usize, noun: usize) -> Option<(Source, Range<usize>)> {
+    let floor = start.max(noun.saturating_sub(REACH));
+    for i in (floor..noun).rev() {
+        if let Some(source) = possessive_pronoun(doc, i) {
+            return Some((source, i..i + 1));
+        }
+        if is_possessive(doc, i) || doc.marks(i, &['’', '\'']) {
+            return possessor(doc, start, i);
+        }
+        if let Some(mention) = doc.mention(i) {
+            let adjective = mention.kind == Kind::Demonym
+                || (mention.kind == Kind::Name && i + 1 == noun && doc.is(i, Traits::UPPER));
+            let speaks = mention.kind != Kind::Nobody && !mention.detached;
+            return (speaks && adjective).then(|| {
+                let source = Source::Parties(vec![Holder::of(mention.party)]);
+                (source, mention.tokens.clone())
+            });
+        }
+        let barrier = Traits::PUNCT
+            .with(Traits::PREP)
+            .with(Traits::CONJ)
+            .with(Traits::PRON)
+            .with(Traits::AUX)
+            .with(Traits::VERB);
+        if doc.is(i, barrier) {
+            return None;
+        }
+    }
+    None
+}
+
+fn possessive_pronoun(doc: &Doc, at: usize) -> Option<Source> {
+    if doc.reads(at, &["his", "her"]) {
+        Some(Source::Person)
+    } else if doc.reads(at, &["its"]) {
+        Some(Source::It)
+    } else if doc.reads(at, &["their"]) {
+        Some(Source::They)
+    } else if doc.reads(at, &["our", "my"]) {
+        Some(Source::Speaker)
+    } else {
+        None
+    }
+}
+
+/// The party whose name ends before the possessive mark at `mark`.
+fn possessor(doc: &Doc, start: usize, mark: usize) -> Option<(Source, Range<usize>)> {
+    let from = (start..mark)
+        .rev()
+        .take_while(|&k| {
+            doc.is_named(k) || doc.is(k, Traits::CAPITAL.with(Traits::DET).with(Traits::VOICE))
+        })
+        .last()?;
+    let source = identify(doc, &(from..mark));
+    matches!(source, Source::Parties(_)).then_some((source, from..mark + 1))
+}

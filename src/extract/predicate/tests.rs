@@ -1,0 +1,157 @@
+//! What predicates a sentence has: pattern, cue, subject and content.
+
+use super::predicates;
+use crate::agenda::lexicon::Lexicon;
+use crate::extract::fixture;
+
+/// Compares the predicates of `sentence` with lines `pattern | cue | subject | content`.
+#[track_caller]
+fn check(sentence: &str, expected: &[&str]) {
+    fixture::with_doc(sentence, |doc| {
+        let found: Vec<String> = doc
+            .sentences
+            .iter()
+            .flat_map(|part| predicates(doc, Lexicon::built_in(), part))
+            .map(|p| {
+                format!(
+                    "{} | {} | {} | {}",
+                    p.pattern.words(),
+                    doc.slice(&p.at),
+                    fixture::source(doc, &p.subject),
+                    doc.slice(&p.content)
+                )
+            })
+            .collect();
+        assert_eq!(found, expected, "{sentence}");
+    });
+}
+
+#[test]
+fn a_subject_stands_before_its_verb() {
+    check(
+        "Norland rejects the fee.",
+        &["subject before verb | rejects | N | the fee."],
+    );
+    check(
+        "Norland, a small country, rejects the fee.",
+        &["subject before verb | rejects | N | the fee."],
+    );
+    check(
+        "Norland on Tuesday rejected the fee.",
+        &["subject before verb | rejected | N | the fee."],
+    );
+    check(
+        "Norland has repeatedly rejected the fee.",
+        &["subject before verb | rejected | N | the fee."],
+    );
+    check(
+        "Norland continues to reject the fee.",
+        &["subject before verb | reject | N | the fee."],
+    );
+}
+
+#[test]
+fn clauses_share_and_name_their_subject() {
+    check(
+        "Norland accepts a truce but rejects the fee.",
+        &[
+            "subject before verb | accepts | N | a truce but",
+            "coordination | rejects | N | the fee.",
+        ],
+    );
+    check(
+        "Ada Berg, who rejects the fee, left early.",
+        &["relative clause | rejects | N/person | the fee, left early."],
+    );
+    check(
+        "The fee, which Sudria rejects, is small.",
+        &["object relative | rejects | S | The fee"],
+    );
+    check(
+        "Ada Berg spoke for an hour, demanding a lower fee.",
+        &[
+            "subject before verb | spoke | N/person | for an hour,",
+            "participial tail | demanding | N/person | a lower fee.",
+        ],
+    );
+    check(
+        "The fee was rejected by Sudria.",
+        &["passive with an agent | rejected | S | The fee"],
+    );
+    check(
+        "Norland accepts the fee, but Sudria rejects it.",
+        &[
+            "subject before verb | accepts | N | the fee, but",
+            "subject before verb | rejects | S | it.",
+        ],
+    );
+}
+
+#[test]
+fn speech_has_its_source_before_or_after() {
+    check(
+        "“The fee is too high,” said Ada Berg.",
+        &["inversion | said | N/person | “The fee is too high,”"],
+    );
+    check(
+        "“The fee is too high,” Ada Berg said.",
+        &["fronted content | said | N/person | “The fee is too high,”"],
+    );
+    check(
+        "According to Sudria, the dam is safe.",
+        &["according to | According to | S | , the dam is safe."],
+    );
+    check(
+        "The dam is safe, according to Sudria.",
+        &["according to | according to | S | The dam is safe,"],
+    );
+    check(
+        "Sudria said Norland would pay the fee.",
+        &["subject before verb | said | S | Norland would pay the fee."],
+    );
+    check(
+        "No dam without a fee: Ada Berg",
+        &["headline | : | N/person | No dam without a fee"],
+    );
+    check(
+        "Ada Berg: no dam without a fee",
+        &["headline | : | N/person | no dam without a fee"],
+    );
+}
+
+#[test]
+fn nouns_belong_to_their_owner() {
+    check(
+        "Norland's demand that boats pay upset many.",
+        &["noun of stance | demand | N | that boats pay upset many."],
+    );
+    check(
+        "Sudrian insistence on a fee upset many.",
+        &["noun of stance | insistence | S | on a fee upset many."],
+    );
+    check(
+        "A demand from Sudria for the fee upset many.",
+        &["noun of stance | demand | S | for the fee upset many."],
+    );
+    check(
+        "His refusal to open the dam upset many.",
+        &["noun of stance | refusal | person | to open the dam upset many."],
+    );
+    check("The demand upset many.", &[]);
+}
+
+#[test]
+fn judgements_are_held_by_whom_they_name_or_who_speaks() {
+    check(
+        "The fee is unacceptable for Sudria.",
+        &["judging predicate | unacceptable | S | The fee"],
+    );
+    check(
+        "The fee is unacceptable.",
+        &["judging predicate | unacceptable | speaker | The fee"],
+    );
+    check(
+        "Norland is ready to pay the fee.",
+        &["ready to | ready | N | to pay the fee."],
+    );
+}

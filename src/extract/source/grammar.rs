@@ -1,0 +1,193 @@
+//! Grammar around a verb: where its helping words and the noun phrase before it begin.
+
+use std::ops::Range;
+
+use crate::extract::doc::Doc;
+use crate::extract::mention::Kind;
+use crate::extract::token::Traits;
+
+/// Returns where the helping words before the verb at `verb` begin: auxiliaries, modals,
+/// adverbs, negations, "is said to".
+pub(in crate::extract) fn verb_group(doc: &Doc, start: usize, verb: usize) -> usize {
+    let helping = Traits::AUX
+        .with(Traits::MUST)
+        .with(Traits::WILL)
+        .with(Traits::WOULD)
+        .with(Traits::COULD)
+        .with(Traits::ADV)
+        .with(Traits::NEG);
+    let mut at = verb;
+    while at > start {
+        let before = &doc.tokens[at - 1];
+        let bars =
+            before.is(Traits::PUNCT) || before.is(Traits::CONJ) || doc.mention_at[at - 1] != 0;
+        if before.is(helping) && !before.is(Traits::PREP) && !bars {
+            at -= 1;
+        } else if at >= start + 2 && doc.reads(at - 1, &["to"]) && carries_on(doc, start, at - 2) {
+            at -= 2;
+        } else {
+            break;
+        }
+    }
+    at
+}
+
+/// Whether the verb after the word at `at` and "to" carries the stance: "continues to",
+/// "is expected to".
+fn carries_on(doc: &Doc, start: usize, at: usize) -> bool {
+    doc.is(at, Traits::ASPECT)
+        || (at > start && doc.is(at, Traits::RAISING) && doc.is(at - 1, Traits::AUX))
+}
+
+/// Returns the noun phrase that ends just before `end`, not reaching before `start`.
+pub(in crate::extract) fn phrase_before(
+    doc: &Doc,
+    start: usize,
+    end: usize,
+) -> Option<Range<usize>> {
+    let mut at = skip_adjuncts(doc, start, end);
+    // An apposition or an aside between commas, dashes or brackets is stepped over.
+    for _ in 0..2 {
+        if at <= start {
+            return None;
+        }
+        let Some(open) = aside_start(doc, start, at) else {
+            break;
+        };
+        if let Some(person) = person_in_apposition(doc, open + 1, at - 1) {
+            return Some(person);
+        }
+        at = skip_adjuncts(doc, start, open);
+    }
+    if at <= start {
+        return None;
+    }
+    let mut from = at;
+    while from > start && !bounds(doc, start, from - 1) {
+        from -= 1;
+    }
+    (from < at).then_some(from..at)
+}
+
+/// Steps back over "on Wednesday", "last week", "in a statement".
+fn skip_adjuncts(doc: &Doc, start: usize, end: usize) -> usize {
+    let mut at = end;
+    loop {
+        let mut probe = at;
+        while probe > start
+            && doc.tokens[probe - 1].is(Traits::TIME.with(Traits::NUMBER))
+            && doc.mention_at[probe - 1] == 0
+        {
+            probe -= 1;
+        }
+        if probe == at {
+            return at;
+        }
+        while probe > start
+            && (doc.tokens[probe - 1].is(Traits::DET)
+                || doc.reads(probe - 1, &["early", "late", "earlier"]))
+        {
+            probe -= 1;
+        }
+        if probe > start && doc.tokens[probe - 1].is(Traits::PREP) {
+            probe -= 1;
+        }
+        at = probe;
+    }
+}
+
+/// Where an aside ends with the token before `end`, returns where it opens.
+fn aside_start(doc: &Doc, start: usize, end: usize) -> Option<usize> {
+    let close = doc.tokens[end - 1].first;
+    if !doc.tokens[end - 1].is(Traits::PUNCT) {
+        return None;
+    }
+    let opens: &[char] = match close {
+        ',' => &[','],
+        ')' => &['('],
+        '–' => &['–'],
+        '—' => &['—'],
+        _ => return None,
+    };
+    let floor = start.max(end.saturating_sub(40));
+    (floor..end - 1)
+        .rev()
+        .find(|&i| doc.tokens[i].is(Traits::PUNCT) && opens.contains(&doc.tokens[i].first))
+        .filter(|&open| open > start && !doc.tokens[open - 1].is(Traits::PUNCT))
+}
+
+/// "The spokesman, Dmitry Peskov, said": the apposition names the person.
+fn person_in_apposition(doc: &Doc, from: usize, to: usize) -> Option<Range<usize>> {
+    let mention = doc.mention(from)?;
+    (matches!(mention.kind, Kind::Person(_))
+        && mention.tokens.end <= to
+        && mention.tokens.end + 1 >= to)
+        .then(|| mention.tokens.clone())
+}
+
+/// Says whether a noun phrase read backwards ends before the token at `at`.
+fn bounds(doc: &Doc, start: usize, at: usize) -> bool {
+    let token = &doc.tokens[at];
+    if doc.mention_at[at] != 0 {
+        return false;
+    }
+    if token.is(Traits::PUNCT) {
+        // A comma in a list of parties ("the U.S., Ukraine and Russia") goes on.
+        let listed = token.first == ','
+            && at > start
+            && doc.mention_at[at - 1] != 0
+            && (doc.mention_at.get(at + 1).is_some_and(|&m| m != 0) || doc.reads(at + 1, &["and"]));
+        return !(listed || matches!(token.first, '-' | '/' | '&'));
+    }
+    if token.is(Traits::CONJ) {
+        let joins = doc.reads(at, &["and", "or"])
+            && at > start
+            && (doc.mention_at[at - 1] != 0 || doc.tokens[at - 1].first == ',')
+            && (doc.mention_at.get(at + 1).is_some_and(|&m| m != 0)
+                || (doc.tokens.get(at + 1).is_some_and(|t| t.is(Traits::DET))
+                    && doc.mention_at.get(at + 2).is_some_and(|&m| m != 0)));
+        return !joins;
+    }
+    // "after Kyiv said": the phrase begins behind the word that opens the clause.
+    if token.is(Traits::OPENER) {
+        return true;
+    }
+    let verb = Traits::AUX
+        .with(Traits::MUST)
+        .with(Traits::WILL)
+        .with(Traits::WOULD)
+        .with(Traits::COULD);
+    (token.is(verb) && !is_possessive(doc, at))
+        || token.is(Traits::VERB.with(Traits::FINITE))
+        || is_past(doc, start, at)
+}
+
+/// A lower-case word in -ed after a noun and before an object reads as a finite verb;
+/// before a noun it is a participle ("the proposed plan").
+fn is_past(doc: &Doc, start: usize, at: usize) -> bool {
+    let token = &doc.tokens[at];
+    let ed = token.span.len() > 4
+        && !token.is(Traits::CAPITAL.with(Traits::JOINED))
+        && token.span.of(doc.text).ends_with("ed");
+    let after_noun = at > start
+        && !doc.tokens[at - 1].is(Traits::DET
+            .with(Traits::PREP)
+            .with(Traits::JOINED)
+            .with(Traits::PUNCT))
+        && !is_possessive(doc, at - 1);
+    let object = doc.tokens.get(at + 1).is_some_and(|next| {
+        next.is(Traits::DET
+            .with(Traits::PREP)
+            .with(Traits::PRON)
+            .with(Traits::NUMBER)
+            .with(Traits::CONJ)
+            .with(Traits::PUNCT))
+            || doc.mention_at[at + 1] != 0
+    });
+    ed && after_noun && object
+}
+
+/// Says whether the token is the possessive "'s" rather than a short "is".
+pub(in crate::extract) fn is_possessive(doc: &Doc, at: usize) -> bool {
+    doc.is(at, Traits::POSSESSIVE) && at > 0 && !doc.tokens[at - 1].is(Traits::PRON)
+}

@@ -1,0 +1,310 @@
+//! Sources: who a noun phrase stands for.
+//!
+//! In: a document and a noun phrase. Out: a [`Source`]: parties with their speakers,
+//! somebody who is no party, a text with an author, or a pronoun to be resolved.
+//! Where the phrase before a verb begins, [`grammar`] says.
+
+mod grammar;
+
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+
+pub(super) use self::grammar::{is_possessive, phrase_before, verb_group};
+
+use super::doc::Doc;
+use super::mention::{Kind, Mention};
+use super::token::Traits;
+
+/// Who holds or says something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Source {
+    /// One or several parties.
+    Parties(Vec<Holder>),
+    /// Somebody the agenda does not know, by the words that name them.
+    Outsider(Range<usize>),
+    /// A text ("the draft"), with the party that wrote it where it is said.
+    Document(Option<usize>),
+    /// "he", "she".
+    Person,
+    /// "it".
+    It,
+    /// "they", "both sides".
+    They,
+    /// "we", "I", "us": whoever speaks.
+    Speaker,
+    /// "the minister", "the spokesman": the last person of an office.
+    Office(usize),
+    /// Nobody, or something that does not speak.
+    Nobody,
+}
+
+/// A party as a source, and through whom.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Holder {
+    /// The party, by index.
+    pub(super) party: usize,
+    /// The person of the agenda who speaks, by index among the party's people.
+    pub(super) person: Option<u16>,
+    /// The words for a speaker whom the agenda does not know by name.
+    pub(super) named: Option<Range<usize>>,
+    /// Whether the speaker is only described ("a senior official").
+    pub(super) unnamed: bool,
+    /// Whether the words set the speaker apart from the party ("former").
+    pub(super) detached: bool,
+}
+
+impl Holder {
+    /// Returns the party itself, without a speaker.
+    pub(super) fn of(party: usize) -> Self {
+        Self {
+            party,
+            person: None,
+            named: None,
+            unnamed: false,
+            detached: false,
+        }
+    }
+}
+
+/// Says who the noun phrase `range` stands for.
+pub(super) fn identify(doc: &Doc, range: &Range<usize>) -> Source {
+    let parts = conjuncts(doc, range);
+    if parts.len() > 1 {
+        let mut holders: Vec<Holder> = Vec::new();
+        for part in &parts {
+            if let Source::Parties(more) = identify_one(doc, part) {
+                for holder in more {
+                    if holders.iter().all(|h| h.party != holder.party) {
+                        holders.push(holder);
+                    }
+                }
+            }
+        }
+        if !holders.is_empty() {
+            return Source::Parties(holders);
+        }
+    }
+    identify_one(doc, range)
+}
+
+/// Splits "Russia, Ukraine and the United States" at its commas and "and"s.
+fn conjuncts(doc: &Doc, range: &Range<usize>) -> Vec<Range<usize>> {
+    let mut parts = Vec::new();
+    let mut from = range.start;
+    for at in range.clone() {
+        let splits =
+            doc.mention_at[at] == 0 && (doc.reads(at, &["and"]) || doc.tokens[at].first == ',');
+        if splits {
+            if from < at {
+                parts.push(from..at);
+            }
+            from = at + 1;
+        }
+    }
+    if from < range.end {
+        parts.push(from..range.end);
+    }
+    // "Russian and Ukrainian officials": the head of the last part serves all.
+    if let Some(last) = parts.last().cloned() {
+        let head = last.end - 1;
+        if doc.tokens[head].is(Traits::VOICE) && doc.mention_at[head] == 0 {
+            for part in &mut parts {
+                let bare = doc
+                    .mention(part.end - 1)
+                    .is_some_and(|m| m.kind == Kind::Demonym || m.kind == Kind::Name);
+                if part.end != last.end && bare {
+                    return vec![range.clone()];
+                }
+            }
+        }
+    }
+    parts
+}
+
+fn identify_one(doc: &Doc, range: &Range<usize>) -> Source {
+    if let Some(source) = pronoun(doc, range) {
+        return source;
+    }
+    let phrase = Phrase::new(doc, range);
+    let last = phrase.head.end - 1;
+    let word = &doc.tokens[last];
+    if let Some(mention) = doc.mention(last) {
+        return phrase.named(mention);
+    }
+    if word.is(Traits::OUTSIDER) {
+        return Source::Outsider(range.clone());
+    }
+    if word.is(Traits::DOCUMENT) {
+        let author = phrase.mentions.first().map(|m| m.party);
+        return Source::Document(author.or_else(|| author_in_tail(doc, &phrase.tail)));
+    }
+    if word.is(Traits::GROUP) && phrase.is_group() {
+        return Source::They;
+    }
+    if word.is(Traits::VOICE) {
+        return phrase.office(last);
+    }
+    if word.is(Traits::CAPITAL) {
+        return phrase.stranger();
+    }
+    Source::Nobody
+}
+
+/// A noun phrase, cut at its first preposition: "the head | of the delegation".
+struct Phrase<'a, 'd> {
+    doc: &'a Doc<'d>,
+    range: &'a Range<usize>,
+    head: Range<usize>,
+    tail: Range<usize>,
+    /// The parties named in the head.
+    mentions: Vec<&'a Mention>,
+}
+
+impl<'a, 'd> Phrase<'a, 'd> {
+    fn new(doc: &'a Doc<'d>, range: &'a Range<usize>) -> Self {
+        let cut = range
+            .clone()
+            .skip(1)
+            .find(|&i| !doc.is_named(i) && doc.is(i, Traits::PREP) && !is_possessive(doc, i))
+            .unwrap_or(range.end);
+        Self {
+            doc,
+            range,
+            head: range.start..cut,
+            tail: cut..range.end,
+            mentions: doc.mentions_in(range.start..cut).collect(),
+        }
+    }
+
+    /// A mention at the end of the head: a person, or the party itself.
+    fn named(&self, mention: &Mention) -> Source {
+        let detached = is_apart(self.doc, self.range.start..mention.tokens.start);
+        let adjective = self.mentions.len() == 1
+            && self.range.len() > 1
+            && !self.doc.reads(self.range.start, &["the"]);
+        match mention.kind {
+            Kind::Nobody => Source::Outsider(self.range.clone()),
+            Kind::Person(person) => Source::Parties(vec![Holder {
+                person: Some(person),
+                detached: detached || mention.detached,
+                ..Holder::of(mention.party)
+            }]),
+            _ if mention.detached => Source::Nobody,
+            Kind::Demonym if adjective => Source::Nobody,
+            // "Ukraine's president": a person, though without a name.
+            Kind::Role => Source::Parties(vec![Holder {
+                named: Some(self.range.clone()),
+                unnamed: true,
+                detached,
+                ..Holder::of(mention.party)
+            }]),
+            _ => Source::Parties(vec![Holder {
+                detached,
+                ..Holder::of(mention.party)
+            }]),
+        }
+    }
+
+    /// "both sides", "the two countries".
+    fn is_group(&self) -> bool {
+        self.mentions.is_empty()
+            && self.doc.mentions_in(self.tail.clone()).next().is_none()
+            && self.head.clone().any(|i| self.doc.is(i, Traits::ALL))
+    }
+
+    /// A name that the agenda does not know: after a nationality and an office it speaks
+    /// for that party ("German Foreign Minister Johann Wadephul").
+    fn stranger(&self) -> Source {
+        let doc = self.doc;
+        let name = capitals_back(doc, &self.head);
+        let before = self.head.start..name.start;
+        let office = before.clone().any(|i| doc.is(i, Traits::VOICE));
+        let opposed = before.clone().any(|i| doc.is(i, Traits::OUTSIDER));
+        let party = self
+            .mentions
+            .iter()
+            .find(|m| !m.detached && m.tokens.start < name.start);
+        match party {
+            Some(mention) if office && !opposed => Source::Parties(vec![Holder {
+                named: Some(name),
+                detached: is_apart(doc, self.head.start..mention.tokens.start),
+                ..Holder::of(mention.party)
+            }]),
+            _ => Source::Outsider(self.range.clone()),
+        }
+    }
+
+    /// "a senior Ukrainian official", "officials in Kyiv"; an office of nobody named is
+    /// that of a person named before.
+    fn office(&self, at: usize) -> Source {
+        let mut parties: Vec<usize> = Vec::new();
+        for mention in self.mentions.iter().filter(|m| !m.detached) {
+            if !parties.contains(&mention.party) {
+                parties.push(mention.party);
+            }
+        }
+        if parties.is_empty() {
+            let mut tail = self.doc.mentions_in(self.tail.clone());
+            parties.extend(tail.find(|m| !m.detached).map(|m| m.party));
+        }
+        if parties.is_empty() {
+            return Source::Office(at);
+        }
+        let detached = is_apart(self.doc, self.head.clone());
+        let holder = |party| Holder {
+            unnamed: true,
+            named: Some(self.range.clone()),
+            detached,
+            ..Holder::of(party)
+        };
+        Source::Parties(parties.into_iter().map(holder).collect())
+    }
+}
+
+fn pronoun(doc: &Doc, range: &Range<usize>) -> Option<Source> {
+    if range.len() == 1 {
+        let at = range.start;
+        if doc.reads(at, &["he", "she", "him", "her"]) {
+            return Some(Source::Person);
+        } else if doc.reads(at, &["it"]) {
+            return Some(Source::It);
+        } else if doc.reads(at, &["they", "both", "them"]) {
+            return Some(Source::They);
+        } else if doc.reads(at, &["we", "i", "us", "me"]) {
+            return Some(Source::Speaker);
+        }
+    }
+    let first = range.start;
+    if doc.reads(first, &["his", "her"]) && doc.tokens[range.end - 1].is(Traits::VOICE) {
+        return Some(Source::Person);
+    }
+    None
+}
+
+/// Whether a word sets the speaker apart from the party ("former").
+fn is_apart(doc: &Doc, mut range: Range<usize>) -> bool {
+    range.any(|i| doc.is(i, Traits::APART))
+}
+
+/// Returns the run of capitalised words that ends the phrase.
+fn capitals_back(doc: &Doc, range: &Range<usize>) -> Range<usize> {
+    let mut from = range.end;
+    while from > range.start
+        && doc.tokens[from - 1].is(Traits::CAPITAL)
+        && !doc.tokens[from - 1].is(Traits::VOICE)
+        && doc.mention_at[from - 1] == 0
+    {
+        from -= 1;
+    }
+    from..range.end
+}
+
+fn author_in_tail(doc: &Doc, tail: &Range<usize>) -> Option<usize> {
+    // "a plan drafted by the Trump administration", "the proposals of the United States"
+    let by = tail
+        .clone()
+        .find(|&i| doc.reads(i, &["by", "from", "of"]))?;
+    doc.mentions_in(by..tail.end).next().map(|m| m.party)
+}

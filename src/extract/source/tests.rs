@@ -1,0 +1,70 @@
+//! Who a noun phrase stands for.
+
+use super::identify;
+use crate::extract::fixture;
+
+#[track_caller]
+fn check(phrase: &str, expected: &str) {
+    fixture::with_doc(phrase, |doc| {
+        let found = identify(doc, &(0..doc.tokens.len()));
+        assert_eq!(fixture::source(doc, &found), expected, "{phrase}");
+    });
+}
+
+#[test]
+fn names_stand_for_their_party() {
+    check("Norland", "N");
+    check("Havn", "N");
+    check("Ada Berg", "N/person");
+    check("President Ada Berg", "N/person");
+    check("former president Ada Berg", "N/person apart");
+    check("Norland and Sudria", "N+S");
+    check("Norland, Sudria and Marest", "N+S");
+    check("Ada Berg and Tomas Rell", "N/person+S/person");
+}
+
+#[test]
+fn offices_speak_for_the_party_named_with_them() {
+    check("a senior Sudrian official", "S/a senior Sudrian official");
+    check("the government in Marest", "S/the government in Marest");
+    check("Norland's foreign minister", "N/Norland's foreign minister");
+    check(
+        "Norlandic and Sudrian envoys",
+        "N/Norlandic and Sudrian envoys+S/Norlandic and Sudrian envoys",
+    );
+    check("Sudrian Harbour Minister Lena Holt", "S/Lena Holt");
+    check("the minister", "office minister");
+    check("officials", "office officials");
+}
+
+#[test]
+fn others_speak_for_no_party() {
+    check("Lena Holt", "outsider Lena Holt");
+    check(
+        "Sudrian analyst Lena Holt",
+        "outsider Sudrian analyst Lena Holt",
+    );
+    check("the Norlanders", "outsider the Norlanders");
+    check("Norlandic voters", "outsider Norlandic voters");
+    check("a fishing trip", "nobody");
+    check("a Sudrian-built harbour", "nobody");
+}
+
+#[test]
+fn texts_are_held_by_their_author() {
+    check("the draft", "document");
+    check("Norland's draft", "document of N");
+    check("the draft by Sudria", "document of S");
+    check("the Sudrian proposal", "document of S");
+}
+
+#[test]
+fn pronouns_wait_for_what_was_read() {
+    check("she", "person");
+    check("it", "it");
+    check("they", "they");
+    check("both sides", "they");
+    check("the two countries", "they");
+    check("we", "speaker");
+    check("his spokesman", "person");
+}

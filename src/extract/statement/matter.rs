@@ -1,0 +1,103 @@
+//! Matters: which proposals a stance is about.
+
+use std::ops::Range;
+
+use super::Claim;
+use super::sentence::SentenceWork;
+use crate::extract::doc::Doc;
+use crate::extract::token::Traits;
+use crate::extract::topic::Match;
+
+/// Score from which words without a verb of stance tell one: after "must" or "will", after
+/// none, and in a told event.
+const WILLED: f64 = 0.9;
+const BARE: f64 = 1.3;
+const PAST: f64 = 9.5;
+
+impl SentenceWork<'_, '_> {
+    /// Makes a statement for each party and matter of a claim.
+    pub(super) fn emit(&mut self, mut claim: Claim) {
+        let (doc, topics) = (self.doc, self.context.topics);
+        let parties: Vec<usize> = claim.who.holders.iter().map(|h| h.party).collect();
+        let mut found = topics.matches(self.concepts, &claim.region, &parties);
+        let proposes = |found: &[Match]| found.iter().any(|m| m.proposal.is_some());
+        if claim.explicit && !proposes(&found) && refers_back(doc, &claim.region) {
+            // "rejected this condition": what was spoken of just before.
+            if !self.last.is_empty() && (self.fresh || points_back(doc, &claim.region)) {
+                found.clone_from(self.last);
+                for matter in &mut found {
+                    matter.tokens.clear();
+                }
+            } else {
+                let wider = topics.matches(self.concepts, &self.sentence.tokens, &parties);
+                if proposes(&wider) {
+                    found = wider;
+                    claim.region = self.sentence.tokens.clone();
+                }
+            }
+        }
+        if !claim.explicit {
+            found.retain(|m| m.proposal.is_some() && m.score >= floor(doc, &claim.region, m));
+        }
+        if proposes(&found) {
+            self.last.clone_from(&found);
+            self.fresh = true;
+        }
+        for matter in &found {
+            for holder in &claim.who.holders {
+                self.push(&claim, holder, matter);
+            }
+        }
+    }
+}
+
+/// The score that a match must have to be a stance by its words alone.
+fn floor(doc: &Doc, region: &Range<usize>, found: &Match) -> f64 {
+    let before = region.start..found.tokens.last().copied().unwrap_or(region.end);
+    let willed = Traits::MUST
+        .with(Traits::WILL)
+        .with(Traits::WOULD)
+        .with(Traits::NEG)
+        .with(Traits::COULD);
+    if before.clone().any(|i| doc.is(i, willed)) {
+        WILLED
+    } else if before.clone().any(|i| is_past(doc, i)) {
+        PAST
+    } else {
+        BARE
+    }
+}
+
+/// A finite verb, or a lower-case word in -ed that no determiner makes an adjective.
+fn is_past(doc: &Doc, at: usize) -> bool {
+    let token = &doc.tokens[at];
+    token.is(Traits::VERB)
+        || doc.reads(at, &["was", "were", "had"])
+        || (token.span.len() > 4
+            && !token.is(Traits::CAPITAL.with(Traits::JOINED))
+            && token.span.of(doc.text).ends_with("ed")
+            && at > 0
+            && !doc.is(at - 1, Traits::DET.with(Traits::JOINED)))
+}
+
+/// "this condition", "such terms": the words name no matter of their own.
+fn points_back(doc: &Doc, region: &Range<usize>) -> bool {
+    (region.start..region.end.min(region.start + 3))
+        .find(|&i| !doc.is(i, Traits::PREP))
+        .is_some_and(|i| doc.is(i, Traits::POINTING))
+}
+
+/// Whether a content says nothing of its own: it is empty, or points back ("this
+/// condition").
+fn refers_back(doc: &Doc, region: &Range<usize>) -> bool {
+    let words = region
+        .clone()
+        .filter(|&i| !doc.is(i, Traits::PUNCT))
+        .count();
+    let people = || {
+        region
+            .clone()
+            .any(|i| doc.is(i, Traits::VOICE.with(Traits::PRON)))
+    };
+    words <= 1 || (words <= 3 && !people()) || (words <= 6 && points_back(doc, region))
+}

@@ -1,0 +1,170 @@
+//! Statements: predicates with a party, a matter and an attitude, put together.
+//!
+//! In: a document, its concepts and the agenda. Out: [`Statement`]s in the order of the
+//! text, and notes. Whose stance it is (holder) and who tells of it (speaker) are kept
+//! apart: what a rival says of the holder has the voice "other".
+//!
+//! - `telling`: which predicates tell of words, and through whom;
+//! - `sentence`: who does each predicate of a sentence;
+//! - `stance`: which predicates hold a stance, and whose;
+//! - `matter`: which proposals a stance is about;
+//! - `voice`: in whose words it comes;
+//! - `assemble`: the statement itself.
+
+mod assemble;
+mod matter;
+mod sentence;
+mod stance;
+mod telling;
+mod voice;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use self::sentence::SentenceWork;
+use super::attitude::Tones;
+use super::doc::Doc;
+use super::memory::{Memory, Resolved};
+use super::mention::Kind;
+use super::predicate::{Predicate, predicates};
+use super::topic::{Concepts, Match, Topics};
+use crate::agenda::lexicon::Lexicon;
+use crate::model::{
+    Agenda, Article, IssueId, Note, NoteKind, PartyId, ProposalId, Statement, StatementId,
+};
+
+/// What the assembly needs to know of the agenda.
+pub(super) struct Context<'a> {
+    pub(super) agenda: &'a Agenda,
+    pub(super) lexicon: &'a Lexicon,
+    pub(super) topics: &'a Topics,
+    pub(super) tones: &'a Tones,
+    pub(super) article: &'a Article,
+}
+
+/// The longest spelling of each person in a text, by party and person.
+type Spellings = BTreeMap<(usize, u16), String>;
+
+/// That somebody holds or says something, before it is known what about.
+struct Claim<'a> {
+    predicate: &'a Predicate,
+    /// Who holds it.
+    who: &'a Resolved,
+    /// The words that say it.
+    region: Range<usize>,
+    /// Who tells of it.
+    outer: Option<&'a Resolved>,
+    /// Whether the predicate itself says for or against.
+    explicit: bool,
+    /// The agency or outlet that it comes through.
+    via: Option<&'a str>,
+}
+
+/// Finds the statements of a document.
+pub(super) fn statements(
+    doc: &Doc,
+    concepts: &Concepts,
+    context: &Context,
+) -> (Vec<Statement>, Vec<Note>) {
+    let mut memory = Memory::new(first_pair(context.agenda));
+    memory.foresee(doc);
+    let mut drafts: Vec<Statement> = Vec::new();
+    let mut last: Vec<Match> = Vec::new();
+    let mut block = usize::MAX;
+    let spellings = spellings(doc);
+    for sentence in &doc.sentences {
+        // What was spoken of before a headline or furniture between is not pointed back to.
+        if sentence.block > block.wrapping_add(1) {
+            last.clear();
+        }
+        block = sentence.block;
+        let found = predicates(doc, context.lexicon, sentence);
+        let mut work = SentenceWork {
+            doc,
+            concepts,
+            context,
+            sentence,
+            spellings: &spellings,
+            drafts: &mut drafts,
+            last: &mut last,
+            fresh: false,
+        };
+        work.run(&found, &mut memory);
+    }
+    let mut statements = best_of_each(drafts);
+    statements.sort_by_key(|statement| statement.evidence.span);
+    for (number, statement) in statements.iter_mut().enumerate() {
+        statement.id = StatementId(u32::try_from(number + 1).unwrap_or(u32::MAX));
+    }
+    let notes = notes(&statements);
+    (statements, notes)
+}
+
+/// The first two main parties of the agenda, by index.
+fn first_pair(agenda: &Agenda) -> Vec<usize> {
+    let main = agenda.main_parties();
+    (0..agenda.parties.len())
+        .filter(|&i| main.contains(&agenda.parties[i].id))
+        .take(2)
+        .collect()
+}
+
+/// Returns what a person should know of the statements.
+fn notes(statements: &[Statement]) -> Vec<Note> {
+    let mut notes = Vec::new();
+    let unsorted = statements.iter().filter(|s| s.issue.is_none()).count();
+    if unsorted > 0 {
+        notes.push(Note::new(
+            NoteKind::Unsorted,
+            format!(
+                "{unsorted} of {} statements fit no issue of the agenda.",
+                statements.len()
+            ),
+            "Sort them by hand, or add an issue with a few keywords.",
+        ));
+    }
+    if statements.is_empty() {
+        notes.push(Note::new(
+            NoteKind::NothingFound,
+            "No statement was found in this article.",
+            "Check that the agenda fits the article, or code it by hand.",
+        ));
+    }
+    notes
+}
+
+/// Keeps the best draft for each sentence, party and matter.
+fn best_of_each(drafts: Vec<Statement>) -> Vec<Statement> {
+    type Key = (usize, PartyId, Option<IssueId>, Option<ProposalId>);
+    let mut best: BTreeMap<Key, Statement> = BTreeMap::new();
+    for draft in drafts {
+        let key = (
+            draft.evidence.span.start,
+            draft.party.clone(),
+            draft.issue.clone(),
+            draft.proposal.clone(),
+        );
+        match best.get(&key) {
+            Some(kept) if kept.confidence >= draft.confidence => {}
+            _ => {
+                best.insert(key, draft);
+            }
+        }
+    }
+    best.into_values().collect()
+}
+
+/// The longest spelling of each person in the text: the name that a reader finds there.
+fn spellings(doc: &Doc) -> Spellings {
+    let mut out = Spellings::new();
+    for mention in &doc.mentions {
+        if let Kind::Person(person) = mention.kind {
+            let text = doc.slice(&mention.tokens);
+            let entry = out.entry((mention.party, person)).or_default();
+            if text.len() > entry.len() {
+                text.clone_into(entry);
+            }
+        }
+    }
+    out
+}

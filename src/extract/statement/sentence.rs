@@ -1,0 +1,208 @@
+//! One sentence: who does each of its predicates, and what is remembered of it.
+
+use super::{Claim, Context, Spellings};
+use crate::extract::doc::{Doc, Sentence};
+use crate::extract::memory::{Memory, Resolved};
+use crate::extract::predicate::{Pattern, Predicate};
+use crate::extract::source::Source;
+use crate::extract::token::Traits;
+use crate::extract::topic::{Concepts, Match};
+use crate::model::Statement;
+
+/// A sentence at work.
+pub(super) struct SentenceWork<'a, 'd> {
+    pub(super) doc: &'a Doc<'d>,
+    pub(super) concepts: &'a Concepts,
+    pub(super) context: &'a Context<'a>,
+    pub(super) sentence: &'a Sentence,
+    pub(super) spellings: &'a Spellings,
+    pub(super) drafts: &'a mut Vec<Statement>,
+    /// What was last spoken of, for "this condition" and "such terms".
+    pub(super) last: &'a mut Vec<Match>,
+    /// Whether that was in this sentence.
+    pub(super) fresh: bool,
+}
+
+impl SentenceWork<'_, '_> {
+    /// Finds the statements of the sentence, and remembers who spoke.
+    pub(super) fn run(&mut self, found: &[Predicate], memory: &mut Memory) {
+        let block = self.sentence.block;
+        let quoter = memory
+            .quoter(block)
+            .filter(|_| self.is_wholly_quoted())
+            .cloned();
+        let resolved = self.resolve(found, memory, quoter.as_ref());
+        for (k, predicate) in found.iter().enumerate() {
+            if self.is_relay(&resolved[k]) {
+                continue;
+            }
+            let outer = self.telling(found, &resolved, k).map(|q| &resolved[q]);
+            let via = self.via(found, &resolved, k);
+            self.stance(
+                found,
+                k,
+                &Claim {
+                    predicate,
+                    who: &resolved[k],
+                    region: predicate.content.clone(),
+                    outer: outer.or(quoter.as_ref()),
+                    explicit: false,
+                    via: via.as_deref(),
+                },
+            );
+        }
+        if let Some(who) = &quoter {
+            let covered = found.iter().any(|p| {
+                self.is_attribution(p) && !matches!(p.subject, Source::Speaker | Source::Nobody)
+            });
+            if !covered {
+                self.quotation(found, &resolved, who);
+            }
+        }
+        for (k, predicate) in found.iter().enumerate() {
+            let text = matches!(predicate.subject, Source::Document(_));
+            if (self.is_attribution(predicate) || text) && !resolved[k].is_nobody() {
+                memory.quoted(&resolved[k], block);
+            }
+        }
+        self.draft(found, memory);
+    }
+
+    /// Says who does each predicate: attributions first, since they resolve "we".
+    fn resolve(
+        &self,
+        found: &[Predicate],
+        memory: &mut Memory,
+        quoter: Option<&Resolved>,
+    ) -> Vec<Resolved> {
+        let doc = self.doc;
+        let mut resolved: Vec<Resolved> = Vec::with_capacity(found.len());
+        let mut told = false;
+        let mut read = self.sentence.tokens.start;
+        for (k, predicate) in found.iter().enumerate() {
+            // "both sides" are those named before, not those named after.
+            let upto = predicate.group.start.max(read);
+            memory.read(doc, &(read..upto));
+            read = upto;
+            let outer = self.enclosing(found, k).and_then(|q| resolved.get(q));
+            if predicate.subject == Source::Person && !told {
+                memory.about(doc, &(self.sentence.tokens.start..predicate.at.start));
+            }
+            let quoted = doc.inside[predicate.at.start] != 0;
+            let who = if quoted && predicate.subject == Source::Person {
+                memory.other_than(outer.or(quoter))
+            } else {
+                memory.resolve(doc, &predicate.subject, outer.or(quoter))
+            };
+            let counts = !predicate.named.is_empty() && predicate.pattern != Pattern::Noun;
+            if counts
+                && (who.outsider.is_none() || self.is_attribution(predicate))
+                && !self.is_relay(&who)
+            {
+                memory.note(&who);
+                told |= !who.is_nobody();
+            }
+            resolved.push(who);
+        }
+        memory.read(doc, &(read..self.sentence.tokens.end));
+        if !told {
+            memory.about(doc, &self.sentence.tokens);
+        }
+        // A fronted quotation is resolved after its attribution.
+        for k in 0..found.len() {
+            if resolved[k].is_nobody()
+                && let Some(q) = self.enclosing(found, k)
+            {
+                resolved[k] = memory.resolve(doc, &found[k].subject, Some(&resolved[q]));
+            }
+        }
+        resolved
+    }
+
+    /// A sentence of a quotation that goes on without an attribution of its own.
+    fn quotation(&mut self, found: &[Predicate], resolved: &[Resolved], who: &Resolved) {
+        let Some(say) = self.context.lexicon.say() else {
+            return;
+        };
+        let start = self.sentence.tokens.start;
+        let predicate = Predicate {
+            cue: say,
+            at: start..start,
+            group: start..start,
+            subject: Source::Speaker,
+            named: start..start,
+            content: self.sentence.tokens.clone(),
+            pattern: Pattern::GoesOn,
+        };
+        let last = found.len().checked_sub(1);
+        let via = last.and_then(|k| self.via(found, resolved, k));
+        self.stance(
+            std::slice::from_ref(&predicate),
+            0,
+            &Claim {
+                predicate: &predicate,
+                who,
+                region: predicate.content.clone(),
+                outer: None,
+                explicit: false,
+                via: via.as_deref(),
+            },
+        );
+    }
+
+    /// "Sanctions would be lifted in stages": where a draft is told point by point, what
+    /// nobody else says or does is its author's.
+    fn draft(&mut self, found: &[Predicate], memory: &mut Memory) {
+        let block = self.sentence.block;
+        let tokens = self.sentence.tokens.clone();
+        if found
+            .iter()
+            .any(|p| matches!(p.subject, Source::Document(_)))
+        {
+            memory.tell_draft(block);
+            return;
+        }
+        let would = tokens
+            .clone()
+            .any(|i| self.doc.is(i, Traits::WOULD.with(Traits::WILL)) && self.doc.inside[i] == 0);
+        let somebody = found
+            .iter()
+            .any(|p| !matches!(p.subject, Source::Nobody | Source::Speaker));
+        let Some(author) = memory.draft_author(block).filter(|_| would && !somebody) else {
+            return;
+        };
+        let Some(propose) = self.context.lexicon.propose() else {
+            return;
+        };
+        let predicate = Predicate {
+            cue: propose,
+            at: tokens.start..tokens.start,
+            group: tokens.start..tokens.start,
+            subject: Source::Document(None),
+            named: tokens.start..tokens.start,
+            content: tokens.clone(),
+            pattern: Pattern::Draft,
+        };
+        self.emit(Claim {
+            predicate: &predicate,
+            who: &author,
+            region: tokens,
+            outer: None,
+            explicit: false,
+            via: None,
+        });
+        memory.tell_draft(block);
+    }
+
+    fn is_wholly_quoted(&self) -> bool {
+        let mut words = 0;
+        let mut quoted = 0;
+        for at in self.sentence.tokens.clone() {
+            if !self.doc.tokens[at].is(Traits::PUNCT) {
+                words += 1;
+                quoted += usize::from(self.doc.inside[at] != 0);
+            }
+        }
+        words > 0 && quoted * 10 >= words * 9
+    }
+}

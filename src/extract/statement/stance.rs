@@ -1,0 +1,250 @@
+//! Stances: which predicates hold one, and whose it is.
+
+use std::ops::Range;
+
+use super::Claim;
+use super::sentence::SentenceWork;
+use crate::agenda::lexicon::{CueClass, Sign};
+use crate::extract::attitude::has_negation;
+use crate::extract::memory::Resolved;
+use crate::extract::mention::Kind;
+use crate::extract::predicate::{Pattern, Predicate};
+use crate::extract::source::{Holder, Source, is_possessive};
+use crate::extract::token::Traits;
+
+/// How many words after "made concessions" say what was conceded.
+const CONCEDED: usize = 8;
+/// How many words before a predicate an "if" is looked for.
+const SUPPOSED_REACH: usize = 12;
+/// How many words after "dismissed" the noun of a disputed fact is looked for.
+const ALLEGED_REACH: usize = 5;
+/// Fewer words than this, left over by other predicates, say nothing.
+const LEFT_OVER: usize = 3;
+
+impl SentenceWork<'_, '_> {
+    /// Finds the statements of predicate `k` of a sentence.
+    pub(super) fn stance(&mut self, found: &[Predicate], k: usize, claim: &Claim) {
+        let predicate = claim.predicate;
+        let cue = &self.context.lexicon.cues[predicate.cue];
+        if cue.class == CueClass::Consult
+            || predicate.pattern == Pattern::Told
+            || self.is_wished_for(found, k)
+            || self.says_nothing(predicate)
+            || self.is_supposed(predicate)
+        {
+            return;
+        }
+        if cue.sign == Sign::Content || self.defers(found, k) {
+            // "did not say that …" tells nothing of what follows.
+            if has_negation(self.doc, &predicate.group) {
+                return;
+            }
+            // What an inner predicate with a party of its own covers is that one's.
+            let inner = found.iter().enumerate().filter(|(m, p)| {
+                *m != k
+                    && predicate.content.contains(&p.at.start)
+                    && p.at.start > predicate.at.start
+                    && self.stands_alone(p)
+            });
+            for region in uncovered(&predicate.content, inner.map(|(_, p)| cover(p))) {
+                self.leaf(&Claim { region, ..*claim });
+            }
+            return;
+        }
+        // "Ukraine agrees to …" in the text of a draft: its author holds it.
+        if let Some(author) = claim
+            .outer
+            .filter(|outer| outer.document && !outer.holders.is_empty())
+        {
+            self.emit(Claim {
+                who: &Resolved {
+                    document: false,
+                    ..author.clone()
+                },
+                region: predicate.content.clone(),
+                explicit: true,
+                ..*claim
+            });
+            return;
+        }
+        // "said both sides must make concessions": the one who says it holds it.
+        if claim.who.holders.is_empty() || (claim.outer.is_some() && self.is_told_to(predicate)) {
+            return;
+        }
+        let mut region = predicate.content.clone();
+        // "made concessions": the word itself says what it is about.
+        if cue.class == CueClass::Concede && region.start == predicate.at.end {
+            region.start = predicate.at.start;
+            region.end = region.end.min(predicate.at.end + CONCEDED);
+        }
+        self.emit(Claim {
+            region,
+            explicit: true,
+            ..*claim
+        });
+    }
+
+    /// Whether a predicate within another one speaks for itself.
+    fn stands_alone(&self, predicate: &Predicate) -> bool {
+        let cue = &self.context.lexicon.cues[predicate.cue];
+        !self.is_told_to(predicate)
+            && predicate.pattern != Pattern::Told
+            && (cue.sign != Sign::Content || self.is_attribution(predicate))
+            && cue.class != CueClass::Consult
+    }
+
+    /// "insists on guarantees that Congress has ratified": what is wished for tells nothing
+    /// of who would do it.
+    fn is_wished_for(&self, found: &[Predicate], k: usize) -> bool {
+        let class = |p: &Predicate| self.context.lexicon.cues[p.cue].class;
+        let comma = found[k]
+            .named
+            .start
+            .checked_sub(2)
+            .is_some_and(|i| self.doc.marks(i, &[',']));
+        found[k].pattern == Pattern::ObjectRelative
+            && !comma
+            && self.context.lexicon.cues[found[k].cue].sign == Sign::For
+            && found.iter().any(|p| {
+                p.content.contains(&found[k].at.start)
+                    && matches!(
+                        class(p),
+                        CueClass::Demand | CueClass::Appeal | CueClass::Intent
+                    )
+            })
+    }
+
+    /// "insists that any such deal is a non-starter": the judgement inside says it.
+    fn defers(&self, found: &[Predicate], k: usize) -> bool {
+        let class = |p: &Predicate| self.context.lexicon.cues[p.cue].class;
+        matches!(
+            class(&found[k]),
+            CueClass::Demand | CueClass::Intent | CueClass::Belief
+        ) && found.iter().any(|p| {
+            found[k].content.contains(&p.at.start)
+                && matches!(class(p), CueClass::Veto | CueClass::Must | CueClass::Good)
+        })
+    }
+
+    /// What stands in an "if" clause is no stance of its own.
+    fn is_supposed(&self, predicate: &Predicate) -> bool {
+        let doc = self.doc;
+        (self.sentence.tokens.start..predicate.group.start)
+            .rev()
+            .take_while(|&i| !doc.marks(i, &[',', ';', ':', '“', '"']))
+            .take(SUPPOSED_REACH)
+            .any(|i| doc.is(i, Traits::SUPPOSED))
+            && !self.is_attribution(predicate)
+    }
+
+    /// A verb under "must" whose subject is told to do it.
+    fn is_told_to(&self, predicate: &Predicate) -> bool {
+        predicate.subject != Source::Speaker
+            && predicate
+                .group
+                .clone()
+                .any(|i| self.doc.is(i, Traits::MUST))
+    }
+
+    /// "declined to comment", "refused to condemn": no stance on a proposal.
+    fn says_nothing(&self, predicate: &Predicate) -> bool {
+        let cues = &self.context.lexicon.cues;
+        let verb = predicate.at.end + 1;
+        let class = cues[predicate.cue].class;
+        // "dismissed claims that …" denies a fact.
+        let alleged = matches!(
+            class,
+            CueClass::Reject | CueClass::Deny | CueClass::Disapprove
+        ) && (predicate.at.end
+            ..predicate.content.end.min(predicate.at.end + ALLEGED_REACH))
+            .any(|i| self.doc.is(i, Traits::ALLEGED));
+        alleged
+            || class == CueClass::Reject
+                && self.doc.reads(predicate.at.end, &["to"])
+                && (self.doc.is(verb, Traits::MUTE)
+                    || self.doc.cues_at(verb).any(|hit| {
+                        matches!(
+                            cues[hit.cue].class,
+                            CueClass::Disapprove | CueClass::Statement
+                        )
+                    }))
+    }
+
+    /// The content of an attribution: the speaker's own stance, or, where its clause is
+    /// about another party without any "must", what the speaker says of that party.
+    fn leaf(&mut self, claim: &Claim) {
+        let doc = self.doc;
+        let class = self.context.lexicon.cues[claim.predicate.cue].class;
+        let about = if class == CueClass::Accuse {
+            doc.mentions_in(claim.region.clone())
+                .next()
+                .map(|m| m.party)
+        } else {
+            self.clause_party(&claim.region)
+        };
+        let own = claim.who.holders.iter().any(|h| Some(h.party) == about);
+        let obliges = claim.region.clone().any(|i| doc.is(i, Traits::MUST));
+        if let Some(party) = about
+            && !own
+            && !obliges
+            && class != CueClass::Warn
+        {
+            // What somebody believes of another party is a guess.
+            if class != CueClass::Belief {
+                self.emit(Claim {
+                    who: &Resolved::of(vec![Holder::of(party)]),
+                    region: claim.region.clone(),
+                    outer: Some(claim.who),
+                    ..*claim
+                });
+            }
+        } else if !claim.who.holders.is_empty() {
+            self.emit(Claim {
+                region: claim.region.clone(),
+                ..*claim
+            });
+        }
+    }
+
+    /// The party that a clause is about: its subject, if a party is named first.
+    fn clause_party(&self, region: &Range<usize>) -> Option<usize> {
+        let doc = self.doc;
+        let first = doc.mentions_in(region.clone()).next()?;
+        let opener = Traits::PUNCT
+            .with(Traits::DET)
+            .with(Traits::CONJ)
+            .with(Traits::ADV)
+            .with(Traits::TIME);
+        let lead = (region.start..first.tokens.start).all(|i| doc.is(i, opener));
+        let after = first.tokens.end;
+        let verb = after < region.end
+            && !doc.is(after, Traits::PUNCT.with(Traits::PREP).with(Traits::CONJ))
+            && !is_possessive(doc, after);
+        (lead && verb && !first.detached && first.kind != Kind::Demonym).then_some(first.party)
+    }
+}
+
+/// The tokens that a predicate takes up, with its subject and content.
+fn cover(predicate: &Predicate) -> Range<usize> {
+    let named = if predicate.named.is_empty() {
+        usize::MAX
+    } else {
+        predicate.named.start
+    };
+    let start = predicate.at.start.min(predicate.content.start).min(named);
+    start..predicate.at.end.max(predicate.content.end)
+}
+
+/// What of `range` none of `parts` covers.
+fn uncovered(range: &Range<usize>, parts: impl Iterator<Item = Range<usize>>) -> Vec<Range<usize>> {
+    let mut left = vec![range.clone()];
+    for part in parts {
+        left = left
+            .into_iter()
+            .flat_map(|r| [r.start..r.end.min(part.start), r.start.max(part.end)..r.end])
+            .filter(|r| r.start < r.end)
+            .collect();
+    }
+    left.retain(|r| r.len() >= LEFT_OVER);
+    left
+}

@@ -1,0 +1,111 @@
+//! Telling: which predicates of a sentence tell of words, and through whom they come.
+
+use std::ops::Range;
+
+use super::sentence::SentenceWork;
+use crate::agenda::lexicon::CueClass;
+use crate::extract::memory::Resolved;
+use crate::extract::mention::Kind;
+use crate::extract::predicate::{Pattern, Predicate};
+use crate::extract::token::Traits;
+
+/// How many words after a cue its "that" may follow.
+const THAT_REACH: usize = 4;
+
+impl SentenceWork<'_, '_> {
+    /// Whether a predicate tells of words or thoughts.
+    pub(super) fn is_attribution(&self, predicate: &Predicate) -> bool {
+        let cue = &self.context.lexicon.cues[predicate.cue];
+        match cue.class {
+            CueClass::Statement | CueClass::Belief | CueClass::Warn | CueClass::Accuse => true,
+            CueClass::Propose | CueClass::Demand | CueClass::Signal
+                if predicate.pattern != Pattern::Noun =>
+            {
+                let end = predicate.at.end;
+                let reach = end..self.sentence.tokens.end.min(end + THAT_REACH);
+                cue.speech
+                    || self.doc.reads(end, &["that"])
+                    || reach.into_iter().any(|i| self.doc.reads(i, &["that"]))
+            }
+            _ => cue.speech,
+        }
+    }
+
+    /// The innermost attribution whose content holds predicate `k`.
+    pub(super) fn enclosing(&self, found: &[Predicate], k: usize) -> Option<usize> {
+        self.innermost(found, k, |_| true)
+    }
+
+    /// The innermost attribution around predicate `k` that is no mere relay.
+    pub(super) fn telling(
+        &self,
+        found: &[Predicate],
+        resolved: &[Resolved],
+        k: usize,
+    ) -> Option<usize> {
+        self.innermost(found, k, |q| !self.is_relay(&resolved[q]))
+    }
+
+    fn innermost(
+        &self,
+        found: &[Predicate],
+        k: usize,
+        counts: impl Fn(usize) -> bool,
+    ) -> Option<usize> {
+        let at = found[k].at.start;
+        (0..found.len())
+            .filter(|&q| q != k && found[q].content.contains(&at))
+            .filter(|&q| !found[k].content.contains(&found[q].at.start))
+            .filter(|&q| self.is_attribution(&found[q]) && counts(q))
+            .min_by_key(|&q| found[q].content.len())
+    }
+
+    /// Whether an agency or outlet only passes words on.
+    pub(super) fn is_relay(&self, who: &Resolved) -> bool {
+        who.outsider
+            .as_ref()
+            .is_some_and(|range| self.relay_in(range).is_some())
+    }
+
+    /// The agency or outlet that predicate `k` comes through.
+    pub(super) fn via(
+        &self,
+        found: &[Predicate],
+        resolved: &[Resolved],
+        k: usize,
+    ) -> Option<String> {
+        let at = found[k].at.start;
+        (0..found.len())
+            .filter(|&q| q == k || found[q].content.contains(&at))
+            .find_map(|q| self.relay_in(resolved[q].outsider.as_ref()?))
+            .map(str::to_owned)
+    }
+
+    /// To whom the sentence says that it was said ("told CNN", "interview to India Today").
+    pub(super) fn venue(&self) -> Option<&str> {
+        let doc = self.doc;
+        let bounds = &self.sentence.tokens;
+        bounds.clone().find_map(|i| {
+            let first = doc.is_named(i)
+                && (i == bounds.start || doc.mention_at[i - 1] != doc.mention_at[i]);
+            if !first {
+                return None;
+            }
+            let told =
+                (i.saturating_sub(3).max(bounds.start)..i).any(|b| doc.is(b, Traits::AUDIENCE));
+            let according = i >= 2 && doc.reads(i - 1, &["to"]) && doc.reads(i - 2, &["according"]);
+            (told && !according)
+                .then(|| self.relay_in(&(i..i + 1)))
+                .flatten()
+        })
+    }
+
+    /// The first agency or outlet named in `range`.
+    fn relay_in(&self, range: &Range<usize>) -> Option<&str> {
+        range.clone().find_map(|i| {
+            let mention = self.doc.mention(i)?;
+            (mention.kind == Kind::Nobody && mention.party == usize::MAX)
+                .then(|| self.doc.slice(&mention.tokens))
+        })
+    }
+}

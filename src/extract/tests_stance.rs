@@ -1,0 +1,162 @@
+//! Attitude, firmness and memory, through whole articles of a few sentences.
+
+use super::{Extractor, fixture};
+use crate::model::{IssueId, ProposalId};
+
+/// Compares the statements of `text` with lines
+/// `party proposal attitude firmness`, and the condition after `if`.
+#[track_caller]
+fn check(text: &str, expected: &[&str]) {
+    let found: Vec<String> = Extractor::new(&fixture::agenda())
+        .extract(&fixture::article(text))
+        .statements
+        .iter()
+        .map(|s| {
+            let matter = s.proposal.as_ref().map(ProposalId::as_str);
+            let mut line = format!(
+                "{} {} {} {}",
+                s.party,
+                matter
+                    .or(s.issue.as_ref().map(IssueId::as_str))
+                    .unwrap_or("-"),
+                s.attitude.key(),
+                s.firmness.key()
+            );
+            if let Some(condition) = &s.condition {
+                line = format!("{line} if [{condition}]");
+            }
+            line
+        })
+        .collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn the_sign_is_the_product_of_verb_and_negation() {
+    check(
+        "Sudria agreed to open the dam.",
+        &["Sudria river.dam support plain"],
+    );
+    check(
+        "Sudria refused to open the dam.",
+        &["Sudria river.dam oppose firm"],
+    );
+    check(
+        "Sudria will not agree to open the dam.",
+        &["Sudria river.dam oppose plain"],
+    );
+    check(
+        "Sudria did not rule out a plan to open the dam.",
+        &["Sudria river.dam unclear plain"],
+    );
+    check(
+        "Sudria opposes the lock fee.",
+        &["Sudria river.fee oppose plain"],
+    );
+    check(
+        "Sudria wants to scrap the lock fee.",
+        &["Sudria river.fee oppose plain"],
+    );
+    check(
+        "Sudria refuses to scrap the lock fee.",
+        &["Sudria river.fee support firm"],
+    );
+    check(
+        "Sudria said it would close the dam.",
+        &["Sudria river.dam oppose plain"],
+    );
+    check(
+        "Norland demands no flag over the lighthouse.",
+        &["Norland islands.flag support firm"],
+    );
+}
+
+#[test]
+fn conditions_keep_their_words() {
+    check(
+        "Sudria said it will open the dam only if Norland pays.",
+        &["Sudria river.dam conditional plain if [only if Norland pays]"],
+    );
+    check(
+        "Sudria will not open the dam unless Norland pays, Tomas Rell said.",
+        &["Sudria river.dam conditional plain if [unless Norland pays]"],
+    );
+    check(
+        "If Norland pays, Sudria is ready to open the dam.",
+        &["Sudria river.dam conditional plain if [If Norland pays]"],
+    );
+}
+
+#[test]
+fn firmness_follows_the_words() {
+    check(
+        "Sudria will never open the dam, Tomas Rell said.",
+        &["Sudria river.dam oppose red_line"],
+    );
+    check(
+        "Sudria flatly rejected the lock fee.",
+        &["Sudria river.fee oppose firm"],
+    );
+    check(
+        "The lock fee is a red line for Sudria.",
+        &["Sudria river.fee oppose red_line"],
+    );
+}
+
+#[test]
+fn pronouns_mean_who_was_named() {
+    check(
+        "Tomas Rell met the press. He rejected the lock fee.",
+        &["Sudria river.fee oppose firm"],
+    );
+    check(
+        "Tomas Rell met Ada Berg. He rejected the lock fee.",
+        &["Sudria river.fee oppose firm"],
+    );
+    check(
+        "Sudria said the talks were long. It rejects the lock fee.",
+        &["Sudria river.fee oppose firm"],
+    );
+    check(
+        "Norland and Sudria met in May. They rejected the lock fee.",
+        &[
+            "Norland river.fee oppose firm",
+            "Sudria river.fee oppose firm",
+        ],
+    );
+    check(
+        "Norland and Sudria met in May. Both sides accept the lock fee.",
+        &[
+            "Norland river.fee support firm",
+            "Sudria river.fee support firm",
+        ],
+    );
+    check(
+        "A professor, Lena Holt, spoke. She rejected the lock fee.",
+        &[],
+    );
+    check(
+        "Lena Holt said it was late. She rejected the lock fee.",
+        &[],
+    );
+    check(
+        "Sudria's draft was read aloud. The draft demands the lock fee.",
+        &["Sudria river.fee support firm"],
+    );
+    check(
+        "A draft written by Norland was read. The draft demands the lock fee.",
+        &["Norland river.fee support firm"],
+    );
+    check(
+        "“We reject the lock fee,” Ada Berg said.",
+        &["Norland river.fee oppose firm"],
+    );
+    check(
+        "“We waited,” Ada Berg said. “We will never accept the lock fee.”",
+        &["Norland river.fee oppose red_line"],
+    );
+    check(
+        "Norland said Sudria rejects the lock fee.",
+        &["Sudria river.fee oppose firm"],
+    );
+}

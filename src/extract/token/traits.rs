@@ -1,0 +1,112 @@
+//! Traits: what is known of a word, as a set.
+
+/// A set of word properties.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::extract) struct Traits(u64);
+
+macro_rules! traits {
+    ($($(#[$doc:meta])* $name:ident = $bit:literal,)+) => {
+        impl Traits { $($(#[$doc])* pub(in crate::extract) const $name: Self = Self(1 << $bit);)+ }
+    };
+}
+
+traits! {
+    /// A helping verb.
+    AUX = 0,
+    /// A modal of obligation.
+    MUST = 1,
+    /// A modal of intent.
+    WILL = 2,
+    /// A conditional modal.
+    WOULD = 3,
+    /// A modal of possibility.
+    COULD = 4,
+    /// A negating word.
+    NEG = 5,
+    /// An adverb that may stand between subject and verb.
+    ADV = 6,
+    /// A preposition.
+    PREP = 7,
+    /// A conjunction or relative word.
+    CONJ = 8,
+    /// A determiner.
+    DET = 9,
+    /// A personal pronoun.
+    PRON = 10,
+    /// A word of time.
+    TIME = 11,
+    /// A noun that speaks for the party named with it.
+    VOICE = 12,
+    /// A noun that speaks for no party.
+    OUTSIDER = 13,
+    /// A text that states a position.
+    DOCUMENT = 14,
+    /// A group of parties.
+    GROUP = 15,
+    /// Detaches a name from its party.
+    DETACHED = 16,
+    /// Begins with a capital.
+    CAPITAL = 17,
+    /// Holds a digit.
+    NUMBER = 18,
+    /// Punctuation.
+    PUNCT = 19,
+    /// Joined to the next token by a hyphen.
+    JOINED = 20,
+    /// All capitals, two letters or more.
+    UPPER = 21,
+    /// Denies what follows.
+    DENIAL = 22,
+    /// Reads as a finite verb.
+    VERB = 23,
+    /// A verb of aspect ("continues to").
+    ASPECT = 24,
+    /// A word that makes another place of a name ("Northern").
+    REGION = 25,
+    /// The possessive "'s", which also reads as a short "is".
+    POSSESSIVE = 26,
+    /// A form of "be".
+    BE = 27,
+    /// Before a judging predicate where no helping word stands.
+    COPULA = 28,
+    /// A common finite verb of speech or stance.
+    FINITE = 29,
+    /// "is expected to": the verb after it carries the stance.
+    RAISING = 30,
+    /// Sets a speaker apart from the party.
+    APART = 31,
+    /// Opens a group ("both sides").
+    ALL = 32,
+    /// "this", "such": points back.
+    POINTING = 33,
+    /// Tells that a text was made by somebody ("drafted by").
+    AUTHORED = 34,
+    /// Opens what a noun of stance is about ("demand for").
+    COMPLEMENT = 35,
+    /// Before "agreement on", tells that it was reached.
+    REACHED = 36,
+    /// What somebody who refuses to do says nothing ("declined to comment").
+    MUTE = 37,
+    /// Opens a clause that is only supposed.
+    SUPPOSED = 38,
+    /// Before the name of an outlet, tells that it was told there.
+    AUDIENCE = 39,
+    /// Opens a clause that stands against the one before.
+    CONTRAST = 40,
+    /// A preposition that also opens a clause ("after").
+    OPENER = 41,
+    /// A word for a fact that is disputed ("claims").
+    ALLEGED = 42,
+}
+
+impl Traits {
+    /// Says whether the set holds any property of `other`.
+    pub(in crate::extract) const fn any(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Returns the union.
+    pub(in crate::extract) const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}

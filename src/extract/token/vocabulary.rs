@@ -1,0 +1,173 @@
+//! Vocabulary: all word forms and stems that the lexicon and an agenda know, as numbers.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use rust_stemmers::{Algorithm, Stemmer};
+
+use super::{Traits, pieces};
+use crate::agenda::lexicon::Lexicon;
+use crate::extract::phrase::ELLIPSIS;
+
+/// A word form, as a number; 0 is every form that nothing knows.
+pub(in crate::extract) type WordId = u32;
+/// A stem, as a number; 0 is every stem that nothing knows.
+pub(in crate::extract) type StemId = u32;
+
+/// All word forms and stems that the lexicon and an agenda know.
+#[derive(Debug, Default)]
+pub(in crate::extract) struct Vocabulary {
+    words: HashMap<Box<str>, (WordId, StemId, Traits)>,
+    stems: HashMap<Box<str>, StemId>,
+}
+
+impl Vocabulary {
+    /// Returns a vocabulary that knows the closed word lists.
+    pub(in crate::extract) fn new(lexicon: &Lexicon) -> Self {
+        let mut vocabulary = Self::default();
+        // It stands alone only after a word, so that no list can hold it.
+        vocabulary.learn("'s", Traits::POSSESSIVE);
+        let lists = &lexicon.words;
+        for (list, traits) in [
+            (&lists.auxiliaries, Traits::AUX),
+            (&lists.negations, Traits::NEG),
+            (&lists.adverbs, Traits::ADV),
+            (&lists.prepositions, Traits::PREP),
+            (&lists.conjunctions, Traits::CONJ),
+            (&lists.determiners, Traits::DET),
+            (&lists.pronouns, Traits::PRON),
+            (&lists.days, Traits::TIME),
+            (&lists.voices, Traits::VOICE),
+            (&lists.outsiders, Traits::OUTSIDER),
+            (&lists.documents, Traits::DOCUMENT),
+            (&lists.groups, Traits::GROUP),
+            (&lists.detached, Traits::DETACHED),
+            (&lists.denials, Traits::DENIAL),
+            (&lists.verbs, Traits::VERB),
+            (&lists.aspects, Traits::ASPECT),
+            (&lists.regions, Traits::REGION),
+            (&lists.be, Traits::BE),
+            (&lists.copulas, Traits::COPULA),
+            (&lists.finite, Traits::FINITE),
+            (&lists.raising, Traits::RAISING),
+            (&lists.apart, Traits::APART),
+            (&lists.all_of, Traits::ALL),
+            (&lists.pointing, Traits::POINTING),
+            (&lists.authored, Traits::AUTHORED),
+            (&lists.complements, Traits::COMPLEMENT),
+            (&lists.reached, Traits::REACHED),
+            (&lists.mute, Traits::MUTE),
+            (&lists.supposed, Traits::SUPPOSED),
+            (&lists.audiences, Traits::AUDIENCE),
+            (&lists.contrasts, Traits::CONTRAST),
+            (&lists.openers, Traits::OPENER),
+            (&lists.alleged, Traits::ALLEGED),
+            (&lists.must, Traits::MUST),
+            (&lists.will, Traits::WILL),
+            (&lists.would, Traits::WOULD),
+            (&lists.could, Traits::COULD),
+        ] {
+            for word in list {
+                // Modals of several words ("has to") are told by the stage that reads them.
+                let parts = pieces(word);
+                if let [part] = parts.as_slice() {
+                    vocabulary.learn(part, traits);
+                } else {
+                    for part in parts {
+                        vocabulary.learn(&part, Traits::default());
+                    }
+                }
+            }
+        }
+        vocabulary
+    }
+
+    /// Adds a lower-case word form with properties, and returns its ids.
+    pub(in crate::extract) fn learn(&mut self, word: &str, traits: Traits) -> (WordId, StemId) {
+        let stem = self.learn_stem(word);
+        let next = WordId::try_from(self.words.len() + 1).unwrap_or(WordId::MAX);
+        let shape = if is_adverb(word) {
+            Traits::ADV
+        } else {
+            Traits::default()
+        };
+        let entry = self.words.entry(word.into()).or_insert((next, stem, shape));
+        entry.2 = entry.2.with(traits);
+        (entry.0, entry.1)
+    }
+
+    /// Adds the stem of a lower-case word.
+    pub(in crate::extract) fn learn_stem(&mut self, word: &str) -> StemId {
+        let stem = stem(word);
+        let next = StemId::try_from(self.stems.len() + 1).unwrap_or(StemId::MAX);
+        *self.stems.entry(stem.into()).or_insert(next)
+    }
+
+    /// Learns every word of a phrase and returns the ids of its forms.
+    pub(in crate::extract) fn learn_words(&mut self, phrase: &str) -> Vec<WordId> {
+        pieces(phrase)
+            .iter()
+            .map(|word| self.learn(word, Traits::default()).0)
+            .collect()
+    }
+
+    /// Learns the words of a phrase in which `…` stands for a gap.
+    pub(in crate::extract) fn learn_gapped(&mut self, phrase: &str) -> Vec<WordId> {
+        let mut ids = Vec::new();
+        for (number, part) in phrase.split('…').enumerate() {
+            if number > 0 {
+                ids.push(ELLIPSIS);
+            }
+            ids.extend(self.learn_words(part));
+        }
+        ids
+    }
+
+    /// Learns every word of a phrase and returns the ids of its stems.
+    pub(in crate::extract) fn learn_stems(&mut self, phrase: &str) -> Vec<StemId> {
+        pieces(phrase)
+            .iter()
+            .map(|word| self.learn_stem(word))
+            .collect()
+    }
+
+    /// Returns the id of a known punctuation mark, else 0.
+    pub(super) fn mark(&self, mark: &str) -> WordId {
+        let mark = if mark == "’" { "'" } else { mark };
+        self.words.get(mark).map_or(0, |entry| entry.0)
+    }
+
+    /// Returns what is known of a lower-case word.
+    pub(super) fn look_up(&self, lower: &str) -> (WordId, StemId, Traits) {
+        if let Some(entry) = self.words.get(lower) {
+            return *entry;
+        }
+        let stem = self.stems.get(stem(lower).as_ref()).copied().unwrap_or(0);
+        let traits = if is_adverb(lower) {
+            Traits::ADV
+        } else {
+            Traits::default()
+        };
+        (0, stem, traits)
+    }
+}
+
+/// Words in -ly stand where adverbs stand.
+fn is_adverb(lower: &str) -> bool {
+    lower.len() > 4
+        && lower.ends_with("ly")
+        && !Lexicon::built_in()
+            .words
+            .not_adverbs
+            .iter()
+            .any(|word| word == lower)
+}
+
+/// Returns the Snowball stem of a lower-case word.
+fn stem(word: &str) -> Cow<'_, str> {
+    // Long runs of letters are no words; stemming them would cost and bring nothing.
+    if word.len() > 40 || !word.is_ascii() {
+        return Cow::Borrowed(word);
+    }
+    Stemmer::create(Algorithm::English).stem(word)
+}

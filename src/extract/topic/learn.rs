@@ -1,0 +1,237 @@
+//! Learning: the proposals of an agenda as concepts with weights.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::read::Reader;
+use super::{ByConcept, CLASS, Classes, Concept, PARTY, Pattern, Topic, Topics};
+use crate::agenda::lexicon::Lexicon;
+use crate::extract::mention::Aliases;
+use crate::extract::phrase::{ELLIPSIS, Phrases};
+use crate::extract::token::{Vocabulary, pieces};
+use crate::model::{Agenda, Proposal};
+
+/// How much less a party tells than a word.
+const PARTY_SHARE: f64 = 0.4;
+
+/// A proposal as concepts, before they have weights.
+struct Raw<'a> {
+    issue: usize,
+    number: usize,
+    proposal: &'a Proposal,
+    text: Vec<Concept>,
+    cues: Vec<Vec<Concept>>,
+}
+
+impl Topics {
+    /// Learns the proposals of `agenda`.
+    pub(in crate::extract) fn new(
+        agenda: &Agenda,
+        lexicon: &Lexicon,
+        vocabulary: &mut Vocabulary,
+        aliases: &Aliases,
+    ) -> Self {
+        let classes = Classes::new(lexicon, vocabulary);
+        let mut reversers = Phrases::default();
+        for phrase in &lexicon.words.reversers {
+            reversers.add(&stems(phrase, vocabulary), ());
+        }
+        reversers.finish();
+        // Stems must be known before concepts are read off them.
+        for issue in &agenda.issues {
+            let texts = issue
+                .proposals
+                .iter()
+                .flat_map(|p| std::iter::once(&p.text).chain(&p.cues));
+            for phrase in texts.chain(&issue.keywords) {
+                vocabulary.learn_stems(phrase);
+            }
+        }
+        let reader = Reader {
+            classes: &classes,
+            vocabulary,
+            aliases,
+        };
+        let raw = raw(agenda, &reader);
+        let weights = Weights::new(&raw);
+        let keywords = agenda
+            .issues
+            .iter()
+            .map(|issue| {
+                let concepts = issue.keywords.iter().map(|keyword| reader.read(keyword));
+                concepts
+                    .filter(|concepts| !concepts.is_empty())
+                    .map(|concepts| weights.pattern(concepts, false))
+                    .collect()
+            })
+            .collect();
+        let mut literal = Phrases::default();
+        for (number, raw) in raw.iter().enumerate() {
+            for (cue, concepts) in raw.proposal.cues.iter().zip(&raw.cues) {
+                if is_literal(cue, concepts) {
+                    literal.add(&vocabulary.learn_words(cue), number);
+                }
+            }
+        }
+        literal.finish();
+        let proposals: Vec<Topic> = raw.into_iter().map(|raw| weights.topic(raw)).collect();
+        let by_concept = proposals
+            .iter()
+            .enumerate()
+            .flat_map(|(number, topic)| topic.own.iter().map(move |&concept| (concept, number)))
+            .collect();
+        Self {
+            classes,
+            keywords,
+            by_concept: ByConcept::new(by_concept),
+            proposals,
+            reversers,
+            literal,
+        }
+    }
+}
+
+impl Classes {
+    fn new(lexicon: &Lexicon, vocabulary: &mut Vocabulary) -> Self {
+        let mut classes = Self::default();
+        for (number, class) in lexicon.classes.iter().enumerate() {
+            let concept = CLASS + number as Concept;
+            for phrase in &class.words {
+                let stems = stems(phrase, vocabulary);
+                if let [stem] = *stems.as_slice() {
+                    let stem = stem as usize;
+                    if classes.by_stem.len() <= stem {
+                        classes.by_stem.resize_with(stem + 1, Vec::new);
+                    }
+                    classes.by_stem[stem].push(concept);
+                }
+                classes.phrases.add(&stems, concept);
+            }
+        }
+        classes.phrases.finish();
+        classes
+    }
+}
+
+/// Reads every proposal of the agenda.
+fn raw<'a>(agenda: &'a Agenda, reader: &Reader) -> Vec<Raw<'a>> {
+    let mut all = Vec::new();
+    for (issue, parent) in agenda.issues.iter().enumerate() {
+        for (number, proposal) in parent.proposals.iter().enumerate() {
+            all.push(Raw {
+                issue,
+                number,
+                proposal,
+                text: reader.read(&proposal.text),
+                cues: proposal.cues.iter().map(|cue| reader.read(cue)).collect(),
+            });
+        }
+    }
+    all
+}
+
+/// How much each concept tells, by how many proposals hold it.
+struct Weights {
+    proposals: usize,
+    spread: BTreeMap<Concept, usize>,
+}
+
+impl Weights {
+    fn new(raw: &[Raw]) -> Self {
+        let mut spread = BTreeMap::new();
+        for raw in raw {
+            let all: BTreeSet<Concept> = raw
+                .text
+                .iter()
+                .chain(raw.cues.iter().flatten())
+                .copied()
+                .collect();
+            for concept in all {
+                *spread.entry(concept).or_default() += 1;
+            }
+        }
+        Self {
+            proposals: raw.len(),
+            spread,
+        }
+    }
+
+    /// Returns the weight of a concept, in (0, 1]: the rarer, the more.
+    fn of(&self, concept: Concept) -> f64 {
+        let count = self.proposals as f64;
+        let spread = self.spread.get(&concept).copied().unwrap_or(1).max(1) as f64;
+        let weight = (1.0 + count / spread).ln() / (1.0 + count).ln();
+        // Parties are named everywhere; they help to tell proposals apart, no more.
+        if concept >= PARTY {
+            weight * PARTY_SHARE
+        } else {
+            weight
+        }
+    }
+
+    fn pattern(&self, concepts: Vec<Concept>, contrary: bool) -> Pattern {
+        Pattern {
+            weight: concepts.iter().map(|&c| self.of(c)).sum(),
+            concepts,
+            contrary,
+        }
+    }
+
+    fn topic(&self, raw: Raw) -> Topic {
+        let text: Vec<(Concept, f64)> = raw.text.iter().map(|&c| (c, self.of(c))).collect();
+        let own = raw.text.iter().chain(raw.cues.iter().flatten()).copied();
+        Topic {
+            issue: raw.issue,
+            proposal: raw.number,
+            total: text.iter().map(|(_, weight)| weight).sum(),
+            text,
+            negated: raw
+                .proposal
+                .text
+                .split(' ')
+                .any(|w| matches!(w.to_lowercase().as_str(), "not" | "no" | "never")),
+            own: own.collect(),
+            cues: raw
+                .cues
+                .into_iter()
+                .zip(&raw.proposal.cues)
+                .filter(|(concepts, cue)| tells_enough(cue, concepts))
+                .map(|(concepts, cue)| self.pattern(concepts, cue.starts_with('!')))
+                .collect(),
+        }
+    }
+}
+
+/// Returns how many concepts are words, not parties.
+pub(super) fn content_words(concepts: &[Concept]) -> usize {
+    concepts.iter().filter(|c| **c < PARTY).count()
+}
+
+/// Whether a cue of several words has too few content words to be found by them.
+fn is_literal(cue: &str, concepts: &[Concept]) -> bool {
+    let words = pieces(cue).len();
+    let content = content_words(concepts);
+    words > 1 && content < 2 && content < words
+}
+
+/// Whether the concepts of a cue tell its proposal: one content word out of several words
+/// does not.
+fn tells_enough(cue: &str, concepts: &[Concept]) -> bool {
+    let alone = pieces(cue.trim_start_matches('!')).len() == 1;
+    match content_words(concepts) {
+        0 => false,
+        1 => alone || concepts.len() >= 2,
+        _ => true,
+    }
+}
+
+/// Learns the stems of a phrase in which `…` stands for a gap.
+fn stems(phrase: &str, vocabulary: &mut Vocabulary) -> Vec<u32> {
+    let mut out = Vec::new();
+    for (number, part) in phrase.split('…').enumerate() {
+        if number > 0 {
+            out.push(ELLIPSIS);
+        }
+        out.extend(vocabulary.learn_stems(part));
+    }
+    out
+}

@@ -1,0 +1,181 @@
+//! What about: which proposals and issues a stretch of text speaks of.
+//!
+//! In: the tokens of a region. Out: [`Match`]es, best first. A proposal is told by the words
+//! of its text, its cues and its issue's keywords. Words are compared as concepts: a stem, or
+//! a word class of the lexicon ("pull out" is "withdraw"), or a party. A concept weighs the
+//! more, the fewer proposals of the agenda hold it, so that a person's own proposals need
+//! no tuning.
+//!
+//! - `learn`: the proposals of an agenda, made ready once;
+//! - `read`: the concepts of a phrase of the agenda, and of a document;
+//! - `score`: what a region speaks of.
+
+mod learn;
+mod read;
+mod score;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::doc::Doc;
+use super::phrase::Phrases;
+
+/// A stem, a word class or a party, as a number.
+type Concept = u32;
+/// From here on, word classes.
+const CLASS: Concept = 1 << 24;
+/// From here on, parties.
+const PARTY: Concept = 1 << 25;
+/// A negating word.
+const DENIED: Concept = 1 << 26;
+
+/// Up to how many words before a matter a reversing word stands.
+const REVERSER_REACH: usize = 4;
+
+/// A proposal that a region speaks of.
+#[derive(Clone, Debug)]
+pub(super) struct Match {
+    /// The issue, by index.
+    pub(super) issue: usize,
+    /// The proposal, by index within its issue; `None` if only the issue is told.
+    pub(super) proposal: Option<usize>,
+    /// How well it fits; from [`score::ENOUGH`] up.
+    pub(super) score: f64,
+    /// The tokens that tell it, in order.
+    pub(super) tokens: Vec<usize>,
+    /// Whether a cue of the proposal was found, not only words of its text.
+    pub(super) by_cue: bool,
+    /// Whether that cue tells the opposite of the proposal.
+    pub(super) contrary: bool,
+}
+
+/// A proposal, ready to be found.
+#[derive(Debug)]
+struct Topic {
+    issue: usize,
+    proposal: usize,
+    /// Concepts of the text with their weights.
+    text: Vec<(Concept, f64)>,
+    /// The sum of those weights.
+    total: f64,
+    cues: Vec<Pattern>,
+    /// Whether the proposal is a negative sentence.
+    negated: bool,
+    /// All concepts of its text and cues.
+    own: BTreeSet<Concept>,
+}
+
+/// Concepts that tell something where they stand together.
+#[derive(Debug)]
+struct Pattern {
+    concepts: Vec<Concept>,
+    weight: f64,
+    /// Whether it tells the opposite of the proposal: a cue written with `!`.
+    contrary: bool,
+}
+
+/// Values by concept, several for each, in one sorted list.
+#[derive(Debug, Default)]
+struct ByConcept {
+    pairs: Vec<(Concept, usize)>,
+}
+
+impl ByConcept {
+    fn new(mut pairs: Vec<(Concept, usize)>) -> Self {
+        pairs.sort_unstable();
+        Self { pairs }
+    }
+
+    /// Returns the values of a concept in order.
+    fn of(&self, concept: Concept) -> impl Iterator<Item = usize> + Clone {
+        let from = self.pairs.partition_point(|(c, _)| *c < concept);
+        self.pairs[from..]
+            .iter()
+            .take_while(move |(c, _)| *c == concept)
+            .map(|(_, value)| *value)
+    }
+
+    fn has(&self, concept: Concept) -> bool {
+        self.of(concept).next().is_some()
+    }
+}
+
+/// The word classes of the lexicon.
+#[derive(Debug, Default)]
+struct Classes {
+    /// The classes of each stem.
+    by_stem: Vec<Vec<Concept>>,
+    phrases: Phrases<Concept>,
+}
+
+impl Classes {
+    fn of(&self, stem: u32) -> &[Concept] {
+        self.by_stem.get(stem as usize).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// The proposals and issues of an agenda, ready to be found.
+#[derive(Debug)]
+pub(super) struct Topics {
+    classes: Classes,
+    proposals: Vec<Topic>,
+    /// The keywords of each issue.
+    keywords: Vec<Vec<Pattern>>,
+    /// Which topics hold a concept.
+    by_concept: ByConcept,
+    /// Words that turn what they govern into its opposite.
+    reversers: Phrases<()>,
+    /// Cues that hold no content word, found to the letter, with their topic.
+    literal: Phrases<usize>,
+}
+
+/// The concepts of a document, by token.
+#[derive(Debug, Default)]
+pub(super) struct Concepts {
+    at: Vec<(usize, Concept)>,
+    /// Where reversing words stand.
+    reversed: Vec<usize>,
+    /// Literal cues in order: where they stand, and the topic they tell.
+    literal: Vec<(Range<usize>, usize)>,
+}
+
+impl Topics {
+    /// Says whether the words around a match turn it into its opposite: a reversing verb
+    /// just before it that the proposal does not hold itself.
+    pub(super) fn is_reversed(
+        &self,
+        doc: &Doc,
+        concepts: &Concepts,
+        region: &Range<usize>,
+        found: &Match,
+    ) -> bool {
+        let (Some(topic), Some(&first)) = (self.topic(found), found.tokens.first()) else {
+            return false;
+        };
+        let floor = region.start.max(first.saturating_sub(REVERSER_REACH));
+        let from = concepts.reversed.partition_point(|&at| at < floor);
+        let reversers = concepts.reversed[from..]
+            .iter()
+            .take_while(|&&at| at < first)
+            .filter(|&&at| {
+                let stem = doc.tokens[at].stem;
+                let mut all = self.classes.of(stem).iter().chain([&stem]);
+                !all.any(|concept| topic.own.contains(concept))
+            });
+        reversers.count() % 2 == 1
+    }
+
+    /// Says whether the proposal itself is a negative sentence.
+    pub(super) fn is_negative(&self, found: &Match) -> bool {
+        self.topic(found).is_some_and(|topic| topic.negated)
+    }
+
+    fn topic(&self, found: &Match) -> Option<&Topic> {
+        self.proposals
+            .iter()
+            .find(|t| t.issue == found.issue && Some(t.proposal) == found.proposal)
+    }
+}

@@ -1,0 +1,141 @@
+//! Reading: the concepts of a phrase of the agenda, and those of a document.
+
+use std::collections::BTreeSet;
+
+use super::{Classes, Concept, Concepts, DENIED, PARTY, Topics};
+use crate::extract::doc::Doc;
+use crate::extract::mention::{Aliases, Kind};
+use crate::extract::token::{Seen, Token, Traits, Vocabulary, tokenize};
+use crate::model::Span;
+
+/// How many tokens a phrase of the lexicon with its gaps may take up.
+const LONGEST_PHRASE: usize = 12;
+
+/// Reads phrases of an agenda.
+pub(super) struct Reader<'a> {
+    pub(super) classes: &'a Classes,
+    pub(super) vocabulary: &'a Vocabulary,
+    pub(super) aliases: &'a Aliases,
+}
+
+impl Reader<'_> {
+    /// Returns the distinct concepts of a phrase, in order.
+    pub(super) fn read(&self, phrase: &str) -> Vec<Concept> {
+        let mut tokens = Vec::new();
+        tokenize(
+            phrase,
+            Span::new(0, phrase.len()),
+            self.vocabulary,
+            &mut Seen::new(),
+            &mut tokens,
+        );
+        let mut out: Vec<Concept> = Vec::new();
+        let mut named = vec![false; tokens.len()];
+        for mention in self.aliases.find(&tokens) {
+            // A person in a cue is meant as that person, not as the party.
+            if !matches!(mention.kind, Kind::Nobody | Kind::Person(_)) {
+                named[mention.tokens].fill(true);
+                out.push(PARTY + mention.party as Concept);
+            }
+        }
+        let mut covered = vec![false; tokens.len()];
+        // A cue of one word means that word; in a phrase, each word stands for its class.
+        let alone = tokens.iter().filter(|t| !t.is(Traits::PUNCT)).count() <= 1;
+        for at in 0..tokens.len() {
+            self.classes.phrases.at(
+                at,
+                tokens.len(),
+                |i| tokens[i].stem,
+                |range, class| {
+                    if range.len() > 1 && !covered[at] {
+                        out.push(class);
+                        covered[range].fill(true);
+                    }
+                },
+            );
+            let token = &tokens[at];
+            if covered[at] || named[at] || is_stop(token) {
+                continue;
+            }
+            match self.classes.of(token.stem) {
+                classes @ [_, ..] if !alone => out.extend(classes),
+                _ if token.stem != 0 => out.push(token.stem),
+                _ => {}
+            }
+        }
+        let mut seen = BTreeSet::new();
+        out.retain(|concept| seen.insert(*concept));
+        out
+    }
+}
+
+impl Topics {
+    /// Reads the concepts of a document once, for all its regions.
+    pub(in crate::extract) fn concepts(&self, doc: &Doc) -> Concepts {
+        let mut concepts = Concepts::default();
+        let tokens = &doc.tokens;
+        let mut mentions = doc.mentions.iter().peekable();
+        for (at, token) in tokens.iter().enumerate() {
+            let from = concepts.at.len();
+            if let Some(mention) = mentions.next_if(|m| m.tokens.start == at)
+                && mention.kind != Kind::Nobody
+            {
+                concepts.at.push((at, PARTY + mention.party as Concept));
+            }
+            if token.word != 0 {
+                self.literal.at(
+                    at,
+                    tokens.len(),
+                    |i| tokens[i].word,
+                    |range, number| concepts.literal.push((range, number)),
+                );
+            }
+            if token.stem != 0 {
+                self.concepts_at(tokens, at, &mut concepts);
+            }
+            concepts.at[from..].sort_unstable();
+        }
+        concepts.at.dedup();
+        concepts
+    }
+
+    fn concepts_at(&self, tokens: &[Token], at: usize, concepts: &mut Concepts) {
+        let token = &tokens[at];
+        let end = tokens.len().min(at + LONGEST_PHRASE);
+        let stem = |i: usize| tokens[i].stem;
+        self.classes.phrases.at(at, end, stem, |range, class| {
+            if range.len() > 1 {
+                concepts.at.push((at, class));
+            }
+        });
+        if token.is(Traits::NEG) {
+            concepts.at.push((at, DENIED));
+        }
+        if !is_stop(token) {
+            concepts.at.push((at, token.stem));
+            let classes = self.classes.of(token.stem);
+            concepts.at.extend(classes.iter().map(|&class| (at, class)));
+        }
+        self.reversers.at(at, end, stem, |_, ()| {
+            if concepts.reversed.last() != Some(&at) {
+                concepts.reversed.push(at);
+            }
+        });
+    }
+}
+
+/// Whether a word is too common to tell what a text is about.
+fn is_stop(token: &Token) -> bool {
+    token.is(Traits::AUX
+        .with(Traits::PREP)
+        .with(Traits::CONJ)
+        .with(Traits::DET)
+        .with(Traits::PRON)
+        .with(Traits::ADV)
+        .with(Traits::MUST)
+        .with(Traits::WILL)
+        .with(Traits::WOULD)
+        .with(Traits::COULD)
+        .with(Traits::PUNCT))
+        || (token.is(Traits::NEG) && !token.is(Traits::NUMBER))
+}
