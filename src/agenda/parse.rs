@@ -12,16 +12,17 @@ use crate::model::Agenda;
 /// The longest message of a parser that is told; one of them repeats whole numbers.
 const LONGEST: usize = 240;
 
-const HINT: &str = "Compare the place with a built-in agenda.";
+const HINT: &str = "Look there, and just before, for a comma, bracket, quotation mark or name that is missing or \
+    wrong.";
+
+/// Holds the smallest agenda that can be read.
+const EMPTY_HINT: &str =
+    r#"Begin with (id: "talks", title: "Talks", parties: [], issues: []) and fill the lists."#;
 
 /// Reads the agenda in `text`, adding all that is wrong with it to `report`.
 pub(super) fn parse(text: &str, report: &mut Report) -> Option<Agenda> {
     if text.trim().is_empty() {
-        report.error(
-            0,
-            "The agenda is empty.",
-            "Start from a copy of a built-in one.",
-        );
+        report.error(0, "The agenda is empty.", EMPTY_HINT);
         return None;
     }
     let Located { root, curly } = locate(text);

@@ -194,7 +194,7 @@ impl Rules<'_> {
                 format!("The scale of `{}` has no finite ends.", proposal.id),
                 "Write both ends as plain numbers.",
             );
-        } else if scale.low >= scale.high {
+        } else if !scale.runs_forward() {
             self.error(
                 &at_scale,
                 format!(

@@ -99,7 +99,7 @@ fn json_of_the_same_shape_is_the_same_agenda() {
     check_text(
         "{\n \"id\": \"x\",\n \"title\" \"X\"}",
         &[
-            "error a.ron:3:10: This cannot be read as an agenda: expected `:`. Compare the place with a built-in agenda.",
+            "error a.ron:3:10: This cannot be read as an agenda: expected `:`. Look there, and just before, for a comma, bracket, quotation mark or name that is missing or wrong.",
         ],
     );
 }
@@ -282,7 +282,14 @@ fn what_can_be_lived_with_is_a_warning() {
 fn what_cannot_be_read_is_shown_where_it_stands() {
     check_text(
         " \n",
-        &["error a.ron:1:1: The agenda is empty. Start from a copy of a built-in one."],
+        &[
+            r#"error a.ron:1:1: The agenda is empty. Begin with (id: "talks", title: "Talks", parties: [], issues: []) and fill the lists."#,
+        ],
+    );
+    // What the hint says to begin with can be read.
+    check_text(
+        r#"(id: "talks", title: "Talks", parties: [], issues: [])"#,
+        &["warning a.ron:1:40: The agenda has no parties. Nothing can be found without them."],
     );
     check_with(
         r#"title: "The dam""#,
@@ -300,7 +307,7 @@ fn what_cannot_be_read_is_shown_where_it_stands() {
         r#"name: "Bland""#,
         "name: 5",
         &[
-            "error a.ron:6:25: This cannot be read as an agenda: Expected string. Compare the place with a built-in agenda.",
+            "error a.ron:6:25: This cannot be read as an agenda: Expected string. Look there, and just before, for a comma, bracket, quotation mark or name that is missing or wrong.",
         ],
     );
     check_with(
@@ -313,7 +320,7 @@ fn what_cannot_be_read_is_shown_where_it_stands() {
     check_text(
         "Ceasefire talks go on",
         &[
-            "error a.ron:1:1: This cannot be read as an agenda: Expected struct `Agenda` but found `Ceasefire`. Compare the place with a built-in agenda.",
+            "error a.ron:1:1: This cannot be read as an agenda: Expected struct `Agenda` but found `Ceasefire`. Look there, and just before, for a comma, bracket, quotation mark or name that is missing or wrong.",
         ],
     );
     let broken = check("a.ron", &SOUND.replacen("\"dam\"],", "\"dam\",", 1));

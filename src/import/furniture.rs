@@ -178,15 +178,15 @@ pub(super) fn foreign(lines: &[Line<'_>]) -> Vec<bool> {
         .map(|at| kinds[at].is_none() && starts_text(lines, at))
         .collect();
     let all = texts.iter().filter(|&&text| text).count();
-    let (mut before, mut links, mut comments) = (0, false, false);
+    let (mut before, mut among, mut comments) = (0, false, false);
     kinds
         .iter()
         .zip(&texts)
         .map(|(kind, &text)| {
             before += usize::from(text);
-            links = before > 0 && (links && !text || kind.is_some_and(|kind| kind.tail));
+            among = before > 0 && (among && !text || kind.is_some_and(|kind| kind.tail));
             comments |= kind.is_some_and(|kind| kind.comments) && 2 * before >= all && before > 0;
-            links || comments
+            among || comments
         })
         .collect()
 }

@@ -38,7 +38,7 @@ pub(super) fn read(text: &str, today: Date) -> Layout {
         page.mark_repeats(headline);
     }
     page.outlets_of_paragraphs();
-    let mut published = dated::choose(&page.dates, today);
+    let mut published = dated::choose(page.candidates(), today);
     let mut notes = std::mem::take(&mut published.notes);
     if headline.is_none() {
         notes.push(Note::new(
@@ -100,6 +100,8 @@ struct Page<'l, 't> {
     /// The line in which the running text starts; the number of lines if in none.
     first: usize,
     dates: Vec<DateLine>,
+    /// Those that count where no other day is printed.
+    dates_elsewhere: Vec<DateLine>,
     outlets: Outlets,
     address: Option<String>,
 }
@@ -115,6 +117,7 @@ impl<'l, 't> Page<'l, 't> {
             marks,
             first,
             dates: Vec::new(),
+            dates_elsewhere: Vec::new(),
             outlets: Outlets::default(),
             address: None,
         }
@@ -145,9 +148,8 @@ impl<'l, 't> Page<'l, 't> {
         let head = self.head();
         let end_of_head = head.last().copied().unwrap_or_default();
         let filled = self.filled();
-        let foot = filled.iter().rev().take(FOOT).last().copied();
+        let foot = filled.get(filled.len().saturating_sub(FOOT)).copied();
         let foreign = furniture::foreign(self.lines);
-        let mut elsewhere = Vec::new();
         for (at, foreign) in foreign.into_iter().enumerate() {
             // A line such as "Posted at 10:31" is furniture by its words and may hold a
             // date all the same.
@@ -162,7 +164,7 @@ impl<'l, 't> Page<'l, 't> {
                 continue;
             }
             if at > end_of_head && foot.is_some_and(|foot| at < foot) {
-                elsewhere.push(found);
+                self.dates_elsewhere.push(found);
                 continue;
             }
             if self.outlets.date_line.is_none() {
@@ -174,9 +176,14 @@ impl<'l, 't> Page<'l, 't> {
                 found
             });
         }
+    }
+
+    /// Returns the date lines of which the article's date is one, once its dateline is read.
+    fn candidates(&mut self) -> &[DateLine] {
         if !self.dates.iter().any(DateLine::has_day) {
-            self.dates.extend(elsewhere);
+            self.dates.append(&mut self.dates_elsewhere);
         }
+        &self.dates
     }
 
     /// Returns the lines that are not blank.

@@ -146,6 +146,14 @@ pub struct ScaleSpec {
     pub high: f64,
 }
 
+impl ScaleSpec {
+    /// Says whether both ends are finite numbers, the lower one first.
+    #[must_use]
+    pub fn runs_forward(&self) -> bool {
+        self.low.is_finite() && self.high.is_finite() && self.low < self.high
+    }
+}
+
 /// A date of which only the year, or the year and month, may be known; written
 /// `2022`, `2026-01` or `2025-11-28`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

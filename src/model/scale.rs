@@ -161,14 +161,4 @@ impl Attitude {
             (Self::Oppose, _) => -1.0,
         }
     }
-
-    /// Returns the attitude toward the opposite proposition.
-    #[must_use]
-    pub const fn reversed(self) -> Self {
-        match self {
-            Self::Support => Self::Oppose,
-            Self::Oppose => Self::Support,
-            other => other,
-        }
-    }
 }

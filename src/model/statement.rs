@@ -117,12 +117,3 @@ impl Evidence {
         }
     }
 }
-
-impl Statement {
-    /// Returns the number that stands for the statement in arithmetic, see
-    /// [`Attitude::value`].
-    #[must_use]
-    pub fn value(&self) -> f64 {
-        self.attitude.value(self.lean)
-    }
-}

@@ -105,6 +105,15 @@ fn ci_runs_the_tests_as_the_readme_says() {
 }
 
 #[test]
+fn nothing_is_left_to_be_filled_in() {
+    for document in DOCUMENTS {
+        let text = read(document);
+        let left: Vec<&str> = text.lines().filter(|line| line.contains("@@")).collect();
+        assert_eq!(left, [""; 0], "{document}");
+    }
+}
+
+#[test]
 fn links_lead_to_files() {
     for document in DOCUMENTS {
         let text = read(document);

@@ -2,7 +2,7 @@
 
 use super::{agenda, stance};
 use crate::compare::diff;
-use crate::model::{Basis, Change, Firmness, HandEdit, LeftOut, Stance, StatementId, StatementRef};
+use crate::model::{Basis, Firmness, HandEdit, LeftOut, Stance, StatementId, StatementRef};
 
 /// Makes the stance of `A` on `p`, counted on the statements of those numbers.
 fn cell(sign: &str, numbers: &[u32]) -> Option<Stance> {
@@ -18,25 +18,29 @@ fn at(number: u32) -> StatementRef {
     }
 }
 
-fn changes(before: Option<Stance>, after: Option<Stance>) -> Vec<Change> {
-    let agenda = agenda(&["A", "B"], &["p"]);
-    diff(
-        (&agenda, &before.into_iter().collect()),
-        (&agenda, &after.into_iter().collect()),
-    )
-}
-
 /// Checks kind and cause of the one change; empty if there is none.
 #[track_caller]
+#[allow(
+    clippy::needless_pass_by_value,
+    reason = "the cells are made where they are checked"
+)]
 fn check(before: Option<Stance>, after: Option<Stance>, expected: &str) {
-    let told: Vec<String> = changes(before.clone(), after.clone())
-        .iter()
+    let agenda = agenda(&["A", "B"], &["p"]);
+    let (then, now) = (
+        before.iter().cloned().collect(),
+        after.iter().cloned().collect(),
+    );
+    let told: Vec<String> = diff((&agenda, &then), (&agenda, &now))
+        .into_iter()
         .map(|change| {
             assert_eq!((&change.before, &change.after), (&before, &after));
             format!("{} by {}", change.kind.key(), change.cause.key())
         })
         .collect();
     assert_eq!(told.join(", "), expected);
+    // Read the other way round, it is a change as well.
+    let back = diff((&agenda, &now), (&agenda, &then));
+    assert_eq!(back.is_empty(), told.is_empty());
 }
 
 #[test]
