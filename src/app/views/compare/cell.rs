@@ -12,7 +12,7 @@ use super::super::super::state::{Action, CellRef};
 use super::super::super::theme::{self, Palette, palette};
 use super::super::super::widgets::{self, Mark, one_line, paint_line};
 use super::data::{CellData, CompareData, IssueHead, Line, RowData, StanceData};
-use super::layout::{INDENT, Layout, PAD_X, PAD_Y};
+use super::layout::{INDENT, LINE, Layout, PAD_X, PAD_Y};
 
 /// Returns the id of a cell.
 pub(super) fn id(cell: &CellRef) -> Id {
@@ -253,7 +253,7 @@ fn paint_stance(
 
 /// Lays out the words below a cell's first line, on as many lines as its row has room for.
 fn below(ui: &Ui, rect: Rect, text: &str, colour: Color32, width: f32) -> Arc<Galley> {
-    let rows = ((rect.height() - 2.0 * PAD_Y - 17.0) / 14.0)
+    let rows = ((rect.height() - 2.0 * PAD_Y - 17.0) / LINE)
         .floor()
         .max(1.0) as usize;
     widgets::some_lines(ui, text, theme::small_font(), colour, false, width, rows)
