@@ -3,7 +3,7 @@
 
 use super::layout::{cut, one_line};
 use crate::compare::{number, verb};
-use crate::model::{Basis, Date, Dossier, Stance, StanceAttitude, StatementRef, Voice};
+use crate::model::{Basis, Date, Dossier, Stance, StanceAttitude, StatementRef, Status, Voice};
 
 /// How much of an article's title tells it from others, in characters.
 const TITLE: usize = 40;
@@ -102,7 +102,7 @@ impl Cell<'_> {
     }
 
     /// Returns firmness, count and what else must be known, how far a person stands behind
-    /// it last: "red line · 3 · edited · reviewed".
+    /// it last, unless nobody does: "red line · 3 · edited · reviewed".
     #[must_use]
     pub fn marks(&self) -> String {
         let mut marks = Vec::new();
@@ -118,7 +118,9 @@ impl Cell<'_> {
         if self.stance.hand.is_some() {
             marks.push("edited".to_owned());
         }
-        marks.push(self.stance.status.word().to_owned());
+        if self.stance.status != Status::Machine {
+            marks.push(self.stance.status.word().to_owned());
+        }
         marks.join(" · ")
     }
 

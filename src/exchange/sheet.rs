@@ -9,6 +9,9 @@ use crate::model::{
     ProposalId, Relation, Row, StanceTable,
 };
 
+/// Said once for all cells, so that only what a person stands behind needs a mark.
+const UNMARKED: &str = "Cells without “reviewed” or “verified” are machine: as extracted.";
+
 /// A case ready to be written in any format.
 #[derive(Clone, Debug)]
 pub struct Sheet<'a> {
@@ -111,7 +114,7 @@ impl<'a> Sheet<'a> {
         if names.is_empty() {
             return read;
         }
-        format!("{} · {read}", names.join(", "))
+        format!("{} · {read}. {UNMARKED}", names.join(", "))
     }
 
     /// Returns one line on the rows left out, if any are.

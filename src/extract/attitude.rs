@@ -111,7 +111,7 @@ pub(super) fn read(doc: &Doc, tones: &Tones, question: &Question) -> Reading {
     let cue = question.cue;
     let negated_group = has_negation(doc, &question.group);
     let inside = negation_before(doc, &question.region, question.matter);
-    let mut why = vec![format!("“{}”: {:?}", doc.slice(&question.group), cue.class)];
+    let mut why = vec![told(doc.slice(&question.group), cue)];
     let mut sign = match cue.sign {
         Sign::For | Sign::Content => 1,
         Sign::Against => -1,
@@ -174,6 +174,21 @@ pub(super) fn read(doc: &Doc, tones: &Tones, question: &Question) -> Reading {
         condition: condition.filter(|_| lean.is_some()),
         firmness,
         why: why.join("; "),
+    }
+}
+
+/// Says what the cue does, for the reasons.
+fn told(words: &str, cue: &Cue) -> String {
+    let does = match cue.sign {
+        Sign::For => "for it",
+        Sign::Against => "against it",
+        Sign::Unclear => "undecided",
+        Sign::Content => "what is said decides",
+    };
+    if words.is_empty() {
+        does.to_owned()
+    } else {
+        format!("“{words}”: {does}")
     }
 }
 

@@ -281,7 +281,7 @@ fn without_a_display_the_bare_command_prints_the_comparison() {
         "standpoint: This program was built without its window. Here is the comparison instead."
     };
     let sample = check(&[], 0, &[reason]);
-    assert!(sample.contains(" read\n"), "{sample}");
+    assert!(sample.contains("4 articles read"), "{sample}");
     let article = check(&[ARTICLE], 0, &[reason]);
     assert_eq!(article, check(&["compare", ARTICLE], 0, &[]));
     let missing = "no-such.txt: There is no such file.";

@@ -88,8 +88,8 @@ impl SentenceWork<'_, '_> {
             if predicate.subject == Source::Person && !told {
                 memory.about(doc, &(self.sentence.tokens.start..predicate.at.start));
             }
-            let quoted = doc.inside[predicate.at.start] != 0;
-            let who = if quoted && predicate.subject == Source::Person {
+            let in_marks = doc.inside[predicate.at.start] != 0;
+            let who = if in_marks && predicate.subject == Source::Person {
                 memory.other_than(outer.or(quoter))
             } else {
                 memory.resolve(doc, &predicate.subject, outer.or(quoter))
