@@ -119,7 +119,8 @@ pub struct Proposal {
     pub id: ProposalId,
     /// The proposition, as a whole sentence without its full stop.
     pub text: String,
-    /// Words and phrases that tell it in a text.
+    /// Words and phrases that tell it in a text; one that begins with `!` tells the
+    /// opposite.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub cues: Vec<String>,
     /// The scale on which parties may name values, if it is one.
