@@ -82,6 +82,8 @@ pub(super) struct Reading {
     pub(super) condition: Option<Range<usize>>,
     /// How firmly.
     pub(super) firmness: Firmness,
+    /// Whether it is made a condition of everything else.
+    pub(super) precondition: bool,
     /// Why, for the reasons.
     pub(super) why: String,
 }
@@ -167,14 +169,26 @@ pub(super) fn read(doc: &Doc, tones: &Tones, question: &Question) -> Reading {
         attitude = Attitude::Conditional;
         why.push("a condition".to_owned());
     }
-    let firmness = firmness(cue, &found, near);
+    let mut firmness = firmness(cue, &found, near);
+    let precondition = is_precondition(doc, &question.region);
+    if precondition {
+        firmness = firmness.max(Firmness::Firm);
+        why.push("without it, nothing".to_owned());
+    }
     Reading {
         attitude,
         lean,
         condition: condition.filter(|_| lean.is_some()),
         firmness,
+        precondition,
         why: why.join("; "),
     }
+}
+
+/// "Without the bridge we see no deal": what must be there for anything else.
+fn is_precondition(doc: &Doc, region: &Range<usize>) -> bool {
+    let without = region.clone().find(|&i| doc.reads(i, &["without"]));
+    without.is_some_and(|at| region.clone().any(|i| i != at && doc.is(i, Traits::NEG)))
 }
 
 /// Says what the cue does, for the reasons.

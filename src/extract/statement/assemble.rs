@@ -48,7 +48,11 @@ impl SentenceWork<'_, '_> {
             standing: self.standing(holder, party),
             issue: Some(issue.id.clone()),
             proposal: proposal.map(|p| p.id.clone()),
-            act: act(cue.act, attitude),
+            act: if reading.precondition && attitude == Attitude::Support {
+                Act::Demands
+            } else {
+                act(cue.act, attitude)
+            },
             attitude,
             lean: reading.lean,
             firmness,
