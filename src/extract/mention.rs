@@ -4,6 +4,7 @@
 //! wins, and a phrase that an agenda lists as no party ("Kyiv Post") hides what it holds.
 //! Whether a mention speaks is not decided here, see [`super::source`].
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::phrase::Phrases;
@@ -43,6 +44,8 @@ pub(super) struct Mention {
     pub(super) kind: Kind,
     /// Whether it only qualifies what follows ("US-led", "pro-Russian", "former").
     pub(super) detached: bool,
+    /// For an office, the person of the party who holds it and is named in the text.
+    pub(super) holder: Option<u16>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -170,9 +173,46 @@ impl Aliases {
                 party: alias.party,
                 kind: alias.kind,
                 detached,
+                holder: None,
             });
         }
         mentions
+    }
+}
+
+/// Says who holds each office that is named ("the Russian president"): a person of the
+/// party, named somewhere in the text, whose role has the same word.
+pub(super) fn resolve_offices(
+    agenda: &Agenda,
+    text: &str,
+    tokens: &[Token],
+    mentions: &mut [Mention],
+) {
+    let named: BTreeSet<(usize, u16)> = mentions
+        .iter()
+        .filter_map(|mention| match mention.kind {
+            Kind::Person(person) => Some((mention.party, person)),
+            _ => None,
+        })
+        .collect();
+    for mention in mentions.iter_mut().filter(|m| m.kind == Kind::Role) {
+        let office = tokens[mention.tokens.end - 1].span.of(text).to_lowercase();
+        mention.holder = named
+            .range((mention.party, 0)..=(mention.party, u16::MAX))
+            .map(|(_, person)| *person)
+            .find(|&person| {
+                agenda
+                    .parties
+                    .get(mention.party)
+                    .and_then(|party| party.people.get(usize::from(person)))
+                    .is_some_and(|p| {
+                        p.rank.is_none()
+                            && p.role
+                                .to_lowercase()
+                                .split(|c: char| !c.is_alphanumeric())
+                                .any(|w| w == office)
+                    })
+            });
     }
 }
 

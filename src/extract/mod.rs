@@ -136,7 +136,8 @@ impl Extractor {
             );
         }
         let inside = quotes::quotations(&tokens, &ranges);
-        let mentions = self.aliases.find(&tokens);
+        let mut mentions = self.aliases.find(&tokens);
+        mention::resolve_offices(&self.agenda, text, &tokens, &mut mentions);
         let mut mention_at = vec![0; tokens.len()];
         for (number, mention) in mentions.iter().enumerate() {
             mention_at[mention.tokens.clone()].fill(u32::try_from(number + 1).unwrap_or(0));

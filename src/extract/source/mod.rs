@@ -195,8 +195,9 @@ impl<'a, 'd> Phrase<'a, 'd> {
             Kind::Demonym if adjective => Source::Nobody,
             // "Ukraine's president": a person, though without a name.
             Kind::Role => Source::Parties(vec![Holder {
+                person: mention.holder,
                 named: Some(self.range.clone()),
-                unnamed: true,
+                unnamed: mention.holder.is_none(),
                 detached,
                 ..Holder::of(mention.party)
             }]),
