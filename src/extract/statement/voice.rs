@@ -7,7 +7,7 @@ use crate::extract::token::Traits;
 use crate::model::Voice;
 
 /// How many quoted words make a stance that nobody tells a quoted one.
-const QUOTED: usize = 3;
+const QUOTED: usize = 5;
 
 /// Who utters the words: a name, or the words for somebody without one.
 #[derive(Default)]
