@@ -8,12 +8,13 @@ use super::dialogs::{Dialog, Then};
 use super::files::Purpose;
 use super::prefs::Mode;
 use super::state::{Action, CellRef, Tab, Wish};
+use super::views::inspector::Draft;
 use super::window::{App, enabled};
 
 impl App {
     /// Does one thing.
     pub(super) fn act(&mut self, ctx: &egui::Context, action: Action) {
-        self.finish_draft();
+        let typed = self.finish_draft();
         match action {
             Action::FinishDraft => {}
             Action::Command(command) => {
@@ -57,7 +58,23 @@ impl App {
                     self.view.folded.insert(id);
                 }
             }
-            Action::SetHand(cell, hand) => self.set_hand(cell, hand),
+            Action::SetHand(cell, mut hand) => {
+                if let Some(draft) = typed {
+                    // The view had not seen it yet.
+                    draft.add_to(&cell, &mut hand);
+                }
+                self.set_hand(cell, hand);
+            }
+            Action::ResetHand(cell) => {
+                let key = (cell.proposal.clone(), cell.party.clone());
+                let hand = self.session.dossier().hand.get(&key);
+                let note = hand.and_then(|hand| hand.note.clone());
+                let hand = HandEdit {
+                    note,
+                    ..HandEdit::default()
+                };
+                self.set_hand(cell, hand);
+            }
             Action::Edit(edit) => self.edit(edit),
             Action::SelectSnapshot(index) => self.view.snapshot = Some(index),
             Action::ShowSnapshotPage(page) => self.view.snapshot_page = page,
@@ -67,16 +84,22 @@ impl App {
         }
     }
 
-    /// Makes what is typed in the inspector an edit, before anything else happens.
-    pub(super) fn finish_draft(&mut self) {
-        let Some(draft) = self.inspector.take_draft() else {
-            return;
-        };
+    /// Makes what is typed in the inspector an edit, before anything else happens, and
+    /// returns it.
+    pub(super) fn finish_draft(&mut self) -> Option<Draft> {
+        let draft = self.inspector.take_draft()?;
         match draft.finish() {
-            Ok(Some((cell, hand))) => self.set_hand(cell, hand),
+            Ok(Some((cell, hand))) => {
+                self.set_hand(cell, hand);
+                return Some(draft);
+            }
             Ok(None) => {}
-            Err(sentence) => self.notices.error(sentence),
+            Err(sentence) => {
+                self.notices.error(sentence);
+                self.inspector.refuse(draft);
+            }
         }
+        None
     }
 
     fn select(&mut self, cell: CellRef) {

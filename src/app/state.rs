@@ -117,6 +117,8 @@ pub(crate) enum Action {
     SetFilter(Filter),
     ToggleIssue(IssueId),
     SetHand(CellRef, HandEdit),
+    /// Hands a cell back to its statements; the note stays.
+    ResetHand(CellRef),
     Edit(Edit),
     /// Makes what is typed in a text field an edit.
     FinishDraft,

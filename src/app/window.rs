@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use egui::{CentralPanel, Frame, Margin, Panel};
+use egui::{CentralPanel, Frame, Key, Margin, Panel, Popup};
 
 use crate::model::Date;
 use crate::session::{Session, Source, clock};
@@ -77,6 +77,8 @@ pub struct App {
     pub(super) closing: bool,
     /// What had the focus when the last frame ended.
     focus: Option<egui::Id>,
+    /// What had the focus when the open menu or list was opened.
+    opener: Option<egui::Id>,
     /// The title that the system shows.
     title: String,
     pub(super) compare: Compare,
@@ -112,6 +114,7 @@ impl App {
             waiting: None,
             closing: false,
             focus: None,
+            opener: None,
             title: String::new(),
             compare: Compare::default(),
             article: ArticleView::default(),
@@ -176,7 +179,12 @@ impl App {
             return;
         }
         actions.extend(command::pressed(ctx).into_iter().map(Action::Command));
-        if self.view.tab == Tab::Compare && !ctx.text_edit_focused() && !ctx.any_popup_open() {
+        if Popup::is_any_open(ctx) {
+            // An open menu or list takes Esc and the arrows before what lies behind it.
+            return;
+        }
+        self.opener = self.focus;
+        if self.view.tab == Tab::Compare && !ctx.text_edit_focused() {
             let keys = self.compare.keys(ctx, &self.view, self.focus);
             actions.extend(keys);
         }
@@ -185,6 +193,16 @@ impl App {
             // Back to the cell that the quote belongs to, where the arrows go on.
             actions.push(Action::ShowTab(Tab::Compare));
             actions.extend(self.view.cell.clone().map(Action::SelectCell));
+        }
+    }
+
+    /// Gives the focus back to where it was before a menu or list was opened, if that was
+    /// closed from the keyboard.
+    fn popup_has_closed(&self, ctx: &egui::Context) {
+        let keys = [Key::Escape, Key::Enter, Key::Space];
+        let by_key = ctx.input(|input| keys.iter().any(|key| input.key_pressed(*key)));
+        if let Some(opener) = self.opener.filter(|_| by_key && self.dialog.is_none()) {
+            ctx.memory_mut(|memory| memory.request_focus(opener));
         }
     }
 
@@ -287,6 +305,7 @@ impl eframe::App for App {
         self.compare.refresh(&self.session, &self.view);
         let mut actions = Vec::new();
         self.keys(ui, &mut actions);
+        let was_open = Popup::is_any_open(ui);
         drop::take(ui, self);
         self.panels(ui, &mut actions);
         drop::hint(ui);
@@ -294,6 +313,9 @@ impl eframe::App for App {
         self.ask(ui);
         for action in actions {
             self.act(ui, action);
+        }
+        if was_open && !Popup::is_any_open(ui) {
+            self.popup_has_closed(ui);
         }
         self.focus = ui.memory(egui::Memory::focused);
     }
