@@ -251,20 +251,23 @@ impl App {
                 .fill(fill.into())
                 .inner_margin(Margin::symmetric(side, 12))
         };
-        // In a narrow window the middle keeps most of the room.
+        // In a narrow window, or one zoomed in, the middle keeps most of the room. The panels
+        // are others then: those of a wide window keep the widths that a person gave them.
         let whole = ui.available_width();
-        let most = |share: f32, least: f32, most: f32| {
+        let fit = |wide: Panel, narrow: Panel, share: f32, least: f32| {
             if whole < 1000.0 {
-                (whole * share).max(least)
+                let width = (whole * share).max(least);
+                narrow.resizable(false).exact_size(width)
             } else {
-                most
+                wide
             }
         };
         if !self.view.without_sidebar {
-            Panel::left("left")
-                .frame(frame(10))
+            let wide = Panel::left("left")
                 .default_size(216.0)
-                .size_range(140.0..=most(0.2, 140.0, 420.0))
+                .size_range(140.0..=420.0);
+            fit(wide, Panel::left("left, narrow"), 0.2, 140.0)
+                .frame(frame(10))
                 .show(ui, |ui| {
                     // A panel is else no wider than what stands in it.
                     ui.set_min_width(ui.available_width());
@@ -272,10 +275,11 @@ impl App {
                 });
         }
         if !self.view.without_inspector {
-            Panel::right("inspector")
-                .frame(frame(12))
+            let wide = Panel::right("inspector")
                 .default_size(302.0)
-                .size_range(220.0..=most(0.29, 220.0, 560.0))
+                .size_range(220.0..=560.0);
+            fit(wide, Panel::right("inspector, narrow"), 0.29, 220.0)
+                .frame(frame(12))
                 .show(ui, |ui| {
                     ui.set_min_width(ui.available_width());
                     let shown = self.inspector.show(ui, &self.session, &self.view, once);
