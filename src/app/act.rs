@@ -1,6 +1,6 @@
 //! The one place that does what views and commands ask for.
 
-use crate::model::{HandEdit, StatementRef};
+use crate::model::{HandEdit, IssueId, StatementRef};
 use crate::session::{Edit, JobState, batch};
 
 use super::command::{self, Command};
@@ -8,6 +8,7 @@ use super::dialogs::{Dialog, Then};
 use super::files::Purpose;
 use super::prefs::Mode;
 use super::state::{Action, CellRef, Tab, Wish};
+use super::views::compare::Filter;
 use super::views::inspector::Draft;
 use super::window::{App, enabled};
 
@@ -30,6 +31,7 @@ impl App {
             }
             Action::ClearCell => {
                 self.view.cell = None;
+                self.view.kept = None;
                 self.view.statement = None;
             }
             Action::ShowArticle(id) => {
@@ -42,6 +44,7 @@ impl App {
             Action::ShowIssue(id) => {
                 self.view.tab = Tab::Compare;
                 self.view.folded.remove(&id);
+                self.unhide(&id);
                 self.view.issue = Some(id);
                 self.view.once.wish(Wish::ScrollToIssue);
             }
@@ -52,7 +55,10 @@ impl App {
                 self.view.tab = Tab::Article;
                 self.view.once.wish(Wish::ScrollToQuote);
             }
-            Action::SetFilter(filter) => self.view.filter = filter,
+            Action::SetFilter(filter) => {
+                self.view.filter = filter;
+                self.view.kept = None;
+            }
             Action::ToggleIssue(id) => {
                 if !self.view.folded.remove(&id) {
                     self.view.folded.insert(id);
@@ -106,6 +112,7 @@ impl App {
         if self.view.cell.as_ref() != Some(&cell) {
             self.view.statement = None;
         }
+        self.view.kept.take_if(|kept| *kept != cell.proposal);
         self.view.cell = Some(cell);
         if self.view.tab == Tab::Compare {
             self.view.once.wish(Wish::ScrollToCell);
@@ -120,7 +127,10 @@ impl App {
             Some(CellRef { proposal, party })
         });
         match cell {
-            Some(cell) => self.view.cell = Some(cell),
+            Some(cell) => {
+                self.view.kept.take_if(|kept| *kept != cell.proposal);
+                self.view.cell = Some(cell);
+            }
             None => self
                 .notices
                 .done("This statement fits no proposal of the agenda, so it stands in no cell."),
@@ -137,8 +147,30 @@ impl App {
     }
 
     fn edit(&mut self, edit: Edit) {
+        self.keep_row();
         if let Err(problem) = self.session.apply(edit) {
             self.notices.problem(&problem);
+        }
+    }
+
+    /// Keeps the row of the selected cell in sight: what is being edited must not vanish
+    /// because it no longer fits the filter.
+    fn keep_row(&mut self) {
+        if let Some(cell) = self.view.cell.as_ref().filter(|c| self.compare.shows(c)) {
+            self.view.kept = Some(cell.proposal.clone());
+        }
+    }
+
+    /// Drops the filter, then shows silent rows too, as far as an issue needs it to be seen.
+    fn unhide(&mut self, issue: &IssueId) {
+        self.compare.refresh(&self.session, &self.view);
+        if !self.compare.shows_issue(issue) {
+            self.view.filter = Filter::All;
+            self.view.kept = None;
+            self.compare.refresh(&self.session, &self.view);
+        }
+        if !self.compare.shows_issue(issue) {
+            self.view.show_silent = true;
         }
     }
 
@@ -168,11 +200,13 @@ impl App {
             Command::SaveAs => self.ask_path(ctx, Purpose::SaveAs),
             Command::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
             Command::Undo => {
+                self.keep_row();
                 if let Some(label) = self.session.undo() {
                     self.notices.done(format!("Undone: {label}"));
                 }
             }
             Command::Redo => {
+                self.keep_row();
                 if let Some(label) = self.session.redo() {
                     self.notices.done(format!("Done again: {label}"));
                 }

@@ -148,7 +148,7 @@ fn in_words(before: &HandEdit, after: &HandEdit) -> String {
         note: None,
         ..hand.clone()
     };
-    if without_note(after).is_empty() && before.note == after.note {
+    if after.is_empty() || (without_note(after).is_empty() && before.note == after.note) {
         return "Reset".to_owned();
     }
     let fields = [

@@ -7,7 +7,7 @@ use super::{Window, cell};
 use standpoint::model::{Firmness, StanceAttitude};
 
 /// Chooses an entry of one of the inspector's lists.
-fn choose(window: &mut Window, list: &str, entry: &str) {
+pub(super) fn choose(window: &mut Window, list: &str, entry: &str) {
     let lists = egui::accesskit::Role::ComboBox;
     window.harness.get_by_role_and_label(lists, list).click();
     window.run();

@@ -5,6 +5,7 @@ use egui_table::{Column, HeaderRow, Table};
 
 use super::super::super::theme;
 use super::data::{CompareData, Line};
+use super::relation;
 
 /// Height of the row of column heads.
 pub(super) const HEADER: f32 = 34.0;
@@ -58,6 +59,7 @@ impl Layout {
         self.widths = widths(width, data.columns.len());
         self.tops = vec![0.0];
         let room = self.widths[0] - 2.0 * PAD_X - INDENT;
+        let of_relation = self.widths.last().copied().unwrap_or_default();
         let mut top = 0.0;
         for line in &data.lines {
             top += match line {
@@ -67,7 +69,11 @@ impl Layout {
                     let text = row.text.clone();
                     let colour = egui::Color32::PLACEHOLDER;
                     let galley = ui.fonts_mut(|f| f.layout(text, font, colour, room));
-                    (galley.size().y + 2.0 * PAD_Y).max(ROW_MIN).ceil()
+                    let relation = relation::height(ui, row, of_relation);
+                    (galley.size().y + 2.0 * PAD_Y)
+                        .max(relation)
+                        .max(ROW_MIN)
+                        .ceil()
                 }
             };
             self.tops.push(top);
