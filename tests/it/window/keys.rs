@@ -1,5 +1,6 @@
 //! The window from the keyboard alone.
 
+use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 
@@ -41,7 +42,6 @@ fn arrows_move_from_cell_to_cell_and_enter_edits() {
 fn esc_closes_what_is_open_before_it_leaves_the_cell() {
     let mut window = Window::on_case();
     window.click(cell::BUOYS_SOUTH);
-    use egui::accesskit::Role;
     for (role, open, inside) in [
         (Role::Button, "Edit", "Redo"),
         (Role::ComboBox, "Attitude", "      opposes"),

@@ -1,6 +1,7 @@
 //! Every glyph exists (the harness fails where one is missing), in both modes, at every
 //! size, and nothing is without a name.
 
+use egui::accesskit::Toggled;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 
@@ -68,7 +69,7 @@ fn what_is_on_has_a_tick() {
         let node = window.harness.get_by_role_and_label(role, name);
         node.accesskit_node().toggled()
     };
-    use egui::accesskit::Toggled;
+
     assert_eq!(toggled(&window, "Inspector"), Some(Toggled::True));
     assert_eq!(toggled(&window, "Show silent rows"), Some(Toggled::False));
 }
