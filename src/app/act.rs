@@ -1,6 +1,6 @@
 //! The one place that does what views and commands ask for.
 
-use crate::model::{HandEdit, StatementRef};
+use crate::model::{HandEdit, IssueId, StatementRef};
 use crate::session::{Edit, JobState, batch};
 
 use super::command::{self, Command};
@@ -8,12 +8,14 @@ use super::dialogs::{Dialog, Then};
 use super::files::Purpose;
 use super::prefs::Mode;
 use super::state::{Action, CellRef, Tab, Wish};
+use super::views::compare::Filter;
+use super::views::inspector::Draft;
 use super::window::{App, enabled};
 
 impl App {
     /// Does one thing.
     pub(super) fn act(&mut self, ctx: &egui::Context, action: Action) {
-        self.finish_draft();
+        let typed = self.finish_draft();
         match action {
             Action::FinishDraft => {}
             Action::Command(command) => {
@@ -29,6 +31,7 @@ impl App {
             }
             Action::ClearCell => {
                 self.view.cell = None;
+                self.view.kept = None;
                 self.view.statement = None;
             }
             Action::ShowArticle(id) => {
@@ -41,6 +44,7 @@ impl App {
             Action::ShowIssue(id) => {
                 self.view.tab = Tab::Compare;
                 self.view.folded.remove(&id);
+                self.unhide(&id);
                 self.view.issue = Some(id);
                 self.view.once.wish(Wish::ScrollToIssue);
             }
@@ -51,13 +55,32 @@ impl App {
                 self.view.tab = Tab::Article;
                 self.view.once.wish(Wish::ScrollToQuote);
             }
-            Action::SetFilter(filter) => self.view.filter = filter,
+            Action::SetFilter(filter) => {
+                self.view.filter = filter;
+                self.view.kept = None;
+            }
             Action::ToggleIssue(id) => {
                 if !self.view.folded.remove(&id) {
                     self.view.folded.insert(id);
                 }
             }
-            Action::SetHand(cell, hand) => self.set_hand(cell, hand),
+            Action::SetHand(cell, mut hand) => {
+                if let Some(draft) = typed {
+                    // The view had not seen it yet.
+                    draft.add_to(&cell, &mut hand);
+                }
+                self.set_hand(cell, hand);
+            }
+            Action::ResetHand(cell) => {
+                let key = (cell.proposal.clone(), cell.party.clone());
+                let hand = self.session.dossier().hand.get(&key);
+                let note = hand.and_then(|hand| hand.note.clone());
+                let hand = HandEdit {
+                    note,
+                    ..HandEdit::default()
+                };
+                self.set_hand(cell, hand);
+            }
             Action::Edit(edit) => self.edit(edit),
             Action::SelectSnapshot(index) => self.view.snapshot = Some(index),
             Action::ShowSnapshotPage(page) => self.view.snapshot_page = page,
@@ -67,22 +90,29 @@ impl App {
         }
     }
 
-    /// Makes what is typed in the inspector an edit, before anything else happens.
-    pub(super) fn finish_draft(&mut self) {
-        let Some(draft) = self.inspector.take_draft() else {
-            return;
-        };
+    /// Makes what is typed in the inspector an edit, before anything else happens, and
+    /// returns it.
+    pub(super) fn finish_draft(&mut self) -> Option<Draft> {
+        let draft = self.inspector.take_draft()?;
         match draft.finish() {
-            Ok(Some((cell, hand))) => self.set_hand(cell, hand),
+            Ok(Some((cell, hand))) => {
+                self.set_hand(cell, hand);
+                return Some(draft);
+            }
             Ok(None) => {}
-            Err(sentence) => self.notices.error(sentence),
+            Err(sentence) => {
+                self.notices.error(sentence);
+                self.inspector.refuse(draft);
+            }
         }
+        None
     }
 
     fn select(&mut self, cell: CellRef) {
         if self.view.cell.as_ref() != Some(&cell) {
             self.view.statement = None;
         }
+        self.view.kept.take_if(|kept| *kept != cell.proposal);
         self.view.cell = Some(cell);
         if self.view.tab == Tab::Compare {
             self.view.once.wish(Wish::ScrollToCell);
@@ -97,7 +127,10 @@ impl App {
             Some(CellRef { proposal, party })
         });
         match cell {
-            Some(cell) => self.view.cell = Some(cell),
+            Some(cell) => {
+                self.view.kept.take_if(|kept| *kept != cell.proposal);
+                self.view.cell = Some(cell);
+            }
             None => self
                 .notices
                 .done("This statement fits no proposal of the agenda, so it stands in no cell."),
@@ -114,8 +147,30 @@ impl App {
     }
 
     fn edit(&mut self, edit: Edit) {
+        self.keep_row();
         if let Err(problem) = self.session.apply(edit) {
             self.notices.problem(&problem);
+        }
+    }
+
+    /// Keeps the row of the selected cell in sight: what is being edited must not vanish
+    /// because it no longer fits the filter.
+    fn keep_row(&mut self) {
+        if let Some(cell) = self.view.cell.as_ref().filter(|c| self.compare.shows(c)) {
+            self.view.kept = Some(cell.proposal.clone());
+        }
+    }
+
+    /// Drops the filter, then shows silent rows too, as far as an issue needs it to be seen.
+    fn unhide(&mut self, issue: &IssueId) {
+        self.compare.refresh(&self.session, &self.view);
+        if !self.compare.shows_issue(issue) {
+            self.view.filter = Filter::All;
+            self.view.kept = None;
+            self.compare.refresh(&self.session, &self.view);
+        }
+        if !self.compare.shows_issue(issue) {
+            self.view.show_silent = true;
         }
     }
 
@@ -145,11 +200,13 @@ impl App {
             Command::SaveAs => self.ask_path(ctx, Purpose::SaveAs),
             Command::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
             Command::Undo => {
+                self.keep_row();
                 if let Some(label) = self.session.undo() {
                     self.notices.done(format!("Undone: {label}"));
                 }
             }
             Command::Redo => {
+                self.keep_row();
                 if let Some(label) = self.session.redo() {
                     self.notices.done(format!("Done again: {label}"));
                 }

@@ -1,6 +1,8 @@
 //! The menu bar, the status bar and the banner of the sample.
 
-use egui::{Button, Color32, CornerRadius, Frame, Label, Layout, Margin, MenuBar, RichText, Ui};
+use egui::{
+    Button, Color32, CornerRadius, Frame, Label, Layout, Margin, MenuBar, RichText, Ui, WidgetInfo,
+};
 
 use crate::model::PartyId;
 use crate::session::Edit;
@@ -9,7 +11,11 @@ use super::command::{Command, Menu};
 use super::state::Action;
 use super::theme::{self, palette};
 use super::views::words::count;
+use super::widgets;
 use super::window::{App, Origin, enabled};
+
+/// Room for the tick of an entry that is on.
+const TICK: f32 = 12.0;
 
 /// Shows the menus.
 pub(super) fn menu(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
@@ -23,17 +29,19 @@ pub(super) fn menu(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
             ui.menu_button(menu.label(), |ui| {
                 ui.set_min_width(240.0);
                 ui.spacing_mut().button_padding = egui::vec2(8.0, 3.0);
+                let mut commands = menu.groups().iter().flat_map(|group| group.iter());
+                let ticks = commands.any(|command| app.is_on(*command).is_some());
                 for (index, group) in menu.groups().iter().enumerate() {
                     if index > 0 {
                         ui.separator();
                     }
                     for command in *group {
-                        entry(ui, app, *command, actions);
+                        entry(ui, app, *command, ticks, actions);
                         if *command == Command::OpenFolder {
                             recent(ui, app, actions);
                         }
                         if *command == Command::CountOthers {
-                            parties(ui, app, actions);
+                            parties(ui, app, ticks, actions);
                         }
                     }
                 }
@@ -42,15 +50,33 @@ pub(super) fn menu(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
     });
 }
 
-fn entry(ui: &mut Ui, app: &App, command: Command, actions: &mut Vec<Action>) {
+/// Returns an entry's words, behind the room for a tick where its menu has any.
+fn behind_tick(label: &str, ticks: bool) -> egui::Atoms<'_> {
+    let mut atoms = egui::Atoms::new(label);
+    if ticks {
+        let room = egui::vec2(TICK, 0.0);
+        atoms.push_left(egui::Atom::custom(egui::IdSalt::new("tick"), room));
+    }
+    atoms
+}
+
+fn entry(ui: &mut Ui, app: &App, command: Command, ticks: bool, actions: &mut Vec<Action>) {
     let label = app.label(command);
     let keys = command.shortcut_text(ui);
-    let button = Button::new(label.as_str())
-        .shortcut_text(keys)
-        .selected(app.is_on(command) == Some(true));
+    let button = Button::new(behind_tick(&label, ticks)).shortcut_text(keys);
+    let enabled = enabled(app, command);
     let response = ui
-        .add_enabled(enabled(app, command), button)
+        .add_enabled(enabled, button)
         .on_hover_text(command.tooltip());
+    if let Some(on) = app.is_on(command) {
+        let role = egui::Role::MenuItemCheckBox;
+        response.widget_info(|| WidgetInfo::selected(role, enabled, on, &label));
+        if on {
+            let at = response.rect.left_center();
+            let at = at + egui::vec2(ui.spacing().button_padding.x + TICK / 2.0, 0.0);
+            widgets::tick(ui.painter(), at, palette(ui).accent.into());
+        }
+    }
     if response.clicked() {
         actions.push(Action::Command(command));
         ui.close();
@@ -72,8 +98,8 @@ fn recent(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
 }
 
 /// The parties shown as columns can be chosen; the last one stays.
-fn parties(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
-    ui.menu_button("Parties shown", |ui| {
+fn parties(ui: &mut Ui, app: &App, ticks: bool, actions: &mut Vec<Action>) {
+    ui.menu_button(behind_tick("Parties shown", ticks), |ui| {
         let dossier = app.session.dossier();
         let shown = dossier.parties();
         egui::ScrollArea::vertical()

@@ -96,7 +96,18 @@ impl Dialog {
                 Self::About => about(ui),
             }
         });
-        let stays = reply.is_none() && !modal.should_close();
+        // What only tells goes with a click beside it; what asks waits for its answer, so that
+        // nothing typed is lost and nothing is decided by a slip.
+        let closes = if matches!(self, Self::Shortcuts | Self::About) {
+            modal.should_close()
+        } else {
+            let on_top = modal.is_top_modal && !modal.any_popup_open;
+            let escape = |input: &mut egui::InputState| {
+                input.consume_key(egui::Modifiers::NONE, egui::Key::Escape)
+            };
+            modal.response.should_close() || (on_top && ui.input_mut(escape))
+        };
+        let stays = reply.is_none() && !closes;
         // Browsing for a file leaves the question open behind the system's dialog.
         (stays || reply == Some(Reply::BrowseAgenda), reply)
     }
@@ -193,7 +204,7 @@ fn new_case(
     reply: &mut Option<Reply>,
 ) {
     heading(ui, "New case");
-    field(ui, "Title", title, "Talks in December", true);
+    let mut enter = field(ui, "Title", title, "Talks in December", true);
     ui.label("Agenda: whose positions, on what");
     for (name, told) in agendas {
         if ui.radio(!*own && agenda == name, told).clicked() {
@@ -206,13 +217,13 @@ fn new_case(
         agenda.clear();
     }
     if *own {
-        field(ui, "File", agenda, "agenda.ron or agenda.json", false);
+        enter |= field(ui, "File", agenda, "agenda.ron or agenda.json", false);
         if ui.button("Browse…").clicked() {
             *reply = Some(Reply::BrowseAgenda);
         }
     }
     let ready = !agenda.trim().is_empty();
-    if buttons(ui, "Start case", ready) {
+    if buttons(ui, "Start case", ready) || (enter && ready) {
         let title = if title.trim().is_empty() {
             "New case"
         } else {

@@ -32,9 +32,13 @@ pub(crate) struct Prefs {
 impl Prefs {
     /// Returns what was remembered, if anything was.
     pub(crate) fn load(storage: Option<&dyn eframe::Storage>) -> Self {
-        storage
+        let mut prefs: Self = storage
             .and_then(|storage| eframe::get_value(storage, KEY))
-            .unwrap_or_default()
+            .unwrap_or_default();
+        for folder in std::mem::take(&mut prefs.recent).iter().rev() {
+            prefs.opened(folder);
+        }
+        prefs
     }
 
     /// Keeps the preferences for the next run.
@@ -42,10 +46,14 @@ impl Prefs {
         eframe::set_value(storage, KEY, self);
     }
 
-    /// Puts a case's folder on top of the recent ones.
+    /// Puts a case's folder on top of the recent ones, under its one full path.
     pub(crate) fn opened(&mut self, folder: &Path) {
-        self.recent.retain(|known| known != folder);
-        self.recent.insert(0, folder.to_owned());
+        let folder = folder
+            .canonicalize()
+            .or_else(|_| std::path::absolute(folder))
+            .unwrap_or_else(|_| folder.to_owned());
+        self.recent.retain(|known| *known != folder);
+        self.recent.insert(0, folder);
         self.recent.truncate(RECENT);
     }
 
@@ -88,6 +96,18 @@ mod tests {
         assert_eq!(prefs.recent[0], Path::new("/cases/1"));
         assert_eq!(prefs.recent[1], Path::new("/cases/0"));
         assert_eq!(prefs.recent[2], Path::new("/cases/9"));
+    }
+
+    #[test]
+    fn a_case_is_one_whatever_its_path_looks_like() {
+        let mut prefs = Prefs::default();
+        let here = std::env::current_dir().expect("a folder to work in");
+        for path in ["src", "./src", "src/../src"] {
+            prefs.opened(Path::new(path));
+        }
+        prefs.opened(&here.join("src"));
+        let full = here.join("src").canonicalize().expect("the folder exists");
+        assert_eq!(prefs.recent, [full]);
     }
 
     #[test]

@@ -54,6 +54,8 @@ pub(crate) struct View {
     /// The statement whose quote is highlighted.
     pub(crate) statement: Option<StatementRef>,
     pub(crate) filter: Filter,
+    /// The row that stays, whatever the filter, until another is chosen: it is being edited.
+    pub(crate) kept: Option<ProposalId>,
     /// Issues whose rows are folded away.
     pub(crate) folded: BTreeSet<IssueId>,
     /// Whether rows without any stance are shown too.
@@ -117,6 +119,8 @@ pub(crate) enum Action {
     SetFilter(Filter),
     ToggleIssue(IssueId),
     SetHand(CellRef, HandEdit),
+    /// Hands a cell back to its statements; the note stays.
+    ResetHand(CellRef),
     Edit(Edit),
     /// Makes what is typed in a text field an edit.
     FinishDraft,

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use egui::{CentralPanel, Frame, Margin, Panel};
+use egui::{CentralPanel, Frame, Key, Margin, Panel, Popup};
 
 use crate::model::Date;
 use crate::session::{Session, Source, clock};
@@ -77,6 +77,8 @@ pub struct App {
     pub(super) closing: bool,
     /// What had the focus when the last frame ended.
     focus: Option<egui::Id>,
+    /// What had the focus when the open menu or list was opened.
+    opener: Option<egui::Id>,
     /// The title that the system shows.
     title: String,
     pub(super) compare: Compare,
@@ -112,6 +114,7 @@ impl App {
             waiting: None,
             closing: false,
             focus: None,
+            opener: None,
             title: String::new(),
             compare: Compare::default(),
             article: ArticleView::default(),
@@ -176,7 +179,12 @@ impl App {
             return;
         }
         actions.extend(command::pressed(ctx).into_iter().map(Action::Command));
-        if self.view.tab == Tab::Compare && !ctx.text_edit_focused() && !ctx.any_popup_open() {
+        if Popup::is_any_open(ctx) {
+            // An open menu or list takes Esc and the arrows before what lies behind it.
+            return;
+        }
+        self.opener = self.focus;
+        if self.view.tab == Tab::Compare && !ctx.text_edit_focused() {
             let keys = self.compare.keys(ctx, &self.view, self.focus);
             actions.extend(keys);
         }
@@ -185,6 +193,16 @@ impl App {
             // Back to the cell that the quote belongs to, where the arrows go on.
             actions.push(Action::ShowTab(Tab::Compare));
             actions.extend(self.view.cell.clone().map(Action::SelectCell));
+        }
+    }
+
+    /// Gives the focus back to where it was before a menu or list was opened, if that was
+    /// closed from the keyboard.
+    fn popup_has_closed(&self, ctx: &egui::Context) {
+        let keys = [Key::Escape, Key::Enter, Key::Space];
+        let by_key = ctx.input(|input| keys.iter().any(|key| input.key_pressed(*key)));
+        if let Some(opener) = self.opener.filter(|_| by_key && self.dialog.is_none()) {
+            ctx.memory_mut(|memory| memory.request_focus(opener));
         }
     }
 
@@ -233,20 +251,23 @@ impl App {
                 .fill(fill.into())
                 .inner_margin(Margin::symmetric(side, 12))
         };
-        // In a narrow window the middle keeps most of the room.
+        // In a narrow window, or one zoomed in, the middle keeps most of the room. The panels
+        // are others then: those of a wide window keep the widths that a person gave them.
         let whole = ui.available_width();
-        let most = |share: f32, least: f32, most: f32| {
+        let fit = |wide: Panel, narrow: Panel, share: f32, least: f32| {
             if whole < 1000.0 {
-                (whole * share).max(least)
+                let width = (whole * share).max(least);
+                narrow.resizable(false).exact_size(width)
             } else {
-                most
+                wide
             }
         };
         if !self.view.without_sidebar {
-            Panel::left("left")
-                .frame(frame(10))
+            let wide = Panel::left("left")
                 .default_size(216.0)
-                .size_range(140.0..=most(0.2, 140.0, 420.0))
+                .size_range(140.0..=420.0);
+            fit(wide, Panel::left("left, narrow"), 0.2, 140.0)
+                .frame(frame(10))
                 .show(ui, |ui| {
                     // A panel is else no wider than what stands in it.
                     ui.set_min_width(ui.available_width());
@@ -254,10 +275,11 @@ impl App {
                 });
         }
         if !self.view.without_inspector {
-            Panel::right("inspector")
-                .frame(frame(12))
+            let wide = Panel::right("inspector")
                 .default_size(302.0)
-                .size_range(220.0..=most(0.29, 220.0, 560.0))
+                .size_range(220.0..=560.0);
+            fit(wide, Panel::right("inspector, narrow"), 0.29, 220.0)
+                .frame(frame(12))
                 .show(ui, |ui| {
                     ui.set_min_width(ui.available_width());
                     let shown = self.inspector.show(ui, &self.session, &self.view, once);
@@ -287,6 +309,7 @@ impl eframe::App for App {
         self.compare.refresh(&self.session, &self.view);
         let mut actions = Vec::new();
         self.keys(ui, &mut actions);
+        let was_open = Popup::is_any_open(ui);
         drop::take(ui, self);
         self.panels(ui, &mut actions);
         drop::hint(ui);
@@ -294,6 +317,9 @@ impl eframe::App for App {
         self.ask(ui);
         for action in actions {
             self.act(ui, action);
+        }
+        if was_open && !Popup::is_any_open(ui) {
+            self.popup_has_closed(ui);
         }
         self.focus = ui.memory(egui::Memory::focused);
     }

@@ -107,12 +107,13 @@ impl Edit {
                 party,
                 hand,
             } => {
-                let verb = if hand.is_empty() { "Reset" } else { "Set" };
+                let before = dossier.hand.get(&(proposal.clone(), party.clone()));
+                let what = in_words(before.unwrap_or(&HandEdit::default()), hand);
                 let text = dossier
                     .agenda
                     .proposal(proposal)
                     .map_or(proposal.as_str(), |(_, proposal)| &proposal.text);
-                format!("{verb} {} on “{}”", name(dossier, party), short(text))
+                format!("{what} {} on “{}”", name(dossier, party), short(text))
             }
             Self::Discard {
                 statement,
@@ -137,6 +138,32 @@ impl Edit {
             Self::SetTitle(title) => format!("Rename to “{}”", short(title.trim())),
             Self::SetSettings(_) => "Change settings".to_owned(),
         }
+    }
+}
+
+/// Returns what an edit of a cell does, up to the party's name: "Set firmness of". The
+/// attitude stands for all that is set along with it.
+fn in_words(before: &HandEdit, after: &HandEdit) -> String {
+    let without_note = |hand: &HandEdit| HandEdit {
+        note: None,
+        ..hand.clone()
+    };
+    if after.is_empty() || (without_note(after).is_empty() && before.note == after.note) {
+        return "Reset".to_owned();
+    }
+    let fields = [
+        ("attitude", before.attitude != after.attitude),
+        ("lean", before.lean != after.lean),
+        ("condition", before.condition != after.condition),
+        ("firmness", before.firmness != after.firmness),
+        ("summary", before.summary != after.summary),
+        ("date", before.as_of != after.as_of),
+        ("status", before.status != after.status),
+        ("note", before.note != after.note),
+    ];
+    match fields.into_iter().find(|(_, changed)| *changed) {
+        Some((field, _)) => format!("Set {field} of"),
+        None => "Set".to_owned(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::compare;
 use crate::model::{
-    Agenda, Basis, Date, Dossier, Evidence, PartyId, Stance, StanceAttitude, Statement,
+    Agenda, Basis, Date, Dossier, Evidence, HandEdit, PartyId, Stance, StanceAttitude, Statement,
 };
 
 use super::super::widgets::Mark;
@@ -44,21 +44,14 @@ pub(crate) fn mark(stance: &Stance) -> Mark {
     }
 }
 
-/// Returns a statement's evidence, in quotation marks if it stands between some: what the
-/// journalist wrote around a quote is never shown as if it had been said.
-fn as_it_stands(statement: &Statement) -> String {
-    let evidence = &statement.evidence;
-    let text = evidence.quote.trim();
-    let opened = evidence
-        .before
-        .trim_end()
-        .ends_with(['“', '"', '«', '„', '‘']);
-    let begins = text.starts_with(['“', '"', '«', '„', '‘']);
-    if opened && !begins {
-        format!("“{text}”")
-    } else {
-        text.to_owned()
-    }
+/// Says whether a person changed the stance; a note changes nothing of it.
+pub(crate) fn is_edited(stance: &Stance) -> bool {
+    let without_note = |hand: &HandEdit| HandEdit {
+        note: None,
+        ..hand.clone()
+    };
+    let hand = stance.hand.as_ref();
+    hand.is_some_and(|hand| !without_note(hand).is_empty())
 }
 
 /// Says whether a quote still stands where it was found: texts can be changed outside the
@@ -75,14 +68,13 @@ pub(crate) fn speaker(statement: &Statement) -> Option<&str> {
         .or(statement.unnamed.as_deref())
 }
 
-/// Returns the second line of a cell: summary or quote, condition, source.
+/// Returns the second line of a cell: source, condition, or the summary as in the inspector.
 pub(crate) fn second_line(dossier: &Dossier, stance: &Stance) -> String {
-    let settling = stance
-        .settled_by
-        .as_ref()
-        .and_then(|at| dossier.statement(at));
     if stance.basis == Basis::Others {
-        let who = settling.and_then(|(_, s)| speaker(s));
+        let settling = stance.settled_by.as_ref();
+        let who = settling
+            .and_then(|at| dossier.statement(at))
+            .and_then(|(_, s)| speaker(s));
         return format!("according to {}", who.unwrap_or("others"));
     }
     let written = stance.hand.as_ref().and_then(|h| h.summary.as_deref());
@@ -92,13 +84,10 @@ pub(crate) fn second_line(dossier: &Dossier, stance: &Stance) -> String {
     if let Some(condition) = stance.condition.as_deref().filter(|text| !text.is_empty()) {
         return condition.to_owned();
     }
-    if stance.basis == Basis::Hand {
+    if stance.basis == Basis::Hand && stance.summary.is_empty() {
         return "set by hand".to_owned();
     }
-    match settling {
-        Some((_, s)) => as_it_stands(s),
-        None => stance.summary.clone(),
-    }
+    stance.summary.clone()
 }
 
 /// Returns a date as "4 Dec 2026".
@@ -138,25 +127,7 @@ pub(crate) fn count(n: usize, noun: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::demo;
     use super::*;
-
-    #[test]
-    fn only_what_stands_between_quotation_marks_is_shown_in_them() {
-        let session = demo::session();
-        let dossier = session.dossier();
-        let statement = &dossier.articles[0].statements[0];
-        let check = |before: &str, quote: &str, expected: &str| {
-            let mut statement = statement.clone();
-            statement.evidence.before = before.to_owned();
-            statement.evidence.quote = quote.to_owned();
-            assert_eq!(as_it_stands(&statement), expected);
-        };
-        check("He said: “", "Never.", "“Never.”");
-        check("He said. ", "He repeated “never”.", "He repeated “never”.");
-        check("", "“Never,” he said.", "“Never,” he said.");
-        check("said «", "Ніколи", "“Ніколи”");
-    }
 
     #[test]
     fn dates_and_counts() {

@@ -142,6 +142,13 @@ pub(crate) fn pencil(painter: &Painter, centre: Pos2, colour: Color32) {
     painter.add(Shape::convex_polygon(tip, colour, Stroke::NONE));
 }
 
+/// Paints a tick around `centre`: switched on.
+pub(crate) fn tick(painter: &Painter, centre: Pos2, colour: Color32) {
+    let at = |x: f32, y: f32| centre + vec2(x, y);
+    let points = vec![at(-4.5, 0.5), at(-1.5, 3.5), at(4.5, -3.5)];
+    painter.add(Shape::line(points, Stroke::new(1.8, colour)));
+}
+
 /// Paints a warning sign around `centre`.
 pub(crate) fn warning(painter: &Painter, centre: Pos2, colour: Color32) {
     let stroke = Stroke::new(1.3, colour);

@@ -29,7 +29,7 @@ fn every_edit_is_a_step_with_a_label() {
     };
     check(
         set("water.share", "UP", StanceAttitude::Oppose),
-        "Set Upstream on “The water is shared by halves”",
+        "Set attitude of Upstream on “The water is shared by halves”",
     );
     check(
         Edit::SetStance {

@@ -4,10 +4,10 @@ use egui::Modifiers;
 use egui_kittest::kittest::Queryable;
 
 use super::{Window, cell};
-use standpoint::model::StanceAttitude;
+use standpoint::model::{Firmness, StanceAttitude};
 
 /// Chooses an entry of one of the inspector's lists.
-fn choose(window: &mut Window, list: &str, entry: &str) {
+pub(super) fn choose(window: &mut Window, list: &str, entry: &str) {
     let lists = egui::accesskit::Role::ComboBox;
     window.harness.get_by_role_and_label(lists, list).click();
     window.run();
@@ -21,7 +21,7 @@ fn an_edit_changes_the_relation_at_once_and_can_be_undone_and_redone() {
     assert_eq!(window.relation("harbour.1"), "Conflict");
     choose(&mut window, "Attitude", "      supports");
     assert_eq!(window.relation("harbour.1"), "Overlap");
-    window.must_see("/ Northland: supports, set by hand");
+    window.must_see("/ Northland: supports, red line, set by hand");
     window.must_see("Not saved");
 
     window.keys(Modifiers::COMMAND, egui::Key::Z);
@@ -97,6 +97,86 @@ fn a_wrong_date_is_told_and_changes_nothing() {
     assert!(!window.app().session().is_dirty());
     window.click("Dismiss");
     assert!(window.app().messages().is_empty());
+}
+
+#[test]
+fn a_wrong_date_stays_in_its_field_until_it_is_typed_over() {
+    let mut window = Window::on_case();
+    window.click(cell::ISLANDS_NORTH);
+    window.type_into("As of", "last week");
+    window.click(cell::BUOYS_SOUTH);
+    assert!(!window.sees("No date, so not kept"));
+    window.click(cell::ISLANDS_NORTH);
+    window.must_see("No date, so not kept");
+    let role = egui::accesskit::Role::TextInput;
+    let field = window.harness.get_by_role_and_label(role, "As of");
+    assert_eq!(field.value().as_deref(), Some("last week"));
+    window.type_into("As of", "2026-12-01");
+    window.key(egui::Key::Enter);
+    assert!(!window.sees("No date, so not kept"));
+    let stance = window.stance("harbour.1", "NO").expect("a stance");
+    assert_eq!(stance.as_of, "2026-12-01".parse().ok());
+}
+
+#[test]
+fn another_attitude_keeps_the_firmness_and_what_a_person_typed() {
+    let mut window = Window::on_case();
+    window.click(cell::ISLANDS_NORTH);
+    window.type_into("Summary", "The islands stay");
+    choose(&mut window, "Attitude", "      supports");
+    let stance = window.stance("harbour.1", "NO").expect("a stance");
+    assert_eq!(stance.summary, "The islands stay");
+    assert_eq!(stance.firmness, Some(Firmness::RedLine));
+    // One step: its undo takes back both.
+    window.keys(Modifiers::COMMAND, egui::Key::Z);
+    let hand = window.stance("harbour.1", "NO").and_then(|s| s.hand);
+    let hand = hand.expect("the summary is set");
+    assert_eq!((hand.attitude, hand.firmness), (None, None));
+
+    // The machine's summary tells the other side, so it goes.
+    window.keys(Modifiers::COMMAND, egui::Key::Z);
+    choose(&mut window, "Attitude", "      supports");
+    let stance = window.stance("harbour.1", "NO").expect("a stance");
+    assert_eq!(
+        (stance.summary.as_str(), stance.firmness),
+        ("", Some(Firmness::RedLine))
+    );
+}
+
+#[test]
+fn a_reset_keeps_the_note() {
+    let mut window = Window::on_case();
+    window.click(cell::ISLANDS_NORTH);
+    assert!(!window.sees("Reset to statements"));
+    window.type_into("Note", "ask the envoy");
+    choose(&mut window, "Firmness", "tentative");
+    window.click("Reset to statements");
+    let stance = window.stance("harbour.1", "NO").expect("a stance");
+    assert_eq!(stance.note, "ask the envoy");
+    assert_eq!(stance.firmness, Some(Firmness::RedLine));
+    assert!(!window.sees("Reset to statements"));
+}
+
+#[test]
+fn a_step_names_its_field() {
+    let mut window = Window::on_case();
+    window.click(cell::ISLANDS_NORTH);
+    let label = |window: &Window| {
+        let label = window.app().session().undo_label().expect("a step");
+        label.split(" on ").next().map(str::to_owned)
+    };
+    choose(&mut window, "Firmness", "tentative");
+    assert_eq!(label(&window).as_deref(), Some("Set firmness of Northland"));
+    window.type_into("As of", "2026-12-01");
+    window.key(egui::Key::Enter);
+    assert_eq!(label(&window).as_deref(), Some("Set date of Northland"));
+    choose(&mut window, "Attitude", "      unclear");
+    assert_eq!(label(&window).as_deref(), Some("Set attitude of Northland"));
+    window.type_into("Note", "ask");
+    window.click("Reset to statements");
+    assert_eq!(label(&window).as_deref(), Some("Reset Northland"));
+    let note = window.stance("harbour.1", "NO").map(|stance| stance.note);
+    assert_eq!(note.as_deref(), Some("ask"), "typed just before");
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! The window from the keyboard alone.
 
+use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 
@@ -35,6 +36,45 @@ fn arrows_move_from_cell_to_cell_and_enter_edits() {
     );
     window.key(Key::Escape);
     window.must_see("Choose a cell of the table");
+}
+
+#[test]
+fn esc_closes_what_is_open_before_it_leaves_the_cell() {
+    let mut window = Window::on_case();
+    window.click(cell::BUOYS_SOUTH);
+    for (role, open, inside) in [
+        (Role::Button, "Edit", "Redo"),
+        (Role::ComboBox, "Attitude", "      opposes"),
+    ] {
+        window.harness.get_by_role_and_label(role, open).click();
+        window.run();
+        window.must_see(inside);
+        window.key(Key::Escape);
+        assert!(!window.sees(inside), "{open} is closed");
+        window.must_see("SOUTHLAND ON");
+        assert!(window.harness.get_by_label(cell::BUOYS_SOUTH).is_focused());
+    }
+    window.key(Key::Escape);
+    window.must_see("Choose a cell of the table");
+}
+
+#[test]
+fn a_list_is_opened_chosen_from_and_closed_by_keys() {
+    let mut window = Window::on_case();
+    window.click(cell::ISLANDS_NORTH);
+    for key in [Key::Enter, Key::Space] {
+        window.key(key);
+    }
+    window.must_see("      opposes");
+    for key in [Key::ArrowDown, Key::ArrowDown, Key::Enter] {
+        window.key(key);
+    }
+    let hand = window.stance("harbour.1", "NO").and_then(|s| s.hand);
+    assert!(hand.is_some_and(|hand| hand.attitude.is_some()));
+    assert!(!window.sees("      opposes"), "the list is closed");
+    let lists = egui::accesskit::Role::ComboBox;
+    let list = window.harness.get_by_role_and_label(lists, "Attitude");
+    assert!(list.is_focused());
 }
 
 #[test]

@@ -1,7 +1,9 @@
 //! Every glyph exists (the harness fails where one is missing), in both modes, at every
 //! size, and nothing is without a name.
 
+use egui::accesskit::Toggled;
 use egui::{Key, Modifiers};
+use egui_kittest::kittest::{NodeT, Queryable};
 
 use super::{Window, cell};
 
@@ -25,6 +27,51 @@ fn all_pages_in_light_and_dark_and_at_all_sizes() {
         window.keys(Modifiers::COMMAND, Key::Num0);
         window.must_see("100 %");
     }
+}
+
+#[test]
+fn the_side_panels_keep_their_widths_through_a_narrow_window() {
+    let mut window = Window::on_case();
+    window.click(cell::BUOYS_SOUTH);
+    let widths = |window: &Window| {
+        let lists = egui::accesskit::Role::ComboBox;
+        let list = window.harness.get_by_role_and_label(lists, "Attitude");
+        let article = window.harness.get_by_label_contains("Envoys meet");
+        (article.rect().width(), list.rect().width())
+    };
+    let before = widths(&window);
+    for width in [850.0, 1600.0, 700.0, 1280.0] {
+        window.harness.set_size([width, 900.0].into());
+        window.run();
+        let now = widths(&window);
+        assert_eq!(width < 1000.0, now != before, "{now:?} at {width}");
+    }
+    assert_eq!(widths(&window), before);
+}
+
+#[test]
+fn long_titles_on_the_left_take_two_lines() {
+    let window = Window::on_sample();
+    let heights = |part: &str| {
+        let mut nodes = window.harness.query_all_by_label_contains(part);
+        nodes.next().map(|node| node.rect().height())
+    };
+    let issue = heights("Control of Donetsk and Luhansk (Donbas):");
+    assert!(issue.is_some_and(|height| height > 40.0), "{issue:?}");
+}
+
+#[test]
+fn what_is_on_has_a_tick() {
+    let mut window = Window::on_case();
+    window.click("View");
+    let toggled = |window: &Window, name: &str| {
+        let role = egui::accesskit::Role::MenuItemCheckBox;
+        let node = window.harness.get_by_role_and_label(role, name);
+        node.accesskit_node().toggled()
+    };
+
+    assert_eq!(toggled(&window, "Inspector"), Some(Toggled::True));
+    assert_eq!(toggled(&window, "Show silent rows"), Some(Toggled::False));
 }
 
 #[test]

@@ -75,6 +75,22 @@ impl Window {
         self.run();
     }
 
+    /// Clicks with the pointer at a place of the window.
+    fn click_at(&mut self, x: f32, y: f32) {
+        let pos = egui::pos2(x, y);
+        self.harness.event(egui::Event::PointerMoved(pos));
+        self.run();
+        for pressed in [true, false] {
+            self.harness.event(egui::Event::PointerButton {
+                pos,
+                button: egui::PointerButton::Primary,
+                pressed,
+                modifiers: egui::Modifiers::NONE,
+            });
+            self.run();
+        }
+    }
+
     /// Opens a menu and clicks an entry that contains this.
     fn menu(&mut self, menu: &str, entry: &str) {
         self.click(menu);

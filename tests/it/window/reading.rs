@@ -31,6 +31,58 @@ fn filters_show_only_their_rows() {
 }
 
 #[test]
+fn a_row_that_is_edited_stays_until_another_is_chosen() {
+    let mut window = Window::on_case();
+    let row = "Northland gives up the outer islands as part of a settlement: Overlap";
+    window.click("Conflicts 2");
+    window.click(cell::ISLANDS_NORTH);
+    super::editing::choose(&mut window, "Attitude", "      supports");
+    window.must_see("Conflicts 1");
+    window.must_see(row);
+    window.click(cell::BUOYS_SOUTH);
+    assert!(!window.sees(row));
+    // It does not come back with its filter either.
+    window.click("Overlaps 2");
+    window.must_see(row);
+    window.click("Conflicts 1");
+    assert!(!window.sees(row));
+}
+
+#[test]
+fn a_cell_with_a_discarded_statement_counts_as_edited() {
+    let mut window = Window::on_case();
+    window.must_see("Edited 0");
+    window.click("The ferries sail again / Southland: demands, plain, 1 utterance");
+    window.click("Discard");
+    window.must_see("Edited 1");
+    window.click("Edited 1");
+    window.must_see("Southland: silent in 2 articles read, 1 statement discarded");
+}
+
+#[test]
+fn an_issue_that_the_filter_hides_is_shown_when_it_is_clicked() {
+    let mut window = Window::on_case();
+    window.click("Overlaps 1");
+    assert!(!window.sees("Ferries, open"));
+    window.click("Ferries: untested");
+    window.must_see("Ferries, open");
+    window.must_see("Talks on a settlement continue");
+}
+
+#[test]
+fn an_issue_on_which_all_are_silent_is_shown_when_it_is_clicked() {
+    let mut window = Window::on_case();
+    window.click("The ferries sail again / Southland: demands, plain, 1 utterance");
+    window.click("Case");
+    window.click_like("Parties shown");
+    window.click("Southland");
+    window.key(egui::Key::Escape);
+    assert!(!window.sees("Ferries, open"));
+    window.click("Ferries: untested");
+    window.must_see("Ferries, open");
+}
+
+#[test]
 fn issues_fold_and_the_left_panel_opens_them_again() {
     let mut window = Window::on_case();
     window.click_like("Concessions and format, open");

@@ -2,9 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{
-    Align2, Color32, Context, Galley, Id, Painter, Pos2, Rect, Role, Sense, StrokeKind, Ui,
-};
+use egui::{Align2, Color32, Context, Galley, Id, Painter, Rect, Role, Sense, StrokeKind, Ui};
 use egui::{WidgetInfo, pos2, vec2};
 use egui_table::{CellInfo, HeaderCellInfo, TableDelegate};
 
@@ -12,7 +10,8 @@ use super::super::super::state::{Action, CellRef};
 use super::super::super::theme::{self, Palette, palette};
 use super::super::super::widgets::{self, Mark, one_line, paint_line};
 use super::data::{CellData, CompareData, IssueHead, Line, RowData, StanceData};
-use super::layout::{INDENT, LINE, Layout, PAD_X, PAD_Y};
+use super::layout::{INDENT, Layout, PAD_X, PAD_Y};
+use super::relation;
 
 /// Returns the id of a cell.
 pub(super) fn id(cell: &CellRef) -> Id {
@@ -104,10 +103,13 @@ impl TableDelegate for Painting<'_> {
         if ui.is_sizing_pass() {
             return;
         }
+        if row.leaving {
+            ui.set_opacity(0.6);
+        }
         let last = self.data.columns.len() + 1;
         match cell.col_nr {
             0 => proposal(ui, row),
-            n if n == last => relation(ui, row),
+            n if n == last => relation::show(ui, row),
             n => {
                 if let Some(cell) = row.cells.get(n - 1) {
                     self.party_cell(ui, cell);
@@ -167,8 +169,12 @@ impl Painting<'_> {
                 let line = one_line(ui, "silent", theme::body_font(), faint, true, width);
                 let y = rect.center().y - line.size().y / 2.0;
                 paint_line(&painter, pos2(rect.left() + PAD_X, y), line);
+                if cell.edited {
+                    let at = pos2(rect.right() - 13.0, rect.center().y);
+                    widgets::pencil(&painter, at, palette.soft.into());
+                }
             }
-            Some(stance) => paint_stance(ui, &painter, palette, rect, cell.index, stance),
+            Some(stance) => paint_stance(ui, palette, rect, cell, stance),
         }
         if selected {
             let stroke = egui::Stroke::new(2.0, Color32::from(palette.accent));
@@ -196,64 +202,66 @@ fn tooltip(ui: &mut Ui, stance: &StanceData) {
     ui.weak(format!("Status: {}", stance.status.word()));
 }
 
-fn paint_stance(
-    ui: &Ui,
-    painter: &Painter,
-    palette: &Palette,
-    rect: Rect,
-    index: usize,
-    stance: &StanceData,
-) {
-    let colour = palette.party(index);
-    let left = rect.left() + PAD_X;
-    let right = rect.right() - 8.0;
+/// Paints a stance: shape, word, bars, pencil, number of utterances. The word comes first:
+/// what finds no room beside it moves to the line below.
+fn paint_stance(ui: &Ui, palette: &Palette, rect: Rect, cell: &CellData, stance: &StanceData) {
+    let painter = ui.painter();
+    let colour = palette.party(cell.index);
+    let soft = Color32::from(palette.soft);
+    let (left, right) = (rect.left() + PAD_X, rect.right() - 8.0);
     let middle = rect.top() + PAD_Y + 8.0;
+    let lower = middle + 18.0;
     widgets::attitude(painter, pos2(left + 5.0, middle), stance.mark, colour);
 
-    let count = (stance.utterances > 0).then(|| stance.utterances.to_string());
-    let mut end = right;
-    if let Some(count) = count {
-        let soft = Color32::from(palette.soft);
-        let drawn = painter.text(
-            pos2(right, middle),
-            Align2::RIGHT_CENTER,
-            count,
-            theme::small_font(),
-            soft,
-        );
-        end = drawn.left() - 4.0;
-    }
-    if stance.edited {
-        widgets::pencil(painter, pos2(end - 5.0, middle), palette.soft.into());
-        end -= 14.0;
-    }
     let (font, ink) = match stance.mark {
         Mark::Others => (theme::body_font(), palette.soft),
         Mark::Own(_) => (theme::body_strong(), palette.ink),
     };
-    let bars = stance.firmness.filter(|_| stance.mark != Mark::Others);
-    let for_bars = if bars.is_some() {
-        widgets::firmness_width() + 6.0
-    } else {
-        0.0
-    };
     let text = left + 16.0;
-    let room = end - text - for_bars;
-    let word = one_line(ui, &stance.word, font, ink.into(), false, room);
-    let width = word.size().x;
+    let word = one_line(ui, &stance.word, font, ink.into(), false, right - text);
+    let mut end = text + word.size().x;
     paint_line(painter, pos2(text, middle - word.size().y / 2.0), word);
+
+    // Of the line below: where its words begin, and where they must end.
+    let (mut from, mut to) = (left, right);
+    let bars = stance.firmness.filter(|_| stance.mark != Mark::Others);
     if let Some(level) = bars {
-        let at = pos2(text + width + 7.0, middle);
+        let width = widgets::firmness_width();
+        let at = if end + 7.0 + width <= right {
+            end += 7.0 + width;
+            pos2(end - width, middle)
+        } else {
+            from += width + 6.0;
+            pos2(left, lower)
+        };
         widgets::firmness(painter, at, level, colour, palette.line.into());
     }
-    let soft = palette.soft.into();
-    let second = below(ui, rect, &stance.second, soft, right - left);
-    paint_line(painter, pos2(left, middle + 11.0), second);
+    let count = (stance.utterances > 0).then(|| {
+        let count = stance.utterances.to_string();
+        one_line(ui, &count, theme::small_font(), soft, false, 99.0)
+    });
+    let number = count.as_ref().map_or(0.0, |count| count.size().x + 4.0);
+    let marks = number + if cell.edited { 12.0 } else { 0.0 };
+    let y = if end + 4.0 + marks <= right {
+        middle
+    } else {
+        to -= marks + 4.0;
+        lower
+    };
+    if let Some(count) = count {
+        let size = count.size();
+        paint_line(painter, pos2(right - size.x, y - size.y / 2.0), count);
+    }
+    if cell.edited {
+        widgets::pencil(painter, pos2(right - number - 5.0, y), soft);
+    }
+    let second = below(ui, rect, &stance.second, soft, to - from);
+    paint_line(painter, pos2(from, middle + 11.0), second);
 }
 
 /// Lays out the words below a cell's first line, on as many lines as its row has room for.
 fn below(ui: &Ui, rect: Rect, text: &str, colour: Color32, width: f32) -> Arc<Galley> {
-    let rows = ((rect.height() - 2.0 * PAD_Y - 17.0) / LINE)
+    let rows = ((rect.height() - 2.0 * PAD_Y - 17.0) / 14.0)
         .floor()
         .max(1.0) as usize;
     widgets::some_lines(ui, text, theme::small_font(), colour, false, width, rows)
@@ -308,43 +316,8 @@ fn proposal(ui: &mut Ui, row: &RowData) {
     named(ui, rect, Role::RowHeader, &row.text);
 }
 
-fn relation(ui: &mut Ui, row: &RowData) {
-    let (rect, painter, palette) = (ui.max_rect(), ui.painter().clone(), palette(ui));
-    let colour = palette.relation(row.relation);
-    let left = rect.left() + PAD_X;
-    let middle = rect.top() + PAD_Y + 8.0;
-    let centre = Pos2::new(left + 6.0, middle);
-    widgets::relation(&painter, centre, row.relation, colour);
-    let text = left + widgets::relation_width() + 3.0;
-    let room = rect.right() - text - 6.0;
-    let word = row.relation.word();
-    // A long name takes two lines; what is below moves down.
-    let name = widgets::some_lines(ui, word, theme::body_strong(), colour, false, room, 2);
-    let down = name.size().y - name.rows.first().map_or(0.0, |row| row.height());
-    let first = name.size().y - down;
-    paint_line(&painter, pos2(text, middle - first / 2.0), name);
-    let room = rect.right() - left - 6.0;
-    let soft = palette.soft.into();
-    let second = below(
-        ui,
-        rect.with_min_y(rect.top() + down),
-        &row.detail,
-        soft,
-        room,
-    );
-    paint_line(&painter, pos2(left, middle + 11.0 + down), second);
-    let name = format!("{}: {word}. {}", row.text, row.sentence);
-    named(ui, rect, Role::Cell, &name).on_hover_ui(|ui| {
-        ui.set_max_width(340.0);
-        ui.label(&row.sentence);
-        if !row.detail.is_empty() {
-            ui.weak(&row.detail);
-        }
-    });
-}
-
 /// Gives a painted part of the table a name for screen readers.
-fn named(ui: &Ui, rect: Rect, role: Role, name: &str) -> egui::Response {
+pub(super) fn named(ui: &Ui, rect: Rect, role: Role, name: &str) -> egui::Response {
     let visible = rect.intersect(ui.clip_rect());
     let response = ui.interact(visible, ui.unique_id().with("named"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(role, true, name));

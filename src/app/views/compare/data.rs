@@ -1,10 +1,10 @@
 //! What the Compare tab shows, as plain data.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
-    Comparison, Dossier, Firmness, IssueId, IssueVerdict, PartyId, Proposal, Relation, Row, Stance,
-    StanceTable, Status,
+    Comparison, Dossier, Firmness, IssueId, IssueVerdict, PartyId, Proposal, ProposalId, Relation,
+    Stance, StanceTable, Status,
 };
 
 use super::super::super::state::CellRef;
@@ -53,6 +53,8 @@ pub(crate) struct Choice {
     pub(crate) filter: Filter,
     pub(crate) folded: BTreeSet<IssueId>,
     pub(crate) show_silent: bool,
+    /// A row that stays although the filter no longer lets it through: it is being edited.
+    pub(crate) kept: Option<ProposalId>,
 }
 
 /// The table as it is painted.
@@ -99,7 +101,7 @@ pub(crate) struct IssueHead {
 /// A proposal's row.
 #[derive(Debug)]
 pub(crate) struct RowData {
-    pub(crate) proposal: crate::model::ProposalId,
+    pub(crate) proposal: ProposalId,
     pub(crate) text: String,
     pub(crate) cells: Vec<CellData>,
     pub(crate) relation: Relation,
@@ -107,6 +109,8 @@ pub(crate) struct RowData {
     pub(crate) detail: String,
     /// The row in one sentence.
     pub(crate) sentence: String,
+    /// Whether it is shown only until another row is chosen.
+    pub(crate) leaving: bool,
 }
 
 /// A party's cell.
@@ -116,6 +120,8 @@ pub(crate) struct CellData {
     pub(crate) index: usize,
     /// What stands in it; `None` is silence.
     pub(crate) stance: Option<StanceData>,
+    /// Whether a person changed what stands in it, or discarded a statement on it.
+    pub(crate) edited: bool,
     /// The cell in words, for screen readers.
     pub(crate) name: String,
 }
@@ -141,6 +147,7 @@ pub(crate) fn build(
 ) -> CompareData {
     let agenda = &dossier.agenda;
     let columns = columns(dossier, &comparison.parties);
+    let discarded = discarded(dossier);
     let mut counts = [0; Filter::ALL.len()];
     let mut data = CompareData::default();
     for issue in &agenda.issues {
@@ -154,16 +161,37 @@ pub(crate) fn build(
                 .iter()
                 .map(|column| table.get(&row.proposal, &column.party))
                 .collect();
-            if stances.iter().all(Option::is_none) && !choice.show_silent {
+            let cells: Vec<CellData> = columns
+                .iter()
+                .zip(&stances)
+                .map(|(column, stance)| cell(dossier, &discarded, column, proposal, *stance))
+                .collect();
+            // A cell that is silent because a person discarded its statements says so.
+            let edited = cells.iter().any(|cell| cell.edited);
+            let hidden = stances.iter().all(Option::is_none) && !choice.show_silent && !edited;
+            if !hidden {
+                for (count, (filter, _)) in counts.iter_mut().zip(Filter::ALL) {
+                    *count += usize::from(filter.lets(row.relation, edited));
+                }
+            }
+            let fits = !hidden && choice.filter.lets(row.relation, edited);
+            if fits || choice.kept.as_ref() == Some(&row.proposal) {
+                let told = detail::relation(dossier, row, &columns, &stances);
+                rows.push(RowData {
+                    proposal: proposal.id.clone(),
+                    text: proposal.text.clone(),
+                    cells,
+                    relation: row.relation,
+                    detail: if fits {
+                        told
+                    } else {
+                        leaving(choice.filter, &told)
+                    },
+                    sentence: row.sentence.clone(),
+                    leaving: !fits,
+                });
+            } else if hidden {
                 silent += 1;
-                continue;
-            }
-            let edited = stances.iter().flatten().any(|s| s.hand.is_some());
-            for (count, (filter, _)) in counts.iter_mut().zip(Filter::ALL) {
-                *count += usize::from(filter.lets(row.relation, edited));
-            }
-            if choice.filter.lets(row.relation, edited) {
-                rows.push(self::row(dossier, &columns, proposal, row, &stances));
             }
         }
         if rows.is_empty() {
@@ -232,44 +260,54 @@ fn aside(shown: usize, silent: usize) -> String {
     }
 }
 
-fn row(
-    dossier: &Dossier,
-    columns: &[ColumnHead],
-    proposal: &Proposal,
-    row: &Row,
-    stances: &[Option<&Stance>],
-) -> RowData {
-    let cells = columns
-        .iter()
-        .zip(stances)
-        .map(|(column, stance)| cell(dossier, column, proposal, *stance))
-        .collect();
-    RowData {
-        proposal: proposal.id.clone(),
-        text: proposal.text.clone(),
-        cells,
-        relation: row.relation,
-        detail: detail::relation(dossier, row, columns, stances),
-        sentence: row.sentence.clone(),
+/// Returns the cells on which a statement was discarded, with how many were.
+fn discarded(dossier: &Dossier) -> BTreeMap<CellRef, usize> {
+    let mut cells = BTreeMap::new();
+    let statements = dossier.articles.iter().flat_map(|coded| &coded.statements);
+    for statement in statements.filter(|statement| statement.discarded) {
+        if let Some(proposal) = statement.proposal.clone() {
+            let party = statement.party.clone();
+            *cells.entry(CellRef { proposal, party }).or_default() += 1;
+        }
     }
+    cells
+}
+
+/// Returns the line under the relation of a row that is shown only until it is left.
+fn leaving(filter: Filter, told: &str) -> String {
+    let left = match filter {
+        Filter::All => "silent now, so hidden when you go on",
+        _ => "no longer in this filter",
+    };
+    [left, told]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join("; ")
 }
 
 fn cell(
     dossier: &Dossier,
+    discarded: &BTreeMap<CellRef, usize>,
     column: &ColumnHead,
     proposal: &Proposal,
     stance: Option<&Stance>,
 ) -> CellData {
+    let cell = CellRef {
+        proposal: proposal.id.clone(),
+        party: column.party.clone(),
+    };
+    let discarded = discarded.get(&cell).copied().unwrap_or_default();
     let data = stance.map(|stance| StanceData {
         mark: words::mark(stance),
         word: words::stance(stance),
         firmness: stance.firmness,
         utterances: stance.utterances,
         second: words::second_line(dossier, stance),
-        edited: stance.hand.is_some(),
+        edited: words::is_edited(stance),
         status: stance.status,
     });
-    let told = data.as_ref().map_or_else(
+    let mut told = data.as_ref().map_or_else(
         || {
             format!(
                 "silent in {} read",
@@ -278,12 +316,14 @@ fn cell(
         },
         detail::stance_in_words,
     );
+    if discarded > 0 {
+        let statements = words::count(discarded, "statement");
+        told = format!("{told}, {statements} discarded");
+    }
     CellData {
-        cell: CellRef {
-            proposal: proposal.id.clone(),
-            party: column.party.clone(),
-        },
+        cell,
         index: column.index,
+        edited: discarded > 0 || data.as_ref().is_some_and(|stance| stance.edited),
         stance: data,
         name: format!("{} / {}: {told}", proposal.text, column.name),
     }

@@ -4,8 +4,8 @@ use egui::{Ui, Vec2};
 use egui_table::{Column, HeaderRow, Table};
 
 use super::super::super::theme;
-use super::super::super::widgets;
-use super::data::{CompareData, Line, RowData};
+use super::data::{CompareData, Line};
+use super::relation;
 
 /// Height of the row of column heads.
 pub(super) const HEADER: f32 = 34.0;
@@ -17,9 +17,6 @@ pub(super) const PAD_X: f32 = 10.0;
 pub(super) const PAD_Y: f32 = 8.0;
 /// Indent of a proposal under its issue's head.
 pub(super) const INDENT: f32 = 10.0;
-
-/// Height of a line of the small words below a cell's first line.
-pub(super) const LINE: f32 = 14.0;
 
 const PARTY_MIN: f32 = 136.0;
 const ROW_MIN: f32 = 50.0;
@@ -62,6 +59,7 @@ impl Layout {
         self.widths = widths(width, data.columns.len());
         self.tops = vec![0.0];
         let room = self.widths[0] - 2.0 * PAD_X - INDENT;
+        let of_relation = self.widths.last().copied().unwrap_or_default();
         let mut top = 0.0;
         for line in &data.lines {
             top += match line {
@@ -71,8 +69,11 @@ impl Layout {
                     let text = row.text.clone();
                     let colour = egui::Color32::PLACEHOLDER;
                     let galley = ui.fonts_mut(|f| f.layout(text, font, colour, room));
-                    let needed = galley.size().y.max(relation(ui, row, self.widths.last()));
-                    (needed + 2.0 * PAD_Y).max(ROW_MIN).ceil()
+                    let relation = relation::height(ui, row, of_relation);
+                    (galley.size().y + 2.0 * PAD_Y)
+                        .max(relation)
+                        .max(ROW_MIN)
+                        .ceil()
                 }
             };
             self.tops.push(top);
@@ -111,21 +112,6 @@ impl Layout {
             .num_sticky_cols(1)
             .headers([HeaderRow::new(HEADER)])
     }
-}
-
-/// Returns how high a row's relation is: its name and up to three lines on who stands how,
-/// which must not be cut where a neighbour is short.
-fn relation(ui: &Ui, row: &RowData, width: Option<&f32>) -> f32 {
-    let width = width.copied().unwrap_or_default() - PAD_X - 6.0;
-    let lines = |text: &str, font, width, most| {
-        let colour = egui::Color32::PLACEHOLDER;
-        let galley = widgets::some_lines(ui, text, font, colour, false, width, most);
-        galley.rows.len() as f32
-    };
-    let beside = width - widgets::relation_width() - 3.0;
-    let name = lines(row.relation.word(), theme::body_strong(), beside, 2);
-    let told = lines(&row.detail, theme::small_font(), width, 3);
-    17.0 * name + LINE * told
 }
 
 /// Shares `available` among the proposal, `parties` columns and the relation: it is filled

@@ -5,11 +5,13 @@ mod cell;
 mod data;
 mod detail;
 mod layout;
+mod relation;
 #[cfg(test)]
 mod tests;
 
 use egui::{Context, CornerRadius, EventFilter, Id, Key, Modifiers, Rect, Ui, UiBuilder};
 
+use crate::model::IssueId;
 use crate::session::Session;
 
 use super::super::state::{Action, CellRef, Once, View, Wish};
@@ -35,6 +37,7 @@ impl Compare {
             filter: view.filter,
             folded: view.folded.clone(),
             show_silent: view.show_silent,
+            kept: view.kept.clone(),
         };
         let key = Some((session.generation(), choice));
         if self.key != key {
@@ -202,6 +205,16 @@ impl Compare {
             }
         }
         actions
+    }
+
+    /// Says whether a cell's row is shown.
+    pub(crate) fn shows(&self, cell: &CellRef) -> bool {
+        self.data.line_of(cell).is_some()
+    }
+
+    /// Says whether an issue's head is shown.
+    pub(crate) fn shows_issue(&self, issue: &IssueId) -> bool {
+        self.data.line_of_issue(issue).is_some()
     }
 
     /// Returns the sentence of a cell's row.

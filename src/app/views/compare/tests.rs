@@ -6,7 +6,7 @@ use super::super::super::state::CellRef;
 use super::super::super::widgets::Mark;
 use super::super::demo;
 use super::data::{self, Choice, CompareData, Filter, Line};
-use crate::model::{Firmness, HandEdit, PartyId, StanceAttitude};
+use crate::model::{Basis, Firmness, HandEdit, PartyId, StanceAttitude};
 use crate::session::{Edit, Session};
 
 fn build(session: &Session, choice: &Choice) -> CompareData {
@@ -131,6 +131,37 @@ fn an_edited_cell_is_marked_and_its_verb_is_not_kept() {
         "Northland gives up the outer islands as part of a settlement / Northland: supports, \
          set by hand"
     );
+}
+
+#[test]
+fn the_second_line_of_a_cell_is_its_summary() {
+    let session = demo::session();
+    let data = build(&session, &Choice::default());
+    let mut compared = 0;
+    for cell in data.rows().flat_map(|row| &row.cells) {
+        let stance = session.table().get(&cell.cell.proposal, &cell.cell.party);
+        let shown = cell.stance.as_ref().map(|stance| &stance.second);
+        let (Some(stance), Some(shown)) = (stance, shown) else {
+            continue;
+        };
+        if stance.basis == Basis::Own && stance.condition.is_none() {
+            assert_eq!(*shown, stance.summary, "{}", cell.name);
+            compared += 1;
+        }
+    }
+    assert!(compared > 8, "{compared}");
+}
+
+#[test]
+fn a_note_is_no_edit_of_a_stance() {
+    let mut session = demo::session();
+    let hand = HandEdit {
+        note: Some("ask again".to_owned()),
+        ..HandEdit::default()
+    };
+    demo::set(&mut session, "harbour.1", "NO", hand);
+    let data = build(&session, &choose(Filter::Edited));
+    assert_eq!(data.rows().count(), 0);
 }
 
 #[test]

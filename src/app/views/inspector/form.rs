@@ -9,14 +9,14 @@ use super::super::super::theme::palette;
 use super::super::super::widgets::{self, Mark};
 use super::changed;
 use super::data::CellInfo;
-use super::draft::{Draft, Field};
+use super::draft::{Field, Typing};
 
 const LABEL: f32 = 62.0;
 
 pub(super) fn show(
     ui: &mut Ui,
     info: &CellInfo,
-    draft: &mut Option<Draft>,
+    typing: &mut Typing,
     once: &mut Once,
     actions: &mut Vec<Action>,
 ) {
@@ -27,27 +27,32 @@ pub(super) fn show(
     attitude(ui, info, once, actions);
     if conditional {
         lean(ui, info, actions);
-        text(ui, info, Field::Condition, draft, actions);
+        text(ui, info, Field::Condition, typing, actions);
     }
     if info.stance.is_some() {
         firmness(ui, info, actions);
-        text(ui, info, Field::Summary, draft, actions);
-        text(ui, info, Field::AsOf, draft, actions);
+        text(ui, info, Field::Summary, typing, actions);
+        text(ui, info, Field::AsOf, typing, actions);
     }
-    text(ui, info, Field::Note, draft, actions);
+    text(ui, info, Field::Note, typing, actions);
     if info.stance.is_some() {
         status(ui, info, actions);
     }
     if let Some(basis) = info.basis {
         ui.weak(basis);
     }
-    if !info.hand.is_empty() {
-        let reset = ui
-            .button("Reset to statements")
-            .on_hover_text("Takes back everything that was set by hand on this cell");
+    let only_note = HandEdit {
+        note: info.hand.note.clone(),
+        ..HandEdit::default()
+    };
+    if info.hand != only_note {
+        let reset = ui.button("Reset to statements").on_hover_text(
+            "Takes back attitude, lean, condition, firmness, summary, date and status set by \
+             hand; your note stays",
+        );
         if reset.clicked() {
-            let hand = HandEdit::default();
-            actions.push(Action::SetHand(info.cell.clone(), hand));
+            typing.forget(&info.cell);
+            actions.push(Action::ResetHand(info.cell.clone()));
         }
     }
 }
@@ -93,6 +98,26 @@ fn combo(
     })
 }
 
+/// Shows an entry of a list. Choosing it closes the list, from the keyboard too.
+fn entry(ui: &mut Ui, chosen: bool, text: &str) -> egui::Response {
+    let response = ui.selectable_label(chosen, text);
+    if response.clicked() {
+        ui.close();
+    }
+    response
+}
+
+/// Makes the firmness that is shown the person's own: what the statements say of it belongs
+/// to the attitude that they have.
+fn keep_firmness(info: &CellInfo, hand: &mut HandEdit) {
+    let shown = info.stance.as_ref();
+    let same = shown
+        .is_some_and(|stance| Some(stance.attitude) == hand.attitude && stance.lean == hand.lean);
+    if !same {
+        hand.firmness = hand.firmness.or(shown.and_then(|stance| stance.firmness));
+    }
+}
+
 fn attitude(ui: &mut Ui, info: &CellInfo, once: &mut Once, actions: &mut Vec<Action>) {
     let colour = palette(ui).party(info.index);
     let indent = if info.mark.is_some() { 14.0 } else { 0.0 };
@@ -103,7 +128,7 @@ fn attitude(ui: &mut Ui, info: &CellInfo, once: &mut Once, actions: &mut Vec<Act
             "silent"
         };
         let by_hand = info.hand.attitude;
-        if ui.selectable_label(by_hand.is_none(), untouched).clicked() {
+        if entry(ui, by_hand.is_none(), untouched).clicked() {
             actions.push(changed(info, |hand| {
                 hand.attitude = None;
                 hand.lean = None;
@@ -111,7 +136,7 @@ fn attitude(ui: &mut Ui, info: &CellInfo, once: &mut Once, actions: &mut Vec<Act
         }
         for attitude in StanceAttitude::ALL {
             let chosen = by_hand == Some(*attitude);
-            let response = ui.selectable_label(chosen, format!("      {attitude}"));
+            let response = entry(ui, chosen, &format!("      {attitude}"));
             let at = response.rect.left_center() + vec2(14.0, 0.0);
             widgets::attitude(ui.painter(), at, Mark::Own(*attitude), colour);
             if response.clicked() {
@@ -119,6 +144,7 @@ fn attitude(ui: &mut Ui, info: &CellInfo, once: &mut Once, actions: &mut Vec<Act
                     hand.attitude = Some(*attitude);
                     hand.lean = (*attitude == StanceAttitude::Conditional)
                         .then_some(hand.lean.unwrap_or(Lean::YesIf));
+                    keep_firmness(info, hand);
                 }));
             }
         }
@@ -137,11 +163,11 @@ fn lean(ui: &mut Ui, info: &CellInfo, actions: &mut Vec<Action>) {
     let word = now.map_or("yes, if", Lean::word);
     combo(ui, "Lean", RichText::new(word), 0.0, |ui| {
         for lean in Lean::ALL {
-            if ui
-                .selectable_label(now == Some(*lean), lean.word())
-                .clicked()
-            {
-                actions.push(changed(info, |hand| hand.lean = Some(*lean)));
+            if entry(ui, now == Some(*lean), lean.word()).clicked() {
+                actions.push(changed(info, |hand| {
+                    hand.lean = Some(*lean);
+                    keep_firmness(info, hand);
+                }));
             }
         }
     });
@@ -152,15 +178,12 @@ fn firmness(ui: &mut Ui, info: &CellInfo, actions: &mut Vec<Action>) {
     let now = info.stance.as_ref().and_then(|s| s.firmness);
     let word = now.map_or("not known", Firmness::word);
     let response = combo(ui, "Firmness", RichText::new(word), 0.0, |ui| {
-        if ui
-            .selectable_label(info.hand.firmness.is_none(), "as the statements say")
-            .clicked()
-        {
+        if entry(ui, info.hand.firmness.is_none(), "as the statements say").clicked() {
             actions.push(changed(info, |hand| hand.firmness = None));
         }
         for level in Firmness::ALL {
             let chosen = info.hand.firmness == Some(*level);
-            if ui.selectable_label(chosen, level.word()).clicked() {
+            if entry(ui, chosen, level.word()).clicked() {
                 actions.push(changed(info, |hand| hand.firmness = Some(*level)));
             }
         }
@@ -180,7 +203,7 @@ fn status(ui: &mut Ui, info: &CellInfo, actions: &mut Vec<Action>) {
     };
     combo(ui, "Status", RichText::new(told(now)), 0.0, |ui| {
         for status in Status::ALL {
-            if ui.selectable_label(now == *status, told(*status)).clicked() {
+            if entry(ui, now == *status, told(*status)).clicked() {
                 actions.push(changed(info, |hand| hand.status = Some(*status)));
             }
         }
@@ -191,19 +214,14 @@ fn text(
     ui: &mut Ui,
     info: &CellInfo,
     field: Field,
-    draft: &mut Option<Draft>,
+    typing: &mut Typing,
     actions: &mut Vec<Action>,
 ) {
-    let ours = draft
-        .as_ref()
-        .is_some_and(|d| d.cell == info.cell && d.field == field);
-    let mut text = match draft {
-        Some(draft) if ours => draft.text.clone(),
-        _ => field.value(info),
-    };
+    let mut text = typing.text(info, field);
+    let refused = typing.is_refused(&info.cell, field);
     let hint = match field {
         Field::Condition => "none",
-        Field::Summary => "one line in your words",
+        Field::Summary => "in your words",
         Field::Note => "for yourself",
         Field::AsOf => "not dated",
     };
@@ -217,7 +235,9 @@ fn text(
         } else {
             TextEdit::singleline(&mut text)
         };
+        let wrong: Color32 = palette(ui).error.into();
         let edit = edit
+            .text_color_opt(refused.then_some(wrong))
             .id(egui::Id::unique(("inspector", field.label(), &info.cell)))
             .hint_text(hint)
             .margin(egui::Margin::symmetric(8, 5))
@@ -225,21 +245,19 @@ fn text(
         ui.add(edit).accessible_name(field.label())
     });
     if response.changed() {
-        match draft {
-            Some(draft) if ours => draft.text = text,
-            _ => *draft = Some(Draft::new(info, field, text)),
-        }
+        typing.typed(info, field, text);
+    } else if refused {
+        let wrong: Color32 = palette(ui).error.into();
+        line(ui, "", |ui, _| {
+            ui.colored_label(wrong, "No date, so not kept")
+        });
     }
     let entered = response.has_focus()
         && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Enter));
     if entered {
         response.surrender_focus();
     }
-    if (entered || response.lost_focus())
-        && draft
-            .as_ref()
-            .is_some_and(|d| d.cell == info.cell && d.field == field)
-    {
+    if (entered || response.lost_focus()) && typing.is_open(&info.cell, field) {
         actions.push(Action::FinishDraft);
     }
 }

@@ -20,13 +20,14 @@ use super::words;
 
 use data::CellInfo;
 pub(crate) use draft::Draft;
+use draft::Typing;
 
 /// The inspector with what it keeps between frames.
 #[derive(Debug, Default)]
 pub(crate) struct Inspector {
     key: Option<(u64, CellRef)>,
     info: Option<CellInfo>,
-    draft: Option<Draft>,
+    typing: Typing,
 }
 
 impl Inspector {
@@ -60,7 +61,7 @@ impl Inspector {
                 let title = RichText::new(&info.proposal).font(theme::body_strong());
                 ui.add(Label::new(title).wrap());
                 ui.add_space(6.0);
-                form::show(ui, info, &mut self.draft, once, &mut actions);
+                form::show(ui, info, &mut self.typing, once, &mut actions);
                 ui.add_space(10.0);
                 evidence::show(ui, info, view, session.dossier(), &mut actions);
             });
@@ -69,7 +70,12 @@ impl Inspector {
 
     /// Takes what is being typed, to make it an edit before anything else happens.
     pub(crate) fn take_draft(&mut self) -> Option<Draft> {
-        self.draft.take()
+        self.typing.take()
+    }
+
+    /// Keeps a text that could not be made an edit in its field, marked.
+    pub(crate) fn refuse(&mut self, draft: Draft) {
+        self.typing.refuse(draft);
     }
 }
 

@@ -4,13 +4,15 @@ mod data;
 #[cfg(test)]
 mod tests;
 
-use egui::{Color32, Rect, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use std::sync::Arc;
+
+use egui::{Color32, Galley, Rect, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::session::Session;
 
 use super::super::state::{Action, Tab, View};
 use super::super::theme::{self, palette};
-use super::super::widgets::{self, caption, one_line, paint_line};
+use super::super::widgets::{self, caption, one_line, paint_line, some_lines};
 use super::words;
 
 use data::{ArticleLine, IssueLine, SidebarData};
@@ -81,29 +83,35 @@ fn line(ui: &mut Ui, height: f32, chosen: bool, name: &str) -> (Rect, Response) 
     (rect, response)
 }
 
+/// Lays out a title on one line or two; returns how much higher two are than one.
+fn title(ui: &Ui, text: &str, room: f32) -> (Arc<Galley>, f32) {
+    let ink = palette(ui).ink.into();
+    let title = some_lines(ui, text, theme::body_font(), ink, false, room, 2);
+    let one = title.rows.first().map_or(0.0, |row| row.height());
+    let more = (title.size().y - one).max(0.0).ceil();
+    (title, more)
+}
+
 fn article(ui: &mut Ui, line: &ArticleLine, chosen: bool) -> Response {
     let count = words::count(line.statements, "statement");
     let name = format!("{}, {}, {count}", line.title, line.below);
-    let (rect, response) = self::line(ui, 42.0, chosen, &name);
     let palette = palette(ui);
+    let soft: Color32 = palette.soft.into();
+    let number = line.statements.to_string();
+    let number_width = one_line(ui, &number, theme::body_font(), soft, false, 99.0)
+        .size()
+        .x;
+    let room = ui.available_width() - 16.0 - number_width - 6.0;
+    let (title, more) = title(ui, &line.title, room);
+    let (rect, response) = self::line(ui, 42.0 + more, chosen, &name);
     let painter = ui.painter();
     let left = rect.left() + 8.0;
-    let soft: Color32 = palette.soft.into();
-    let number = painter.text(
+    painter.text(
         pos2(rect.right() - 8.0, rect.top() + 14.0),
         egui::Align2::RIGHT_CENTER,
-        line.statements,
+        number,
         theme::body_font(),
         soft,
-    );
-    let room = number.left() - left - 6.0;
-    let title = one_line(
-        ui,
-        &line.title,
-        theme::body_font(),
-        palette.ink.into(),
-        false,
-        room,
     );
     paint_line(painter, pos2(left, rect.top() + 6.0), title);
     let room = rect.width()
@@ -115,11 +123,11 @@ fn article(ui: &mut Ui, line: &ArticleLine, chosen: bool) -> Response {
         };
     let below = one_line(ui, &line.below, theme::small_font(), soft, false, room);
     let end = left + below.size().x;
-    paint_line(painter, pos2(left, rect.top() + 22.0), below);
+    paint_line(painter, pos2(left, rect.top() + 22.0 + more), below);
     if line.date_problem.is_some() {
         widgets::warning(
             painter,
-            pos2(end + 11.0, rect.top() + 29.0),
+            pos2(end + 11.0, rect.top() + 29.0 + more),
             palette.warn.into(),
         );
     }
@@ -135,19 +143,12 @@ fn article(ui: &mut Ui, line: &ArticleLine, chosen: bool) -> Response {
 
 fn issue(ui: &mut Ui, line: &IssueLine, chosen: bool) -> Response {
     let name = format!("{}: {}", line.title, line.verdict.word().to_lowercase());
-    let (rect, response) = self::line(ui, 28.0, chosen, &name);
+    let room = ui.available_width() - 34.0;
+    let (title, more) = title(ui, &line.title, room);
+    let (rect, response) = self::line(ui, 28.0 + more, chosen, &name);
     let palette = palette(ui);
     let painter = ui.painter();
     let left = rect.left() + 8.0;
-    let room = rect.width() - 34.0;
-    let title = one_line(
-        ui,
-        &line.title,
-        theme::body_font(),
-        palette.ink.into(),
-        false,
-        room,
-    );
     let y = rect.center().y - title.size().y / 2.0;
     paint_line(painter, pos2(left, y), title);
     let colour = palette.relation(line.verdict);
