@@ -7,6 +7,9 @@ use super::mention::{Kind, Mention};
 use super::source::{Holder, Source};
 use super::token::Traits;
 
+/// How many blocks, crossheads among them, a draft goes on being told.
+const DRAFT_REACH: usize = 4;
+
 /// What a text has said so far of who speaks.
 #[derive(Debug, Default)]
 pub(super) struct Memory {
@@ -200,7 +203,7 @@ impl Memory {
 
     /// Returns the author of the draft that is being told in `block`.
     pub(super) fn draft_author(&self, block: usize) -> Option<Resolved> {
-        self.draft.filter(|&last| block <= last + 2)?;
+        self.draft.filter(|&last| block <= last + DRAFT_REACH)?;
         let author = self.author?;
         Some(Resolved {
             document: true,

@@ -22,7 +22,9 @@ pub(super) fn excerpt(statement: &Statement) -> String {
         .filter(|&at| at > 0 && !statement.cue.is_empty())
     {
         let rest = &quote[at..];
-        if words(rest) > FEWEST + words(&statement.cue) && is_word_start(quote, at) {
+        // "…, he said, because …": the cue stands behind what it tells.
+        let behind = rest[statement.cue.len()..].starts_with(',');
+        if words(rest) > FEWEST + words(&statement.cue) && is_word_start(quote, at) && !behind {
             return format!("… {rest}");
         }
     }
