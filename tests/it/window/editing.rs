@@ -105,15 +105,15 @@ fn a_wrong_date_stays_in_its_field_until_it_is_typed_over() {
     window.click(cell::ISLANDS_NORTH);
     window.type_into("As of", "last week");
     window.click(cell::BUOYS_SOUTH);
-    assert!(!window.sees("No date, so not kept"));
+    assert!(!window.sees("No date, so not set"));
     window.click(cell::ISLANDS_NORTH);
-    window.must_see("No date, so not kept");
+    window.must_see("No date, so not set");
     let role = egui::accesskit::Role::TextInput;
     let field = window.harness.get_by_role_and_label(role, "As of");
     assert_eq!(field.value().as_deref(), Some("last week"));
     window.type_into("As of", "2026-12-01");
     window.key(egui::Key::Enter);
-    assert!(!window.sees("No date, so not kept"));
+    assert!(!window.sees("No date, so not set"));
     let stance = window.stance("harbour.1", "NO").expect("a stance");
     assert_eq!(stance.as_of, "2026-12-01".parse().ok());
 }

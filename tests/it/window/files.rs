@@ -288,34 +288,6 @@ fn a_new_case_is_empty_and_has_the_chosen_agenda() {
 }
 
 #[test]
-fn enter_in_the_title_starts_the_case() {
-    let mut window = Window::on_sample();
-    window.click("Start an empty case");
-    window.type_into("Title", "Talks in December");
-    window.key(egui::Key::Enter);
-    assert_eq!(window.app().session().dossier().title, "Talks in December");
-    assert!(!window.sees("Start case"));
-}
-
-#[test]
-fn a_question_stays_when_something_beside_it_is_clicked() {
-    let mut window = Window::on_case();
-    window.click(cell::ISLANDS_NORTH);
-    window.click("Discard");
-    window.close();
-    window.click_at(30.0, 860.0);
-    window.must_see("Save the changes first?");
-    window.key(egui::Key::Escape);
-    assert!(!window.sees("Save the changes first?"));
-    assert!(!window.app().is_closing());
-    // What only tells goes away.
-    window.key(egui::Key::F1);
-    window.must_see("Move from cell to cell");
-    window.click_at(30.0, 860.0);
-    assert!(!window.sees("Move from cell to cell"));
-}
-
-#[test]
 fn closing_asks_while_something_is_not_saved() {
     let mut window = Window::on_case();
     window.click(cell::ISLANDS_NORTH);

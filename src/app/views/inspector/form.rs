@@ -249,7 +249,7 @@ fn text(
     } else if refused {
         let wrong: Color32 = palette(ui).error.into();
         line(ui, "", |ui, _| {
-            ui.colored_label(wrong, "No date, so not kept")
+            ui.colored_label(wrong, "No date, so not set")
         });
     }
     let entered = response.has_focus()
