@@ -136,7 +136,8 @@ fn confidence(claim: &Claim, matter: &Match, voice: Voice) -> f32 {
     };
     sum += if matter.by_cue { 0.1 } else { 0.0 };
     sum -= if voice == Voice::Other { 0.1 } else { 0.0 };
-    sum.clamp(0.05, 0.95) as f32
+    // Two places: more would only make files and their differences harder to read.
+    ((sum.clamp(0.05, 0.95) * 100.0).round() / 100.0) as f32
 }
 
 /// What the holder does, where the attitude turns what its verb says.
