@@ -211,6 +211,17 @@ impl Memory {
         })
     }
 
+    /// Returns the author of the draft that is named in this sentence, or was told in a
+    /// block near before it.
+    pub(super) fn near_draft(&self, block: usize, named: bool) -> Option<Resolved> {
+        let near = self.draft.is_some_and(|last| block <= last + DRAFT_REACH);
+        let author = self.author.filter(|_| named || near)?;
+        Some(Resolved {
+            document: true,
+            ..Resolved::of(vec![Holder::of(author)])
+        })
+    }
+
     /// Returns a memory of nothing, for talks between `pair`.
     pub(super) fn new(pair: Vec<usize>) -> Self {
         Self {

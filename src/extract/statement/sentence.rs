@@ -1,13 +1,13 @@
 //! One sentence: who does each of its predicates, and what is remembered of it.
 
-use super::{Claim, Context, Spellings};
+use super::{Candidate, Claim, Role, Context, Spellings};
 use crate::extract::doc::{Doc, Sentence};
 use crate::extract::memory::{Memory, Resolved};
 use crate::extract::predicate::{Pattern, Predicate};
-use crate::extract::source::Source;
+use crate::extract::mention::Kind;
+use crate::extract::source::{Holder, Source};
 use crate::extract::token::Traits;
 use crate::extract::topic::{Concepts, Match};
-use crate::model::Statement;
 
 /// A sentence at work.
 pub(super) struct SentenceWork<'a, 'd> {
@@ -16,9 +16,11 @@ pub(super) struct SentenceWork<'a, 'd> {
     pub(super) context: &'a Context<'a>,
     pub(super) sentence: &'a Sentence,
     pub(super) spellings: &'a Spellings,
-    pub(super) drafts: &'a mut Vec<Statement>,
+    pub(super) drafts: &'a mut Vec<Candidate>,
     /// What was last spoken of, for "this condition" and "such terms".
     pub(super) last: &'a mut Vec<Match>,
+    /// How many sentences ago that was.
+    pub(super) lag: &'a mut usize,
     /// Whether that was in this sentence.
     pub(super) fresh: bool,
 }
@@ -48,6 +50,7 @@ impl SentenceWork<'_, '_> {
                     outer: outer.or(quoter.as_ref()),
                     explicit: false,
                     via: via.as_deref(),
+                    role: Role::Cue,
                 },
             );
         }
@@ -65,6 +68,7 @@ impl SentenceWork<'_, '_> {
                 memory.quoted(&resolved[k], block);
             }
         }
+        self.cast(found, &resolved, memory, quoter.as_ref());
         self.draft(found, memory);
     }
 
@@ -89,7 +93,13 @@ impl SentenceWork<'_, '_> {
                 memory.about(doc, &(self.sentence.tokens.start..predicate.at.start));
             }
             let in_marks = doc.inside[predicate.at.start] != 0;
-            let who = if in_marks && predicate.subject == Source::Person {
+            let named = (predicate.subject == Source::Person)
+                .then(|| self.object(predicate))
+                .flatten();
+            let who = if let Some(object) = named {
+                // "he accused Ada Berg": somebody else did.
+                memory.other_than(Some(&Resolved::of(vec![object])))
+            } else if in_marks && predicate.subject == Source::Person {
                 memory.other_than(outer.or(quoter))
             } else {
                 memory.resolve(doc, &predicate.subject, outer.or(quoter))
@@ -119,6 +129,18 @@ impl SentenceWork<'_, '_> {
         resolved
     }
 
+    /// The person named right after a verb, who is not the one that does it.
+    fn object(&self, predicate: &Predicate) -> Option<Holder> {
+        let mention = self.doc.mention(predicate.at.end)?;
+        match mention.kind {
+            Kind::Person(person) if mention.tokens.start == predicate.at.end => Some(Holder {
+                person: Some(person),
+                ..Holder::of(mention.party)
+            }),
+            _ => None,
+        }
+    }
+
     /// A sentence of a quotation that goes on without an attribution of its own.
     fn quotation(&mut self, found: &[Predicate], resolved: &[Resolved], who: &Resolved) {
         let Some(say) = self.context.lexicon.say() else {
@@ -146,6 +168,7 @@ impl SentenceWork<'_, '_> {
                 outer: None,
                 explicit: false,
                 via: via.as_deref(),
+                    role: Role::Cue,
             },
         );
     }
@@ -190,6 +213,7 @@ impl SentenceWork<'_, '_> {
             outer: None,
             explicit: false,
             via: None,
+            role: Role::Cue,
         });
         memory.tell_draft(block);
     }
