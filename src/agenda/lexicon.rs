@@ -240,6 +240,8 @@ word_lists! {
     openers,
     /// Words for facts that are disputed.
     alleged,
+    /// Nouns that point back to what was spoken of.
+    referents,
     /// Words before an outlet that was spoken to.
     audiences,
     /// Words in -ly that are no adverbs.

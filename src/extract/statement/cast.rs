@@ -82,7 +82,7 @@ impl SentenceWork<'_, '_> {
             });
         }
         let told = sentence.clone().find(|&i| self.doc.is(i, Traits::DOCUMENT));
-        if let Some(author) = memory.near_draft(self.sentence.block, told.is_some()) {
+        if let Some(author) = memory.author_of(self.doc, &sentence, told, self.sentence.block) {
             let at = told.unwrap_or(sentence.start);
             let predicate = make(at..at, sentence.clone());
             self.emit(Claim {

@@ -86,6 +86,7 @@ impl SentenceWork<'_, '_> {
                 1.0,
             ),
             ("carried", flag(matter.carried)),
+            ("carried and points back", flag(matter.carried && super::matter::names_again(doc, region))),
             ("stance cue in region", flag(self.has_stance_cue(region))),
             ("explicit", flag(claim.explicit)),
             ("near", 1.0 / (1.0 + distance as f64 / 4.0)),

@@ -94,3 +94,11 @@ fn refers_back(doc: &Doc, region: &Range<usize>) -> bool {
     };
     words <= 1 || (words <= 3 && !people()) || (words <= 6 && points_back(doc, region))
 }
+
+/// "the deal", "this request", "it": something spoken of before.
+pub(super) fn names_again(doc: &Doc, region: &Range<usize>) -> bool {
+    region.clone().skip(1).any(|i| {
+        doc.is(i, Traits::DOCUMENT.with(Traits::REFERENT))
+            && (doc.is(i - 1, Traits::POINTING) || doc.reads(i - 1, &["the"]))
+    })
+}

@@ -69,7 +69,7 @@ impl SentenceWork<'_, '_> {
             }
         }
         self.cast(found, &resolved, memory, quoter.as_ref());
-        self.draft(found, memory);
+        self.draft(found, &resolved, memory);
     }
 
     /// Says who does each predicate: attributions first, since they resolve "we".
@@ -175,28 +175,46 @@ impl SentenceWork<'_, '_> {
 
     /// "Sanctions would be lifted in stages": where a draft is told point by point, what
     /// nobody else says or does is its author's.
-    fn draft(&mut self, found: &[Predicate], memory: &mut Memory) {
+    fn draft(&mut self, found: &[Predicate], resolved: &[Resolved], memory: &mut Memory) {
         let block = self.sentence.block;
         let tokens = self.sentence.tokens.clone();
-        if found
-            .iter()
-            .any(|p| matches!(p.subject, Source::Document(_)))
-        {
-            memory.tell_draft(block);
-            return;
-        }
-        let would = tokens
+        let text = tokens
             .clone()
-            .any(|i| self.doc.is(i, Traits::WOULD.with(Traits::WILL)) && self.doc.inside[i] == 0);
-        let somebody = found
-            .iter()
-            .any(|p| !matches!(p.subject, Source::Nobody | Source::Speaker));
-        let Some(author) = memory.draft_author(block).filter(|_| would && !somebody) else {
+            .find(|&i| self.doc.is(i, Traits::DOCUMENT) && self.doc.inside[i] == 0);
+        let Some(author) = memory.author_of(self.doc, &tokens, text, block) else {
             return;
         };
+        let speaks = |k: usize| {
+            self.is_attribution(&found[k])
+                && !resolved[k].document
+                && !resolved[k].is_nobody()
+                && !self.is_relay(&resolved[k])
+        };
+        let acts = |p: &Predicate| {
+            !matches!(
+                p.subject,
+                Source::Nobody | Source::Speaker | Source::Document(_)
+            ) && self.doc.inside[p.at.start] == 0
+        };
+        let somebody = (0..found.len()).any(|k| speaks(k) || acts(&found[k]));
+        let itself = found
+            .iter()
+            .any(|p| matches!(p.subject, Source::Document(_)));
+        if itself || text.is_some() && !somebody {
+            memory.tell_draft(block);
+        }
+        let would = || {
+            tokens
+                .clone()
+                .any(|i| self.doc.is(i, Traits::WOULD.with(Traits::WILL)))
+        };
+        let told = text.is_some_and(|i| self.tells(i)) || self.is_wholly_quoted() || would();
         let Some(propose) = self.context.lexicon.propose() else {
             return;
         };
+        if itself || somebody || !told {
+            return;
+        }
         let predicate = Predicate {
             cue: propose,
             at: tokens.start..tokens.start,
@@ -216,6 +234,17 @@ impl SentenceWork<'_, '_> {
             role: Role::Cue,
         });
         memory.tell_draft(block);
+    }
+
+    /// Whether the text named at `at` is told of in its sentence: "one of the proposals is
+    /// …", "a plan to …", "under the draft, …".
+    fn tells(&self, at: usize) -> bool {
+        let doc = self.doc;
+        let end = self.sentence.tokens.end;
+        doc.is(at + 1, Traits::AUX.with(Traits::COMPLEMENT))
+            || doc.marks(at + 1, &[':'])
+            || (at + 1..end.min(at + 3)).any(|i| doc.is(i, Traits::AUX))
+            || doc.reads(at.saturating_sub(2), &["under", "in"])
     }
 
     fn is_wholly_quoted(&self) -> bool {
