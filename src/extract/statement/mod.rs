@@ -61,11 +61,7 @@ struct Claim<'a> {
 }
 
 /// Finds the statements of a document.
-pub(super) fn statements(
-    doc: &Doc,
-    concepts: &Concepts,
-    context: &Context,
-) -> (Vec<Statement>, Vec<Note>) {
+pub(super) fn statements(doc: &Doc, concepts: &Concepts, context: &Context) -> Vec<Statement> {
     let mut memory = Memory::new(first_pair(context.agenda));
     memory.foresee(doc);
     let mut drafts: Vec<Statement> = Vec::new();
@@ -93,11 +89,16 @@ pub(super) fn statements(
     }
     let mut statements = best_of_each(drafts);
     statements.sort_by_key(|statement| statement.evidence.span);
+    statements
+}
+
+/// Numbers the statements of an article in their order, and says what a person should know
+/// of them.
+pub(super) fn finish(statements: &mut [Statement]) -> Vec<Note> {
     for (number, statement) in statements.iter_mut().enumerate() {
         statement.id = StatementId(u32::try_from(number + 1).unwrap_or(u32::MAX));
     }
-    let notes = notes(&statements);
-    (statements, notes)
+    notes(statements)
 }
 
 /// The first two main parties of the agenda, by index.
