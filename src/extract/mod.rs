@@ -4,7 +4,7 @@
 //! is read, nothing can fail, and the same input gives the same output. The stages, one file
 //! each, in reading order:
 //!
-//! 1. `clean`: the lines that are read, as blocks;
+//! 1. `clean`: the lines that are read, as blocks; `part`: a long text in parts;
 //! 2. `token`, `sentence`: words and sentences;
 //! 3. `quotes`: what stands inside quotation marks;
 //! 4. `mention`: who is named;
@@ -19,6 +19,7 @@ mod clean;
 mod doc;
 mod memory;
 mod mention;
+mod part;
 mod phrase;
 mod predicate;
 mod quotes;
@@ -36,6 +37,7 @@ mod tests_cues;
 mod tests_stance;
 
 use self::attitude::Tones;
+use self::clean::Block;
 use self::doc::{CueHit, Doc, Sentence};
 use self::mention::{Aliases, Kind, Mention};
 use self::phrase::Phrases;
@@ -98,10 +100,13 @@ impl Extractor {
     /// Extracts the statements of `article`. Cannot fail.
     #[must_use]
     pub fn extract(&self, article: &Article) -> Extraction {
-        let doc = self.read(article);
-        let concepts = self.topics.concepts(&doc);
         let context = self.context(article);
-        let (statements, notes) = statement::statements(&doc, &concepts, &context);
+        let mut statements = Vec::new();
+        for doc in self.docs(article) {
+            let concepts = self.topics.concepts(&doc);
+            statements.extend(statement::statements(&doc, &concepts, &context));
+        }
+        let notes = statement::finish(&mut statements);
         Extraction { statements, notes }
     }
 
@@ -109,18 +114,22 @@ impl Extractor {
     /// the weights of confidence are fitted to.
     #[must_use]
     pub fn candidates(&self, article: &Article) -> Vec<Candidate> {
-        let doc = self.read(article);
-        let concepts = self.topics.concepts(&doc);
-        statement::candidates(&doc, &concepts, &self.context(article))
+        let context = self.context(article);
+        self.docs(article)
+            .flat_map(|doc| {
+                let concepts = self.topics.concepts(&doc);
+                statement::candidates(&doc, &concepts, &context)
+            })
+            .collect()
     }
 
     /// TEMPORARY.
     #[must_use]
     pub fn trace(&self, article: &Article) -> String {
         use std::fmt::Write;
-        let doc = self.read(article);
         let lexicon = Lexicon::built_in();
         let mut out = String::new();
+        for doc in self.docs(article) {
         for sentence in &doc.sentences {
             let _ = writeln!(out, "## {}{}", if sentence.headline {"[H] "} else {""}, doc.slice(&sentence.tokens));
             for p in predicate::predicates(&doc, lexicon, sentence) {
@@ -132,6 +141,7 @@ impl Extractor {
                 let i = &self.agenda.issues[m.issue];
                 let _ = writeln!(out, "   ~ {} {:.2} cue={:.2} cov={:.2} {}", m.proposal.map_or(i.id.as_str(), |p| i.proposals[p].id.as_str()), m.score, m.cue, m.coverage, words.join(" "));
             }
+        }
         }
         out
     }
@@ -146,15 +156,22 @@ impl Extractor {
         }
     }
 
-    /// Runs the first stages: blocks, words, sentences, quotations, mentions, cues.
-    fn read<'a>(&self, article: &'a Article) -> Doc<'a> {
+    /// Runs the first stages on each part of an article, one part at a time.
+    fn docs<'a>(&self, article: &'a Article) -> impl Iterator<Item = Doc<'a>> {
         let text = article.text.as_str();
-        let blocks = clean::blocks(article);
+        part::parts(text, clean::blocks(article))
+            .into_iter()
+            .map(move |blocks| self.read(text, &blocks))
+    }
+
+    /// Reads one part: words, sentences, quotations, mentions, cues.
+    fn read<'a>(&self, text: &'a str, blocks: &[Block]) -> Doc<'a> {
         // English has a token for about every five bytes.
-        let mut tokens = Vec::with_capacity(text.len() / 4);
+        let bytes: usize = blocks.iter().map(|block| block.span.len()).sum();
+        let mut tokens = Vec::with_capacity(bytes / 4);
         let mut seen = token::Seen::new();
         let mut ranges = Vec::with_capacity(blocks.len());
-        for block in &blocks {
+        for block in blocks {
             let from = tokens.len();
             token::tokenize(text, block.span, &self.vocabulary, &mut seen, &mut tokens);
             ranges.push(from..tokens.len());

@@ -121,11 +121,7 @@ pub struct Candidate {
 }
 
 /// Finds the statements of a document.
-pub(super) fn statements(
-    doc: &Doc,
-    concepts: &Concepts,
-    context: &Context,
-) -> (Vec<Statement>, Vec<Note>) {
+pub(super) fn statements(doc: &Doc, concepts: &Concepts, context: &Context) -> Vec<Statement> {
     let enough = context.lexicon.confidence.enough as f32;
     let mut statements: Vec<Statement> = best_of_each(candidates(doc, concepts, context))
         .into_iter()
@@ -133,11 +129,16 @@ pub(super) fn statements(
         .filter(|statement| statement.confidence >= enough)
         .collect();
     statements.sort_by_key(|statement| statement.evidence.span);
+    statements
+}
+
+/// Numbers the statements of an article in their order, and says what a person should know
+/// of them.
+pub(super) fn finish(statements: &mut [Statement]) -> Vec<Note> {
     for (number, statement) in statements.iter_mut().enumerate() {
         statement.id = StatementId(u32::try_from(number + 1).unwrap_or(u32::MAX));
     }
-    let notes = notes(&statements);
-    (statements, notes)
+    notes(statements)
 }
 
 /// Finds whatever may be a statement, likely or not, in the order of the text.
