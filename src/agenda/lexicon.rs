@@ -286,6 +286,20 @@ word_lists! {
     conditions,
     /// False openers of conditions.
     not_conditions,
+    /// Words of asking, whose "if" opens no condition.
+    asking,
+    /// Phrases with a negating word that deny nothing.
+    not_negations,
+    /// Verbs that rule out what follows.
+    exclusions,
+    /// Phrases that call wrong what stands before them.
+    verdicts,
+    /// What is told to happen to somebody as a threat.
+    threats,
+    /// Words of a position given up.
+    past,
+    /// Words of a position that lasts.
+    lasting,
     /// Words of an undecided stance.
     unclear,
     /// Words that turn into the opposite.

@@ -57,6 +57,8 @@ impl SentenceWork<'_, '_> {
             proposal: proposal.map(|p| p.id.clone()),
             act: if reading.precondition && attitude == Attitude::Support {
                 Act::Demands
+            } else if reading.conceded {
+                Act::Concedes
             } else {
                 act(cue.act, attitude)
             },
@@ -67,7 +69,7 @@ impl SentenceWork<'_, '_> {
             venue: venue.map(str::to_owned),
             via: claim.via.map(str::to_owned),
             said_on: None,
-            superseded: false,
+            superseded: reading.superseded,
             cue: doc.slice(&claim.predicate.at).to_owned(),
             evidence: Evidence::take(doc.text, span, &self.context.article.hash),
             confidence: 0.0,
@@ -87,17 +89,20 @@ impl SentenceWork<'_, '_> {
     fn reading(&self, claim: &Claim, matter: &Match) -> Reading {
         let topics = self.context.topics;
         let reversed = matter.proposal.is_some()
-            && (matter.contrary
-                || topics.is_reversed(self.doc, self.concepts, &claim.region, matter));
+            && topics.is_reversed(self.doc, self.concepts, &claim.region, matter);
         let question = Question {
             cue: &self.context.lexicon.cues[claim.predicate.cue],
+            at: claim.predicate.at.clone(),
             group: claim.predicate.group.clone(),
+            named: claim.predicate.named.clone(),
             region: claim.region.clone(),
             sentence: self.sentence.tokens.clone(),
             matter: &matter.tokens,
             reversed,
+            contrary: matter.proposal.is_some() && matter.contrary,
             negative: topics.is_negative(matter),
             by_cue: matter.by_cue,
+            told: claim.outer.is_some(),
         };
         read(self.doc, self.context.tones, &question)
     }
