@@ -64,7 +64,8 @@ impl Topics {
             aliases,
         };
         let raw = raw(agenda, &reader);
-        let weights = Weights::new(&raw, light);
+        let weights = Weights::new(raw.iter().map(Raw::concepts), light);
+        let issues = weights.by_issue(agenda, &raw, &reader);
         let keywords = agenda
             .issues
             .iter()
@@ -72,7 +73,7 @@ impl Topics {
                 let concepts = issue.keywords.iter().map(|keyword| reader.read(keyword));
                 concepts
                     .filter(|concepts| !concepts.is_empty())
-                    .map(|concepts| weights.pattern(concepts, false))
+                    .map(|concepts| issues.pattern(concepts, false))
                     .collect()
             })
             .collect();
@@ -150,39 +151,52 @@ fn raw<'a>(agenda: &'a Agenda, reader: &Reader) -> Vec<Raw<'a>> {
     all
 }
 
-/// How much each concept tells, by how many proposals hold it.
+impl Raw<'_> {
+    /// All concepts of the proposal.
+    fn concepts(&self) -> BTreeSet<Concept> {
+        let cues = self.cues.iter().chain(&self.kin).flatten();
+        self.text.iter().chain(cues).copied().collect()
+    }
+}
+
+/// How much each concept tells: the fewer proposals or issues hold it, the more.
 struct Weights {
-    proposals: usize,
+    sets: usize,
     spread: BTreeMap<Concept, usize>,
     /// Stems that tell little wherever they stand.
     light: BTreeSet<Concept>,
 }
 
 impl Weights {
-    fn new(raw: &[Raw], light: BTreeSet<Concept>) -> Self {
-        let mut spread = BTreeMap::new();
-        for raw in raw {
-            let all: BTreeSet<Concept> = raw
-                .text
-                .iter()
-                .chain(raw.cues.iter().flatten())
-                .chain(raw.kin.iter().flatten())
-                .copied()
-                .collect();
-            for concept in all {
-                *spread.entry(concept).or_default() += 1;
+    /// Weighs by how many of `sets` hold a concept.
+    fn new(sets: impl Iterator<Item = BTreeSet<Concept>>, light: BTreeSet<Concept>) -> Self {
+        let mut weights = Self {
+            sets: 0,
+            spread: BTreeMap::new(),
+            light,
+        };
+        for set in sets {
+            weights.sets += 1;
+            for concept in set {
+                *weights.spread.entry(concept).or_default() += 1;
             }
         }
-        Self {
-            proposals: raw.len(),
-            spread,
-            light,
-        }
+        weights
+    }
+
+    /// Weighs by how many issues hold a concept in their keywords or proposals.
+    fn by_issue(&self, agenda: &Agenda, raw: &[Raw], reader: &Reader) -> Self {
+        let sets = agenda.issues.iter().enumerate().map(|(number, issue)| {
+            let keywords = issue.keywords.iter().flat_map(|k| reader.read(k));
+            let own = raw.iter().filter(|raw| raw.issue == number);
+            keywords.chain(own.flat_map(Raw::concepts)).collect()
+        });
+        Self::new(sets, self.light.clone())
     }
 
     /// Returns the weight of a concept, in (0, 1]: the rarer, the more.
     fn of(&self, concept: Concept) -> f64 {
-        let count = self.proposals as f64;
+        let count = self.sets as f64;
         let spread = self.spread.get(&concept).copied().unwrap_or(1).max(1) as f64;
         let weight = (1.0 + count / spread).ln() / (1.0 + count).ln();
         // Parties are named everywhere; they help to tell proposals apart, no more.
@@ -214,7 +228,6 @@ impl Weights {
             })
             .collect();
         let cues = self.cues(&raw);
-        let own = raw.text.iter().chain(raw.cues.iter().flatten()).copied();
         Topic {
             issue: raw.issue,
             proposal: raw.number,
@@ -225,7 +238,7 @@ impl Weights {
                 .text
                 .split(' ')
                 .any(|w| matches!(w.to_lowercase().as_str(), "not" | "no" | "never")),
-            own: own.chain(raw.kin.iter().flatten().copied()).collect(),
+            own: raw.concepts(),
             cues,
         }
     }
