@@ -8,6 +8,8 @@ use super::{ByConcept, Concept, Concepts, DENIED, Match, PARTY, Pattern, Topic, 
 
 /// Score from which a region speaks of a proposal.
 pub(super) const ENOUGH: f64 = 0.95;
+/// Score from which a cue tells a proposal where the keywords of its issue tell most.
+const NEARLY: f64 = 0.75;
 /// Score of a cue found to the letter.
 const LITERAL: f64 = 1.3;
 /// Share of a proposal's text that tells it without any cue.
@@ -84,19 +86,25 @@ impl Topics {
             .into_iter()
             .map(|number| score(&self.proposals[number], &places, &issues))
             .chain(self.literal_matches(concepts, region))
-            .filter(|m| m.score >= ENOUGH)
+            .filter(|m| m.score >= NEARLY)
             .collect();
         found.sort_by(|a, b| {
             b.score
                 .total_cmp(&a.score)
                 .then_with(|| (a.issue, a.proposal).cmp(&(b.issue, b.proposal)))
         });
+        let (found, nearly): (Vec<_>, Vec<_>) = found.into_iter().partition(|m| m.score >= ENOUGH);
         let kept = apart(specific(found));
-        if kept.is_empty() {
-            best_issue(issues).into_iter().collect()
-        } else {
-            kept
+        if !kept.is_empty() {
+            return kept;
         }
+        let Some(issue) = best_issue(issues) else {
+            return Vec::new();
+        };
+        let nearly = nearly
+            .into_iter()
+            .find(|m| m.by_cue && m.issue == issue.issue);
+        vec![nearly.unwrap_or(issue)]
     }
 
     /// The cues without content words that stand in a region.
