@@ -35,13 +35,12 @@ impl SentenceWork<'_, '_> {
                 }
             }
         }
-        let mut carried = false;
+        drop_supposed(doc, &claim.region, &mut found);
         if claim.role == Role::Cue && found.iter().any(|m| m.proposal.is_some() && m.score >= SURE) {
             self.last.clone_from(&found);
             *self.lag = 0;
             self.fresh = true;
         } else if !proposes(&found) && *self.lag > 0 && *self.lag <= CARRIED {
-            carried = true;
             for matter in self.last.iter().take(1) {
                 let mut matter = matter.clone();
                 matter.tokens.clear();
@@ -51,13 +50,26 @@ impl SentenceWork<'_, '_> {
                 }
             }
         }
-        let _ = carried;
         let holders = claim.who.holders.len();
         for (rank, matter) in found.iter().enumerate() {
             for holder in &claim.who.holders {
                 self.push(&claim, holder, matter, (rank, holders));
             }
         }
+    }
+}
+
+/// "threatened tariffs if there is no truce": the condition is not what is spoken of.
+fn drop_supposed(doc: &Doc, region: &Range<usize>, found: &mut Vec<Match>) {
+    let Some(opener) = region.clone().find(|&i| doc.is(i, Traits::SUPPOSED)) else {
+        return;
+    };
+    let clause = (opener..region.end)
+        .find(|&i| doc.marks(i, &[',', ';', '.', '”']))
+        .map_or(opener..region.end, |end| opener..end);
+    let supposed = |m: &Match| !m.tokens.is_empty() && m.tokens.iter().all(|t| clause.contains(t));
+    if found.iter().any(|m| !supposed(m)) {
+        found.retain(|m| !supposed(m));
     }
 }
 
