@@ -188,6 +188,9 @@ impl Extractor {
                     }),
             );
         }
+        for sentence in &sentences {
+            token::tag(text, &mut tokens, &sentence.tokens);
+        }
         let inside = quotes::quotations(&tokens, &ranges);
         let mut mentions = self.aliases.find(&tokens);
         mention::resolve_offices(&self.agenda, text, &tokens, &mut mentions);
