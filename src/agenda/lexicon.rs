@@ -337,7 +337,10 @@ impl Lexicon {
             cues: parse("cues", include_str!("../../assets/lexicon/cues.ron")),
             classes: parse("classes", include_str!("../../assets/lexicon/classes.ron")),
             words: parse("words", include_str!("../../assets/lexicon/words.ron")),
-            confidence: parse("confidence", include_str!("../../assets/lexicon/confidence.ron")),
+            confidence: parse(
+                "confidence",
+                include_str!("../../assets/lexicon/confidence.ron"),
+            ),
         });
         &LEXICON
     }

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::{Claim, Role};
 use super::sentence::SentenceWork;
+use super::{Claim, Role};
 use crate::extract::doc::Doc;
 use crate::extract::token::Traits;
 use crate::extract::topic::Match;
@@ -36,20 +36,30 @@ impl SentenceWork<'_, '_> {
             }
         }
         drop_supposed(doc, &claim.region, &mut found);
-        if claim.role == Role::Cue && found.iter().any(|m| m.proposal.is_some() && m.score >= SURE) {
+        let mut carried = false;
+        if claim.role == Role::Cue
+            && found
+                .iter()
+                .any(|m| m.proposal.is_some() && m.score >= SURE)
+        {
             self.last.clone_from(&found);
             *self.lag = 0;
             self.fresh = true;
         } else if !proposes(&found) && *self.lag > 0 && *self.lag <= CARRIED {
+            carried = true;
             for matter in self.last.iter().take(1) {
                 let mut matter = matter.clone();
                 matter.tokens.clear();
                 matter.carried = true;
-                if !found.iter().any(|m| m.issue == matter.issue && m.proposal == matter.proposal) {
+                if !found
+                    .iter()
+                    .any(|m| m.issue == matter.issue && m.proposal == matter.proposal)
+                {
                     found.push(matter);
                 }
             }
         }
+        let _ = carried;
         let holders = claim.who.holders.len();
         for (rank, matter) in found.iter().enumerate() {
             for holder in &claim.who.holders {

@@ -51,6 +51,8 @@ pub(super) struct Match {
     pub(super) by_cue: bool,
     /// Whether that cue tells the opposite of the proposal.
     pub(super) contrary: bool,
+    /// The tokens of that cue.
+    pub(super) core: Vec<usize>,
     /// Whether it was spoken of before, and only goes on.
     pub(super) carried: bool,
     /// Weight of the best cue found, 0 for none.
@@ -59,8 +61,6 @@ pub(super) struct Match {
     pub(super) coverage: f64,
     /// What the keywords of its issue found.
     pub(super) keywords: f64,
-    /// The tokens of that cue.
-    pub(super) core: Vec<usize>,
 }
 
 /// A proposal, ready to be found.

@@ -7,9 +7,9 @@ use super::learn::content_words;
 use super::{ByConcept, Concept, Concepts, DENIED, Match, PARTY, Pattern, Topic, Topics};
 
 /// Score from which a region speaks of a proposal.
-pub(super) const ENOUGH: f64 = 0.95;
-/// Score from which a cue tells a proposal where the keywords of its issue tell most.
-const NEARLY: f64 = 0.75;
+pub(super) const ENOUGH: f64 = 0.7;
+/// Score from which it surely does.
+const SURE: f64 = 0.95;
 /// Score of a cue found to the letter.
 const LITERAL: f64 = 1.3;
 /// Share of a proposal's text that tells it without any cue.
@@ -86,25 +86,19 @@ impl Topics {
             .into_iter()
             .map(|number| score(&self.proposals[number], &places, &issues))
             .chain(self.literal_matches(concepts, region))
-            .filter(|m| m.score >= NEARLY)
+            .filter(|m| m.score >= ENOUGH)
             .collect();
         found.sort_by(|a, b| {
             b.score
                 .total_cmp(&a.score)
                 .then_with(|| (a.issue, a.proposal).cmp(&(b.issue, b.proposal)))
         });
-        let (found, nearly): (Vec<_>, Vec<_>) = found.into_iter().partition(|m| m.score >= ENOUGH);
-        let kept = apart(specific(found));
-        if !kept.is_empty() {
-            return kept;
+        let mut kept = apart(specific(found));
+        // Where no proposal is sure, the issue alone may be meant.
+        if kept.first().is_none_or(|m| m.score < SURE) {
+            kept.extend(best_issue(issues));
         }
-        let Some(issue) = best_issue(issues) else {
-            return Vec::new();
-        };
-        let nearly = nearly
-            .into_iter()
-            .find(|m| m.by_cue && m.issue == issue.issue);
-        vec![nearly.unwrap_or(issue)]
+        kept
     }
 
     /// The cues without content words that stand in a region.
@@ -127,11 +121,11 @@ impl Topics {
                 tokens: range.clone().collect(),
                 by_cue: true,
                 contrary: false,
+                core: range.clone().collect(),
                 carried: false,
                 cue: LITERAL,
                 coverage: 0.0,
                 keywords: 0.0,
-                core: range.clone().collect(),
             })
     }
 }
@@ -191,11 +185,11 @@ fn best_issue(issues: Vec<Keywords>) -> Option<Match> {
             tokens,
             by_cue: false,
             contrary: false,
+            core: Vec::new(),
             carried: false,
             cue: 0.0,
             coverage: 0.0,
             keywords: score,
-            core: Vec::new(),
         })
 }
 
@@ -235,11 +229,11 @@ fn score(topic: &Topic, places: &Places, issues: &[Keywords]) -> Match {
         tokens,
         by_cue: cues.best > 0.0,
         contrary: cues.contrary,
+        core: cues.core,
         carried: false,
         cue: cues.best,
         coverage: text.coverage,
         keywords: issues[topic.issue].0,
-        core: cues.core,
     }
 }
 
