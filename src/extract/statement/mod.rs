@@ -4,6 +4,7 @@
 //! text, and notes. Whose stance it is (holder) and who tells of it (speaker) are kept
 //! apart: what a rival says of the holder has the voice "other".
 //!
+//! - `answer`: what a "yes" or "no" answers;
 //! - `telling`: which predicates tell of words, and through whom;
 //! - `sentence`: who does each predicate of a sentence;
 //! - `stance`: which predicates hold a stance, and whose;
@@ -11,6 +12,7 @@
 //! - `voice`: in whose words it comes;
 //! - `assemble`: the statement itself.
 
+mod answer;
 mod assemble;
 mod matter;
 mod sentence;
