@@ -265,7 +265,8 @@ impl<'a, 'd> Phrase<'a, 'd> {
 }
 
 fn pronoun(doc: &Doc, range: &Range<usize>) -> Option<Source> {
-    if range.len() == 1 {
+    // "US" reads like "us" and is a name.
+    if range.len() == 1 && !doc.is_named(range.start) {
         let at = range.start;
         if doc.reads(at, &["he", "she", "him", "her"]) {
             return Some(Source::Person);

@@ -75,7 +75,11 @@ impl SentenceWork<'_, '_> {
         }
         let mut region = predicate.content.clone();
         // "made concessions": the word itself says what it is about.
-        if cue.class == CueClass::Concede && region.start == predicate.at.end {
+        let gapped = cue.cue.contains('…');
+        if gapped && region.start == predicate.at.end {
+            region.start = predicate.at.start;
+        }
+        if cue.class == CueClass::Concede && predicate.content.start == predicate.at.end {
             region.start = predicate.at.start;
             region.end = region.end.min(predicate.at.end + CONCEDED);
         }

@@ -62,6 +62,7 @@ impl Vocabulary {
             (&lists.contrasts, Traits::CONTRAST),
             (&lists.openers, Traits::OPENER),
             (&lists.alleged, Traits::ALLEGED),
+            (&lists.referents, Traits::REFERENT),
             (&lists.must, Traits::MUST),
             (&lists.will, Traits::WILL),
             (&lists.would, Traits::WOULD),

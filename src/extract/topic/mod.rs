@@ -50,6 +50,14 @@ pub(super) struct Match {
     pub(super) by_cue: bool,
     /// Whether that cue tells the opposite of the proposal.
     pub(super) contrary: bool,
+    /// Whether it was spoken of before, and only goes on.
+    pub(super) carried: bool,
+    /// Weight of the best cue found, 0 for none.
+    pub(super) cue: f64,
+    /// Share of the proposal's text that was found, from 0 to 1.
+    pub(super) coverage: f64,
+    /// What the keywords of its issue found.
+    pub(super) keywords: f64,
 }
 
 /// A proposal, ready to be found.

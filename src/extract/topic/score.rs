@@ -7,7 +7,7 @@ use super::learn::content_words;
 use super::{ByConcept, Concept, Concepts, DENIED, Match, PARTY, Pattern, Topic, Topics};
 
 /// Score from which a region speaks of a proposal.
-pub(super) const ENOUGH: f64 = 0.95;
+pub(super) const ENOUGH: f64 = 0.7;
 /// Score of a cue found to the letter.
 const LITERAL: f64 = 1.3;
 /// Share of a proposal's text that tells it without any cue.
@@ -89,6 +89,10 @@ impl Topics {
                 tokens: range.clone().collect(),
                 by_cue: true,
                 contrary: false,
+                carried: false,
+                cue: LITERAL,
+                coverage: 0.0,
+                keywords: 0.0,
             })
     }
 }
@@ -128,6 +132,10 @@ fn best_issue(issues: Vec<Keywords>) -> Option<Match> {
             tokens,
             by_cue: false,
             contrary: false,
+            carried: false,
+            cue: 0.0,
+            coverage: 0.0,
+            keywords: score,
         })
 }
 
@@ -176,6 +184,10 @@ fn score(topic: &Topic, places: &ByConcept, issues: &[Keywords]) -> Match {
         tokens,
         by_cue: cues.best > 0.0,
         contrary: cues.contrary,
+        carried: false,
+        cue: cues.best,
+        coverage,
+        keywords: issues[topic.issue].0,
     }
 }
 
