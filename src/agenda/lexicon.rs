@@ -313,6 +313,14 @@ word_lists! {
 }
 
 impl Lexicon {
+    /// Returns the index of the verb with that base form.
+    #[must_use]
+    pub fn verb(&self, base: &str) -> Option<usize> {
+        self.cues
+            .iter()
+            .position(|cue| cue.cue == base && cue.pos == Pos::Verb)
+    }
+
     /// Returns the index of the verb that tells no more than that somebody speaks, which
     /// stands for attributions without a verb.
     #[must_use]

@@ -12,7 +12,15 @@ use crate::extract::token::Traits;
 use crate::model::Firmness;
 
 /// Says how firmly the words in `parts` hold it.
-pub(super) fn firmness(doc: &Doc, cue: &Cue, found: &[Found], parts: &[Range<usize>]) -> Firmness {
+///
+/// `verb` is the verb with its helping words.
+pub(super) fn firmness(
+    doc: &Doc,
+    cue: &Cue,
+    found: &[Found],
+    verb: &Range<usize>,
+    parts: &[Range<usize>],
+) -> Firmness {
     let near = |range: &Range<usize>| parts.iter().any(|part| overlaps(range, part));
     let any = |tone: Tone| found.iter().any(|(r, t)| *t == tone && near(r));
     let hedged = found
@@ -20,6 +28,13 @@ pub(super) fn firmness(doc: &Doc, cue: &Cue, found: &[Found], parts: &[Range<usi
         .any(|(r, t)| *t == Tone::Hedge && near(r) && !is_month(doc, r));
     if any(Tone::RedLine) || cue.strength >= 4 {
         return Firmness::RedLine;
+    }
+    // "might accept", "could demand"; "could not accept" is none.
+    let may = verb.clone().any(|i| {
+        doc.is(i, Traits::COULD) && !doc.is(i, Traits::CAPITAL) && !doc.is(i + 1, Traits::NEG)
+    });
+    if may {
+        return Firmness::Tentative;
     }
     if any(Tone::Firm) || any(Tone::Booster) || cue.strength >= 3 {
         return Firmness::Firm;

@@ -170,7 +170,7 @@ pub(super) fn read(doc: &Doc, tones: &Tones, question: &Question) -> Reading {
         attitude = Attitude::Conditional;
         sum.why.push("a condition".to_owned());
     }
-    let mut firmness = firmness::firmness(doc, question.cue, &found, &near);
+    let mut firmness = firmness::firmness(doc, question.cue, &found, &question.group, &near);
     if let Some(least) = sum.firm {
         firmness = match least {
             Firmness::Tentative => Firmness::Tentative,
@@ -243,7 +243,16 @@ fn signed(doc: &Doc, question: &Question, verb: Negation) -> Sum {
             sum.why.push("the verb is negated".to_owned());
         }
         // "will not accept" is a rejection.
-        (_, Sign::For | Sign::Content) => sum.turn("the verb is negated"),
+        (_, Sign::For | Sign::Content) => {
+            sum.turn("the verb is negated");
+            let modal = Traits::WILL.with(Traits::WOULD).with(Traits::COULD);
+            let meant = question.group.clone().any(|i| {
+                doc.is(i, modal) || doc.reads(i, &["cannot", "can't", "won't", "wouldn't"])
+            });
+            if cue.class == CueClass::Accept && meant {
+                sum.firm = Some(Firmness::Firm);
+            }
+        }
     }
     sum
 }

@@ -4,6 +4,7 @@
 //! text, and notes. Whose stance it is (holder) and who tells of it (speaker) are kept
 //! apart: what a rival says of the holder has the voice "other".
 //!
+//! - `answer`: what a "yes" or "no" answers;
 //! - `telling`: which predicates tell of words, and through whom;
 //! - `sentence`: who does each predicate of a sentence;
 //! - `stance`: which predicates hold a stance, and whose;
@@ -13,6 +14,7 @@
 //! - `assemble`: the statement itself;
 //! - `confidence`: how likely it is right.
 
+mod answer;
 mod assemble;
 mod cast;
 mod confidence;

@@ -89,7 +89,7 @@ impl SentenceWork<'_, '_> {
             memory.read(doc, &(read..upto));
             read = upto;
             let outer = self.enclosing(found, k).and_then(|q| resolved.get(q));
-            if predicate.subject == Source::Person && !told {
+            if matches!(predicate.subject, Source::Person | Source::It) && !told {
                 memory.about(doc, &(self.sentence.tokens.start..predicate.at.start));
             }
             let in_marks = doc.inside[predicate.at.start] != 0;
