@@ -9,6 +9,7 @@ mod agenda;
 mod compare;
 mod extract;
 mod output;
+mod quotes;
 mod window;
 
 use std::ffi::OsString;
@@ -71,6 +72,8 @@ struct Cli {
 enum Command {
     /// Print the statements found in articles
     Extract(extract::Args),
+    /// Print who said what in articles, whatever it is about
+    Quotes(quotes::Args),
     /// Print the parties' positions side by side
     Compare(compare::Args),
     /// Work with agenda files
@@ -95,6 +98,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
     let mut out = Output::new();
     match command {
         Command::Extract(args) => extract::run(&args, today, &mut out),
+        Command::Quotes(args) => quotes::run(&args, today, &mut out),
         Command::Compare(args) => compare::run(&args, today, &mut out),
         Command::Agenda(args) => agenda::run(&args, &mut out),
     }

@@ -32,7 +32,8 @@ impl SentenceWork<'_, '_> {
             at: at.clone(),
             group: at.start..at.start,
             subject: Source::Nobody,
-            named: at,
+            named: at.clone(),
+            source: at,
             content,
             pattern: Pattern::Subject,
         };
