@@ -298,6 +298,8 @@ word_lists! {
     threats,
     /// Words of a position given up.
     past,
+    /// Verbs that let a position go.
+    dropped,
     /// Words of a position that lasts.
     lasting,
     /// Words of an undecided stance.
@@ -343,7 +345,10 @@ impl Lexicon {
             cues: parse("cues", include_str!("../../assets/lexicon/cues.ron")),
             classes: parse("classes", include_str!("../../assets/lexicon/classes.ron")),
             words: parse("words", include_str!("../../assets/lexicon/words.ron")),
-            confidence: parse("confidence", include_str!("../../assets/lexicon/confidence.ron")),
+            confidence: parse(
+                "confidence",
+                include_str!("../../assets/lexicon/confidence.ron"),
+            ),
         });
         &LEXICON
     }

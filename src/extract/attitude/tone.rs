@@ -33,6 +33,8 @@ pub(super) enum Tone {
     Threat,
     /// Tells of a position given up since ("used to").
     Past,
+    /// Lets go what follows ("dropped").
+    Dropped,
     /// Tells that a position lasts ("long", "repeatedly").
     Lasting,
 }
@@ -65,6 +67,7 @@ impl Tones {
             (&lists.verdicts, Tone::Verdict),
             (&lists.threats, Tone::Threat),
             (&lists.past, Tone::Past),
+            (&lists.dropped, Tone::Dropped),
             (&lists.lasting, Tone::Lasting),
         ] {
             for phrase in list {

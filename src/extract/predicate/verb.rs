@@ -297,7 +297,12 @@ impl Verb<'_, '_> {
         };
         let subject = identify(doc, &mention.tokens);
         (subject != Source::Nobody).then(|| {
-            self.make(subject, mention.tokens.clone(), content, Pattern::ObjectRelative)
+            self.make(
+                subject,
+                mention.tokens.clone(),
+                content,
+                Pattern::ObjectRelative,
+            )
         })
     }
 

@@ -90,7 +90,10 @@ fn skip_adjuncts(doc: &Doc, start: usize, end: usize) -> usize {
         }
         while probe > start
             && (doc.tokens[probe - 1].is(Traits::DET)
-                || doc.reads(probe - 1, &["early", "late", "earlier", "recent", "past", "coming"]))
+                || doc.reads(
+                    probe - 1,
+                    &["early", "late", "earlier", "recent", "past", "coming"],
+                ))
         {
             probe -= 1;
         }

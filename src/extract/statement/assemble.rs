@@ -1,7 +1,7 @@
 //! Assembly: a claim, its holder and its matter become a statement.
 
-use super::{Candidate, Claim};
 use super::sentence::SentenceWork;
+use super::{Candidate, Claim};
 use crate::agenda::lexicon::Sign;
 use crate::extract::attitude::{Question, Reading, read};
 use crate::extract::source::Holder;

@@ -9,8 +9,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::{Candidate, Claim, Role};
 use super::sentence::SentenceWork;
+use super::{Candidate, Claim, Role};
 use crate::agenda::lexicon::{Confidence, CueClass, Lexicon, Sign};
 use crate::extract::attitude::Reading;
 use crate::extract::source::Source;
@@ -47,7 +47,8 @@ impl SentenceWork<'_, '_> {
         let region = &claim.region;
         let first = matter.tokens.first().copied().unwrap_or(region.start);
         let last = matter.tokens.last().copied().unwrap_or(region.start);
-        let any = |traits: Traits| (region.start..last.max(region.start)).any(|i| doc.is(i, traits));
+        let any =
+            |traits: Traits| (region.start..last.max(region.start)).any(|i| doc.is(i, traits));
         let distance = if claim.predicate.at.end <= first {
             first - claim.predicate.at.end
         } else {
@@ -55,7 +56,10 @@ impl SentenceWork<'_, '_> {
         };
         let mut signs: Signs = vec![
             ("one", 1.0),
-            (claim.predicate.pattern.words(), flag(claim.role == Role::Cue)),
+            (
+                claim.predicate.pattern.words(),
+                flag(claim.role == Role::Cue),
+            ),
             (claim.role.sign(), 1.0),
             (cue.class.name(), flag(claim.role == Role::Cue)),
             (
@@ -86,7 +90,10 @@ impl SentenceWork<'_, '_> {
                 1.0,
             ),
             ("carried", flag(matter.carried)),
-            ("carried and points back", flag(matter.carried && super::matter::names_again(doc, region))),
+            (
+                "carried and points back",
+                flag(matter.carried && super::matter::names_again(doc, region)),
+            ),
             ("stance cue in region", flag(self.has_stance_cue(region))),
             ("explicit", flag(claim.explicit)),
             ("near", 1.0 / (1.0 + distance as f64 / 4.0)),
@@ -101,11 +108,30 @@ impl SentenceWork<'_, '_> {
             ("would", flag(any(Traits::WOULD))),
             ("could", flag(any(Traits::COULD))),
             ("negation", flag(any(Traits::NEG))),
-            ("past", flag((region.start..last).any(|i| super::matter::is_past(doc, i)))),
-            ("question", flag(self.sentence.tokens.clone().any(|i| doc.marks(i, &['?'])))),
-            ("draft", flag(claim.who.document || matches!(claim.predicate.subject, Source::Document(_)))),
-            ("outsider", flag(claim.outer.is_some_and(|o| o.holders.is_empty() && !o.is_nobody()))),
-            ("person", flag(claim.who.holders.iter().any(|h| h.person.is_some()))),
+            (
+                "past",
+                flag((region.start..last).any(|i| super::matter::is_past(doc, i))),
+            ),
+            (
+                "question",
+                flag(self.sentence.tokens.clone().any(|i| doc.marks(i, &['?']))),
+            ),
+            (
+                "draft",
+                flag(claim.who.document || matches!(claim.predicate.subject, Source::Document(_))),
+            ),
+            (
+                "outsider",
+                flag(
+                    claim
+                        .outer
+                        .is_some_and(|o| o.holders.is_empty() && !o.is_nobody()),
+                ),
+            ),
+            (
+                "person",
+                flag(claim.who.holders.iter().any(|h| h.person.is_some())),
+            ),
             ("pronoun", flag(claim.predicate.named.is_empty())),
             ("content cue", flag(cue.sign == Sign::Content)),
             ("quoted words", flag(doc.is_quoted(region))),
@@ -120,7 +146,10 @@ impl SentenceWork<'_, '_> {
                 ("coverage", matter.coverage),
                 ("strong coverage", (matter.coverage - 0.6).max(0.0)),
                 ("keywords of the issue", matter.keywords.min(2.5)),
-                ("spread", (last.saturating_sub(first) as f64 / 10.0).min(3.0)),
+                (
+                    "spread",
+                    (last.saturating_sub(first) as f64 / 10.0).min(3.0),
+                ),
                 ("contrary", flag(matter.contrary)),
                 ("explicit proposal", flag(claim.explicit)),
             ]);
@@ -160,14 +189,21 @@ pub(super) fn compare(candidates: &mut [Candidate]) {
         .iter()
         .map(|c| {
             let s = &c.statement;
-            (c.role, s.party.clone(), s.issue.clone(), s.proposal.clone(), c.score)
+            (
+                c.role,
+                s.party.clone(),
+                s.issue.clone(),
+                s.proposal.clone(),
+                c.score,
+            )
         })
         .collect();
     for candidate in candidates.iter_mut() {
         let mine = &candidate.statement;
-        let any = |test: &dyn Fn(&(Role, PartyId, Option<IssueId>, Option<ProposalId>, f64)) -> bool| {
-            f64::from(all.iter().any(test))
-        };
+        let any =
+            |test: &dyn Fn(&(Role, PartyId, Option<IssueId>, Option<ProposalId>, f64)) -> bool| {
+                f64::from(all.iter().any(test))
+            };
         let own_cue = any(&|(role, party, ..)| *role == Role::Cue && *party == mine.party);
         let other_cue = any(&|(role, party, ..)| *role == Role::Cue && *party != mine.party);
         let issue_cue = any(&|(role, party, issue, ..)| {
@@ -177,8 +213,11 @@ pub(super) fn compare(candidates: &mut [Candidate]) {
             *role == Role::Cue && *party != mine.party && *issue == mine.issue
         });
         let speaks = any(&|(role, party, ..)| *role == Role::Speaker && *party == mine.party);
-        let better = any(&|(_, party, _, _, score)| *party == mine.party && *score > candidate.score + 0.05);
-        let better_issue = any(&|(_, party, issue, _, score)| *party == mine.party && *issue == mine.issue && *score > candidate.score + 0.05);
+        let better =
+            any(&|(_, party, _, _, score)| *party == mine.party && *score > candidate.score + 0.05);
+        let better_issue = any(&|(_, party, issue, _, score)| {
+            *party == mine.party && *issue == mine.issue && *score > candidate.score + 0.05
+        });
         let cast = candidate.role != Role::Cue;
         candidate.signs.extend([
             ("cast beside own cue", own_cue * f64::from(cast)),
@@ -187,13 +226,18 @@ pub(super) fn compare(candidates: &mut [Candidate]) {
             ("cast beside other cue on it", taken * f64::from(cast)),
             ("cue beside other cue", other_cue * f64::from(!cast)),
             ("cue beside other cue on it", taken * f64::from(!cast)),
-            ("speaker too", speaks * f64::from(candidate.role != Role::Speaker)),
+            (
+                "speaker too",
+                speaks * f64::from(candidate.role != Role::Speaker),
+            ),
             ("better match", better),
             ("better match on it", better_issue),
             ("below best", (best - candidate.score).max(0.0).min(1.5)),
         ]);
         let parties: std::collections::BTreeSet<_> = all.iter().map(|c| &c.1).collect();
-        candidate.signs.push(("parties", (parties.len() as f64 - 1.0).min(3.0)));
+        candidate
+            .signs
+            .push(("parties", (parties.len() as f64 - 1.0).min(3.0)));
     }
 }
 
@@ -204,7 +248,10 @@ pub(super) fn compare_all(candidates: &mut [Candidate]) {
     let mut issues: BTreeMap<Option<IssueId>, f64> = BTreeMap::new();
     let mut held: BTreeMap<(PartyId, Option<ProposalId>), Vec<(usize, Attitude)>> = BTreeMap::new();
     let mut total = 0.0;
-    for candidate in candidates.iter().filter(|c| c.role == Role::Cue && c.score >= 0.95) {
+    for candidate in candidates
+        .iter()
+        .filter(|c| c.role == Role::Cue && c.score >= 0.95)
+    {
         let s = &candidate.statement;
         *issues.entry(s.issue.clone()).or_default() += 1.0;
         total += 1.0;
@@ -220,14 +267,18 @@ pub(super) fn compare_all(candidates: &mut [Candidate]) {
             .get(&(s.party.clone(), s.proposal.clone()))
             .map_or(&[][..], Vec::as_slice);
         let at = s.evidence.span.start;
-        let same = others.iter().filter(|(k, a)| *k != at && *a == s.attitude).count();
+        let same = others
+            .iter()
+            .filter(|(k, a)| *k != at && *a == s.attitude)
+            .count();
         let against = others
             .iter()
             .filter(|(k, a)| {
                 *k != at
                     && matches!(
                         (a, s.attitude),
-                        (Attitude::Support, Attitude::Oppose) | (Attitude::Oppose, Attitude::Support)
+                        (Attitude::Support, Attitude::Oppose)
+                            | (Attitude::Oppose, Attitude::Support)
                     )
             })
             .count();

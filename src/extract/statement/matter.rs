@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::{Claim, Role};
 use super::sentence::SentenceWork;
+use super::{Claim, Role};
 use crate::extract::doc::Doc;
 use crate::extract::token::Traits;
 use crate::extract::topic::Match;
@@ -36,7 +36,11 @@ impl SentenceWork<'_, '_> {
             }
         }
         let mut carried = false;
-        if claim.role == Role::Cue && found.iter().any(|m| m.proposal.is_some() && m.score >= SURE) {
+        if claim.role == Role::Cue
+            && found
+                .iter()
+                .any(|m| m.proposal.is_some() && m.score >= SURE)
+        {
             self.last.clone_from(&found);
             *self.lag = 0;
             self.fresh = true;
@@ -46,7 +50,10 @@ impl SentenceWork<'_, '_> {
                 let mut matter = matter.clone();
                 matter.tokens.clear();
                 matter.carried = true;
-                if !found.iter().any(|m| m.issue == matter.issue && m.proposal == matter.proposal) {
+                if !found
+                    .iter()
+                    .any(|m| m.issue == matter.issue && m.proposal == matter.proposal)
+                {
                     found.push(matter);
                 }
             }

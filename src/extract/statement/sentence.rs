@@ -1,10 +1,10 @@
 //! One sentence: who does each of its predicates, and what is remembered of it.
 
-use super::{Candidate, Claim, Role, Context, Spellings};
+use super::{Candidate, Claim, Context, Role, Spellings};
 use crate::extract::doc::{Doc, Sentence};
 use crate::extract::memory::{Memory, Resolved};
-use crate::extract::predicate::{Pattern, Predicate};
 use crate::extract::mention::Kind;
+use crate::extract::predicate::{Pattern, Predicate};
 use crate::extract::source::{Holder, Source};
 use crate::extract::token::Traits;
 use crate::extract::topic::{Concepts, Match};
@@ -168,7 +168,7 @@ impl SentenceWork<'_, '_> {
                 outer: None,
                 explicit: false,
                 via: via.as_deref(),
-                    role: Role::Cue,
+                role: Role::Cue,
             },
         );
     }
