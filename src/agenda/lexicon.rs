@@ -306,6 +306,8 @@ word_lists! {
     unclear,
     /// Words that turn into the opposite.
     reversers,
+    /// Words that stand in news on anything.
+    light,
     /// Abbreviations before a name.
     abbreviations,
     /// Outlets and agencies.

@@ -130,45 +130,45 @@ impl Extractor {
         let lexicon = Lexicon::built_in();
         let mut out = String::new();
         for doc in self.docs(article) {
-            for sentence in &doc.sentences {
+        for sentence in &doc.sentences {
+            let _ = writeln!(
+                out,
+                "## {}{}",
+                if sentence.headline { "[H] " } else { "" },
+                doc.slice(&sentence.tokens)
+            );
+            for p in predicate::predicates(&doc, lexicon, sentence) {
                 let _ = writeln!(
                     out,
-                    "## {}{}",
-                    if sentence.headline { "[H] " } else { "" },
-                    doc.slice(&sentence.tokens)
+                    "   {:?} [{}] {:?} subj={:?} named=[{}] content=[{}]",
+                    p.pattern,
+                    doc.slice(&p.group),
+                    lexicon.cues[p.cue].class,
+                    p.subject,
+                    doc.slice(&p.named),
+                    doc.slice(&p.content)
                 );
-                for p in predicate::predicates(&doc, lexicon, sentence) {
-                    let _ = writeln!(
-                        out,
-                        "   {:?} [{}] {:?} subj={:?} named=[{}] content=[{}]",
-                        p.pattern,
-                        doc.slice(&p.group),
-                        lexicon.cues[p.cue].class,
-                        p.subject,
-                        doc.slice(&p.named),
-                        doc.slice(&p.content)
-                    );
-                }
-                let concepts = self.topics.concepts(&doc);
-                for m in self.topics.matches(&concepts, &sentence.tokens, &[]) {
-                    let words: Vec<&str> = m
-                        .tokens
-                        .iter()
-                        .map(|&i| doc.tokens[i].span.of(doc.text))
-                        .collect();
-                    let i = &self.agenda.issues[m.issue];
-                    let _ = writeln!(
-                        out,
-                        "   ~ {} {:.2} cue={:.2} cov={:.2} {}",
-                        m.proposal
-                            .map_or(i.id.as_str(), |p| i.proposals[p].id.as_str()),
-                        m.score,
-                        m.cue,
-                        m.coverage,
-                        words.join(" ")
-                    );
-                }
             }
+            let concepts = self.topics.concepts(&doc);
+            for m in self.topics.matches(&concepts, &sentence.tokens, &[]) {
+                let words: Vec<&str> = m
+                    .tokens
+                    .iter()
+                    .map(|&i| doc.tokens[i].span.of(doc.text))
+                    .collect();
+                let i = &self.agenda.issues[m.issue];
+                let _ = writeln!(
+                    out,
+                    "   ~ {} {:.2} cue={:.2} cov={:.2} {}",
+                    m.proposal
+                        .map_or(i.id.as_str(), |p| i.proposals[p].id.as_str()),
+                    m.score,
+                    m.cue,
+                    m.coverage,
+                    words.join(" ")
+                );
+            }
+        }
         }
         out
     }
@@ -214,6 +214,9 @@ impl Extractor {
                         headline: blocks[block].headline,
                     }),
             );
+        }
+        for sentence in &sentences {
+            token::tag(text, &mut tokens, &sentence.tokens);
         }
         let inside = quotes::quotations(&tokens, &ranges);
         let mut mentions = self.aliases.find(&tokens);

@@ -35,6 +35,7 @@ impl SentenceWork<'_, '_> {
                 }
             }
         }
+        drop_supposed(doc, &claim.region, &mut found);
         let mut carried = false;
         if claim.role == Role::Cue
             && found
@@ -65,6 +66,20 @@ impl SentenceWork<'_, '_> {
                 self.push(&claim, holder, matter, (rank, holders));
             }
         }
+    }
+}
+
+/// "threatened tariffs if there is no truce": the condition is not what is spoken of.
+fn drop_supposed(doc: &Doc, region: &Range<usize>, found: &mut Vec<Match>) {
+    let Some(opener) = region.clone().find(|&i| doc.is(i, Traits::SUPPOSED)) else {
+        return;
+    };
+    let clause = (opener..region.end)
+        .find(|&i| doc.marks(i, &[',', ';', '.', '”']))
+        .map_or(opener..region.end, |end| opener..end);
+    let supposed = |m: &Match| !m.tokens.is_empty() && m.tokens.iter().all(|t| clause.contains(t));
+    if found.iter().any(|m| !supposed(m)) {
+        found.retain(|m| !supposed(m));
     }
 }
 

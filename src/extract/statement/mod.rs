@@ -5,6 +5,7 @@
 //! apart: what a rival says of the holder has the voice "other".
 //!
 //! - `answer`: what a "yes" or "no" answers;
+//! - `day`: when it was said;
 //! - `telling`: which predicates tell of words, and through whom;
 //! - `sentence`: who does each predicate of a sentence;
 //! - `stance`: which predicates hold a stance, and whose;
@@ -18,6 +19,7 @@ mod answer;
 mod assemble;
 mod cast;
 mod confidence;
+mod day;
 mod matter;
 mod sentence;
 mod stance;

@@ -175,5 +175,9 @@ fn stem(word: &str) -> Cow<'_, str> {
     if word.len() > 40 || !word.is_ascii() {
         return Cow::Borrowed(word);
     }
+    // The algorithm makes one word of "accession" and "access".
+    if word == "accession" {
+        return Cow::Borrowed("acced");
+    }
     Stemmer::create(Algorithm::English).stem(word)
 }
