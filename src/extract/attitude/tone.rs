@@ -11,7 +11,7 @@ use crate::extract::token::Vocabulary;
 
 /// What a phrase of the lexicon says of a stance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Tone {
+pub(in crate::extract) enum Tone {
     RedLine,
     Firm,
     Hedge,
@@ -40,7 +40,7 @@ pub(super) enum Tone {
 }
 
 /// A phrase found, and what it tells.
-pub(super) type Found = (Range<usize>, Tone);
+pub(in crate::extract) type Found = (Range<usize>, Tone);
 
 /// The phrases that tell tone, ready to be found.
 #[derive(Debug, Default)]
@@ -85,7 +85,7 @@ impl Tones {
     }
 
     /// Finds the tones in a range of tokens.
-    pub(super) fn find(&self, doc: &Doc, range: &Range<usize>) -> Vec<Found> {
+    pub(in crate::extract) fn find(&self, doc: &Doc, range: &Range<usize>) -> Vec<Found> {
         let mut found: Vec<Found> = Vec::new();
         for at in range.clone() {
             if doc.tokens[at].word != 0 {

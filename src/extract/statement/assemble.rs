@@ -48,7 +48,7 @@ impl SentenceWork<'_, '_> {
         let speaker = self.speaker(claim, holder, own, voice);
         let signs = self.signs(claim, matter, &reading, voice, place);
         let venue = self.venue().filter(|venue| claim.via != Some(venue));
-        let said_on = self.said_on();
+        let said_on = self.said_on;
         let span = doc.span(&self.sentence.tokens);
         let statement = Statement {
             id: StatementId(0),
@@ -107,7 +107,7 @@ impl SentenceWork<'_, '_> {
             by_cue: matter.by_cue,
             told: claim.outer.is_some(),
         };
-        read(self.doc, self.context.tones, &question)
+        read(self.doc, self.tones, &question)
     }
 
     /// Whether a holder settles stances of the party on the day it was said.

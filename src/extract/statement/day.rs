@@ -10,8 +10,8 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::sentence::SentenceWork;
-use crate::agenda::lexicon::{CueClass, Form, Pos};
+use super::Context;
+use crate::agenda::lexicon::{CueClass, Form, Lexicon, Pos};
 use crate::extract::doc::Doc;
 use crate::extract::token::Traits;
 
@@ -27,23 +27,34 @@ struct Named {
     day: Date,
 }
 
-impl SentenceWork<'_, '_> {
-    /// Returns the day on which the sentence says that it was said, if that is certain and
-    /// not the article's own day.
-    pub(super) fn said_on(&self) -> Option<Date> {
-        let article = self.context.article;
-        let today = article.published.filter(|_| !article.date_disputed)?;
-        let bounds = &self.sentence.tokens;
-        let told = bounds
-            .clone()
-            .filter_map(|at| named(self.doc, bounds, at, today))
-            .find(|named| self.tells(named))?;
-        (told.day < today).then_some(told.day)
-    }
+/// Returns the day on which a sentence says that it was said, if that is certain and not the
+/// article's own day.
+pub(super) fn said_on(doc: &Doc, sentence: &Range<usize>, context: &Context) -> Option<Date> {
+    let article = context.article;
+    let today = article.published.filter(|_| !article.date_disputed)?;
+    let site = Site {
+        doc,
+        bounds: sentence,
+        lexicon: context.lexicon,
+    };
+    let told = sentence
+        .clone()
+        .filter_map(|at| named(doc, sentence, at, today))
+        .find(|named| site.is_at_telling(named))?;
+    (told.day < today).then_some(told.day)
+}
 
+/// Where a day is looked for.
+struct Site<'a, 'd> {
+    doc: &'a Doc<'d>,
+    bounds: &'a Range<usize>,
+    lexicon: &'a Lexicon,
+}
+
+impl Site<'_, '_> {
     /// Whether a day belongs to a verb of speech or stance.
-    fn tells(&self, named: &Named) -> bool {
-        let (doc, bounds) = (self.doc, &self.sentence.tokens);
+    fn is_at_telling(&self, named: &Named) -> bool {
+        let (doc, bounds) = (self.doc, self.bounds);
         let (start, end) = (named.tokens.start, named.tokens.end);
         if doc.inside[start] != 0 {
             return false;
@@ -96,7 +107,7 @@ impl SentenceWork<'_, '_> {
     /// Whether a verb of speech or stance begins at `at`, told as done.
     fn is_verb(&self, at: usize) -> bool {
         self.doc.cues_at(at).any(|hit| {
-            let cue = &self.context.lexicon.cues[hit.cue];
+            let cue = &self.lexicon.cues[hit.cue];
             cue.pos == Pos::Verb
                 && cue.class != CueClass::Consult
                 && matches!(hit.form, Form::Past | Form::Third)
@@ -105,7 +116,7 @@ impl SentenceWork<'_, '_> {
 
     /// Whether such a verb ends right before `at`.
     fn is_verb_end(&self, at: usize) -> bool {
-        let from = at.saturating_sub(3).max(self.sentence.tokens.start);
+        let from = at.saturating_sub(3).max(self.bounds.start);
         (from..at).any(|i| {
             self.is_verb(i) && self.doc.cues_at(i).any(|hit| hit.tokens.end == at)
         })

@@ -168,6 +168,8 @@ pub(super) fn candidates(doc: &Doc, concepts: &Concepts, context: &Context) -> V
             context,
             sentence,
             spellings: &spellings,
+            tones: &context.tones.find(doc, &sentence.tokens),
+            said_on: day::said_on(doc, &sentence.tokens, context),
             drafts: &mut drafts,
             last: &mut last,
             lag: &mut lag,
