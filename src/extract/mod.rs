@@ -41,6 +41,7 @@ use self::clean::Block;
 use self::doc::{CueHit, Doc, Sentence};
 use self::mention::{Aliases, Kind, Mention};
 use self::phrase::Phrases;
+pub use self::statement::Candidate;
 use self::token::{Token, Traits, Vocabulary};
 use self::topic::Topics;
 use crate::agenda::lexicon::{Form, Lexicon};
@@ -99,13 +100,7 @@ impl Extractor {
     /// Extracts the statements of `article`. Cannot fail.
     #[must_use]
     pub fn extract(&self, article: &Article) -> Extraction {
-        let context = statement::Context {
-            agenda: &self.agenda,
-            lexicon: Lexicon::built_in(),
-            topics: &self.topics,
-            tones: &self.tones,
-            article,
-        };
+        let context = self.context(article);
         let mut statements = Vec::new();
         for doc in self.docs(article) {
             let concepts = self.topics.concepts(&doc);
@@ -113,6 +108,79 @@ impl Extractor {
         }
         let notes = statement::finish(&mut statements);
         Extraction { statements, notes }
+    }
+
+    /// Returns whatever may be a statement of `article`, likely or not, with its signs: what
+    /// the weights of confidence are fitted to.
+    #[must_use]
+    pub fn candidates(&self, article: &Article) -> Vec<Candidate> {
+        let context = self.context(article);
+        self.docs(article)
+            .flat_map(|doc| {
+                let concepts = self.topics.concepts(&doc);
+                statement::candidates(&doc, &concepts, &context)
+            })
+            .collect()
+    }
+
+    /// TEMPORARY.
+    #[must_use]
+    pub fn trace(&self, article: &Article) -> String {
+        use std::fmt::Write;
+        let lexicon = Lexicon::built_in();
+        let mut out = String::new();
+        for doc in self.docs(article) {
+        for sentence in &doc.sentences {
+            let _ = writeln!(
+                out,
+                "## {}{}",
+                if sentence.headline { "[H] " } else { "" },
+                doc.slice(&sentence.tokens)
+            );
+            for p in predicate::predicates(&doc, lexicon, sentence) {
+                let _ = writeln!(
+                    out,
+                    "   {:?} [{}] {:?} subj={:?} named=[{}] content=[{}]",
+                    p.pattern,
+                    doc.slice(&p.group),
+                    lexicon.cues[p.cue].class,
+                    p.subject,
+                    doc.slice(&p.named),
+                    doc.slice(&p.content)
+                );
+            }
+            let concepts = self.topics.concepts(&doc);
+            for m in self.topics.matches(&concepts, &sentence.tokens, &[]) {
+                let words: Vec<&str> = m
+                    .tokens
+                    .iter()
+                    .map(|&i| doc.tokens[i].span.of(doc.text))
+                    .collect();
+                let i = &self.agenda.issues[m.issue];
+                let _ = writeln!(
+                    out,
+                    "   ~ {} {:.2} cue={:.2} cov={:.2} {}",
+                    m.proposal
+                        .map_or(i.id.as_str(), |p| i.proposals[p].id.as_str()),
+                    m.score,
+                    m.cue,
+                    m.coverage,
+                    words.join(" ")
+                );
+            }
+        }
+        }
+        out
+    }
+
+    fn context<'a>(&'a self, article: &'a Article) -> statement::Context<'a> {
+        statement::Context {
+            agenda: &self.agenda,
+            lexicon: Lexicon::built_in(),
+            topics: &self.topics,
+            tones: &self.tones,
+            article,
+        }
     }
 
     /// Runs the first stages on each part of an article, one part at a time.
@@ -147,6 +215,9 @@ impl Extractor {
                     }),
             );
         }
+        for sentence in &sentences {
+            token::tag(text, &mut tokens, &sentence.tokens);
+        }
         let inside = quotes::quotations(&tokens, &ranges);
         let mut mentions = self.aliases.find(&tokens);
         mention::resolve_offices(&self.agenda, text, &tokens, &mut mentions);
@@ -167,6 +238,7 @@ impl Extractor {
     }
     /// Finds the cue words outside names, longest first at each place.
     fn cue_hits(&self, tokens: &[Token], mentions: &[Mention], mention_at: &[u32]) -> Vec<CueHit> {
+        let lexicon = Lexicon::built_in();
         let mut hits: Vec<CueHit> = Vec::new();
         for (at, token) in tokens.iter().enumerate() {
             let named = (mention_at[at] as usize)
@@ -181,9 +253,12 @@ impl Extractor {
                 end,
                 |i| tokens[i].word,
                 |range, (cue, form)| {
-                    if !tokens[range.start + 1..range.end]
+                    let inner = &tokens[range.start + 1..range.end];
+                    // A gap holds objects, not another phrase ("set the table before …").
+                    let gapped = lexicon.cues[cue].cue.contains('…');
+                    if !inner
                         .iter()
-                        .any(|token| token.is(Traits::PUNCT))
+                        .any(|token| token.is(Traits::PUNCT) || (gapped && token.is(Traits::PREP)))
                     {
                         hits.push(CueHit {
                             tokens: range,

@@ -4,9 +4,10 @@ use super::{Extractor, fixture};
 use crate::model::{IssueId, ProposalId};
 
 /// Compares the statements of `text` with lines
-/// `party proposal attitude firmness`, and the condition after `if`.
+/// `party proposal attitude firmness`, the condition after `if`, and `past` where the
+/// position is told as given up.
 #[track_caller]
-fn check(text: &str, expected: &[&str]) {
+pub(super) fn check(text: &str, expected: &[&str]) {
     let found: Vec<String> = Extractor::new(&fixture::agenda())
         .extract(&fixture::article(text))
         .statements
@@ -24,6 +25,9 @@ fn check(text: &str, expected: &[&str]) {
             );
             if let Some(condition) = &s.condition {
                 line = format!("{line} if [{condition}]");
+            }
+            if s.superseded {
+                line.push_str(" past");
             }
             line
         })

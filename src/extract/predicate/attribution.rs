@@ -35,6 +35,32 @@ pub(super) fn according_to(site: &Site) -> Option<Predicate> {
     })
 }
 
+/// "To the Russian president, it is …", "For Kyiv, recognition is …".
+pub(super) fn viewpoint(site: &Site, found: &[Predicate]) -> Option<Predicate> {
+    let (doc, bounds) = (site.doc, &site.bounds);
+    let opener = (bounds.start..bounds.end.min(bounds.start + 2))
+        .find(|&i| !doc.is(i, Traits::PUNCT))
+        .filter(|&i| doc.reads(i, &["to", "for"]))?;
+    let phrase = phrase_after(doc, opener + 1, bounds.end);
+    if !doc.marks(phrase.end, &[',']) {
+        return None;
+    }
+    let content = phrase.end + 1..bounds.end;
+    let subject = identify(doc, &phrase);
+    let judged = found
+        .iter()
+        .any(|p| p.pattern == Pattern::Judging && p.named.start == phrase.start);
+    (matches!(subject, Source::Parties(_)) && !judged).then_some(Predicate {
+        cue: site.lexicon.say()?,
+        at: opener..opener + 1,
+        group: opener..opener + 1,
+        subject,
+        named: phrase,
+        content,
+        pattern: Pattern::Viewpoint,
+    })
+}
+
 /// "No deal without guarantees: Zelensky", "Talks at dead end - Putin", "Putin: no deal".
 pub(super) fn headline(site: &Site, found: &[Predicate]) -> Option<Predicate> {
     let (doc, bounds) = (site.doc, &site.bounds);

@@ -75,6 +75,8 @@ pub(super) enum Pattern {
     Judging,
     /// "according to X".
     According,
+    /// "To Kyiv, it is a trap".
+    Viewpoint,
     /// "X: no deal".
     Headline,
     /// A point of a draft whose text is told.
@@ -100,6 +102,7 @@ impl Pattern {
             Self::Ready => "ready to",
             Self::Judging => "judging predicate",
             Self::According => "according to",
+            Self::Viewpoint => "viewpoint",
             Self::Headline => "headline",
             Self::Draft => "point of a draft",
             Self::GoesOn => "quotation that goes on",
@@ -139,11 +142,12 @@ pub(super) fn predicates(doc: &Doc, lexicon: &Lexicon, sentence: &Sentence) -> V
         let predicate = match lexicon.cues[hit.cue].pos {
             Pos::Verb => verb::find(&site, hit, &found),
             Pos::Noun => noun::find(&site, hit),
-            Pos::Adjective => judgement::find(&site, hit),
+            Pos::Adjective => judgement::find(&site, hit, &found),
         };
         found.extend(predicate);
     }
     found.extend(attribution::according_to(&site));
+    found.extend(attribution::viewpoint(&site, &found));
     if sentence.headline {
         found.extend(attribution::headline(&site, &found));
     }

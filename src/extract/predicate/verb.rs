@@ -202,7 +202,16 @@ impl Verb<'_, '_> {
             .find(speech)
             .map(|p| p.subject.clone())
             .filter(|source| *source != Source::Nobody);
-        let subject = spoke.or_else(|| inherited(self.before, self.group.start))?;
+        // "harangued the envoy and demanded …": who did the one did the other.
+        let began = || {
+            let finite = matches!(self.hit.form, Form::Past | Form::Third);
+            (finite && self.before.is_empty())
+                .then(|| first_subject(self.site, self.group.start))
+                .flatten()
+        };
+        let subject = spoke
+            .or_else(|| inherited(self.before, self.group.start))
+            .or_else(began)?;
         Some(self.shared(subject, Pattern::Coordination))
     }
 
@@ -219,6 +228,9 @@ impl Verb<'_, '_> {
         let (doc, start) = (self.site.doc, self.site.bounds.start);
         let rest = self.rest();
         let phrase = phrase_before(doc, start, self.group.start)?;
+        if let Some(predicate) = self.reduced_relative(&phrase) {
+            return Some(predicate);
+        }
         let subject = identify(doc, &phrase);
         let short = is_short(doc, &rest);
         // "which Kyiv rejects": the content is what "which" stands for.
@@ -250,6 +262,48 @@ impl Verb<'_, '_> {
             (rest, Pattern::Subject)
         };
         Some(self.make(subject, phrase, content, pattern))
+    }
+
+    /// "a proposal Russia has rejected": the party at the end of the phrase is the subject,
+    /// what stands before it the content; after a comma or dash, what the noun sums up.
+    fn reduced_relative(&self, phrase: &Range<usize>) -> Option<Predicate> {
+        let (doc, start) = (self.site.doc, self.site.bounds.start);
+        let mention = doc
+            .mentions_in(phrase.clone())
+            .last()
+            .filter(|m| m.tokens.end == phrase.end && !m.detached && m.kind != Kind::Demonym)?;
+        let noun = mention.tokens.start.checked_sub(1)?;
+        let common = !doc.is(
+            noun,
+            Traits::CAPITAL
+                .with(Traits::DET)
+                .with(Traits::PREP)
+                .with(Traits::CONJ)
+                .with(Traits::PUNCT)
+                .with(Traits::VOICE)
+                .with(Traits::JOINED)
+                .with(Traits::TIME),
+        ) && !doc.is_named(noun);
+        if !common || noun <= phrase.start || !doc.is(phrase.start, Traits::DET) {
+            return None;
+        }
+        let sums_up = phrase
+            .start
+            .checked_sub(1)
+            .filter(|&i| i > start && doc.marks(i, &[',', '–', '—', '-']));
+        let content = match sums_up {
+            Some(mark) => clause_start(doc, start, mark)..mark,
+            None => phrase.start..mention.tokens.start,
+        };
+        let subject = identify(doc, &mention.tokens);
+        (subject != Source::Nobody).then(|| {
+            self.make(
+                subject,
+                mention.tokens.clone(),
+                content,
+                Pattern::ObjectRelative,
+            )
+        })
     }
 
     /// Whether the "that" at `at` opens what a verb before it tells ("told them that …").

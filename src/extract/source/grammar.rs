@@ -17,6 +17,11 @@ pub(in crate::extract) fn verb_group(doc: &Doc, start: usize, verb: usize) -> us
         .with(Traits::ADV)
         .with(Traits::NEG);
     let mut at = verb;
+    // "has in recent months softened".
+    let aside = skip_adjuncts(doc, start, verb);
+    if aside < verb && aside > start && doc.is(aside - 1, Traits::AUX) {
+        at = aside;
+    }
     while at > start {
         let before = &doc.tokens[at - 1];
         let bars =
@@ -85,7 +90,10 @@ fn skip_adjuncts(doc: &Doc, start: usize, end: usize) -> usize {
         }
         while probe > start
             && (doc.tokens[probe - 1].is(Traits::DET)
-                || doc.reads(probe - 1, &["early", "late", "earlier"]))
+                || doc.reads(
+                    probe - 1,
+                    &["early", "late", "earlier", "recent", "past", "coming"],
+                ))
         {
             probe -= 1;
         }
