@@ -96,7 +96,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
     match command {
         Command::Extract(args) => extract::run(&args, today, &mut out),
         Command::Compare(args) => compare::run(&args, today, &mut out),
-        Command::Agenda(args) => agenda::run(&args, &mut out),
+        Command::Agenda(args) => agenda::run(&args, today, &mut out),
     }
     Outcome::Done(out.finish())
 }

@@ -11,6 +11,8 @@
 //! | HTML, one file | [`comparison_html`] | |
 //! | JSON, JSON lines | [`comparison_json`] | [`statements_jsonl`] |
 //! | CSV | [`comparison_csv`] | [`statements_csv`] |
+//!
+//! [`trial_text`] and [`trial_jsonl`] tell what an agenda's words find in an article.
 
 pub mod cell;
 pub mod comparison_csv;
@@ -24,3 +26,5 @@ pub mod sheet;
 pub mod statements_csv;
 pub mod statements_jsonl;
 pub mod statements_text;
+pub mod trial_jsonl;
+pub mod trial_text;

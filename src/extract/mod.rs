@@ -43,7 +43,7 @@ pub use self::statement::Candidate;
 use self::token::{Token, Traits, Vocabulary};
 use self::topic::Topics;
 use crate::agenda::lexicon::{Form, Lexicon};
-use crate::model::{Agenda, Article, Note, Statement};
+use crate::model::{Agenda, Article, Note, Statement, Trial};
 
 /// How many tokens a cue with its gaps may take up.
 const LONGEST_CUE: usize = 10;
@@ -112,6 +112,17 @@ impl Extractor {
         let doc = self.read(article);
         let concepts = self.topics.concepts(&doc);
         statement::candidates(&doc, &concepts, &self.context(article))
+    }
+
+    /// Says what the words of the agenda find in each sentence of `article`, whoever says it.
+    #[must_use]
+    pub fn trial(&self, article: &Article) -> Vec<Trial> {
+        let doc = self.read(article);
+        let concepts = self.topics.concepts(&doc);
+        doc.sentences
+            .iter()
+            .map(|sentence| self.topics.trial(&self.agenda, &doc, &concepts, sentence))
+            .collect()
     }
 
     /// TEMPORARY.

@@ -18,6 +18,7 @@ pub mod span;
 pub mod stance;
 pub mod statement;
 pub mod text;
+pub mod trial;
 
 pub use agenda::{Agenda, Issue, PartialDate, Party, Person, Proposal, ScaleSpec, Term};
 pub use article::{Article, CodedArticle};
@@ -33,3 +34,4 @@ pub use snapshot::Snapshot;
 pub use span::{CharOffsets, Span};
 pub use stance::{Basis, HandEdit, LeftOut, Stance, StanceAttitude, StanceTable};
 pub use statement::{Evidence, Standing, Statement};
+pub use trial::{Trial, TrialHit};

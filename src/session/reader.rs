@@ -9,7 +9,8 @@ use std::sync::Arc;
 use super::adopt::adopt;
 use super::batch;
 use crate::extract::Extractor;
-use crate::model::{Agenda, CodedArticle, Date, Dossier, Problem};
+use crate::import;
+use crate::model::{Agenda, Article, CodedArticle, Date, Dossier, Problem, Trial};
 use crate::store::DOSSIER_FILE;
 
 /// The name under which standard input is given.
@@ -49,8 +50,24 @@ impl Reader {
     ///
     /// It cannot be read, see [`crate::import::read`].
     pub fn read(&self, path: &Path) -> Result<CodedArticle, Problem> {
+        self.article(path)
+            .map(|article| batch::code(&self.extractor, article))
+    }
+
+    /// Reads the article at `path`, and says what the words of the agenda find in it.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::read`].
+    pub fn trial(&self, path: &Path) -> Result<(Article, Vec<Trial>), Problem> {
+        let article = self.article(path)?;
+        let trials = self.extractor.trial(&article);
+        Ok((article, trials))
+    }
+
+    fn article(&self, path: &Path) -> Result<Article, Problem> {
         if path != Path::new(STDIN) {
-            return batch::code_file(&self.extractor, path, self.today);
+            return import::read(path, self.today);
         }
         let mut bytes = Vec::new();
         std::io::stdin()
@@ -64,7 +81,7 @@ impl Reader {
                     "",
                 )
             })?;
-        batch::code_bytes(&self.extractor, STDIN, &bytes, self.today)
+        import::from_bytes(STDIN, &bytes, self.today)
     }
 
     /// Makes a case of articles, for one comparison: each text once, each article under an
