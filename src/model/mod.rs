@@ -6,6 +6,7 @@
 
 pub mod agenda;
 pub mod article;
+pub mod attribution;
 pub mod change;
 pub mod comparison;
 pub mod dossier;
@@ -18,9 +19,11 @@ pub mod span;
 pub mod stance;
 pub mod statement;
 pub mod text;
+pub mod trial;
 
 pub use agenda::{Agenda, Issue, PartialDate, Party, Person, Proposal, ScaleSpec, Term};
 pub use article::{Article, CodedArticle};
+pub use attribution::Attribution;
 pub use change::{Change, ChangeCause, ChangeKind};
 pub use comparison::{Comparison, IssueVerdict, PairAgreement, Relation, Row};
 pub use dossier::{Dossier, Settings};
@@ -33,3 +36,4 @@ pub use snapshot::Snapshot;
 pub use span::{CharOffsets, Span};
 pub use stance::{Basis, HandEdit, LeftOut, Stance, StanceAttitude, StanceTable};
 pub use statement::{Evidence, Standing, Statement};
+pub use trial::{Trial, TrialHit};

@@ -1,12 +1,14 @@
 //! A case, or what was found in articles, as text in a format of others: settles, compares
 //! and writes in one call, for the window and the command line.
 
+use std::path::Path;
+
 use crate::exchange::sheet::Sheet;
 use crate::exchange::{
-    comparison_csv, comparison_html, comparison_json, comparison_markdown, comparison_text,
-    statements_csv, statements_jsonl, statements_text,
+    attributions, comparison_csv, comparison_html, comparison_json, comparison_markdown,
+    comparison_text, statements_csv, statements_jsonl, statements_text, trial_jsonl, trial_text,
 };
-use crate::model::{Agenda, CodedArticle, Comparison, Dossier, StanceTable};
+use crate::model::{Agenda, Article, Attribution, CodedArticle, Comparison, Dossier, StanceTable, Trial};
 use crate::{compare, settle};
 
 /// The formats of a comparison.
@@ -55,6 +57,60 @@ impl StatementFormat {
         ("csv", Self::Csv),
         ("text", Self::Text),
     ];
+}
+
+/// The formats of attributions.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum QuoteFormat {
+    /// JSON lines: one object an article.
+    #[default]
+    Jsonl,
+    /// For the terminal.
+    Text,
+}
+
+impl QuoteFormat {
+    /// All formats with their names on the command line.
+    pub const ALL: &'static [(&'static str, Self)] =
+        &[("jsonl", Self::Jsonl), ("text", Self::Text)];
+}
+
+/// Writes the attributions of one article, which is known by the stem of its file.
+#[must_use]
+pub fn quotes(article: &Article, found: &[Attribution], format: QuoteFormat) -> String {
+    match format {
+        QuoteFormat::Jsonl => {
+            let stem = Path::new(&article.source).file_stem();
+            let id = stem.unwrap_or_default().to_string_lossy();
+            attributions::jsonl(&id, article, found)
+        }
+        QuoteFormat::Text => attributions::text(article, found),
+    }
+}
+
+/// The formats of a trial of an agenda.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TrialFormat {
+    /// For the terminal.
+    #[default]
+    Text,
+    /// JSON lines: one object a sentence.
+    Jsonl,
+}
+
+impl TrialFormat {
+    /// All formats with their names on the command line.
+    pub const ALL: &'static [(&'static str, Self)] =
+        &[("text", Self::Text), ("jsonl", Self::Jsonl)];
+}
+
+/// Writes what the words of an agenda find in an article.
+#[must_use]
+pub fn trial(agenda: &Agenda, article: &Article, trials: &[Trial], format: TrialFormat) -> String {
+    match format {
+        TrialFormat::Text => trial_text::write(agenda, article, trials),
+        TrialFormat::Jsonl => trial_jsonl::write(article, trials),
+    }
 }
 
 /// Settles and compares a case, and writes it in `format`.

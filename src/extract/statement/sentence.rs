@@ -160,6 +160,7 @@ impl SentenceWork<'_, '_> {
             group: start..start,
             subject: Source::Speaker,
             named: start..start,
+            source: start..start,
             content: self.sentence.tokens.clone(),
             pattern: Pattern::GoesOn,
         };
@@ -228,6 +229,7 @@ impl SentenceWork<'_, '_> {
             group: tokens.start..tokens.start,
             subject: Source::Document(None),
             named: tokens.start..tokens.start,
+            source: tokens.start..tokens.start,
             content: tokens.clone(),
             pattern: Pattern::Draft,
         };
