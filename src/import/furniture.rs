@@ -243,7 +243,6 @@ fn mark_comments(
         if comments || biography {
             let why = if comments { "comment" } else { "about the author" };
             marks[at] = marks[at].or(Some(why));
-            biography = false;
         }
         let behind = before > 0 && 2 * before >= all;
         comments |= behind && kinds[at].is_some_and(|kind| kind.comments);
