@@ -202,8 +202,13 @@ impl Verb<'_, '_> {
         let doc = self.site.doc;
         let from = (told.content.start..self.group.start)
             .find(|&i| !doc.is(i, Traits::CONJ.with(Traits::DET).with(Traits::PUNCT)))?;
-        let mention = doc.mention(from).filter(|m| m.kind != Kind::Nobody && !m.detached)?;
-        let verb = Traits::VERBAL.with(Traits::AUX).with(Traits::WOULD).with(Traits::WILL);
+        let mention = doc
+            .mention(from)
+            .filter(|m| m.kind != Kind::Nobody && !m.detached)?;
+        let verb = Traits::VERBAL
+            .with(Traits::AUX)
+            .with(Traits::WOULD)
+            .with(Traits::WILL);
         let phrase = mention.tokens.clone();
         (mention.tokens.start == from && doc.is(phrase.end, verb))
             .then(|| (identify(doc, &phrase), phrase))

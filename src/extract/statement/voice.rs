@@ -1,7 +1,9 @@
 //! Voice: in whose words a stance comes to us, and who utters them.
 
-use super::Claim;
 use super::sentence::SentenceWork;
+use super::{Claim, Spellings};
+use crate::extract::doc::Doc;
+use crate::extract::memory::Resolved;
 use crate::extract::source::Holder;
 use crate::extract::token::Traits;
 use crate::model::Voice;
@@ -40,56 +42,57 @@ impl SentenceWork<'_, '_> {
             Voice::Narrated
         }
     }
+}
 
-    /// Says who utters a claim that `holder` holds.
-    pub(super) fn speaker(
-        &self,
-        claim: &Claim,
-        holder: &Holder,
-        own: Option<&Holder>,
-        voice: Voice,
-    ) -> Speaker {
-        if voice == Voice::Other {
-            let Some(outer) = claim.outer else {
-                return Speaker::default();
-            };
-            if let Some(first) = outer.holders.first() {
-                return self.uttered_by(first);
-            }
-            let outsider = outer.outsider.as_ref();
-            return Speaker {
-                name: outsider.map(|range| self.doc.slice(range).to_owned()),
-                unnamed: None,
-            };
-        }
-        let holder = self.uttered_by(holder);
-        let Some(own) = own.map(|own| self.uttered_by(own)) else {
-            return holder;
+/// Says who utters what `holder` holds and `outer` tells; `spellings` are the names as the
+/// text has them.
+pub(super) fn speaker(
+    doc: &Doc,
+    spellings: &Spellings,
+    holder: &Holder,
+    outer: Option<&Resolved>,
+    voice: Voice,
+) -> Speaker {
+    if voice == Voice::Other {
+        let Some(outer) = outer else {
+            return Speaker::default();
         };
-        Speaker {
-            name: own.name.or(holder.name),
-            unnamed: own.unnamed.or(holder.unnamed),
+        if let Some(first) = outer.holders.first() {
+            return uttered_by(doc, spellings, first);
         }
+        return Speaker {
+            name: outer.outsider.as_ref().map(|r| doc.slice(r).to_owned()),
+            unnamed: None,
+        };
     }
+    let own = outer.and_then(|outer| outer.holders.iter().find(|h| h.party == holder.party));
+    let holder = uttered_by(doc, spellings, holder);
+    let Some(own) = own.map(|own| uttered_by(doc, spellings, own)) else {
+        return holder;
+    };
+    Speaker {
+        name: own.name.or(holder.name),
+        unnamed: own.unnamed.or(holder.unnamed),
+    }
+}
 
-    fn uttered_by(&self, holder: &Holder) -> Speaker {
-        if let Some(person) = holder.person {
-            return Speaker {
-                name: self.spellings.get(&(holder.party, person)).cloned(),
-                unnamed: None,
-            };
+fn uttered_by(doc: &Doc, spellings: &Spellings, holder: &Holder) -> Speaker {
+    if let Some(person) = holder.person {
+        return Speaker {
+            name: spellings.get(&(holder.party, person)).cloned(),
+            unnamed: None,
+        };
+    }
+    let words = holder.named.as_ref().map(|r| doc.slice(r).to_owned());
+    if holder.unnamed {
+        Speaker {
+            name: None,
+            unnamed: words,
         }
-        let words = holder.named.as_ref().map(|r| self.doc.slice(r).to_owned());
-        if holder.unnamed {
-            Speaker {
-                name: None,
-                unnamed: words,
-            }
-        } else {
-            Speaker {
-                name: words,
-                unnamed: None,
-            }
+    } else {
+        Speaker {
+            name: words,
+            unnamed: None,
         }
     }
 }
