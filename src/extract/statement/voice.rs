@@ -1,7 +1,7 @@
 //! Voice: in whose words a stance comes to us, and who utters them.
 
 use super::sentence::SentenceWork;
-use super::{Claim, Spellings};
+use super::{Claim, Role, Spellings};
 use crate::extract::doc::Doc;
 use crate::extract::memory::Resolved;
 use crate::extract::source::Holder;
@@ -9,7 +9,9 @@ use crate::extract::token::Traits;
 use crate::model::Voice;
 
 /// How many quoted words make a stance that nobody tells a quoted one.
-const QUOTED: usize = 5;
+const QUOTED: usize = 6;
+/// The same for a stance that somebody tells: fewer are single words in marks.
+const SPOKEN: usize = 4;
 
 /// Who utters the words: a name, or the words for somebody without one.
 #[derive(Default)]
@@ -25,8 +27,16 @@ impl SentenceWork<'_, '_> {
             return Voice::Other;
         }
         let cue = &self.context.lexicon.cues[claim.predicate.cue];
-        let speaks =
-            !claim.explicit || cue.speech || own.is_some() || self.is_attribution(claim.predicate);
+        // Who is only named in a sentence does not speak there.
+        let speaks = match claim.role {
+            Role::Cue | Role::Speaker => {
+                !claim.explicit
+                    || cue.speech
+                    || own.is_some()
+                    || self.is_attribution(claim.predicate)
+            }
+            _ => own.is_some(),
+        };
         let quoted = || {
             claim
                 .region
@@ -34,7 +44,7 @@ impl SentenceWork<'_, '_> {
                 .filter(|&i| self.doc.inside[i] != 0 && !self.doc.is(i, Traits::PUNCT))
                 .count()
         };
-        if self.doc.is_quoted(&claim.region) && (speaks || quoted() >= QUOTED) {
+        if quoted() >= if speaks { SPOKEN } else { QUOTED } {
             Voice::Quoted
         } else if speaks {
             Voice::Reported
