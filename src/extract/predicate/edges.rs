@@ -7,7 +7,9 @@
 
 use std::ops::Range;
 
+use super::verb::skip_addressee;
 use super::{Pattern, Predicate};
+use crate::agenda::lexicon::Lexicon;
 use crate::extract::doc::{Doc, Sentence};
 use crate::extract::token::Traits;
 
@@ -19,7 +21,15 @@ const OPENING: &[char] = &['“', '"', '‘', '«', '„'];
 
 impl Predicate {
     /// Returns the exact stretches of what the predicate tells, in the order of the text.
-    pub(in crate::extract) fn told(&self, doc: &Doc, sentence: &Sentence) -> Vec<Range<usize>> {
+    ///
+    /// `all` are the predicates of the sentence.
+    pub(in crate::extract) fn told(
+        &self,
+        doc: &Doc,
+        lexicon: &Lexicon,
+        sentence: &Sentence,
+        all: &[Predicate],
+    ) -> Vec<Range<usize>> {
         let bounds = &sentence.tokens;
         let parts = if self.content.start < self.at.start {
             let end = self.content.end.min(self.group.start).min(bounds.end);
@@ -27,7 +37,7 @@ impl Predicate {
             let rest = self.resumed(doc, bounds);
             vec![head, rest]
         } else {
-            vec![self.following(doc, bounds)]
+            vec![self.following(doc, lexicon, bounds, all)]
         };
         let mut parts: Vec<Range<usize>> = parts
             .into_iter()
@@ -38,16 +48,65 @@ impl Predicate {
     }
 
     /// What comes after the cue.
-    fn following(&self, doc: &Doc, bounds: &Range<usize>) -> Range<usize> {
-        let mut end = self.content.end.min(bounds.end);
+    fn following(
+        &self,
+        doc: &Doc,
+        lexicon: &Lexicon,
+        bounds: &Range<usize>,
+        all: &[Predicate],
+    ) -> Range<usize> {
+        let mut end = bounds.end;
         let mut from = self.content.start;
         if self.pattern != Pattern::According {
+            from = skip_addressee(doc, &lexicon.cues[self.cue], from, end);
             from = skip_to_content(doc, from, end);
+        }
+        let speech = self.speaks(lexicon);
+        for other in all {
+            if other.at.start > from.max(self.at.start) && other.stops(doc, lexicon, speech) {
+                let named = if other.named.is_empty() {
+                    usize::MAX
+                } else {
+                    other.named.start
+                };
+                end = end.min(other.group.start.min(named));
+            }
         }
         if let Some(stop) = self.clause_end(doc, from, bounds) {
             end = end.min(stop);
         }
+        if !speech {
+            let tail = (from..end.saturating_sub(1)).find(|&i| {
+                doc.marks(i, &[',']) && doc.inside[i] == 0 && doc.is(i + 1, Traits::GERUND)
+            });
+            end = end.min(tail.unwrap_or(end));
+        }
         trim(doc, from..end)
+    }
+
+    fn speaks(&self, lexicon: &Lexicon) -> bool {
+        let cue = &lexicon.cues[self.cue];
+        cue.speech || self.pattern == Pattern::According
+    }
+
+    /// Whether this predicate is no part of what one before it tells; `speech` says whether
+    /// that one tells words.
+    fn stops(&self, doc: &Doc, lexicon: &Lexicon, speech: bool) -> bool {
+        if doc.inside[self.at.start] != 0 {
+            return false;
+        }
+        match self.pattern {
+            Pattern::Tail | Pattern::Coordination => !speech || self.speaks(lexicon),
+            Pattern::According => self.content.end <= self.at.start,
+            Pattern::Subject => {
+                let before = self.named.start.wrapping_sub(1);
+                self.speaks(lexicon)
+                    && doc.is(before, Traits::CONJ)
+                    && !doc.reads(before, &["that", "which", "who", "what", "how"])
+                    && doc.marks(before.wrapping_sub(1), &[',', '”', '"', '\''])
+            }
+            _ => false,
+        }
     }
 
     /// Where a subordinate clause ends, the main clause goes on.

@@ -147,6 +147,9 @@ pub(super) fn predicates(doc: &Doc, lexicon: &Lexicon, sentence: &Sentence) -> V
             // Taken up by the cue before, or part of a compound ("US-backed").
             continue;
         }
+        if is_name(doc, hit) {
+            continue;
+        }
         let predicate = match lexicon.cues[hit.cue].pos {
             Pos::Verb => verb::find(&site, hit, &found),
             Pos::Noun => noun::find(&site, hit),
@@ -161,6 +164,16 @@ pub(super) fn predicates(doc: &Doc, lexicon: &Lexicon, sentence: &Sentence) -> V
     found.sort_by_key(|p| (p.at.start, p.at.end));
     bounds::limit_contents(doc, &mut found, &site.bounds);
     found
+}
+
+/// "United States": a word of a name is no cue.
+fn is_name(doc: &Doc, hit: &CueHit) -> bool {
+    doc.is(hit.tokens.start, Traits::NAME)
+        && hit
+            .tokens
+            .start
+            .checked_sub(1)
+            .is_some_and(|i| doc.is(i, Traits::NAME))
 }
 
 /// Returns the cues that start within a sentence.

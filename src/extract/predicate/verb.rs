@@ -6,8 +6,8 @@ use std::ops::Range;
 use super::attribution::inversion;
 use super::bounds::{clause_start, is_short, phrase_after, skip_comma};
 use super::{Pattern, Predicate, Site};
-use crate::agenda::lexicon::{CueClass, Form, Sign};
-use crate::extract::doc::CueHit;
+use crate::agenda::lexicon::{Cue, CueClass, Form, Sign};
+use crate::extract::doc::{CueHit, Doc};
 use crate::extract::mention::Kind;
 use crate::extract::source::{Source, identify, is_possessive, phrase_before, verb_group};
 use crate::extract::token::Traits;
@@ -46,7 +46,7 @@ pub(super) fn find(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Pr
     let prior = verb.prior();
     if prior.is_some_and(|i| site.doc.reads(i, &["to"])) && hit.form == Form::Base {
         // The infinitive belongs to what governs it ("refused to accept").
-        return None;
+        return verb.infinitive();
     }
     if let Some(i) = prior.filter(|&i| site.doc.reads(i, &["who", "which", "that"])) {
         return verb.relative(i);
@@ -114,7 +114,17 @@ impl Verb<'_, '_> {
     /// The agent holds it; what stands before is what it is about.
     fn passive(&self) -> Option<Predicate> {
         let (doc, bounds, end) = (self.site.doc, &self.site.bounds, self.hit.tokens.end);
-        let by = (end..bounds.end.min(end + 4)).find(|&i| doc.reads(i, &["by"]))?;
+        let Some(by) = (end..bounds.end.min(end + 4)).find(|&i| doc.reads(i, &["by"])) else {
+            let expects = doc.reads(end, &["to", "that", "as"]) && self.prior().is_some();
+            return expects.then(|| {
+                self.make(
+                    Source::Nobody,
+                    end..end,
+                    end..bounds.end,
+                    Pattern::Agentless,
+                )
+            });
+        };
         let agent = phrase_after(doc, by + 1, bounds.end);
         let left = clause_start(doc, bounds.start, self.group.start)..self.group.start;
         Some(self.make(identify(doc, &agent), agent, left, Pattern::Passive))
@@ -129,6 +139,12 @@ impl Verb<'_, '_> {
     /// "the demand", "Kyiv's claim", "Ukrainian demands".
     fn reads_as_noun(&self) -> bool {
         let doc = self.site.doc;
+        let alone = self.group.start == self.hit.tokens.start;
+        let noun = doc.is(self.hit.tokens.start, Traits::NOUN)
+            && matches!(self.hit.form, Form::Base | Form::Third);
+        if alone && noun && !doc.is_named(self.hit.tokens.start) {
+            return true;
+        }
         self.prior().is_some_and(|i| {
             self.group.start == self.hit.tokens.start
                 && self.hit.form != Form::Past
@@ -175,8 +191,7 @@ impl Verb<'_, '_> {
         let (doc, start) = (self.site.doc, self.site.bounds.start);
         let phrase = phrase_before(doc, start, skip_comma(doc, start, relative))?;
         let subject = identify(doc, &phrase);
-        (subject != Source::Nobody)
-            .then(|| self.make(subject, phrase, self.rest(), Pattern::Relative))
+        Some(self.make(subject, phrase, self.rest(), Pattern::Relative))
     }
 
     /// "accepts a truce but rejects …".
@@ -224,7 +239,10 @@ impl Verb<'_, '_> {
         let rest = self.rest();
         let phrase = phrase_before(doc, start, self.group.start)?;
         let subject = identify(doc, &phrase);
-        let short = is_short(doc, &rest);
+        let cue = &self.site.lexicon.cues[self.hit.cue];
+        let rest_after = skip_addressee(doc, cue, rest.start, rest.end)..rest.end;
+        let short = is_short(doc, &rest)
+            || (is_short(doc, &rest_after) && follows_break(doc, start, &phrase));
         // "which Kyiv rejects": the content is what "which" stands for.
         let relative = phrase
             .start
@@ -246,7 +264,6 @@ impl Verb<'_, '_> {
             return Some(self.make(subject, phrase, rest, Pattern::Told));
         }
         let fronted = start..phrase.start;
-        let cue = &self.site.lexicon.cues[self.hit.cue];
         let tells = cue.speech || cue.sign == Sign::Content || cue.class == CueClass::Demand;
         let (content, pattern) = if short && tells && fronted.len() > 3 {
             (fronted, Pattern::Fronted)
@@ -254,6 +271,24 @@ impl Verb<'_, '_> {
             (rest, Pattern::Subject)
         };
         Some(self.make(subject, phrase, content, pattern))
+    }
+
+    /// "tried to explain that …": the subject is that of the clause.
+    fn infinitive(&self) -> Option<Predicate> {
+        let (doc, start) = (self.site.doc, self.site.bounds.start);
+        let to = self.prior()?;
+        let governed = self.before.last().is_some_and(|p| p.at.end + 1 >= to);
+        if governed || !self.site.lexicon.cues[self.hit.cue].speech {
+            return None;
+        }
+        let verb = (start..to).rev().find(|&i| {
+            doc.is(i, Traits::VERBAL) || doc.is(i, Traits::AUX) && !is_possessive(doc, i)
+        })?;
+        let group = verb_group(doc, start, verb);
+        let phrase = phrase_before(doc, start, group)?;
+        let mut found = self.shared((identify(doc, &phrase), phrase), Pattern::Infinitive);
+        found.subject = Source::Nobody;
+        Some(found)
     }
 
     /// Whether the "that" at `at` opens what a verb before it tells ("told them that …").
@@ -289,6 +324,28 @@ impl Verb<'_, '_> {
         };
         self.hit.form == Form::Base && self.group.start == self.hit.tokens.start && one && !plural()
     }
+}
+
+/// Whether a comma or a closing mark stands before a phrase.
+fn follows_break(doc: &Doc, start: usize, phrase: &Range<usize>) -> bool {
+    phrase.start > start
+        && doc.marks(
+            phrase.start - 1,
+            &[',', '”', '"', '’', '\'', '?', '!', '—', '–', '-'],
+        )
+}
+
+/// Steps over whom a verb of telling is addressed to ("told reporters that").
+pub(super) fn skip_addressee(doc: &Doc, cue: &Cue, from: usize, end: usize) -> usize {
+    let addressed = cue.addressed
+        && from < end
+        && !doc.is(from, Traits::PUNCT.with(Traits::CONJ).with(Traits::PREP));
+    if !addressed {
+        return from;
+    }
+    let to = phrase_after(doc, from, end).end;
+    // "told Fox News on Monday": an adjunct that ends the sentence or stands before "that".
+    if to < end { to } else { end }
 }
 
 /// The subject of the last predicate before `at` that has one.
