@@ -237,12 +237,7 @@ fn tells(doc: &Doc, lexicon: &Lexicon, predicate: &Predicate) -> bool {
     }
     let unnamed = predicate.source.is_empty();
     match cue.pos {
-        Pos::Verb if predicate.pattern == Pattern::Agentless => {
-            matches!(
-                cue.class,
-                CueClass::Belief | CueClass::Statement | CueClass::Evaluate
-            )
-        }
+        Pos::Verb if predicate.pattern == Pattern::Agentless => cue.class == CueClass::Statement,
         Pos::Verb => predicate.pattern != Pattern::Told && !unnamed,
         Pos::Noun => true,
         Pos::Adjective => false,

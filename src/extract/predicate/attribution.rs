@@ -79,11 +79,16 @@ pub(super) fn inversion(site: &Site, at: &Range<usize>, group: usize) -> Option<
         return None;
     }
     let phrase = phrase_after(doc, at.end, bounds.end);
-    let nominal = doc.is_named(phrase.start)
+    let nominal = (doc.is_named(phrase.start)
         || doc.is(
             phrase.start,
-            Traits::CAPITAL.with(Traits::DET).with(Traits::VOICE),
-        );
+            Traits::CAPITAL
+                .with(Traits::DET)
+                .with(Traits::VOICE)
+                .with(Traits::NOUN)
+                .with(Traits::ADJECTIVE),
+        ))
+        && !doc.is(phrase.start, Traits::TIME);
     // "…, said Russia would …" is no inversion: what follows is a clause.
     let verb = Traits::AUX
         .with(Traits::MUST)
@@ -93,6 +98,7 @@ pub(super) fn inversion(site: &Site, at: &Range<usize>, group: usize) -> Option<
         .with(Traits::VERB);
     let clause = (phrase.end < bounds.end && doc.is(phrase.end, verb))
         || doc.cues_at(phrase.end).any(|hit| hit.form != Form::Ing);
-    (nominal && !clause && !phrase.is_empty() && identify(doc, &phrase) != Source::Nobody)
-        .then_some(phrase)
+    let known =
+        identify(doc, &phrase) != Source::Nobody || doc.inside[before.saturating_sub(1)] != 0;
+    (nominal && !clause && !phrase.is_empty() && known).then_some(phrase)
 }

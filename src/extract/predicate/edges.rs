@@ -9,8 +9,9 @@ use std::ops::Range;
 
 use super::verb::skip_addressee;
 use super::{Pattern, Predicate};
-use crate::agenda::lexicon::Lexicon;
+use crate::agenda::lexicon::{CueClass, Lexicon, Sign};
 use crate::extract::doc::{Doc, Sentence};
+use crate::extract::source::is_possessive;
 use crate::extract::token::Traits;
 
 /// How many tokens an adjunct between cue and content may have.
@@ -75,18 +76,19 @@ impl Predicate {
         if let Some(stop) = self.clause_end(doc, from, bounds) {
             end = end.min(stop);
         }
-        if !speech {
-            let tail = (from..end.saturating_sub(1)).find(|&i| {
-                doc.marks(i, &[',']) && doc.inside[i] == 0 && doc.is(i + 1, Traits::GERUND)
-            });
-            end = end.min(tail.unwrap_or(end));
-        }
+        let clause = speech || doc.reads(from, &["that"]);
+        let added = (from + 1..end.saturating_sub(1)).find(|&i| adds(doc, i, clause));
+        end = end.min(added.unwrap_or(end));
         trim(doc, from..end)
     }
 
     fn speaks(&self, lexicon: &Lexicon) -> bool {
         let cue = &lexicon.cues[self.cue];
-        cue.speech || self.pattern == Pattern::According
+        let tells = matches!(
+            cue.class,
+            CueClass::Statement | CueClass::Belief | CueClass::Warn
+        );
+        tells && cue.sign == Sign::Content || self.pattern == Pattern::According
     }
 
     /// Whether this predicate is no part of what one before it tells; `speech` says whether
@@ -96,6 +98,9 @@ impl Predicate {
             return false;
         }
         match self.pattern {
+            Pattern::Coordination if doc.marks(self.group.start.wrapping_sub(1), &[',']) => {
+                self.speaks(lexicon)
+            }
             Pattern::Tail | Pattern::Coordination => !speech || self.speaks(lexicon),
             Pattern::According => self.content.end <= self.at.start,
             Pattern::Subject => {
@@ -113,22 +118,9 @@ impl Predicate {
     fn clause_end(&self, doc: &Doc, from: usize, bounds: &Range<usize>) -> Option<usize> {
         let comma = |i: &usize| doc.marks(*i, &[',']) && doc.inside[*i] == 0;
         match self.pattern {
-            Pattern::Relative => {
-                let verb = Traits::VERBAL
-                    .with(Traits::AUX)
-                    .with(Traits::WILL)
-                    .with(Traits::WOULD)
-                    .with(Traits::COULD)
-                    .with(Traits::MUST);
-                (from..bounds.end).filter(comma).find(|&i| {
-                    let next = if doc.is(i + 1, Traits::ADV) {
-                        i + 2
-                    } else {
-                        i + 1
-                    };
-                    doc.is(next, verb)
-                })
-            }
+            Pattern::Relative => (from..bounds.end)
+                .filter(comma)
+                .find(|&i| is_finite(doc, i + 1)),
             Pattern::Subject | Pattern::Tail | Pattern::Noun => {
                 let first = bounds.start;
                 let opens = doc.is(
@@ -167,7 +159,10 @@ impl Predicate {
             .with(Traits::WOULD)
             .with(Traits::MUST)
             .with(Traits::COULD);
-        let clause = doc.is(from, verb) && self.pattern != Pattern::Inversion;
+        let interrupts = self.pattern == Pattern::Fronted
+            && doc.marks(at, &[','])
+            && doc.marks(self.named.start.wrapping_sub(1), &[',']);
+        let clause = interrupts || doc.is(from, verb) && self.pattern != Pattern::Inversion;
         if quotes {
             let close = (from + 1..end).find(|&i| doc.inside[i] == 0 && !doc.marks(i, OPENING));
             let close = close.map_or(end, |i| if doc.is(i, Traits::PUNCT) { i + 1 } else { i });
@@ -187,6 +182,47 @@ impl Predicate {
             after..after
         }
     }
+}
+
+/// Whether the token at `at` opens what is added to a content and no longer told: after
+/// words that are told as a clause (`clause`) little is, after others a relative clause, a
+/// participle, a contrast or the next verb.
+fn adds(doc: &Doc, at: usize, clause: bool) -> bool {
+    if doc.inside[at] != 0 {
+        return false;
+    }
+    let next = at + 1;
+    if doc.marks(at, &[',']) {
+        return doc.reads(next, &["although", "though"])
+            || !clause
+                && (doc.is(next, Traits::GERUND)
+                    || doc.reads(
+                        next,
+                        &["which", "who", "but", "while", "whereas", "where", "so"],
+                    )
+                    || doc.reads(next, &["and"]) && opens_clause(doc, next + 1))
+            || doc.reads(next, &["but"])
+                && opens_clause(doc, next + 1)
+                && !doc.is(next + 1, Traits::AUX);
+    }
+    let dash = doc.marks(at, &['—', ';']) || doc.marks(at, &['-']) && doc.marks(next, &['-']);
+    !clause && (dash || doc.reads(at, &["but", "and"]) && is_finite(doc, next))
+}
+
+/// Whether a clause begins at `at`: a subject or a finite verb.
+fn opens_clause(doc: &Doc, at: usize) -> bool {
+    doc.is(at, Traits::PRON.with(Traits::DET).with(Traits::NAME)) || is_finite(doc, at)
+}
+
+fn is_finite(doc: &Doc, at: usize) -> bool {
+    let verb = Traits::VERBAL
+        .with(Traits::AUX)
+        .with(Traits::WILL)
+        .with(Traits::WOULD)
+        .with(Traits::COULD)
+        .with(Traits::MUST);
+    let at = if doc.is(at, Traits::ADV) { at + 1 } else { at };
+    doc.is(at, verb)
 }
 
 /// A content before its cue: without the comma before the source.
@@ -225,7 +261,7 @@ fn skip_to_content(doc: &Doc, from: usize, end: usize) -> usize {
         .find(|&i| doc.reads(i, &["that"]) || doc.marks(i, OPENING) || doc.marks(i, &[':']))
         .map_or_else(
             || {
-                if doc.is(at, Traits::TIME) {
+                if doc.is(at, Traits::TIME) && !is_possessive(doc, at + 1) {
                     (at..end)
                         .find(|&i| !doc.is(i, Traits::TIME.with(Traits::NUMBER)))
                         .unwrap_or(at)

@@ -139,7 +139,13 @@ impl Verb<'_, '_> {
     /// "the demand", "Kyiv's claim", "Ukrainian demands".
     fn reads_as_noun(&self) -> bool {
         let doc = self.site.doc;
-        let alone = self.group.start == self.hit.tokens.start;
+        let alone = !self.helped_by(
+            Traits::AUX
+                .with(Traits::MUST)
+                .with(Traits::WILL)
+                .with(Traits::WOULD)
+                .with(Traits::COULD),
+        );
         let noun = doc.is(self.hit.tokens.start, Traits::NOUN)
             && matches!(self.hit.form, Form::Base | Form::Third);
         if alone && noun && !doc.is_named(self.hit.tokens.start) {
@@ -191,7 +197,10 @@ impl Verb<'_, '_> {
         let (doc, start) = (self.site.doc, self.site.bounds.start);
         let phrase = phrase_before(doc, start, skip_comma(doc, start, relative))?;
         let subject = identify(doc, &phrase);
-        Some(self.make(subject, phrase, self.rest(), Pattern::Relative))
+        Some(Predicate {
+            source: relative..relative + 1,
+            ..self.make(subject, phrase, self.rest(), Pattern::Relative)
+        })
     }
 
     /// "accepts a truce but rejects …".
@@ -265,7 +274,13 @@ impl Verb<'_, '_> {
         }
         let fronted = start..phrase.start;
         let tells = cue.speech || cue.sign == Sign::Content || cue.class == CueClass::Demand;
-        let (content, pattern) = if short && tells && fronted.len() > 3 {
+        let interrupts = tells
+            && fronted.len() > 1
+            && doc.marks(rest.start, &[','])
+            && doc.marks(phrase.start.wrapping_sub(1), &[','])
+            && !opens_adjunct(doc, start);
+        let led = quotation_follows(doc, &rest) && !doc.is_quoted(&fronted);
+        let (content, pattern) = if (short && tells && fronted.len() > 3 || interrupts) && !led {
             (fronted, Pattern::Fronted)
         } else {
             (rest, Pattern::Subject)
@@ -324,6 +339,25 @@ impl Verb<'_, '_> {
         };
         self.hit.form == Form::Base && self.group.start == self.hit.tokens.start && one && !plural()
     }
+}
+
+/// Whether a sentence begins with words of when, where or why.
+fn opens_adjunct(doc: &Doc, start: usize) -> bool {
+    doc.is(
+        start,
+        Traits::PREP
+            .with(Traits::OPENER)
+            .with(Traits::SUPPOSED)
+            .with(Traits::TIME)
+            .with(Traits::ADV),
+    )
+}
+
+/// Whether a quotation opens within a few words after a cue.
+fn quotation_follows(doc: &Doc, rest: &Range<usize>) -> bool {
+    (rest.start..rest.end.min(rest.start + 12))
+        .find(|&i| doc.marks(i, &['“', '"', '‘', '\'', ':']))
+        .is_some_and(|i| doc.inside.get(i + 1).is_some_and(|&q| q != 0) || doc.marks(i, &[':']))
 }
 
 /// Whether a comma or a closing mark stands before a phrase.

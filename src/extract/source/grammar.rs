@@ -133,6 +133,7 @@ fn aside_start(doc: &Doc, start: usize, end: usize) -> Option<usize> {
         ')' => &['('],
         '–' => &['–'],
         '—' => &['—'],
+        '-' if doc.marks(end.saturating_sub(2), &['-']) => &['-'],
         _ => return None,
     };
     let floor = start.max(end.saturating_sub(40));
@@ -242,5 +243,8 @@ fn is_past(doc: &Doc, start: usize, at: usize) -> bool {
 
 /// Says whether the token is the possessive "'s" rather than a short "is".
 pub(in crate::extract) fn is_possessive(doc: &Doc, at: usize) -> bool {
-    doc.is(at, Traits::POSSESSIVE) && at > 0 && !doc.tokens[at - 1].is(Traits::PRON)
+    doc.is(at, Traits::POSSESSIVE)
+        && at > 0
+        && !doc.tokens[at - 1].is(Traits::PRON)
+        && !doc.reads(at - 1, &["who", "that", "what", "there", "here", "where"])
 }
