@@ -1,5 +1,6 @@
 //! The lexicon: cue words, word classes and closed word lists, as data in `assets/lexicon`.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -15,6 +16,26 @@ pub struct Lexicon {
     pub classes: Vec<WordClass>,
     /// Closed word lists.
     pub words: WordLists,
+    /// What the signs of a statement weigh.
+    pub confidence: Confidence,
+}
+
+/// What the signs of a candidate say of its being right (`assets/lexicon/confidence.ron`).
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Confidence {
+    /// The share from which a candidate becomes a statement.
+    pub enough: f64,
+    /// The weight of each sign by its name, for a logistic sum.
+    pub weights: BTreeMap<String, f64>,
+}
+
+impl Confidence {
+    /// Returns the weight of a sign; 0 for one that has none.
+    #[must_use]
+    pub fn of(&self, sign: &str) -> f64 {
+        self.weights.get(sign).copied().unwrap_or(0.0)
+    }
 }
 
 /// A word or phrase that carries an attribution or a stance.
@@ -112,6 +133,36 @@ pub enum CueClass {
     Good,
 }
 
+impl CueClass {
+    /// Returns its name as a sign of confidence.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Statement => "class statement",
+            Self::Belief => "class belief",
+            Self::Demand => "class demand",
+            Self::Appeal => "class appeal",
+            Self::Propose => "class propose",
+            Self::Intent => "class intent",
+            Self::Accept => "class accept",
+            Self::Signal => "class signal",
+            Self::Concede => "class concede",
+            Self::Reject => "class reject",
+            Self::Deny => "class deny",
+            Self::Disapprove => "class disapprove",
+            Self::Accuse => "class accuse",
+            Self::Warn => "class warn",
+            Self::Threaten => "class threaten",
+            Self::Deed => "class deed",
+            Self::Evaluate => "class evaluate",
+            Self::Consult => "class consult",
+            Self::Veto => "class veto",
+            Self::Must => "class must",
+            Self::Good => "class good",
+        }
+    }
+}
+
 /// Which way a cue points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 pub enum Sign {
@@ -196,6 +247,8 @@ word_lists! {
     openers,
     /// Words for facts that are disputed.
     alleged,
+    /// Nouns that point back to what was spoken of.
+    referents,
     /// Words before an outlet that was spoken to.
     audiences,
     /// Words in -ly that are no adverbs.
@@ -240,10 +293,28 @@ word_lists! {
     conditions,
     /// False openers of conditions.
     not_conditions,
+    /// Words of asking, whose "if" opens no condition.
+    asking,
+    /// Phrases with a negating word that deny nothing.
+    not_negations,
+    /// Verbs that rule out what follows.
+    exclusions,
+    /// Phrases that call wrong what stands before them.
+    verdicts,
+    /// What is told to happen to somebody as a threat.
+    threats,
+    /// Words of a position given up.
+    past,
+    /// Verbs that let a position go.
+    dropped,
+    /// Words of a position that lasts.
+    lasting,
     /// Words of an undecided stance.
     unclear,
     /// Words that turn into the opposite.
     reversers,
+    /// Words that stand in news on anything.
+    light,
     /// Abbreviations before a name.
     abbreviations,
     /// Outlets and agencies.
@@ -251,6 +322,14 @@ word_lists! {
 }
 
 impl Lexicon {
+    /// Returns the index of the verb with that base form.
+    #[must_use]
+    pub fn verb(&self, base: &str) -> Option<usize> {
+        self.cues
+            .iter()
+            .position(|cue| cue.cue == base && cue.pos == Pos::Verb)
+    }
+
     /// Returns the index of the verb that tells no more than that somebody speaks, which
     /// stands for attributions without a verb.
     #[must_use]
@@ -275,6 +354,10 @@ impl Lexicon {
             cues: parse("cues", include_str!("../../assets/lexicon/cues.ron")),
             classes: parse("classes", include_str!("../../assets/lexicon/classes.ron")),
             words: parse("words", include_str!("../../assets/lexicon/words.ron")),
+            confidence: parse(
+                "confidence",
+                include_str!("../../assets/lexicon/confidence.ron"),
+            ),
         });
         &LEXICON
     }

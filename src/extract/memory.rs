@@ -201,10 +201,24 @@ impl Memory {
         self.draft = Some(block);
     }
 
-    /// Returns the author of the draft that is being told in `block`.
-    pub(super) fn draft_author(&self, block: usize) -> Option<Resolved> {
-        self.draft.filter(|&last| block <= last + DRAFT_REACH)?;
-        let author = self.author?;
+    /// Returns who wrote the text that is told in `block`: the one named at `text`, or one
+    /// told of in a block near before.
+    pub(super) fn author_of(
+        &self,
+        doc: &Doc,
+        sentence: &Range<usize>,
+        text: Option<usize>,
+        block: usize,
+    ) -> Option<Resolved> {
+        let near = self.draft.is_some_and(|last| block <= last + DRAFT_REACH);
+        // "the plan" is the one spoken of; "a plan" may be another.
+        let known = text.is_some_and(|at| {
+            (sentence.start.max(at.saturating_sub(3))..at)
+                .any(|i| doc.reads(i, &["the", "this", "these", "its"]))
+        });
+        let author = text
+            .and_then(|at| author(doc, sentence, at))
+            .or_else(|| self.author.filter(|_| near || known))?;
         Some(Resolved {
             document: true,
             ..Resolved::of(vec![Holder::of(author)])

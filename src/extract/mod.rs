@@ -4,7 +4,7 @@
 //! is read, nothing can fail, and the same input gives the same output. The stages, one file
 //! each, in reading order:
 //!
-//! 1. `clean`: the lines that are read, as blocks;
+//! 1. `clean`: the lines that are read, as blocks; `part`: a long text in parts;
 //! 2. `token`, `sentence`: words and sentences;
 //! 3. `quotes`: what stands inside quotation marks;
 //! 4. `mention`: who is named;
@@ -21,6 +21,7 @@ mod clean;
 mod doc;
 mod memory;
 mod mention;
+mod part;
 mod phrase;
 mod predicate;
 mod quotes;
@@ -38,13 +39,15 @@ mod tests_cues;
 mod tests_stance;
 
 use self::attitude::Tones;
+use self::clean::Block;
 use self::doc::{CueHit, Doc, Sentence};
 use self::mention::{Aliases, Kind, Mention};
 use self::phrase::Phrases;
+pub use self::statement::Candidate;
 use self::token::{Token, Traits, Vocabulary};
 use self::topic::Topics;
 use crate::agenda::lexicon::{Form, Lexicon};
-use crate::model::{Agenda, Article, Attribution, Note, Statement};
+use crate::model::{Agenda, Article, Attribution, Note, Statement, Trial};
 
 /// How many tokens a cue with its gaps may take up.
 const LONGEST_CUE: usize = 10;
@@ -99,34 +102,128 @@ impl Extractor {
     /// Extracts the statements of `article`. Cannot fail.
     #[must_use]
     pub fn extract(&self, article: &Article) -> Extraction {
-        let doc = self.read(article);
-        let concepts = self.topics.concepts(&doc);
-        let context = statement::Context {
+        let context = self.context(article);
+        let mut statements = Vec::new();
+        for doc in self.docs(article) {
+            let concepts = self.topics.concepts(&doc);
+            statements.extend(statement::statements(&doc, &concepts, &context));
+        }
+        let notes = statement::finish(&mut statements);
+        Extraction { statements, notes }
+    }
+
+    /// Returns whatever may be a statement of `article`, likely or not, with its signs: what
+    /// the weights of confidence are fitted to.
+    #[must_use]
+    pub fn candidates(&self, article: &Article) -> Vec<Candidate> {
+        let context = self.context(article);
+        self.docs(article)
+            .flat_map(|doc| {
+                let concepts = self.topics.concepts(&doc);
+                statement::candidates(&doc, &concepts, &context)
+            })
+            .collect()
+    }
+
+    /// Says what the words of the agenda find in each sentence of `article`, whoever says it.
+    #[must_use]
+    pub fn trial(&self, article: &Article) -> Vec<Trial> {
+        let mut trials = Vec::new();
+        for doc in self.docs(article) {
+            let concepts = self.topics.concepts(&doc);
+            trials.extend(
+                doc.sentences
+                    .iter()
+                    .map(|sentence| self.topics.trial(&self.agenda, &doc, &concepts, sentence)),
+            );
+        }
+        trials
+    }
+
+    /// TEMPORARY.
+    #[must_use]
+    pub fn trace(&self, article: &Article) -> String {
+        use std::fmt::Write;
+        let lexicon = Lexicon::built_in();
+        let mut out = String::new();
+        for doc in self.docs(article) {
+            for sentence in &doc.sentences {
+                let _ = writeln!(
+                    out,
+                    "## {}{}",
+                    if sentence.headline { "[H] " } else { "" },
+                    doc.slice(&sentence.tokens)
+                );
+                for p in predicate::predicates(&doc, lexicon, sentence) {
+                    let _ = writeln!(
+                        out,
+                        "   {:?} [{}] {:?} subj={:?} named=[{}] content=[{}]",
+                        p.pattern,
+                        doc.slice(&p.group),
+                        lexicon.cues[p.cue].class,
+                        p.subject,
+                        doc.slice(&p.named),
+                        doc.slice(&p.content)
+                    );
+                }
+                let concepts = self.topics.concepts(&doc);
+                for m in self.topics.matches(&concepts, &sentence.tokens, &[]) {
+                    let words: Vec<&str> = m
+                        .tokens
+                        .iter()
+                        .map(|&i| doc.tokens[i].span.of(doc.text))
+                        .collect();
+                    let i = &self.agenda.issues[m.issue];
+                    let _ = writeln!(
+                        out,
+                        "   ~ {} {:.2} cue={:.2} cov={:.2} {}",
+                        m.proposal
+                            .map_or(i.id.as_str(), |p| i.proposals[p].id.as_str()),
+                        m.score,
+                        m.cue,
+                        m.coverage,
+                        words.join(" ")
+                    );
+                }
+            }
+        }
+        out
+    }
+
+    fn context<'a>(&'a self, article: &'a Article) -> statement::Context<'a> {
+        statement::Context {
             agenda: &self.agenda,
             lexicon: Lexicon::built_in(),
             topics: &self.topics,
             tones: &self.tones,
             article,
-        };
-        let (statements, notes) = statement::statements(&doc, &concepts, &context);
-        Extraction { statements, notes }
+        }
     }
 
     /// Finds who said what in `article`, whatever it is about. Cannot fail.
     #[must_use]
     pub fn attributions(&self, article: &Article) -> Vec<Attribution> {
-        attribution::attributions(&self.read(article), Lexicon::built_in())
+        self.docs(article)
+            .flat_map(|doc| attribution::attributions(&doc, Lexicon::built_in()))
+            .collect()
     }
 
-    /// Runs the first stages: blocks, words, sentences, quotations, mentions, cues.
-    fn read<'a>(&self, article: &'a Article) -> Doc<'a> {
+    /// Runs the first stages on each part of an article, one part at a time.
+    fn docs<'a>(&self, article: &'a Article) -> impl Iterator<Item = Doc<'a>> {
         let text = article.text.as_str();
-        let blocks = clean::blocks(article);
+        part::parts(text, clean::blocks(article))
+            .into_iter()
+            .map(move |blocks| self.read(text, &blocks))
+    }
+
+    /// Reads one part: words, sentences, quotations, mentions, cues.
+    fn read<'a>(&self, text: &'a str, blocks: &[Block]) -> Doc<'a> {
         // English has a token for about every five bytes.
-        let mut tokens = Vec::with_capacity(text.len() / 4);
+        let bytes: usize = blocks.iter().map(|block| block.span.len()).sum();
+        let mut tokens = Vec::with_capacity(bytes / 4);
         let mut seen = token::Seen::new();
         let mut ranges = Vec::with_capacity(blocks.len());
-        for block in &blocks {
+        for block in blocks {
             let from = tokens.len();
             token::tokenize(text, block.span, &self.vocabulary, &mut seen, &mut tokens);
             ranges.push(from..tokens.len());
@@ -166,6 +263,7 @@ impl Extractor {
     }
     /// Finds the cue words outside names, longest first at each place.
     fn cue_hits(&self, tokens: &[Token], mentions: &[Mention], mention_at: &[u32]) -> Vec<CueHit> {
+        let lexicon = Lexicon::built_in();
         let mut hits: Vec<CueHit> = Vec::new();
         for (at, token) in tokens.iter().enumerate() {
             let named = (mention_at[at] as usize)
@@ -180,9 +278,12 @@ impl Extractor {
                 end,
                 |i| tokens[i].word,
                 |range, (cue, form)| {
-                    if !tokens[range.start + 1..range.end]
+                    let inner = &tokens[range.start + 1..range.end];
+                    // A gap holds objects, not another phrase ("set the table before …").
+                    let gapped = lexicon.cues[cue].cue.contains('…');
+                    if !inner
                         .iter()
-                        .any(|token| token.is(Traits::PUNCT))
+                        .any(|token| token.is(Traits::PUNCT) || (gapped && token.is(Traits::PREP)))
                     {
                         hits.push(CueHit {
                             tokens: range,

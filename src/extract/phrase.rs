@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 /// Up to how many words `…` stands for.
-const GAP: usize = 3;
+const GAP: usize = 4;
 
 /// A set of phrases, each with a value; ids are word forms or stems, 0 matches nothing.
 #[derive(Debug)]
@@ -31,7 +31,7 @@ impl<T> Default for Phrases<T> {
 }
 
 impl<T: Copy> Phrases<T> {
-    /// Adds a phrase; [`ELLIPSIS`] in it stands for up to three words.
+    /// Adds a phrase; [`ELLIPSIS`] in it stands for up to four words.
     pub(super) fn add(&mut self, phrase: &[u32], value: T) {
         let Some((&first, rest)) = phrase.split_first() else {
             return;
@@ -117,7 +117,7 @@ mod tests {
         };
         check(&[1, 2], &[(0..2, 'b'), (0..2, 'a'), (0..1, 'c')]);
         check(&[1, 9, 9, 2], &[(0..4, 'b'), (0..1, 'c')]);
-        check(&[1, 9, 9, 9, 9, 2], &[(0..1, 'c')]);
+        check(&[1, 9, 9, 9, 9, 9, 2], &[(0..1, 'c')]);
         check(&[2, 1], &[]);
     }
 }

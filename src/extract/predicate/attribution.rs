@@ -36,6 +36,33 @@ pub(super) fn according_to(site: &Site) -> Option<Predicate> {
     })
 }
 
+/// "To the Russian president, it is …", "For Kyiv, recognition is …".
+pub(super) fn viewpoint(site: &Site, found: &[Predicate]) -> Option<Predicate> {
+    let (doc, bounds) = (site.doc, &site.bounds);
+    let opener = (bounds.start..bounds.end.min(bounds.start + 2))
+        .find(|&i| !doc.is(i, Traits::PUNCT))
+        .filter(|&i| doc.reads(i, &["to", "for"]))?;
+    let phrase = phrase_after(doc, opener + 1, bounds.end);
+    if !doc.marks(phrase.end, &[',']) {
+        return None;
+    }
+    let content = phrase.end + 1..bounds.end;
+    let subject = identify(doc, &phrase);
+    let judged = found
+        .iter()
+        .any(|p| p.pattern == Pattern::Judging && p.named.start == phrase.start);
+    (matches!(subject, Source::Parties(_)) && !judged).then_some(Predicate {
+        cue: site.lexicon.say()?,
+        at: opener..opener + 1,
+        group: opener..opener + 1,
+        subject,
+        named: phrase.clone(),
+        source: phrase,
+        content,
+        pattern: Pattern::Viewpoint,
+    })
+}
+
 /// "No deal without guarantees: Zelensky", "Talks at dead end - Putin", "Putin: no deal".
 pub(super) fn headline(site: &Site, found: &[Predicate]) -> Option<Predicate> {
     let (doc, bounds) = (site.doc, &site.bounds);
@@ -98,7 +125,10 @@ pub(super) fn inversion(site: &Site, at: &Range<usize>, group: usize) -> Option<
         .with(Traits::VERB);
     let clause = (phrase.end < bounds.end && doc.is(phrase.end, verb))
         || doc.cues_at(phrase.end).any(|hit| hit.form != Form::Ing);
+    // "Ada Berg, the envoy, told the paper that …": the content comes after.
+    let follows = (phrase.end..bounds.end.min(phrase.end + 4)).any(|i| doc.reads(i, &["that"]))
+        && !doc.marks(before, &['”', '"', '»', '?', '!']);
     let known =
         identify(doc, &phrase) != Source::Nobody || doc.inside[before.saturating_sub(1)] != 0;
-    (nominal && !clause && !phrase.is_empty() && known).then_some(phrase)
+    (nominal && !follows && !clause && !phrase.is_empty() && known).then_some(phrase)
 }

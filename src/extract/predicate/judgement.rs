@@ -11,7 +11,7 @@ use crate::extract::source::{Source, identify, phrase_before, verb_group};
 use crate::extract::token::Traits;
 
 /// Reads a predicate with "be".
-pub(super) fn find(site: &Site, hit: &CueHit) -> Option<Predicate> {
+pub(super) fn find(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Predicate> {
     let (doc, bounds, at) = (site.doc, &site.bounds, &hit.tokens);
     let mut start = at.start;
     while start > bounds.start
@@ -53,7 +53,14 @@ pub(super) fn find(site: &Site, hit: &CueHit) -> Option<Predicate> {
     let content = if impersonal && rest.len() > 2 {
         rest
     } else {
-        clause_start(doc, bounds.start, group_start)..group_start
+        // "Moscow says the law is unacceptable": the law, not what Moscow does.
+        let told = before
+            .iter()
+            .filter(|p| p.content.start >= p.at.end && p.at.end <= group_start)
+            .map(|p| p.content.start)
+            .max();
+        let floor = told.unwrap_or(bounds.start).max(bounds.start);
+        clause_start(doc, floor, group_start)..group_start
     };
     let (subject, named) = judge(site, at.end).unwrap_or((Source::Speaker, at.start..at.start));
     Some(make(subject, named, content, Pattern::Judging))

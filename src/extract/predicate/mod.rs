@@ -80,6 +80,8 @@ pub(super) enum Pattern {
     Judging,
     /// "according to X".
     According,
+    /// "To Kyiv, it is a trap".
+    Viewpoint,
     /// "… tried to explain that": the subject is that of the main clause.
     Infinitive,
     /// "is expected to …", "was described as …": nobody is named.
@@ -109,6 +111,7 @@ impl Pattern {
             Self::Ready => "ready to",
             Self::Judging => "judging predicate",
             Self::According => "according to",
+            Self::Viewpoint => "viewpoint",
             Self::Infinitive => "infinitive",
             Self::Agentless => "passive without an agent",
             Self::Headline => "headline",
@@ -153,11 +156,12 @@ pub(super) fn predicates(doc: &Doc, lexicon: &Lexicon, sentence: &Sentence) -> V
         let predicate = match lexicon.cues[hit.cue].pos {
             Pos::Verb => verb::find(&site, hit, &found),
             Pos::Noun => noun::find(&site, hit),
-            Pos::Adjective => judgement::find(&site, hit),
+            Pos::Adjective => judgement::find(&site, hit, &found),
         };
         found.extend(predicate);
     }
     found.extend(attribution::according_to(&site));
+    found.extend(attribution::viewpoint(&site, &found));
     if sentence.headline {
         found.extend(attribution::headline(&site, &found));
     }

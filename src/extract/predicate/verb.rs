@@ -37,7 +37,7 @@ pub(super) fn find(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Pr
     if verb.is_passive() {
         return verb.passive();
     }
-    if verb.only_helps() || verb.reads_as_noun() {
+    if verb.only_helps() || verb.reads_as_noun() || verb.is_no_verb() {
         return None;
     }
     if hit.form == Form::Ing && !verb.helped_by(Traits::AUX) {
@@ -130,6 +130,20 @@ impl Verb<'_, '_> {
         Some(self.make(identify(doc, &agent), agent, left, Pattern::Passive))
     }
 
+    /// "security guarantees", "peace talks": where it stands, the word is a noun.
+    fn is_no_verb(&self) -> bool {
+        let doc = self.site.doc;
+        let at = self.hit.tokens.start;
+        let verb = Traits::VERBAL
+            .with(Traits::BARE)
+            .with(Traits::GERUND)
+            .with(Traits::PARTICIPLE);
+        self.group.start == at
+            && !matches!(self.hit.form, Form::Past | Form::Ing)
+            && doc.is(at, Traits::NOUN.with(Traits::ADJECTIVE))
+            && !doc.is(at, verb)
+    }
+
     /// "continues to reject": the verb after it carries the stance.
     fn only_helps(&self) -> bool {
         let (doc, at) = (self.site.doc, &self.hit.tokens);
@@ -174,9 +188,47 @@ impl Verb<'_, '_> {
         }
         let subject = prior
             .and_then(|i| self.tail_of_its_own(i))
+            .or_else(|| self.tail_of_what_is_told())
             .or_else(|| inherited(self.before, self.group.start))
             .or_else(|| first_subject(self.site, self.group.start))?;
         Some(self.shared(subject, Pattern::Tail))
+    }
+
+    /// "said that Kyiv had changed its mind, demanding …": who is told of demands, not who
+    /// speaks, unless the tail speaks on ("…, adding that …").
+    fn tail_of_what_is_told(&self) -> Option<(Source, Range<usize>)> {
+        let cues = &self.site.lexicon.cues;
+        let cue = &cues[self.hit.cue];
+        if cue.speech || cue.sign == Sign::Content {
+            return None;
+        }
+        let told = self.before.iter().rev().find(|p| {
+            cues[p.cue].sign == Sign::Content
+                && cues[p.cue].speech
+                && p.content.start >= p.at.end
+                && p.at.end < self.group.start
+        })?;
+        // A predicate within what is told has its own subject.
+        if self
+            .before
+            .iter()
+            .any(|p| p.at.start >= told.content.start && p.subject != Source::Nobody)
+        {
+            return None;
+        }
+        let doc = self.site.doc;
+        let from = (told.content.start..self.group.start)
+            .find(|&i| !doc.is(i, Traits::CONJ.with(Traits::DET).with(Traits::PUNCT)))?;
+        let mention = doc
+            .mention(from)
+            .filter(|m| m.kind != Kind::Nobody && !m.detached)?;
+        let verb = Traits::VERBAL
+            .with(Traits::AUX)
+            .with(Traits::WOULD)
+            .with(Traits::WILL);
+        let phrase = mention.tokens.clone();
+        (mention.tokens.start == from && doc.is(phrase.end, verb))
+            .then(|| (identify(doc, &phrase), phrase))
     }
 
     /// "with the two sides agreeing to …", "with Moscow continuing to press …".
@@ -230,7 +282,16 @@ impl Verb<'_, '_> {
             .find(speech)
             .map(|p| (p.subject.clone(), p.source.clone()))
             .filter(|(source, _)| *source != Source::Nobody);
-        let subject = spoke.or_else(|| inherited(self.before, self.group.start))?;
+        // "harangued the envoy and demanded …": who did the one did the other.
+        let began = || {
+            let finite = matches!(self.hit.form, Form::Past | Form::Third);
+            (finite && self.before.is_empty())
+                .then(|| first_subject(self.site, self.group.start))
+                .flatten()
+        };
+        let subject = spoke
+            .or_else(|| inherited(self.before, self.group.start))
+            .or_else(began)?;
         Some(self.shared(subject, Pattern::Coordination))
     }
 
@@ -247,6 +308,9 @@ impl Verb<'_, '_> {
         let (doc, start) = (self.site.doc, self.site.bounds.start);
         let rest = self.rest();
         let phrase = phrase_before(doc, start, self.group.start)?;
+        if let Some(predicate) = self.reduced_relative(&phrase) {
+            return Some(predicate);
+        }
         let subject = identify(doc, &phrase);
         let cue = &self.site.lexicon.cues[self.hit.cue];
         let rest_after = skip_addressee(doc, cue, rest.start, rest.end)..rest.end;
@@ -304,6 +368,48 @@ impl Verb<'_, '_> {
         let mut found = self.shared((identify(doc, &phrase), phrase), Pattern::Infinitive);
         found.subject = Source::Nobody;
         Some(found)
+    }
+
+    /// "a proposal Russia has rejected": the party at the end of the phrase is the subject,
+    /// what stands before it the content; after a comma or dash, what the noun sums up.
+    fn reduced_relative(&self, phrase: &Range<usize>) -> Option<Predicate> {
+        let (doc, start) = (self.site.doc, self.site.bounds.start);
+        let mention = doc
+            .mentions_in(phrase.clone())
+            .last()
+            .filter(|m| m.tokens.end == phrase.end && !m.detached && m.kind != Kind::Demonym)?;
+        let noun = mention.tokens.start.checked_sub(1)?;
+        let common = !doc.is(
+            noun,
+            Traits::CAPITAL
+                .with(Traits::DET)
+                .with(Traits::PREP)
+                .with(Traits::CONJ)
+                .with(Traits::PUNCT)
+                .with(Traits::VOICE)
+                .with(Traits::JOINED)
+                .with(Traits::TIME),
+        ) && !doc.is_named(noun);
+        if !common || noun <= phrase.start || !doc.is(phrase.start, Traits::DET) {
+            return None;
+        }
+        let sums_up = phrase
+            .start
+            .checked_sub(1)
+            .filter(|&i| i > start && doc.marks(i, &[',', '–', '—', '-']));
+        let content = match sums_up {
+            Some(mark) => clause_start(doc, start, mark)..mark,
+            None => phrase.start..mention.tokens.start,
+        };
+        let subject = identify(doc, &mention.tokens);
+        (subject != Source::Nobody).then(|| {
+            self.make(
+                subject,
+                mention.tokens.clone(),
+                content,
+                Pattern::ObjectRelative,
+            )
+        })
     }
 
     /// Whether the "that" at `at` opens what a verb before it tells ("told them that …").

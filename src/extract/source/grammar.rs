@@ -17,14 +17,21 @@ pub(in crate::extract) fn verb_group(doc: &Doc, start: usize, verb: usize) -> us
         .with(Traits::ADV)
         .with(Traits::NEG);
     let mut at = verb;
+    // "has in recent months softened".
+    let aside = skip_adjuncts(doc, start, verb);
+    if aside < verb && aside > start && doc.is(aside - 1, Traits::AUX) {
+        at = aside;
+    }
     while at > start {
         let before = &doc.tokens[at - 1];
         let bars =
             before.is(Traits::PUNCT) || before.is(Traits::CONJ) || doc.mention_at[at - 1] != 0;
         if before.is(helping) && !before.is(Traits::PREP) && !bars {
             at -= 1;
-        } else if at >= start + 2 && doc.reads(at - 1, &["to"]) && carries_on(doc, start, at - 2) {
+        } else if at >= start + 2 && doc.reads(at - 1, &["far"]) && doc.reads(at - 2, &["so"]) {
             at -= 2;
+        } else if at >= start + 2 && doc.reads(at - 1, &["to"]) && carries_on(doc, start, at - 2) {
+            at -= if doc.reads(at - 2, &["on"]) { 3 } else { 2 };
         } else {
             break;
         }
@@ -36,6 +43,9 @@ pub(in crate::extract) fn verb_group(doc: &Doc, start: usize, verb: usize) -> us
 /// "is expected to".
 fn carries_on(doc: &Doc, start: usize, at: usize) -> bool {
     doc.is(at, Traits::ASPECT)
+        || (at > start
+            && doc.reads(at, &["on"])
+            && doc.reads(at - 1, &["go", "goes", "went", "going"]))
         || (at > start && doc.is(at, Traits::RAISING) && doc.is(at - 1, Traits::AUX))
 }
 
@@ -111,7 +121,10 @@ fn skip_adjuncts(doc: &Doc, start: usize, end: usize) -> usize {
         }
         while probe > start
             && (doc.tokens[probe - 1].is(Traits::DET)
-                || doc.reads(probe - 1, &["early", "late", "earlier"]))
+                || doc.reads(
+                    probe - 1,
+                    &["early", "late", "earlier", "recent", "past", "coming"],
+                ))
         {
             probe -= 1;
         }

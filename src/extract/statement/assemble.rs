@@ -1,18 +1,26 @@
 //! Assembly: a claim, its holder and its matter become a statement.
 
-use super::Claim;
+use jiff::civil::Date;
+
 use super::sentence::SentenceWork;
+use super::{Candidate, Claim};
 use crate::agenda::lexicon::Sign;
 use crate::extract::attitude::{Question, Reading, read};
 use crate::extract::source::Holder;
 use crate::extract::topic::Match;
 use crate::model::{
-    Act, Attitude, Evidence, Firmness, Party, Standing, Statement, StatementId, Status, Voice,
+    Act, Attitude, Evidence, Firmness, Party, Standing, Statement, StatementId, Status,
 };
 
 impl SentenceWork<'_, '_> {
     /// Adds the statement that `holder` holds `claim` on `matter`.
-    pub(super) fn push(&mut self, claim: &Claim, holder: &Holder, matter: &Match) {
+    pub(super) fn push(
+        &mut self,
+        claim: &Claim,
+        holder: &Holder,
+        matter: &Match,
+        place: (usize, usize),
+    ) {
         let doc = self.doc;
         let agenda = self.context.agenda;
         let cue = &self.context.lexicon.cues[claim.predicate.cue];
@@ -38,18 +46,22 @@ impl SentenceWork<'_, '_> {
             .and_then(|outer| outer.holders.iter().find(|h| h.party == holder.party));
         let voice = self.voice(claim, own);
         let speaker = self.speaker(claim, holder, own, voice);
+        let signs = self.signs(claim, matter, &reading, voice, place);
         let venue = self.venue().filter(|venue| claim.via != Some(venue));
+        let said_on = self.said_on;
         let span = doc.span(&self.sentence.tokens);
         let statement = Statement {
             id: StatementId(0),
             party: party.id.clone(),
             speaker: speaker.name,
             unnamed: speaker.unnamed,
-            standing: self.standing(holder, party),
+            standing: self.standing(holder, party, said_on),
             issue: Some(issue.id.clone()),
             proposal: proposal.map(|p| p.id.clone()),
             act: if reading.precondition && attitude == Attitude::Support {
                 Act::Demands
+            } else if reading.conceded {
+                Act::Concedes
             } else {
                 act(cue.act, attitude)
             },
@@ -59,41 +71,49 @@ impl SentenceWork<'_, '_> {
             voice,
             venue: venue.map(str::to_owned),
             via: claim.via.map(str::to_owned),
-            said_on: None,
-            superseded: false,
+            said_on,
+            superseded: reading.superseded,
             cue: doc.slice(&claim.predicate.at).to_owned(),
             evidence: Evidence::take(doc.text, span, &self.context.article.hash),
-            confidence: confidence(claim, matter, voice),
+            confidence: 0.0,
             reasons: self.reasons(claim, party, &reading, matter),
             condition: reading.condition.map(|r| doc.slice(&r).to_owned()),
             status: Status::Machine,
             discarded: false,
         };
-        self.drafts.push(statement);
+        self.drafts.push(Candidate {
+            statement,
+            signs,
+            role: claim.role,
+            score: matter.score,
+        });
     }
 
     fn reading(&self, claim: &Claim, matter: &Match) -> Reading {
         let topics = self.context.topics;
         let reversed = matter.proposal.is_some()
-            && (matter.contrary
-                || topics.is_reversed(self.doc, self.concepts, &claim.region, matter));
+            && topics.is_reversed(self.doc, self.concepts, &claim.region, matter);
         let question = Question {
             cue: &self.context.lexicon.cues[claim.predicate.cue],
+            at: claim.predicate.at.clone(),
             group: claim.predicate.group.clone(),
+            named: claim.predicate.named.clone(),
             region: claim.region.clone(),
             sentence: self.sentence.tokens.clone(),
             matter: &matter.tokens,
             reversed,
+            contrary: matter.proposal.is_some() && matter.contrary,
             negative: topics.is_negative(matter),
             by_cue: matter.by_cue,
+            told: claim.outer.is_some(),
         };
-        read(self.doc, self.context.tones, &question)
+        read(self.doc, self.tones, &question)
     }
 
-    /// Whether a holder settles stances of the party on the article's day.
-    fn standing(&self, holder: &Holder, party: &Party) -> Standing {
+    /// Whether a holder settles stances of the party on the day it was said.
+    fn standing(&self, holder: &Holder, party: &Party, said_on: Option<Date>) -> Standing {
         let person = holder.person.and_then(|p| party.people.get(usize::from(p)));
-        let day = self.context.article.published;
+        let day = said_on.or(self.context.article.published);
         let listed =
             holder.detached || person.is_some_and(|p| p.rank.is_some() || !p.in_office(day));
         if listed {
@@ -122,22 +142,6 @@ impl SentenceWork<'_, '_> {
             format!("matter: {}", words.join(", ")),
         ]
     }
-}
-
-/// How likely a statement is right: by what its matter and its verb tell.
-fn confidence(claim: &Claim, matter: &Match, voice: Voice) -> f32 {
-    let mut sum = 0.25
-        + 0.25 * (matter.score.min(1.8) - 0.8).max(0.0)
-        + if claim.explicit { 0.2 } else { 0.05 };
-    sum += if matter.proposal.is_some() {
-        0.1
-    } else {
-        -0.05
-    };
-    sum += if matter.by_cue { 0.1 } else { 0.0 };
-    sum -= if voice == Voice::Other { 0.1 } else { 0.0 };
-    // Two places: more would only make files and their differences harder to read.
-    ((sum.clamp(0.05, 0.95) * 100.0).round() / 100.0) as f32
 }
 
 /// What the holder does, where the attitude turns what its verb says.

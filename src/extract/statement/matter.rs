@@ -2,17 +2,16 @@
 
 use std::ops::Range;
 
-use super::Claim;
 use super::sentence::SentenceWork;
+use super::{Claim, Role};
 use crate::extract::doc::Doc;
 use crate::extract::token::Traits;
 use crate::extract::topic::Match;
 
-/// Score from which words without a verb of stance tell one: after "must" or "will", after
-/// none, and in a told event.
-const WILLED: f64 = 0.9;
-const BARE: f64 = 1.3;
-const PAST: f64 = 9.5;
+/// Score from which a match is what "this condition" later means.
+const SURE: f64 = 0.95;
+/// Over how many sentences a matter is carried on.
+const CARRIED: usize = 3;
 
 impl SentenceWork<'_, '_> {
     /// Makes a statement for each party and matter of a claim.
@@ -36,40 +35,53 @@ impl SentenceWork<'_, '_> {
                 }
             }
         }
-        if !claim.explicit {
-            found.retain(|m| m.proposal.is_some() && m.score >= floor(doc, &claim.region, m));
-        }
-        if proposes(&found) {
+        drop_supposed(doc, &claim.region, &mut found);
+        if claim.role == Role::Cue
+            && found
+                .iter()
+                .any(|m| m.proposal.is_some() && m.score >= SURE)
+        {
             self.last.clone_from(&found);
+            *self.lag = 0;
             self.fresh = true;
+        } else if !proposes(&found) && *self.lag > 0 && *self.lag <= CARRIED {
+            for matter in self.last.iter().take(1) {
+                let mut matter = matter.clone();
+                matter.tokens.clear();
+                matter.carried = true;
+                if !found
+                    .iter()
+                    .any(|m| m.issue == matter.issue && m.proposal == matter.proposal)
+                {
+                    found.push(matter);
+                }
+            }
         }
-        for matter in &found {
+        let holders = claim.who.holders.len();
+        for (rank, matter) in found.iter().enumerate() {
             for holder in &claim.who.holders {
-                self.push(&claim, holder, matter);
+                self.push(&claim, holder, matter, (rank, holders));
             }
         }
     }
 }
 
-/// The score that a match must have to be a stance by its words alone.
-fn floor(doc: &Doc, region: &Range<usize>, found: &Match) -> f64 {
-    let before = region.start..found.tokens.last().copied().unwrap_or(region.end);
-    let willed = Traits::MUST
-        .with(Traits::WILL)
-        .with(Traits::WOULD)
-        .with(Traits::NEG)
-        .with(Traits::COULD);
-    if before.clone().any(|i| doc.is(i, willed)) {
-        WILLED
-    } else if before.clone().any(|i| is_past(doc, i)) {
-        PAST
-    } else {
-        BARE
+/// "threatened tariffs if there is no truce": the condition is not what is spoken of.
+fn drop_supposed(doc: &Doc, region: &Range<usize>, found: &mut Vec<Match>) {
+    let Some(opener) = region.clone().find(|&i| doc.is(i, Traits::SUPPOSED)) else {
+        return;
+    };
+    let clause = (opener..region.end)
+        .find(|&i| doc.marks(i, &[',', ';', '.', '”']))
+        .map_or(opener..region.end, |end| opener..end);
+    let supposed = |m: &Match| !m.tokens.is_empty() && m.tokens.iter().all(|t| clause.contains(t));
+    if found.iter().any(|m| !supposed(m)) {
+        found.retain(|m| !supposed(m));
     }
 }
 
 /// A finite verb, or a lower-case word in -ed that no determiner makes an adjective.
-fn is_past(doc: &Doc, at: usize) -> bool {
+pub(super) fn is_past(doc: &Doc, at: usize) -> bool {
     let token = &doc.tokens[at];
     token.is(Traits::VERB)
         || doc.reads(at, &["was", "were", "had"])
@@ -100,4 +112,12 @@ fn refers_back(doc: &Doc, region: &Range<usize>) -> bool {
             .any(|i| doc.is(i, Traits::VOICE.with(Traits::PRON)))
     };
     words <= 1 || (words <= 3 && !people()) || (words <= 6 && points_back(doc, region))
+}
+
+/// "the deal", "this request", "it": something spoken of before.
+pub(super) fn names_again(doc: &Doc, region: &Range<usize>) -> bool {
+    region.clone().skip(1).any(|i| {
+        doc.is(i, Traits::DOCUMENT.with(Traits::REFERENT))
+            && (doc.is(i - 1, Traits::POINTING) || doc.reads(i - 1, &["the"]))
+    })
 }

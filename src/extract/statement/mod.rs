@@ -4,14 +4,22 @@
 //! text, and notes. Whose stance it is (holder) and who tells of it (speaker) are kept
 //! apart: what a rival says of the holder has the voice "other".
 //!
+//! - `answer`: what a "yes" or "no" answers;
+//! - `day`: when it was said;
 //! - `telling`: which predicates tell of words, and through whom;
 //! - `sentence`: who does each predicate of a sentence;
 //! - `stance`: which predicates hold a stance, and whose;
+//! - `cast`: who else in a sentence may hold what it speaks of;
 //! - `matter`: which proposals a stance is about;
 //! - `voice`: in whose words it comes;
-//! - `assemble`: the statement itself.
+//! - `assemble`: the statement itself;
+//! - `confidence`: how likely it is right.
 
+mod answer;
 mod assemble;
+mod cast;
+mod confidence;
+mod day;
 mod matter;
 mod sentence;
 mod stance;
@@ -21,6 +29,7 @@ mod voice;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use self::confidence::Signs;
 use self::sentence::SentenceWork;
 use super::attitude::Tones;
 use super::doc::Doc;
@@ -58,18 +67,91 @@ struct Claim<'a> {
     explicit: bool,
     /// The agency or outlet that it comes through.
     via: Option<&'a str>,
+    /// What ties the holder to it.
+    role: Role,
+}
+
+/// What ties a holder to what is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Role {
+    /// It does what a cue tells.
+    Cue,
+    /// It speaks, of whatever the sentence says.
+    Speaker,
+    /// It stands before a verb that is no cue.
+    Subject,
+    /// A pronoun before a verb that is no cue means it.
+    Pronoun,
+    /// It wrote the draft that is told of.
+    Author,
+    /// It is named in the sentence, and no more.
+    Named,
+    /// It owns something named there ("Kyiv's allies").
+    Owner,
+    /// It qualifies something named there ("Ukrainian troops").
+    Adjective,
+    /// It stands after a preposition ("with Kyiv").
+    Adjunct,
+}
+
+impl Role {
+    /// Returns its name as a sign of confidence.
+    const fn sign(self) -> &'static str {
+        match self {
+            Self::Cue => "role cue",
+            Self::Speaker => "role speaker",
+            Self::Subject => "role subject",
+            Self::Pronoun => "role pronoun",
+            Self::Author => "role author",
+            Self::Named => "role named",
+            Self::Owner => "role owner",
+            Self::Adjective => "role adjective",
+            Self::Adjunct => "role adjunct",
+        }
+    }
+}
+
+/// A statement that may be right, with the signs that say how likely.
+#[derive(Clone, Debug)]
+pub struct Candidate {
+    /// The statement.
+    pub statement: Statement,
+    /// Its signs by name.
+    pub signs: Signs,
+    /// What ties the holder to it.
+    role: Role,
+    /// The match in its words.
+    score: f64,
 }
 
 /// Finds the statements of a document.
-pub(super) fn statements(
-    doc: &Doc,
-    concepts: &Concepts,
-    context: &Context,
-) -> (Vec<Statement>, Vec<Note>) {
+pub(super) fn statements(doc: &Doc, concepts: &Concepts, context: &Context) -> Vec<Statement> {
+    let enough = context.lexicon.confidence.enough as f32;
+    let mut statements: Vec<Statement> = best_of_each(candidates(doc, concepts, context))
+        .into_iter()
+        .map(|candidate| candidate.statement)
+        .filter(|statement| statement.confidence >= enough)
+        .collect();
+    statements.sort_by_key(|statement| statement.evidence.span);
+    statements
+}
+
+/// Numbers the statements of an article in their order, and says what a person should know
+/// of them.
+pub(super) fn finish(statements: &mut [Statement]) -> Vec<Note> {
+    for (number, statement) in statements.iter_mut().enumerate() {
+        statement.id = StatementId(u32::try_from(number + 1).unwrap_or(u32::MAX));
+    }
+    notes(statements)
+}
+
+/// Finds whatever may be a statement, likely or not, in the order of the text.
+pub(super) fn candidates(doc: &Doc, concepts: &Concepts, context: &Context) -> Vec<Candidate> {
     let mut memory = Memory::new(first_pair(context.agenda));
     memory.foresee(doc);
-    let mut drafts: Vec<Statement> = Vec::new();
+    let mut drafts: Vec<Candidate> = Vec::new();
     let mut last: Vec<Match> = Vec::new();
+    let mut lag = 0;
     let mut block = usize::MAX;
     let spellings = spellings(doc);
     for sentence in &doc.sentences {
@@ -78,6 +160,7 @@ pub(super) fn statements(
             last.clear();
         }
         block = sentence.block;
+        lag += 1;
         let found = predicates(doc, context.lexicon, sentence);
         let mut work = SentenceWork {
             doc,
@@ -85,19 +168,19 @@ pub(super) fn statements(
             context,
             sentence,
             spellings: &spellings,
+            tones: &context.tones.find(doc, &sentence.tokens),
+            said_on: day::said_on(doc, &sentence.tokens, context),
             drafts: &mut drafts,
             last: &mut last,
+            lag: &mut lag,
             fresh: false,
         };
+        let before = work.drafts.len();
         work.run(&found, &mut memory);
+        confidence::compare(&mut drafts[before..]);
     }
-    let mut statements = best_of_each(drafts);
-    statements.sort_by_key(|statement| statement.evidence.span);
-    for (number, statement) in statements.iter_mut().enumerate() {
-        statement.id = StatementId(u32::try_from(number + 1).unwrap_or(u32::MAX));
-    }
-    let notes = notes(&statements);
-    (statements, notes)
+    confidence::compare_all(&mut drafts);
+    drafts
 }
 
 /// The first two main parties of the agenda, by index.
@@ -133,21 +216,32 @@ fn notes(statements: &[Statement]) -> Vec<Note> {
     notes
 }
 
-/// Keeps the best draft for each sentence, party and matter.
-fn best_of_each(drafts: Vec<Statement>) -> Vec<Statement> {
+/// Keeps the likeliest candidate for each sentence, party and matter. Where a cue tells it,
+/// that says more of the attitude than the sentence as a whole, however likely.
+pub(super) fn best_of_each(candidates: Vec<Candidate>) -> Vec<Candidate> {
     type Key = (usize, PartyId, Option<IssueId>, Option<ProposalId>);
-    let mut best: BTreeMap<Key, Statement> = BTreeMap::new();
-    for draft in drafts {
+    let mut best: BTreeMap<Key, Candidate> = BTreeMap::new();
+    for mut candidate in candidates {
+        let statement = &candidate.statement;
         let key = (
-            draft.evidence.span.start,
-            draft.party.clone(),
-            draft.issue.clone(),
-            draft.proposal.clone(),
+            statement.evidence.span.start,
+            statement.party.clone(),
+            statement.issue.clone(),
+            statement.proposal.clone(),
         );
         match best.get(&key) {
-            Some(kept) if kept.confidence >= draft.confidence => {}
-            _ => {
-                best.insert(key, draft);
+            Some(kept) => {
+                let likely = kept.statement.confidence.max(statement.confidence);
+                let told = |c: &Candidate| (c.role == Role::Cue, c.statement.confidence);
+                if told(&candidate) > told(kept) {
+                    candidate.statement.confidence = likely;
+                    best.insert(key, candidate);
+                } else if let Some(kept) = best.get_mut(&key) {
+                    kept.statement.confidence = likely;
+                }
+            }
+            None => {
+                best.insert(key, candidate);
             }
         }
     }

@@ -1,13 +1,16 @@
 //! One sentence: who does each of its predicates, and what is remembered of it.
 
-use super::{Claim, Context, Spellings};
+use jiff::civil::Date;
+
+use super::{Candidate, Claim, Context, Role, Spellings};
+use crate::extract::attitude::Found;
 use crate::extract::doc::{Doc, Sentence};
 use crate::extract::memory::{Memory, Resolved};
+use crate::extract::mention::Kind;
 use crate::extract::predicate::{Pattern, Predicate};
-use crate::extract::source::Source;
+use crate::extract::source::{Holder, Source};
 use crate::extract::token::Traits;
 use crate::extract::topic::{Concepts, Match};
-use crate::model::Statement;
 
 /// A sentence at work.
 pub(super) struct SentenceWork<'a, 'd> {
@@ -16,9 +19,15 @@ pub(super) struct SentenceWork<'a, 'd> {
     pub(super) context: &'a Context<'a>,
     pub(super) sentence: &'a Sentence,
     pub(super) spellings: &'a Spellings,
-    pub(super) drafts: &'a mut Vec<Statement>,
+    /// The phrases in it that colour a stance.
+    pub(super) tones: &'a [Found],
+    /// When it says that it was said.
+    pub(super) said_on: Option<Date>,
+    pub(super) drafts: &'a mut Vec<Candidate>,
     /// What was last spoken of, for "this condition" and "such terms".
     pub(super) last: &'a mut Vec<Match>,
+    /// How many sentences ago that was.
+    pub(super) lag: &'a mut usize,
     /// Whether that was in this sentence.
     pub(super) fresh: bool,
 }
@@ -48,6 +57,7 @@ impl SentenceWork<'_, '_> {
                     outer: outer.or(quoter.as_ref()),
                     explicit: false,
                     via: via.as_deref(),
+                    role: Role::Cue,
                 },
             );
         }
@@ -65,7 +75,8 @@ impl SentenceWork<'_, '_> {
                 memory.quoted(&resolved[k], block);
             }
         }
-        self.draft(found, memory);
+        self.cast(found, &resolved, memory, quoter.as_ref());
+        self.draft(found, &resolved, memory);
     }
 
     /// Says who does each predicate: attributions first, since they resolve "we".
@@ -85,11 +96,17 @@ impl SentenceWork<'_, '_> {
             memory.read(doc, &(read..upto));
             read = upto;
             let outer = self.enclosing(found, k).and_then(|q| resolved.get(q));
-            if predicate.subject == Source::Person && !told {
+            if matches!(predicate.subject, Source::Person | Source::It) && !told {
                 memory.about(doc, &(self.sentence.tokens.start..predicate.at.start));
             }
             let in_marks = doc.inside[predicate.at.start] != 0;
-            let who = if in_marks && predicate.subject == Source::Person {
+            let named = (predicate.subject == Source::Person)
+                .then(|| self.object(predicate))
+                .flatten();
+            let who = if let Some(object) = named {
+                // "he accused Ada Berg": somebody else did.
+                memory.other_than(Some(&Resolved::of(vec![object])))
+            } else if in_marks && predicate.subject == Source::Person {
                 memory.other_than(outer.or(quoter))
             } else {
                 memory.resolve(doc, &predicate.subject, outer.or(quoter))
@@ -117,6 +134,18 @@ impl SentenceWork<'_, '_> {
             }
         }
         resolved
+    }
+
+    /// The person named right after a verb, who is not the one that does it.
+    fn object(&self, predicate: &Predicate) -> Option<Holder> {
+        let mention = self.doc.mention(predicate.at.end)?;
+        match mention.kind {
+            Kind::Person(person) if mention.tokens.start == predicate.at.end => Some(Holder {
+                person: Some(person),
+                ..Holder::of(mention.party)
+            }),
+            _ => None,
+        }
     }
 
     /// A sentence of a quotation that goes on without an attribution of its own.
@@ -147,34 +176,53 @@ impl SentenceWork<'_, '_> {
                 outer: None,
                 explicit: false,
                 via: via.as_deref(),
+                role: Role::Cue,
             },
         );
     }
 
     /// "Sanctions would be lifted in stages": where a draft is told point by point, what
     /// nobody else says or does is its author's.
-    fn draft(&mut self, found: &[Predicate], memory: &mut Memory) {
+    fn draft(&mut self, found: &[Predicate], resolved: &[Resolved], memory: &mut Memory) {
         let block = self.sentence.block;
         let tokens = self.sentence.tokens.clone();
-        if found
-            .iter()
-            .any(|p| matches!(p.subject, Source::Document(_)))
-        {
-            memory.tell_draft(block);
-            return;
-        }
-        let would = tokens
+        let text = tokens
             .clone()
-            .any(|i| self.doc.is(i, Traits::WOULD.with(Traits::WILL)) && self.doc.inside[i] == 0);
-        let somebody = found
-            .iter()
-            .any(|p| !matches!(p.subject, Source::Nobody | Source::Speaker));
-        let Some(author) = memory.draft_author(block).filter(|_| would && !somebody) else {
+            .find(|&i| self.doc.is(i, Traits::DOCUMENT) && self.doc.inside[i] == 0);
+        let Some(author) = memory.author_of(self.doc, &tokens, text, block) else {
             return;
         };
+        let speaks = |k: usize| {
+            self.is_attribution(&found[k])
+                && !resolved[k].document
+                && !resolved[k].is_nobody()
+                && !self.is_relay(&resolved[k])
+        };
+        let acts = |p: &Predicate| {
+            !matches!(
+                p.subject,
+                Source::Nobody | Source::Speaker | Source::Document(_)
+            ) && self.doc.inside[p.at.start] == 0
+        };
+        let somebody = (0..found.len()).any(|k| speaks(k) || acts(&found[k]));
+        let itself = found
+            .iter()
+            .any(|p| matches!(p.subject, Source::Document(_)));
+        if itself || text.is_some() && !somebody {
+            memory.tell_draft(block);
+        }
+        let would = || {
+            tokens
+                .clone()
+                .any(|i| self.doc.is(i, Traits::WOULD.with(Traits::WILL)))
+        };
+        let told = text.is_some_and(|i| self.tells(i)) || self.is_wholly_quoted() || would();
         let Some(propose) = self.context.lexicon.propose() else {
             return;
         };
+        if itself || somebody || !told {
+            return;
+        }
         let predicate = Predicate {
             cue: propose,
             at: tokens.start..tokens.start,
@@ -192,8 +240,20 @@ impl SentenceWork<'_, '_> {
             outer: None,
             explicit: false,
             via: None,
+            role: Role::Cue,
         });
         memory.tell_draft(block);
+    }
+
+    /// Whether the text named at `at` is told of in its sentence: "one of the proposals is
+    /// …", "a plan to …", "under the draft, …".
+    fn tells(&self, at: usize) -> bool {
+        let doc = self.doc;
+        let end = self.sentence.tokens.end;
+        doc.is(at + 1, Traits::AUX.with(Traits::COMPLEMENT))
+            || doc.marks(at + 1, &[':'])
+            || (at + 1..end.min(at + 3)).any(|i| doc.is(i, Traits::AUX))
+            || doc.reads(at.saturating_sub(2), &["under", "in"])
     }
 
     fn is_wholly_quoted(&self) -> bool {

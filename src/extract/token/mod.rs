@@ -81,6 +81,12 @@ pub(super) fn tokenize<'a>(
         if surface.bytes().any(|byte| byte.is_ascii_digit()) {
             traits = traits.with(Traits::NUMBER);
         }
+        // "he's", "there's": a short "is", no owner.
+        if traits.any(Traits::POSSESSIVE)
+            && tokens.last().is_some_and(|last| takes_short_is(text, last))
+        {
+            traits = Traits::AUX.with(Traits::BE);
+        }
         if joined {
             traits = traits.with(Traits::JOINED);
         }
@@ -93,6 +99,15 @@ pub(super) fn tokenize<'a>(
             first,
         });
     });
+}
+
+/// Whether "'s" behind this word is a short "is" or "has".
+fn takes_short_is(text: &str, token: &Token) -> bool {
+    let word = token.span.of(text);
+    token.is(Traits::PRON)
+        || ["that", "there", "here", "what", "who", "where", "how"]
+            .iter()
+            .any(|known| word.eq_ignore_ascii_case(known))
 }
 
 /// Returns a surface form in lower case with straight apostrophes.

@@ -97,6 +97,8 @@ traits! {
     OPENER = 41,
     /// A word for a fact that is disputed ("claims").
     ALLEGED = 42,
+    /// A noun that points back to what was spoken of ("the deal").
+    REFERENT = 52,
     /// A common noun.
     NOUN = 43,
     /// A name.

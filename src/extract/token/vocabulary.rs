@@ -62,12 +62,18 @@ impl Vocabulary {
             (&lists.contrasts, Traits::CONTRAST),
             (&lists.openers, Traits::OPENER),
             (&lists.alleged, Traits::ALLEGED),
+            (&lists.referents, Traits::REFERENT),
             (&lists.must, Traits::MUST),
             (&lists.will, Traits::WILL),
             (&lists.would, Traits::WOULD),
             (&lists.could, Traits::COULD),
         ] {
             for word in list {
+                // Short forms stand alone only behind a word.
+                if word.starts_with('\'') {
+                    vocabulary.learn(word, traits);
+                    continue;
+                }
                 // Modals of several words ("has to") are told by the stage that reads them.
                 let parts = pieces(word);
                 if let [part] = parts.as_slice() {
@@ -168,6 +174,10 @@ fn stem(word: &str) -> Cow<'_, str> {
     // Long runs of letters are no words; stemming them would cost and bring nothing.
     if word.len() > 40 || !word.is_ascii() {
         return Cow::Borrowed(word);
+    }
+    // The algorithm makes one word of "accession" and "access".
+    if word == "accession" {
+        return Cow::Borrowed("acced");
     }
     Stemmer::create(Algorithm::English).stem(word)
 }

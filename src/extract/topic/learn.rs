@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::read::Reader;
-use super::{ByConcept, CLASS, Classes, Concept, PARTY, Pattern, Topic, Topics};
+use super::{ByConcept, CLASS, Classes, Concept, PARTY, Pattern, Topic, Topics, Word};
 use crate::agenda::lexicon::Lexicon;
 use crate::extract::mention::Aliases;
 use crate::extract::phrase::{ELLIPSIS, Phrases};
@@ -12,6 +12,10 @@ use crate::model::{Agenda, Proposal};
 
 /// How much less a party tells than a word.
 const PARTY_SHARE: f64 = 0.4;
+/// How much less a word tells that stands in news on anything ("take", "part", "new").
+const LIGHT_SHARE: f64 = 0.4;
+/// How much less a word tells than the cue of one word whose class it shares.
+const KIN_SHARE: f64 = 0.6;
 
 /// A proposal as concepts, before they have weights.
 struct Raw<'a> {
@@ -20,6 +24,8 @@ struct Raw<'a> {
     proposal: &'a Proposal,
     text: Vec<Concept>,
     cues: Vec<Vec<Concept>>,
+    /// For each cue, the classes that its word stands for if it is alone.
+    kin: Vec<Vec<Concept>>,
 }
 
 impl Topics {
@@ -36,6 +42,12 @@ impl Topics {
             reversers.add(&stems(phrase, vocabulary), ());
         }
         reversers.finish();
+        let light = lexicon
+            .words
+            .light
+            .iter()
+            .map(|word| vocabulary.learn_stem(word))
+            .collect();
         // Stems must be known before concepts are read off them.
         for issue in &agenda.issues {
             let texts = issue
@@ -52,7 +64,8 @@ impl Topics {
             aliases,
         };
         let raw = raw(agenda, &reader);
-        let weights = Weights::new(&raw);
+        let weights = Weights::new(raw.iter().map(Raw::concepts), light);
+        let issues = weights.by_issue(agenda, &raw, &reader);
         let keywords = agenda
             .issues
             .iter()
@@ -60,7 +73,7 @@ impl Topics {
                 let concepts = issue.keywords.iter().map(|keyword| reader.read(keyword));
                 concepts
                     .filter(|concepts| !concepts.is_empty())
-                    .map(|concepts| weights.pattern(concepts, false))
+                    .map(|concepts| issues.pattern(concepts, false))
                     .collect()
             })
             .collect();
@@ -96,13 +109,14 @@ impl Classes {
         for (number, class) in lexicon.classes.iter().enumerate() {
             let concept = CLASS + number as Concept;
             for phrase in &class.words {
+                if let Some(form) = phrase.strip_prefix('=') {
+                    let word = vocabulary.learn_words(form)[0] as usize;
+                    push_at(&mut classes.by_word, word, concept);
+                    continue;
+                }
                 let stems = stems(phrase, vocabulary);
                 if let [stem] = *stems.as_slice() {
-                    let stem = stem as usize;
-                    if classes.by_stem.len() <= stem {
-                        classes.by_stem.resize_with(stem + 1, Vec::new);
-                    }
-                    classes.by_stem[stem].push(concept);
+                    push_at(&mut classes.by_stem, stem as usize, concept);
                 }
                 classes.phrases.add(&stems, concept);
             }
@@ -110,6 +124,13 @@ impl Classes {
         classes.phrases.finish();
         classes
     }
+}
+
+fn push_at(lists: &mut Vec<Vec<Concept>>, at: usize, concept: Concept) {
+    if lists.len() <= at {
+        lists.resize_with(at + 1, Vec::new);
+    }
+    lists[at].push(concept);
 }
 
 /// Reads every proposal of the agenda.
@@ -123,46 +144,66 @@ fn raw<'a>(agenda: &'a Agenda, reader: &Reader) -> Vec<Raw<'a>> {
                 proposal,
                 text: reader.read(&proposal.text),
                 cues: proposal.cues.iter().map(|cue| reader.read(cue)).collect(),
+                kin: proposal.cues.iter().map(|cue| reader.kin(cue)).collect(),
             });
         }
     }
     all
 }
 
-/// How much each concept tells, by how many proposals hold it.
+impl Raw<'_> {
+    /// All concepts of the proposal.
+    fn concepts(&self) -> BTreeSet<Concept> {
+        let cues = self.cues.iter().chain(&self.kin).flatten();
+        self.text.iter().chain(cues).copied().collect()
+    }
+}
+
+/// How much each concept tells: the fewer proposals or issues hold it, the more.
 struct Weights {
-    proposals: usize,
+    sets: usize,
     spread: BTreeMap<Concept, usize>,
+    /// Stems that tell little wherever they stand.
+    light: BTreeSet<Concept>,
 }
 
 impl Weights {
-    fn new(raw: &[Raw]) -> Self {
-        let mut spread = BTreeMap::new();
-        for raw in raw {
-            let all: BTreeSet<Concept> = raw
-                .text
-                .iter()
-                .chain(raw.cues.iter().flatten())
-                .copied()
-                .collect();
-            for concept in all {
-                *spread.entry(concept).or_default() += 1;
+    /// Weighs by how many of `sets` hold a concept.
+    fn new(sets: impl Iterator<Item = BTreeSet<Concept>>, light: BTreeSet<Concept>) -> Self {
+        let mut weights = Self {
+            sets: 0,
+            spread: BTreeMap::new(),
+            light,
+        };
+        for set in sets {
+            weights.sets += 1;
+            for concept in set {
+                *weights.spread.entry(concept).or_default() += 1;
             }
         }
-        Self {
-            proposals: raw.len(),
-            spread,
-        }
+        weights
+    }
+
+    /// Weighs by how many issues hold a concept in their keywords or proposals.
+    fn by_issue(&self, agenda: &Agenda, raw: &[Raw], reader: &Reader) -> Self {
+        let sets = agenda.issues.iter().enumerate().map(|(number, issue)| {
+            let keywords = issue.keywords.iter().flat_map(|k| reader.read(k));
+            let own = raw.iter().filter(|raw| raw.issue == number);
+            keywords.chain(own.flat_map(Raw::concepts)).collect()
+        });
+        Self::new(sets, self.light.clone())
     }
 
     /// Returns the weight of a concept, in (0, 1]: the rarer, the more.
     fn of(&self, concept: Concept) -> f64 {
-        let count = self.proposals as f64;
+        let count = self.sets as f64;
         let spread = self.spread.get(&concept).copied().unwrap_or(1).max(1) as f64;
         let weight = (1.0 + count / spread).ln() / (1.0 + count).ln();
         // Parties are named everywhere; they help to tell proposals apart, no more.
         if concept >= PARTY {
             weight * PARTY_SHARE
+        } else if self.light.contains(&concept) {
+            weight * LIGHT_SHARE
         } else {
             weight
         }
@@ -177,27 +218,46 @@ impl Weights {
     }
 
     fn topic(&self, raw: Raw) -> Topic {
-        let text: Vec<(Concept, f64)> = raw.text.iter().map(|&c| (c, self.of(c))).collect();
-        let own = raw.text.iter().chain(raw.cues.iter().flatten()).copied();
+        let text: Vec<Word> = raw
+            .text
+            .iter()
+            .map(|&concept| Word {
+                concept,
+                weight: self.of(concept),
+                telling: concept < PARTY && !self.light.contains(&concept),
+            })
+            .collect();
+        let cues = self.cues(&raw);
         Topic {
             issue: raw.issue,
             proposal: raw.number,
-            total: text.iter().map(|(_, weight)| weight).sum(),
+            total: text.iter().map(|word| word.weight).sum(),
             text,
             negated: raw
                 .proposal
                 .text
                 .split(' ')
                 .any(|w| matches!(w.to_lowercase().as_str(), "not" | "no" | "never")),
-            own: own.collect(),
-            cues: raw
-                .cues
-                .into_iter()
-                .zip(&raw.proposal.cues)
-                .filter(|(concepts, cue)| tells_enough(cue, concepts))
-                .map(|(concepts, cue)| self.pattern(concepts, cue.starts_with('!')))
-                .collect(),
+            own: raw.concepts(),
+            cues,
         }
+    }
+
+    /// The cues that tell enough, and the classes of those of one word.
+    fn cues(&self, raw: &Raw) -> Vec<Pattern> {
+        let mut out = Vec::new();
+        for ((cue, concepts), kin) in raw.proposal.cues.iter().zip(&raw.cues).zip(&raw.kin) {
+            let contrary = cue.starts_with('!');
+            if tells_enough(cue, concepts) {
+                out.push(self.pattern(concepts.clone(), contrary));
+            }
+            out.extend(kin.iter().map(|&class| {
+                let mut pattern = self.pattern(vec![class], contrary);
+                pattern.weight *= KIN_SHARE;
+                pattern
+            }));
+        }
+        out
     }
 }
 

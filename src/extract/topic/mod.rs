@@ -8,11 +8,13 @@
 //!
 //! - `learn`: the proposals of an agenda, made ready once;
 //! - `read`: the concepts of a phrase of the agenda, and of a document;
-//! - `score`: what a region speaks of.
+//! - `score`: what a region speaks of;
+//! - `trial`: the same for every sentence, for a person who writes an agenda.
 
 mod learn;
 mod read;
 mod score;
+mod trial;
 
 #[cfg(test)]
 mod tests;
@@ -22,6 +24,7 @@ use std::ops::Range;
 
 use super::doc::Doc;
 use super::phrase::Phrases;
+use super::token::Token;
 
 /// A stem, a word class or a party, as a number.
 type Concept = u32;
@@ -50,6 +53,16 @@ pub(super) struct Match {
     pub(super) by_cue: bool,
     /// Whether that cue tells the opposite of the proposal.
     pub(super) contrary: bool,
+    /// The tokens of that cue.
+    pub(super) core: Vec<usize>,
+    /// Whether it was spoken of before, and only goes on.
+    pub(super) carried: bool,
+    /// Weight of the best cue found, 0 for none.
+    pub(super) cue: f64,
+    /// Share of the proposal's text that was found, from 0 to 1.
+    pub(super) coverage: f64,
+    /// What the keywords of its issue found.
+    pub(super) keywords: f64,
 }
 
 /// A proposal, ready to be found.
@@ -57,8 +70,8 @@ pub(super) struct Match {
 struct Topic {
     issue: usize,
     proposal: usize,
-    /// Concepts of the text with their weights.
-    text: Vec<(Concept, f64)>,
+    /// Concepts of the text.
+    text: Vec<Word>,
     /// The sum of those weights.
     total: f64,
     cues: Vec<Pattern>,
@@ -66,6 +79,15 @@ struct Topic {
     negated: bool,
     /// All concepts of its text and cues.
     own: BTreeSet<Concept>,
+}
+
+/// A concept of a proposal's text.
+#[derive(Clone, Copy, Debug)]
+struct Word {
+    concept: Concept,
+    weight: f64,
+    /// Whether it tells something of its own: no party, and no word of any news.
+    telling: bool,
 }
 
 /// Concepts that tell something where they stand together.
@@ -108,12 +130,17 @@ impl ByConcept {
 struct Classes {
     /// The classes of each stem.
     by_stem: Vec<Vec<Concept>>,
+    /// The classes of words that belong to them in one form alone.
+    by_word: Vec<Vec<Concept>>,
     phrases: Phrases<Concept>,
 }
 
 impl Classes {
-    fn of(&self, stem: u32) -> &[Concept] {
-        self.by_stem.get(stem as usize).map_or(&[], Vec::as_slice)
+    /// Returns the classes of a word.
+    fn of(&self, token: &Token) -> impl Iterator<Item = Concept> {
+        let by_stem = self.by_stem.get(token.stem as usize);
+        let by_word = self.by_word.get(token.word as usize);
+        by_stem.into_iter().chain(by_word).flatten().copied()
     }
 }
 
@@ -136,6 +163,8 @@ pub(super) struct Topics {
 #[derive(Debug, Default)]
 pub(super) struct Concepts {
     at: Vec<(usize, Concept)>,
+    /// For each token, how many words with a meaning of their own stand before it.
+    rank: Vec<u32>,
     /// Where reversing words stand.
     reversed: Vec<usize>,
     /// Literal cues in order: where they stand, and the topic they tell.
@@ -161,9 +190,9 @@ impl Topics {
             .iter()
             .take_while(|&&at| at < first)
             .filter(|&&at| {
-                let stem = doc.tokens[at].stem;
-                let mut all = self.classes.of(stem).iter().chain([&stem]);
-                !all.any(|concept| topic.own.contains(concept))
+                let token = &doc.tokens[at];
+                let mut all = self.classes.of(token).chain([token.stem]);
+                !all.any(|concept| topic.own.contains(&concept))
             });
         reversers.count() % 2 == 1
     }

@@ -57,15 +57,29 @@ impl Reader<'_> {
             if covered[at] || named[at] || is_stop(token) {
                 continue;
             }
-            match self.classes.of(token.stem) {
-                classes @ [_, ..] if !alone => out.extend(classes),
-                _ if token.stem != 0 => out.push(token.stem),
-                _ => {}
+            let before = out.len();
+            if !alone {
+                out.extend(self.classes.of(token));
+            }
+            if out.len() == before && token.stem != 0 {
+                out.push(token.stem);
             }
         }
         let mut seen = BTreeSet::new();
         out.retain(|concept| seen.insert(*concept));
         out
+    }
+
+    /// Returns the classes of a phrase of one word.
+    pub(super) fn kin(&self, phrase: &str) -> Vec<Concept> {
+        let mut tokens = Vec::new();
+        let all = Span::new(0, phrase.len());
+        tokenize(phrase, all, self.vocabulary, &mut Seen::new(), &mut tokens);
+        tokens.retain(|token| !token.is(Traits::PUNCT));
+        match tokens.as_slice() {
+            [token] if !is_stop(token) => self.classes.of(token).collect(),
+            _ => Vec::new(),
+        }
     }
 }
 
@@ -77,6 +91,8 @@ impl Topics {
         let mut mentions = doc.mentions.iter().peekable();
         for (at, token) in tokens.iter().enumerate() {
             let from = concepts.at.len();
+            let before = concepts.rank.last().copied().unwrap_or(0);
+            concepts.rank.push(before + u32::from(!is_stop(token)));
             if let Some(mention) = mentions.next_if(|m| m.tokens.start == at)
                 && mention.kind != Kind::Nobody
             {
@@ -113,8 +129,8 @@ impl Topics {
         }
         if !is_stop(token) {
             concepts.at.push((at, token.stem));
-            let classes = self.classes.of(token.stem);
-            concepts.at.extend(classes.iter().map(|&class| (at, class)));
+            let classes = self.classes.of(token);
+            concepts.at.extend(classes.map(|class| (at, class)));
         }
         self.reversers.at(at, end, stem, |_, ()| {
             if concepts.reversed.last() != Some(&at) {
@@ -125,7 +141,7 @@ impl Topics {
 }
 
 /// Whether a word is too common to tell what a text is about.
-fn is_stop(token: &Token) -> bool {
+pub(super) fn is_stop(token: &Token) -> bool {
     token.is(Traits::AUX
         .with(Traits::PREP)
         .with(Traits::CONJ)
@@ -136,6 +152,7 @@ fn is_stop(token: &Token) -> bool {
         .with(Traits::WILL)
         .with(Traits::WOULD)
         .with(Traits::COULD)
+        .with(Traits::POSSESSIVE)
         .with(Traits::PUNCT))
         || (token.is(Traits::NEG) && !token.is(Traits::NUMBER))
 }

@@ -7,11 +7,40 @@ use super::learn::content_words;
 use super::{ByConcept, Concept, Concepts, DENIED, Match, PARTY, Pattern, Topic, Topics};
 
 /// Score from which a region speaks of a proposal.
-pub(super) const ENOUGH: f64 = 0.95;
+pub(super) const ENOUGH: f64 = 0.7;
+/// Score from which it surely does.
+const SURE: f64 = 0.95;
 /// Score of a cue found to the letter.
 const LITERAL: f64 = 1.3;
 /// Share of a proposal's text that tells it without any cue.
 const COVERAGE: f64 = 0.55;
+
+/// Where the concepts of a region stand.
+struct Places<'a> {
+    by: ByConcept,
+    /// See [`Concepts`].
+    rank: &'a [u32],
+}
+
+impl Places<'_> {
+    fn of(&self, concept: Concept) -> impl Iterator<Item = usize> + Clone {
+        self.by.of(concept)
+    }
+
+    fn has(&self, concept: Concept) -> bool {
+        self.by.has(concept)
+    }
+
+    /// How many words with a meaning of their own two tokens are apart.
+    fn distance(&self, a: usize, b: usize) -> usize {
+        self.rank[a].abs_diff(self.rank[b]) as usize
+    }
+}
+
+/// How far around its cue the words of a proposal's text are looked for.
+const AROUND: usize = 10;
+/// Up to how many other words stand between those of a pattern.
+const REACH: usize = 2;
 
 /// What the keywords of an issue found: a score, and the tokens.
 type Keywords = (f64, Vec<usize>);
@@ -32,12 +61,15 @@ impl Topics {
         let holders = holders
             .iter()
             .map(|&party| (PARTY + party as Concept, region.start));
-        let places = ByConcept::new(
-            here.iter()
-                .map(|&(at, concept)| (concept, at))
-                .chain(holders)
-                .collect(),
-        );
+        let places = Places {
+            rank: &concepts.rank,
+            by: ByConcept::new(
+                here.iter()
+                    .map(|&(at, concept)| (concept, at))
+                    .chain(holders)
+                    .collect(),
+            ),
+        };
         let mut candidates: Vec<usize> = here
             .iter()
             .filter(|(_, concept)| *concept < PARTY)
@@ -61,12 +93,12 @@ impl Topics {
                 .total_cmp(&a.score)
                 .then_with(|| (a.issue, a.proposal).cmp(&(b.issue, b.proposal)))
         });
-        let kept = apart(found);
-        if kept.is_empty() {
-            best_issue(issues).into_iter().collect()
-        } else {
-            kept
+        let mut kept = apart(specific(found));
+        // Where no proposal is sure, the issue alone may be meant.
+        if kept.first().is_none_or(|m| m.score < SURE) {
+            kept.extend(best_issue(issues));
         }
+        kept
     }
 
     /// The cues without content words that stand in a region.
@@ -89,8 +121,29 @@ impl Topics {
                 tokens: range.clone().collect(),
                 by_cue: true,
                 contrary: false,
+                core: range.clone().collect(),
+                carried: false,
+                cue: LITERAL,
+                coverage: 0.0,
+                keywords: 0.0,
             })
     }
+}
+
+/// Drops what rests on a part of the words that another rests on: "territorial concessions"
+/// says more than "concessions".
+fn specific(found: Vec<Match>) -> Vec<Match> {
+    let within = |a: &Match, b: &Match| {
+        a.by_cue && a.core.len() < b.core.len() && a.core.iter().all(|at| b.core.contains(at))
+    };
+    let general: Vec<bool> = found
+        .iter()
+        .map(|a| found.iter().any(|b| within(a, b)))
+        .collect();
+    let mut general = general.into_iter();
+    let mut found = found;
+    found.retain(|_| !general.next().unwrap_or_default());
+    found
 }
 
 /// Keeps the matches that rest on words of their own, best first.
@@ -98,6 +151,10 @@ fn apart(found: Vec<Match>) -> Vec<Match> {
     let mut kept: Vec<Match> = Vec::new();
     let mut used: BTreeSet<usize> = BTreeSet::new();
     for candidate in found {
+        let topic = (candidate.issue, candidate.proposal);
+        if kept.iter().any(|k| (k.issue, k.proposal) == topic) {
+            continue;
+        }
         let fresh = candidate
             .tokens
             .iter()
@@ -128,6 +185,11 @@ fn best_issue(issues: Vec<Keywords>) -> Option<Match> {
             tokens,
             by_cue: false,
             contrary: false,
+            core: Vec::new(),
+            carried: false,
+            cue: 0.0,
+            coverage: 0.0,
+            keywords: score,
         })
 }
 
@@ -140,32 +202,23 @@ struct Cues {
     more: f64,
     /// Whether the best tells the opposite.
     contrary: bool,
+    /// The tokens of the best.
+    core: Vec<usize>,
+    /// The tokens of all.
+    tokens: Vec<usize>,
 }
 
-fn score(topic: &Topic, places: &ByConcept, issues: &[Keywords]) -> Match {
-    let mut tokens: Vec<usize> = Vec::new();
-    let mut text = 0.0;
-    for &(concept, weight) in &topic.text {
-        if let Some(first) = places.of(concept).next() {
-            text += weight;
-            if concept < PARTY {
-                tokens.push(first);
-            }
-        }
-    }
-    let coverage = if topic.total > 0.0 {
-        text / topic.total
-    } else {
-        0.0
-    };
-    let cues = cues(topic, places, &mut tokens);
+fn score(topic: &Topic, places: &Places, issues: &[Keywords]) -> Match {
+    let mut cues = cues(topic, places);
+    let mut tokens = std::mem::take(&mut cues.tokens);
+    let text = text(topic, places, &cues.core, &mut tokens);
     tokens.sort_unstable();
     tokens.dedup();
     let keyword = issues[topic.issue].0.min(1.0) * 0.3;
-    let fit = if cues.best == 0.0 && coverage < COVERAGE {
+    let fit = if cues.best == 0.0 && (text.coverage < COVERAGE || text.telling < 2) {
         0.0
     } else {
-        cues.best + cues.more.min(0.3) + 1.1 * coverage + keyword
+        cues.best + cues.more.min(0.3) + 1.1 * text.coverage + keyword
     };
     // A negative proposal is told by a negating word, or by its own cue.
     let denied = cues.best >= 0.9 || places.has(DENIED);
@@ -176,13 +229,66 @@ fn score(topic: &Topic, places: &ByConcept, issues: &[Keywords]) -> Match {
         tokens,
         by_cue: cues.best > 0.0,
         contrary: cues.contrary,
+        core: cues.core,
+        carried: false,
+        cue: cues.best,
+        coverage: text.coverage,
+        keywords: issues[topic.issue].0,
     }
 }
 
-fn cues(topic: &Topic, places: &ByConcept, tokens: &mut Vec<usize>) -> Cues {
+/// What the words of a proposal's text found.
+struct Text {
+    /// The share of the text that is there, by weight.
+    coverage: f64,
+    /// How many words of its own are there.
+    telling: usize,
+}
+
+/// Looks for the words of a proposal's text near `core` or, without it, near the rarest.
+fn text(topic: &Topic, places: &Places, core: &[usize], tokens: &mut Vec<usize>) -> Text {
+    let rarest = || {
+        let there = topic
+            .text
+            .iter()
+            .filter(|w| w.telling && places.has(w.concept));
+        let word = there.max_by(|a, b| a.weight.total_cmp(&b.weight))?;
+        places.of(word.concept).next()
+    };
+    let mut found = Text {
+        coverage: 0.0,
+        telling: 0,
+    };
+    let Some(anchor) = core.first().copied().or_else(rarest) else {
+        return found;
+    };
+    for word in &topic.text {
+        if word.concept >= PARTY {
+            if places.has(word.concept) {
+                found.coverage += word.weight;
+            }
+            continue;
+        }
+        let nearest = places
+            .of(word.concept)
+            .map(|at| (places.distance(at, anchor), at))
+            .filter(|(distance, _)| *distance <= AROUND)
+            .min();
+        if let Some((_, at)) = nearest {
+            found.coverage += word.weight;
+            found.telling += usize::from(word.telling);
+            tokens.push(at);
+        }
+    }
+    found.coverage /= topic.total.max(f64::MIN_POSITIVE);
+    found
+}
+
+fn cues(topic: &Topic, places: &Places) -> Cues {
     let mut cues = Cues::default();
     for cue in &topic.cues {
-        if !near(&cue.concepts, places, tokens) {
+        let mut tokens = Vec::new();
+        if !near(&cue.concepts, places, &mut tokens) {
             continue;
         }
         // One common word tells little; a rare one, or several together, much.
@@ -194,10 +300,12 @@ fn cues(topic: &Topic, places: &ByConcept, tokens: &mut Vec<usize>) -> Cues {
         // The more words of a cue are there, the surer it is.
         let words = content_words(&cue.concepts).max(2) - 2;
         let weight = (cue.weight * share).min(1.0 + 0.1 * words as f64);
+        cues.tokens.extend(&tokens);
         if weight > cues.best {
             cues.more += cues.best * 0.2;
             cues.best = weight;
             cues.contrary = cue.contrary;
+            cues.core = tokens;
         } else {
             cues.more += weight * 0.2;
         }
@@ -205,7 +313,7 @@ fn cues(topic: &Topic, places: &ByConcept, tokens: &mut Vec<usize>) -> Cues {
     cues
 }
 
-fn keywords(list: &[Pattern], places: &ByConcept) -> Keywords {
+fn keywords(list: &[Pattern], places: &Places) -> Keywords {
     let mut score = 0.0;
     let mut tokens = Vec::new();
     for pattern in list {
@@ -218,25 +326,28 @@ fn keywords(list: &[Pattern], places: &ByConcept) -> Keywords {
     (score, tokens)
 }
 
-/// Says whether all of `concepts` stand near each other, and adds where to `tokens`.
-fn near(concepts: &[Concept], places: &ByConcept, tokens: &mut Vec<usize>) -> bool {
-    let Some((first, rest)) = concepts.split_first() else {
-        return false;
-    };
+/// Says whether all words of `concepts` stand near each other, and its parties anywhere;
+/// adds where to `tokens`.
+fn near(concepts: &[Concept], places: &Places, tokens: &mut Vec<usize>) -> bool {
     // Most patterns are not there at all; a look costs less than a search.
     if !concepts.iter().all(|&concept| places.has(concept)) {
         return false;
     }
-    let reach = concepts.len() + 3;
+    let mut words = concepts.iter().filter(|concept| **concept < PARTY);
+    let Some(first) = words.next() else {
+        return false;
+    };
+    let reach = content_words(concepts) + REACH;
     let before = tokens.len();
     for anchor in places.of(*first) {
         tokens.push(anchor);
-        let all = rest.iter().all(|&concept| {
+        let all = words.clone().all(|&concept| {
             let near = places
                 .of(concept)
-                .filter(|at| at.abs_diff(anchor) <= reach)
-                .min_by_key(|at| at.abs_diff(anchor));
-            tokens.extend(near);
+                .map(|at| (places.distance(at, anchor), at))
+                .filter(|(distance, _)| *distance <= reach)
+                .min();
+            tokens.extend(near.map(|(_, at)| at));
             near.is_some()
         });
         if all {

@@ -1,0 +1,338 @@
+//! Confidence: how likely a statement is right, from signs that are counted.
+//!
+//! In: the signs of a candidate, each with a number. Out: a share from 0 to 1, by logistic
+//! regression: 1 / (1 + exp(-sum of number times weight)). The weights are data
+//! (`assets/lexicon/confidence.ron`), fitted to annotated articles with the example
+//! `fit_confidence`; a sign that has no weight counts nothing. Signs say what kind of words
+//! made a candidate, never which words.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::sentence::SentenceWork;
+use super::{Candidate, Claim, Role};
+use crate::agenda::lexicon::{Confidence, CueClass, Lexicon, Sign};
+use crate::extract::attitude::Reading;
+use crate::extract::source::Source;
+use crate::extract::token::Traits;
+use crate::extract::topic::Match;
+use crate::model::{Attitude, Firmness, IssueId, PartyId, ProposalId, Voice};
+
+/// The signs of a candidate, by name.
+pub(in crate::extract) type Signs = Vec<(&'static str, f64)>;
+
+/// Returns the share of candidates with these signs that are right.
+pub(in crate::extract) fn confidence(weights: &Confidence, signs: &Signs) -> f64 {
+    let sum: f64 = signs
+        .iter()
+        .map(|(name, number)| number * weights.of(name))
+        .sum();
+    1.0 / (1.0 + (-sum).exp())
+}
+
+impl SentenceWork<'_, '_> {
+    /// Counts the signs of a candidate; `rank` is the place of its matter among those of its
+    /// claim, `holders` how many hold it.
+    pub(super) fn signs(
+        &self,
+        claim: &Claim,
+        matter: &Match,
+        reading: &Reading,
+        voice: Voice,
+        (rank, holders): (usize, usize),
+    ) -> Signs {
+        let flag = f64::from;
+        let doc = self.doc;
+        let cue = &self.context.lexicon.cues[claim.predicate.cue];
+        let region = &claim.region;
+        let first = matter.tokens.first().copied().unwrap_or(region.start);
+        let last = matter.tokens.last().copied().unwrap_or(region.start);
+        let any =
+            |traits: Traits| (region.start..last.max(region.start)).any(|i| doc.is(i, traits));
+        let distance = if claim.predicate.at.end <= first {
+            first - claim.predicate.at.end
+        } else {
+            claim.predicate.at.start.saturating_sub(last)
+        };
+        let mut signs: Signs = vec![
+            ("one", 1.0),
+            (
+                claim.predicate.pattern.words(),
+                flag(claim.role == Role::Cue),
+            ),
+            (claim.role.sign(), 1.0),
+            (cue.class.name(), flag(claim.role == Role::Cue)),
+            (
+                match voice {
+                    Voice::Quoted => "quoted",
+                    Voice::Reported => "reported",
+                    Voice::Narrated => "narrated",
+                    Voice::Other => "told by others",
+                },
+                1.0,
+            ),
+            (
+                match reading.attitude {
+                    Attitude::Support => "support",
+                    Attitude::Oppose => "oppose",
+                    Attitude::Conditional => "conditional",
+                    Attitude::Unclear => "unclear",
+                },
+                1.0,
+            ),
+            (
+                match reading.firmness {
+                    Firmness::RedLine => "red line",
+                    Firmness::Firm => "firm",
+                    Firmness::Plain => "plain",
+                    Firmness::Tentative => "tentative",
+                },
+                1.0,
+            ),
+            ("carried", flag(matter.carried)),
+            (
+                "carried and points back",
+                flag(matter.carried && super::matter::names_again(doc, region)),
+            ),
+            ("stance cue in region", flag(self.has_stance_cue(region))),
+            ("explicit", flag(claim.explicit)),
+            ("near", 1.0 / (1.0 + distance as f64 / 4.0)),
+            ("long region", (region.len() as f64 / 10.0).min(4.0)),
+            ("words of the matter", (matter.tokens.len() as f64).min(6.0)),
+            ("second", flag(rank > 0)),
+            ("third", flag(rank > 1)),
+            ("several holders", flag(holders > 1)),
+            ("headline", flag(self.sentence.headline)),
+            ("must", flag(any(Traits::MUST))),
+            ("will", flag(any(Traits::WILL))),
+            ("would", flag(any(Traits::WOULD))),
+            ("could", flag(any(Traits::COULD))),
+            ("negation", flag(any(Traits::NEG))),
+            (
+                "past",
+                flag((region.start..last).any(|i| super::matter::is_past(doc, i))),
+            ),
+            (
+                "question",
+                flag(self.sentence.tokens.clone().any(|i| doc.marks(i, &['?']))),
+            ),
+            (
+                "draft",
+                flag(claim.who.document || matches!(claim.predicate.subject, Source::Document(_))),
+            ),
+            (
+                "outsider",
+                flag(
+                    claim
+                        .outer
+                        .is_some_and(|o| o.holders.is_empty() && !o.is_nobody()),
+                ),
+            ),
+            (
+                "person",
+                flag(claim.who.holders.iter().any(|h| h.person.is_some())),
+            ),
+            ("pronoun", flag(claim.predicate.named.is_empty())),
+            ("content cue", flag(cue.sign == Sign::Content)),
+            ("quoted words", flag(doc.is_quoted(region))),
+        ];
+        signs.push((self.governed(region, first), 1.0));
+        if matter.proposal.is_some() {
+            signs.extend([
+                ("proposal", 1.0),
+                ("score", matter.score.min(2.5) - 1.0),
+                ("weak score", (1.0 - matter.score).max(0.0)),
+                ("by cue", flag(matter.by_cue)),
+                ("cue weight", matter.cue.min(1.5)),
+                ("coverage", matter.coverage),
+                ("strong coverage", (matter.coverage - 0.6).max(0.0)),
+                ("keywords of the issue", matter.keywords.min(2.5)),
+                (
+                    "spread",
+                    (last.saturating_sub(first) as f64 / 10.0).min(3.0),
+                ),
+                ("contrary", flag(matter.contrary)),
+                ("explicit proposal", flag(claim.explicit)),
+            ]);
+        } else {
+            signs.extend([
+                ("issue only", 1.0),
+                ("keywords", matter.score.min(2.5)),
+                ("explicit issue", flag(claim.explicit)),
+            ]);
+        }
+        signs
+    }
+
+    /// What kind of verb governs the word at `at` in `region`: the last one before it.
+    fn governed(&self, region: &Range<usize>, at: usize) -> &'static str {
+        let doc = self.doc;
+        let verb = Traits::VERBAL
+            .with(Traits::BARE)
+            .with(Traits::GERUND)
+            .with(Traits::PARTICIPLE);
+        let Some(i) = (region.start..=at.min(region.end.saturating_sub(1)))
+            .rev()
+            .find(|&i| doc.is(i, verb))
+        else {
+            return "governed by nothing";
+        };
+        if doc.is(i, Traits::BARE) {
+            return if doc.reads(i.wrapping_sub(1), &["to"]) {
+                "governed by infinitive"
+            } else {
+                "governed by bare verb"
+            };
+        }
+        if doc.is(i, Traits::GERUND) {
+            return "governed by gerund";
+        }
+        if doc.is(i, Traits::PARTICIPLE) {
+            return "governed by participle";
+        }
+        let text = doc.tokens[i].span.of(doc.text);
+        if text.ends_with("ed")
+            || text.ends_with("ought")
+            || doc.reads(
+                i,
+                &[
+                    "was", "were", "had", "made", "took", "held", "began", "struck", "hit", "met",
+                ],
+            )
+        {
+            "governed by past"
+        } else {
+            "governed by present"
+        }
+    }
+
+    /// Whether a word of demand, refusal, promise or judgement stands in `region`.
+    fn has_stance_cue(&self, region: &Range<usize>) -> bool {
+        region.clone().any(|i| {
+            self.doc.cues_at(i).any(|hit| {
+                !matches!(
+                    self.context.lexicon.cues[hit.cue].class,
+                    CueClass::Statement
+                        | CueClass::Belief
+                        | CueClass::Consult
+                        | CueClass::Accuse
+                        | CueClass::Deed
+                        | CueClass::Evaluate
+                )
+            })
+        })
+    }
+}
+
+/// Adds the signs that only show beside the other candidates of a sentence, and says how
+/// likely each is.
+pub(super) fn compare(candidates: &mut [Candidate]) {
+    let best = candidates.iter().map(|c| c.score).fold(0.0, f64::max);
+    let all: Vec<_> = candidates
+        .iter()
+        .map(|c| {
+            let s = &c.statement;
+            (
+                c.role,
+                s.party.clone(),
+                s.issue.clone(),
+                s.proposal.clone(),
+                c.score,
+            )
+        })
+        .collect();
+    for candidate in candidates.iter_mut() {
+        let mine = &candidate.statement;
+        let any =
+            |test: &dyn Fn(&(Role, PartyId, Option<IssueId>, Option<ProposalId>, f64)) -> bool| {
+                f64::from(all.iter().any(test))
+            };
+        let own_cue = any(&|(role, party, ..)| *role == Role::Cue && *party == mine.party);
+        let other_cue = any(&|(role, party, ..)| *role == Role::Cue && *party != mine.party);
+        let issue_cue = any(&|(role, party, issue, ..)| {
+            *role == Role::Cue && *party == mine.party && *issue == mine.issue
+        });
+        let taken = any(&|(role, party, issue, ..)| {
+            *role == Role::Cue && *party != mine.party && *issue == mine.issue
+        });
+        let speaks = any(&|(role, party, ..)| *role == Role::Speaker && *party == mine.party);
+        let better =
+            any(&|(_, party, _, _, score)| *party == mine.party && *score > candidate.score + 0.05);
+        let better_issue = any(&|(_, party, issue, _, score)| {
+            *party == mine.party && *issue == mine.issue && *score > candidate.score + 0.05
+        });
+        let cast = candidate.role != Role::Cue;
+        candidate.signs.extend([
+            ("cast beside own cue", own_cue * f64::from(cast)),
+            ("cast beside other cue", other_cue * f64::from(cast)),
+            ("cast beside own cue on it", issue_cue * f64::from(cast)),
+            ("cast beside other cue on it", taken * f64::from(cast)),
+            ("cue beside other cue", other_cue * f64::from(!cast)),
+            ("cue beside other cue on it", taken * f64::from(!cast)),
+            (
+                "speaker too",
+                speaks * f64::from(candidate.role != Role::Speaker),
+            ),
+            ("better match", better),
+            ("better match on it", better_issue),
+            ("below best", (best - candidate.score).max(0.0).min(1.5)),
+        ]);
+        let parties: std::collections::BTreeSet<_> = all.iter().map(|c| &c.1).collect();
+        candidate
+            .signs
+            .push(("parties", (parties.len() as f64 - 1.0).min(3.0)));
+    }
+}
+
+/// Adds the signs that only show beside the rest of the article, and says how likely each
+/// candidate is.
+pub(super) fn compare_all(candidates: &mut [Candidate]) {
+    let weights = &Lexicon::built_in().confidence;
+    let mut issues: BTreeMap<Option<IssueId>, f64> = BTreeMap::new();
+    let mut held: BTreeMap<(PartyId, Option<ProposalId>), Vec<(usize, Attitude)>> = BTreeMap::new();
+    let mut total = 0.0;
+    for candidate in candidates
+        .iter()
+        .filter(|c| c.role == Role::Cue && c.score >= 0.95)
+    {
+        let s = &candidate.statement;
+        *issues.entry(s.issue.clone()).or_default() += 1.0;
+        total += 1.0;
+        held.entry((s.party.clone(), s.proposal.clone()))
+            .or_default()
+            .push((s.evidence.span.start, s.attitude));
+    }
+    for candidate in candidates.iter_mut() {
+        let s = &candidate.statement;
+        let own = f64::from(candidate.role == Role::Cue && candidate.score >= 0.95);
+        let issue = issues.get(&s.issue).copied().unwrap_or(0.0) - own;
+        let others = held
+            .get(&(s.party.clone(), s.proposal.clone()))
+            .map_or(&[][..], Vec::as_slice);
+        let at = s.evidence.span.start;
+        let same = others
+            .iter()
+            .filter(|(k, a)| *k != at && *a == s.attitude)
+            .count();
+        let against = others
+            .iter()
+            .filter(|(k, a)| {
+                *k != at
+                    && matches!(
+                        (a, s.attitude),
+                        (Attitude::Support, Attitude::Oppose)
+                            | (Attitude::Oppose, Attitude::Support)
+                    )
+            })
+            .count();
+        let proposal = f64::from(s.proposal.is_some());
+        candidate.signs.extend([
+            ("issue of the article", issue / (total + 2.0)),
+            ("said again", (same as f64).min(3.0) * proposal),
+            ("said otherwise", (against as f64).min(3.0) * proposal),
+        ]);
+        let share = confidence(weights, &candidate.signs);
+        // Two places: more would only make files and their differences harder to read.
+        candidate.statement.confidence = ((share * 100.0).round() / 100.0) as f32;
+    }
+}
