@@ -16,6 +16,8 @@ use crate::model::{Attribution, Span, Voice};
 const GOES_ON: usize = 12;
 /// Up to how many tokens before a colon name a speaker.
 const SPEAKER: usize = 7;
+/// Up to how many tokens a sentence has that is no more than subject and verb.
+const ASKED: usize = 8;
 /// Up to how many tokens the line has that names who said the paragraph before.
 const SIGNATURE: usize = 14;
 
@@ -71,6 +73,9 @@ impl Work {
                 continue;
             }
             let mut told = predicate.told(doc, lexicon, sentence, &all);
+            if told.is_empty() {
+                told.extend(asked(doc, lexicon, sentence, predicate));
+            }
             if told.is_empty() && !introduces(doc, sentence, predicate)
                 || lexicon.cues[predicate.cue].seldom && !opens_clause(doc, &told)
             {
@@ -139,12 +144,17 @@ impl Work {
             && bounds.len() > 1
             && bounds.len() <= SIGNATURE
             && doc.is(bounds.start + 1, Traits::NAME.with(Traits::CAPITAL));
-        let told = doc
+        let number = doc
             .sentences
+            .partition_point(|s| s.tokens.start < bounds.start);
+        let before = &doc.sentences[..number];
+        let block = before.last().map_or(0, |s| s.block);
+        let told = before
             .iter()
-            .filter(|s| s.block + 1 == sentence.block)
+            .rev()
+            .take_while(|s| s.block == block)
             .map(|s| s.tokens.clone())
-            .reduce(|a, b| a.start..b.end);
+            .reduce(|a, b| b.start..a.end);
         let Some(told) = told.filter(|_| signs) else {
             return false;
         };
@@ -180,6 +190,27 @@ impl Work {
         extend(doc, &mut self.found[open.number], sentence);
         true
     }
+}
+
+/// `"What next?" Ada Berg asked.`: where the sentence is no more than subject and verb, what
+/// is told is the quoted sentence before it.
+fn asked(
+    doc: &Doc,
+    lexicon: &Lexicon,
+    sentence: &Sentence,
+    predicate: &Predicate,
+) -> Option<Range<usize>> {
+    let bounds = &sentence.tokens;
+    let bare = lexicon.cues[predicate.cue].speech
+        && predicate.pattern == Pattern::Subject
+        && predicate.source.start <= bounds.start + 1
+        && bounds.len() <= ASKED;
+    let before = bounds.start.checked_sub(1).filter(|_| bare)?;
+    let number = doc.sentences.partition_point(|s| s.tokens.end <= before);
+    doc.sentences
+        .get(number)
+        .filter(|s| s.block == sentence.block && is_quoted(doc, s))
+        .map(|s| s.tokens.clone())
 }
 
 /// Where the quotation that a fronted content belongs to began in a sentence before, starts

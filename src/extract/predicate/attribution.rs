@@ -113,6 +113,7 @@ pub(super) fn inversion(site: &Site, at: &Range<usize>, group: usize) -> Option<
                 .with(Traits::DET)
                 .with(Traits::VOICE)
                 .with(Traits::NOUN)
+                .with(Traits::NUMBER)
                 .with(Traits::ADJECTIVE),
         ))
         && !doc.is(phrase.start, Traits::TIME);
@@ -127,7 +128,8 @@ pub(super) fn inversion(site: &Site, at: &Range<usize>, group: usize) -> Option<
         || doc.cues_at(phrase.end).any(|hit| hit.form != Form::Ing);
     // "Ada Berg, the envoy, told the paper that …": the content comes after.
     let follows = (phrase.end..bounds.end.min(phrase.end + 4)).any(|i| doc.reads(i, &["that"]))
-        && !doc.marks(before, &['”', '"', '»', '?', '!']);
+        && !doc.marks(before, &['”', '"', '»', '?', '!'])
+        && doc.inside[before.saturating_sub(2)] == 0;
     let known =
         identify(doc, &phrase) != Source::Nobody || doc.inside[before.saturating_sub(1)] != 0;
     (nominal && !follows && !clause && !phrase.is_empty() && known).then_some(phrase)

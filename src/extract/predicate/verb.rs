@@ -150,6 +150,19 @@ impl Verb<'_, '_> {
         doc.is(at.start, Traits::ASPECT) && doc.reads(at.end, &["to"])
     }
 
+    /// "the accepted truth", "a message posted on Friday": a participle of a noun.
+    fn qualifies(&self) -> bool {
+        let doc = self.site.doc;
+        let at = self.hit.tokens.start;
+        matches!(self.hit.form, Form::Past | Form::Participle)
+            && doc.is(at, Traits::PARTICIPLE)
+            && self.group.start == at
+            && self.prior().is_some_and(|i| {
+                doc.is(i, Traits::DET.with(Traits::ADJECTIVE).with(Traits::NOUN))
+                    && !doc.is_named(i)
+            })
+    }
+
     /// "the demand", "Kyiv's claim", "Ukrainian demands".
     fn reads_as_noun(&self) -> bool {
         let doc = self.site.doc;
@@ -162,7 +175,8 @@ impl Verb<'_, '_> {
         );
         let noun = doc.is(self.hit.tokens.start, Traits::NOUN)
             && matches!(self.hit.form, Form::Base | Form::Third);
-        if alone && noun && !doc.is_named(self.hit.tokens.start) {
+        let phrasal = self.hit.tokens.len() > 1 && self.site.headline;
+        if alone && noun && !phrasal && !doc.is_named(self.hit.tokens.start) {
             return true;
         }
         self.prior().is_some_and(|i| {
@@ -178,6 +192,19 @@ impl Verb<'_, '_> {
     fn tail(&self) -> Option<Predicate> {
         let doc = self.site.doc;
         let prior = self.prior();
+        // "a group of doctors calling for …": a participle of the noun before.
+        let own = prior.filter(|&i| {
+            doc.is(i, Traits::NOUN.with(Traits::NAME)) && !doc.is_named(i)
+                || doc.reads(i, &["one", "others", "those"])
+        });
+        if let Some(noun) = own
+            && self.site.lexicon.cues[self.hit.cue].speech
+        {
+            let phrase = phrase_before(doc, self.site.bounds.start, noun + 1)?;
+            let mut found = self.shared((identify(doc, &phrase), phrase), Pattern::Infinitive);
+            found.subject = Source::Nobody;
+            return Some(found);
+        }
         let opens = prior.is_none_or(|i| {
             doc.tokens[i].first == ','
                 || doc.reads(i, &["by", "and", "while", "with", "in", "when"])
@@ -190,7 +217,8 @@ impl Verb<'_, '_> {
             .and_then(|i| self.tail_of_its_own(i))
             .or_else(|| self.tail_of_what_is_told())
             .or_else(|| inherited(self.before, self.group.start))
-            .or_else(|| first_subject(self.site, self.group.start))?;
+            .or_else(|| first_subject(self.site, self.group.start))
+            .or_else(|| main_subject(self.site, self.group.start))?;
         Some(self.shared(subject, Pattern::Tail))
     }
 
@@ -291,12 +319,16 @@ impl Verb<'_, '_> {
         };
         let subject = spoke
             .or_else(|| inherited(self.before, self.group.start))
-            .or_else(began)?;
+            .or_else(began)
+            .or_else(|| main_subject(self.site, self.group.start))?;
         Some(self.shared(subject, Pattern::Coordination))
     }
 
     /// `"…," said X`.
     fn inversion(&self) -> Option<Predicate> {
+        if self.site.lexicon.cues[self.hit.cue].addressed {
+            return None;
+        }
         let phrase = inversion(self.site, &self.hit.tokens, self.group.start)?;
         let content = self.site.bounds.start..self.group.start;
         let subject = identify(self.site.doc, &phrase);
@@ -344,7 +376,16 @@ impl Verb<'_, '_> {
             && doc.marks(phrase.start.wrapping_sub(1), &[','])
             && !opens_adjunct(doc, start);
         let led = quotation_follows(doc, &rest) && !doc.is_quoted(&fronted);
-        let (content, pattern) = if (short && tells && fronted.len() > 3 || interrupts) && !led {
+        let quoted = tells
+            && fronted.len() > 1
+            && doc.marks(phrase.start - 1, &['”', '"', '’', '\'', '»'])
+            && doc.inside[phrase.start - 2] != 0
+            && doc.marks(
+                phrase.start - 2,
+                &[',', '?', '!', '.', '’', '\'', '—', '…', '-'],
+            );
+        let before = short && tells && fronted.len() > 3 || interrupts;
+        let (content, pattern) = if before && !led || quoted {
             (fronted, Pattern::Fronted)
         } else {
             (rest, Pattern::Subject)
@@ -431,6 +472,7 @@ impl Verb<'_, '_> {
         self.hit.form == Form::Base
             && self.group.start == self.hit.tokens.start
             && thing
+            && !self.site.doc.is(self.hit.tokens.start, Traits::VERBAL)
             && !self.site.doc.slice(&last).ends_with('s')
     }
 
@@ -498,7 +540,41 @@ fn inherited(before: &[Predicate], at: usize) -> Option<(Source, Range<usize>)> 
                 && p.subject != Source::Nobody
                 && !matches!(p.pattern, Pattern::Noun | Pattern::Judging)
         })
+        .or_else(|| {
+            before.iter().rev().find(|p| {
+                p.at.start < at
+                    && !p.source.is_empty()
+                    && !matches!(
+                        p.pattern,
+                        Pattern::Noun | Pattern::Judging | Pattern::Infinitive
+                    )
+            })
+        })
         .map(|p| (p.subject.clone(), p.source.clone()))
+}
+
+/// The subject of the first finite verb before `end`, whoever it names.
+fn main_subject(site: &Site, end: usize) -> Option<(Source, Range<usize>)> {
+    let (doc, start) = (site.doc, site.bounds.start);
+    let finite = |i: &usize| {
+        let helps = Traits::AUX
+            .with(Traits::WILL)
+            .with(Traits::WOULD)
+            .with(Traits::COULD)
+            .with(Traits::MUST);
+        (doc.is(*i, Traits::VERBAL) || doc.is(*i, helps) && !is_possessive(doc, *i))
+            && doc.inside[*i] == 0
+    };
+    let phrase = if start == end {
+        // "Citing the lease, Ada Berg …": the subject comes after the comma.
+        let comma = (end..site.bounds.end).find(|&i| doc.marks(i, &[',']))?;
+        let phrase = phrase_after(doc, comma + 1, site.bounds.end);
+        finite(&phrase.end.min(site.bounds.end - 1)).then_some(phrase)?
+    } else {
+        let verb = (start + 1..end).find(finite)?;
+        phrase_before(doc, start, verb_group(doc, start, verb))?
+    };
+    (!phrase.is_empty()).then(|| (identify(doc, &phrase), phrase))
 }
 
 /// The first noun phrase of the sentence before `end` that names a party or a person.

@@ -80,6 +80,11 @@ pub(in crate::extract) fn phrase_before(
             break;
         }
     }
+    if from == at
+        && let Some(noun) = interviewed(doc, start, at)
+    {
+        return Some(noun);
+    }
     let from = (from..at)
         .find(|&i| {
             !doc.is(i, Traits::PREP.with(Traits::ADV)) || doc.is_named(i) || doc.is(i, Traits::DET)
@@ -90,6 +95,19 @@ pub(in crate::extract) fn phrase_before(
         return Some(noun);
     }
     (from < at).then_some(from..at)
+}
+
+/// "the experts I asked say": where a verb with a pronoun for its subject ends at `at`,
+/// returns the noun phrase before the pronoun.
+fn interviewed(doc: &Doc, start: usize, at: usize) -> Option<Range<usize>> {
+    let verb = at.checked_sub(1).filter(|&i| i > start)?;
+    let group = verb_group(doc, start, verb);
+    let pronoun = group.checked_sub(1).filter(|&i| i > start)?;
+    (doc.is(verb, Traits::VERBAL)
+        && doc.is(pronoun, Traits::PRON)
+        && doc.is(pronoun - 1, Traits::NOUN))
+    .then(|| phrase_before(doc, start, pronoun))
+    .flatten()
 }
 
 /// Where the phrase that starts at `from` is the object of a relative clause, returns the

@@ -178,6 +178,9 @@ impl Site<'_> {
         if can.any(Traits::GERUND) {
             return Traits::GERUND;
         }
+        if can.any(Traits::ADV) && !self.opens_object(at) {
+            return Traits::default();
+        }
         let Some(governor) = self.governor(at) else {
             // At the start of a sentence: a command, a fronted participle or a noun.
             return if can.any(Traits::BARE) && !can.any(Traits::NOUN) {
@@ -297,7 +300,9 @@ impl Site<'_> {
         let plural = self.is_plural(governor);
         if word.ends_with("ed") && can.any(Traits::PARTICIPLE) {
             let by = self.next(at).is_some_and(|_| self.reads(at + 1, &["by"]));
-            return if by || !self.opens_object(at) && (self.finite || self.verb_follows(at)) {
+            let object = self.opens_object(at) && !self.tokens[at + 1].is(Traits::TIME);
+            let reduced = self.finite || self.verb_follows(at) || self.is_governed(governor);
+            return if by || !object && reduced {
                 Traits::PARTICIPLE
             } else {
                 Traits::VERBAL
@@ -332,6 +337,18 @@ impl Site<'_> {
         }
     }
 
+    /// "Berg and Rell": whether two names stand before a verb.
+    fn is_joint(&self, at: usize) -> bool {
+        let name = (self.sentence.start..=at)
+            .rev()
+            .find(|&i| !self.tokens[i].is(Traits::NAME) && self.tokens[i].first != '.');
+        name.is_some_and(|i| {
+            i > self.sentence.start
+                && self.reads(i, &["and"])
+                && self.tokens[i - 1].is(Traits::NAME)
+        })
+    }
+
     /// Whether the noun phrase that ends at `at` stands right after a preposition.
     fn is_governed(&self, at: usize) -> bool {
         let inner = NOMINAL
@@ -362,6 +379,9 @@ impl Site<'_> {
     fn is_plural(&self, at: usize) -> bool {
         let word = self.tokens[at].span.of(self.text);
         let name = self.tokens[at].is(Traits::NAME);
+        if name && self.is_joint(at) {
+            return true;
+        }
         (!name && word.ends_with('s') && !word.ends_with("ss"))
             || self.reads(
                 at,
