@@ -17,9 +17,6 @@ use crate::extract::token::Traits;
 /// How many tokens an adjunct between cue and content may have.
 const ADJUNCT: usize = 14;
 
-/// Opening and closing marks of quotations.
-const OPENING: &[char] = &['“', '"', '‘', '«', '„'];
-
 impl Predicate {
     /// Returns the exact stretches of what the predicate tells, in the order of the text.
     ///
@@ -101,7 +98,14 @@ impl Predicate {
             Pattern::Coordination if doc.marks(self.group.start.wrapping_sub(1), &[',']) => {
                 self.speaks(lexicon)
             }
-            Pattern::Tail | Pattern::Coordination => !speech || self.speaks(lexicon),
+            Pattern::Coordination => {
+                if speech {
+                    lexicon.cues[self.cue].speech && self.speaks(lexicon)
+                } else {
+                    doc.is(self.at.start, Traits::VERBAL)
+                }
+            }
+            Pattern::Tail => !speech || self.speaks(lexicon),
             Pattern::According => self.content.end <= self.at.start,
             Pattern::Subject => {
                 let before = self.named.start.wrapping_sub(1);
@@ -146,12 +150,12 @@ impl Predicate {
         let after = self.at.end.max(self.named.end);
         let end = bounds.end;
         let mark = (after..end.min(after + ADJUNCT))
-            .find(|&i| doc.marks(i, &[',', ':', '—', '–']) || doc.marks(i, OPENING));
+            .find(|&i| doc.marks(i, &[',', ':', '—', '–']) || opens_quote(doc, i));
         let Some(at) = mark else {
             return after..after;
         };
-        let from = if doc.marks(at, OPENING) { at } else { at + 1 };
-        let quotes = doc.marks(from, OPENING);
+        let from = if opens_quote(doc, at) { at } else { at + 1 };
+        let quotes = opens_quote(doc, from);
         let comma = |i: usize| doc.marks(i, &[',']) && doc.inside[i] == 0;
         let verb = Traits::VERBAL
             .with(Traits::AUX)
@@ -164,7 +168,7 @@ impl Predicate {
             && doc.marks(self.named.start.wrapping_sub(1), &[',']);
         let clause = interrupts || doc.is(from, verb) && self.pattern != Pattern::Inversion;
         if quotes {
-            let close = (from + 1..end).find(|&i| doc.inside[i] == 0 && !doc.marks(i, OPENING));
+            let close = (from + 1..end).find(|&i| doc.inside[i] == 0 && !opens_quote(doc, i));
             let close = close.map_or(end, |i| if doc.is(i, Traits::PUNCT) { i + 1 } else { i });
             // Another comma and a new clause end it; else it runs on with the sentence.
             return trim(
@@ -234,6 +238,16 @@ fn fronted(doc: &Doc, range: Range<usize>) -> Range<usize> {
     {
         range.end -= 1;
     }
+    // `Berg scolded him: "…," she said`: only the quotation is hers.
+    let last = range.end.saturating_sub(1);
+    if range.start < last && doc.inside[last - 1] != 0 && doc.inside[range.start] == 0 {
+        let open = (range.start + 1..last)
+            .rev()
+            .find(|&i| doc.inside[i] == 0 && doc.inside[i + 1] != 0);
+        if let Some(open) = open.filter(|&i| doc.marks(i - 1, &[':'])) {
+            range.start = open;
+        }
+    }
     while range.start < range.end
         && doc.marks(range.start, &[',', '—', '–', '-', ';', ':', ')', '.'])
     {
@@ -242,23 +256,31 @@ fn fronted(doc: &Doc, range: Range<usize>) -> Range<usize> {
     range
 }
 
+/// Whether the mark at `at` opens a quotation.
+fn opens_quote(doc: &Doc, at: usize) -> bool {
+    doc.marks(at, &['“', '"', '‘', '«', '„', '\'', '`'])
+        && doc.inside[at] == 0
+        && doc.inside.get(at + 1).is_some_and(|&q| q != 0)
+}
+
 /// Steps over the addressee and adjuncts between a cue and its content.
 fn skip_to_content(doc: &Doc, from: usize, end: usize) -> usize {
     let at = from;
-    if at >= end || doc.reads(at, &["that", "to"]) || doc.marks(at, OPENING) {
+    if at >= end || doc.reads(at, &["that", "to"]) || opens_quote(doc, at) {
         return at;
     }
     if doc.marks(at, &[':', ',']) {
         return at + 1;
     }
-    let adjunct =
-        doc.is(at, Traits::PREP.with(Traits::TIME).with(Traits::ADV)) && !doc.is_named(at);
+    let adjunct = doc.is(at, Traits::PREP.with(Traits::TIME).with(Traits::ADV))
+        && !doc.is_named(at)
+        && !doc.reads(at, &["there", "here"]);
     if !adjunct {
         return at;
     }
     // "said on Tuesday that …", "said in a statement, “…”".
     (at..end.min(at + ADJUNCT))
-        .find(|&i| doc.reads(i, &["that"]) || doc.marks(i, OPENING) || doc.marks(i, &[':']))
+        .find(|&i| doc.reads(i, &["that"]) || opens_quote(doc, i) || doc.marks(i, &[':']))
         .map_or_else(
             || {
                 if doc.is(at, Traits::TIME) && !is_possessive(doc, at + 1) {
@@ -286,7 +308,7 @@ fn trim(doc: &Doc, range: Range<usize>) -> Range<usize> {
         let open = doc.inside[last] == 0;
         let stop = open
             && (doc.marks(last, &[',', ';', ':', '—', '–', '-', '.', '(', '?', '!'])
-                || doc.marks(last, OPENING) && !closes(doc, last));
+                || opens_quote(doc, last));
         if stop
             || doc.reads(
                 last,
@@ -299,11 +321,6 @@ fn trim(doc: &Doc, range: Range<usize>) -> Range<usize> {
         }
     }
     range
-}
-
-/// Whether the mark at `at` closes a quotation rather than opens one.
-fn closes(doc: &Doc, at: usize) -> bool {
-    at > 0 && doc.inside[at - 1] != 0 && doc.tokens[at - 1].span.end == doc.tokens[at].span.start
 }
 
 fn has_words(doc: &Doc, range: &Range<usize>) -> bool {

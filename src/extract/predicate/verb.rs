@@ -37,7 +37,7 @@ pub(super) fn find(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Pr
     if verb.is_passive() {
         return verb.passive();
     }
-    if verb.only_helps() || verb.reads_as_noun() || verb.is_no_verb() {
+    if verb.only_helps() || verb.qualifies() || verb.reads_as_noun() || verb.is_no_verb() {
         return None;
     }
     if hit.form == Form::Ing && !verb.helped_by(Traits::AUX) {
@@ -527,7 +527,12 @@ pub(super) fn skip_addressee(doc: &Doc, cue: &Cue, from: usize, end: usize) -> u
     }
     let to = phrase_after(doc, from, end).end;
     // "told Fox News on Monday": an adjunct that ends the sentence or stands before "that".
-    if to < end { to } else { end }
+    if to < end && doc.reads(to, &["to"]) {
+        // "told his advisers to …": who is to do it is part of what is told.
+        from
+    } else {
+        to.min(end)
+    }
 }
 
 /// The subject of the last predicate before `at` that has one.
@@ -550,7 +555,11 @@ fn inherited(before: &[Predicate], at: usize) -> Option<(Source, Range<usize>)> 
                     )
             })
         })
-        .map(|p| (p.subject.clone(), p.source.clone()))
+        .map(|p| {
+            let relative = p.pattern == Pattern::Relative;
+            let source = if relative { &p.named } else { &p.source };
+            (p.subject.clone(), source.clone())
+        })
 }
 
 /// The subject of the first finite verb before `end`, whoever it names.
