@@ -61,6 +61,13 @@ pub struct Cue {
     /// Whether it tells of speaking, so that the journalist reports words.
     #[serde(default)]
     pub speech: bool,
+    /// Whether it takes whom it is told to as its object ("told reporters that").
+    #[serde(default)]
+    pub addressed: bool,
+    /// Whether most of its uses attribute nothing ("see"): as an attribution it counts only
+    /// before "that", a question word or a quotation.
+    #[serde(default)]
+    pub seldom: bool,
     /// Third person, past, participle in -ing, past participle, where they are irregular.
     #[serde(default)]
     pub forms: Vec<String>,
