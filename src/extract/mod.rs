@@ -12,8 +12,10 @@
 //! 6. `memory`: who "he", "they" and "the draft" are;
 //! 7. `topic`: which proposals a content speaks of;
 //! 8. `attitude`: for or against, under which condition, how firmly;
+//!    `amount`: the numbers and dates it names;
 //! 9. `statement`: all of it put together.
 
+mod amount;
 mod attitude;
 mod clean;
 mod doc;

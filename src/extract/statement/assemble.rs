@@ -3,11 +3,12 @@
 use super::sentence::SentenceWork;
 use super::{Candidate, Claim};
 use crate::agenda::lexicon::Sign;
+use crate::extract::amount::amount;
 use crate::extract::attitude::{Question, Reading, read};
 use crate::extract::source::Holder;
 use crate::extract::topic::Match;
 use crate::model::{
-    Act, Attitude, Evidence, Firmness, Party, Standing, Statement, StatementId, Status,
+    Act, Amount, Attitude, Evidence, Firmness, Party, Standing, Statement, StatementId, Status,
 };
 
 impl SentenceWork<'_, '_> {
@@ -62,6 +63,7 @@ impl SentenceWork<'_, '_> {
             },
             attitude,
             lean: reading.lean,
+            value: self.amount(claim, matter),
             firmness,
             voice,
             venue: venue.map(str::to_owned),
@@ -82,6 +84,19 @@ impl SentenceWork<'_, '_> {
             role: claim.role,
             score: matter.score,
         });
+    }
+
+    /// The number or the date that is named for a proposal with a scale.
+    fn amount(&self, claim: &Claim, matter: &Match) -> Option<Amount> {
+        let issue = &self.context.agenda.issues[matter.issue];
+        let scale = issue.proposals[matter.proposal?].scale.as_ref()?;
+        let units = self
+            .context
+            .topics
+            .counted(self.concepts, &claim.region, matter);
+        let numbers = &self.context.lexicon.numbers;
+        let tokens = (units.as_slice(), matter.tokens.as_slice());
+        amount(self.doc, numbers, scale, &claim.region, tokens)
     }
 
     fn reading(&self, claim: &Claim, matter: &Match) -> Reading {

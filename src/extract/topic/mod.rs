@@ -229,6 +229,24 @@ impl Topics {
         self.topic(found).is_some_and(|topic| topic.negated)
     }
 
+    /// Returns where in a region a number of what the proposal's scale counts stands.
+    pub(super) fn counted(
+        &self,
+        concepts: &Concepts,
+        region: &Range<usize>,
+        found: &Match,
+    ) -> Vec<usize> {
+        let Some(topic) = self.topic(found) else {
+            return Vec::new();
+        };
+        let from = concepts.at.partition_point(|(at, _)| *at < region.start);
+        let here = concepts.at[from..]
+            .iter()
+            .take_while(|(at, _)| *at < region.end);
+        let counted = here.filter(|(_, c)| (COUNTED..PARTY).contains(c) && topic.own.contains(c));
+        counted.map(|(at, _)| *at).collect()
+    }
+
     fn topic(&self, found: &Match) -> Option<&Topic> {
         self.proposals
             .iter()
