@@ -308,6 +308,22 @@ word_lists! {
     conditions,
     /// False openers of conditions.
     not_conditions,
+    /// Words of asking, whose "if" opens no condition.
+    asking,
+    /// Phrases with a negating word that deny nothing.
+    not_negations,
+    /// Verbs that rule out what follows.
+    exclusions,
+    /// Phrases that call wrong what stands before them.
+    verdicts,
+    /// What is told to happen to somebody as a threat.
+    threats,
+    /// Words of a position given up.
+    past,
+    /// Verbs that let a position go.
+    dropped,
+    /// Words of a position that lasts.
+    lasting,
     /// Words of an undecided stance.
     unclear,
     /// Words that turn into the opposite.
@@ -321,6 +337,14 @@ word_lists! {
 }
 
 impl Lexicon {
+    /// Returns the index of the verb with that base form.
+    #[must_use]
+    pub fn verb(&self, base: &str) -> Option<usize> {
+        self.cues
+            .iter()
+            .position(|cue| cue.cue == base && cue.pos == Pos::Verb)
+    }
+
     /// Returns the index of the verb that tells no more than that somebody speaks, which
     /// stands for attributions without a verb.
     #[must_use]

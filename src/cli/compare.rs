@@ -2,12 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use super::choice;
 use super::output::{Output, say};
+use super::reading::read;
+use super::{Threads, choice};
 use crate::model::{Agenda, Date, Dossier, PartyId};
 use crate::session::Session;
 use crate::session::batch;
-use crate::session::reader::{Reader, files, is_dossier};
+use crate::session::reader::{Reader, is_dossier};
 use crate::session::report::{self, Format};
 
 /// The agenda that is used where none is named.
@@ -35,13 +36,22 @@ pub(super) struct Args {
     #[arg(long, default_value = "text", value_parser = choice(Format::ALL))]
     format: Format,
 
+    #[command(flatten)]
+    threads: Threads,
+
     /// A dossier folder; or articles, folders of articles, - for standard input
     #[arg(required = true, value_name = "DOSSIER|FILES")]
     inputs: Vec<PathBuf>,
 }
 
 pub(super) fn run(args: &Args, today: Date, out: &mut Output) {
-    let Some(mut dossier) = case(args.agenda.as_deref(), &args.inputs, today, out) else {
+    let Some(mut dossier) = case(
+        args.agenda.as_deref(),
+        &args.inputs,
+        &args.threads,
+        today,
+        out,
+    ) else {
         return;
     };
     if !args.parties.is_empty() {
@@ -62,6 +72,7 @@ pub(super) fn run(args: &Args, today: Date, out: &mut Output) {
 pub(super) fn case(
     agenda_name: Option<&str>,
     inputs: &[PathBuf],
+    threads: &Threads,
     today: Date,
     out: &mut Output,
 ) -> Option<Dossier> {
@@ -95,13 +106,9 @@ pub(super) fn case(
     }
     let reader = Reader::new(agenda(agenda_name.unwrap_or(AGENDA), out)?, today);
     let mut articles = Vec::new();
-    for file in files(inputs) {
-        match file.and_then(|path| reader.read(&path)) {
-            Ok(coded) => articles.push(coded),
-            Err(problem) => out.failed(&problem),
-        }
-    }
-    (!articles.is_empty()).then(|| reader.case(articles))
+    let keep = |coded, _: &mut Output| articles.push(coded);
+    let complete = read(&reader, inputs, threads, out, |coded| coded, keep);
+    (complete && !articles.is_empty()).then(|| reader.case(articles))
 }
 
 /// Returns the agenda called `name`. What is wrong with it is named: a file that is broken

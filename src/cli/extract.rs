@@ -2,11 +2,12 @@
 
 use std::path::PathBuf;
 
-use super::choice;
 use super::compare::agenda;
 use super::output::Output;
+use super::reading::read;
+use super::{Threads, choice};
 use crate::model::Date;
-use crate::session::reader::{Reader, files};
+use crate::session::reader::Reader;
 use crate::session::report::{self, StatementFormat};
 
 #[derive(Debug, clap::Args)]
@@ -27,6 +28,9 @@ pub(super) struct Args {
     #[arg(long)]
     explain: bool,
 
+    #[command(flatten)]
+    threads: Threads,
+
     /// Articles, folders of articles, or - for standard input
     #[arg(required = true, value_name = "FILES|DIR|-")]
     inputs: Vec<PathBuf>,
@@ -46,18 +50,7 @@ pub(super) fn run(args: &Args, today: Date, out: &mut Output) {
     };
     let reader = Reader::new(agenda, today);
     out.write(&report::statements_head(format));
-    for file in files(&args.inputs) {
-        if out.is_closed() {
-            return;
-        }
-        match file.and_then(|path| reader.read(&path)) {
-            Ok(coded) => out.write(&report::statements(
-                reader.agenda(),
-                &coded,
-                format,
-                args.explain,
-            )),
-            Err(problem) => out.failed(&problem),
-        }
-    }
+    let written = |coded| report::statements(reader.agenda(), &coded, format, args.explain);
+    let write = |text: String, out: &mut Output| out.write(&text);
+    read(&reader, &args.inputs, &args.threads, out, written, write);
 }

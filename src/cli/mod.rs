@@ -1,14 +1,17 @@
 //! The command line: one file a subcommand.
 //!
 //! In go arguments; out come text on standard output, one line a failure on standard error
-//! and an exit code: 0 done, 1 some input failed (the rest is done), 2 wrong usage. A reader
-//! that closes the pipe early ends the program quietly. Nothing here extracts, settles or
+//! and an exit code: 0 done, 1 some input failed (the rest is done), 2 wrong usage, 130
+//! stopped by Ctrl+C. A reader that closes the pipe early ends the program quietly. Nothing here extracts, settles or
 //! compares: [`crate::session`] does.
 
 mod agenda;
 mod compare;
 mod extract;
 mod output;
+mod progress;
+mod quotes;
+mod reading;
 mod window;
 
 use std::ffi::OsString;
@@ -28,6 +31,16 @@ pub const DONE: u8 = 0;
 pub const FAILED: u8 = 1;
 /// Wrong usage.
 pub const USAGE: u8 = 2;
+/// Stopped by Ctrl+C, as shells count it.
+pub const STOPPED: u8 = 130;
+
+/// How to say how many articles are read at the same time.
+#[derive(Debug, Default, clap::Args)]
+struct Threads {
+    /// How many articles to read at the same time; as many as there are cores if not said
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    threads: Option<u16>,
+}
 
 /// What the arguments ask of the program.
 #[derive(Debug)]
@@ -71,6 +84,8 @@ struct Cli {
 enum Command {
     /// Print the statements found in articles
     Extract(extract::Args),
+    /// Print who said what in articles, whatever it is about
+    Quotes(quotes::Args),
     /// Print the parties' positions side by side
     Compare(compare::Args),
     /// Work with agenda files
@@ -95,6 +110,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
     let mut out = Output::new();
     match command {
         Command::Extract(args) => extract::run(&args, today, &mut out),
+        Command::Quotes(args) => quotes::run(&args, today, &mut out),
         Command::Compare(args) => compare::run(&args, today, &mut out),
         Command::Agenda(args) => agenda::run(&args, today, &mut out),
     }

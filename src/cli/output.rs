@@ -3,7 +3,8 @@
 use std::fmt::Display;
 use std::io::{BufWriter, ErrorKind, StdoutLock, Write as _};
 
-use super::{DONE, FAILED, USAGE};
+use super::progress::Progress;
+use super::{DONE, FAILED, STOPPED, USAGE};
 use crate::model::Problem;
 
 /// Standard output and standard error with the exit code that they lead to.
@@ -12,6 +13,7 @@ pub(super) struct Output {
     stdout: BufWriter<StdoutLock<'static>>,
     /// Whether the reader has gone: nothing more needs to be made.
     closed: bool,
+    progress: Progress,
     code: u8,
 }
 
@@ -20,6 +22,7 @@ impl Output {
         Self {
             stdout: BufWriter::new(std::io::stdout().lock()),
             closed: false,
+            progress: Progress::new(),
             code: DONE,
         }
     }
@@ -40,7 +43,20 @@ impl Output {
     /// Names a failure; the rest goes on.
     pub(super) fn failed(&mut self, problem: &Problem) {
         self.code = self.code.max(FAILED);
+        self.progress.clear();
         say(problem);
+    }
+
+    /// Shows how many articles are done.
+    pub(super) fn progress(&mut self, done: usize, total: usize) {
+        self.progress.show(done, total);
+    }
+
+    /// Says that Ctrl+C was pressed.
+    pub(super) fn stopped(&mut self, done: usize, total: usize) {
+        self.code = STOPPED;
+        self.progress.clear();
+        say(format_args!("Stopped after {done} of {total} articles."));
     }
 
     /// Names a mistake in the usage, after which nothing is done.
@@ -51,6 +67,7 @@ impl Output {
 
     /// Writes what is left and returns the exit code.
     pub(super) fn finish(mut self) -> u8 {
+        self.progress.clear();
         if !self.closed {
             let result = self.stdout.flush();
             self.check(result);

@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
-use super::Outcome;
 use super::compare::case;
 use super::output::{Output, say};
+use super::{Outcome, Threads};
 use crate::model::Date;
 use crate::session::Session;
 use crate::session::report::{self, Format};
@@ -26,7 +26,7 @@ pub fn instead(reason: &str, inputs: &[PathBuf], today: Date) -> u8 {
     let dossier = if inputs.is_empty() {
         Some(Session::sample(today).dossier().clone())
     } else {
-        case(None, inputs, today, &mut out)
+        case(None, inputs, &Threads::default(), today, &mut out)
     };
     if let Some(dossier) = dossier {
         out.write(&report::comparison(&dossier, Format::Text));

@@ -12,8 +12,10 @@
 //! | JSON, JSON lines | [`comparison_json`] | [`statements_jsonl`] |
 //! | CSV | [`comparison_csv`] | [`statements_csv`] |
 //!
+//! Attributions, who said what, are written by [`attributions`].
 //! [`trial_text`] and [`trial_jsonl`] tell what an agenda's words find in an article.
 
+pub mod attributions;
 pub mod cell;
 pub mod comparison_csv;
 pub mod comparison_html;

@@ -85,7 +85,13 @@ pub(super) fn article(text: &str) -> Article {
 /// Runs the first stages over `text`, and hands on what they found.
 pub(super) fn with_doc<T>(text: &str, read: impl FnOnce(&Doc) -> T) -> T {
     let article = article(text);
-    read(&Extractor::new(&agenda()).read(&article))
+    read(&doc(&Extractor::new(&agenda()), &article))
+}
+
+/// Runs the first stages over an article that is read in one part.
+pub(super) fn doc<'a>(extractor: &Extractor, article: &'a Article) -> Doc<'a> {
+    let first = extractor.docs(article).next();
+    first.expect("a text with words")
 }
 
 /// Returns holders as "N" or "S", with "/" and the person's number or words.

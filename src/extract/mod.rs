@@ -4,23 +4,26 @@
 //! is read, nothing can fail, and the same input gives the same output. The stages, one file
 //! each, in reading order:
 //!
-//! 1. `clean`: the lines that are read, as blocks;
+//! 1. `clean`: the lines that are read, as blocks; `part`: a long text in parts;
 //! 2. `token`, `sentence`: words and sentences;
 //! 3. `quotes`: what stands inside quotation marks;
 //! 4. `mention`: who is named;
 //! 5. `predicate` with `source`: cue words with their subject and content;
-//! 6. `memory`: who "he", "they" and "the draft" are;
-//! 7. `topic`: which proposals a content speaks of;
-//! 8. `attitude`: for or against, under which condition, how firmly;
+//! 6. `attribution`: who said what, whatever it is about;
+//! 7. `memory`: who "he", "they" and "the draft" are;
+//! 8. `topic`: which proposals a content speaks of;
+//! 9. `attitude`: for or against, under which condition, how firmly;
 //!    `amount`: the numbers and dates it names;
-//! 9. `statement`: all of it put together.
+//! 10. `statement`: all of it put together.
 
 mod amount;
 mod attitude;
+mod attribution;
 mod clean;
 mod doc;
 mod memory;
 mod mention;
+mod part;
 mod phrase;
 mod predicate;
 mod quotes;
@@ -38,6 +41,7 @@ mod tests_cues;
 mod tests_stance;
 
 use self::attitude::Tones;
+use self::clean::Block;
 use self::doc::{CueHit, Doc, Sentence};
 use self::mention::{Aliases, Kind, Mention};
 use self::phrase::Phrases;
@@ -45,7 +49,7 @@ pub use self::statement::Candidate;
 use self::token::{Token, Traits, Vocabulary};
 use self::topic::Topics;
 use crate::agenda::lexicon::{Form, Lexicon};
-use crate::model::{Agenda, Article, Note, Statement, Trial};
+use crate::model::{Agenda, Article, Attribution, Note, Statement, Trial};
 
 /// How many tokens a cue with its gaps may take up.
 const LONGEST_CUE: usize = 10;
@@ -100,10 +104,13 @@ impl Extractor {
     /// Extracts the statements of `article`. Cannot fail.
     #[must_use]
     pub fn extract(&self, article: &Article) -> Extraction {
-        let doc = self.read(article);
-        let concepts = self.topics.concepts(&doc);
         let context = self.context(article);
-        let (statements, notes) = statement::statements(&doc, &concepts, &context);
+        let mut statements = Vec::new();
+        for doc in self.docs(article) {
+            let concepts = self.topics.concepts(&doc);
+            statements.extend(statement::statements(&doc, &concepts, &context));
+        }
+        let notes = statement::finish(&mut statements);
         Extraction { statements, notes }
     }
 
@@ -111,66 +118,75 @@ impl Extractor {
     /// the weights of confidence are fitted to.
     #[must_use]
     pub fn candidates(&self, article: &Article) -> Vec<Candidate> {
-        let doc = self.read(article);
-        let concepts = self.topics.concepts(&doc);
-        statement::candidates(&doc, &concepts, &self.context(article))
+        let context = self.context(article);
+        self.docs(article)
+            .flat_map(|doc| {
+                let concepts = self.topics.concepts(&doc);
+                statement::candidates(&doc, &concepts, &context)
+            })
+            .collect()
     }
 
     /// Says what the words of the agenda find in each sentence of `article`, whoever says it.
     #[must_use]
     pub fn trial(&self, article: &Article) -> Vec<Trial> {
-        let doc = self.read(article);
-        let concepts = self.topics.concepts(&doc);
-        doc.sentences
-            .iter()
-            .map(|sentence| self.topics.trial(&self.agenda, &doc, &concepts, sentence))
-            .collect()
+        let mut trials = Vec::new();
+        for doc in self.docs(article) {
+            let concepts = self.topics.concepts(&doc);
+            trials.extend(
+                doc.sentences
+                    .iter()
+                    .map(|sentence| self.topics.trial(&self.agenda, &doc, &concepts, sentence)),
+            );
+        }
+        trials
     }
 
     /// TEMPORARY.
     #[must_use]
     pub fn trace(&self, article: &Article) -> String {
         use std::fmt::Write;
-        let doc = self.read(article);
         let lexicon = Lexicon::built_in();
         let mut out = String::new();
-        for sentence in &doc.sentences {
-            let _ = writeln!(
-                out,
-                "## {}{}",
-                if sentence.headline { "[H] " } else { "" },
-                doc.slice(&sentence.tokens)
-            );
-            for p in predicate::predicates(&doc, lexicon, sentence) {
+        for doc in self.docs(article) {
+            for sentence in &doc.sentences {
                 let _ = writeln!(
                     out,
-                    "   {:?} [{}] {:?} subj={:?} named=[{}] content=[{}]",
-                    p.pattern,
-                    doc.slice(&p.group),
-                    lexicon.cues[p.cue].class,
-                    p.subject,
-                    doc.slice(&p.named),
-                    doc.slice(&p.content)
+                    "## {}{}",
+                    if sentence.headline { "[H] " } else { "" },
+                    doc.slice(&sentence.tokens)
                 );
-            }
-            let concepts = self.topics.concepts(&doc);
-            for m in self.topics.matches(&concepts, &sentence.tokens, &[]) {
-                let words: Vec<&str> = m
-                    .tokens
-                    .iter()
-                    .map(|&i| doc.tokens[i].span.of(doc.text))
-                    .collect();
-                let i = &self.agenda.issues[m.issue];
-                let _ = writeln!(
-                    out,
-                    "   ~ {} {:.2} cue={:.2} cov={:.2} {}",
-                    m.proposal
-                        .map_or(i.id.as_str(), |p| i.proposals[p].id.as_str()),
-                    m.score,
-                    m.cue,
-                    m.coverage,
-                    words.join(" ")
-                );
+                for p in predicate::predicates(&doc, lexicon, sentence) {
+                    let _ = writeln!(
+                        out,
+                        "   {:?} [{}] {:?} subj={:?} named=[{}] content=[{}]",
+                        p.pattern,
+                        doc.slice(&p.group),
+                        lexicon.cues[p.cue].class,
+                        p.subject,
+                        doc.slice(&p.named),
+                        doc.slice(&p.content)
+                    );
+                }
+                let concepts = self.topics.concepts(&doc);
+                for m in self.topics.matches(&concepts, &sentence.tokens, &[]) {
+                    let words: Vec<&str> = m
+                        .tokens
+                        .iter()
+                        .map(|&i| doc.tokens[i].span.of(doc.text))
+                        .collect();
+                    let i = &self.agenda.issues[m.issue];
+                    let _ = writeln!(
+                        out,
+                        "   ~ {} {:.2} cue={:.2} cov={:.2} {}",
+                        m.proposal
+                            .map_or(i.id.as_str(), |p| i.proposals[p].id.as_str()),
+                        m.score,
+                        m.cue,
+                        m.coverage,
+                        words.join(" ")
+                    );
+                }
             }
         }
         out
@@ -186,15 +202,30 @@ impl Extractor {
         }
     }
 
-    /// Runs the first stages: blocks, words, sentences, quotations, mentions, cues.
-    fn read<'a>(&self, article: &'a Article) -> Doc<'a> {
+    /// Finds who said what in `article`, whatever it is about. Cannot fail.
+    #[must_use]
+    pub fn attributions(&self, article: &Article) -> Vec<Attribution> {
+        self.docs(article)
+            .flat_map(|doc| attribution::attributions(&doc, Lexicon::built_in()))
+            .collect()
+    }
+
+    /// Runs the first stages on each part of an article, one part at a time.
+    fn docs<'a>(&self, article: &'a Article) -> impl Iterator<Item = Doc<'a>> {
         let text = article.text.as_str();
-        let blocks = clean::blocks(article);
+        part::parts(text, clean::blocks(article))
+            .into_iter()
+            .map(move |blocks| self.read(text, &blocks))
+    }
+
+    /// Reads one part: words, sentences, quotations, mentions, cues.
+    fn read<'a>(&self, text: &'a str, blocks: &[Block]) -> Doc<'a> {
         // English has a token for about every five bytes.
-        let mut tokens = Vec::with_capacity(text.len() / 4);
+        let bytes: usize = blocks.iter().map(|block| block.span.len()).sum();
+        let mut tokens = Vec::with_capacity(bytes / 4);
         let mut seen = token::Seen::new();
         let mut ranges = Vec::with_capacity(blocks.len());
-        for block in &blocks {
+        for block in blocks {
             let from = tokens.len();
             token::tokenize(text, block.span, &self.vocabulary, &mut seen, &mut tokens);
             ranges.push(from..tokens.len());
@@ -210,6 +241,9 @@ impl Extractor {
                         headline: blocks[block].headline,
                     }),
             );
+        }
+        for sentence in &sentences {
+            token::tag(text, &mut tokens, &sentence.tokens);
         }
         let inside = quotes::quotations(&tokens, &ranges);
         let mut mentions = self.aliases.find(&tokens);

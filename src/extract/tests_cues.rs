@@ -4,9 +4,9 @@
 
 use std::collections::BTreeMap;
 
-use super::Extractor;
 use super::predicate::predicates;
 use super::source::Source;
+use super::{Extractor, fixture};
 use crate::agenda::lexicon::{Cue, Lexicon, Pos};
 use crate::model::{Agenda, Article, Party, Person};
 
@@ -40,7 +40,7 @@ fn finds(extractor: &Extractor, cue: &Cue, sentence: &str) -> bool {
         text: sentence.to_owned(),
         ..Article::default()
     };
-    let doc = extractor.read(&article);
+    let doc = fixture::doc(extractor, &article);
     doc.sentences.iter().any(|part| {
         predicates(&doc, lexicon, part).iter().any(|predicate| {
             let found = &lexicon.cues[predicate.cue];

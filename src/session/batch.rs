@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
 use crate::agenda::{self, Checked};
@@ -135,6 +136,18 @@ pub fn code(extractor: &Extractor, article: Article) -> CodedArticle {
         statements: found.statements,
         notes: found.notes,
     }
+}
+
+/// Runs a stage; a panic in it becomes a problem that names the place.
+pub(super) fn guarded<T>(place: &str, stage: impl FnOnce() -> T) -> Result<T, Problem> {
+    // What the stage leaves half-done is dropped with it.
+    catch_unwind(AssertUnwindSafe(stage)).map_err(|_| {
+        Problem::new(
+            place,
+            "Reading this failed inside the program.",
+            "Please report it with the file; all others are read as usual.",
+        )
+    })
 }
 
 #[cfg(test)]

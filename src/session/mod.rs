@@ -11,6 +11,7 @@ pub mod clock;
 pub mod edit;
 mod history;
 pub mod job;
+mod pool;
 pub mod reader;
 pub mod report;
 mod sample;

@@ -1,16 +1,18 @@
-//! Reads and extracts articles one after another, from files or from standard input, with
-//! one agenda: what the command line does without an open dossier.
+//! Reads and extracts articles, from files or from standard input, with one agenda: what the
+//! command line does without an open dossier.
 
 use std::collections::BTreeSet;
 use std::io::Read as _;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::adopt::adopt;
-use super::batch;
+use super::batch::{self, guarded};
+use super::pool::{cores, in_order};
 use crate::extract::Extractor;
 use crate::import;
-use crate::model::{Agenda, Article, CodedArticle, Date, Dossier, Problem, Trial};
+use crate::model::{Agenda, Article, Attribution, CodedArticle, Date, Dossier, Problem, Trial};
 use crate::store::DOSSIER_FILE;
 
 /// The name under which standard input is given.
@@ -54,6 +56,18 @@ impl Reader {
             .map(|article| batch::code(&self.extractor, article))
     }
 
+    /// Reads the article at `path`, or on standard input if it is [`STDIN`], and finds who
+    /// said what in it.
+    ///
+    /// # Errors
+    ///
+    /// As [`Reader::read`].
+    pub fn quotes(&self, path: &Path) -> Result<(Article, Vec<Attribution>), Problem> {
+        let article = self.article(path)?;
+        let found = self.extractor.attributions(&article);
+        Ok((article, found))
+    }
+
     /// Reads the article at `path`, and says what the words of the agenda find in it.
     ///
     /// # Errors
@@ -82,6 +96,26 @@ impl Reader {
                 )
             })?;
         import::from_bytes(STDIN, &bytes, self.today)
+    }
+
+    /// Reads and extracts each of `files`, with as many threads as `threads` says or there
+    /// are cores, and calls `make` there with what was read. `take` gets what it made in
+    /// this thread, in the order of the files, until it breaks: the same for any number of
+    /// threads. Only some articles at a time are in memory.
+    pub fn each<T: Send>(
+        &self,
+        files: &[Result<PathBuf, Problem>],
+        threads: Option<usize>,
+        make: impl Fn(CodedArticle) -> T + Sync,
+        take: impl FnMut(Result<T, Problem>) -> ControlFlow<()>,
+    ) {
+        let one = |file: &Result<PathBuf, Problem>| {
+            let path = file.as_ref().map_err(Clone::clone)?;
+            let place = path.display().to_string();
+            let coded = guarded(&place, || self.read(path)).and_then(|coded| coded)?;
+            guarded(&place, || make(coded))
+        };
+        in_order(files, threads.unwrap_or_else(cores), one, take);
     }
 
     /// Makes a case of articles, for one comparison: each text once, each article under an

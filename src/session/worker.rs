@@ -1,12 +1,13 @@
-//! The thread of a job: sources become articles, one after another, each in two stages.
-//! Between any two stages it looks whether it shall stop.
+//! The thread of a job: sources become articles, in their order, each in two stages, by as
+//! many threads as there are cores. Between any two stages it looks whether it shall stop.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::batch;
+use super::batch::{self, guarded};
 use super::job::Source;
+use super::pool::{cores, in_order};
 use crate::extract::Extractor;
 use crate::import;
 use crate::model::{Agenda, Article, CodedArticle, Date, Problem};
@@ -33,13 +34,14 @@ pub(super) enum Message {
 }
 
 /// The first stage: an item is read.
-type Read = Box<dyn Fn(&Item) -> Result<Article, Problem>>;
+type Read = Box<dyn Fn(&Item) -> Result<Article, Problem> + Send + Sync>;
 
 /// The second stage: statements are extracted.
-type Code = Box<dyn Fn(Article) -> CodedArticle>;
+type Code = Box<dyn Fn(Article) -> CodedArticle + Send + Sync>;
 
-/// The two stages of an item.
+/// The two stages of an item, and how many threads do them.
 pub(super) struct Stages {
+    pub(super) threads: usize,
     pub(super) read: Read,
     pub(super) code: Code,
 }
@@ -49,6 +51,7 @@ impl Stages {
     pub(super) fn new(agenda: &Agenda, today: Date) -> Self {
         let extractor = Extractor::new(agenda);
         Self {
+            threads: cores(),
             read: Box::new(move |item| match item {
                 Item::File(path) => import::read(path, today),
                 Item::Pasted(text) => import::from_paste(text, today),
@@ -78,14 +81,22 @@ pub(super) fn work(
             return;
         }
     };
-    for item in &items {
-        let Some(outcome) = one(item, &stages, stop) else {
-            tell(Message::Ended { complete: false });
-            return;
+    let mut complete = true;
+    let take = |outcome: Option<Result<CodedArticle, Problem>>| {
+        let Some(outcome) = outcome else {
+            complete = false;
+            return ControlFlow::Break(());
         };
         tell(Message::Read(Box::new(outcome)));
-    }
-    tell(Message::Ended { complete: true });
+        ControlFlow::Continue(())
+    };
+    in_order(
+        &items,
+        stages.threads,
+        |item| one(item, &stages, stop),
+        take,
+    );
+    tell(Message::Ended { complete });
 }
 
 /// Reads one item; `None` if the job was stopped.
@@ -100,18 +111,6 @@ fn one(item: &Item, stages: &Stages, stop: &AtomicBool) -> Option<Result<CodedAr
         return None;
     }
     Some(read.and_then(|article| guarded(&place, || (stages.code)(article))))
-}
-
-/// Runs a stage; a panic in it becomes a problem that names the place.
-fn guarded<T>(place: &str, stage: impl FnOnce() -> T) -> Result<T, Problem> {
-    // What the stage leaves half-done is dropped with it.
-    catch_unwind(AssertUnwindSafe(stage)).map_err(|_| {
-        Problem::new(
-            place,
-            "Reading this failed inside the program.",
-            "Please report it with the file; all others are read as usual.",
-        )
-    })
 }
 
 fn items(source: Source) -> Vec<Item> {

@@ -8,7 +8,7 @@ use std::process::{Command, Output, Stdio};
 const ARTICLE: &str = "tests/fixtures/articles/ceasefire.txt";
 
 /// The program, in the package's folder, on a machine without a display, on a fixed day.
-fn program(arguments: &[&str]) -> Command {
+pub(crate) fn program(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_standpoint"));
     command
         .args(["--today", "2026-12-06"])

@@ -6,6 +6,7 @@ mod cli;
 mod docs;
 mod extract;
 mod hostile;
+mod many;
 mod report;
 mod samples;
 #[cfg(feature = "gui")]

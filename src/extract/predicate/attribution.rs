@@ -29,6 +29,7 @@ pub(super) fn according_to(site: &Site) -> Option<Predicate> {
         at: at..at + 2,
         group: at..at + 2,
         subject: identify(doc, &phrase),
+        source: phrase.clone(),
         named: phrase,
         content,
         pattern: Pattern::According,
@@ -55,7 +56,8 @@ pub(super) fn viewpoint(site: &Site, found: &[Predicate]) -> Option<Predicate> {
         at: opener..opener + 1,
         group: opener..opener + 1,
         subject,
-        named: phrase,
+        named: phrase.clone(),
+        source: phrase,
         content,
         pattern: Pattern::Viewpoint,
     })
@@ -73,6 +75,7 @@ pub(super) fn headline(site: &Site, found: &[Predicate]) -> Option<Predicate> {
             at: at..at + 1,
             group: at..at + 1,
             subject,
+            source: named.clone(),
             named,
             content,
             pattern: Pattern::Headline,
@@ -117,6 +120,13 @@ pub(super) fn inversion(site: &Site, at: &Range<usize>, group: usize) -> Option<
         .with(Traits::VERB);
     let clause = (phrase.end < bounds.end && doc.is(phrase.end, verb))
         || doc.cues_at(phrase.end).any(|hit| hit.form != Form::Ing);
-    (nominal && !clause && !phrase.is_empty() && identify(doc, &phrase) != Source::Nobody)
+    // "Ada Berg, the envoy, told the paper that …": the content comes after.
+    let follows = (phrase.end..bounds.end.min(phrase.end + 4)).any(|i| doc.reads(i, &["that"]))
+        && !doc.marks(before, &['”', '"', '»', '?', '!']);
+    (nominal
+        && !follows
+        && !clause
+        && !phrase.is_empty()
+        && identify(doc, &phrase) != Source::Nobody)
         .then_some(phrase)
 }

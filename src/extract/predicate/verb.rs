@@ -37,7 +37,7 @@ pub(super) fn find(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Pr
     if verb.is_passive() {
         return verb.passive();
     }
-    if verb.only_helps() || verb.reads_as_noun() {
+    if verb.only_helps() || verb.reads_as_noun() || verb.is_no_verb() {
         return None;
     }
     if hit.form == Form::Ing && !verb.helped_by(Traits::AUX) {
@@ -69,6 +69,7 @@ impl Verb<'_, '_> {
             at: self.hit.tokens.clone(),
             group: self.group.clone(),
             subject,
+            source: named.clone(),
             named,
             content,
             pattern,
@@ -76,9 +77,12 @@ impl Verb<'_, '_> {
     }
 
     /// The same with the subject of another predicate.
-    fn shared(&self, subject: Source, pattern: Pattern) -> Predicate {
+    fn shared(&self, (subject, source): (Source, Range<usize>), pattern: Pattern) -> Predicate {
         let start = self.hit.tokens.start;
-        self.make(subject, start..start, self.rest(), pattern)
+        Predicate {
+            source,
+            ..self.make(subject, start..start, self.rest(), pattern)
+        }
     }
 
     /// What follows in the sentence.
@@ -116,6 +120,25 @@ impl Verb<'_, '_> {
         Some(self.make(identify(doc, &agent), agent, left, Pattern::Passive))
     }
 
+    /// "security guarantees", "peace talks": where it stands, the word is a noun.
+    fn is_no_verb(&self) -> bool {
+        let doc = self.site.doc;
+        let at = self.hit.tokens.start;
+        let verb = Traits::VERBAL
+            .with(Traits::BARE)
+            .with(Traits::GERUND)
+            .with(Traits::PARTICIPLE);
+        // After a name or pronoun a word that can be a verb mostly is one.
+        let modified = at > self.site.bounds.start
+            && doc.is(at - 1, Traits::NOUN.with(Traits::ADJECTIVE))
+            && !doc.is_named(at - 1)
+            && !doc.is(at - 1, Traits::CAPITAL);
+        modified
+            && !matches!(self.hit.form, Form::Past | Form::Ing)
+            && doc.is(at, Traits::NOUN.with(Traits::ADJECTIVE))
+            && !doc.is(at, verb)
+    }
+
     /// "continues to reject": the verb after it carries the stance.
     fn only_helps(&self) -> bool {
         let (doc, at) = (self.site.doc, &self.hit.tokens);
@@ -148,22 +171,60 @@ impl Verb<'_, '_> {
         }
         let subject = prior
             .and_then(|i| self.tail_of_its_own(i))
+            .or_else(|| self.tail_of_what_is_told())
             .or_else(|| inherited(self.before, self.group.start))
             .or_else(|| first_subject(self.site, self.group.start))?;
         Some(self.shared(subject, Pattern::Tail))
     }
 
+    /// "said that Kyiv had changed its mind, demanding …": who is told of demands, not who
+    /// speaks, unless the tail speaks on ("…, adding that …").
+    fn tail_of_what_is_told(&self) -> Option<(Source, Range<usize>)> {
+        let cues = &self.site.lexicon.cues;
+        let cue = &cues[self.hit.cue];
+        if cue.speech || cue.sign == Sign::Content {
+            return None;
+        }
+        let told = self.before.iter().rev().find(|p| {
+            cues[p.cue].sign == Sign::Content
+                && cues[p.cue].speech
+                && p.content.start >= p.at.end
+                && p.at.end < self.group.start
+        })?;
+        // A predicate within what is told has its own subject.
+        if self
+            .before
+            .iter()
+            .any(|p| p.at.start >= told.content.start && p.subject != Source::Nobody)
+        {
+            return None;
+        }
+        let doc = self.site.doc;
+        let from = (told.content.start..self.group.start)
+            .find(|&i| !doc.is(i, Traits::CONJ.with(Traits::DET).with(Traits::PUNCT)))?;
+        let mention = doc
+            .mention(from)
+            .filter(|m| m.kind != Kind::Nobody && !m.detached)?;
+        let verb = Traits::VERBAL
+            .with(Traits::AUX)
+            .with(Traits::WOULD)
+            .with(Traits::WILL);
+        let phrase = mention.tokens.clone();
+        (mention.tokens.start == from && doc.is(phrase.end, verb))
+            .then(|| (identify(doc, &phrase), phrase))
+    }
+
     /// "with the two sides agreeing to …", "with Moscow continuing to press …".
-    fn tail_of_its_own(&self, prior: usize) -> Option<Source> {
+    fn tail_of_its_own(&self, prior: usize) -> Option<(Source, Range<usize>)> {
         let doc = self.site.doc;
         if doc.is(prior, Traits::GROUP)
             && doc.reads(prior.wrapping_sub(1), &["two", "both", "the", "three"])
         {
-            return Some(Source::They);
+            return Some((Source::They, prior - 1..prior + 1));
         }
         doc.mention(prior).filter(|m| m.kind != Kind::Nobody)?;
         let phrase = phrase_before(doc, self.site.bounds.start, prior + 1)?;
-        Some(identify(doc, &phrase)).filter(|source| *source != Source::Nobody)
+        Some((identify(doc, &phrase), phrase)).filter(|(source, _)| *source != Source::Nobody)
     }
 
     /// "X, who rejects …"; `relative` is the place of "who".
@@ -200,8 +261,8 @@ impl Verb<'_, '_> {
             .rev()
             .filter(|_| cue.speech)
             .find(speech)
-            .map(|p| p.subject.clone())
-            .filter(|source| *source != Source::Nobody);
+            .map(|p| (p.subject.clone(), p.source.clone()))
+            .filter(|(source, _)| *source != Source::Nobody);
         // "harangued the envoy and demanded …": who did the one did the other.
         let began = || {
             let finite = matches!(self.hit.form, Form::Past | Form::Third);
@@ -342,7 +403,7 @@ impl Verb<'_, '_> {
 }
 
 /// The subject of the last predicate before `at` that has one.
-fn inherited(before: &[Predicate], at: usize) -> Option<Source> {
+fn inherited(before: &[Predicate], at: usize) -> Option<(Source, Range<usize>)> {
     before
         .iter()
         .rev()
@@ -351,11 +412,11 @@ fn inherited(before: &[Predicate], at: usize) -> Option<Source> {
                 && p.subject != Source::Nobody
                 && !matches!(p.pattern, Pattern::Noun | Pattern::Judging)
         })
-        .map(|p| p.subject.clone())
+        .map(|p| (p.subject.clone(), p.source.clone()))
 }
 
 /// The first noun phrase of the sentence before `end` that names a party or a person.
-pub(super) fn first_subject(site: &Site, end: usize) -> Option<Source> {
+pub(super) fn first_subject(site: &Site, end: usize) -> Option<(Source, Range<usize>)> {
     let (doc, start) = (site.doc, site.bounds.start);
     let mention = doc
         .mentions_in(start..end)
@@ -375,5 +436,6 @@ pub(super) fn first_subject(site: &Site, end: usize) -> Option<Source> {
         last = next.tokens.end;
     }
     let phrase = phrase_before(doc, start, last)?;
-    Some(identify(doc, &phrase)).filter(|source| matches!(source, Source::Parties(_)))
+    Some((identify(doc, &phrase), phrase))
+        .filter(|(source, _)| matches!(source, Source::Parties(_)))
 }

@@ -279,6 +279,10 @@ fn pronoun(doc: &Doc, range: &Range<usize>) -> Option<Source> {
         }
     }
     let first = range.start;
+    // "neither side", "neither of them": each of those named before.
+    if doc.reads(first, &["neither"]) && doc.mentions_in(range.clone()).next().is_none() {
+        return Some(Source::They);
+    }
     if doc.reads(first, &["his", "her"]) && doc.tokens[range.end - 1].is(Traits::VOICE) {
         return Some(Source::Person);
     }

@@ -1,5 +1,7 @@
 //! Assembly: a claim, its holder and its matter become a statement.
 
+use jiff::civil::Date;
+
 use super::sentence::SentenceWork;
 use super::{Candidate, Claim};
 use crate::agenda::lexicon::Sign;
@@ -47,17 +49,20 @@ impl SentenceWork<'_, '_> {
         let speaker = self.speaker(claim, holder, own, voice);
         let signs = self.signs(claim, matter, &reading, voice, place);
         let venue = self.venue().filter(|venue| claim.via != Some(venue));
+        let said_on = self.said_on;
         let span = doc.span(&self.sentence.tokens);
         let statement = Statement {
             id: StatementId(0),
             party: party.id.clone(),
             speaker: speaker.name,
             unnamed: speaker.unnamed,
-            standing: self.standing(holder, party),
+            standing: self.standing(holder, party, said_on),
             issue: Some(issue.id.clone()),
             proposal: proposal.map(|p| p.id.clone()),
             act: if reading.precondition && attitude == Attitude::Support {
                 Act::Demands
+            } else if reading.conceded {
+                Act::Concedes
             } else {
                 act(cue.act, attitude)
             },
@@ -68,8 +73,8 @@ impl SentenceWork<'_, '_> {
             voice,
             venue: venue.map(str::to_owned),
             via: claim.via.map(str::to_owned),
-            said_on: None,
-            superseded: false,
+            said_on,
+            superseded: reading.superseded,
             cue: doc.slice(&claim.predicate.at).to_owned(),
             evidence: Evidence::take(doc.text, span, &self.context.article.hash),
             confidence: 0.0,
@@ -102,25 +107,28 @@ impl SentenceWork<'_, '_> {
     fn reading(&self, claim: &Claim, matter: &Match) -> Reading {
         let topics = self.context.topics;
         let reversed = matter.proposal.is_some()
-            && (matter.contrary
-                || topics.is_reversed(self.doc, self.concepts, &claim.region, matter));
+            && topics.is_reversed(self.doc, self.concepts, &claim.region, matter);
         let question = Question {
             cue: &self.context.lexicon.cues[claim.predicate.cue],
+            at: claim.predicate.at.clone(),
             group: claim.predicate.group.clone(),
+            named: claim.predicate.named.clone(),
             region: claim.region.clone(),
             sentence: self.sentence.tokens.clone(),
             matter: &matter.tokens,
             reversed,
+            contrary: matter.proposal.is_some() && matter.contrary,
             negative: topics.is_negative(matter),
             by_cue: matter.by_cue,
+            told: claim.outer.is_some(),
         };
-        read(self.doc, self.context.tones, &question)
+        read(self.doc, self.tones, &question)
     }
 
-    /// Whether a holder settles stances of the party on the article's day.
-    fn standing(&self, holder: &Holder, party: &Party) -> Standing {
+    /// Whether a holder settles stances of the party on the day it was said.
+    fn standing(&self, holder: &Holder, party: &Party, said_on: Option<Date>) -> Standing {
         let person = holder.person.and_then(|p| party.people.get(usize::from(p)));
-        let day = self.context.article.published;
+        let day = said_on.or(self.context.article.published);
         let listed =
             holder.detached || person.is_some_and(|p| p.rank.is_some() || !p.in_office(day));
         if listed {

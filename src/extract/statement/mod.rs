@@ -4,6 +4,8 @@
 //! text, and notes. Whose stance it is (holder) and who tells of it (speaker) are kept
 //! apart: what a rival says of the holder has the voice "other".
 //!
+//! - `answer`: what a "yes" or "no" answers;
+//! - `day`: when it was said;
 //! - `telling`: which predicates tell of words, and through whom;
 //! - `sentence`: who does each predicate of a sentence;
 //! - `stance`: which predicates hold a stance, and whose;
@@ -13,9 +15,11 @@
 //! - `assemble`: the statement itself;
 //! - `confidence`: how likely it is right.
 
+mod answer;
 mod assemble;
 mod cast;
 mod confidence;
+mod day;
 mod matter;
 mod sentence;
 mod stance;
@@ -121,11 +125,7 @@ pub struct Candidate {
 }
 
 /// Finds the statements of a document.
-pub(super) fn statements(
-    doc: &Doc,
-    concepts: &Concepts,
-    context: &Context,
-) -> (Vec<Statement>, Vec<Note>) {
+pub(super) fn statements(doc: &Doc, concepts: &Concepts, context: &Context) -> Vec<Statement> {
     let enough = context.lexicon.confidence.enough as f32;
     let mut statements: Vec<Statement> = best_of_each(candidates(doc, concepts, context))
         .into_iter()
@@ -133,11 +133,16 @@ pub(super) fn statements(
         .filter(|statement| statement.confidence >= enough)
         .collect();
     statements.sort_by_key(|statement| statement.evidence.span);
+    statements
+}
+
+/// Numbers the statements of an article in their order, and says what a person should know
+/// of them.
+pub(super) fn finish(statements: &mut [Statement]) -> Vec<Note> {
     for (number, statement) in statements.iter_mut().enumerate() {
         statement.id = StatementId(u32::try_from(number + 1).unwrap_or(u32::MAX));
     }
-    let notes = notes(&statements);
-    (statements, notes)
+    notes(statements)
 }
 
 /// Finds whatever may be a statement, likely or not, in the order of the text.
@@ -163,6 +168,8 @@ pub(super) fn candidates(doc: &Doc, concepts: &Concepts, context: &Context) -> V
             context,
             sentence,
             spellings: &spellings,
+            tones: &context.tones.find(doc, &sentence.tokens),
+            said_on: day::said_on(doc, &sentence.tokens, context),
             drafts: &mut drafts,
             last: &mut last,
             lag: &mut lag,
@@ -209,11 +216,12 @@ fn notes(statements: &[Statement]) -> Vec<Note> {
     notes
 }
 
-/// Keeps the likeliest candidate for each sentence, party and matter.
+/// Keeps the likeliest candidate for each sentence, party and matter. Where a cue tells it,
+/// that says more of the attitude than the sentence as a whole, however likely.
 pub(super) fn best_of_each(candidates: Vec<Candidate>) -> Vec<Candidate> {
     type Key = (usize, PartyId, Option<IssueId>, Option<ProposalId>);
     let mut best: BTreeMap<Key, Candidate> = BTreeMap::new();
-    for candidate in candidates {
+    for mut candidate in candidates {
         let statement = &candidate.statement;
         let key = (
             statement.evidence.span.start,
@@ -222,8 +230,17 @@ pub(super) fn best_of_each(candidates: Vec<Candidate>) -> Vec<Candidate> {
             statement.proposal.clone(),
         );
         match best.get(&key) {
-            Some(kept) if kept.statement.confidence >= statement.confidence => {}
-            _ => {
+            Some(kept) => {
+                let likely = kept.statement.confidence.max(statement.confidence);
+                let told = |c: &Candidate| (c.role == Role::Cue, c.statement.confidence);
+                if told(&candidate) > told(kept) {
+                    candidate.statement.confidence = likely;
+                    best.insert(key, candidate);
+                } else if let Some(kept) = best.get_mut(&key) {
+                    kept.statement.confidence = likely;
+                }
+            }
+            None => {
                 best.insert(key, candidate);
             }
         }

@@ -27,16 +27,21 @@ impl SentenceWork<'_, '_> {
         let predicate = claim.predicate;
         let cue = &self.context.lexicon.cues[predicate.cue];
         if cue.class == CueClass::Consult
-            || predicate.pattern == Pattern::Told
+            || matches!(
+                predicate.pattern,
+                Pattern::Told | Pattern::Infinitive | Pattern::Agentless
+            )
             || self.is_wished_for(found, k)
             || self.says_nothing(predicate)
             || self.is_supposed(predicate)
+            || self.answer(claim)
         {
             return;
         }
         if cue.sign == Sign::Content || self.defers(found, k) {
             // "did not say that …" tells nothing of what follows.
-            if has_negation(self.doc, &predicate.group) {
+            // "did not say"; what is not believed is denied.
+            if cue.class != CueClass::Belief && has_negation(self.doc, &predicate.group) {
                 return;
             }
             // What an inner predicate with a party of its own covers is that one's.
@@ -210,9 +215,20 @@ impl SentenceWork<'_, '_> {
         }
     }
 
+    /// What of a region stands behind its fronted condition ("that if Kyiv pays, Moscow …").
+    fn behind_condition(&self, region: &Range<usize>) -> Range<usize> {
+        let doc = self.doc;
+        let opens = (region.start..region.end.min(region.start + 3))
+            .find(|&i| !doc.is(i, Traits::PUNCT) && !doc.reads(i, &["that"]))
+            .filter(|&i| doc.reads(i, &["if", "unless", "once", "until"]));
+        let comma = opens.and_then(|at| (at..region.end).find(|&i| doc.marks(i, &[','])));
+        comma.map_or(region.clone(), |at| at + 1..region.end)
+    }
+
     /// The party that a clause is about: its subject, if a party is named first.
     fn clause_party(&self, region: &Range<usize>) -> Option<usize> {
         let doc = self.doc;
+        let region = &self.behind_condition(region);
         let first = doc.mentions_in(region.clone()).next()?;
         let opener = Traits::PUNCT
             .with(Traits::DET)

@@ -1,15 +1,18 @@
 //! Words: a text cut into tokens, each with what the lexicon and the agenda know of it.
 //!
 //! In: a stretch of text. Out: [`Token`]s in order, spans in bytes of the whole text. A
-//! word that neither knows keeps only its shape (capital, number); that is all that the
-//! later stages need of it.
+//! word that neither knows keeps its shape (capital, number) and the parts of speech that
+//! the dictionary gives it; `part` says which of them it has where it stands.
 
+mod dictionary;
+mod part;
 mod traits;
 mod vocabulary;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+pub(super) use self::part::tag;
 pub(super) use self::traits::Traits;
 pub(super) use self::vocabulary::{StemId, Vocabulary, WordId};
 use crate::model::Span;
@@ -61,9 +64,11 @@ pub(super) fn tokenize<'a>(
         let surface = span.of(part);
         let first = surface.chars().next().unwrap_or(' ');
         let (word, stem, mut traits) = if surface.chars().any(char::is_alphanumeric) {
-            *seen
-                .entry(surface)
-                .or_insert_with(|| vocabulary.look_up(&normal(surface)))
+            *seen.entry(surface).or_insert_with(|| {
+                let lower = normal(surface);
+                let (word, stem, traits) = vocabulary.look_up(&lower);
+                (word, stem, traits.with(dictionary::parts(&lower)))
+            })
         } else {
             (vocabulary.mark(surface), 0, Traits::PUNCT)
         };
@@ -75,6 +80,12 @@ pub(super) fn tokenize<'a>(
         }
         if surface.bytes().any(|byte| byte.is_ascii_digit()) {
             traits = traits.with(Traits::NUMBER);
+        }
+        // "he's", "there's": a short "is", no owner.
+        if traits.any(Traits::POSSESSIVE)
+            && tokens.last().is_some_and(|last| takes_short_is(text, last))
+        {
+            traits = Traits::AUX.with(Traits::BE);
         }
         if joined {
             traits = traits.with(Traits::JOINED);
@@ -88,6 +99,15 @@ pub(super) fn tokenize<'a>(
             first,
         });
     });
+}
+
+/// Whether "'s" behind this word is a short "is" or "has".
+fn takes_short_is(text: &str, token: &Token) -> bool {
+    let word = token.span.of(text);
+    token.is(Traits::PRON)
+        || ["that", "there", "here", "what", "who", "where", "how"]
+            .iter()
+            .any(|known| word.eq_ignore_ascii_case(known))
 }
 
 /// Returns a surface form in lower case with straight apostrophes.

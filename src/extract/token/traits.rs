@@ -98,13 +98,45 @@ traits! {
     /// A word for a fact that is disputed ("claims").
     ALLEGED = 42,
     /// A noun that points back to what was spoken of ("the deal").
-    REFERENT = 43,
+    REFERENT = 52,
+    /// A common noun.
+    NOUN = 43,
+    /// A name.
+    NAME = 44,
+    /// An adjective.
+    ADJECTIVE = 45,
+    /// A finite verb.
+    VERBAL = 46,
+    /// A bare verb: after "to", a modal or "do".
+    BARE = 47,
+    /// A verb in -ing.
+    GERUND = 48,
+    /// A past participle.
+    PARTICIPLE = 49,
+    /// More often a verb than anything else, whatever it is here.
+    MOSTLY_VERB = 50,
+    /// Begins or ends an expression that is not tagged: foreign or unknown.
+    UNKNOWN = 51,
 }
 
 impl Traits {
     /// Says whether the set holds any property of `other`.
     pub(in crate::extract) const fn any(self, other: Self) -> bool {
         self.0 & other.0 != 0
+    }
+
+    /// The parts of speech that a token has one of.
+    pub(in crate::extract) const PARTS: Self = Self::NOUN
+        .with(Self::NAME)
+        .with(Self::ADJECTIVE)
+        .with(Self::VERBAL)
+        .with(Self::BARE)
+        .with(Self::GERUND)
+        .with(Self::PARTICIPLE);
+
+    /// Returns what is left without the properties of `other`.
+    pub(in crate::extract) const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
     }
 
     /// Returns the union.

@@ -69,6 +69,11 @@ impl Vocabulary {
             (&lists.could, Traits::COULD),
         ] {
             for word in list {
+                // Short forms stand alone only behind a word.
+                if word.starts_with('\'') {
+                    vocabulary.learn(word, traits);
+                    continue;
+                }
                 // Modals of several words ("has to") are told by the stage that reads them.
                 let parts = pieces(word);
                 if let [part] = parts.as_slice() {

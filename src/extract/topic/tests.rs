@@ -9,7 +9,7 @@ use crate::model::Agenda;
 fn check_on(agenda: &Agenda, text: &str, expected: &str) {
     let extractor = Extractor::new(agenda);
     let article = fixture::article(text);
-    let doc = extractor.read(&article);
+    let doc = fixture::doc(&extractor, &article);
     let concepts = extractor.topics.concepts(&doc);
     let region = 0..doc.tokens.len();
     let found = extractor.topics.matches(&concepts, &region, &[]);

@@ -11,8 +11,9 @@ use crate::model::{Article, CodedArticle};
 use crate::session::worker::Item;
 
 /// Makes stages that read a pasted text as an article with that title and that hash.
-fn stages(before: impl Fn(&str) + 'static) -> Stages {
+fn stages(before: impl Fn(&str) + Send + Sync + 'static) -> Stages {
     Stages {
+        threads: 1,
         read: Box::new(move |item| {
             let Item::Pasted(text) = item else {
                 return Err(Problem::new("other", "It is not pasted.", ""));
@@ -83,6 +84,25 @@ fn articles_join_in_the_order_of_the_sources_as_one_step() {
 }
 
 #[test]
+fn any_number_of_threads_gives_the_same() {
+    let texts: Vec<String> = (0..60).map(|n| format!("A{n}")).collect();
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let read = |threads: usize| {
+        let mut session = session();
+        let make = move || Stages {
+            threads,
+            ..stages(|text| std::thread::sleep(Duration::from_micros(text.len() as u64 % 2 * 200)))
+        };
+        session.start(pasted(&texts), make, || ()).expect("started");
+        let summary = finish(&mut session);
+        (summary, session.dossier().clone())
+    };
+    let (summary, dossier) = read(1);
+    assert_eq!(summary.added.len(), 60);
+    assert_eq!((summary, dossier), read(4));
+}
+
+#[test]
 fn the_same_article_twice_is_reported_not_added() {
     let mut session = session();
     read(&mut session, &["A"]);
@@ -131,10 +151,11 @@ fn a_failure_is_of_one_source_only() {
 /// Stages that wait before each text until they are let go on.
 fn gated() -> (Sender<()>, impl FnOnce() -> Stages + Send + 'static) {
     let (open, gate): (Sender<()>, Receiver<()>) = channel();
+    let gate = Mutex::new(gate);
     let make = move || {
         stages(move |_| {
             // Once the test has dropped its end, nothing waits any more.
-            let _ = gate.recv();
+            let _ = gate.lock().map(|gate| gate.recv());
         })
     };
     (open, make)
@@ -235,11 +256,13 @@ fn nobody_waits_for_a_stage_that_takes_long() {
     let ended = Arc::new(AtomicBool::new(false));
     let start = |session: &mut Session| {
         let (open, gate) = channel::<()>();
+        let gate = Mutex::new(gate);
         let end = Arc::clone(&ended);
         let make = move || {
             stages(move |text| {
                 if text == "B" {
-                    let _ = gate.recv_timeout(Duration::from_secs(20));
+                    let wait = Duration::from_secs(20);
+                    let _ = gate.lock().map(|gate| gate.recv_timeout(wait));
                     end.store(true, Ordering::SeqCst);
                 }
             })

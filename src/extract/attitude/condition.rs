@@ -1,0 +1,240 @@
+//! Conditions: what a stance is made to depend on, in the words of the text.
+//!
+//! In: a question with its tones. Out: a [`Condition`], where there is one. Not every "if"
+//! opens one: "asked if", "even if", "until Friday", "once rejected" do not.
+
+use std::ops::Range;
+
+use super::Question;
+use super::tone::{Found, Tone, overlaps};
+use crate::agenda::lexicon::{Cue, CueClass};
+use crate::extract::doc::Doc;
+use crate::extract::token::Traits;
+
+/// How many words before an opener its "only" may stand ("would only end when").
+const ONLY_REACH: usize = 8;
+/// How many words stand at most between a fronted condition and the verb it binds.
+const FRONTED_REACH: usize = 8;
+/// How many words before "if" a verb of asking may stand ("asked him if").
+const ASKING_REACH: usize = 3;
+
+/// How a condition binds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// "if", "provided that", "in exchange for".
+    If,
+    /// "unless", "until", "without".
+    Unless,
+    /// "if necessary", "in return": it names nothing that could be met.
+    Open,
+}
+
+/// A condition in a sentence.
+#[derive(Clone, Debug)]
+pub(super) struct Condition {
+    /// Its words.
+    pub(super) range: Range<usize>,
+    /// How it binds.
+    pub(super) kind: Kind,
+    /// Whether it is plainly required ("only if", "in exchange for").
+    pub(super) strict: bool,
+}
+
+/// Finds the condition that binds the matter of a question, or that holds it.
+pub(super) fn find(doc: &Doc, found: &[Found], question: &Question) -> Option<Condition> {
+    let openers = found
+        .iter()
+        .filter(|(_, tone)| *tone == Tone::Condition)
+        .map(|(range, _)| range.clone())
+        .chain(inverted(doc, &question.sentence));
+    openers
+        .filter(|range| opens(doc, found, question, range))
+        .filter(|range| reaches(doc, question, range))
+        .map(|range| read(doc, question, &range))
+        .next()
+}
+
+/// Reads the condition that `opener` opens.
+fn read(doc: &Doc, question: &Question, opener: &Range<usize>) -> Condition {
+    let at = opener.start;
+    let end = end_of(doc, opener, question.sentence.end);
+    let has = |words: &[&str]| opener.clone().any(|i| doc.reads(i, words));
+    let kind = if has(&["necessary", "needed", "required"])
+        || doc.reads(at, &["in"]) && !doc.reads(opener.end - 1, &["for", "of"]) && opener.len() <= 2
+    {
+        Kind::Open
+    } else if has(&["unless", "until", "till", "without", "before"]) {
+        Kind::Unless
+    } else {
+        Kind::If
+    };
+    Condition {
+        range: at..end,
+        kind,
+        strict: opener.len() > 1
+            || doc.reads(at, &["provided", "providing", "unless"])
+            || only_before(doc, question, at).is_some(),
+    }
+}
+
+/// Where a condition ends: at the next mark, or where the main clause goes on.
+fn end_of(doc: &Doc, opener: &Range<usize>, end: usize) -> usize {
+    (opener.end..end)
+        .find(|&i| {
+            doc.tokens[i].is(Traits::PUNCT)
+                && matches!(
+                    doc.tokens[i].first,
+                    ',' | ';' | '.' | '!' | '?' | '”' | '"' | '—' | '–'
+                )
+                || doc.is(i, Traits::CONTRAST)
+        })
+        .unwrap_or(end)
+}
+
+/// Says whether the phrase opens a condition at its place.
+fn opens(doc: &Doc, found: &[Found], question: &Question, range: &Range<usize>) -> bool {
+    let at = range.start;
+    if found
+        .iter()
+        .any(|(other, tone)| *tone == Tone::NoCondition && overlaps(other, range))
+    {
+        return false;
+    }
+    let asked = doc.reads(range.end - 1, &["if"])
+        && found.iter().any(|(other, tone)| {
+            *tone == Tone::Asking
+                && other.end <= at
+                && other.end + ASKING_REACH > at
+                && !(other.end..at).any(|i| doc.is(i, Traits::PUNCT))
+        });
+    if asked || is_until_a_day(doc, range) {
+        return false;
+    }
+    if doc.reads(at, &["once"]) && range.len() == 1 {
+        return is_clause_after(doc, range.end);
+    }
+    if range.len() == 1 && doc.reads(at, &["without"]) {
+        return denied_before(doc, question, at) || threatened_before(found, question, at);
+    }
+    if range.len() == 1 && doc.reads(at, &["when", "after", "before"]) {
+        return only_before(doc, question, at).is_some()
+            || doc.reads(at, &["when"]) && is_to_come(doc, question, range.end)
+            || doc.reads(at, &["before"])
+                && denied_before(doc, question, at)
+                && is_clause_after(doc, range.end);
+    }
+    true
+}
+
+/// "until Sunday", "once in June": a time, not a condition.
+fn is_until_a_day(doc: &Doc, opener: &Range<usize>) -> bool {
+    doc.reads(
+        opener.end - 1,
+        &["until", "till", "once", "before", "after"],
+    ) && (opener.end..opener.end + 2).any(|i| {
+        doc.is(i, Traits::TIME.with(Traits::NUMBER))
+            || (doc.is(i, Traits::CAPITAL) && !doc.is_named(i) && i == opener.end)
+    })
+}
+
+/// A noun phrase that may be the subject of a clause.
+fn is_clause_after(doc: &Doc, at: usize) -> bool {
+    doc.is(at, Traits::DET.with(Traits::PRON)) || doc.is_named(at)
+}
+
+/// "ready to meet when the agenda is ready": what is awaited, not what was.
+fn is_to_come(doc: &Doc, question: &Question, from: usize) -> bool {
+    let willing = matches!(question.cue.class, CueClass::Accept | CueClass::Good);
+    let end = end_of(doc, &(from..from), question.sentence.end);
+    let past = |i: usize| doc.reads(i, &["was", "were", "had", "did"]) || doc.is(i, Traits::VERB);
+    let present = |i: usize| doc.reads(i, &["is", "are", "has", "have"]);
+    willing && is_clause_after(doc, from) && (from..end).any(present) && !(from..end).any(past)
+}
+
+/// The "only" that belongs to an opener, in front of it or of the verb.
+fn only_before(doc: &Doc, question: &Question, at: usize) -> Option<usize> {
+    (question.sentence.start.max(at.saturating_sub(ONLY_REACH))..at)
+        .rev()
+        .take_while(|&i| !doc.marks(i, &[',', ';', '.']))
+        .find(|&i| {
+            doc.reads(i, &["only"]) && !doc.is(i.wrapping_sub(1), Traits::NEG.with(Traits::DET))
+        })
+}
+
+/// Whether a negating word stands before `at` in the verb or in the region.
+fn denied_before(doc: &Doc, question: &Question, at: usize) -> bool {
+    let from = question.group.start.min(question.region.start);
+    let named = question.named.clone().filter(|&i| i < at);
+    (from..at)
+        .chain(named)
+        .any(|i| doc.is(i, Traits::NEG) || doc.reads(i, &["impossible", "unacceptable"]))
+}
+
+/// "sanctions would follow without a pause".
+fn threatened_before(found: &[Found], question: &Question, at: usize) -> bool {
+    found.iter().any(|(range, tone)| {
+        *tone == Tone::Threat && range.end <= at && range.start >= question.region.start
+    })
+}
+
+/// "should Kyiv agree", "were the U.S. to leave": a condition by its word order.
+fn inverted<'a>(doc: &'a Doc, sentence: &Range<usize>) -> impl Iterator<Item = Range<usize>> + 'a {
+    let bounds = sentence.clone();
+    let asks = bounds
+        .end
+        .checked_sub(1)
+        .is_some_and(|i| doc.marks(i, &['?']));
+    bounds.clone().filter_map(move |at| {
+        let opens_clause = at == bounds.start
+            || doc.is(at - 1, Traits::PUNCT)
+            || doc.reads(at - 1, &["that", "and", "but"]);
+        let subject = is_clause_after(doc, at + 1) && at + 1 < bounds.end;
+        let were = doc.reads(at, &["were"])
+            && (at + 2..bounds.end.min(at + 7)).any(|i| doc.reads(i, &["to"]));
+        (opens_clause && subject && !asks && (doc.reads(at, &["should"]) || were))
+            .then_some(at..at + 1)
+    })
+}
+
+/// Says whether a condition that opens at `opener` binds the question's matter: it stands in
+/// the region on the same side of every "but", or in front of the verb's own clause.
+fn reaches(doc: &Doc, question: &Question, opener: &Range<usize>) -> bool {
+    let at = opener.start;
+    if question.region.contains(&at) {
+        let first = question.matter.first().copied().unwrap_or(at);
+        let (from, to) = (at.min(first), at.max(first));
+        return !(from..to).any(|i| doc.is(i, Traits::CONTRAST) || doc.marks(i, &[';']));
+    }
+    if at == question.sentence.start {
+        return true;
+    }
+    // "said that if Norland pays, Sudria will open the dam"
+    let end = end_of(doc, opener, question.sentence.end);
+    at < question.group.start
+        && end < question.group.start
+        && question.group.start - end <= FRONTED_REACH
+        && !(end + 1..question.group.start).any(|i| doc.is(i, Traits::PUNCT.with(Traits::CONTRAST)))
+}
+
+/// Says whether a stance of this kind is made conditional by a condition. Demands and
+/// threats carry an "if" without being so, unless they say what their own side will do.
+pub(super) fn binds(doc: &Doc, cue: &Cue, condition: &Condition, clause: &Range<usize>) -> bool {
+    let willed = || {
+        clause.clone().any(|i| {
+            doc.is(i, Traits::WILL.with(Traits::WOULD).with(Traits::COULD))
+                && !condition.range.contains(&i)
+        })
+    };
+    match cue.class {
+        CueClass::Accept
+        | CueClass::Intent
+        | CueClass::Statement
+        | CueClass::Signal
+        | CueClass::Concede
+        | CueClass::Good => true,
+        CueClass::Threaten => condition.kind == Kind::Open,
+        CueClass::Demand => willed(),
+        CueClass::Reject | CueClass::Veto => condition.kind == Kind::Unless || condition.strict,
+        _ => false,
+    }
+}

@@ -1,0 +1,393 @@
+//! Attitude and firmness: how a holder stands to what a region speaks of.
+//!
+//! In: a predicate with its region and a match. Out: a [`Reading`]: an [`Attitude`] with
+//! lean and condition, a [`Firmness`], and whether it is a position given up since. One file
+//! a theme:
+//!
+//! - `tone`: the phrases of the lexicon that colour a stance;
+//! - `scope`: the clause in which such a word counts;
+//! - `polarity`: negation of the verb and of the matter;
+//! - `condition`: what the stance depends on;
+//! - `past`: positions given up;
+//! - `firmness`: how firmly.
+//!
+//! The sign is the product of the cue's sign, the negation of its verb, reversing verbs
+//! before the matter ("lift sanctions" against "keep sanctions"), and negation of the matter
+//! against negation in the proposal.
+
+mod condition;
+mod firmness;
+mod past;
+mod polarity;
+mod scope;
+mod tone;
+
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+
+pub(super) use self::tone::{Found, Tones};
+
+use self::condition::{Condition, Kind};
+use self::polarity::Negation;
+use self::tone::{Tone, overlaps};
+use super::doc::Doc;
+use super::token::Traits;
+use crate::agenda::lexicon::{Cue, CueClass, Sign};
+use crate::model::{Attitude, Firmness, Lean};
+
+/// How far before the matter a reversing word is looked for.
+const REVERSER_REACH: usize = 4;
+
+/// What the words of a region say of how it is meant.
+#[derive(Debug)]
+pub(super) struct Reading {
+    /// The attitude toward the proposal, or toward what is asked for.
+    pub(super) attitude: Attitude,
+    /// The lean of a conditional attitude.
+    pub(super) lean: Option<Lean>,
+    /// The words of the condition.
+    pub(super) condition: Option<Range<usize>>,
+    /// How firmly.
+    pub(super) firmness: Firmness,
+    /// Whether it is made a condition of everything else.
+    pub(super) precondition: bool,
+    /// Whether it is told as given up since.
+    pub(super) superseded: bool,
+    /// Whether the holder gives way.
+    pub(super) conceded: bool,
+    /// Why, for the reasons.
+    pub(super) why: String,
+}
+
+/// What is to be read.
+pub(super) struct Question<'a> {
+    /// The cue.
+    pub(super) cue: &'a Cue,
+    /// The tokens of the cue.
+    pub(super) at: Range<usize>,
+    /// The cue with its helping words.
+    pub(super) group: Range<usize>,
+    /// The words that name its subject; empty if there are none.
+    pub(super) named: Range<usize>,
+    /// What it is about.
+    pub(super) region: Range<usize>,
+    /// The sentence.
+    pub(super) sentence: Range<usize>,
+    /// The tokens that tell the matter.
+    pub(super) matter: &'a [usize],
+    /// Whether words before the matter turn it into its opposite.
+    pub(super) reversed: bool,
+    /// Whether the words of the matter tell the opposite of the proposal.
+    pub(super) contrary: bool,
+    /// Whether the proposal itself is a negative sentence.
+    pub(super) negative: bool,
+    /// Whether a cue of the proposal told it, which then stands for the negation too.
+    pub(super) by_cue: bool,
+    /// Whether somebody tells of it, so that its tense is shifted back.
+    pub(super) told: bool,
+}
+
+/// What is known so far while a question is read.
+struct Sum {
+    /// For, against, or neither.
+    sign: i8,
+    /// Whether it is left open.
+    open: bool,
+    firm: Option<Firmness>,
+    conceded: bool,
+    why: Vec<String>,
+}
+
+impl Sum {
+    fn turn(&mut self, why: &str) {
+        self.sign = -self.sign;
+        self.why.push(why.to_owned());
+    }
+}
+
+/// Reads attitude and firmness; `found` are the tones of the sentence.
+pub(super) fn read(doc: &Doc, found: &[Found], question: &Question) -> Reading {
+    let clause = scope::clause(doc, &question.region, question.matter);
+    let verb = polarity::of_verb(doc, found, question);
+    let matter = polarity::of_matter(doc, found, question, &clause, verb);
+    let condition = condition::find(doc, found, question);
+    let mut sum = signed(doc, question, verb);
+    if question.reversed || question.contrary {
+        sum.turn("what it governs is reversed");
+    }
+    if matter.negated != question.negative && (matter.negated || !question.by_cue) {
+        sum.turn(if matter.negated {
+            "the matter is negated"
+        } else {
+            "the proposal is a negative"
+        });
+    }
+    if matter.required {
+        sum.sign = if question.negative && !question.by_cue {
+            -1
+        } else {
+            1
+        };
+        sum.firm = Some(Firmness::Firm);
+        sum.why.push("without it, nothing".to_owned());
+    }
+    excluded(doc, found, question, &mut sum);
+    judged(found, question, &clause, &mut sum);
+    let inside = condition
+        .as_ref()
+        .filter(|c| holds(c, question.matter))
+        .cloned();
+    if let Some(condition) = &inside {
+        required(doc, found, question, condition, matter.negated, &mut sum);
+    }
+    let near = [question.group.clone(), clause.clone()];
+    let vague = found.iter().any(|(range, tone)| {
+        *tone == Tone::Unclear
+            && (overlaps(range, &question.group) || overlaps(range, &question.region))
+    });
+    let mut attitude = if sum.open || vague {
+        Attitude::Unclear
+    } else if sum.sign >= 0 {
+        Attitude::Support
+    } else {
+        Attitude::Oppose
+    };
+    let outside = condition.filter(|_| inside.is_none());
+    let bound = outside.filter(|c| {
+        attitude != Attitude::Unclear && condition::binds(doc, question.cue, c, &clause)
+    });
+    let reserved = firmness::is_reserved(question.cue) && attitude == Attitude::Support;
+    let mut lean = None;
+    if bound.is_some() || reserved {
+        lean = Some(if sum.sign >= 0 {
+            Lean::YesIf
+        } else {
+            Lean::NoUnless
+        });
+        attitude = Attitude::Conditional;
+        sum.why.push("a condition".to_owned());
+    }
+    let mut firmness = firmness::firmness(doc, question.cue, found, &question.group, &near);
+    if let Some(least) = sum.firm {
+        firmness = match least {
+            Firmness::Tentative => Firmness::Tentative,
+            _ => firmness.max(least),
+        };
+    }
+    if bound.as_ref().is_some_and(|c| c.kind == Kind::Open)
+        && question.cue.class == CueClass::Threaten
+    {
+        firmness = Firmness::Tentative;
+    }
+    let superseded = past::is_given_up(doc, found, question, verb);
+    if superseded {
+        sum.why.push("told as given up since".to_owned());
+    }
+    Reading {
+        attitude,
+        lean,
+        condition: bound.map(|c| c.range),
+        firmness,
+        precondition: matter.required,
+        superseded,
+        conceded: sum.conceded,
+        why: sum.why.join("; "),
+    }
+}
+
+/// What the cue and the negation of its verb say.
+fn signed(doc: &Doc, question: &Question, verb: Negation) -> Sum {
+    let cue = question.cue;
+    let mut sum = Sum {
+        sign: match cue.sign {
+            Sign::For | Sign::Content => 1,
+            Sign::Against => -1,
+            Sign::Unclear => 0,
+        },
+        open: cue.sign == Sign::Unclear,
+        firm: None,
+        conceded: false,
+        why: vec![told(doc.slice(&question.group), cue)],
+    };
+    match (verb, cue.sign) {
+        (Negation::None, _) => {}
+        // "does not think it will work" denies what is thought.
+        (_, Sign::Content) if cue.class != CueClass::Belief => {}
+        (Negation::NoLonger, Sign::Against) => {
+            sum.sign = 1;
+            sum.conceded = true;
+            sum.why.push("it is given up".to_owned());
+        }
+        (Negation::NoLonger, Sign::For) if is_wish(cue) => {
+            sum.conceded = true;
+            sum.why.push("it is given up".to_owned());
+        }
+        (_, Sign::Against) if is_mild(cue) => {
+            sum.sign = 1;
+            sum.firm = Some(Firmness::Tentative);
+            sum.why.push("no objection".to_owned());
+        }
+        // "does not rule out" is no acceptance.
+        (_, Sign::Against) => {
+            sum.open = true;
+            sum.why
+                .push("a refusal is negated, which leans to support".to_owned());
+        }
+        // "is not considering a pause" rules it out for now.
+        (_, Sign::Unclear) => {
+            sum.open = false;
+            sum.sign = -1;
+            sum.why.push("the verb is negated".to_owned());
+        }
+        // "will not accept" is a rejection.
+        (_, Sign::For | Sign::Content) => {
+            sum.turn("the verb is negated");
+            let modal = Traits::WILL.with(Traits::WOULD).with(Traits::COULD);
+            let meant = question.group.clone().any(|i| {
+                doc.is(i, modal) || doc.reads(i, &["cannot", "can't", "won't", "wouldn't"])
+            });
+            if cue.class == CueClass::Accept && meant {
+                sum.firm = Some(Firmness::Firm);
+            }
+        }
+    }
+    sum
+}
+
+const fn is_wish(cue: &Cue) -> bool {
+    matches!(
+        cue.class,
+        CueClass::Demand | CueClass::Appeal | CueClass::Propose | CueClass::Threaten
+    )
+}
+
+/// Objections, whose negation is a weak yes; that of a refusal leaves it open.
+fn is_mild(cue: &Cue) -> bool {
+    cue.class == CueClass::Reject
+        && [
+            "oppos",
+            "object",
+            "against",
+            "resist",
+            "reluctan",
+            "unwilling",
+        ]
+        .iter()
+        .any(|stem| cue.cue.starts_with(stem))
+}
+
+/// "refused to rule out", "agreed to rule out": the verb behind the cue excludes.
+fn excluded(doc: &Doc, found: &[Found], question: &Question, sum: &mut Sum) {
+    let Some(&first) = question.matter.first() else {
+        return;
+    };
+    let excludes = found.iter().any(|(range, tone)| {
+        *tone == Tone::Exclusion
+            && question.region.start <= range.start
+            && range.end <= first
+            && !overlaps(range, &question.group)
+            && !(range.end..first).any(|i| doc.is(i, Traits::CONTRAST) || doc.marks(i, &[',', ';']))
+    });
+    if !excludes {
+        return;
+    }
+    if sum.sign < 0 {
+        sum.open = true;
+        sum.why
+            .push("to rule it out is refused, which leans to support".to_owned());
+    } else {
+        sum.turn("it is ruled out");
+    }
+}
+
+/// "would violate the law": a verdict on what stands before it in the clause.
+fn judged(found: &[Found], question: &Question, clause: &Range<usize>, sum: &mut Sum) {
+    let Some(&first) = question.matter.first() else {
+        return;
+    };
+    let against = found.iter().any(|(range, tone)| {
+        *tone == Tone::Verdict && range.start > first && range.end <= clause.end
+    });
+    if against && sum.sign > 0 && !sum.open {
+        sum.turn("it is called wrong");
+    }
+}
+
+/// Whether the matter is told within the words of the condition.
+fn holds(condition: &Condition, matter: &[usize]) -> bool {
+    let within = matter
+        .iter()
+        .filter(|at| condition.range.contains(at))
+        .count();
+    within * 2 > matter.len()
+}
+
+/// What is named as the condition of something else is wanted; what brings a threat is not.
+fn required(
+    doc: &Doc,
+    found: &[Found],
+    question: &Question,
+    condition: &Condition,
+    negated: bool,
+    sum: &mut Sum,
+) {
+    if question.cue.sign == Sign::Against && !condition.strict && condition.kind == Kind::If {
+        return;
+    }
+    let threatened = !condition.strict
+        && (question.cue.class == CueClass::Threaten
+            || found
+                .iter()
+                .any(|(range, tone)| *tone == Tone::Threat && !overlaps(range, &condition.range)));
+    // "if they do not leave, …" and "unless they leave, …" ask that they leave.
+    let unless = condition.kind == Kind::Unless;
+    sum.sign = match (unless, negated) {
+        (true, true) => -1,
+        (true, false) | (false, true) => 1,
+        (false, false) if threatened => -1,
+        (false, false) => 1,
+    };
+    let turned = [
+        question.negative && !question.by_cue,
+        question.contrary,
+        question.reversed && !is_outside(question, condition),
+    ];
+    if turned.iter().filter(|&&turn| turn).count() % 2 == 1 {
+        sum.sign = -sum.sign;
+    }
+    sum.open = false;
+    if negated || unless || threatened || doc.reads(condition.range.start, &["only"]) {
+        sum.firm = Some(Firmness::Firm);
+    }
+    sum.why.push("it is named as a condition".to_owned());
+}
+
+/// Whether a word that reverses the matter may stand in front of the condition.
+fn is_outside(question: &Question, condition: &Condition) -> bool {
+    question
+        .matter
+        .first()
+        .is_some_and(|&first| first < condition.range.start + REVERSER_REACH)
+}
+
+/// Says what the cue does, for the reasons.
+fn told(words: &str, cue: &Cue) -> String {
+    let does = match cue.sign {
+        Sign::For => "for it",
+        Sign::Against => "against it",
+        Sign::Unclear => "undecided",
+        Sign::Content => "what is said decides",
+    };
+    if words.is_empty() {
+        does.to_owned()
+    } else {
+        format!("“{words}”: {does}")
+    }
+}
+
+/// Says whether a negating word stands in `range`.
+pub(super) fn has_negation(doc: &Doc, range: &Range<usize>) -> bool {
+    range.clone().any(|i| doc.tokens[i].is(Traits::NEG))
+}

@@ -1,0 +1,85 @@
+//! Past: positions that were held and are no longer.
+//!
+//! In: a question with its tones. Out: whether its words tell of a position given up:
+//! "used to insist", "once rejected", "no longer demands", "dropped its demand", "had
+//! demanded". What is said to last ("had long demanded") is none of these.
+
+use super::Question;
+use super::polarity::Negation;
+use super::tone::{Found, Tone, overlaps};
+use crate::agenda::lexicon::{CueClass, Form};
+use crate::extract::doc::Doc;
+use crate::extract::token::Traits;
+
+/// How many words stand at most between "dropped" and the noun of what is dropped.
+const DROPPED_REACH: usize = 4;
+
+/// Whether the question tells of a position given up.
+pub(super) fn is_given_up(doc: &Doc, found: &[Found], question: &Question, verb: Negation) -> bool {
+    verb == Negation::NoLonger && is_demand(question)
+        || is_marked(found, question)
+        || is_before_then(doc, found, question)
+        || is_dropped(doc, found, question)
+}
+
+/// "no longer insists": what was asked for is asked for no more.
+fn is_demand(question: &Question) -> bool {
+    matches!(
+        question.cue.class,
+        CueClass::Demand | CueClass::Appeal | CueClass::Propose | CueClass::Threaten
+    )
+}
+
+/// "used to insist", "once rejected", "its original demand".
+fn is_marked(found: &[Found], question: &Question) -> bool {
+    let from = question.named.end.min(question.group.start);
+    let verb = from..question.at.end;
+    found
+        .iter()
+        .any(|(range, tone)| *tone == Tone::Past && overlaps(range, &verb))
+}
+
+/// "had demanded", told by nobody whose own "said" would put it in the past.
+fn is_before_then(doc: &Doc, found: &[Found], question: &Question) -> bool {
+    let helpers = question.group.start..question.at.start;
+    let had = helpers.clone().any(|i| doc.reads(i, &["had"]));
+    let other = doc.reads(helpers.end.wrapping_sub(1), &["to", "been"])
+        || helpers.clone().any(|i| doc.is(i, Traits::NEG));
+    let lasts = found
+        .iter()
+        .any(|(range, tone)| *tone == Tone::Lasting && overlaps(range, &helpers));
+    had && !other && !lasts && !question.told && !question.cue.speech
+}
+
+/// "dropped its demand for": the noun of stance behind a verb that lets it go.
+fn is_dropped(doc: &Doc, found: &[Found], question: &Question) -> bool {
+    let from = question.sentence.start;
+    found.iter().any(|(range, tone)| {
+        *tone == Tone::Dropped
+            && (range.start == from || !is_open(doc, range.start - 1))
+            && (question.region.contains(&range.start) || range.end <= question.at.start)
+            && asked_for(doc, range.end, question)
+                .is_some_and(|noun| question.matter.iter().all(|&at| at > noun))
+    })
+}
+
+/// The noun of stance that follows within a few words, if it is the question's own or
+/// stands in what it is about.
+fn asked_for(doc: &Doc, from: usize, question: &Question) -> Option<usize> {
+    (from..from + DROPPED_REACH)
+        .take_while(|&i| !doc.is(i, Traits::PUNCT.with(Traits::CONJ).with(Traits::PREP)))
+        .find(|&i| {
+            let stance = doc.cues_at(i).any(|hit| hit.form == Form::Base);
+            stance && (i == question.at.start || question.region.contains(&i))
+        })
+}
+
+/// "refused to drop", "must drop": it is not dropped.
+fn is_open(doc: &Doc, at: usize) -> bool {
+    let open = Traits::MUST
+        .with(Traits::WILL)
+        .with(Traits::WOULD)
+        .with(Traits::COULD)
+        .with(Traits::NEG);
+    doc.reads(at, &["to"]) || doc.is(at, open)
+}

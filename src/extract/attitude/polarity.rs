@@ -1,0 +1,175 @@
+//! Polarity: what negating words turn round, and what they do not.
+//!
+//! In: a question with its tones. Out: how the verb is negated, and whether the matter is.
+//! Negating words count in the clause of what they negate, two of them cancel each other,
+//! and those of "not only" and "no doubt" count nothing.
+
+use std::ops::Range;
+
+use super::Question;
+use super::scope::{HELPING, parts};
+use super::tone::{Found, Tone, covers};
+use crate::extract::doc::Doc;
+use crate::extract::token::Traits;
+
+/// How far after the matter the modal of its verb is looked for.
+const VERB_REACH: usize = 4;
+
+/// How a verb is negated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Negation {
+    /// Not at all.
+    None,
+    /// "will not accept", "no government would accept".
+    Negated,
+    /// "no longer insists".
+    NoLonger,
+}
+
+/// Says how the verb of the question is negated, with "will" and "no government" counted.
+pub(super) fn of_verb(doc: &Doc, found: &[Found], question: &Question) -> Negation {
+    let helpers = question.group.start..question.at.start;
+    if helpers
+        .clone()
+        .any(|i| doc.reads(i, &["no"]) && doc.reads(i + 1, &["longer"]))
+        || doc.reads(helpers.start, &["longer"])
+    {
+        return Negation::NoLonger;
+    }
+    // "would not accept the fee but opens the dam": the second clause is told by itself.
+    if let Some(&first) = question.matter.first()
+        && question.region.contains(&first)
+        && question.region.start >= question.at.end
+        && parts(doc, question.region.start, first)
+    {
+        return Negation::None;
+    }
+    let quantified = question
+        .named
+        .clone()
+        .next()
+        .is_some_and(|i| i < question.at.start && is_none_of(doc, i));
+    let mut count = usize::from(quantified);
+    count += helpers.filter(|&i| denies(doc, found, i)).count();
+    if count % 2 == 1 {
+        Negation::Negated
+    } else {
+        Negation::None
+    }
+}
+
+/// "no government", "neither side", "nobody".
+fn is_none_of(doc: &Doc, at: usize) -> bool {
+    doc.reads(at, &["no", "neither", "none", "nobody", "few", "hardly"])
+}
+
+/// Whether the word at `at` denies what follows.
+fn denies(doc: &Doc, found: &[Found], at: usize) -> bool {
+    let ends = |tone| found.iter().any(|(r, t)| *t == tone && r.start == at);
+    (doc.is(at, Traits::NEG.with(Traits::DENIAL)) || ends(Tone::Denial))
+        && !covers(found, Tone::Focus, at)
+}
+
+/// How the matter of a region is negated.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Matter {
+    /// Whether an odd number of negating words turn it.
+    pub(super) negated: bool,
+    /// "no deal without it": it must be there for anything else.
+    pub(super) required: bool,
+}
+
+/// Says how the matter is negated within its clause.
+pub(super) fn of_matter(
+    doc: &Doc,
+    found: &[Found],
+    question: &Question,
+    clause: &Range<usize>,
+    verb: Negation,
+) -> Matter {
+    let (Some(&first), Some(&last)) = (question.matter.first(), question.matter.last()) else {
+        return Matter {
+            negated: false,
+            required: without_it_nothing(doc, &question.region),
+        };
+    };
+    if !clause.contains(&first) {
+        return Matter::default();
+    }
+    let own = |at: usize| question.matter.contains(&at);
+    let before: Vec<usize> = (clause.start..first)
+        .filter(|&i| denies(doc, found, i) && !own(i))
+        .collect();
+    let within =
+        (first + 1..last.min(clause.end)).filter(|&i| denies_verb(doc, found, i) && !own(i));
+    let mut count = before.len() + within.count() + usize::from(after(doc, last, clause.end));
+    let without = before.iter().copied().find(|&i| doc.reads(i, &["without"]));
+    // "no deal without it", "will not sign without it".
+    let required = without.is_some_and(|at| {
+        verb == Negation::Negated && question.group.end <= at
+            || before.iter().any(|&i| i < at)
+            || without_it_nothing(doc, &(at..question.region.end))
+            || question.region.contains(&at)
+                && (at..question.region.end).any(|i| i != at && doc.is(i, Traits::NEG) && !own(i))
+    });
+    if required {
+        count = 0;
+    }
+    Matter {
+        negated: count % 2 == 1,
+        required,
+    }
+}
+
+/// "without it nothing can be signed": the words after "without" deny.
+fn without_it_nothing(doc: &Doc, region: &Range<usize>) -> bool {
+    let without = region.clone().find(|&i| doc.reads(i, &["without"]));
+    without.is_some_and(|at| {
+        region
+            .clone()
+            .any(|i| i != at && doc.is(i, Traits::NEG) && !doc.reads(i, &["without"]))
+    })
+}
+
+/// "not", "never", "cannot" and their like, which negate a verb; not "no" and "without".
+fn denies_verb(doc: &Doc, found: &[Found], at: usize) -> bool {
+    doc.is(at, Traits::NEG)
+        && !doc.reads(
+            at,
+            &[
+                "no", "without", "nor", "neither", "nothing", "none", "nobody",
+            ],
+        )
+        && !covers(found, Tone::Focus, at)
+        && !doc.reads(at + 1, &["only", "just"])
+}
+
+/// "the fee will not be paid": the modal of the verb whose subject is the matter.
+fn after(doc: &Doc, last: usize, end: usize) -> bool {
+    let stops = Traits::PUNCT.with(Traits::CONJ).with(Traits::PRON);
+    let modal = Traits::WILL
+        .with(Traits::WOULD)
+        .with(Traits::MUST)
+        .with(Traits::COULD);
+    let Some(verb) = (last + 1..end.min(last + 1 + VERB_REACH))
+        .take_while(|&i| !doc.is(i, stops) && (!doc.is_named(i) || doc.is_named(i - 1)))
+        .find(|&i| doc.is(i, HELPING.with(Traits::NEG)))
+    else {
+        return false;
+    };
+    let contracted = doc.is(verb, Traits::NEG)
+        && doc.reads(
+            verb,
+            &[
+                "cannot",
+                "won't",
+                "can't",
+                "wouldn't",
+                "couldn't",
+                "shouldn't",
+                "mustn't",
+                "never",
+            ],
+        );
+    contracted || doc.is(verb, modal) && doc.is(verb + 1, Traits::NEG) && verb + 1 < end
+}

@@ -1,0 +1,549 @@
+//! Negation, conditions, focus and time, one rule of English a test.
+
+use crate::extract::statement::best_of_each;
+use crate::extract::tests_stance::{check, line};
+use crate::extract::{Extractor, fixture};
+use crate::model::ProposalId;
+
+/// Checks how Sudria stands to a matter in a text: `proposal attitude firmness`, the
+/// condition after `if`, and `past`. How likely it is that a stance is meant does not count.
+#[track_caller]
+fn sudria(text: &str, expected: &str) {
+    let matter = expected.split(' ').next();
+    let candidates = Extractor::new(&fixture::agenda()).candidates(&fixture::article(text));
+    let found: Vec<String> = best_of_each(candidates)
+        .iter()
+        .map(|candidate| &candidate.statement)
+        .filter(|s| s.party.as_str() == "Sudria")
+        .filter(|s| s.proposal.as_ref().map(ProposalId::as_str) == matter)
+        .map(line)
+        .collect();
+    assert_eq!(found, [format!("Sudria {expected}")], "{text}");
+}
+
+#[test]
+fn a_negated_verb_turns_the_sign() {
+    sudria(
+        "Sudria never agreed to the lock fee.",
+        "river.fee oppose red_line",
+    );
+    sudria(
+        "Sudria does not want the lock fee.",
+        "river.fee oppose plain",
+    );
+    sudria(
+        "Sudria cannot accept the lock fee.",
+        "river.fee oppose firm",
+    );
+    sudria(
+        "Sudria said it would not open the dam.",
+        "river.dam oppose plain",
+    );
+    sudria(
+        "Sudria is unlikely to accept the lock fee.",
+        "river.fee oppose plain",
+    );
+}
+
+#[test]
+fn a_negated_cue_of_speech_tells_nothing() {
+    check("Sudria did not say that it would open the dam.", &[]);
+}
+
+#[test]
+fn a_negated_belief_denies_what_is_believed() {
+    sudria(
+        "Sudria does not think that the lock fee must be paid.",
+        "river.fee oppose firm",
+    );
+}
+
+#[test]
+fn a_negated_refusal_is_left_open() {
+    sudria(
+        "Sudria has not ruled out the lock fee.",
+        "river.fee unclear plain",
+    );
+    sudria(
+        "Sudria did not reject the lock fee.",
+        "river.fee unclear plain",
+    );
+    sudria(
+        "Sudria refused to rule out the lock fee.",
+        "river.fee unclear plain",
+    );
+    sudria(
+        "Sudria stopped short of endorsing the lock fee.",
+        "river.fee unclear tentative",
+    );
+}
+
+#[test]
+fn a_negated_objection_is_a_weak_yes() {
+    sudria(
+        "Sudria is not opposed to the lock fee.",
+        "river.fee support tentative",
+    );
+    sudria(
+        "Sudria does not oppose the lock fee.",
+        "river.fee support tentative",
+    );
+    sudria(
+        "Sudria said it had no objection to the lock fee.",
+        "river.fee support plain",
+    );
+}
+
+#[test]
+fn two_negations_cancel_each_other() {
+    sudria(
+        "Sudria will not accept any plan that does not include the lock fee.",
+        "river.fee support red_line",
+    );
+    sudria(
+        "Sudria will not sign a treaty without the lock fee.",
+        "river.fee support firm",
+    );
+    sudria(
+        "“We cannot but welcome the lock fee,” Tomas Rell said.",
+        "river.fee support plain",
+    );
+    sudria(
+        "Sudria opposes scrapping the lock fee.",
+        "river.fee support plain",
+    );
+}
+
+#[test]
+fn quantified_subjects_negate_their_verb() {
+    sudria(
+        "No Sudrian government would accept the lock fee.",
+        "river.fee oppose firm",
+    );
+    check(
+        "Norland and Sudria met in May. Neither side accepts the lock fee.",
+        &[
+            "Norland river.fee oppose plain",
+            "Sudria river.fee oppose plain",
+        ],
+    );
+    sudria(
+        "Nobody in Marest wants the lock fee.",
+        "river.fee oppose plain",
+    );
+    sudria(
+        "Tomas Rell said no Sudrian government would open the dam.",
+        "river.dam oppose plain",
+    );
+}
+
+#[test]
+fn focus_turns_nothing() {
+    sudria(
+        "Sudria wants not only the lock fee but also a garrison on the islands.",
+        "river.fee support plain",
+    );
+    sudria(
+        "Sudria said it would not just open the dam.",
+        "river.dam support plain",
+    );
+    sudria(
+        "Sudria wants nothing but the lock fee.",
+        "river.fee support plain",
+    );
+    sudria(
+        "Sudria wants the lock fee not because it is rich but because it is poor.",
+        "river.fee support plain",
+    );
+    sudria(
+        "There is no alternative to the lock fee and it must be paid, Sudria said.",
+        "river.fee support plain",
+    );
+}
+
+#[test]
+fn a_negation_ends_with_its_clause() {
+    check(
+        "Sudria said it would not leave the talks but must keep the lock fee.",
+        &["Sudria river.fee support firm"],
+    );
+    sudria(
+        "Sudria does not want a quarrel but the lock fee.",
+        "river.fee support plain",
+    );
+    sudria(
+        "Sudria said it will not wait and will open the dam.",
+        "river.dam support plain",
+    );
+    sudria(
+        "Sudria said that although it will not pay, it will open the dam.",
+        "river.dam support plain",
+    );
+    sudria(
+        "Sudria said it will not pay; it will open the dam.",
+        "river.dam support plain",
+    );
+}
+
+#[test]
+fn a_negation_reaches_over_asides_and_lists() {
+    sudria(
+        "Sudria said it will not, under these terms, open the dam.",
+        "river.dam oppose plain",
+    );
+    sudria(
+        "Sudria said it will not pay taxes, tolls or the lock fee.",
+        "river.fee oppose plain",
+    );
+}
+
+#[test]
+fn a_negation_behind_the_matter_counts() {
+    sudria(
+        "Sudria said the dam will not be opened.",
+        "river.dam oppose plain",
+    );
+    sudria(
+        "Sudria said the lock fee will not be paid.",
+        "river.fee oppose plain",
+    );
+    sudria(
+        "Sudria said the lock fee cannot be paid.",
+        "river.fee oppose plain",
+    );
+}
+
+#[test]
+fn words_may_deny_without_not() {
+    sudria(
+        "Tomas Rell said Sudria must refuse the lock fee.",
+        "river.fee oppose firm",
+    );
+    sudria(
+        "Sudria said it was far from accepting the lock fee.",
+        "river.fee oppose plain",
+    );
+    sudria(
+        "“The lock fee is impossible,” Tomas Rell said.",
+        "river.fee oppose plain",
+    );
+    sudria(
+        "“The lock fee is inadmissible,” Tomas Rell said.",
+        "river.fee oppose red_line",
+    );
+    sudria(
+        "Sudria insists the lock fee would violate the treaty law of the river.",
+        "river.fee oppose firm",
+    );
+    sudria(
+        "Tomas Rell said the lock fee must fall because it is contrary to the law.",
+        "river.fee support firm",
+    );
+}
+
+#[test]
+fn giving_up_a_refusal_is_giving_way() {
+    sudria(
+        "Sudria no longer opposes the lock fee.",
+        "river.fee support plain",
+    );
+    sudria(
+        "Sudria no longer accepts the lock fee.",
+        "river.fee oppose plain",
+    );
+}
+
+#[test]
+fn past_positions_are_told_apart() {
+    sudria(
+        "Sudria no longer insists on the lock fee.",
+        "river.fee support firm past",
+    );
+    sudria(
+        "Sudria had demanded the lock fee.",
+        "river.fee support firm past",
+    );
+    sudria(
+        "Sudria used to insist on the lock fee.",
+        "river.fee support firm past",
+    );
+    sudria(
+        "Sudria once rejected the lock fee.",
+        "river.fee oppose firm past",
+    );
+    sudria(
+        "Sudria initially rejected the lock fee.",
+        "river.fee oppose firm past",
+    );
+    sudria(
+        "Sudria dropped its earlier demand for the lock fee.",
+        "river.fee support firm past",
+    );
+    // It lasts, or the tense is that of the one who tells.
+    sudria(
+        "Sudria has long demanded the lock fee.",
+        "river.fee support firm",
+    );
+    sudria(
+        "Sudria had repeatedly demanded the lock fee.",
+        "river.fee support firm",
+    );
+    sudria(
+        "Norland said Sudria had demanded the lock fee.",
+        "river.fee support firm",
+    );
+    sudria(
+        "Sudria refused to drop the lock fee.",
+        "river.fee support firm",
+    );
+}
+
+#[test]
+fn weighing_is_undecided() {
+    sudria(
+        "Sudria is considering the lock fee.",
+        "river.fee unclear tentative",
+    );
+    sudria(
+        "Sudria is studying the lock fee.",
+        "river.fee unclear tentative",
+    );
+    sudria(
+        "Sudria is weighing the lock fee.",
+        "river.fee unclear tentative",
+    );
+    sudria(
+        "Sudria is not considering the lock fee.",
+        "river.fee oppose tentative",
+    );
+}
+
+#[test]
+fn hedges_weaken() {
+    sudria(
+        "Sudria might accept the lock fee.",
+        "river.fee support tentative",
+    );
+    sudria(
+        "Sudria agreed in principle to the lock fee.",
+        "river.fee support tentative",
+    );
+    sudria(
+        "Sudria is open to the lock fee.",
+        "river.fee support tentative",
+    );
+    sudria(
+        "In May Sudria agreed to the lock fee.",
+        "river.fee support plain",
+    );
+}
+
+#[test]
+fn hedges_and_boosters_stay_in_their_clause() {
+    sudria(
+        "Sudria agreed to the lock fee, while others clearly demanded more.",
+        "river.fee support plain",
+    );
+    sudria(
+        "Sudria agreed to the lock fee, but the talks may go on.",
+        "river.fee support plain",
+    );
+}
+
+#[test]
+fn every_opener_keeps_its_condition() {
+    for opener in [
+        "if",
+        "only if",
+        "provided that",
+        "providing",
+        "as long as",
+        "so long as",
+        "on condition that",
+        "once",
+        "only after",
+        "only when",
+        "assuming that",
+    ] {
+        sudria(
+            &format!("Sudria said it will open the dam {opener} Norland pays."),
+            &format!("river.dam conditional plain if [{opener} Norland pays]"),
+        );
+    }
+    for opener in [
+        "subject to",
+        "in exchange for",
+        "in return for",
+        "contingent on",
+    ] {
+        sudria(
+            &format!("Sudria is ready to open the dam {opener} a payment."),
+            &format!("river.dam conditional plain if [{opener} a payment]"),
+        );
+    }
+    for opener in ["unless", "until", "before"] {
+        sudria(
+            &format!("Sudria said it will not open the dam {opener} Norland pays."),
+            &format!("river.dam conditional plain if [{opener} Norland pays]"),
+        );
+    }
+    sudria(
+        "Sudria will not open the dam without a payment, Tomas Rell said.",
+        "river.dam conditional plain if [without a payment]",
+    );
+}
+
+#[test]
+fn conditions_stand_in_front_too() {
+    sudria(
+        "Should Norland pay, Sudria would open the dam, Tomas Rell said.",
+        "river.dam conditional plain if [Should Norland pay]",
+    );
+    sudria(
+        "Were Norland to pay, Sudria would open the dam, Tomas Rell said.",
+        "river.dam conditional plain if [Were Norland to pay]",
+    );
+    sudria(
+        "Tomas Rell said that if Norland pays, Sudria will open the dam.",
+        "river.dam conditional plain if [if Norland pays]",
+    );
+    sudria(
+        "In return, Sudria would agree to open the dam.",
+        "river.dam conditional plain if [In return]",
+    );
+}
+
+#[test]
+fn only_before_the_verb_belongs_to_its_when() {
+    sudria(
+        "Tomas Rell said Sudria would only open the dam when Norland paid.",
+        "river.dam conditional plain if [when Norland paid]",
+    );
+}
+
+#[test]
+fn yes_if_and_no_unless_lean_apart() {
+    use crate::extract::{Extractor, fixture};
+    use crate::model::Lean;
+    let lean = |text: &str| {
+        let found = Extractor::new(&fixture::agenda()).extract(&fixture::article(text));
+        found.statements.first().and_then(|s| s.lean)
+    };
+    let yes = lean("Sudria will open the dam if Norland pays, Tomas Rell said.");
+    let no = lean("Sudria will not open the dam unless Norland pays, Tomas Rell said.");
+    assert_eq!((yes, no), (Some(Lean::YesIf), Some(Lean::NoUnless)));
+    let refused = lean("Sudria refuses to open the dam until Norland pays.");
+    assert_eq!(refused, Some(Lean::NoUnless));
+}
+
+#[test]
+fn not_every_if_is_a_condition() {
+    sudria(
+        "Sudria agreed to open the dam, an official said on condition of anonymity.",
+        "river.dam support plain",
+    );
+    sudria(
+        "Sudria will open the dam even if Norland leaves, Tomas Rell said.",
+        "river.dam support plain",
+    );
+    sudria(
+        "Sudria agreed to open the dam until Friday.",
+        "river.dam support plain",
+    );
+    sudria(
+        "Sudria agreed to open the dam after talks in May.",
+        "river.dam support plain",
+    );
+    sudria(
+        "Sudria agreed once again to open the dam.",
+        "river.dam support firm",
+    );
+    sudria(
+        "Sudria agreed to open the dam before reporters.",
+        "river.dam support plain",
+    );
+}
+
+#[test]
+fn what_is_named_as_a_condition_is_wanted() {
+    sudria(
+        "Sudria said it will sign the treaty only if boats pay the lock fee.",
+        "river.fee support firm",
+    );
+    sudria(
+        "Sudria said it will not sign the treaty unless boats pay the lock fee.",
+        "river.fee support firm",
+    );
+    sudria(
+        "“If boats do not pay the lock fee, we will respond by force,” Tomas Rell said.",
+        "river.fee support firm",
+    );
+    sudria(
+        "“If boats must pay the lock fee, there will be consequences,” Tomas Rell said.",
+        "river.fee oppose firm",
+    );
+}
+
+#[test]
+fn threats_are_conditional_only_if_necessary() {
+    sudria(
+        "Sudria threatened to close the dam if Norland leaves.",
+        "river.dam oppose firm",
+    );
+    sudria(
+        "Sudria reserves the right to scrap the lock fee.",
+        "river.fee oppose tentative",
+    );
+    sudria(
+        "Sudria reserves the right to open the dam.",
+        "river.dam conditional tentative",
+    );
+    sudria(
+        "Sudria threatened to open the dam if necessary.",
+        "river.dam conditional tentative if [if necessary]",
+    );
+}
+
+#[test]
+fn short_forms_help_a_verb() {
+    sudria(
+        "“We’d accept the lock fee,” Tomas Rell said.",
+        "river.fee support plain",
+    );
+    sudria(
+        "“We’ve rejected the lock fee,” Tomas Rell said.",
+        "river.fee oppose firm",
+    );
+    sudria(
+        "“We’ll never accept the lock fee,” Tomas Rell said.",
+        "river.fee oppose red_line",
+    );
+    sudria(
+        "“We’re opposed to the lock fee,” Tomas Rell said.",
+        "river.fee oppose plain",
+    );
+    sudria(
+        "“He’s against the lock fee,” said Tomas Rell of himself.",
+        "river.fee oppose plain",
+    );
+}
+
+#[test]
+fn answers_take_what_was_asked() {
+    sudria(
+        "Asked whether he would accept the lock fee, Tomas Rell said no.",
+        "river.fee oppose plain",
+    );
+    sudria(
+        "Asked if Sudria would open the dam, Tomas Rell said yes.",
+        "river.dam support plain",
+    );
+    sudria(
+        "“Absolutely not,” Tomas Rell said when asked if he would accept the lock fee.",
+        "river.fee oppose plain",
+    );
+    check(
+        "Tomas Rell was asked whether he would accept the lock fee.",
+        &[],
+    );
+}

@@ -1,0 +1,99 @@
+//! Answers: "Asked whether he would accept it, he said no."
+//!
+//! In: an attribution whose content is a bare yes or no. Out: a stance on what was asked.
+
+use std::ops::Range;
+
+use super::Claim;
+use super::sentence::SentenceWork;
+use crate::extract::token::Traits;
+
+/// How many words an answer has at most.
+const ANSWER: usize = 4;
+/// How many words after "asked" its "whether" may stand.
+const ASKED_REACH: usize = 4;
+
+impl SentenceWork<'_, '_> {
+    /// Reads an answer to a question that the sentence tells; says whether there was one.
+    pub(super) fn answer(&mut self, claim: &Claim) -> bool {
+        let cue = &self.context.lexicon.cues[claim.predicate.cue];
+        if !cue.speech || claim.who.holders.is_empty() {
+            return false;
+        }
+        let Some(asked) = self.asked() else {
+            return false;
+        };
+        let Some(yes) = self.yes_or_no(claim, &asked) else {
+            return false;
+        };
+        let verb = if yes { "accept" } else { "oppose" };
+        let Some(told) = self.context.lexicon.verb(verb) else {
+            return false;
+        };
+        let mut predicate = claim.predicate.clone();
+        predicate.cue = told;
+        predicate.group = predicate.at.clone();
+        self.emit(Claim {
+            predicate: &predicate,
+            region: asked,
+            explicit: true,
+            ..*claim
+        });
+        true
+    }
+
+    /// What was asked: the words behind "asked whether" up to the next comma.
+    fn asked(&self) -> Option<Range<usize>> {
+        let doc = self.doc;
+        let bounds = &self.sentence.tokens;
+        let verb = bounds
+            .clone()
+            .find(|&i| doc.reads(i, &["asked", "pressed", "questioned"]))?;
+        let opener = (verb + 1..bounds.end.min(verb + 1 + ASKED_REACH))
+            .find(|&i| doc.reads(i, &["whether", "if", "about"]))?;
+        let end = (opener..bounds.end)
+            .find(|&i| doc.marks(i, &[',', '.', '?']))
+            .unwrap_or(bounds.end);
+        Some(opener + 1..end)
+    }
+
+    /// Says whether the sentence, without the question and the attribution, is a bare yes
+    /// or no: "said no", "“Absolutely not,” she said".
+    fn yes_or_no(&self, claim: &Claim, asked: &Range<usize>) -> Option<bool> {
+        let doc = self.doc;
+        let named = &claim.predicate.named;
+        let from = if named.is_empty() {
+            claim.predicate.group.start
+        } else {
+            named.start.min(claim.predicate.group.start)
+        };
+        let attribution = from..claim.predicate.at.end.max(named.end);
+        let question = self
+            .sentence
+            .tokens
+            .clone()
+            .find(|&i| i < asked.start && doc.reads(i, &["asked", "pressed", "questioned"]))?;
+        let words: Vec<usize> = self
+            .sentence
+            .tokens
+            .clone()
+            .filter(|i| !(question..asked.end).contains(i) && !attribution.contains(i))
+            .filter(|&i| !doc.is(i, Traits::PUNCT))
+            .filter(|&i| !doc.reads(i, &["when", "being", "of", "course"]))
+            .take(ANSWER + 1)
+            .collect();
+        let first = words.iter().copied().find(|&i| !doc.is(i, Traits::ADV))?;
+        let bare = doc
+            .tokens
+            .get(first + 1)
+            .is_none_or(|t| t.is(Traits::PUNCT));
+        if !bare {
+            return None;
+        }
+        if doc.reads(first, &["no", "not", "never"]) {
+            Some(false)
+        } else {
+            doc.reads(first, &["yes"]).then_some(true)
+        }
+    }
+}
