@@ -175,7 +175,7 @@ impl Extractor {
                         .iter()
                         .map(|&i| doc.tokens[i].span.of(doc.text))
                         .collect();
-                    let i = &self.agenda.issues[m.issue];
+                    let i = &self.agenda.issues[m.issue.unwrap()];
                     let _ = writeln!(
                         out,
                         "   ~ {} {:.2} cue={:.2} cov={:.2} {}",

@@ -25,8 +25,8 @@ impl SentenceWork<'_, '_> {
         let doc = self.doc;
         let agenda = self.context.agenda;
         let cue = &self.context.lexicon.cues[claim.predicate.cue];
-        let issue = &agenda.issues[matter.issue];
-        let proposal = matter.proposal.map(|p| &issue.proposals[p]);
+        let issue = matter.issue.map(|i| &agenda.issues[i]);
+        let proposal = issue.zip(matter.proposal).map(|(i, p)| &i.proposals[p]);
         let party = &agenda.parties[holder.party];
         let reading = self.reading(claim, matter);
         let attitude = if proposal.is_none()
@@ -57,7 +57,7 @@ impl SentenceWork<'_, '_> {
             speaker: speaker.name,
             unnamed: speaker.unnamed,
             standing: self.standing(holder, party, said_on),
-            issue: Some(issue.id.clone()),
+            issue: issue.map(|i| i.id.clone()),
             proposal: proposal.map(|p| p.id.clone()),
             act: if reading.precondition && attitude == Attitude::Support {
                 Act::Demands
@@ -93,7 +93,7 @@ impl SentenceWork<'_, '_> {
 
     /// The number or the date that is named for a proposal with a scale.
     fn amount(&self, claim: &Claim, matter: &Match) -> Option<Amount> {
-        let issue = &self.context.agenda.issues[matter.issue];
+        let issue = &self.context.agenda.issues[matter.issue?];
         let scale = issue.proposals[matter.proposal?].scale.as_ref()?;
         let units = self
             .context

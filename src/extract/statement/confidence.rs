@@ -154,6 +154,8 @@ impl SentenceWork<'_, '_> {
                 ("contrary", flag(matter.contrary)),
                 ("explicit proposal", flag(claim.explicit)),
             ]);
+        } else if matter.issue.is_none() {
+            signs.push(("unsorted", 1.0));
         } else {
             signs.extend([
                 ("issue only", 1.0),

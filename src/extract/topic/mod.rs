@@ -16,6 +16,8 @@ mod read;
 mod score;
 mod trial;
 
+pub(super) use self::score::unsorted;
+
 #[cfg(test)]
 mod tests;
 
@@ -45,8 +47,8 @@ const REVERSER_REACH: usize = 4;
 /// A proposal that a region speaks of.
 #[derive(Clone, Debug)]
 pub(super) struct Match {
-    /// The issue, by index.
-    pub(super) issue: usize,
+    /// The issue, by index; `None` if the words fit none.
+    pub(super) issue: Option<usize>,
     /// The proposal, by index within its issue; `None` if only the issue is told.
     pub(super) proposal: Option<usize>,
     /// How well it fits; from [`score::ENOUGH`] up.
@@ -250,6 +252,6 @@ impl Topics {
     fn topic(&self, found: &Match) -> Option<&Topic> {
         self.proposals
             .iter()
-            .find(|t| t.issue == found.issue && Some(t.proposal) == found.proposal)
+            .find(|t| Some(t.issue) == found.issue && Some(t.proposal) == found.proposal)
     }
 }

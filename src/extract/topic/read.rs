@@ -160,6 +160,15 @@ impl Topics {
     }
 }
 
+/// Whether a word has a meaning of its own: no name, no cue, no word of time.
+pub(super) fn tells(doc: &Doc, at: usize) -> bool {
+    let token = &doc.tokens[at];
+    !is_stop(token)
+        && !token.is(Traits::TIME)
+        && !doc.is_named(at)
+        && doc.cues_at(at).next().is_none()
+}
+
 /// Whether a number stands just before a word: "15 years", "600,000 more troops".
 fn is_counted(tokens: &[Token], at: usize) -> bool {
     let number = |i: usize| tokens[i].is(Traits::NUMBER) && !tokens[i].is(Traits::CAPITAL);
@@ -168,7 +177,7 @@ fn is_counted(tokens: &[Token], at: usize) -> bool {
 }
 
 /// Whether a word is too common to tell what a text is about.
-pub(super) fn is_stop(token: &Token) -> bool {
+fn is_stop(token: &Token) -> bool {
     token.is(Traits::AUX
         .with(Traits::PREP)
         .with(Traits::CONJ)
