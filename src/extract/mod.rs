@@ -13,8 +13,10 @@
 //! 7. `memory`: who "he", "they" and "the draft" are;
 //! 8. `topic`: which proposals a content speaks of;
 //! 9. `attitude`: for or against, under which condition, how firmly;
+//!    `amount`: the numbers and dates it names;
 //! 10. `statement`: all of it put together.
 
+mod amount;
 mod attitude;
 mod attribution;
 mod clean;
@@ -173,7 +175,7 @@ impl Extractor {
                         .iter()
                         .map(|&i| doc.tokens[i].span.of(doc.text))
                         .collect();
-                    let i = &self.agenda.issues[m.issue];
+                    let i = &self.agenda.issues[m.issue.unwrap()];
                     let _ = writeln!(
                         out,
                         "   ~ {} {:.2} cue={:.2} cov={:.2} {}",

@@ -19,6 +19,9 @@ use crate::extract::token::Traits;
 use crate::extract::topic::Match;
 use crate::model::{Attitude, Firmness, Voice};
 
+/// Where each stance is held, by party, issue and proposal: the sentence and the attitude.
+type Held = BTreeMap<(usize, Option<usize>, Option<usize>), Vec<(usize, Attitude)>>;
+
 /// Score from which a match surely tells what is spoken of.
 const SURE: f64 = 0.95;
 /// By how much a better match must be better.
@@ -160,6 +163,8 @@ impl SentenceWork<'_, '_> {
                 ("contrary", flag(matter.contrary)),
                 ("explicit proposal", flag(claim.explicit)),
             ]);
+        } else if matter.issue.is_none() {
+            signs.push(("unsorted", 1.0));
         } else {
             signs.extend([
                 ("issue only", 1.0),
@@ -236,7 +241,7 @@ pub(super) fn compare(candidates: &mut [Candidate]) {
         .iter()
         .map(|c| c.matter.score)
         .fold(0.0, f64::max);
-    let all: Vec<(Role, usize, usize, f64)> = candidates
+    let all: Vec<(Role, usize, Option<usize>, f64)> = candidates
         .iter()
         .map(|c| (c.role, c.holder.party, c.matter.issue, c.matter.score))
         .collect();
@@ -284,8 +289,8 @@ pub(super) fn compare(candidates: &mut [Candidate]) {
 /// candidate is.
 pub(super) fn weigh(candidates: &mut [Candidate], weights: &Confidence) {
     let firm = |c: &Candidate| c.role == Role::Cue && c.matter.score >= SURE;
-    let mut issues: BTreeMap<usize, f64> = BTreeMap::new();
-    let mut held: BTreeMap<(usize, usize, Option<usize>), Vec<(usize, Attitude)>> = BTreeMap::new();
+    let mut issues: BTreeMap<Option<usize>, f64> = BTreeMap::new();
+    let mut held: Held = BTreeMap::new();
     let mut total = 0.0;
     for c in candidates.iter().filter(|c| firm(c)) {
         *issues.entry(c.matter.issue).or_default() += 1.0;
