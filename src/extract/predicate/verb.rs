@@ -37,7 +37,7 @@ pub(super) fn find(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Pr
     if verb.is_passive() {
         return verb.passive();
     }
-    if verb.only_helps() || verb.qualifies() || verb.reads_as_noun() || verb.is_no_verb() {
+    if verb.only_helps() || verb.qualifies() || verb.reads_as_noun() {
         return None;
     }
     if hit.form == Form::Ing && !verb.helped_by(Traits::AUX) {
@@ -130,25 +130,6 @@ impl Verb<'_, '_> {
         Some(self.make(identify(doc, &agent), agent, left, Pattern::Passive))
     }
 
-    /// "security guarantees", "peace talks": where it stands, the word is a noun.
-    fn is_no_verb(&self) -> bool {
-        let doc = self.site.doc;
-        let at = self.hit.tokens.start;
-        let verb = Traits::VERBAL
-            .with(Traits::BARE)
-            .with(Traits::GERUND)
-            .with(Traits::PARTICIPLE);
-        // After a name or pronoun a word that can be a verb mostly is one.
-        let modified = at > self.site.bounds.start
-            && doc.is(at - 1, Traits::NOUN.with(Traits::ADJECTIVE))
-            && !doc.is_named(at - 1)
-            && !doc.is(at - 1, Traits::CAPITAL);
-        modified
-            && !matches!(self.hit.form, Form::Past | Form::Ing)
-            && doc.is(at, Traits::NOUN.with(Traits::ADJECTIVE))
-            && !doc.is(at, verb)
-    }
-
     /// "continues to reject": the verb after it carries the stance.
     fn only_helps(&self) -> bool {
         let (doc, at) = (self.site.doc, &self.hit.tokens);
@@ -181,7 +162,14 @@ impl Verb<'_, '_> {
         let noun = doc.is(self.hit.tokens.start, Traits::NOUN)
             && matches!(self.hit.form, Form::Base | Form::Third);
         let phrasal = self.hit.tokens.len() > 1 && self.site.headline;
-        if alone && noun && !phrasal && !doc.is_named(self.hit.tokens.start) {
+        // After somebody's name a word of stance that can be a verb mostly is one.
+        let stance = !self.site.lexicon.cues[self.hit.cue].speech
+            && self.prior().is_some_and(|i| {
+                doc.mention(i)
+                    .is_some_and(|m| m.kind != Kind::Demonym && !m.detached)
+                    || doc.is(i, Traits::PRON)
+            });
+        if alone && noun && !phrasal && !stance && !doc.is_named(self.hit.tokens.start) {
             return true;
         }
         self.prior().is_some_and(|i| {
