@@ -115,7 +115,10 @@ impl Verb<'_, '_> {
     fn passive(&self) -> Option<Predicate> {
         let (doc, bounds, end) = (self.site.doc, &self.site.bounds, self.hit.tokens.end);
         let Some(by) = (end..bounds.end.min(end + 4)).find(|&i| doc.reads(i, &["by"])) else {
-            let expects = doc.reads(end, &["to", "that", "as"]) && self.prior().is_some();
+            let class = self.site.lexicon.cues[self.hit.cue].class;
+            let expects = doc.reads(end, &["to", "that", "as"])
+                && self.prior().is_some()
+                && class == CueClass::Statement;
             return expects.then(|| {
                 self.make(
                     Source::Nobody,
@@ -140,8 +143,7 @@ impl Verb<'_, '_> {
             .with(Traits::PARTICIPLE);
         self.group.start == at
             && !matches!(self.hit.form, Form::Past | Form::Ing)
-            && doc.is(at, Traits::NOUN.with(Traits::ADJECTIVE))
-            && !doc.is(at, verb)
+            && !doc.is(at, verb.with(Traits::NAME))
     }
 
     /// "continues to reject": the verb after it carries the stance.
