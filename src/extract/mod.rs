@@ -13,8 +13,10 @@
 //! 7. `memory`: who "he", "they" and "the draft" are;
 //! 8. `topic`: which proposals a content speaks of;
 //! 9. `attitude`: for or against, under which condition, how firmly;
+//!    `amount`: the numbers and dates it names;
 //! 10. `statement`: all of it put together.
 
+mod amount;
 mod attitude;
 mod attribution;
 mod clean;
@@ -43,7 +45,7 @@ use self::clean::Block;
 use self::doc::{CueHit, Doc, Sentence};
 use self::mention::{Aliases, Kind, Mention};
 use self::phrase::Phrases;
-pub use self::statement::Candidate;
+pub use self::statement::Signs;
 use self::token::{Token, Traits, Vocabulary};
 use self::topic::Topics;
 use crate::agenda::lexicon::{Form, Lexicon, Pos};
@@ -118,12 +120,12 @@ impl Extractor {
     /// Returns whatever may be a statement of `article`, likely or not, with its signs: what
     /// the weights of confidence are fitted to.
     #[must_use]
-    pub fn candidates(&self, article: &Article) -> Vec<Candidate> {
+    pub fn candidates(&self, article: &Article) -> Vec<(Statement, Signs)> {
         let context = self.context(article);
         self.docs(article)
             .flat_map(|doc| {
                 let concepts = self.topics.concepts(&doc);
-                statement::candidates(&doc, &concepts, &context)
+                statement::weighed(&doc, &concepts, &context)
             })
             .collect()
     }
@@ -176,7 +178,7 @@ impl Extractor {
                         .iter()
                         .map(|&i| doc.tokens[i].span.of(doc.text))
                         .collect();
-                    let i = &self.agenda.issues[m.issue];
+                    let i = &self.agenda.issues[m.issue.unwrap()];
                     let _ = writeln!(
                         out,
                         "   ~ {} {:.2} cue={:.2} cov={:.2} {}",

@@ -233,3 +233,125 @@ fn number(doc: &Doc, at: usize) -> Option<u32> {
     let ordinal = tail.is_empty() || ["st", "nd", "rd", "th"].contains(&tail);
     digits.parse().ok().filter(|_| ordinal && digits.len() <= 4)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::{Extractor, fixture};
+    use crate::model::{Article, Standing};
+
+    /// Checks the day of the first statement of a text that was published on Wednesday,
+    /// 18 March 2026.
+    #[track_caller]
+    fn check(text: &str, expected: Option<&str>) {
+        let article = Article {
+            published: "2026-03-18".parse().ok(),
+            ..fixture::article(text)
+        };
+        let found = Extractor::new(&fixture::agenda()).extract(&article);
+        let days: Vec<Option<String>> = found
+            .statements
+            .iter()
+            .map(|s| s.said_on.map(|day| day.to_string()))
+            .collect();
+        assert!(!days.is_empty(), "no statement: {text}");
+        assert!(
+            days.iter().all(|day| day.as_deref() == expected),
+            "{days:?}: {text}"
+        );
+    }
+
+    #[test]
+    fn the_day_at_the_attribution_is_taken() {
+        check(
+            "Sudria rejected on Tuesday the lock fee.",
+            Some("2026-03-17"),
+        );
+        check(
+            "On Friday, Sudria rejected the lock fee.",
+            Some("2026-03-13"),
+        );
+        check(
+            "Sudria on Monday rejected the lock fee.",
+            Some("2026-03-16"),
+        );
+        check(
+            "Sudria said on Jan. 15 that Sudria will reject the lock fee.",
+            Some("2026-01-15"),
+        );
+        check(
+            "Sudria said on 15 December that Sudria will reject the lock fee.",
+            Some("2025-12-15"),
+        );
+        check(
+            "Sudria said on March 3, 2024, that it will reject the lock fee.",
+            Some("2024-03-03"),
+        );
+        check(
+            "Tomas Rell told reporters in Marest on Monday that Sudria will reject the lock fee.",
+            Some("2026-03-16"),
+        );
+        check(
+            "“We reject the lock fee,” said Tomas Rell on Monday.",
+            Some("2026-03-16"),
+        );
+        check(
+            "“We reject the lock fee,” Tomas Rell said yesterday.",
+            Some("2026-03-17"),
+        );
+    }
+
+    #[test]
+    fn the_articles_own_day_and_uncertain_days_are_not() {
+        check("Sudria rejected on Wednesday the lock fee.", None);
+        check("Sudria rejected the lock fee last week.", None);
+        check("Sudria last Tuesday rejected the lock fee.", None);
+    }
+
+    #[test]
+    fn the_days_of_what_is_said_are_not() {
+        check("Sudria rejected the lock fee set on Monday.", None);
+        check("Sudria demanded the lock fee by Friday.", None);
+        check(
+            "Sudria said it will reject the lock fee when they meet on Friday.",
+            None,
+        );
+        check("Sudria said the lock fee must be paid from May 1.", None);
+    }
+
+    #[test]
+    fn without_the_articles_day_no_day_is_told() {
+        let article = fixture::article("Sudria rejected on Tuesday the lock fee.");
+        let found = Extractor::new(&fixture::agenda()).extract(&article);
+        assert!(found.statements.iter().all(|s| s.said_on.is_none()));
+        let article = Article {
+            published: "2026-03-18".parse().ok(),
+            date_disputed: true,
+            ..article
+        };
+        let found = Extractor::new(&fixture::agenda()).extract(&article);
+        assert!(found.statements.iter().all(|s| s.said_on.is_none()));
+    }
+
+    #[test]
+    fn offices_are_honoured_on_the_day_it_was_said() {
+        let mut agenda = fixture::agenda();
+        agenda.parties[1].people[0].until = crate::model::PartialDate::parse("2026-03-15");
+        let extractor = Extractor::new(&agenda);
+        let standing = |text: &str| {
+            let article = Article {
+                published: "2026-03-18".parse().ok(),
+                ..fixture::article(text)
+            };
+            let found = extractor.extract(&article);
+            found.statements.first().map(|s| s.standing)
+        };
+        assert_eq!(
+            standing("Tomas Rell rejected the lock fee."),
+            Some(Standing::Listed)
+        );
+        assert_eq!(
+            standing("Tomas Rell on Friday rejected the lock fee."),
+            Some(Standing::Speaks)
+        );
+    }
+}
