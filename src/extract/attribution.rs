@@ -266,6 +266,11 @@ fn tells(doc: &Doc, lexicon: &Lexicon, predicate: &Predicate) -> bool {
     {
         return false;
     }
+    // "could decide the case": nobody decides as yet.
+    let supposed = Traits::COULD.with(Traits::WOULD);
+    if !cue.speech && predicate.group.clone().any(|i| doc.is(i, supposed)) {
+        return false;
+    }
     let unnamed = predicate.source.is_empty();
     match cue.pos {
         Pos::Verb if predicate.pattern == Pattern::Agentless => cue.class == CueClass::Statement,

@@ -48,7 +48,7 @@ use self::phrase::Phrases;
 pub use self::statement::Signs;
 use self::token::{Token, Traits, Vocabulary};
 use self::topic::Topics;
-use crate::agenda::lexicon::{Form, Lexicon};
+use crate::agenda::lexicon::{Form, Lexicon, Pos};
 use crate::model::{Agenda, Article, Attribution, Note, Statement, Trial};
 
 /// How many tokens a cue with its gaps may take up.
@@ -85,6 +85,9 @@ impl Extractor {
             for (form, kind) in cue.inflected() {
                 let ids = vocabulary.learn_gapped(&form);
                 cues.add(&ids, (index, kind));
+                if cue.pos == Pos::Verb {
+                    vocabulary.learn_verb(&form, kind);
+                }
             }
         }
         cues.finish();

@@ -37,7 +37,7 @@ pub(super) fn find(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Pr
     if verb.is_passive() {
         return verb.passive();
     }
-    if verb.only_helps() || verb.qualifies() || verb.reads_as_noun() {
+    if verb.only_helps() || verb.qualifies() || verb.reads_as_noun() || verb.is_no_verb() {
         return None;
     }
     if hit.form == Form::Ing && !verb.helped_by(Traits::AUX) {
@@ -115,7 +115,10 @@ impl Verb<'_, '_> {
     fn passive(&self) -> Option<Predicate> {
         let (doc, bounds, end) = (self.site.doc, &self.site.bounds, self.hit.tokens.end);
         let Some(by) = (end..bounds.end.min(end + 4)).find(|&i| doc.reads(i, &["by"])) else {
-            let expects = doc.reads(end, &["to", "that", "as"]) && self.prior().is_some();
+            let class = self.site.lexicon.cues[self.hit.cue].class;
+            let expects = doc.reads(end, &["to", "that", "as"])
+                && self.prior().is_some()
+                && class == CueClass::Statement;
             return expects.then(|| {
                 self.make(
                     Source::Nobody,
@@ -128,6 +131,24 @@ impl Verb<'_, '_> {
         let agent = phrase_after(doc, by + 1, bounds.end);
         let left = clause_start(doc, bounds.start, self.group.start)..self.group.start;
         Some(self.make(identify(doc, &agent), agent, left, Pattern::Passive))
+    }
+
+    /// "security guarantees", "peace talks": where it stands, the word is a noun.
+    fn is_no_verb(&self) -> bool {
+        let doc = self.site.doc;
+        let at = self.hit.tokens.start;
+        let verb = Traits::VERBAL
+            .with(Traits::BARE)
+            .with(Traits::GERUND)
+            .with(Traits::PARTICIPLE);
+        // After a name or pronoun a word that can be a verb mostly is one.
+        let modified = at > self.site.bounds.start
+            && doc.is(at - 1, Traits::NOUN.with(Traits::ADJECTIVE))
+            && !doc.is_named(at - 1)
+            && !doc.is(at - 1, Traits::CAPITAL);
+        modified
+            && !matches!(self.hit.form, Form::Past | Form::Ing)
+            && !doc.is(at, verb.with(Traits::NAME))
     }
 
     /// "continues to reject": the verb after it carries the stance.

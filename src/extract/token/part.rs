@@ -301,7 +301,9 @@ impl Site<'_> {
         if word.ends_with("ed") && can.any(Traits::PARTICIPLE) {
             let by = self.next(at).is_some_and(|_| self.reads(at + 1, &["by"]));
             let object = self.opens_object(at) && !self.tokens[at + 1].is(Traits::TIME);
-            let reduced = self.finite || self.verb_follows(at) || self.is_governed(governor);
+            let ends = self.next(at).is_none_or(|n| n.is(Traits::PUNCT));
+            let reduced =
+                self.finite || self.verb_follows(at) || self.is_governed(governor) && !ends;
             return if by || !object && reduced {
                 Traits::PARTICIPLE
             } else {
@@ -330,7 +332,14 @@ impl Site<'_> {
         {
             return Traits::NOUN;
         }
-        if self.opens_object(at) && !self.finite || can.any(Traits::MOSTLY_VERB) {
+        // "Norland hopes for …", with no other verb in the clause.
+        let intransitive = third
+            && self.tokens[governor].is(Traits::NAME)
+            && self
+                .next(at)
+                .is_some_and(|n| n.is(Traits::PREP.with(Traits::ADV)))
+            && !self.verb_follows(at);
+        if (self.opens_object(at) || intransitive) && !self.finite || can.any(Traits::MOSTLY_VERB) {
             Traits::VERBAL
         } else {
             Traits::NOUN
