@@ -226,13 +226,13 @@ pub(super) fn binds(doc: &Doc, cue: &Cue, condition: &Condition, clause: &Range<
         })
     };
     match cue.class {
+        _ if condition.kind == Kind::Open => true,
         CueClass::Accept
         | CueClass::Intent
         | CueClass::Statement
         | CueClass::Signal
         | CueClass::Concede
         | CueClass::Good => true,
-        CueClass::Threaten => condition.kind == Kind::Open,
         CueClass::Demand => willed(),
         CueClass::Reject | CueClass::Veto => condition.kind == Kind::Unless || condition.strict,
         _ => false,

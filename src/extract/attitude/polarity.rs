@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::Question;
-use super::scope::{HELPING, parts};
+use super::scope::{HELPING, end, parts};
 use super::tone::{Found, Tone, covers};
 use crate::extract::doc::Doc;
 use crate::extract::token::Traits;
@@ -100,8 +100,9 @@ pub(super) fn of_matter(
     let before: Vec<usize> = (clause.start..first)
         .filter(|&i| denies(doc, found, i) && !own(i))
         .collect();
+    // A negation behind the clause that the matter begins in is another one's.
     let within =
-        (first + 1..last.min(clause.end)).filter(|&i| denies_verb(doc, found, i) && !own(i));
+        (first + 1..last.min(clause.end).min(end(doc, first + 1, last))).filter(|&i| denies_verb(doc, found, i) && !own(i));
     let mut count = before.len() + within.count() + usize::from(after(doc, last, clause.end));
     let without = before.iter().copied().find(|&i| doc.reads(i, &["without"]));
     // "no deal without it", "will not sign without it".

@@ -58,7 +58,7 @@ fn start(doc: &Doc, floor: usize, from: usize) -> usize {
 }
 
 /// Where the clause ends that the token before `from` stands in.
-fn end(doc: &Doc, from: usize, ceiling: usize) -> usize {
+pub(super) fn end(doc: &Doc, from: usize, ceiling: usize) -> usize {
     let mut at = from;
     while at < ceiling {
         if doc.marks(at, &[',']) && !is_list_comma(doc, from, at) {
