@@ -32,7 +32,10 @@ pub(super) fn clause(doc: &Doc, region: &Range<usize>, matter: &[usize]) -> Rang
     if first < region.start || last >= region.end {
         return region.clone();
     }
-    start(doc, region.start, first)..end(doc, last + 1, region.end)
+    let stop = end(doc, last + 1, region.end);
+    // "concessions that give hope": what is told of the matter is not told of the stance.
+    let relative = (last + 1..stop).find(|&i| doc.reads(i, &["that", "which", "who"]));
+    start(doc, region.start, first)..relative.unwrap_or(stop)
 }
 
 /// Where the clause begins that the token at `from` stands in.
