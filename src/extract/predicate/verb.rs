@@ -128,7 +128,12 @@ impl Verb<'_, '_> {
             .with(Traits::BARE)
             .with(Traits::GERUND)
             .with(Traits::PARTICIPLE);
-        self.group.start == at
+        // After a name or pronoun a word that can be a verb mostly is one.
+        let modified = at > self.site.bounds.start
+            && doc.is(at - 1, Traits::NOUN.with(Traits::ADJECTIVE))
+            && !doc.is_named(at - 1)
+            && !doc.is(at - 1, Traits::CAPITAL);
+        modified
             && !matches!(self.hit.form, Form::Past | Form::Ing)
             && doc.is(at, Traits::NOUN.with(Traits::ADJECTIVE))
             && !doc.is(at, verb)
