@@ -225,11 +225,7 @@ fn mark_links(
 
 /// Marks the comments of readers, and the paragraph about the author: both stand behind the
 /// article, so that most of its paragraphs come before them.
-fn mark_comments(
-    lines: &[Line<'_>],
-    kinds: &[Option<&Kind>],
-    marks: &mut [Option<&'static str>],
-) {
+fn mark_comments(lines: &[Line<'_>], kinds: &[Option<&Kind>], marks: &mut [Option<&'static str>]) {
     let texts: Vec<bool> = (0..lines.len())
         .map(|at| kinds[at].is_none() && starts_text(lines, at))
         .collect();
@@ -241,7 +237,11 @@ fn mark_comments(
             continue;
         }
         if comments || biography {
-            let why = if comments { "comment" } else { "about the author" };
+            let why = if comments {
+                "comment"
+            } else {
+                "about the author"
+            };
             marks[at] = marks[at].or(Some(why));
         }
         let behind = before > 0 && 2 * before >= all;

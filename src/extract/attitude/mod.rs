@@ -37,6 +37,8 @@ use super::token::Traits;
 use crate::agenda::lexicon::{Cue, CueClass, Sign};
 use crate::model::{Attitude, Firmness, Lean};
 
+/// How many words may stand between "declined to say" and the verb that is left open.
+const GOVERNED: usize = 5;
 /// How far before the matter a reversing word is looked for.
 const REVERSER_REACH: usize = 4;
 
@@ -150,6 +152,7 @@ pub(super) fn read(doc: &Doc, found: &[Found], question: &Question) -> Reading {
             && [&question.group, &question.region, &tail]
                 .iter()
                 .any(|part| overlaps(range, part))
+            || *tone == Tone::Unclear && governs(doc, range, question)
     });
     let mut attitude = if sum.open || vague {
         Attitude::Unclear
@@ -205,6 +208,15 @@ pub(super) fn read(doc: &Doc, found: &[Found], question: &Question) -> Reading {
         conceded: sum.conceded,
         why: sum.why.join("; "),
     }
+}
+
+/// "declined to say whether it would accept": left open is what follows at once.
+fn governs(doc: &Doc, opener: &Range<usize>, question: &Question) -> bool {
+    let between = Traits::CONJ.with(Traits::PRON).with(Traits::DET);
+    let verb = question.group.start;
+    opener.end <= verb
+        && verb - opener.end <= GOVERNED
+        && (opener.end..verb).all(|i| doc.is(i, between) || question.named.contains(&i))
 }
 
 /// "… is possible, but …": what qualifies a stance right behind its verb.

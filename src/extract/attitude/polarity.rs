@@ -101,8 +101,8 @@ pub(super) fn of_matter(
         .filter(|&i| denies(doc, found, i) && !own(i))
         .collect();
     // A negation behind the clause that the matter begins in is another one's.
-    let within =
-        (first + 1..last.min(clause.end).min(end(doc, first + 1, last))).filter(|&i| denies_verb(doc, found, i) && !own(i));
+    let within = (first + 1..last.min(clause.end).min(end(doc, first + 1, last)))
+        .filter(|&i| denies_verb(doc, found, i) && !own(i));
     let mut count = before.len() + within.count() + usize::from(after(doc, last, clause.end));
     let without = before.iter().copied().find(|&i| doc.reads(i, &["without"]));
     // "no deal without it", "will not sign without it".
@@ -113,6 +113,11 @@ pub(super) fn of_matter(
             || question.region.contains(&at)
                 && (at..question.region.end).any(|i| i != at && doc.is(i, Traits::NEG) && !own(i))
     });
+    // "no fee, no treaty"
+    let required = required
+        || doc.reads(clause.start, &["no"])
+            && doc.marks(clause.end, &[','])
+            && doc.reads(clause.end + 1, &["no"]);
     if required {
         count = 0;
     }
