@@ -61,6 +61,9 @@ fn one(agenda: &Agenda, statement: &Statement, explain: bool) -> String {
         let lean = statement.lean.map_or("condition", |lean| lean.word());
         out.push_str(&hanging("    ", &format!("{lean}: {condition}"), WIDTH));
     }
+    if let Some(value) = &statement.value {
+        out.push_str(&hanging("    ", &format!("value: {}", value.told()), WIDTH));
+    }
     out.push_str(&hanging("    ", &quoted(&statement.evidence.quote), WIDTH));
     out.push_str(&hanging("    ", &facts(statement), WIDTH));
     if explain {

@@ -102,6 +102,9 @@ fn row(s: &Statement) -> String {
     if let Some(condition) = &s.condition {
         let _ = write!(row, " | {condition}");
     }
+    if let Some(value) = &s.value {
+        let _ = write!(row, " | value: {}", value.told());
+    }
     if let Some(venue) = &s.venue {
         let _ = write!(row, " | to {venue}");
     }

@@ -6,23 +6,32 @@
 //! `fit_confidence`; a sign that has no weight counts nothing. Signs say what kind of words
 //! made a candidate, never which words.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use super::assemble::Candidate;
 use super::sentence::SentenceWork;
-use super::{Candidate, Claim, Role};
-use crate::agenda::lexicon::{Confidence, CueClass, Lexicon, Sign};
+use super::{Claim, Role};
+use crate::agenda::lexicon::{Confidence, CueClass, Sign};
 use crate::extract::attitude::Reading;
 use crate::extract::source::Source;
 use crate::extract::token::Traits;
 use crate::extract::topic::Match;
-use crate::model::{Attitude, Firmness, IssueId, PartyId, ProposalId, Voice};
+use crate::model::{Attitude, Firmness, Voice};
+
+/// Where each stance is held, by party, issue and proposal: the sentence and the attitude.
+type Held = BTreeMap<(usize, Option<usize>, Option<usize>), Vec<(usize, Attitude)>>;
+
+/// Score from which a match surely tells what is spoken of.
+const SURE: f64 = 0.95;
+/// By how much a better match must be better.
+const BETTER: f64 = 0.05;
 
 /// The signs of a candidate, by name.
-pub(in crate::extract) type Signs = Vec<(&'static str, f64)>;
+pub type Signs = Vec<(&'static str, f64)>;
 
 /// Returns the share of candidates with these signs that are right.
-pub(in crate::extract) fn confidence(weights: &Confidence, signs: &Signs) -> f64 {
+fn confidence(weights: &Confidence, signs: &Signs) -> f64 {
     let sum: f64 = signs
         .iter()
         .map(|(name, number)| number * weights.of(name))
@@ -154,6 +163,8 @@ impl SentenceWork<'_, '_> {
                 ("contrary", flag(matter.contrary)),
                 ("explicit proposal", flag(claim.explicit)),
             ]);
+        } else if matter.issue.is_none() {
+            signs.push(("unsorted", 1.0));
         } else {
             signs.extend([
                 ("issue only", 1.0),
@@ -191,7 +202,15 @@ impl SentenceWork<'_, '_> {
             return "governed by participle";
         }
         let text = doc.tokens[i].span.of(doc.text);
-        if text.ends_with("ed") || text.ends_with("ought") || doc.reads(i, &["was", "were", "had", "made", "took", "held", "began", "struck", "hit", "met"]) {
+        if text.ends_with("ed")
+            || text.ends_with("ought")
+            || doc.reads(
+                i,
+                &[
+                    "was", "were", "had", "made", "took", "held", "began", "struck", "hit", "met",
+                ],
+            )
+        {
             "governed by past"
         } else {
             "governed by present"
@@ -216,115 +235,135 @@ impl SentenceWork<'_, '_> {
     }
 }
 
-/// Adds the signs that only show beside the other candidates of a sentence, and says how
-/// likely each is.
+/// Adds the signs that only show beside the other candidates of a sentence.
 pub(super) fn compare(candidates: &mut [Candidate]) {
-    let best = candidates.iter().map(|c| c.score).fold(0.0, f64::max);
-    let all: Vec<_> = candidates
+    let best = candidates
         .iter()
-        .map(|c| {
-            let s = &c.statement;
-            (
-                c.role,
-                s.party.clone(),
-                s.issue.clone(),
-                s.proposal.clone(),
-                c.score,
-            )
-        })
+        .map(|c| c.matter.score)
+        .fold(0.0, f64::max);
+    let all: Vec<(Role, usize, Option<usize>, f64)> = candidates
+        .iter()
+        .map(|c| (c.role, c.holder.party, c.matter.issue, c.matter.score))
         .collect();
-    for candidate in candidates.iter_mut() {
-        let mine = &candidate.statement;
-        let any =
-            |test: &dyn Fn(&(Role, PartyId, Option<IssueId>, Option<ProposalId>, f64)) -> bool| {
-                f64::from(all.iter().any(test))
-            };
-        let own_cue = any(&|(role, party, ..)| *role == Role::Cue && *party == mine.party);
-        let other_cue = any(&|(role, party, ..)| *role == Role::Cue && *party != mine.party);
-        let issue_cue = any(&|(role, party, issue, ..)| {
-            *role == Role::Cue && *party == mine.party && *issue == mine.issue
-        });
-        let taken = any(&|(role, party, issue, ..)| {
-            *role == Role::Cue && *party != mine.party && *issue == mine.issue
-        });
-        let speaks = any(&|(role, party, ..)| *role == Role::Speaker && *party == mine.party);
-        let better =
-            any(&|(_, party, _, _, score)| *party == mine.party && *score > candidate.score + 0.05);
-        let better_issue = any(&|(_, party, issue, _, score)| {
-            *party == mine.party && *issue == mine.issue && *score > candidate.score + 0.05
-        });
-        let cast = candidate.role != Role::Cue;
+    let parties = all.iter().map(|c| c.1).collect::<BTreeSet<_>>().len();
+    for candidate in candidates {
+        let (mine, issue, score) = (
+            candidate.holder.party,
+            candidate.matter.issue,
+            candidate.matter.score,
+        );
+        let any = |test: &dyn Fn(Role, bool, bool, f64) -> bool| {
+            let found = all
+                .iter()
+                .any(|&(role, party, on, other)| test(role, party == mine, on == issue, other));
+            f64::from(found)
+        };
+        let cast = f64::from(candidate.role != Role::Cue);
+        let own_cue = any(&|role, own, _, _| role == Role::Cue && own);
+        let other_cue = any(&|role, own, _, _| role == Role::Cue && !own);
+        let own_on_it = any(&|role, own, on, _| role == Role::Cue && own && on);
+        let other_on_it = any(&|role, own, on, _| role == Role::Cue && !own && on);
+        let speaks = any(&|role, own, _, _| role == Role::Speaker && own);
+        let better = any(&|_, own, _, other| own && other > score + BETTER);
+        let better_on_it = any(&|_, own, on, other| own && on && other > score + BETTER);
         candidate.signs.extend([
-            ("cast beside own cue", own_cue * f64::from(cast)),
-            ("cast beside other cue", other_cue * f64::from(cast)),
-            ("cast beside own cue on it", issue_cue * f64::from(cast)),
-            ("cast beside other cue on it", taken * f64::from(cast)),
-            ("cue beside other cue", other_cue * f64::from(!cast)),
-            ("cue beside other cue on it", taken * f64::from(!cast)),
+            ("cast beside own cue", own_cue * cast),
+            ("cast beside other cue", other_cue * cast),
+            ("cast beside own cue on it", own_on_it * cast),
+            ("cast beside other cue on it", other_on_it * cast),
+            ("cue beside other cue", other_cue * (1.0 - cast)),
+            ("cue beside other cue on it", other_on_it * (1.0 - cast)),
             (
                 "speaker too",
                 speaks * f64::from(candidate.role != Role::Speaker),
             ),
             ("better match", better),
-            ("better match on it", better_issue),
-            ("below best", (best - candidate.score).max(0.0).min(1.5)),
+            ("better match on it", better_on_it),
+            ("below best", (best - score).clamp(0.0, 1.5)),
+            ("parties", (parties as f64 - 1.0).min(3.0)),
         ]);
-        let parties: std::collections::BTreeSet<_> = all.iter().map(|c| &c.1).collect();
-        candidate
-            .signs
-            .push(("parties", (parties.len() as f64 - 1.0).min(3.0)));
     }
 }
 
 /// Adds the signs that only show beside the rest of the article, and says how likely each
 /// candidate is.
-pub(super) fn compare_all(candidates: &mut [Candidate]) {
-    let weights = &Lexicon::built_in().confidence;
-    let mut issues: BTreeMap<Option<IssueId>, f64> = BTreeMap::new();
-    let mut held: BTreeMap<(PartyId, Option<ProposalId>), Vec<(usize, Attitude)>> = BTreeMap::new();
+pub(super) fn weigh(candidates: &mut [Candidate], weights: &Confidence) {
+    let firm = |c: &Candidate| c.role == Role::Cue && c.matter.score >= SURE;
+    let mut issues: BTreeMap<Option<usize>, f64> = BTreeMap::new();
+    let mut held: Held = BTreeMap::new();
     let mut total = 0.0;
-    for candidate in candidates
-        .iter()
-        .filter(|c| c.role == Role::Cue && c.score >= 0.95)
-    {
-        let s = &candidate.statement;
-        *issues.entry(s.issue.clone()).or_default() += 1.0;
+    for c in candidates.iter().filter(|c| firm(c)) {
+        *issues.entry(c.matter.issue).or_default() += 1.0;
         total += 1.0;
-        held.entry((s.party.clone(), s.proposal.clone()))
+        held.entry((c.holder.party, c.matter.issue, c.matter.proposal))
             .or_default()
-            .push((s.evidence.span.start, s.attitude));
+            .push((c.sentence.start, c.attitude));
     }
-    for candidate in candidates.iter_mut() {
-        let s = &candidate.statement;
-        let own = f64::from(candidate.role == Role::Cue && candidate.score >= 0.95);
-        let issue = issues.get(&s.issue).copied().unwrap_or(0.0) - own;
+    for c in candidates {
+        let issue = issues.get(&c.matter.issue).copied().unwrap_or(0.0) - f64::from(firm(c));
         let others = held
-            .get(&(s.party.clone(), s.proposal.clone()))
+            .get(&(c.holder.party, c.matter.issue, c.matter.proposal))
             .map_or(&[][..], Vec::as_slice);
-        let at = s.evidence.span.start;
-        let same = others
-            .iter()
-            .filter(|(k, a)| *k != at && *a == s.attitude)
-            .count();
-        let against = others
-            .iter()
-            .filter(|(k, a)| {
-                *k != at
-                    && matches!(
-                        (a, s.attitude),
-                        (Attitude::Support, Attitude::Oppose)
-                            | (Attitude::Oppose, Attitude::Support)
-                    )
-            })
-            .count();
-        let proposal = f64::from(s.proposal.is_some());
-        candidate.signs.extend([
+        let count = |test: &dyn Fn(Attitude) -> bool| {
+            let found = others
+                .iter()
+                .filter(|(at, attitude)| *at != c.sentence.start && test(*attitude))
+                .count();
+            (found as f64).min(3.0) * f64::from(c.matter.proposal.is_some())
+        };
+        let same = count(&|attitude| attitude == c.attitude);
+        let against = count(&|attitude| {
+            matches!(
+                (attitude, c.attitude),
+                (Attitude::Support, Attitude::Oppose) | (Attitude::Oppose, Attitude::Support)
+            )
+        });
+        c.signs.extend([
             ("issue of the article", issue / (total + 2.0)),
-            ("said again", (same as f64).min(3.0) * proposal),
-            ("said otherwise", (against as f64).min(3.0) * proposal),
+            ("said again", same),
+            ("said otherwise", against),
         ]);
-        let share = confidence(weights, &candidate.signs);
-        // Two places: more would only make files and their differences harder to read.
-        candidate.statement.confidence = ((share * 100.0).round() / 100.0) as f32;
+        c.share = confidence(weights, &c.signs);
     }
+}
+
+/// Returns the candidates that are likely enough, each matter of a party in a sentence once:
+/// the first of a party easily, others only where they are more likely, and another on the
+/// same issue only where it is likely indeed.
+pub(super) fn likely<'a>(candidates: &'a [Candidate], weights: &Confidence) -> Vec<&'a Candidate> {
+    let mut sorted: Vec<&Candidate> = candidates
+        .iter()
+        .filter(|c| c.share >= weights.enough)
+        .collect();
+    sorted.sort_by(|a, b| {
+        (a.sentence.start, a.holder.party)
+            .cmp(&(b.sentence.start, b.holder.party))
+            .then_with(|| b.share.total_cmp(&a.share))
+    });
+    let mut kept: Vec<&Candidate> = Vec::new();
+    for candidate in sorted {
+        let beside: Vec<&&Candidate> = kept
+            .iter()
+            .rev()
+            .take_while(|k| {
+                k.sentence.start == candidate.sentence.start
+                    && k.holder.party == candidate.holder.party
+            })
+            .collect();
+        let on_it = |k: &&&Candidate| k.matter.issue == candidate.matter.issue;
+        let again = beside
+            .iter()
+            .any(|k| on_it(k) && k.matter.proposal == candidate.matter.proposal);
+        let enough = if beside.iter().any(on_it) {
+            weights.enough_on_it
+        } else if beside.is_empty() {
+            weights.enough
+        } else {
+            weights.enough_beside
+        };
+        if !again && candidate.share >= enough {
+            kept.push(candidate);
+        }
+    }
+    kept
 }

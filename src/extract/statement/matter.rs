@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use super::sentence::SentenceWork;
 use super::{Claim, Role};
+use crate::agenda::lexicon::CueClass;
 use crate::extract::doc::Doc;
 use crate::extract::token::Traits;
-use crate::extract::topic::Match;
+use crate::extract::topic::{Match, unsorted};
 
 /// Score from which a match is what "this condition" later means.
 const SURE: f64 = 0.95;
@@ -38,6 +39,9 @@ impl SentenceWork<'_, '_> {
                 }
             }
         }
+        if found.is_empty() && claim.explicit && self.demands(&claim) {
+            found.extend(unsorted(doc, &claim.region));
+        }
         drop_supposed(doc, &claim.region, &mut found);
         if claim.role == Role::Cue
             && found
@@ -66,6 +70,19 @@ impl SentenceWork<'_, '_> {
                 self.push(&claim, holder, matter, (rank, holders));
             }
         }
+    }
+}
+
+impl SentenceWork<'_, '_> {
+    /// Whether a cue makes a stance of whatever follows: a demand, a refusal, a proposal, a
+    /// threat.
+    fn demands(&self, claim: &Claim) -> bool {
+        let class = self.context.lexicon.cues[claim.predicate.cue].class;
+        let own = matches!(
+            class,
+            CueClass::Demand | CueClass::Reject | CueClass::Propose | CueClass::Threaten
+        );
+        own && claim.role == Role::Cue && !refers_back(self.doc, &claim.region)
     }
 }
 

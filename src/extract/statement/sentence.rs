@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Candidate, Claim, Context, Role, Spellings};
+use super::{Candidate, Claim, Context, Role};
 use crate::extract::attitude::Found;
 use crate::extract::doc::{Doc, Sentence};
 use crate::extract::memory::{Memory, Resolved};
@@ -18,7 +18,6 @@ pub(super) struct SentenceWork<'a, 'd> {
     pub(super) concepts: &'a Concepts,
     pub(super) context: &'a Context<'a>,
     pub(super) sentence: &'a Sentence,
-    pub(super) spellings: &'a Spellings,
     /// The phrases in it that colour a stance.
     pub(super) tones: &'a [Found],
     /// When it says that it was said.

@@ -137,6 +137,11 @@ impl Vocabulary {
             .collect()
     }
 
+    /// Iterates over the forms that are known, as ids of form and stem.
+    pub(in crate::extract) fn forms(&self) -> impl Iterator<Item = (WordId, StemId)> {
+        self.words.values().map(|(word, stem, _)| (*word, *stem))
+    }
+
     /// Returns the id of a known punctuation mark, else 0.
     pub(super) fn mark(&self, mark: &str) -> WordId {
         let mark = if mark == "’" { "'" } else { mark };

@@ -149,6 +149,7 @@ pub(super) fn statement(number: u32, words: &str) -> Statement {
         attitude: Attitude::Support,
         lean: None,
         condition: None,
+        value: None,
         firmness: Firmness::Plain,
         voice: Voice::Reported,
         venue: None,
