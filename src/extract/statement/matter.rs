@@ -29,7 +29,10 @@ impl SentenceWork<'_, '_> {
                     matter.tokens.clear();
                 }
             } else {
-                let wider = topics.matches(self.concepts, &self.sentence.tokens, &parties);
+                // Not what another clause speaks of: "…, while others do not suit us".
+                let mut wider = topics.matches(self.concepts, &self.sentence.tokens, &parties);
+                let at = claim.predicate.at.start;
+                wider.retain(|m| !is_contrasted(doc, &m.tokens, at));
                 if proposes(&wider) {
                     found = wider;
                     claim.region = self.sentence.tokens.clone();
@@ -107,6 +110,13 @@ pub(super) fn is_past(doc: &Doc, at: usize) -> bool {
             && token.span.of(doc.text).ends_with("ed")
             && at > 0
             && !doc.is(at - 1, Traits::DET.with(Traits::JOINED)))
+}
+
+/// Whether "but" or "while" stands between the words of a matter and a verb behind them.
+fn is_contrasted(doc: &Doc, matter: &[usize], verb: usize) -> bool {
+    matter
+        .last()
+        .is_some_and(|&last| (last..verb).any(|i| doc.is(i, Traits::CONTRAST)))
 }
 
 /// "this condition", "such terms": the words name no matter of their own.
