@@ -298,6 +298,8 @@ word_lists! {
     threats,
     /// Words of a position given up.
     past,
+    /// Verbs that let a position go.
+    dropped,
     /// Words of a position that lasts.
     lasting,
     /// Words of an undecided stance.

@@ -10,6 +10,7 @@ mod compare;
 mod extract;
 mod output;
 mod progress;
+mod quotes;
 mod reading;
 mod window;
 
@@ -83,6 +84,8 @@ struct Cli {
 enum Command {
     /// Print the statements found in articles
     Extract(extract::Args),
+    /// Print who said what in articles, whatever it is about
+    Quotes(quotes::Args),
     /// Print the parties' positions side by side
     Compare(compare::Args),
     /// Work with agenda files
@@ -107,6 +110,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
     let mut out = Output::new();
     match command {
         Command::Extract(args) => extract::run(&args, today, &mut out),
+        Command::Quotes(args) => quotes::run(&args, today, &mut out),
         Command::Compare(args) => compare::run(&args, today, &mut out),
         Command::Agenda(args) => agenda::run(&args, &mut out),
     }

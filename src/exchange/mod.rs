@@ -11,7 +11,10 @@
 //! | HTML, one file | [`comparison_html`] | |
 //! | JSON, JSON lines | [`comparison_json`] | [`statements_jsonl`] |
 //! | CSV | [`comparison_csv`] | [`statements_csv`] |
+//!
+//! Attributions, who said what, are written by [`attributions`].
 
+pub mod attributions;
 pub mod cell;
 pub mod comparison_csv;
 pub mod comparison_html;

@@ -9,12 +9,14 @@
 //! 3. `quotes`: what stands inside quotation marks;
 //! 4. `mention`: who is named;
 //! 5. `predicate` with `source`: cue words with their subject and content;
-//! 6. `memory`: who "he", "they" and "the draft" are;
-//! 7. `topic`: which proposals a content speaks of;
-//! 8. `attitude`: for or against, under which condition, how firmly;
-//! 9. `statement`: all of it put together.
+//! 6. `attribution`: who said what, whatever it is about;
+//! 7. `memory`: who "he", "they" and "the draft" are;
+//! 8. `topic`: which proposals a content speaks of;
+//! 9. `attitude`: for or against, under which condition, how firmly;
+//! 10. `statement`: all of it put together.
 
 mod attitude;
+mod attribution;
 mod clean;
 mod doc;
 mod memory;
@@ -45,7 +47,7 @@ pub use self::statement::Candidate;
 use self::token::{Token, Traits, Vocabulary};
 use self::topic::Topics;
 use crate::agenda::lexicon::{Form, Lexicon};
-use crate::model::{Agenda, Article, Note, Statement};
+use crate::model::{Agenda, Article, Attribution, Note, Statement};
 
 /// How many tokens a cue with its gaps may take up.
 const LONGEST_CUE: usize = 10;
@@ -181,6 +183,14 @@ impl Extractor {
             tones: &self.tones,
             article,
         }
+    }
+
+    /// Finds who said what in `article`, whatever it is about. Cannot fail.
+    #[must_use]
+    pub fn attributions(&self, article: &Article) -> Vec<Attribution> {
+        self.docs(article)
+            .flat_map(|doc| attribution::attributions(&doc, Lexicon::built_in()))
+            .collect()
     }
 
     /// Runs the first stages on each part of an article, one part at a time.

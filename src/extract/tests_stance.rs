@@ -1,7 +1,7 @@
 //! Attitude, firmness and memory, through whole articles of a few sentences.
 
 use super::{Extractor, fixture};
-use crate::model::{IssueId, ProposalId};
+use crate::model::{IssueId, ProposalId, Statement};
 
 /// Compares the statements of `text` with lines
 /// `party proposal attitude firmness`, the condition after `if`, and `past` where the
@@ -12,27 +12,30 @@ pub(super) fn check(text: &str, expected: &[&str]) {
         .extract(&fixture::article(text))
         .statements
         .iter()
-        .map(|s| {
-            let matter = s.proposal.as_ref().map(ProposalId::as_str);
-            let mut line = format!(
-                "{} {} {} {}",
-                s.party,
-                matter
-                    .or(s.issue.as_ref().map(IssueId::as_str))
-                    .unwrap_or("-"),
-                s.attitude.key(),
-                s.firmness.key()
-            );
-            if let Some(condition) = &s.condition {
-                line = format!("{line} if [{condition}]");
-            }
-            if s.superseded {
-                line.push_str(" past");
-            }
-            line
-        })
+        .map(line)
         .collect();
     assert_eq!(found, expected, "{text}");
+}
+
+/// Writes a statement as such a line.
+pub(super) fn line(s: &Statement) -> String {
+    let matter = s.proposal.as_ref().map(ProposalId::as_str);
+    let mut line = format!(
+        "{} {} {} {}",
+        s.party,
+        matter
+            .or(s.issue.as_ref().map(IssueId::as_str))
+            .unwrap_or("-"),
+        s.attitude.key(),
+        s.firmness.key()
+    );
+    if let Some(condition) = &s.condition {
+        line = format!("{line} if [{condition}]");
+    }
+    if s.superseded {
+        line.push_str(" past");
+    }
+    line
 }
 
 #[test]
@@ -47,7 +50,7 @@ fn the_sign_is_the_product_of_verb_and_negation() {
     );
     check(
         "Sudria will not agree to open the dam.",
-        &["Sudria river.dam oppose plain"],
+        &["Sudria river.dam oppose firm"],
     );
     check(
         "Sudria did not rule out a plan to open the dam.",
@@ -131,8 +134,8 @@ fn pronouns_mean_who_was_named() {
     check(
         "Norland and Sudria met in May. Both sides accept the lock fee.",
         &[
-            "Norland river.fee support firm",
-            "Sudria river.fee support firm",
+            "Norland river.fee support plain",
+            "Sudria river.fee support plain",
         ],
     );
     check(

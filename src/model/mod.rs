@@ -6,6 +6,7 @@
 
 pub mod agenda;
 pub mod article;
+pub mod attribution;
 pub mod change;
 pub mod comparison;
 pub mod dossier;
@@ -21,6 +22,7 @@ pub mod text;
 
 pub use agenda::{Agenda, Issue, PartialDate, Party, Person, Proposal, ScaleSpec, Term};
 pub use article::{Article, CodedArticle};
+pub use attribution::Attribution;
 pub use change::{Change, ChangeCause, ChangeKind};
 pub use comparison::{Comparison, IssueVerdict, PairAgreement, Relation, Row};
 pub use dossier::{Dossier, Settings};

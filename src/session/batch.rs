@@ -127,20 +127,6 @@ pub fn code_file(extractor: &Extractor, path: &Path, today: Date) -> Result<Code
     import::read(path, today).map(|article| code(extractor, article))
 }
 
-/// Reads and extracts bytes that came from `source`, such as standard input.
-///
-/// # Errors
-///
-/// As [`code_file`].
-pub fn code_bytes(
-    extractor: &Extractor,
-    source: &str,
-    bytes: &[u8],
-    today: Date,
-) -> Result<CodedArticle, Problem> {
-    import::from_bytes(source, bytes, today).map(|article| code(extractor, article))
-}
-
 /// Extracts the statements of an article.
 #[must_use]
 pub fn code(extractor: &Extractor, article: Article) -> CodedArticle {

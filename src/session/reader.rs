@@ -11,7 +11,8 @@ use super::adopt::adopt;
 use super::batch::{self, guarded};
 use super::pool::{cores, in_order};
 use crate::extract::Extractor;
-use crate::model::{Agenda, CodedArticle, Date, Dossier, Problem};
+use crate::import;
+use crate::model::{Agenda, Article, Attribution, CodedArticle, Date, Dossier, Problem};
 use crate::store::DOSSIER_FILE;
 
 /// The name under which standard input is given.
@@ -51,8 +52,25 @@ impl Reader {
     ///
     /// It cannot be read, see [`crate::import::read`].
     pub fn read(&self, path: &Path) -> Result<CodedArticle, Problem> {
+        self.article(path)
+            .map(|article| batch::code(&self.extractor, article))
+    }
+
+    /// Reads the article at `path`, or on standard input if it is [`STDIN`], and finds who
+    /// said what in it.
+    ///
+    /// # Errors
+    ///
+    /// As [`Reader::read`].
+    pub fn quotes(&self, path: &Path) -> Result<(Article, Vec<Attribution>), Problem> {
+        let article = self.article(path)?;
+        let found = self.extractor.attributions(&article);
+        Ok((article, found))
+    }
+
+    fn article(&self, path: &Path) -> Result<Article, Problem> {
         if path != Path::new(STDIN) {
-            return batch::code_file(&self.extractor, path, self.today);
+            return import::read(path, self.today);
         }
         let mut bytes = Vec::new();
         std::io::stdin()
@@ -66,7 +84,7 @@ impl Reader {
                     "",
                 )
             })?;
-        batch::code_bytes(&self.extractor, STDIN, &bytes, self.today)
+        import::from_bytes(STDIN, &bytes, self.today)
     }
 
     /// Reads and extracts each of `files`, with as many threads as `threads` says or there

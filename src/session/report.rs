@@ -1,12 +1,14 @@
 //! A case, or what was found in articles, as text in a format of others: settles, compares
 //! and writes in one call, for the window and the command line.
 
+use std::path::Path;
+
 use crate::exchange::sheet::Sheet;
 use crate::exchange::{
-    comparison_csv, comparison_html, comparison_json, comparison_markdown, comparison_text,
-    statements_csv, statements_jsonl, statements_text,
+    attributions, comparison_csv, comparison_html, comparison_json, comparison_markdown,
+    comparison_text, statements_csv, statements_jsonl, statements_text,
 };
-use crate::model::{Agenda, CodedArticle, Comparison, Dossier, StanceTable};
+use crate::model::{Agenda, Article, Attribution, CodedArticle, Comparison, Dossier, StanceTable};
 use crate::{compare, settle};
 
 /// The formats of a comparison.
@@ -55,6 +57,35 @@ impl StatementFormat {
         ("csv", Self::Csv),
         ("text", Self::Text),
     ];
+}
+
+/// The formats of attributions.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum QuoteFormat {
+    /// JSON lines: one object an article.
+    #[default]
+    Jsonl,
+    /// For the terminal.
+    Text,
+}
+
+impl QuoteFormat {
+    /// All formats with their names on the command line.
+    pub const ALL: &'static [(&'static str, Self)] =
+        &[("jsonl", Self::Jsonl), ("text", Self::Text)];
+}
+
+/// Writes the attributions of one article, which is known by the stem of its file.
+#[must_use]
+pub fn quotes(article: &Article, found: &[Attribution], format: QuoteFormat) -> String {
+    match format {
+        QuoteFormat::Jsonl => {
+            let stem = Path::new(&article.source).file_stem();
+            let id = stem.unwrap_or_default().to_string_lossy();
+            attributions::jsonl(&id, article, found)
+        }
+        QuoteFormat::Text => attributions::text(article, found),
+    }
 }
 
 /// Settles and compares a case, and writes it in `format`.

@@ -27,11 +27,11 @@ mod tests;
 
 use std::ops::Range;
 
-pub(super) use self::tone::Tones;
+pub(super) use self::tone::{Found, Tones};
 
 use self::condition::{Condition, Kind};
 use self::polarity::Negation;
-use self::tone::{Found, Tone, overlaps};
+use self::tone::{Tone, overlaps};
 use super::doc::Doc;
 use super::token::Traits;
 use crate::agenda::lexicon::{Cue, CueClass, Sign};
@@ -107,13 +107,12 @@ impl Sum {
     }
 }
 
-/// Reads attitude and firmness.
-pub(super) fn read(doc: &Doc, tones: &Tones, question: &Question) -> Reading {
-    let found = tones.find(doc, &question.sentence);
+/// Reads attitude and firmness; `found` are the tones of the sentence.
+pub(super) fn read(doc: &Doc, found: &[Found], question: &Question) -> Reading {
     let clause = scope::clause(doc, &question.region, question.matter);
-    let verb = polarity::of_verb(doc, &found, question);
-    let matter = polarity::of_matter(doc, &found, question, &clause, verb);
-    let condition = condition::find(doc, &found, question);
+    let verb = polarity::of_verb(doc, found, question);
+    let matter = polarity::of_matter(doc, found, question, &clause, verb);
+    let condition = condition::find(doc, found, question);
     let mut sum = signed(doc, question, verb);
     if question.reversed || question.contrary {
         sum.turn("what it governs is reversed");
@@ -134,14 +133,14 @@ pub(super) fn read(doc: &Doc, tones: &Tones, question: &Question) -> Reading {
         sum.firm = Some(Firmness::Firm);
         sum.why.push("without it, nothing".to_owned());
     }
-    excluded(doc, &found, question, &mut sum);
-    judged(&found, question, &clause, &mut sum);
+    excluded(doc, found, question, &mut sum);
+    judged(found, question, &clause, &mut sum);
     let inside = condition
         .as_ref()
         .filter(|c| holds(c, question.matter))
         .cloned();
     if let Some(condition) = &inside {
-        required(doc, &found, question, condition, matter.negated, &mut sum);
+        required(doc, found, question, condition, matter.negated, &mut sum);
     }
     let near = [question.group.clone(), clause.clone()];
     let vague = found.iter().any(|(range, tone)| {
@@ -170,7 +169,7 @@ pub(super) fn read(doc: &Doc, tones: &Tones, question: &Question) -> Reading {
         attitude = Attitude::Conditional;
         sum.why.push("a condition".to_owned());
     }
-    let mut firmness = firmness::firmness(doc, question.cue, &found, &question.group, &near);
+    let mut firmness = firmness::firmness(doc, question.cue, found, &question.group, &near);
     if let Some(least) = sum.firm {
         firmness = match least {
             Firmness::Tentative => Firmness::Tentative,
@@ -182,7 +181,7 @@ pub(super) fn read(doc: &Doc, tones: &Tones, question: &Question) -> Reading {
     {
         firmness = Firmness::Tentative;
     }
-    let superseded = past::is_given_up(doc, &found, question, verb);
+    let superseded = past::is_given_up(doc, found, question, verb);
     if superseded {
         sum.why.push("told as given up since".to_owned());
     }

@@ -7,7 +7,7 @@
 use super::Question;
 use super::polarity::Negation;
 use super::tone::{Found, Tone, overlaps};
-use crate::agenda::lexicon::CueClass;
+use crate::agenda::lexicon::{CueClass, Form};
 use crate::extract::doc::Doc;
 use crate::extract::token::Traits;
 
@@ -53,16 +53,25 @@ fn is_before_then(doc: &Doc, found: &[Found], question: &Question) -> bool {
 
 /// "dropped its demand for": the noun of stance behind a verb that lets it go.
 fn is_dropped(doc: &Doc, found: &[Found], question: &Question) -> bool {
-    let noun = question.at.start;
     let from = question.sentence.start;
     found.iter().any(|(range, tone)| {
-        *tone == Tone::Past
-            && range.end <= noun
-            && range.end + DROPPED_REACH > noun
-            && !(range.end..noun).any(|i| doc.is(i, Traits::PUNCT.with(Traits::CONJ)))
-            && question.named.end > range.end
+        *tone == Tone::Dropped
             && (range.start == from || !is_open(doc, range.start - 1))
+            && (question.region.contains(&range.start) || range.end <= question.at.start)
+            && asked_for(doc, range.end, question)
+                .is_some_and(|noun| question.matter.iter().all(|&at| at > noun))
     })
+}
+
+/// The noun of stance that follows within a few words, if it is the question's own or
+/// stands in what it is about.
+fn asked_for(doc: &Doc, from: usize, question: &Question) -> Option<usize> {
+    (from..from + DROPPED_REACH)
+        .take_while(|&i| !doc.is(i, Traits::PUNCT.with(Traits::CONJ).with(Traits::PREP)))
+        .find(|&i| {
+            let stance = doc.cues_at(i).any(|hit| hit.form == Form::Base);
+            stance && (i == question.at.start || question.region.contains(&i))
+        })
 }
 
 /// "refused to drop", "must drop": it is not dropped.

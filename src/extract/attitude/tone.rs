@@ -11,7 +11,7 @@ use crate::extract::token::Vocabulary;
 
 /// What a phrase of the lexicon says of a stance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Tone {
+pub(in crate::extract) enum Tone {
     RedLine,
     Firm,
     Hedge,
@@ -33,12 +33,14 @@ pub(super) enum Tone {
     Threat,
     /// Tells of a position given up since ("used to").
     Past,
+    /// Lets go what follows ("dropped").
+    Dropped,
     /// Tells that a position lasts ("long", "repeatedly").
     Lasting,
 }
 
 /// A phrase found, and what it tells.
-pub(super) type Found = (Range<usize>, Tone);
+pub(in crate::extract) type Found = (Range<usize>, Tone);
 
 /// The phrases that tell tone, ready to be found.
 #[derive(Debug, Default)]
@@ -65,6 +67,7 @@ impl Tones {
             (&lists.verdicts, Tone::Verdict),
             (&lists.threats, Tone::Threat),
             (&lists.past, Tone::Past),
+            (&lists.dropped, Tone::Dropped),
             (&lists.lasting, Tone::Lasting),
         ] {
             for phrase in list {
@@ -82,7 +85,7 @@ impl Tones {
     }
 
     /// Finds the tones in a range of tokens.
-    pub(super) fn find(&self, doc: &Doc, range: &Range<usize>) -> Vec<Found> {
+    pub(in crate::extract) fn find(&self, doc: &Doc, range: &Range<usize>) -> Vec<Found> {
         let mut found: Vec<Found> = Vec::new();
         for at in range.clone() {
             if doc.tokens[at].word != 0 {

@@ -9,34 +9,48 @@ use crate::extract::token::Traits;
 
 /// Returns the noun phrase that starts at `from`.
 pub(super) fn phrase_after(doc: &Doc, from: usize, end: usize) -> Range<usize> {
+    let nominal = Traits::NOUN.with(Traits::NAME);
+    let named = |i: usize| doc.mention_at.get(i).is_some_and(|&m| m != 0);
+    let verb = Traits::AUX
+        .with(Traits::MUST)
+        .with(Traits::WILL)
+        .with(Traits::WOULD)
+        .with(Traits::COULD);
     let mut to = from;
     while to < end {
         let token = &doc.tokens[to];
-        let inside = doc.mention_at[to] != 0;
-        let verb = Traits::AUX
-            .with(Traits::MUST)
-            .with(Traits::WILL)
-            .with(Traits::WOULD)
-            .with(Traits::COULD);
-        let title =
-            doc.reads(to, &["of", "for"]) && to > from && doc.tokens[to - 1].is(Traits::VOICE);
+        let title = to > from
+            && (doc.reads(to, &["of"])
+                || doc.reads(to, &["for"]) && doc.tokens[to - 1].is(Traits::VOICE));
         let joins = doc.reads(to, &["and"])
             && to > from
-            && doc.mention_at[to - 1] != 0
-            && (doc.mention_at.get(to + 1).is_some_and(|&m| m != 0)
-                || doc.mention_at.get(to + 2).is_some_and(|&m| m != 0));
-        let stop = !inside
+            && (named(to - 1) && (named(to + 1) || named(to + 2))
+                || doc.is(to - 1, Traits::NAME) && doc.is(to + 1, Traits::NAME)
+                || doc.is(to - 1, nominal) && doc.is(to + 1, Traits::NOUN));
+        let initial = token.first == '.'
+            && to > from
+            && doc.tokens[to - 1].is(Traits::CAPITAL)
+            && doc.tokens[to - 1].span.len() <= 4
+            && doc.is(to + 1, Traits::CAPITAL);
+        let stop = !named(to)
             && !title
             && !joins
-            && (token.is(Traits::PUNCT)
+            && !initial
+            && (token.is(Traits::PUNCT) && token.first != '&'
                 || token.is(Traits::CONJ)
                 || (token.is(Traits::PREP) && to > from)
+                || (token.is(Traits::PRON) && to > from)
                 || (token.is(verb) && !is_possessive(doc, to))
+                || (to > from && token.is(Traits::VERBAL.with(Traits::BARE)))
+                || (to > from && token.is(Traits::GERUND) && doc.is(to - 1, nominal))
                 || (token.is(Traits::TIME) && to > from));
         if stop {
             break;
         }
         to += 1;
+        if to == from + 1 && token.is(Traits::PRON) && !token.is(Traits::DET) {
+            break;
+        }
     }
     from..to
 }

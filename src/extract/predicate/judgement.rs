@@ -32,11 +32,12 @@ pub(super) fn find(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Pr
         return None;
     }
     let phrase = phrase_before(doc, bounds.start, group_start);
-    let make = |subject, named, content, pattern| Predicate {
+    let make = |subject, named: Range<usize>, content, pattern| Predicate {
         cue: hit.cue,
         at: at.clone(),
         group: group_start..at.end,
         subject,
+        source: named.clone(),
         named,
         content,
         pattern,

@@ -8,10 +8,12 @@
 //! - `noun`: nouns of stance with their possessor ("Moscow's demand that …");
 //! - `judgement`: predicates with "be" ("is unacceptable", "is ready to …");
 //! - `attribution`: sources without a verb, and verbs before their subject ("said X");
-//! - `bounds`: where phrases, clauses and contents begin and end.
+//! - `bounds`: where phrases, clauses and contents begin and end;
+//! - `edges`: the exact words that a predicate tells.
 
 mod attribution;
 mod bounds;
+mod edges;
 mod judgement;
 mod noun;
 mod verb;
@@ -39,6 +41,9 @@ pub(super) struct Predicate {
     pub(super) subject: Source,
     /// The words that name the subject; empty if it is taken over from another predicate.
     pub(super) named: Range<usize>,
+    /// The words that name the subject, also where they stand at another predicate; empty
+    /// if nobody is named.
+    pub(super) source: Range<usize>,
     /// What it is about.
     pub(super) content: Range<usize>,
     /// Which pattern of syntax found it.
@@ -77,6 +82,10 @@ pub(super) enum Pattern {
     According,
     /// "To Kyiv, it is a trap".
     Viewpoint,
+    /// "… tried to explain that": the subject is that of the main clause.
+    Infinitive,
+    /// "is expected to …", "was described as …": nobody is named.
+    Agentless,
     /// "X: no deal".
     Headline,
     /// A point of a draft whose text is told.
@@ -103,6 +112,8 @@ impl Pattern {
             Self::Judging => "judging predicate",
             Self::According => "according to",
             Self::Viewpoint => "viewpoint",
+            Self::Infinitive => "infinitive",
+            Self::Agentless => "passive without an agent",
             Self::Headline => "headline",
             Self::Draft => "point of a draft",
             Self::GoesOn => "quotation that goes on",

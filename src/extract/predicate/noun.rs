@@ -23,6 +23,7 @@ pub(super) fn find(site: &Site, hit: &CueHit) -> Option<Predicate> {
         at: hit.tokens.clone(),
         group: hit.tokens.clone(),
         subject,
+        source: named.clone(),
         named,
         content,
         pattern: Pattern::Noun,
@@ -45,8 +46,11 @@ pub(super) fn find(site: &Site, hit: &CueHit) -> Option<Predicate> {
     let reached = site.lexicon.cues[hit.cue].class == CueClass::Accept
         && doc.reads(end, &["on", "to", "for"])
         && doc.is(start.wrapping_sub(1), Traits::REACHED);
-    let subject = first_subject(site, start).filter(|_| reached)?;
-    Some(make((subject, start..start), end..site.bounds.end))
+    let (subject, source) = first_subject(site, start).filter(|_| reached)?;
+    Some(Predicate {
+        source,
+        ..make((subject, start..start), end..site.bounds.end)
+    })
 }
 
 /// Ends a content at the comma behind which the main clause begins: "Despite pressure from

@@ -69,6 +69,7 @@ impl Verb<'_, '_> {
             at: self.hit.tokens.clone(),
             group: self.group.clone(),
             subject,
+            source: named.clone(),
             named,
             content,
             pattern,
@@ -76,9 +77,12 @@ impl Verb<'_, '_> {
     }
 
     /// The same with the subject of another predicate.
-    fn shared(&self, subject: Source, pattern: Pattern) -> Predicate {
+    fn shared(&self, (subject, source): (Source, Range<usize>), pattern: Pattern) -> Predicate {
         let start = self.hit.tokens.start;
-        self.make(subject, start..start, self.rest(), pattern)
+        Predicate {
+            source,
+            ..self.make(subject, start..start, self.rest(), pattern)
+        }
     }
 
     /// What follows in the sentence.
@@ -154,16 +158,16 @@ impl Verb<'_, '_> {
     }
 
     /// "with the two sides agreeing to …", "with Moscow continuing to press …".
-    fn tail_of_its_own(&self, prior: usize) -> Option<Source> {
+    fn tail_of_its_own(&self, prior: usize) -> Option<(Source, Range<usize>)> {
         let doc = self.site.doc;
         if doc.is(prior, Traits::GROUP)
             && doc.reads(prior.wrapping_sub(1), &["two", "both", "the", "three"])
         {
-            return Some(Source::They);
+            return Some((Source::They, prior - 1..prior + 1));
         }
         doc.mention(prior).filter(|m| m.kind != Kind::Nobody)?;
         let phrase = phrase_before(doc, self.site.bounds.start, prior + 1)?;
-        Some(identify(doc, &phrase)).filter(|source| *source != Source::Nobody)
+        Some((identify(doc, &phrase), phrase)).filter(|(source, _)| *source != Source::Nobody)
     }
 
     /// "X, who rejects …"; `relative` is the place of "who".
@@ -200,8 +204,8 @@ impl Verb<'_, '_> {
             .rev()
             .filter(|_| cue.speech)
             .find(speech)
-            .map(|p| p.subject.clone())
-            .filter(|source| *source != Source::Nobody);
+            .map(|p| (p.subject.clone(), p.source.clone()))
+            .filter(|(source, _)| *source != Source::Nobody);
         // "harangued the envoy and demanded …": who did the one did the other.
         let began = || {
             let finite = matches!(self.hit.form, Form::Past | Form::Third);
@@ -342,7 +346,7 @@ impl Verb<'_, '_> {
 }
 
 /// The subject of the last predicate before `at` that has one.
-fn inherited(before: &[Predicate], at: usize) -> Option<Source> {
+fn inherited(before: &[Predicate], at: usize) -> Option<(Source, Range<usize>)> {
     before
         .iter()
         .rev()
@@ -351,11 +355,11 @@ fn inherited(before: &[Predicate], at: usize) -> Option<Source> {
                 && p.subject != Source::Nobody
                 && !matches!(p.pattern, Pattern::Noun | Pattern::Judging)
         })
-        .map(|p| p.subject.clone())
+        .map(|p| (p.subject.clone(), p.source.clone()))
 }
 
 /// The first noun phrase of the sentence before `end` that names a party or a person.
-pub(super) fn first_subject(site: &Site, end: usize) -> Option<Source> {
+pub(super) fn first_subject(site: &Site, end: usize) -> Option<(Source, Range<usize>)> {
     let (doc, start) = (site.doc, site.bounds.start);
     let mention = doc
         .mentions_in(start..end)
@@ -375,5 +379,6 @@ pub(super) fn first_subject(site: &Site, end: usize) -> Option<Source> {
         last = next.tokens.end;
     }
     let phrase = phrase_before(doc, start, last)?;
-    Some(identify(doc, &phrase)).filter(|source| matches!(source, Source::Parties(_)))
+    Some((identify(doc, &phrase), phrase))
+        .filter(|(source, _)| matches!(source, Source::Parties(_)))
 }

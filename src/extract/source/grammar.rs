@@ -52,7 +52,7 @@ pub(in crate::extract) fn phrase_before(
 ) -> Option<Range<usize>> {
     let mut at = skip_adjuncts(doc, start, end);
     // An apposition or an aside between commas, dashes or brackets is stepped over.
-    for _ in 0..2 {
+    for _ in 0..3 {
         if at <= start {
             return None;
         }
@@ -70,8 +70,34 @@ pub(in crate::extract) fn phrase_before(
     let mut from = at;
     while from > start && !bounds(doc, start, from - 1) {
         from -= 1;
+        // A pronoun is a phrase of its own; so is what stands before another determiner.
+        if doc.is(from, Traits::PRON) && !doc.is(from, Traits::DET) {
+            break;
+        }
+    }
+    let from = (from..at)
+        .find(|&i| {
+            !doc.is(i, Traits::PREP.with(Traits::ADV)) || doc.is_named(i) || doc.is(i, Traits::DET)
+        })
+        .unwrap_or(at);
+    // "people who know him say": the verb's subject is what "who" stands for.
+    if let Some(noun) = antecedent(doc, start, from) {
+        return Some(noun);
     }
     (from < at).then_some(from..at)
+}
+
+/// Where the phrase that starts at `from` is the object of a relative clause, returns the
+/// noun phrase that the clause belongs to.
+fn antecedent(doc: &Doc, start: usize, from: usize) -> Option<Range<usize>> {
+    let verb = from
+        .checked_sub(1)
+        .filter(|&i| i > start && doc.is(i, Traits::VERBAL))?;
+    let who = (start..verb)
+        .rev()
+        .take_while(|&i| doc.is(i, Traits::ADV.with(Traits::AUX).with(Traits::CONJ)))
+        .find(|&i| doc.reads(i, &["who"]))?;
+    phrase_before(doc, start, who)
 }
 
 /// Steps back over "on Wednesday", "last week", "in a statement".
@@ -143,21 +169,20 @@ fn bounds(doc: &Doc, start: usize, at: usize) -> bool {
         // A comma in a list of parties ("the U.S., Ukraine and Russia") goes on.
         let listed = token.first == ','
             && at > start
-            && doc.mention_at[at - 1] != 0
+            && (doc.mention_at[at - 1] != 0 || doc.is(at - 1, Traits::NAME))
             && (doc.mention_at.get(at + 1).is_some_and(|&m| m != 0) || doc.reads(at + 1, &["and"]));
-        return !(listed || matches!(token.first, '-' | '/' | '&'));
+        let title = token.first == '.'
+            && at > start
+            && doc.is(at - 1, Traits::CAPITAL)
+            && doc.tokens[at - 1].span.len() <= 4
+            && doc.tokens[at - 1].span.end == token.span.start;
+        return !(listed || title || matches!(token.first, '-' | '/' | '&'));
     }
     if token.is(Traits::CONJ) {
-        let joins = doc.reads(at, &["and", "or"])
-            && at > start
-            && (doc.mention_at[at - 1] != 0 || doc.tokens[at - 1].first == ',')
-            && (doc.mention_at.get(at + 1).is_some_and(|&m| m != 0)
-                || (doc.tokens.get(at + 1).is_some_and(|t| t.is(Traits::DET))
-                    && doc.mention_at.get(at + 2).is_some_and(|&m| m != 0)));
-        return !joins;
+        return !(doc.reads(at, &["and", "or", "&"]) && at > start && joins(doc, start, at));
     }
     // "after Kyiv said": the phrase begins behind the word that opens the clause.
-    if token.is(Traits::OPENER) {
+    if token.is(Traits::OPENER) && !token.is(Traits::NAME) {
         return true;
     }
     let verb = Traits::AUX
@@ -165,9 +190,37 @@ fn bounds(doc: &Doc, start: usize, at: usize) -> bool {
         .with(Traits::WILL)
         .with(Traits::WOULD)
         .with(Traits::COULD);
-    (token.is(verb) && !is_possessive(doc, at))
-        || token.is(Traits::VERB.with(Traits::FINITE))
+    (token.is(verb) && !is_possessive(doc, at) && !token.is(Traits::NAME))
+        || token.is(Traits::VERBAL.with(Traits::BARE))
+        || (token.is(Traits::FINITE) && !token.is(Traits::NOUN.with(Traits::NAME)))
         || is_past(doc, start, at)
+}
+
+/// Says whether the "and" at `at` joins two noun phrases: what stands before it is one back
+/// to the beginning of its clause.
+fn joins(doc: &Doc, start: usize, at: usize) -> bool {
+    let nominal = Traits::NOUN.with(Traits::NAME);
+    let named = |i: usize| doc.mention_at.get(i).is_some_and(|&m| m != 0);
+    if !(doc.is(at - 1, nominal) || named(at - 1) || doc.marks(at - 1, &[',', '.'])) {
+        return false;
+    }
+    if named(at - 1) && (named(at + 1) || doc.is(at + 1, Traits::DET) && named(at + 2)) {
+        return true;
+    }
+    let head = Traits::NOUN
+        .with(Traits::NAME)
+        .with(Traits::ADJECTIVE)
+        .with(Traits::DET)
+        .with(Traits::NUMBER)
+        .with(Traits::POSSESSIVE);
+    let from = (start..at)
+        .rev()
+        .take_while(|&i| doc.is(i, head) || named(i) || doc.reads(i, &["of"]))
+        .last()
+        .unwrap_or(at);
+    from == start
+        || doc.is(from - 1, Traits::PUNCT) && !doc.marks(from - 1, &['.'])
+        || doc.reads(from - 1, &["that", "as", "when", "while", "but"])
 }
 
 /// A lower-case word in -ed after a noun and before an object reads as a finite verb;

@@ -1,5 +1,7 @@
 //! Assembly: a claim, its holder and its matter become a statement.
 
+use jiff::civil::Date;
+
 use super::sentence::SentenceWork;
 use super::{Candidate, Claim};
 use crate::agenda::lexicon::Sign;
@@ -46,13 +48,14 @@ impl SentenceWork<'_, '_> {
         let speaker = self.speaker(claim, holder, own, voice);
         let signs = self.signs(claim, matter, &reading, voice, place);
         let venue = self.venue().filter(|venue| claim.via != Some(venue));
+        let said_on = self.said_on;
         let span = doc.span(&self.sentence.tokens);
         let statement = Statement {
             id: StatementId(0),
             party: party.id.clone(),
             speaker: speaker.name,
             unnamed: speaker.unnamed,
-            standing: self.standing(holder, party),
+            standing: self.standing(holder, party, said_on),
             issue: Some(issue.id.clone()),
             proposal: proposal.map(|p| p.id.clone()),
             act: if reading.precondition && attitude == Attitude::Support {
@@ -68,7 +71,7 @@ impl SentenceWork<'_, '_> {
             voice,
             venue: venue.map(str::to_owned),
             via: claim.via.map(str::to_owned),
-            said_on: None,
+            said_on,
             superseded: reading.superseded,
             cue: doc.slice(&claim.predicate.at).to_owned(),
             evidence: Evidence::take(doc.text, span, &self.context.article.hash),
@@ -104,13 +107,13 @@ impl SentenceWork<'_, '_> {
             by_cue: matter.by_cue,
             told: claim.outer.is_some(),
         };
-        read(self.doc, self.context.tones, &question)
+        read(self.doc, self.tones, &question)
     }
 
-    /// Whether a holder settles stances of the party on the article's day.
-    fn standing(&self, holder: &Holder, party: &Party) -> Standing {
+    /// Whether a holder settles stances of the party on the day it was said.
+    fn standing(&self, holder: &Holder, party: &Party, said_on: Option<Date>) -> Standing {
         let person = holder.person.and_then(|p| party.people.get(usize::from(p)));
-        let day = self.context.article.published;
+        let day = said_on.or(self.context.article.published);
         let listed =
             holder.detached || person.is_some_and(|p| p.rank.is_some() || !p.in_office(day));
         if listed {

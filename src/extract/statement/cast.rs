@@ -32,7 +32,8 @@ impl SentenceWork<'_, '_> {
             at: at.clone(),
             group: at.start..at.start,
             subject: Source::Nobody,
-            named: at,
+            named: at.clone(),
+            source: at,
             content,
             pattern: Pattern::Subject,
         };
@@ -149,13 +150,12 @@ impl SentenceWork<'_, '_> {
             .with(Traits::WILL)
             .with(Traits::WOULD)
             .with(Traits::COULD)
-            .with(Traits::VERB)
-            .with(Traits::FINITE)
-            .with(Traits::ADV);
-        if doc.is(tokens.end, verb)
-            || super::matter::is_past(doc, tokens.end.min(doc.tokens.len() - 1))
-            || doc.cues_at(tokens.end).next().is_some()
-        {
+            .with(Traits::VERBAL);
+        let mut next = tokens.end;
+        while doc.is(next, Traits::ADV) {
+            next += 1;
+        }
+        if doc.is(next, verb) {
             return Role::Subject;
         }
         Role::Named

@@ -136,6 +136,7 @@ impl SentenceWork<'_, '_> {
             ("content cue", flag(cue.sign == Sign::Content)),
             ("quoted words", flag(doc.is_quoted(region))),
         ];
+        signs.push((self.governed(region, first), 1.0));
         if matter.proposal.is_some() {
             signs.extend([
                 ("proposal", 1.0),
@@ -161,6 +162,40 @@ impl SentenceWork<'_, '_> {
             ]);
         }
         signs
+    }
+
+    /// What kind of verb governs the word at `at` in `region`: the last one before it.
+    fn governed(&self, region: &Range<usize>, at: usize) -> &'static str {
+        let doc = self.doc;
+        let verb = Traits::VERBAL
+            .with(Traits::BARE)
+            .with(Traits::GERUND)
+            .with(Traits::PARTICIPLE);
+        let Some(i) = (region.start..=at.min(region.end.saturating_sub(1)))
+            .rev()
+            .find(|&i| doc.is(i, verb))
+        else {
+            return "governed by nothing";
+        };
+        if doc.is(i, Traits::BARE) {
+            return if doc.reads(i.wrapping_sub(1), &["to"]) {
+                "governed by infinitive"
+            } else {
+                "governed by bare verb"
+            };
+        }
+        if doc.is(i, Traits::GERUND) {
+            return "governed by gerund";
+        }
+        if doc.is(i, Traits::PARTICIPLE) {
+            return "governed by participle";
+        }
+        let text = doc.tokens[i].span.of(doc.text);
+        if text.ends_with("ed") || text.ends_with("ought") || doc.reads(i, &["was", "were", "had", "made", "took", "held", "began", "struck", "hit", "met"]) {
+            "governed by past"
+        } else {
+            "governed by present"
+        }
     }
 
     /// Whether a word of demand, refusal, promise or judgement stands in `region`.

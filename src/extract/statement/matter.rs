@@ -36,7 +36,6 @@ impl SentenceWork<'_, '_> {
             }
         }
         drop_supposed(doc, &claim.region, &mut found);
-        let mut carried = false;
         if claim.role == Role::Cue
             && found
                 .iter()
@@ -46,7 +45,6 @@ impl SentenceWork<'_, '_> {
             *self.lag = 0;
             self.fresh = true;
         } else if !proposes(&found) && *self.lag > 0 && *self.lag <= CARRIED {
-            carried = true;
             for matter in self.last.iter().take(1) {
                 let mut matter = matter.clone();
                 matter.tokens.clear();
@@ -59,7 +57,6 @@ impl SentenceWork<'_, '_> {
                 }
             }
         }
-        let _ = carried;
         let holders = claim.who.holders.len();
         for (rank, matter) in found.iter().enumerate() {
             for holder in &claim.who.holders {

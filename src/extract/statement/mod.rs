@@ -5,6 +5,7 @@
 //! apart: what a rival says of the holder has the voice "other".
 //!
 //! - `answer`: what a "yes" or "no" answers;
+//! - `day`: when it was said;
 //! - `telling`: which predicates tell of words, and through whom;
 //! - `sentence`: who does each predicate of a sentence;
 //! - `stance`: which predicates hold a stance, and whose;
@@ -18,6 +19,7 @@ mod answer;
 mod assemble;
 mod cast;
 mod confidence;
+mod day;
 mod matter;
 mod sentence;
 mod stance;
@@ -166,6 +168,8 @@ pub(super) fn candidates(doc: &Doc, concepts: &Concepts, context: &Context) -> V
             context,
             sentence,
             spellings: &spellings,
+            tones: &context.tones.find(doc, &sentence.tokens),
+            said_on: day::said_on(doc, &sentence.tokens, context),
             drafts: &mut drafts,
             last: &mut last,
             lag: &mut lag,
@@ -212,11 +216,12 @@ fn notes(statements: &[Statement]) -> Vec<Note> {
     notes
 }
 
-/// Keeps the likeliest candidate for each sentence, party and matter.
+/// Keeps the likeliest candidate for each sentence, party and matter. Where a cue tells it,
+/// that says more of the attitude than the sentence as a whole, however likely.
 pub(super) fn best_of_each(candidates: Vec<Candidate>) -> Vec<Candidate> {
     type Key = (usize, PartyId, Option<IssueId>, Option<ProposalId>);
     let mut best: BTreeMap<Key, Candidate> = BTreeMap::new();
-    for candidate in candidates {
+    for mut candidate in candidates {
         let statement = &candidate.statement;
         let key = (
             statement.evidence.span.start,
@@ -225,8 +230,17 @@ pub(super) fn best_of_each(candidates: Vec<Candidate>) -> Vec<Candidate> {
             statement.proposal.clone(),
         );
         match best.get(&key) {
-            Some(kept) if kept.statement.confidence >= statement.confidence => {}
-            _ => {
+            Some(kept) => {
+                let likely = kept.statement.confidence.max(statement.confidence);
+                let told = |c: &Candidate| (c.role == Role::Cue, c.statement.confidence);
+                if told(&candidate) > told(kept) {
+                    candidate.statement.confidence = likely;
+                    best.insert(key, candidate);
+                } else if let Some(kept) = best.get_mut(&key) {
+                    kept.statement.confidence = likely;
+                }
+            }
+            None => {
                 best.insert(key, candidate);
             }
         }

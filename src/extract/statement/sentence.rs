@@ -1,6 +1,9 @@
 //! One sentence: who does each of its predicates, and what is remembered of it.
 
+use jiff::civil::Date;
+
 use super::{Candidate, Claim, Context, Role, Spellings};
+use crate::extract::attitude::Found;
 use crate::extract::doc::{Doc, Sentence};
 use crate::extract::memory::{Memory, Resolved};
 use crate::extract::mention::Kind;
@@ -16,6 +19,10 @@ pub(super) struct SentenceWork<'a, 'd> {
     pub(super) context: &'a Context<'a>,
     pub(super) sentence: &'a Sentence,
     pub(super) spellings: &'a Spellings,
+    /// The phrases in it that colour a stance.
+    pub(super) tones: &'a [Found],
+    /// When it says that it was said.
+    pub(super) said_on: Option<Date>,
     pub(super) drafts: &'a mut Vec<Candidate>,
     /// What was last spoken of, for "this condition" and "such terms".
     pub(super) last: &'a mut Vec<Match>,
@@ -153,6 +160,7 @@ impl SentenceWork<'_, '_> {
             group: start..start,
             subject: Source::Speaker,
             named: start..start,
+            source: start..start,
             content: self.sentence.tokens.clone(),
             pattern: Pattern::GoesOn,
         };
@@ -221,6 +229,7 @@ impl SentenceWork<'_, '_> {
             group: tokens.start..tokens.start,
             subject: Source::Document(None),
             named: tokens.start..tokens.start,
+            source: tokens.start..tokens.start,
             content: tokens.clone(),
             pattern: Pattern::Draft,
         };

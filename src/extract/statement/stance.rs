@@ -27,7 +27,10 @@ impl SentenceWork<'_, '_> {
         let predicate = claim.predicate;
         let cue = &self.context.lexicon.cues[predicate.cue];
         if cue.class == CueClass::Consult
-            || predicate.pattern == Pattern::Told
+            || matches!(
+                predicate.pattern,
+                Pattern::Told | Pattern::Infinitive | Pattern::Agentless
+            )
             || self.is_wished_for(found, k)
             || self.says_nothing(predicate)
             || self.is_supposed(predicate)
