@@ -2,8 +2,12 @@
 
 use std::path::PathBuf;
 
+use super::choice;
 use super::output::{Output, say};
+use crate::model::Date;
 use crate::session::batch;
+use crate::session::reader::{Reader, files};
+use crate::session::report::{self, TrialFormat};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -20,10 +24,59 @@ enum Command {
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
     },
+    /// Print what the words of an agenda find in articles, and which words tell nothing
+    #[command(
+        after_help = "Words that tell something stand in brackets; below each sentence, \
+        what they tell and how well it fits.\n\nExamples:\n  \
+        standpoint agenda try my-agenda.ron article.txt\n  \
+        standpoint agenda try --format jsonl ukraine-talks articles/"
+    )]
+    Try {
+        /// Agenda: a file, or the name of a built-in one
+        #[arg(value_name = "FILE|NAME")]
+        agenda: String,
+
+        /// Format of the output
+        #[arg(long, value_parser = choice(TrialFormat::ALL), default_value = "text")]
+        format: TrialFormat,
+
+        /// Articles, folders of articles, or - for standard input
+        #[arg(required = true, value_name = "ARTICLE")]
+        articles: Vec<PathBuf>,
+    },
 }
 
-pub(super) fn run(args: &Args, out: &mut Output) {
-    let Command::Check { files } = &args.command;
+pub(super) fn run(args: &Args, today: Date, out: &mut Output) {
+    match &args.command {
+        Command::Check { files } => check(files, out),
+        Command::Try {
+            agenda,
+            format,
+            articles,
+        } => attempt(agenda, articles, *format, today, out),
+    }
+}
+
+/// Shows what the words of an agenda find in articles.
+fn attempt(name: &str, articles: &[PathBuf], format: TrialFormat, today: Date, out: &mut Output) {
+    let Some(agenda) = super::compare::agenda(name, out) else {
+        return;
+    };
+    let reader = Reader::new(agenda, today);
+    for file in files(articles) {
+        if out.is_closed() {
+            return;
+        }
+        match file.and_then(|path| reader.trial(&path)) {
+            Ok((article, trials)) => {
+                out.write(&report::trial(reader.agenda(), &article, &trials, format));
+            }
+            Err(problem) => out.failed(&problem),
+        }
+    }
+}
+
+fn check(files: &[PathBuf], out: &mut Output) {
     for path in files {
         let checked = batch::check_agenda(path);
         for problem in &checked.errors {

@@ -112,7 +112,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         Command::Extract(args) => extract::run(&args, today, &mut out),
         Command::Quotes(args) => quotes::run(&args, today, &mut out),
         Command::Compare(args) => compare::run(&args, today, &mut out),
-        Command::Agenda(args) => agenda::run(&args, &mut out),
+        Command::Agenda(args) => agenda::run(&args, today, &mut out),
     }
     Outcome::Done(out.finish())
 }

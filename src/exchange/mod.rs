@@ -13,6 +13,7 @@
 //! | CSV | [`comparison_csv`] | [`statements_csv`] |
 //!
 //! Attributions, who said what, are written by [`attributions`].
+//! [`trial_text`] and [`trial_jsonl`] tell what an agenda's words find in an article.
 
 pub mod attributions;
 pub mod cell;
@@ -27,3 +28,5 @@ pub mod sheet;
 pub mod statements_csv;
 pub mod statements_jsonl;
 pub mod statements_text;
+pub mod trial_jsonl;
+pub mod trial_text;

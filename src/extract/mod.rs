@@ -47,7 +47,7 @@ pub use self::statement::Candidate;
 use self::token::{Token, Traits, Vocabulary};
 use self::topic::Topics;
 use crate::agenda::lexicon::{Form, Lexicon};
-use crate::model::{Agenda, Article, Attribution, Note, Statement};
+use crate::model::{Agenda, Article, Attribution, Note, Statement, Trial};
 
 /// How many tokens a cue with its gaps may take up.
 const LONGEST_CUE: usize = 10;
@@ -123,6 +123,19 @@ impl Extractor {
                 statement::candidates(&doc, &concepts, &context)
             })
             .collect()
+    }
+
+    /// Says what the words of the agenda find in each sentence of `article`, whoever says it.
+    #[must_use]
+    pub fn trial(&self, article: &Article) -> Vec<Trial> {
+        let mut trials = Vec::new();
+        for doc in self.docs(article) {
+            let concepts = self.topics.concepts(&doc);
+            trials.extend(doc.sentences.iter().map(|sentence| {
+                self.topics.trial(&self.agenda, &doc, &concepts, sentence)
+            }));
+        }
+        trials
     }
 
     /// TEMPORARY.

@@ -19,6 +19,7 @@ pub mod span;
 pub mod stance;
 pub mod statement;
 pub mod text;
+pub mod trial;
 
 pub use agenda::{Agenda, Issue, PartialDate, Party, Person, Proposal, ScaleSpec, Term};
 pub use article::{Article, CodedArticle};
@@ -35,3 +36,4 @@ pub use snapshot::Snapshot;
 pub use span::{CharOffsets, Span};
 pub use stance::{Basis, HandEdit, LeftOut, Stance, StanceAttitude, StanceTable};
 pub use statement::{Evidence, Standing, Statement};
+pub use trial::{Trial, TrialHit};

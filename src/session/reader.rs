@@ -12,7 +12,7 @@ use super::batch::{self, guarded};
 use super::pool::{cores, in_order};
 use crate::extract::Extractor;
 use crate::import;
-use crate::model::{Agenda, Article, Attribution, CodedArticle, Date, Dossier, Problem};
+use crate::model::{Agenda, Article, Attribution, CodedArticle, Date, Dossier, Problem, Trial};
 use crate::store::DOSSIER_FILE;
 
 /// The name under which standard input is given.
@@ -66,6 +66,17 @@ impl Reader {
         let article = self.article(path)?;
         let found = self.extractor.attributions(&article);
         Ok((article, found))
+    }
+
+    /// Reads the article at `path`, and says what the words of the agenda find in it.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::read`].
+    pub fn trial(&self, path: &Path) -> Result<(Article, Vec<Trial>), Problem> {
+        let article = self.article(path)?;
+        let trials = self.extractor.trial(&article);
+        Ok((article, trials))
     }
 
     fn article(&self, path: &Path) -> Result<Article, Problem> {

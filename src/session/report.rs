@@ -6,9 +6,9 @@ use std::path::Path;
 use crate::exchange::sheet::Sheet;
 use crate::exchange::{
     attributions, comparison_csv, comparison_html, comparison_json, comparison_markdown,
-    comparison_text, statements_csv, statements_jsonl, statements_text,
+    comparison_text, statements_csv, statements_jsonl, statements_text, trial_jsonl, trial_text,
 };
-use crate::model::{Agenda, Article, Attribution, CodedArticle, Comparison, Dossier, StanceTable};
+use crate::model::{Agenda, Article, Attribution, CodedArticle, Comparison, Dossier, StanceTable, Trial};
 use crate::{compare, settle};
 
 /// The formats of a comparison.
@@ -85,6 +85,31 @@ pub fn quotes(article: &Article, found: &[Attribution], format: QuoteFormat) -> 
             attributions::jsonl(&id, article, found)
         }
         QuoteFormat::Text => attributions::text(article, found),
+    }
+}
+
+/// The formats of a trial of an agenda.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TrialFormat {
+    /// For the terminal.
+    #[default]
+    Text,
+    /// JSON lines: one object a sentence.
+    Jsonl,
+}
+
+impl TrialFormat {
+    /// All formats with their names on the command line.
+    pub const ALL: &'static [(&'static str, Self)] =
+        &[("text", Self::Text), ("jsonl", Self::Jsonl)];
+}
+
+/// Writes what the words of an agenda find in an article.
+#[must_use]
+pub fn trial(agenda: &Agenda, article: &Article, trials: &[Trial], format: TrialFormat) -> String {
+    match format {
+        TrialFormat::Text => trial_text::write(agenda, article, trials),
+        TrialFormat::Jsonl => trial_jsonl::write(article, trials),
     }
 }
 

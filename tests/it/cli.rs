@@ -65,6 +65,7 @@ fn version_and_help_are_no_failure() {
         &["extract", "--help"],
         &["compare", "--help"],
         &["agenda", "check", "--help"],
+        &["agenda", "try", "--help"],
     ] {
         let help = check(arguments, 0, &[]);
         assert!(help.contains("Example"), "{arguments:?}: {help}");
@@ -254,6 +255,52 @@ fn an_agenda_is_checked() {
         &["extract", "--agenda", &path, ARTICLE],
         1,
         &["broken.ron:3:"],
+    );
+}
+
+#[test]
+fn an_agenda_is_tried_on_an_article() {
+    let agenda = "tests/fixtures/agendas/fishing.ron";
+    let folder = tempfile::tempdir().expect("a folder");
+    let article = folder.path().join("water.txt");
+    let text = "Norland will open its waters to Sudrian trawlers.\nThe painter came by train.\n";
+    std::fs::write(&article, text).expect("written");
+    let path = article.to_string_lossy().into_owned();
+    let found = check(&["agenda", "try", agenda, &path], 0, &[]);
+    for expected in [
+        "agenda `fishing` finds something in 1 of 2 sentences",
+        "Norland will open its [waters] to Sudrian [trawlers].",
+        "    + fish.access",
+        "    - nothing: painter, came, train",
+        "Found: fish.access 1",
+        "Not found: ",
+    ] {
+        assert!(found.contains(expected), "{expected}\n{found}");
+    }
+    let lines = check(
+        &["agenda", "try", "--format", "jsonl", agenda, &path],
+        0,
+        &[],
+    );
+    let lines: Vec<serde_json::Value> = lines
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("JSON"))
+        .collect();
+    assert_eq!(lines.len(), 2);
+    assert_eq!(lines[0]["hits"][0]["proposal"], "fish.access");
+    assert_eq!(lines[0]["end"], 49);
+    assert_eq!(lines[1]["missed"][0], "painter");
+
+    let missing = "no-such.txt: There is no such file.";
+    check(&["agenda", "try", agenda, "no-such.txt"], 1, &[missing]);
+    misused(
+        &["agenda", "try", "no-such-agenda", &path],
+        "no-such-agenda: There is no such agenda",
+    );
+    misused(&["agenda", "try", agenda], "required");
+    misused(
+        &["agenda", "try", "--format", "csv", agenda, &path],
+        "text, jsonl",
     );
 }
 

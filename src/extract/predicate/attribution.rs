@@ -120,6 +120,9 @@ pub(super) fn inversion(site: &Site, at: &Range<usize>, group: usize) -> Option<
         .with(Traits::VERB);
     let clause = (phrase.end < bounds.end && doc.is(phrase.end, verb))
         || doc.cues_at(phrase.end).any(|hit| hit.form != Form::Ing);
-    (nominal && !clause && !phrase.is_empty() && identify(doc, &phrase) != Source::Nobody)
+    // "Ada Berg, the envoy, told the paper that …": the content comes after.
+    let follows = (phrase.end..bounds.end.min(phrase.end + 4)).any(|i| doc.reads(i, &["that"]))
+        && !doc.marks(before, &['”', '"', '»', '?', '!']);
+    (nominal && !follows && !clause && !phrase.is_empty() && identify(doc, &phrase) != Source::Nobody)
         .then_some(phrase)
 }

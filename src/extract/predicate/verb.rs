@@ -37,7 +37,7 @@ pub(super) fn find(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Pr
     if verb.is_passive() {
         return verb.passive();
     }
-    if verb.only_helps() || verb.reads_as_noun() {
+    if verb.only_helps() || verb.reads_as_noun() || verb.is_no_verb() {
         return None;
     }
     if hit.form == Form::Ing && !verb.helped_by(Traits::AUX) {
@@ -120,6 +120,20 @@ impl Verb<'_, '_> {
         Some(self.make(identify(doc, &agent), agent, left, Pattern::Passive))
     }
 
+    /// "security guarantees", "peace talks": where it stands, the word is a noun.
+    fn is_no_verb(&self) -> bool {
+        let doc = self.site.doc;
+        let at = self.hit.tokens.start;
+        let verb = Traits::VERBAL
+            .with(Traits::BARE)
+            .with(Traits::GERUND)
+            .with(Traits::PARTICIPLE);
+        self.group.start == at
+            && !matches!(self.hit.form, Form::Past | Form::Ing)
+            && doc.is(at, Traits::NOUN.with(Traits::ADJECTIVE))
+            && !doc.is(at, verb)
+    }
+
     /// "continues to reject": the verb after it carries the stance.
     fn only_helps(&self) -> bool {
         let (doc, at) = (self.site.doc, &self.hit.tokens);
@@ -152,9 +166,42 @@ impl Verb<'_, '_> {
         }
         let subject = prior
             .and_then(|i| self.tail_of_its_own(i))
+            .or_else(|| self.tail_of_what_is_told())
             .or_else(|| inherited(self.before, self.group.start))
             .or_else(|| first_subject(self.site, self.group.start))?;
         Some(self.shared(subject, Pattern::Tail))
+    }
+
+    /// "said that Kyiv had changed its mind, demanding …": who is told of demands, not who
+    /// speaks, unless the tail speaks on ("…, adding that …").
+    fn tail_of_what_is_told(&self) -> Option<(Source, Range<usize>)> {
+        let cues = &self.site.lexicon.cues;
+        let cue = &cues[self.hit.cue];
+        if cue.speech || cue.sign == Sign::Content {
+            return None;
+        }
+        let told = self.before.iter().rev().find(|p| {
+            cues[p.cue].sign == Sign::Content
+                && cues[p.cue].speech
+                && p.content.start >= p.at.end
+                && p.at.end < self.group.start
+        })?;
+        // A predicate within what is told has its own subject.
+        if self
+            .before
+            .iter()
+            .any(|p| p.at.start >= told.content.start && p.subject != Source::Nobody)
+        {
+            return None;
+        }
+        let doc = self.site.doc;
+        let from = (told.content.start..self.group.start)
+            .find(|&i| !doc.is(i, Traits::CONJ.with(Traits::DET).with(Traits::PUNCT)))?;
+        let mention = doc.mention(from).filter(|m| m.kind != Kind::Nobody && !m.detached)?;
+        let verb = Traits::VERBAL.with(Traits::AUX).with(Traits::WOULD).with(Traits::WILL);
+        let phrase = mention.tokens.clone();
+        (mention.tokens.start == from && doc.is(phrase.end, verb))
+            .then(|| (identify(doc, &phrase), phrase))
     }
 
     /// "with the two sides agreeing to …", "with Moscow continuing to press …".

@@ -28,8 +28,10 @@ pub(in crate::extract) fn verb_group(doc: &Doc, start: usize, verb: usize) -> us
             before.is(Traits::PUNCT) || before.is(Traits::CONJ) || doc.mention_at[at - 1] != 0;
         if before.is(helping) && !before.is(Traits::PREP) && !bars {
             at -= 1;
-        } else if at >= start + 2 && doc.reads(at - 1, &["to"]) && carries_on(doc, start, at - 2) {
+        } else if at >= start + 2 && doc.reads(at - 1, &["far"]) && doc.reads(at - 2, &["so"]) {
             at -= 2;
+        } else if at >= start + 2 && doc.reads(at - 1, &["to"]) && carries_on(doc, start, at - 2) {
+            at -= if doc.reads(at - 2, &["on"]) { 3 } else { 2 };
         } else {
             break;
         }
@@ -41,6 +43,7 @@ pub(in crate::extract) fn verb_group(doc: &Doc, start: usize, verb: usize) -> us
 /// "is expected to".
 fn carries_on(doc: &Doc, start: usize, at: usize) -> bool {
     doc.is(at, Traits::ASPECT)
+        || (at > start && doc.reads(at, &["on"]) && doc.reads(at - 1, &["go", "goes", "went", "going"]))
         || (at > start && doc.is(at, Traits::RAISING) && doc.is(at - 1, Traits::AUX))
 }
 

@@ -8,11 +8,13 @@
 //!
 //! - `learn`: the proposals of an agenda, made ready once;
 //! - `read`: the concepts of a phrase of the agenda, and of a document;
-//! - `score`: what a region speaks of.
+//! - `score`: what a region speaks of;
+//! - `trial`: the same for every sentence, for a person who writes an agenda.
 
 mod learn;
 mod read;
 mod score;
+mod trial;
 
 #[cfg(test)]
 mod tests;

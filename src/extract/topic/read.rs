@@ -141,7 +141,7 @@ impl Topics {
 }
 
 /// Whether a word is too common to tell what a text is about.
-fn is_stop(token: &Token) -> bool {
+pub(super) fn is_stop(token: &Token) -> bool {
     token.is(Traits::AUX
         .with(Traits::PREP)
         .with(Traits::CONJ)
