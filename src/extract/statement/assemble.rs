@@ -1,19 +1,118 @@
 //! Assembly: a claim, its holder and its matter become a statement.
 
+use std::ops::Range;
+
 use jiff::civil::Date;
 
+use super::confidence::Signs;
 use super::sentence::SentenceWork;
-use super::{Candidate, Claim};
+use super::telling::venue;
+use super::voice::Speaker;
+use super::{Claim, Context, Role, Spellings};
 use crate::agenda::lexicon::Sign;
 use crate::extract::attitude::{Question, Reading, read};
+use crate::extract::doc::Doc;
+use crate::extract::predicate::Pattern;
 use crate::extract::source::Holder;
 use crate::extract::topic::Match;
 use crate::model::{
-    Act, Attitude, Evidence, Firmness, Party, Standing, Statement, StatementId, Status,
+    Act, Attitude, Evidence, Firmness, Party, Standing, Statement, StatementId, Status, Voice,
 };
 
+/// Who holds what: a party, and an issue with a proposal of it, by index.
+pub(super) type Matter = (usize, usize, Option<usize>);
+
+/// What may become a statement: where its words stand, and how likely it is. Most drafts
+/// come to nothing, so that no words are copied before.
+#[derive(Debug)]
+pub(super) struct Draft {
+    pub(super) matter: Matter,
+    /// The tokens of the sentence.
+    pub(super) sentence: Range<usize>,
+    /// What ties the holder to it.
+    pub(super) role: Role,
+    /// The match in its words.
+    pub(super) score: f64,
+    /// Its signs by name.
+    pub(super) signs: Signs,
+    /// How likely it is right.
+    pub(super) confidence: f32,
+    /// The attitude toward the proposal or, without one, toward what is asked for.
+    pub(super) attitude: Attitude,
+    act: Act,
+    firmness: Firmness,
+    voice: Voice,
+    standing: Standing,
+    said_on: Option<Date>,
+    speaker: Speaker,
+    via: Option<String>,
+    /// The tokens of the cue.
+    cue: Range<usize>,
+    pattern: Pattern,
+    reading: Reading,
+    /// The tokens that tell the matter.
+    words: Vec<usize>,
+}
+
+impl Draft {
+    /// Copies the words of the draft into a statement.
+    pub(super) fn statement(
+        &self,
+        doc: &Doc,
+        context: &Context,
+        spellings: &Spellings,
+    ) -> Statement {
+        let (party, issue, proposal) = self.matter;
+        let party = &context.agenda.parties[party];
+        let issue = &context.agenda.issues[issue];
+        let via = self.via.as_deref();
+        let venue = venue(doc, &self.sentence).filter(|venue| via != Some(venue));
+        let span = doc.span(&self.sentence);
+        let reading = &self.reading;
+        Statement {
+            id: StatementId(0),
+            party: party.id.clone(),
+            speaker: (self.speaker.name.as_ref()).and_then(|n| n.spelled(doc, spellings)),
+            unnamed: (self.speaker.unnamed.as_ref()).map(|r| doc.slice(r).to_owned()),
+            standing: self.standing,
+            issue: Some(issue.id.clone()),
+            proposal: proposal.map(|p| issue.proposals[p].id.clone()),
+            act: self.act,
+            attitude: self.attitude,
+            lean: reading.lean,
+            firmness: self.firmness,
+            voice: self.voice,
+            venue: venue.map(str::to_owned),
+            via: self.via.clone(),
+            said_on: self.said_on,
+            superseded: reading.superseded,
+            cue: doc.slice(&self.cue).to_owned(),
+            evidence: Evidence::take(doc.text, span, &context.article.hash),
+            confidence: self.confidence,
+            reasons: self.reasons(doc, party),
+            condition: (reading.condition.as_ref()).map(|r| doc.slice(r).to_owned()),
+            status: Status::Machine,
+            discarded: false,
+        }
+    }
+
+    fn reasons(&self, doc: &Doc, party: &Party) -> Vec<String> {
+        let words: Vec<&str> = self
+            .words
+            .iter()
+            .map(|&i| doc.tokens[i].span.of(doc.text))
+            .collect();
+        let pattern = self.pattern.words();
+        vec![
+            format!("holder: {} ({pattern})", party.name),
+            format!("attitude: {}", self.reading.why),
+            format!("matter: {}", words.join(", ")),
+        ]
+    }
+}
+
 impl SentenceWork<'_, '_> {
-    /// Adds the statement that `holder` holds `claim` on `matter`.
+    /// Adds the draft of a statement that `holder` holds `claim` on `matter`.
     pub(super) fn push(
         &mut self,
         claim: &Claim,
@@ -21,14 +120,9 @@ impl SentenceWork<'_, '_> {
         matter: &Match,
         place: (usize, usize),
     ) {
-        let doc = self.doc;
-        let agenda = self.context.agenda;
         let cue = &self.context.lexicon.cues[claim.predicate.cue];
-        let issue = &agenda.issues[matter.issue];
-        let proposal = matter.proposal.map(|p| &issue.proposals[p]);
-        let party = &agenda.parties[holder.party];
         let reading = self.reading(claim, matter);
-        let attitude = if proposal.is_none()
+        let attitude = if matter.proposal.is_none()
             && reading.attitude == Attitude::Oppose
             && cue.sign != Sign::Against
         {
@@ -45,19 +139,15 @@ impl SentenceWork<'_, '_> {
             .outer
             .and_then(|outer| outer.holders.iter().find(|h| h.party == holder.party));
         let voice = self.voice(claim, own);
-        let speaker = self.speaker(claim, holder, own, voice);
-        let signs = self.signs(claim, matter, &reading, voice, place);
-        let venue = self.venue().filter(|venue| claim.via != Some(venue));
-        let said_on = self.said_on;
-        let span = doc.span(&self.sentence.tokens);
-        let statement = Statement {
-            id: StatementId(0),
-            party: party.id.clone(),
-            speaker: speaker.name,
-            unnamed: speaker.unnamed,
-            standing: self.standing(holder, party, said_on),
-            issue: Some(issue.id.clone()),
-            proposal: proposal.map(|p| p.id.clone()),
+        let party = &self.context.agenda.parties[holder.party];
+        let draft = Draft {
+            matter: (holder.party, matter.issue, matter.proposal),
+            sentence: self.sentence.tokens.clone(),
+            role: claim.role,
+            score: matter.score,
+            signs: self.signs(claim, matter, &reading, voice, place),
+            confidence: 0.0,
+            attitude,
             act: if reading.precondition && attitude == Attitude::Support {
                 Act::Demands
             } else if reading.conceded {
@@ -65,28 +155,18 @@ impl SentenceWork<'_, '_> {
             } else {
                 act(cue.act, attitude)
             },
-            attitude,
-            lean: reading.lean,
             firmness,
             voice,
-            venue: venue.map(str::to_owned),
+            standing: self.standing(holder, party, self.said_on),
+            said_on: self.said_on,
+            speaker: self.speaker(claim, holder, own, voice),
             via: claim.via.map(str::to_owned),
-            said_on,
-            superseded: reading.superseded,
-            cue: doc.slice(&claim.predicate.at).to_owned(),
-            evidence: Evidence::take(doc.text, span, &self.context.article.hash),
-            confidence: 0.0,
-            reasons: self.reasons(claim, party, &reading, matter),
-            condition: reading.condition.map(|r| doc.slice(&r).to_owned()),
-            status: Status::Machine,
-            discarded: false,
+            cue: claim.predicate.at.clone(),
+            pattern: claim.predicate.pattern,
+            reading,
+            words: matter.tokens.clone(),
         };
-        self.drafts.push(Candidate {
-            statement,
-            signs,
-            role: claim.role,
-            score: matter.score,
-        });
+        self.drafts.push(draft);
     }
 
     fn reading(&self, claim: &Claim, matter: &Match) -> Reading {
@@ -121,26 +201,6 @@ impl SentenceWork<'_, '_> {
         } else {
             Standing::Speaks
         }
-    }
-
-    fn reasons(
-        &self,
-        claim: &Claim,
-        party: &Party,
-        reading: &Reading,
-        matter: &Match,
-    ) -> Vec<String> {
-        let words: Vec<&str> = matter
-            .tokens
-            .iter()
-            .map(|&i| self.doc.tokens[i].span.of(self.doc.text))
-            .collect();
-        let pattern = claim.predicate.pattern.words();
-        vec![
-            format!("holder: {} ({pattern})", party.name),
-            format!("attitude: {}", reading.why),
-            format!("matter: {}", words.join(", ")),
-        ]
     }
 }
 

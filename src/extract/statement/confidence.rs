@@ -6,17 +6,25 @@
 //! `fit_confidence`; a sign that has no weight counts nothing. Signs say what kind of words
 //! made a candidate, never which words.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use super::assemble::{Draft, Matter};
 use super::sentence::SentenceWork;
-use super::{Candidate, Claim, Role};
+use super::{Claim, Role};
 use crate::agenda::lexicon::{Confidence, CueClass, Lexicon, Sign};
 use crate::extract::attitude::Reading;
 use crate::extract::source::Source;
 use crate::extract::token::Traits;
 use crate::extract::topic::Match;
-use crate::model::{Attitude, Firmness, IssueId, PartyId, ProposalId, Voice};
+use crate::model::{Attitude, Firmness, Voice};
+
+/// Score from which a match counts for the other drafts of an article.
+const SURE: f64 = 0.95;
+/// How far below the best match of its sentence a draft counts.
+const BELOW_BEST: f64 = 1.5;
+/// Up to how many parties more than one count.
+const MORE_PARTIES: f64 = 3.0;
 
 /// The signs of a candidate, by name.
 pub(in crate::extract) type Signs = Vec<(&'static str, f64)>;
@@ -25,6 +33,7 @@ pub(in crate::extract) type Signs = Vec<(&'static str, f64)>;
 pub(in crate::extract) fn confidence(weights: &Confidence, signs: &Signs) -> f64 {
     let sum: f64 = signs
         .iter()
+        .filter(|(_, number)| *number != 0.0)
         .map(|(name, number)| number * weights.of(name))
         .sum();
     1.0 / (1.0 + (-sum).exp())
@@ -191,7 +200,15 @@ impl SentenceWork<'_, '_> {
             return "governed by participle";
         }
         let text = doc.tokens[i].span.of(doc.text);
-        if text.ends_with("ed") || text.ends_with("ought") || doc.reads(i, &["was", "were", "had", "made", "took", "held", "began", "struck", "hit", "met"]) {
+        if text.ends_with("ed")
+            || text.ends_with("ought")
+            || doc.reads(
+                i,
+                &[
+                    "was", "were", "had", "made", "took", "held", "began", "struck", "hit", "met",
+                ],
+            )
+        {
             "governed by past"
         } else {
             "governed by present"
@@ -216,115 +233,145 @@ impl SentenceWork<'_, '_> {
     }
 }
 
-/// Adds the signs that only show beside the other candidates of a sentence, and says how
-/// likely each is.
-pub(super) fn compare(candidates: &mut [Candidate]) {
-    let best = candidates.iter().map(|c| c.score).fold(0.0, f64::max);
-    let all: Vec<_> = candidates
-        .iter()
-        .map(|c| {
-            let s = &c.statement;
+/// Adds the signs that only show beside the other drafts of a sentence.
+pub(super) fn compare(drafts: &mut [Draft]) {
+    let beside = Beside::new(drafts);
+    for draft in drafts.iter_mut() {
+        let (party, issue, _) = draft.matter;
+        let own_cue = beside.told.contains(&party);
+        let other_cue = beside.told.iter().any(|other| *other != party);
+        let on_it = beside.told_on.range((issue, 0)..=(issue, usize::MAX));
+        let issue_cue = beside.told_on.contains(&(issue, party));
+        let taken = on_it.into_iter().any(|(_, other)| *other != party);
+        let speaks = beside.speak.contains(&party);
+        let better = |best: Option<&f64>| best.is_some_and(|best| *best > draft.score + 0.05);
+        let better_here = better(beside.best_of.get(&party));
+        let better_issue = better(beside.best_on.get(&(party, issue)));
+        let cast = draft.role != Role::Cue;
+        let flag = f64::from;
+        draft.signs.extend([
+            ("cast beside own cue", flag(own_cue && cast)),
+            ("cast beside other cue", flag(other_cue && cast)),
+            ("cast beside own cue on it", flag(issue_cue && cast)),
+            ("cast beside other cue on it", flag(taken && cast)),
+            ("cue beside other cue", flag(other_cue && !cast)),
+            ("cue beside other cue on it", flag(taken && !cast)),
+            ("speaker too", flag(speaks && draft.role != Role::Speaker)),
+            ("better match", flag(better_here)),
+            ("better match on it", flag(better_issue)),
             (
-                c.role,
-                s.party.clone(),
-                s.issue.clone(),
-                s.proposal.clone(),
-                c.score,
-            )
-        })
-        .collect();
-    for candidate in candidates.iter_mut() {
-        let mine = &candidate.statement;
-        let any =
-            |test: &dyn Fn(&(Role, PartyId, Option<IssueId>, Option<ProposalId>, f64)) -> bool| {
-                f64::from(all.iter().any(test))
-            };
-        let own_cue = any(&|(role, party, ..)| *role == Role::Cue && *party == mine.party);
-        let other_cue = any(&|(role, party, ..)| *role == Role::Cue && *party != mine.party);
-        let issue_cue = any(&|(role, party, issue, ..)| {
-            *role == Role::Cue && *party == mine.party && *issue == mine.issue
-        });
-        let taken = any(&|(role, party, issue, ..)| {
-            *role == Role::Cue && *party != mine.party && *issue == mine.issue
-        });
-        let speaks = any(&|(role, party, ..)| *role == Role::Speaker && *party == mine.party);
-        let better =
-            any(&|(_, party, _, _, score)| *party == mine.party && *score > candidate.score + 0.05);
-        let better_issue = any(&|(_, party, issue, _, score)| {
-            *party == mine.party && *issue == mine.issue && *score > candidate.score + 0.05
-        });
-        let cast = candidate.role != Role::Cue;
-        candidate.signs.extend([
-            ("cast beside own cue", own_cue * f64::from(cast)),
-            ("cast beside other cue", other_cue * f64::from(cast)),
-            ("cast beside own cue on it", issue_cue * f64::from(cast)),
-            ("cast beside other cue on it", taken * f64::from(cast)),
-            ("cue beside other cue", other_cue * f64::from(!cast)),
-            ("cue beside other cue on it", taken * f64::from(!cast)),
-            (
-                "speaker too",
-                speaks * f64::from(candidate.role != Role::Speaker),
+                "below best",
+                (beside.best - draft.score).clamp(0.0, BELOW_BEST),
             ),
-            ("better match", better),
-            ("better match on it", better_issue),
-            ("below best", (best - candidate.score).max(0.0).min(1.5)),
+            (
+                "parties",
+                (beside.best_of.len() as f64 - 1.0).min(MORE_PARTIES),
+            ),
         ]);
-        let parties: std::collections::BTreeSet<_> = all.iter().map(|c| &c.1).collect();
-        candidate
-            .signs
-            .push(("parties", (parties.len() as f64 - 1.0).min(3.0)));
+    }
+}
+
+/// What the drafts of a sentence hold between them; parties and issues by index.
+#[derive(Default)]
+struct Beside {
+    /// Whose stance a cue tells.
+    told: BTreeSet<usize>,
+    /// The same by issue.
+    told_on: BTreeSet<(usize, usize)>,
+    /// Who speaks.
+    speak: BTreeSet<usize>,
+    /// The best match.
+    best: f64,
+    /// The best of each party.
+    best_of: BTreeMap<usize, f64>,
+    /// The best of each party on each issue.
+    best_on: BTreeMap<(usize, usize), f64>,
+}
+
+impl Beside {
+    fn new(drafts: &[Draft]) -> Self {
+        let mut beside = Self::default();
+        for draft in drafts {
+            let (party, issue, _) = draft.matter;
+            match draft.role {
+                Role::Cue => {
+                    beside.told.insert(party);
+                    beside.told_on.insert((issue, party));
+                }
+                Role::Speaker => {
+                    beside.speak.insert(party);
+                }
+                _ => {}
+            }
+            let best = |known: &mut f64| *known = known.max(draft.score);
+            best(&mut beside.best);
+            best(beside.best_of.entry(party).or_default());
+            best(beside.best_on.entry((party, issue)).or_default());
+        }
+        beside
     }
 }
 
 /// Adds the signs that only show beside the rest of the article, and says how likely each
-/// candidate is.
-pub(super) fn compare_all(candidates: &mut [Candidate]) {
+/// draft is.
+pub(super) fn compare_all(drafts: &mut [Draft]) {
     let weights = &Lexicon::built_in().confidence;
-    let mut issues: BTreeMap<Option<IssueId>, f64> = BTreeMap::new();
-    let mut held: BTreeMap<(PartyId, Option<ProposalId>), Vec<(usize, Attitude)>> = BTreeMap::new();
+    let surely = |draft: &Draft| draft.role == Role::Cue && draft.score >= SURE;
+    let mut issues: BTreeMap<usize, f64> = BTreeMap::new();
+    let mut held = Held::default();
     let mut total = 0.0;
-    for candidate in candidates
-        .iter()
-        .filter(|c| c.role == Role::Cue && c.score >= 0.95)
-    {
-        let s = &candidate.statement;
-        *issues.entry(s.issue.clone()).or_default() += 1.0;
+    for draft in drafts.iter().filter(|draft| surely(draft)) {
+        *issues.entry(draft.matter.1).or_default() += 1.0;
         total += 1.0;
-        held.entry((s.party.clone(), s.proposal.clone()))
-            .or_default()
-            .push((s.evidence.span.start, s.attitude));
+        held.add(draft);
     }
-    for candidate in candidates.iter_mut() {
-        let s = &candidate.statement;
-        let own = f64::from(candidate.role == Role::Cue && candidate.score >= 0.95);
-        let issue = issues.get(&s.issue).copied().unwrap_or(0.0) - own;
-        let others = held
-            .get(&(s.party.clone(), s.proposal.clone()))
-            .map_or(&[][..], Vec::as_slice);
-        let at = s.evidence.span.start;
-        let same = others
-            .iter()
-            .filter(|(k, a)| *k != at && *a == s.attitude)
-            .count();
-        let against = others
-            .iter()
-            .filter(|(k, a)| {
-                *k != at
-                    && matches!(
-                        (a, s.attitude),
-                        (Attitude::Support, Attitude::Oppose)
-                            | (Attitude::Oppose, Attitude::Support)
-                    )
-            })
-            .count();
-        let proposal = f64::from(s.proposal.is_some());
-        candidate.signs.extend([
+    for draft in drafts.iter_mut() {
+        let own = f64::from(surely(draft));
+        let issue = issues.get(&draft.matter.1).copied().unwrap_or(0.0) - own;
+        let same = held.elsewhere(draft, Some(draft.attitude));
+        let against = held.elsewhere(draft, opposite(draft.attitude));
+        let proposal = f64::from(draft.matter.2.is_some());
+        draft.signs.extend([
             ("issue of the article", issue / (total + 2.0)),
             ("said again", (same as f64).min(3.0) * proposal),
             ("said otherwise", (against as f64).min(3.0) * proposal),
         ]);
-        let share = confidence(weights, &candidate.signs);
+        let share = confidence(weights, &draft.signs);
         // Two places: more would only make files and their differences harder to read.
-        candidate.statement.confidence = ((share * 100.0).round() / 100.0) as f32;
+        draft.confidence = ((share * 100.0).round() / 100.0) as f32;
+    }
+}
+
+const fn opposite(attitude: Attitude) -> Option<Attitude> {
+    match attitude {
+        Attitude::Support => Some(Attitude::Oppose),
+        Attitude::Oppose => Some(Attitude::Support),
+        Attitude::Conditional | Attitude::Unclear => None,
+    }
+}
+
+/// Who holds what with which attitude, and in which sentences.
+#[derive(Default)]
+struct Held {
+    by: BTreeMap<(Matter, &'static str), Vec<usize>>,
+}
+
+impl Held {
+    /// Adds a draft; drafts come in the order of the text.
+    fn add(&mut self, draft: &Draft) {
+        self.by
+            .entry((draft.matter, draft.attitude.key()))
+            .or_default()
+            .push(draft.sentence.start);
+    }
+
+    /// Counts in other sentences than that of `draft` the same party on the same matter.
+    fn elsewhere(&self, draft: &Draft, attitude: Option<Attitude>) -> usize {
+        let key = attitude.map(|attitude| (draft.matter, attitude.key()));
+        let all = key.and_then(|key| self.by.get(&key));
+        let all = all.map_or(&[][..], Vec::as_slice);
+        let at = draft.sentence.start;
+        let here = all.partition_point(|&s| s <= at) - all.partition_point(|&s| s < at);
+        all.len() - here
     }
 }

@@ -29,6 +29,7 @@ mod voice;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use self::assemble::{Draft, Matter};
 use self::confidence::Signs;
 use self::sentence::SentenceWork;
 use super::attitude::Tones;
@@ -38,9 +39,7 @@ use super::mention::Kind;
 use super::predicate::{Predicate, predicates};
 use super::topic::{Concepts, Match, Topics};
 use crate::agenda::lexicon::Lexicon;
-use crate::model::{
-    Agenda, Article, IssueId, Note, NoteKind, PartyId, ProposalId, Statement, StatementId,
-};
+use crate::model::{Agenda, Article, Note, NoteKind, Statement, StatementId};
 
 /// What the assembly needs to know of the agenda.
 pub(super) struct Context<'a> {
@@ -118,22 +117,29 @@ pub struct Candidate {
     pub statement: Statement,
     /// Its signs by name.
     pub signs: Signs,
-    /// What ties the holder to it.
-    role: Role,
-    /// The match in its words.
-    score: f64,
 }
 
 /// Finds the statements of a document.
 pub(super) fn statements(doc: &Doc, concepts: &Concepts, context: &Context) -> Vec<Statement> {
     let enough = context.lexicon.confidence.enough as f32;
-    let mut statements: Vec<Statement> = best_of_each(candidates(doc, concepts, context))
+    let spellings = spellings(doc);
+    let mut statements: Vec<Statement> = best_of_each(drafts(doc, concepts, context))
         .into_iter()
-        .map(|candidate| candidate.statement)
-        .filter(|statement| statement.confidence >= enough)
+        .filter(|draft| draft.confidence >= enough)
+        .map(|draft| draft.statement(doc, context, &spellings))
         .collect();
-    statements.sort_by_key(|statement| statement.evidence.span);
+    statements.sort_by(|a, b| place(a).cmp(&place(b)));
     statements
+}
+
+/// The order of statements: that of the text, then that of the ids.
+fn place(statement: &Statement) -> impl Ord + '_ {
+    (
+        statement.evidence.span,
+        &statement.party,
+        &statement.issue,
+        &statement.proposal,
+    )
 }
 
 /// Numbers the statements of an article in their order, and says what a person should know
@@ -145,11 +151,23 @@ pub(super) fn finish(statements: &mut [Statement]) -> Vec<Note> {
     notes(statements)
 }
 
-/// Finds whatever may be a statement, likely or not, in the order of the text.
+/// Returns whatever may be a statement, likely or not, in the order of the text.
 pub(super) fn candidates(doc: &Doc, concepts: &Concepts, context: &Context) -> Vec<Candidate> {
+    let spellings = spellings(doc);
+    drafts(doc, concepts, context)
+        .into_iter()
+        .map(|draft| Candidate {
+            statement: draft.statement(doc, context, &spellings),
+            signs: draft.signs,
+        })
+        .collect()
+}
+
+/// Finds whatever may be a statement, likely or not, in the order of the text.
+fn drafts(doc: &Doc, concepts: &Concepts, context: &Context) -> Vec<Draft> {
     let mut memory = Memory::new(first_pair(context.agenda));
     memory.foresee(doc);
-    let mut drafts: Vec<Candidate> = Vec::new();
+    let mut drafts: Vec<Draft> = Vec::new();
     let mut last: Vec<Match> = Vec::new();
     let mut lag = 0;
     let mut block = usize::MAX;
@@ -216,32 +234,25 @@ fn notes(statements: &[Statement]) -> Vec<Note> {
     notes
 }
 
-/// Keeps the likeliest candidate for each sentence, party and matter. Where a cue tells it,
+/// Keeps the likeliest draft for each sentence, party and matter. Where a cue tells it,
 /// that says more of the attitude than the sentence as a whole, however likely.
-pub(super) fn best_of_each(candidates: Vec<Candidate>) -> Vec<Candidate> {
-    type Key = (usize, PartyId, Option<IssueId>, Option<ProposalId>);
-    let mut best: BTreeMap<Key, Candidate> = BTreeMap::new();
-    for mut candidate in candidates {
-        let statement = &candidate.statement;
-        let key = (
-            statement.evidence.span.start,
-            statement.party.clone(),
-            statement.issue.clone(),
-            statement.proposal.clone(),
-        );
-        match best.get(&key) {
+fn best_of_each(drafts: Vec<Draft>) -> Vec<Draft> {
+    let mut best: BTreeMap<(usize, Matter), Draft> = BTreeMap::new();
+    for mut draft in drafts {
+        let key = (draft.sentence.start, draft.matter);
+        match best.get_mut(&key) {
             Some(kept) => {
-                let likely = kept.statement.confidence.max(statement.confidence);
-                let told = |c: &Candidate| (c.role == Role::Cue, c.statement.confidence);
-                if told(&candidate) > told(kept) {
-                    candidate.statement.confidence = likely;
-                    best.insert(key, candidate);
-                } else if let Some(kept) = best.get_mut(&key) {
-                    kept.statement.confidence = likely;
+                let likely = kept.confidence.max(draft.confidence);
+                let told = |d: &Draft| (d.role == Role::Cue, d.confidence);
+                if told(&draft) > told(kept) {
+                    draft.confidence = likely;
+                    *kept = draft;
+                } else {
+                    kept.confidence = likely;
                 }
             }
             None => {
-                best.insert(key, candidate);
+                best.insert(key, draft);
             }
         }
     }

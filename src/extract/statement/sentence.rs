@@ -2,7 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::{Candidate, Claim, Context, Role, Spellings};
+use super::assemble::Draft;
+use super::{Claim, Context, Role, Spellings};
 use crate::extract::attitude::Found;
 use crate::extract::doc::{Doc, Sentence};
 use crate::extract::memory::{Memory, Resolved};
@@ -23,7 +24,7 @@ pub(super) struct SentenceWork<'a, 'd> {
     pub(super) tones: &'a [Found],
     /// When it says that it was said.
     pub(super) said_on: Option<Date>,
-    pub(super) drafts: &'a mut Vec<Candidate>,
+    pub(super) drafts: &'a mut Vec<Draft>,
     /// What was last spoken of, for "this condition" and "such terms".
     pub(super) last: &'a mut Vec<Match>,
     /// How many sentences ago that was.

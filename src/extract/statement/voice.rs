@@ -1,7 +1,10 @@
 //! Voice: in whose words a stance comes to us, and who utters them.
 
-use super::Claim;
+use std::ops::Range;
+
 use super::sentence::SentenceWork;
+use super::{Claim, Spellings};
+use crate::extract::doc::Doc;
 use crate::extract::source::Holder;
 use crate::extract::token::Traits;
 use crate::model::Voice;
@@ -10,10 +13,29 @@ use crate::model::Voice;
 const QUOTED: usize = 5;
 
 /// Who utters the words: a name, or the words for somebody without one.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub(super) struct Speaker {
-    pub(super) name: Option<String>,
-    pub(super) unnamed: Option<String>,
+    pub(super) name: Option<Name>,
+    pub(super) unnamed: Option<Range<usize>>,
+}
+
+/// The name of a speaker.
+#[derive(Debug)]
+pub(super) enum Name {
+    /// That of a person of a party.
+    Person(usize, u16),
+    /// The words that name somebody else.
+    Words(Range<usize>),
+}
+
+impl Name {
+    /// Returns it as the text spells it.
+    pub(super) fn spelled(&self, doc: &Doc, spellings: &Spellings) -> Option<String> {
+        match self {
+            Self::Person(party, person) => spellings.get(&(*party, *person)).cloned(),
+            Self::Words(range) => Some(doc.slice(range).to_owned()),
+        }
+    }
 }
 
 impl SentenceWork<'_, '_> {
@@ -58,7 +80,7 @@ impl SentenceWork<'_, '_> {
             }
             let outsider = outer.outsider.as_ref();
             return Speaker {
-                name: outsider.map(|range| self.doc.slice(range).to_owned()),
+                name: outsider.cloned().map(Name::Words),
                 unnamed: None,
             };
         }
@@ -74,12 +96,14 @@ impl SentenceWork<'_, '_> {
 
     fn uttered_by(&self, holder: &Holder) -> Speaker {
         if let Some(person) = holder.person {
+            let key = (holder.party, person);
+            let known = self.spellings.contains_key(&key);
             return Speaker {
-                name: self.spellings.get(&(holder.party, person)).cloned(),
+                name: known.then_some(Name::Person(key.0, key.1)),
                 unnamed: None,
             };
         }
-        let words = holder.named.as_ref().map(|r| self.doc.slice(r).to_owned());
+        let words = holder.named.clone();
         if holder.unnamed {
             Speaker {
                 name: None,
@@ -87,7 +111,7 @@ impl SentenceWork<'_, '_> {
             }
         } else {
             Speaker {
-                name: words,
+                name: words.map(Name::Words),
                 unnamed: None,
             }
         }
