@@ -24,8 +24,12 @@ pub struct Lexicon {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Confidence {
-    /// The share from which a candidate becomes a statement.
+    /// The share from which the first candidate of a party in a sentence becomes a statement.
     pub enough: f64,
+    /// The same for another of that party on another issue.
+    pub enough_beside: f64,
+    /// The same for another of that party on the same issue.
+    pub enough_on_it: f64,
     /// The weight of each sign by its name, for a logistic sum.
     pub weights: BTreeMap<String, f64>,
 }

@@ -43,7 +43,7 @@ use self::clean::Block;
 use self::doc::{CueHit, Doc, Sentence};
 use self::mention::{Aliases, Kind, Mention};
 use self::phrase::Phrases;
-pub use self::statement::Candidate;
+pub use self::statement::Signs;
 use self::token::{Token, Traits, Vocabulary};
 use self::topic::Topics;
 use crate::agenda::lexicon::{Form, Lexicon};
@@ -115,12 +115,12 @@ impl Extractor {
     /// Returns whatever may be a statement of `article`, likely or not, with its signs: what
     /// the weights of confidence are fitted to.
     #[must_use]
-    pub fn candidates(&self, article: &Article) -> Vec<Candidate> {
+    pub fn candidates(&self, article: &Article) -> Vec<(Statement, Signs)> {
         let context = self.context(article);
         self.docs(article)
             .flat_map(|doc| {
                 let concepts = self.topics.concepts(&doc);
-                statement::candidates(&doc, &concepts, &context)
+                statement::weighed(&doc, &concepts, &context)
             })
             .collect()
     }
@@ -131,9 +131,11 @@ impl Extractor {
         let mut trials = Vec::new();
         for doc in self.docs(article) {
             let concepts = self.topics.concepts(&doc);
-            trials.extend(doc.sentences.iter().map(|sentence| {
-                self.topics.trial(&self.agenda, &doc, &concepts, sentence)
-            }));
+            trials.extend(
+                doc.sentences
+                    .iter()
+                    .map(|sentence| self.topics.trial(&self.agenda, &doc, &concepts, sentence)),
+            );
         }
         trials
     }
@@ -145,45 +147,45 @@ impl Extractor {
         let lexicon = Lexicon::built_in();
         let mut out = String::new();
         for doc in self.docs(article) {
-        for sentence in &doc.sentences {
-            let _ = writeln!(
-                out,
-                "## {}{}",
-                if sentence.headline { "[H] " } else { "" },
-                doc.slice(&sentence.tokens)
-            );
-            for p in predicate::predicates(&doc, lexicon, sentence) {
+            for sentence in &doc.sentences {
                 let _ = writeln!(
                     out,
-                    "   {:?} [{}] {:?} subj={:?} named=[{}] content=[{}]",
-                    p.pattern,
-                    doc.slice(&p.group),
-                    lexicon.cues[p.cue].class,
-                    p.subject,
-                    doc.slice(&p.named),
-                    doc.slice(&p.content)
+                    "## {}{}",
+                    if sentence.headline { "[H] " } else { "" },
+                    doc.slice(&sentence.tokens)
                 );
+                for p in predicate::predicates(&doc, lexicon, sentence) {
+                    let _ = writeln!(
+                        out,
+                        "   {:?} [{}] {:?} subj={:?} named=[{}] content=[{}]",
+                        p.pattern,
+                        doc.slice(&p.group),
+                        lexicon.cues[p.cue].class,
+                        p.subject,
+                        doc.slice(&p.named),
+                        doc.slice(&p.content)
+                    );
+                }
+                let concepts = self.topics.concepts(&doc);
+                for m in self.topics.matches(&concepts, &sentence.tokens, &[]) {
+                    let words: Vec<&str> = m
+                        .tokens
+                        .iter()
+                        .map(|&i| doc.tokens[i].span.of(doc.text))
+                        .collect();
+                    let i = &self.agenda.issues[m.issue];
+                    let _ = writeln!(
+                        out,
+                        "   ~ {} {:.2} cue={:.2} cov={:.2} {}",
+                        m.proposal
+                            .map_or(i.id.as_str(), |p| i.proposals[p].id.as_str()),
+                        m.score,
+                        m.cue,
+                        m.coverage,
+                        words.join(" ")
+                    );
+                }
             }
-            let concepts = self.topics.concepts(&doc);
-            for m in self.topics.matches(&concepts, &sentence.tokens, &[]) {
-                let words: Vec<&str> = m
-                    .tokens
-                    .iter()
-                    .map(|&i| doc.tokens[i].span.of(doc.text))
-                    .collect();
-                let i = &self.agenda.issues[m.issue];
-                let _ = writeln!(
-                    out,
-                    "   ~ {} {:.2} cue={:.2} cov={:.2} {}",
-                    m.proposal
-                        .map_or(i.id.as_str(), |p| i.proposals[p].id.as_str()),
-                    m.score,
-                    m.cue,
-                    m.coverage,
-                    words.join(" ")
-                );
-            }
-        }
         }
         out
     }

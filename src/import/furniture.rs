@@ -33,6 +33,10 @@ struct Kind {
     #[serde(default)]
     tail: bool,
     #[serde(default)]
+    links: bool,
+    #[serde(default)]
+    biography: bool,
+    #[serde(default)]
     comments: bool,
     #[cfg_attr(not(test), expect(dead_code, reason = "the tests run them"))]
     hits: Vec<String>,
@@ -98,7 +102,8 @@ pub(super) fn mark(lines: &[Line<'_>]) -> Vec<Option<&'static str>> {
         return marks;
     };
     mark_tail(lines, &kinds, first, &mut marks);
-    mark_lists(lines, &kinds, &mut marks);
+    mark_links(lines, &kinds, first, &mut marks);
+    mark_comments(lines, &kinds, &mut marks);
     let last = lines
         .iter()
         .zip(&marks)
@@ -191,20 +196,57 @@ pub(super) fn foreign(lines: &[Line<'_>]) -> Vec<bool> {
         .collect()
 }
 
-/// Marks the items of a list right after a line such as "Related articles", where the
-/// text goes on behind them.
-fn mark_lists(lines: &[Line<'_>], kinds: &[Option<&Kind>], marks: &mut [Option<&'static str>]) {
+/// The fewest words of a line that is a headline rather than a crosshead.
+const HEADLINE: usize = 5;
+
+/// Marks the links right after a line such as "Related articles", where the text goes on
+/// behind them: the items of a list, and behind the first paragraph also headlines.
+fn mark_links(
+    lines: &[Line<'_>],
+    kinds: &[Option<&Kind>],
+    first: usize,
+    marks: &mut [Option<&'static str>],
+) {
     let mut open = false;
     for (at, line) in lines
         .iter()
         .enumerate()
         .filter(|(_, line)| !line.is_blank())
     {
-        let starts = kinds[at].is_some_and(|kind| kind.tail);
-        open = starts || open && line.is_item() && !line.ends_sentence();
+        let starts = kinds[at].is_some_and(|kind| kind.tail || kind.links);
+        let headline = at > first && line.words() >= HEADLINE && !line.is_prose();
+        let link = (line.is_item() || headline) && !line.ends_sentence();
+        open = starts || open && link;
         if open {
             marks[at] = marks[at].or(Some("other articles"));
         }
+    }
+}
+
+/// Marks the comments of readers, and the paragraph about the author: both stand behind the
+/// article, so that most of its paragraphs come before them.
+fn mark_comments(lines: &[Line<'_>], kinds: &[Option<&Kind>], marks: &mut [Option<&'static str>]) {
+    let texts: Vec<bool> = (0..lines.len())
+        .map(|at| kinds[at].is_none() && starts_text(lines, at))
+        .collect();
+    let all = texts.iter().filter(|&&text| text).count();
+    let (mut before, mut comments, mut biography) = (0, false, false);
+    for (at, line) in lines.iter().enumerate() {
+        before += usize::from(texts[at]);
+        if line.is_blank() {
+            continue;
+        }
+        if comments || biography {
+            let why = if comments {
+                "comment"
+            } else {
+                "about the author"
+            };
+            marks[at] = marks[at].or(Some(why));
+        }
+        let behind = before > 0 && 2 * before >= all;
+        comments |= behind && kinds[at].is_some_and(|kind| kind.comments);
+        biography = behind && kinds[at].is_some_and(|kind| kind.biography);
     }
 }
 

@@ -8,7 +8,9 @@ use crate::exchange::{
     attributions, comparison_csv, comparison_html, comparison_json, comparison_markdown,
     comparison_text, statements_csv, statements_jsonl, statements_text, trial_jsonl, trial_text,
 };
-use crate::model::{Agenda, Article, Attribution, CodedArticle, Comparison, Dossier, StanceTable, Trial};
+use crate::model::{
+    Agenda, Article, Attribution, CodedArticle, Comparison, Dossier, StanceTable, Trial,
+};
 use crate::{compare, settle};
 
 /// The formats of a comparison.

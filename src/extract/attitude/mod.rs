@@ -58,7 +58,7 @@ pub(super) struct Reading {
     /// Whether the holder gives way.
     pub(super) conceded: bool,
     /// Why, for the reasons.
-    pub(super) why: String,
+    pub(super) why: Vec<&'static str>,
 }
 
 /// What is to be read.
@@ -97,13 +97,13 @@ struct Sum {
     open: bool,
     firm: Option<Firmness>,
     conceded: bool,
-    why: Vec<String>,
+    why: Vec<&'static str>,
 }
 
 impl Sum {
-    fn turn(&mut self, why: &str) {
+    fn turn(&mut self, why: &'static str) {
         self.sign = -self.sign;
-        self.why.push(why.to_owned());
+        self.why.push(why);
     }
 }
 
@@ -131,7 +131,7 @@ pub(super) fn read(doc: &Doc, found: &[Found], question: &Question) -> Reading {
             1
         };
         sum.firm = Some(Firmness::Firm);
-        sum.why.push("without it, nothing".to_owned());
+        sum.why.push("without it, nothing");
     }
     excluded(doc, found, question, &mut sum);
     judged(found, question, &clause, &mut sum);
@@ -167,7 +167,7 @@ pub(super) fn read(doc: &Doc, found: &[Found], question: &Question) -> Reading {
             Lean::NoUnless
         });
         attitude = Attitude::Conditional;
-        sum.why.push("a condition".to_owned());
+        sum.why.push("a condition");
     }
     let mut firmness = firmness::firmness(doc, question.cue, found, &question.group, &near);
     if let Some(least) = sum.firm {
@@ -183,7 +183,7 @@ pub(super) fn read(doc: &Doc, found: &[Found], question: &Question) -> Reading {
     }
     let superseded = past::is_given_up(doc, found, question, verb);
     if superseded {
-        sum.why.push("told as given up since".to_owned());
+        sum.why.push("told as given up since");
     }
     Reading {
         attitude,
@@ -193,7 +193,7 @@ pub(super) fn read(doc: &Doc, found: &[Found], question: &Question) -> Reading {
         precondition: matter.required,
         superseded,
         conceded: sum.conceded,
-        why: sum.why.join("; "),
+        why: sum.why,
     }
 }
 
@@ -209,7 +209,7 @@ fn signed(doc: &Doc, question: &Question, verb: Negation) -> Sum {
         open: cue.sign == Sign::Unclear,
         firm: None,
         conceded: false,
-        why: vec![told(doc.slice(&question.group), cue)],
+        why: Vec::new(),
     };
     match (verb, cue.sign) {
         (Negation::None, _) => {}
@@ -218,28 +218,27 @@ fn signed(doc: &Doc, question: &Question, verb: Negation) -> Sum {
         (Negation::NoLonger, Sign::Against) => {
             sum.sign = 1;
             sum.conceded = true;
-            sum.why.push("it is given up".to_owned());
+            sum.why.push("it is given up");
         }
         (Negation::NoLonger, Sign::For) if is_wish(cue) => {
             sum.conceded = true;
-            sum.why.push("it is given up".to_owned());
+            sum.why.push("it is given up");
         }
         (_, Sign::Against) if is_mild(cue) => {
             sum.sign = 1;
             sum.firm = Some(Firmness::Tentative);
-            sum.why.push("no objection".to_owned());
+            sum.why.push("no objection");
         }
         // "does not rule out" is no acceptance.
         (_, Sign::Against) => {
             sum.open = true;
-            sum.why
-                .push("a refusal is negated, which leans to support".to_owned());
+            sum.why.push("a refusal is negated, which leans to support");
         }
         // "is not considering a pause" rules it out for now.
         (_, Sign::Unclear) => {
             sum.open = false;
             sum.sign = -1;
-            sum.why.push("the verb is negated".to_owned());
+            sum.why.push("the verb is negated");
         }
         // "will not accept" is a rejection.
         (_, Sign::For | Sign::Content) => {
@@ -296,7 +295,7 @@ fn excluded(doc: &Doc, found: &[Found], question: &Question, sum: &mut Sum) {
     if sum.sign < 0 {
         sum.open = true;
         sum.why
-            .push("to rule it out is refused, which leans to support".to_owned());
+            .push("to rule it out is refused, which leans to support");
     } else {
         sum.turn("it is ruled out");
     }
@@ -361,7 +360,7 @@ fn required(
     if negated || unless || threatened || doc.reads(condition.range.start, &["only"]) {
         sum.firm = Some(Firmness::Firm);
     }
-    sum.why.push("it is named as a condition".to_owned());
+    sum.why.push("it is named as a condition");
 }
 
 /// Whether a word that reverses the matter may stand in front of the condition.
@@ -373,7 +372,7 @@ fn is_outside(question: &Question, condition: &Condition) -> bool {
 }
 
 /// Says what the cue does, for the reasons.
-fn told(words: &str, cue: &Cue) -> String {
+pub(super) fn told(words: &str, cue: &Cue) -> String {
     let does = match cue.sign {
         Sign::For => "for it",
         Sign::Against => "against it",

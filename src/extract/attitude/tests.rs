@@ -139,9 +139,9 @@ fn quantified_subjects_negate_their_verb() {
 
 #[test]
 fn focus_turns_nothing() {
-    check(
+    sudria(
         "Sudria wants not only the lock fee but also a garrison on the islands.",
-        &["Sudria river.fee support plain"],
+        "river.fee support plain",
     );
     sudria(
         "Sudria said it would not just open the dam.",

@@ -123,6 +123,10 @@ pub(super) fn inversion(site: &Site, at: &Range<usize>, group: usize) -> Option<
     // "Ada Berg, the envoy, told the paper that …": the content comes after.
     let follows = (phrase.end..bounds.end.min(phrase.end + 4)).any(|i| doc.reads(i, &["that"]))
         && !doc.marks(before, &['”', '"', '»', '?', '!']);
-    (nominal && !follows && !clause && !phrase.is_empty() && identify(doc, &phrase) != Source::Nobody)
+    (nominal
+        && !follows
+        && !clause
+        && !phrase.is_empty()
+        && identify(doc, &phrase) != Source::Nobody)
         .then_some(phrase)
 }

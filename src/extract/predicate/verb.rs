@@ -128,7 +128,12 @@ impl Verb<'_, '_> {
             .with(Traits::BARE)
             .with(Traits::GERUND)
             .with(Traits::PARTICIPLE);
-        self.group.start == at
+        // After a name or pronoun a word that can be a verb mostly is one.
+        let modified = at > self.site.bounds.start
+            && doc.is(at - 1, Traits::NOUN.with(Traits::ADJECTIVE))
+            && !doc.is_named(at - 1)
+            && !doc.is(at - 1, Traits::CAPITAL);
+        modified
             && !matches!(self.hit.form, Form::Past | Form::Ing)
             && doc.is(at, Traits::NOUN.with(Traits::ADJECTIVE))
             && !doc.is(at, verb)
@@ -197,8 +202,13 @@ impl Verb<'_, '_> {
         let doc = self.site.doc;
         let from = (told.content.start..self.group.start)
             .find(|&i| !doc.is(i, Traits::CONJ.with(Traits::DET).with(Traits::PUNCT)))?;
-        let mention = doc.mention(from).filter(|m| m.kind != Kind::Nobody && !m.detached)?;
-        let verb = Traits::VERBAL.with(Traits::AUX).with(Traits::WOULD).with(Traits::WILL);
+        let mention = doc
+            .mention(from)
+            .filter(|m| m.kind != Kind::Nobody && !m.detached)?;
+        let verb = Traits::VERBAL
+            .with(Traits::AUX)
+            .with(Traits::WOULD)
+            .with(Traits::WILL);
         let phrase = mention.tokens.clone();
         (mention.tokens.start == from && doc.is(phrase.end, verb))
             .then(|| (identify(doc, &phrase), phrase))

@@ -43,7 +43,9 @@ pub(in crate::extract) fn verb_group(doc: &Doc, start: usize, verb: usize) -> us
 /// "is expected to".
 fn carries_on(doc: &Doc, start: usize, at: usize) -> bool {
     doc.is(at, Traits::ASPECT)
-        || (at > start && doc.reads(at, &["on"]) && doc.reads(at - 1, &["go", "goes", "went", "going"]))
+        || (at > start
+            && doc.reads(at, &["on"])
+            && doc.reads(at - 1, &["go", "goes", "went", "going"]))
         || (at > start && doc.is(at, Traits::RAISING) && doc.is(at - 1, Traits::AUX))
 }
 

@@ -1,4 +1,5 @@
-//! Assembly: a claim, its holder and its matter become a statement.
+//! Assembly: a claim, its holder and its matter become a candidate, and a candidate that is
+//! likely enough becomes a statement.
 
 use std::ops::Range;
 
@@ -7,11 +8,12 @@ use jiff::civil::Date;
 use super::confidence::Signs;
 use super::sentence::SentenceWork;
 use super::telling::venue;
-use super::voice::Speaker;
+use super::voice::speaker;
 use super::{Claim, Context, Role, Spellings};
 use crate::agenda::lexicon::Sign;
-use crate::extract::attitude::{Question, Reading, read};
+use crate::extract::attitude::{Question, Reading, read, told};
 use crate::extract::doc::Doc;
+use crate::extract::memory::Resolved;
 use crate::extract::predicate::Pattern;
 use crate::extract::source::Holder;
 use crate::extract::topic::Match;
@@ -19,100 +21,35 @@ use crate::model::{
     Act, Attitude, Evidence, Firmness, Party, Standing, Statement, StatementId, Status, Voice,
 };
 
-/// Who holds what: a party, and an issue with a proposal of it, by index.
-pub(super) type Matter = (usize, usize, Option<usize>);
-
-/// What may become a statement: where its words stand, and how likely it is. Most drafts
-/// come to nothing, so that no words are copied before.
+/// What may be a statement: all that is needed to make it, and the signs that say how
+/// likely it is right.
 #[derive(Debug)]
-pub(super) struct Draft {
-    pub(super) matter: Matter,
-    /// The tokens of the sentence.
-    pub(super) sentence: Range<usize>,
-    /// What ties the holder to it.
-    pub(super) role: Role,
-    /// The match in its words.
-    pub(super) score: f64,
-    /// Its signs by name.
-    pub(super) signs: Signs,
-    /// How likely it is right.
-    pub(super) confidence: f32,
-    /// The attitude toward the proposal or, without one, toward what is asked for.
+pub(super) struct Candidate {
+    pub(super) holder: Holder,
+    pub(super) matter: Match,
     pub(super) attitude: Attitude,
-    act: Act,
+    pub(super) voice: Voice,
+    pub(super) role: Role,
+    /// The tokens of its sentence.
+    pub(super) sentence: Range<usize>,
+    pub(super) signs: Signs,
+    /// The share of candidates with these signs that are right, from 0 to 1.
+    pub(super) share: f64,
     firmness: Firmness,
-    voice: Voice,
-    standing: Standing,
-    said_on: Option<Date>,
-    speaker: Speaker,
-    via: Option<String>,
-    /// The tokens of the cue.
-    cue: Range<usize>,
-    pattern: Pattern,
     reading: Reading,
-    /// The tokens that tell the matter.
-    words: Vec<usize>,
-}
-
-impl Draft {
-    /// Copies the words of the draft into a statement.
-    pub(super) fn statement(
-        &self,
-        doc: &Doc,
-        context: &Context,
-        spellings: &Spellings,
-    ) -> Statement {
-        let (party, issue, proposal) = self.matter;
-        let party = &context.agenda.parties[party];
-        let issue = &context.agenda.issues[issue];
-        let via = self.via.as_deref();
-        let venue = venue(doc, &self.sentence).filter(|venue| via != Some(venue));
-        let span = doc.span(&self.sentence);
-        let reading = &self.reading;
-        Statement {
-            id: StatementId(0),
-            party: party.id.clone(),
-            speaker: (self.speaker.name.as_ref()).and_then(|n| n.spelled(doc, spellings)),
-            unnamed: (self.speaker.unnamed.as_ref()).map(|r| doc.slice(r).to_owned()),
-            standing: self.standing,
-            issue: Some(issue.id.clone()),
-            proposal: proposal.map(|p| issue.proposals[p].id.clone()),
-            act: self.act,
-            attitude: self.attitude,
-            lean: reading.lean,
-            firmness: self.firmness,
-            voice: self.voice,
-            venue: venue.map(str::to_owned),
-            via: self.via.clone(),
-            said_on: self.said_on,
-            superseded: reading.superseded,
-            cue: doc.slice(&self.cue).to_owned(),
-            evidence: Evidence::take(doc.text, span, &context.article.hash),
-            confidence: self.confidence,
-            reasons: self.reasons(doc, party),
-            condition: (reading.condition.as_ref()).map(|r| doc.slice(r).to_owned()),
-            status: Status::Machine,
-            discarded: false,
-        }
-    }
-
-    fn reasons(&self, doc: &Doc, party: &Party) -> Vec<String> {
-        let words: Vec<&str> = self
-            .words
-            .iter()
-            .map(|&i| doc.tokens[i].span.of(doc.text))
-            .collect();
-        let pattern = self.pattern.words();
-        vec![
-            format!("holder: {} ({pattern})", party.name),
-            format!("attitude: {}", self.reading.why),
-            format!("matter: {}", words.join(", ")),
-        ]
-    }
+    cue: usize,
+    /// The tokens of the cue, and with its helping words.
+    at: Range<usize>,
+    group: Range<usize>,
+    pattern: Pattern,
+    outer: Option<Resolved>,
+    via: Option<String>,
+    said_on: Option<Date>,
 }
 
 impl SentenceWork<'_, '_> {
-    /// Adds the draft of a statement that `holder` holds `claim` on `matter`.
+    /// Adds the candidate that `holder` holds `claim` on `matter`; `place` is the rank of the
+    /// matter and the number of holders.
     pub(super) fn push(
         &mut self,
         claim: &Claim,
@@ -139,34 +76,25 @@ impl SentenceWork<'_, '_> {
             .outer
             .and_then(|outer| outer.holders.iter().find(|h| h.party == holder.party));
         let voice = self.voice(claim, own);
-        let party = &self.context.agenda.parties[holder.party];
-        let draft = Draft {
-            matter: (holder.party, matter.issue, matter.proposal),
-            sentence: self.sentence.tokens.clone(),
-            role: claim.role,
-            score: matter.score,
+        self.drafts.push(Candidate {
             signs: self.signs(claim, matter, &reading, voice, place),
-            confidence: 0.0,
+            share: 0.0,
+            holder: holder.clone(),
+            matter: matter.clone(),
             attitude,
-            act: if reading.precondition && attitude == Attitude::Support {
-                Act::Demands
-            } else if reading.conceded {
-                Act::Concedes
-            } else {
-                act(cue.act, attitude)
-            },
             firmness,
             voice,
-            standing: self.standing(holder, party, self.said_on),
-            said_on: self.said_on,
-            speaker: self.speaker(claim, holder, own, voice),
-            via: claim.via.map(str::to_owned),
-            cue: claim.predicate.at.clone(),
-            pattern: claim.predicate.pattern,
             reading,
-            words: matter.tokens.clone(),
-        };
-        self.drafts.push(draft);
+            role: claim.role,
+            cue: claim.predicate.cue,
+            at: claim.predicate.at.clone(),
+            group: claim.predicate.group.clone(),
+            pattern: claim.predicate.pattern,
+            outer: claim.outer.cloned(),
+            via: claim.via.map(str::to_owned),
+            said_on: self.said_on,
+            sentence: self.sentence.tokens.clone(),
+        });
     }
 
     fn reading(&self, claim: &Claim, matter: &Match) -> Reading {
@@ -189,19 +117,102 @@ impl SentenceWork<'_, '_> {
         };
         read(self.doc, self.tones, &question)
     }
+}
 
-    /// Whether a holder settles stances of the party on the day it was said.
-    fn standing(&self, holder: &Holder, party: &Party, said_on: Option<Date>) -> Standing {
-        let person = holder.person.and_then(|p| party.people.get(usize::from(p)));
-        let day = said_on.or(self.context.article.published);
-        let listed =
-            holder.detached || person.is_some_and(|p| p.rank.is_some() || !p.in_office(day));
-        if listed {
-            Standing::Listed
+/// Makes the statement of a candidate.
+pub(super) fn assemble(
+    doc: &Doc,
+    context: &Context,
+    spellings: &Spellings,
+    candidate: &Candidate,
+) -> Statement {
+    let cue = &context.lexicon.cues[candidate.cue];
+    let party = &context.agenda.parties[candidate.holder.party];
+    let issue = &context.agenda.issues[candidate.matter.issue];
+    let proposal = candidate.matter.proposal.map(|p| &issue.proposals[p]);
+    let (attitude, reading) = (candidate.attitude, &candidate.reading);
+    let speaker = speaker(
+        doc,
+        spellings,
+        &candidate.holder,
+        candidate.outer.as_ref(),
+        candidate.voice,
+    );
+    let via = candidate.via.as_deref();
+    let venue = venue(doc, &candidate.sentence).filter(|venue| via != Some(venue));
+    let span = doc.span(&candidate.sentence);
+    Statement {
+        id: StatementId(0),
+        party: party.id.clone(),
+        speaker: speaker.name,
+        unnamed: speaker.unnamed,
+        standing: standing(context, candidate, party),
+        issue: Some(issue.id.clone()),
+        proposal: proposal.map(|p| p.id.clone()),
+        act: if reading.precondition && attitude == Attitude::Support {
+            Act::Demands
+        } else if reading.conceded {
+            Act::Concedes
         } else {
-            Standing::Speaks
-        }
+            act(cue.act, attitude)
+        },
+        attitude,
+        lean: reading.lean,
+        firmness: candidate.firmness,
+        voice: candidate.voice,
+        venue: venue.map(str::to_owned),
+        via: via.map(str::to_owned),
+        said_on: candidate.said_on,
+        superseded: reading.superseded,
+        cue: doc.slice(&candidate.at).to_owned(),
+        evidence: Evidence::take(doc.text, span, &context.article.hash),
+        // Two places: more would only make files and their differences harder to read.
+        confidence: ((candidate.share * 100.0).round() / 100.0) as f32,
+        reasons: reasons(doc, context, candidate),
+        condition: reading.condition.clone().map(|r| doc.slice(&r).to_owned()),
+        status: Status::Machine,
+        discarded: false,
     }
+}
+
+/// Whether a holder settles stances of the party on the day it was said.
+fn standing(context: &Context, candidate: &Candidate, party: &Party) -> Standing {
+    let holder = &candidate.holder;
+    let person = holder.person.and_then(|p| party.people.get(usize::from(p)));
+    let day = candidate.said_on.or(context.article.published);
+    let listed = holder.detached || person.is_some_and(|p| p.rank.is_some() || !p.in_office(day));
+    if listed {
+        Standing::Listed
+    } else {
+        Standing::Speaks
+    }
+}
+
+fn reasons(doc: &Doc, context: &Context, candidate: &Candidate) -> Vec<String> {
+    let cue = &context.lexicon.cues[candidate.cue];
+    let party = &context.agenda.parties[candidate.holder.party];
+    let words: Vec<&str> = candidate
+        .matter
+        .tokens
+        .iter()
+        .map(|&i| doc.tokens[i].span.of(doc.text))
+        .collect();
+    let how = match candidate.role {
+        Role::Cue => candidate.pattern.words(),
+        role => role.words(),
+    };
+    let mut why = vec![told(doc.slice(&candidate.group), cue)];
+    why.extend(candidate.reading.why.iter().map(|&w| w.to_owned()));
+    let matter = if candidate.matter.carried {
+        "as in the sentence before".to_owned()
+    } else {
+        words.join(", ")
+    };
+    vec![
+        format!("holder: {} ({how})", party.name),
+        format!("attitude: {}", why.join("; ")),
+        format!("matter: {matter}"),
+    ]
 }
 
 /// What the holder does, where the attitude turns what its verb says.

@@ -9,31 +9,28 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::assemble::{Draft, Matter};
+use super::assemble::Candidate;
 use super::sentence::SentenceWork;
 use super::{Claim, Role};
-use crate::agenda::lexicon::{Confidence, CueClass, Lexicon, Sign};
+use crate::agenda::lexicon::{Confidence, CueClass, Sign};
 use crate::extract::attitude::Reading;
 use crate::extract::source::Source;
 use crate::extract::token::Traits;
 use crate::extract::topic::Match;
 use crate::model::{Attitude, Firmness, Voice};
 
-/// Score from which a match counts for the other drafts of an article.
+/// Score from which a match surely tells what is spoken of.
 const SURE: f64 = 0.95;
-/// How far below the best match of its sentence a draft counts.
-const BELOW_BEST: f64 = 1.5;
-/// Up to how many parties more than one count.
-const MORE_PARTIES: f64 = 3.0;
+/// By how much a better match must be better.
+const BETTER: f64 = 0.05;
 
 /// The signs of a candidate, by name.
-pub(in crate::extract) type Signs = Vec<(&'static str, f64)>;
+pub type Signs = Vec<(&'static str, f64)>;
 
 /// Returns the share of candidates with these signs that are right.
-pub(in crate::extract) fn confidence(weights: &Confidence, signs: &Signs) -> f64 {
+fn confidence(weights: &Confidence, signs: &Signs) -> f64 {
     let sum: f64 = signs
         .iter()
-        .filter(|(_, number)| *number != 0.0)
         .map(|(name, number)| number * weights.of(name))
         .sum();
     1.0 / (1.0 + (-sum).exp())
@@ -233,145 +230,135 @@ impl SentenceWork<'_, '_> {
     }
 }
 
-/// Adds the signs that only show beside the other drafts of a sentence.
-pub(super) fn compare(drafts: &mut [Draft]) {
-    let beside = Beside::new(drafts);
-    for draft in drafts.iter_mut() {
-        let (party, issue, _) = draft.matter;
-        let own_cue = beside.told.contains(&party);
-        let other_cue = beside.told.iter().any(|other| *other != party);
-        let on_it = beside.told_on.range((issue, 0)..=(issue, usize::MAX));
-        let issue_cue = beside.told_on.contains(&(issue, party));
-        let taken = on_it.into_iter().any(|(_, other)| *other != party);
-        let speaks = beside.speak.contains(&party);
-        let better = |best: Option<&f64>| best.is_some_and(|best| *best > draft.score + 0.05);
-        let better_here = better(beside.best_of.get(&party));
-        let better_issue = better(beside.best_on.get(&(party, issue)));
-        let cast = draft.role != Role::Cue;
-        let flag = f64::from;
-        draft.signs.extend([
-            ("cast beside own cue", flag(own_cue && cast)),
-            ("cast beside other cue", flag(other_cue && cast)),
-            ("cast beside own cue on it", flag(issue_cue && cast)),
-            ("cast beside other cue on it", flag(taken && cast)),
-            ("cue beside other cue", flag(other_cue && !cast)),
-            ("cue beside other cue on it", flag(taken && !cast)),
-            ("speaker too", flag(speaks && draft.role != Role::Speaker)),
-            ("better match", flag(better_here)),
-            ("better match on it", flag(better_issue)),
+/// Adds the signs that only show beside the other candidates of a sentence.
+pub(super) fn compare(candidates: &mut [Candidate]) {
+    let best = candidates
+        .iter()
+        .map(|c| c.matter.score)
+        .fold(0.0, f64::max);
+    let all: Vec<(Role, usize, usize, f64)> = candidates
+        .iter()
+        .map(|c| (c.role, c.holder.party, c.matter.issue, c.matter.score))
+        .collect();
+    let parties = all.iter().map(|c| c.1).collect::<BTreeSet<_>>().len();
+    for candidate in candidates {
+        let (mine, issue, score) = (
+            candidate.holder.party,
+            candidate.matter.issue,
+            candidate.matter.score,
+        );
+        let any = |test: &dyn Fn(Role, bool, bool, f64) -> bool| {
+            let found = all
+                .iter()
+                .any(|&(role, party, on, other)| test(role, party == mine, on == issue, other));
+            f64::from(found)
+        };
+        let cast = f64::from(candidate.role != Role::Cue);
+        let own_cue = any(&|role, own, _, _| role == Role::Cue && own);
+        let other_cue = any(&|role, own, _, _| role == Role::Cue && !own);
+        let own_on_it = any(&|role, own, on, _| role == Role::Cue && own && on);
+        let other_on_it = any(&|role, own, on, _| role == Role::Cue && !own && on);
+        let speaks = any(&|role, own, _, _| role == Role::Speaker && own);
+        let better = any(&|_, own, _, other| own && other > score + BETTER);
+        let better_on_it = any(&|_, own, on, other| own && on && other > score + BETTER);
+        candidate.signs.extend([
+            ("cast beside own cue", own_cue * cast),
+            ("cast beside other cue", other_cue * cast),
+            ("cast beside own cue on it", own_on_it * cast),
+            ("cast beside other cue on it", other_on_it * cast),
+            ("cue beside other cue", other_cue * (1.0 - cast)),
+            ("cue beside other cue on it", other_on_it * (1.0 - cast)),
             (
-                "below best",
-                (beside.best - draft.score).clamp(0.0, BELOW_BEST),
+                "speaker too",
+                speaks * f64::from(candidate.role != Role::Speaker),
             ),
-            (
-                "parties",
-                (beside.best_of.len() as f64 - 1.0).min(MORE_PARTIES),
-            ),
+            ("better match", better),
+            ("better match on it", better_on_it),
+            ("below best", (best - score).clamp(0.0, 1.5)),
+            ("parties", (parties as f64 - 1.0).min(3.0)),
         ]);
-    }
-}
-
-/// What the drafts of a sentence hold between them; parties and issues by index.
-#[derive(Default)]
-struct Beside {
-    /// Whose stance a cue tells.
-    told: BTreeSet<usize>,
-    /// The same by issue.
-    told_on: BTreeSet<(usize, usize)>,
-    /// Who speaks.
-    speak: BTreeSet<usize>,
-    /// The best match.
-    best: f64,
-    /// The best of each party.
-    best_of: BTreeMap<usize, f64>,
-    /// The best of each party on each issue.
-    best_on: BTreeMap<(usize, usize), f64>,
-}
-
-impl Beside {
-    fn new(drafts: &[Draft]) -> Self {
-        let mut beside = Self::default();
-        for draft in drafts {
-            let (party, issue, _) = draft.matter;
-            match draft.role {
-                Role::Cue => {
-                    beside.told.insert(party);
-                    beside.told_on.insert((issue, party));
-                }
-                Role::Speaker => {
-                    beside.speak.insert(party);
-                }
-                _ => {}
-            }
-            let best = |known: &mut f64| *known = known.max(draft.score);
-            best(&mut beside.best);
-            best(beside.best_of.entry(party).or_default());
-            best(beside.best_on.entry((party, issue)).or_default());
-        }
-        beside
     }
 }
 
 /// Adds the signs that only show beside the rest of the article, and says how likely each
-/// draft is.
-pub(super) fn compare_all(drafts: &mut [Draft]) {
-    let weights = &Lexicon::built_in().confidence;
-    let surely = |draft: &Draft| draft.role == Role::Cue && draft.score >= SURE;
+/// candidate is.
+pub(super) fn weigh(candidates: &mut [Candidate], weights: &Confidence) {
+    let firm = |c: &Candidate| c.role == Role::Cue && c.matter.score >= SURE;
     let mut issues: BTreeMap<usize, f64> = BTreeMap::new();
-    let mut held = Held::default();
+    let mut held: BTreeMap<(usize, usize, Option<usize>), Vec<(usize, Attitude)>> = BTreeMap::new();
     let mut total = 0.0;
-    for draft in drafts.iter().filter(|draft| surely(draft)) {
-        *issues.entry(draft.matter.1).or_default() += 1.0;
+    for c in candidates.iter().filter(|c| firm(c)) {
+        *issues.entry(c.matter.issue).or_default() += 1.0;
         total += 1.0;
-        held.add(draft);
-    }
-    for draft in drafts.iter_mut() {
-        let own = f64::from(surely(draft));
-        let issue = issues.get(&draft.matter.1).copied().unwrap_or(0.0) - own;
-        let same = held.elsewhere(draft, Some(draft.attitude));
-        let against = held.elsewhere(draft, opposite(draft.attitude));
-        let proposal = f64::from(draft.matter.2.is_some());
-        draft.signs.extend([
-            ("issue of the article", issue / (total + 2.0)),
-            ("said again", (same as f64).min(3.0) * proposal),
-            ("said otherwise", (against as f64).min(3.0) * proposal),
-        ]);
-        let share = confidence(weights, &draft.signs);
-        // Two places: more would only make files and their differences harder to read.
-        draft.confidence = ((share * 100.0).round() / 100.0) as f32;
-    }
-}
-
-const fn opposite(attitude: Attitude) -> Option<Attitude> {
-    match attitude {
-        Attitude::Support => Some(Attitude::Oppose),
-        Attitude::Oppose => Some(Attitude::Support),
-        Attitude::Conditional | Attitude::Unclear => None,
-    }
-}
-
-/// Who holds what with which attitude, and in which sentences.
-#[derive(Default)]
-struct Held {
-    by: BTreeMap<(Matter, &'static str), Vec<usize>>,
-}
-
-impl Held {
-    /// Adds a draft; drafts come in the order of the text.
-    fn add(&mut self, draft: &Draft) {
-        self.by
-            .entry((draft.matter, draft.attitude.key()))
+        held.entry((c.holder.party, c.matter.issue, c.matter.proposal))
             .or_default()
-            .push(draft.sentence.start);
+            .push((c.sentence.start, c.attitude));
     }
+    for c in candidates {
+        let issue = issues.get(&c.matter.issue).copied().unwrap_or(0.0) - f64::from(firm(c));
+        let others = held
+            .get(&(c.holder.party, c.matter.issue, c.matter.proposal))
+            .map_or(&[][..], Vec::as_slice);
+        let count = |test: &dyn Fn(Attitude) -> bool| {
+            let found = others
+                .iter()
+                .filter(|(at, attitude)| *at != c.sentence.start && test(*attitude))
+                .count();
+            (found as f64).min(3.0) * f64::from(c.matter.proposal.is_some())
+        };
+        let same = count(&|attitude| attitude == c.attitude);
+        let against = count(&|attitude| {
+            matches!(
+                (attitude, c.attitude),
+                (Attitude::Support, Attitude::Oppose) | (Attitude::Oppose, Attitude::Support)
+            )
+        });
+        c.signs.extend([
+            ("issue of the article", issue / (total + 2.0)),
+            ("said again", same),
+            ("said otherwise", against),
+        ]);
+        c.share = confidence(weights, &c.signs);
+    }
+}
 
-    /// Counts in other sentences than that of `draft` the same party on the same matter.
-    fn elsewhere(&self, draft: &Draft, attitude: Option<Attitude>) -> usize {
-        let key = attitude.map(|attitude| (draft.matter, attitude.key()));
-        let all = key.and_then(|key| self.by.get(&key));
-        let all = all.map_or(&[][..], Vec::as_slice);
-        let at = draft.sentence.start;
-        let here = all.partition_point(|&s| s <= at) - all.partition_point(|&s| s < at);
-        all.len() - here
+/// Returns the candidates that are likely enough, each matter of a party in a sentence once:
+/// the first of a party easily, others only where they are more likely, and another on the
+/// same issue only where it is likely indeed.
+pub(super) fn likely<'a>(candidates: &'a [Candidate], weights: &Confidence) -> Vec<&'a Candidate> {
+    let mut sorted: Vec<&Candidate> = candidates
+        .iter()
+        .filter(|c| c.share >= weights.enough)
+        .collect();
+    sorted.sort_by(|a, b| {
+        (a.sentence.start, a.holder.party)
+            .cmp(&(b.sentence.start, b.holder.party))
+            .then_with(|| b.share.total_cmp(&a.share))
+    });
+    let mut kept: Vec<&Candidate> = Vec::new();
+    for candidate in sorted {
+        let beside: Vec<&&Candidate> = kept
+            .iter()
+            .rev()
+            .take_while(|k| {
+                k.sentence.start == candidate.sentence.start
+                    && k.holder.party == candidate.holder.party
+            })
+            .collect();
+        let on_it = |k: &&&Candidate| k.matter.issue == candidate.matter.issue;
+        let again = beside
+            .iter()
+            .any(|k| on_it(k) && k.matter.proposal == candidate.matter.proposal);
+        let enough = if beside.iter().any(on_it) {
+            weights.enough_on_it
+        } else if beside.is_empty() {
+            weights.enough
+        } else {
+            weights.enough_beside
+        };
+        if !again && candidate.share >= enough {
+            kept.push(candidate);
+        }
     }
+    kept
 }

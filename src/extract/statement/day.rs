@@ -117,9 +117,7 @@ impl Site<'_, '_> {
     /// Whether such a verb ends right before `at`.
     fn is_verb_end(&self, at: usize) -> bool {
         let from = at.saturating_sub(3).max(self.bounds.start);
-        (from..at).any(|i| {
-            self.is_verb(i) && self.doc.cues_at(i).any(|hit| hit.tokens.end == at)
-        })
+        (from..at).any(|i| self.is_verb(i) && self.doc.cues_at(i).any(|hit| hit.tokens.end == at))
     }
 }
 
@@ -147,13 +145,21 @@ fn named(doc: &Doc, bounds: &Range<usize>, at: usize, today: Date) -> Option<Nam
 }
 
 fn yesterday(doc: &Doc, at: usize, today: Date) -> Option<(usize, Date)> {
-    let day = doc.reads(at, &["yesterday"]).then(|| today.yesterday().ok());
+    let day = doc
+        .reads(at, &["yesterday"])
+        .then(|| today.yesterday().ok());
     day.flatten().map(|day| (at + 1, day))
 }
 
 fn weekday(doc: &Doc, at: usize, today: Date) -> Option<(usize, Date)> {
     let days = [
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
     ];
     let number = days.iter().position(|day| doc.reads(at, &[day]))?;
     let number = i64::try_from(number).ok()?;
@@ -167,13 +173,21 @@ fn weekday(doc: &Doc, at: usize, today: Date) -> Option<(usize, Date)> {
 /// "Jan. 15", "15 January 2026".
 fn date(doc: &Doc, bounds: &Range<usize>, at: usize, today: Date) -> Option<(usize, Date)> {
     let (month, day, end) = if let Some(month) = month(doc, at) {
-        let next = if doc.marks(at + 1, &['.']) { at + 2 } else { at + 1 };
+        let next = if doc.marks(at + 1, &['.']) {
+            at + 2
+        } else {
+            at + 1
+        };
         (month, day_of_month(doc, next)?, next + 1)
     } else {
         let day = day_of_month(doc, at)?;
         (month(doc, at + 1)?, day, at + 2)
     };
-    let end = if doc.marks(end, &['.']) && end + 1 < bounds.end { end + 1 } else { end };
+    let end = if doc.marks(end, &['.']) && end + 1 < bounds.end {
+        end + 1
+    } else {
+        end
+    };
     let year_at = if doc.marks(end, &[',']) { end + 1 } else { end };
     if let Some(year) = number(doc, year_at).filter(|year| (1900..2200).contains(year)) {
         let day = Date::new(i16::try_from(year).ok()?, month, day).ok()?;
@@ -218,4 +232,126 @@ fn number(doc: &Doc, at: usize) -> Option<u32> {
     let tail = &word[digits.len()..];
     let ordinal = tail.is_empty() || ["st", "nd", "rd", "th"].contains(&tail);
     digits.parse().ok().filter(|_| ordinal && digits.len() <= 4)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::{Extractor, fixture};
+    use crate::model::{Article, Standing};
+
+    /// Checks the day of the first statement of a text that was published on Wednesday,
+    /// 18 March 2026.
+    #[track_caller]
+    fn check(text: &str, expected: Option<&str>) {
+        let article = Article {
+            published: "2026-03-18".parse().ok(),
+            ..fixture::article(text)
+        };
+        let found = Extractor::new(&fixture::agenda()).extract(&article);
+        let days: Vec<Option<String>> = found
+            .statements
+            .iter()
+            .map(|s| s.said_on.map(|day| day.to_string()))
+            .collect();
+        assert!(!days.is_empty(), "no statement: {text}");
+        assert!(
+            days.iter().all(|day| day.as_deref() == expected),
+            "{days:?}: {text}"
+        );
+    }
+
+    #[test]
+    fn the_day_at_the_attribution_is_taken() {
+        check(
+            "Sudria rejected on Tuesday the lock fee.",
+            Some("2026-03-17"),
+        );
+        check(
+            "On Friday, Sudria rejected the lock fee.",
+            Some("2026-03-13"),
+        );
+        check(
+            "Sudria on Monday rejected the lock fee.",
+            Some("2026-03-16"),
+        );
+        check(
+            "Sudria said on Jan. 15 that Sudria will reject the lock fee.",
+            Some("2026-01-15"),
+        );
+        check(
+            "Sudria said on 15 December that Sudria will reject the lock fee.",
+            Some("2025-12-15"),
+        );
+        check(
+            "Sudria said on March 3, 2024, that it will reject the lock fee.",
+            Some("2024-03-03"),
+        );
+        check(
+            "Tomas Rell told reporters in Marest on Monday that Sudria will reject the lock fee.",
+            Some("2026-03-16"),
+        );
+        check(
+            "“We reject the lock fee,” said Tomas Rell on Monday.",
+            Some("2026-03-16"),
+        );
+        check(
+            "“We reject the lock fee,” Tomas Rell said yesterday.",
+            Some("2026-03-17"),
+        );
+    }
+
+    #[test]
+    fn the_articles_own_day_and_uncertain_days_are_not() {
+        check("Sudria rejected on Wednesday the lock fee.", None);
+        check("Sudria rejected the lock fee last week.", None);
+        check("Sudria last Tuesday rejected the lock fee.", None);
+    }
+
+    #[test]
+    fn the_days_of_what_is_said_are_not() {
+        check("Sudria rejected the lock fee set on Monday.", None);
+        check("Sudria demanded the lock fee by Friday.", None);
+        check(
+            "Sudria said it will reject the lock fee when they meet on Friday.",
+            None,
+        );
+        check("Sudria said the lock fee must be paid from May 1.", None);
+    }
+
+    #[test]
+    fn without_the_articles_day_no_day_is_told() {
+        let article = fixture::article("Sudria rejected on Tuesday the lock fee.");
+        let found = Extractor::new(&fixture::agenda()).extract(&article);
+        assert!(found.statements.iter().all(|s| s.said_on.is_none()));
+        let article = Article {
+            published: "2026-03-18".parse().ok(),
+            date_disputed: true,
+            ..article
+        };
+        let found = Extractor::new(&fixture::agenda()).extract(&article);
+        assert!(found.statements.iter().all(|s| s.said_on.is_none()));
+    }
+
+    #[test]
+    fn offices_are_honoured_on_the_day_it_was_said() {
+        let mut agenda = fixture::agenda();
+        agenda.parties[1].people[0].until = crate::model::PartialDate::parse("2026-03-15");
+        let extractor = Extractor::new(&agenda);
+        let standing = |text: &str| {
+            let article = Article {
+                published: "2026-03-18".parse().ok(),
+                ..fixture::article(text)
+            };
+            let found = extractor.extract(&article);
+            found.statements.first().map(|s| s.standing)
+        };
+        assert_eq!(
+            standing("Tomas Rell rejected the lock fee."),
+            Some(Standing::Listed)
+        );
+        assert_eq!(
+            standing("Tomas Rell on Friday rejected the lock fee."),
+            Some(Standing::Speaks)
+        );
+    }
 }

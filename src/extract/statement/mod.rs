@@ -29,8 +29,8 @@ mod voice;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use self::assemble::{Draft, Matter};
-use self::confidence::Signs;
+use self::assemble::{Candidate, assemble};
+pub use self::confidence::Signs;
 use self::sentence::SentenceWork;
 use super::attitude::Tones;
 use super::doc::Doc;
@@ -94,6 +94,21 @@ enum Role {
 }
 
 impl Role {
+    /// Returns the words for it, for the reasons.
+    const fn words(self) -> &'static str {
+        match self {
+            Self::Cue => "by its cue",
+            Self::Speaker => "whoever speaks",
+            Self::Subject => "subject of the clause",
+            Self::Pronoun => "a pronoun means it",
+            Self::Author => "wrote the draft",
+            Self::Named => "named in the sentence",
+            Self::Owner => "owner of what is named",
+            Self::Adjective => "qualifies what is named",
+            Self::Adjunct => "named beside",
+        }
+    }
+
     /// Returns its name as a sign of confidence.
     const fn sign(self) -> &'static str {
         match self {
@@ -110,36 +125,31 @@ impl Role {
     }
 }
 
-/// A statement that may be right, with the signs that say how likely.
-#[derive(Clone, Debug)]
-pub struct Candidate {
-    /// The statement.
-    pub statement: Statement,
-    /// Its signs by name.
-    pub signs: Signs,
-}
-
 /// Finds the statements of a document.
 pub(super) fn statements(doc: &Doc, concepts: &Concepts, context: &Context) -> Vec<Statement> {
-    let enough = context.lexicon.confidence.enough as f32;
     let spellings = spellings(doc);
-    let mut statements: Vec<Statement> = best_of_each(drafts(doc, concepts, context))
-        .into_iter()
-        .filter(|draft| draft.confidence >= enough)
-        .map(|draft| draft.statement(doc, context, &spellings))
-        .collect();
-    statements.sort_by(|a, b| place(a).cmp(&place(b)));
+    let candidates = candidates(doc, concepts, context);
+    let mut statements: Vec<Statement> =
+        confidence::likely(&candidates, &context.lexicon.confidence)
+            .into_iter()
+            .map(|candidate| assemble(doc, context, &spellings, candidate))
+            .collect();
+    statements.sort_by_key(|statement| statement.evidence.span);
     statements
 }
 
-/// The order of statements: that of the text, then that of the ids.
-fn place(statement: &Statement) -> impl Ord + '_ {
-    (
-        statement.evidence.span,
-        &statement.party,
-        &statement.issue,
-        &statement.proposal,
-    )
+/// Finds whatever may be a statement, likely or not, with its signs by name: what the
+/// weights of confidence are fitted to.
+pub(super) fn weighed(
+    doc: &Doc,
+    concepts: &Concepts,
+    context: &Context,
+) -> Vec<(Statement, Signs)> {
+    let spellings = spellings(doc);
+    candidates(doc, concepts, context)
+        .into_iter()
+        .map(|c| (assemble(doc, context, &spellings, &c), c.signs))
+        .collect()
 }
 
 /// Numbers the statements of an article in their order, and says what a person should know
@@ -151,27 +161,14 @@ pub(super) fn finish(statements: &mut [Statement]) -> Vec<Note> {
     notes(statements)
 }
 
-/// Returns whatever may be a statement, likely or not, in the order of the text.
-pub(super) fn candidates(doc: &Doc, concepts: &Concepts, context: &Context) -> Vec<Candidate> {
-    let spellings = spellings(doc);
-    drafts(doc, concepts, context)
-        .into_iter()
-        .map(|draft| Candidate {
-            statement: draft.statement(doc, context, &spellings),
-            signs: draft.signs,
-        })
-        .collect()
-}
-
 /// Finds whatever may be a statement, likely or not, in the order of the text.
-fn drafts(doc: &Doc, concepts: &Concepts, context: &Context) -> Vec<Draft> {
+fn candidates(doc: &Doc, concepts: &Concepts, context: &Context) -> Vec<Candidate> {
     let mut memory = Memory::new(first_pair(context.agenda));
     memory.foresee(doc);
-    let mut drafts: Vec<Draft> = Vec::new();
+    let mut drafts: Vec<Candidate> = Vec::new();
     let mut last: Vec<Match> = Vec::new();
     let mut lag = 0;
     let mut block = usize::MAX;
-    let spellings = spellings(doc);
     for sentence in &doc.sentences {
         // What was spoken of before a headline or furniture between is not pointed back to.
         if sentence.block > block.wrapping_add(1) {
@@ -185,7 +182,6 @@ fn drafts(doc: &Doc, concepts: &Concepts, context: &Context) -> Vec<Draft> {
             concepts,
             context,
             sentence,
-            spellings: &spellings,
             tones: &context.tones.find(doc, &sentence.tokens),
             said_on: day::said_on(doc, &sentence.tokens, context),
             drafts: &mut drafts,
@@ -197,7 +193,7 @@ fn drafts(doc: &Doc, concepts: &Concepts, context: &Context) -> Vec<Draft> {
         work.run(&found, &mut memory);
         confidence::compare(&mut drafts[before..]);
     }
-    confidence::compare_all(&mut drafts);
+    confidence::weigh(&mut drafts, &context.lexicon.confidence);
     drafts
 }
 
@@ -232,31 +228,6 @@ fn notes(statements: &[Statement]) -> Vec<Note> {
         ));
     }
     notes
-}
-
-/// Keeps the likeliest draft for each sentence, party and matter. Where a cue tells it,
-/// that says more of the attitude than the sentence as a whole, however likely.
-fn best_of_each(drafts: Vec<Draft>) -> Vec<Draft> {
-    let mut best: BTreeMap<(usize, Matter), Draft> = BTreeMap::new();
-    for mut draft in drafts {
-        let key = (draft.sentence.start, draft.matter);
-        match best.get_mut(&key) {
-            Some(kept) => {
-                let likely = kept.confidence.max(draft.confidence);
-                let told = |d: &Draft| (d.role == Role::Cue, d.confidence);
-                if told(&draft) > told(kept) {
-                    draft.confidence = likely;
-                    *kept = draft;
-                } else {
-                    kept.confidence = likely;
-                }
-            }
-            None => {
-                best.insert(key, draft);
-            }
-        }
-    }
-    best.into_values().collect()
 }
 
 /// The longest spelling of each person in the text: the name that a reader finds there.

@@ -2,8 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::assemble::Draft;
-use super::{Claim, Context, Role, Spellings};
+use super::{Candidate, Claim, Context, Role};
 use crate::extract::attitude::Found;
 use crate::extract::doc::{Doc, Sentence};
 use crate::extract::memory::{Memory, Resolved};
@@ -19,12 +18,11 @@ pub(super) struct SentenceWork<'a, 'd> {
     pub(super) concepts: &'a Concepts,
     pub(super) context: &'a Context<'a>,
     pub(super) sentence: &'a Sentence,
-    pub(super) spellings: &'a Spellings,
     /// The phrases in it that colour a stance.
     pub(super) tones: &'a [Found],
     /// When it says that it was said.
     pub(super) said_on: Option<Date>,
-    pub(super) drafts: &'a mut Vec<Draft>,
+    pub(super) drafts: &'a mut Vec<Candidate>,
     /// What was last spoken of, for "this condition" and "such terms".
     pub(super) last: &'a mut Vec<Match>,
     /// How many sentences ago that was.

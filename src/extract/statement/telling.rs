@@ -84,7 +84,7 @@ impl SentenceWork<'_, '_> {
 }
 
 /// To whom a sentence says that it was said ("told CNN", "interview to India Today").
-pub(super) fn venue<'a>(doc: &'a Doc, sentence: &Range<usize>) -> Option<&'a str> {
+pub(super) fn venue<'d>(doc: &'d Doc, sentence: &Range<usize>) -> Option<&'d str> {
     sentence.clone().find_map(|i| {
         let first =
             doc.is_named(i) && (i == sentence.start || doc.mention_at[i - 1] != doc.mention_at[i]);
@@ -101,7 +101,7 @@ pub(super) fn venue<'a>(doc: &'a Doc, sentence: &Range<usize>) -> Option<&'a str
 }
 
 /// The first agency or outlet named in `range`.
-fn relay_in<'a>(doc: &'a Doc, range: &Range<usize>) -> Option<&'a str> {
+fn relay_in<'d>(doc: &'d Doc, range: &Range<usize>) -> Option<&'d str> {
     range.clone().find_map(|i| {
         let mention = doc.mention(i)?;
         (mention.kind == Kind::Nobody && mention.party == usize::MAX)
