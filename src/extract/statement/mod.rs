@@ -188,6 +188,7 @@ fn candidates(doc: &Doc, concepts: &Concepts, context: &Context) -> Vec<Candidat
             last: &mut last,
             lag: &mut lag,
             fresh: false,
+            found: BTreeMap::new(),
         };
         let before = work.drafts.len();
         work.run(&found, &mut memory);
