@@ -138,6 +138,7 @@ fn statement(number: usize, at: usize) -> Statement {
         attitude: Attitude::ALL[spread / 3 % Attitude::ALL.len()],
         lean: None,
         condition: None,
+        value: None,
         firmness: Firmness::ALL[spread / 5 % Firmness::ALL.len()],
         voice: Voice::Reported,
         venue: None,

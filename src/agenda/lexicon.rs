@@ -18,6 +18,8 @@ pub struct Lexicon {
     pub words: WordLists,
     /// What the signs of a statement weigh.
     pub confidence: Confidence,
+    /// Numbers as words, and the words around amounts.
+    pub numbers: Numbers,
 }
 
 /// What the signs of a candidate say of its being right (`assets/lexicon/confidence.ron`).
@@ -61,6 +63,13 @@ pub struct Cue {
     /// Whether it tells of speaking, so that the journalist reports words.
     #[serde(default)]
     pub speech: bool,
+    /// Whether it takes whom it is told to as its object ("told reporters that").
+    #[serde(default)]
+    pub addressed: bool,
+    /// Whether most of its uses attribute nothing ("see"): as an attribution it counts only
+    /// before "that", a question word or a quotation.
+    #[serde(default)]
+    pub seldom: bool,
     /// Third person, past, participle in -ing, past participle, where they are irregular.
     #[serde(default)]
     pub forms: Vec<String>,
@@ -181,6 +190,26 @@ pub struct WordClass {
     pub class: String,
     /// Words and phrases, in any inflection; `…` stands for up to three words.
     pub words: Vec<String>,
+}
+
+/// Numbers as words, and the words around amounts; see `assets/lexicon/numbers.ron`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Numbers {
+    /// Words for numbers.
+    pub words: BTreeMap<String, f64>,
+    /// Words and endings that multiply the number before them.
+    pub multipliers: BTreeMap<String, f64>,
+    /// What makes an amount a least.
+    pub at_least: Vec<String>,
+    /// What makes an amount a most.
+    pub at_most: Vec<String>,
+    /// What opens a date by which something is to be done.
+    pub openers: Vec<String>,
+    /// Seasons and feasts.
+    pub seasons: Vec<String>,
+    /// Words within a date.
+    pub dates: Vec<String>,
 }
 
 macro_rules! word_lists {
@@ -351,6 +380,7 @@ impl Lexicon {
             cues: parse("cues", include_str!("../../assets/lexicon/cues.ron")),
             classes: parse("classes", include_str!("../../assets/lexicon/classes.ron")),
             words: parse("words", include_str!("../../assets/lexicon/words.ron")),
+            numbers: parse("numbers", include_str!("../../assets/lexicon/numbers.ron")),
             confidence: parse(
                 "confidence",
                 include_str!("../../assets/lexicon/confidence.ron"),

@@ -2,7 +2,7 @@
 
 use super::escape::csv_table;
 use super::statements_jsonl::hundredths;
-use crate::model::{CharOffsets, CodedArticle, Lean, ProposalId};
+use crate::model::{Amount, CharOffsets, CodedArticle, Lean, ProposalId};
 
 const HEAD: &[&str] = &[
     "article",
@@ -16,6 +16,7 @@ const HEAD: &[&str] = &[
     "attitude",
     "lean",
     "condition",
+    "value",
     "firmness",
     "voice",
     "venue",
@@ -57,6 +58,7 @@ pub fn write(coded: &CodedArticle) -> String {
             statement.attitude.key().to_owned(),
             text(statement.lean.map(Lean::key)),
             text(statement.condition.as_deref()),
+            text(statement.value.as_ref().map(Amount::told).as_deref()),
             statement.firmness.key().to_owned(),
             statement.voice.key().to_owned(),
             text(statement.venue.as_deref()),

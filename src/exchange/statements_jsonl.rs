@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{CharOffsets, CodedArticle, IssueId, Lean, ProposalId};
+use crate::model::{Amount, CharOffsets, CodedArticle, IssueId, Lean, ProposalId};
 
 /// Writes the statements of one article, a line each. Offsets count Unicode scalar values
 /// of the article's text as decoded, the end exclusive.
@@ -27,6 +27,7 @@ pub fn write(coded: &CodedArticle) -> String {
             attitude: statement.attitude.key(),
             lean: statement.lean.map(Lean::key),
             condition: statement.condition.as_deref(),
+            value: statement.value.as_ref().map(Value::of),
             firmness: statement.firmness.key(),
             voice: statement.voice.key(),
             venue: statement.venue.as_deref(),
@@ -61,6 +62,7 @@ struct Line<'a> {
     attitude: &'static str,
     lean: Option<&'static str>,
     condition: Option<&'a str>,
+    value: Option<Value<'a>>,
     firmness: &'static str,
     voice: &'static str,
     venue: Option<&'a str>,
@@ -70,4 +72,21 @@ struct Line<'a> {
     start: usize,
     end: usize,
     confidence: f64,
+}
+
+#[derive(Serialize)]
+struct Value<'a> {
+    words: &'a str,
+    number: Option<f64>,
+    bound: &'static str,
+}
+
+impl<'a> Value<'a> {
+    fn of(amount: &'a Amount) -> Self {
+        Self {
+            words: &amount.words,
+            number: amount.number,
+            bound: amount.bound.key(),
+        }
+    }
 }

@@ -61,6 +61,9 @@ fn one(agenda: &Agenda, statement: &Statement, explain: bool) -> String {
         let lean = statement.lean.map_or("condition", |lean| lean.word());
         out.push_str(&hanging("    ", &format!("{lean}: {condition}"), WIDTH));
     }
+    if let Some(value) = &statement.value {
+        out.push_str(&hanging("    ", &format!("value: {}", value.told()), WIDTH));
+    }
     out.push_str(&hanging("    ", &quoted(&statement.evidence.quote), WIDTH));
     out.push_str(&hanging("    ", &facts(statement), WIDTH));
     if explain {
@@ -89,7 +92,7 @@ fn facts(statement: &Statement) -> String {
     facts.extend(statement.via.iter().map(|via| format!("via {via}")));
     facts.extend(statement.said_on.iter().map(|day| format!("on {day}")));
     if statement.superseded {
-        facts.push("given up since".to_owned());
+        facts.push("earlier position, given up since".to_owned());
     }
     if !statement.cue.is_empty() {
         facts.push(format!("cue “{}”", statement.cue));

@@ -13,8 +13,10 @@
 //! 7. `memory`: who "he", "they" and "the draft" are;
 //! 8. `topic`: which proposals a content speaks of;
 //! 9. `attitude`: for or against, under which condition, how firmly;
+//!    `amount`: the numbers and dates it names;
 //! 10. `statement`: all of it put together.
 
+mod amount;
 mod attitude;
 mod attribution;
 mod clean;
@@ -46,7 +48,7 @@ use self::phrase::Phrases;
 pub use self::statement::Signs;
 use self::token::{Token, Traits, Vocabulary};
 use self::topic::Topics;
-use crate::agenda::lexicon::{Form, Lexicon};
+use crate::agenda::lexicon::{Form, Lexicon, Pos};
 use crate::model::{Agenda, Article, Attribution, Note, Statement, Trial};
 
 /// How many tokens a cue with its gaps may take up.
@@ -83,6 +85,9 @@ impl Extractor {
             for (form, kind) in cue.inflected() {
                 let ids = vocabulary.learn_gapped(&form);
                 cues.add(&ids, (index, kind));
+                if cue.pos == Pos::Verb {
+                    vocabulary.learn_verb(&form, kind);
+                }
             }
         }
         cues.finish();
@@ -173,7 +178,7 @@ impl Extractor {
                         .iter()
                         .map(|&i| doc.tokens[i].span.of(doc.text))
                         .collect();
-                    let i = &self.agenda.issues[m.issue];
+                    let i = &self.agenda.issues[m.issue.unwrap()];
                     let _ = writeln!(
                         out,
                         "   ~ {} {:.2} cue={:.2} cov={:.2} {}",

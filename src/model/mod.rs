@@ -31,9 +31,9 @@ pub use id::{ArticleId, IssueId, PartyId, ProposalId, StatementId, StatementRef}
 pub use jiff::civil::Date;
 pub use note::{Note, NoteKind};
 pub use problem::Problem;
-pub use scale::{Act, Attitude, Firmness, Lean, Status, Voice};
+pub use scale::{Act, Attitude, Bound, Firmness, Lean, Status, Voice};
 pub use snapshot::Snapshot;
 pub use span::{CharOffsets, Span};
 pub use stance::{Basis, HandEdit, LeftOut, Stance, StanceAttitude, StanceTable};
-pub use statement::{Evidence, Standing, Statement};
+pub use statement::{Amount, Evidence, Standing, Statement};
 pub use trial::{Trial, TrialHit};

@@ -123,6 +123,18 @@ scale! {
 }
 
 scale! {
+    /// Whether an amount is all that is meant, or the least or the most.
+    Bound {
+        /// That amount.
+        Exactly = "exactly", "exactly";
+        /// That much or more.
+        AtLeast = "at_least", "at least";
+        /// That much or less.
+        AtMost = "at_most", "at most";
+    }
+}
+
+scale! {
     /// In whose words a statement comes to us.
     Voice {
         /// The holder's side, in quotation marks.

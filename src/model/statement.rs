@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::id::{IssueId, PartyId, ProposalId, StatementId};
-use super::scale::{Act, Attitude, Firmness, Lean, Status, Voice};
+use super::scale::{Act, Attitude, Bound, Firmness, Lean, Status, Voice};
 use super::span::Span;
 
 /// One expression of a stance in one article.
@@ -38,6 +38,9 @@ pub struct Statement {
     /// The condition in the article's words, for a conditional attitude.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub condition: Option<String>,
+    /// The number or the date that the holder names, where the proposal has a scale.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value: Option<Amount>,
     /// How firmly it is held.
     pub firmness: Firmness,
     /// In whose words it comes to us.
@@ -68,6 +71,30 @@ pub struct Statement {
     /// Whether a person discarded it: kept and shown struck out, counted nowhere.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub discarded: bool,
+}
+
+/// A number or a date on a proposal's scale.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename = "Amount")]
+pub struct Amount {
+    /// As it stands in the text ("15 years", "by June").
+    pub words: String,
+    /// The number; `None` for a date without a year.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<f64>,
+    /// Whether it is a least or a most.
+    pub bound: Bound,
+}
+
+impl Amount {
+    /// Returns it for people: "at least 15 years", "by June".
+    #[must_use]
+    pub fn told(&self) -> String {
+        match self.bound {
+            Bound::Exactly => self.words.clone(),
+            bound => format!("{bound} {}", self.words),
+        }
+    }
 }
 
 /// Whether a speaker settles stances of the party.

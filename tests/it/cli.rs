@@ -269,7 +269,7 @@ fn an_agenda_is_tried_on_an_article() {
     let found = check(&["agenda", "try", agenda, &path], 0, &[]);
     for expected in [
         "agenda `fishing` finds something in 1 of 2 sentences",
-        "Norland will open its [waters] to Sudrian [trawlers].",
+        "Norland will [open] its [waters] to Sudrian [trawlers].",
         "    + fish.access",
         "    - nothing: painter, came, train",
         "Found: fish.access 1",

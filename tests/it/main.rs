@@ -1,5 +1,6 @@
 //! Tests of the whole program.
 
+mod agendas;
 mod architecture;
 mod cli;
 mod docs;

@@ -11,14 +11,16 @@ use super::telling::venue;
 use super::voice::speaker;
 use super::{Claim, Context, Role, Spellings};
 use crate::agenda::lexicon::Sign;
+use crate::extract::amount::amount;
 use crate::extract::attitude::{Question, Reading, read, told};
 use crate::extract::doc::Doc;
 use crate::extract::memory::Resolved;
 use crate::extract::predicate::Pattern;
 use crate::extract::source::Holder;
-use crate::extract::topic::Match;
+use crate::extract::topic::{Concepts, Match};
 use crate::model::{
-    Act, Attitude, Evidence, Firmness, Party, Standing, Statement, StatementId, Status, Voice,
+    Act, Amount, Attitude, Evidence, Firmness, Party, Standing, Statement, StatementId, Status,
+    Voice,
 };
 
 /// What may be a statement: all that is needed to make it, and the signs that say how
@@ -30,7 +32,8 @@ pub(super) struct Candidate {
     pub(super) attitude: Attitude,
     pub(super) voice: Voice,
     pub(super) role: Role,
-    /// The tokens of its sentence.
+    /// The tokens that speak of the matter, and those of the sentence.
+    region: Range<usize>,
     pub(super) sentence: Range<usize>,
     pub(super) signs: Signs,
     /// The share of candidates with these signs that are right, from 0 to 1.
@@ -93,6 +96,7 @@ impl SentenceWork<'_, '_> {
             outer: claim.outer.cloned(),
             via: claim.via.map(str::to_owned),
             said_on: self.said_on,
+            region: claim.region.clone(),
             sentence: self.sentence.tokens.clone(),
         });
     }
@@ -122,14 +126,17 @@ impl SentenceWork<'_, '_> {
 /// Makes the statement of a candidate.
 pub(super) fn assemble(
     doc: &Doc,
+    concepts: &Concepts,
     context: &Context,
     spellings: &Spellings,
     candidate: &Candidate,
 ) -> Statement {
     let cue = &context.lexicon.cues[candidate.cue];
     let party = &context.agenda.parties[candidate.holder.party];
-    let issue = &context.agenda.issues[candidate.matter.issue];
-    let proposal = candidate.matter.proposal.map(|p| &issue.proposals[p]);
+    let issue = candidate.matter.issue.map(|i| &context.agenda.issues[i]);
+    let proposal = issue
+        .zip(candidate.matter.proposal)
+        .map(|(i, p)| &i.proposals[p]);
     let (attitude, reading) = (candidate.attitude, &candidate.reading);
     let speaker = speaker(
         doc,
@@ -147,7 +154,7 @@ pub(super) fn assemble(
         speaker: speaker.name,
         unnamed: speaker.unnamed,
         standing: standing(context, candidate, party),
-        issue: Some(issue.id.clone()),
+        issue: issue.map(|i| i.id.clone()),
         proposal: proposal.map(|p| p.id.clone()),
         act: if reading.precondition && attitude == Attitude::Support {
             Act::Demands
@@ -158,6 +165,7 @@ pub(super) fn assemble(
         },
         attitude,
         lean: reading.lean,
+        value: value(doc, concepts, context, candidate),
         firmness: candidate.firmness,
         voice: candidate.voice,
         venue: venue.map(str::to_owned),
@@ -173,6 +181,21 @@ pub(super) fn assemble(
         status: Status::Machine,
         discarded: false,
     }
+}
+
+/// The number or the date that is named for a proposal with a scale.
+fn value(
+    doc: &Doc,
+    concepts: &Concepts,
+    context: &Context,
+    candidate: &Candidate,
+) -> Option<Amount> {
+    let (matter, region) = (&candidate.matter, &candidate.region);
+    let issue = &context.agenda.issues[matter.issue?];
+    let scale = issue.proposals[matter.proposal?].scale.as_ref()?;
+    let units = context.topics.counted(concepts, region, matter);
+    let tokens = (units.as_slice(), matter.tokens.as_slice());
+    amount(doc, &context.lexicon.numbers, scale, region, tokens)
 }
 
 /// Whether a holder settles stances of the party on the day it was said.

@@ -161,6 +161,8 @@ impl SentenceWork<'_, '_> {
                 ("contrary", flag(matter.contrary)),
                 ("explicit proposal", flag(claim.explicit)),
             ]);
+        } else if matter.issue.is_none() {
+            signs.push(("unsorted", 1.0));
         } else {
             signs.extend([
                 ("issue only", 1.0),
@@ -275,12 +277,12 @@ struct Beside {
     /// Whose stance a cue tells.
     cues: BTreeSet<usize>,
     /// The same by issue.
-    cues_on: BTreeSet<(usize, usize)>,
+    cues_on: BTreeSet<(Option<usize>, usize)>,
     speakers: BTreeSet<usize>,
     /// The score of the best match, of each party, and by issue of each party.
     best: f64,
     best_of: BTreeMap<usize, f64>,
-    best_on: BTreeMap<(usize, usize), f64>,
+    best_on: BTreeMap<(Option<usize>, usize), f64>,
 }
 
 impl Beside {
@@ -311,7 +313,7 @@ impl Beside {
 /// candidate is.
 pub(super) fn weigh(candidates: &mut [Candidate], weights: &Confidence) {
     let firm = |c: &Candidate| c.role == Role::Cue && c.matter.score >= SURE;
-    let mut issues: BTreeMap<usize, f64> = BTreeMap::new();
+    let mut issues: BTreeMap<Option<usize>, f64> = BTreeMap::new();
     let mut held = Held::default();
     let mut total = 0.0;
     for c in candidates.iter().filter(|c| firm(c)) {
@@ -341,7 +343,7 @@ pub(super) fn weigh(candidates: &mut [Candidate], weights: &Confidence) {
 /// Where each party surely holds each proposal, by attitude.
 #[derive(Default)]
 struct Held {
-    starts: BTreeMap<(usize, usize, usize, &'static str), Vec<usize>>,
+    starts: BTreeMap<(usize, Option<usize>, usize, &'static str), Vec<usize>>,
 }
 
 impl Held {
@@ -367,7 +369,7 @@ impl Held {
     fn key(
         candidate: &Candidate,
         attitude: Attitude,
-    ) -> Option<(usize, usize, usize, &'static str)> {
+    ) -> Option<(usize, Option<usize>, usize, &'static str)> {
         let matter = &candidate.matter;
         let proposal = matter.proposal?;
         Some((

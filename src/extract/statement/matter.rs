@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use super::sentence::SentenceWork;
 use super::{Claim, Role};
+use crate::agenda::lexicon::CueClass;
 use crate::extract::doc::Doc;
 use crate::extract::token::Traits;
-use crate::extract::topic::{Match, Topics};
+use crate::extract::topic::{Match, Topics, unsorted};
 
 /// Score from which a match is what "this condition" later means.
 const SURE: f64 = 0.95;
@@ -28,12 +29,18 @@ impl SentenceWork<'_, '_> {
                     matter.tokens.clear();
                 }
             } else {
-                let wider = self.matches(&self.sentence.tokens, &parties);
+                // Not what another clause speaks of: "…, while others do not suit us".
+                let mut wider = self.matches(&self.sentence.tokens, &parties);
+                let at = claim.predicate.at.start;
+                wider.retain(|m| !is_contrasted(doc, &m.tokens, at));
                 if proposes(&wider) {
                     found = wider;
                     claim.region = self.sentence.tokens.clone();
                 }
             }
+        }
+        if found.is_empty() && claim.explicit && self.demands(&claim) {
+            found.extend(unsorted(doc, &claim.region));
         }
         drop_supposed(doc, &claim.region, &mut found);
         if claim.role == Role::Cue
@@ -79,6 +86,19 @@ impl SentenceWork<'_, '_> {
     }
 }
 
+impl SentenceWork<'_, '_> {
+    /// Whether a cue makes a stance of whatever follows: a demand, a refusal, a proposal, a
+    /// threat.
+    fn demands(&self, claim: &Claim) -> bool {
+        let class = self.context.lexicon.cues[claim.predicate.cue].class;
+        let own = matches!(
+            class,
+            CueClass::Demand | CueClass::Reject | CueClass::Propose | CueClass::Threaten
+        );
+        own && claim.role == Role::Cue && !refers_back(self.doc, &claim.region)
+    }
+}
+
 /// "threatened tariffs if there is no truce": the condition is not what is spoken of.
 fn drop_supposed(doc: &Doc, region: &Range<usize>, found: &mut Vec<Match>) {
     let Some(opener) = region.clone().find(|&i| doc.is(i, Traits::SUPPOSED)) else {
@@ -103,6 +123,13 @@ pub(super) fn is_past(doc: &Doc, at: usize) -> bool {
             && token.span.of(doc.text).ends_with("ed")
             && at > 0
             && !doc.is(at - 1, Traits::DET.with(Traits::JOINED)))
+}
+
+/// Whether "but" or "while" stands between the words of a matter and a verb behind them.
+fn is_contrasted(doc: &Doc, matter: &[usize], verb: usize) -> bool {
+    matter
+        .last()
+        .is_some_and(|&last| (last..verb).any(|i| doc.is(i, Traits::CONTRAST)))
 }
 
 /// "this condition", "such terms": the words name no matter of their own.

@@ -132,7 +132,7 @@ pub(super) fn statements(doc: &Doc, concepts: &Concepts, context: &Context) -> V
     let mut statements: Vec<Statement> =
         confidence::likely(&candidates, &context.lexicon.confidence)
             .into_iter()
-            .map(|candidate| assemble(doc, context, &spellings, candidate))
+            .map(|candidate| assemble(doc, concepts, context, &spellings, candidate))
             .collect();
     statements.sort_by_key(|statement| statement.evidence.span);
     statements
@@ -148,7 +148,7 @@ pub(super) fn weighed(
     let spellings = spellings(doc);
     candidates(doc, concepts, context)
         .into_iter()
-        .map(|c| (assemble(doc, context, &spellings, &c), c.signs))
+        .map(|c| (assemble(doc, concepts, context, &spellings, &c), c.signs))
         .collect()
 }
 

@@ -14,6 +14,8 @@ use crate::model::{Agenda, Proposal};
 const PARTY_SHARE: f64 = 0.4;
 /// How much less a word tells that stands in news on anything ("take", "part", "new").
 const LIGHT_SHARE: f64 = 0.4;
+/// How much a number of what a proposal's scale counts tells.
+const COUNTED_WEIGHT: f64 = 0.5;
 /// How much less a word tells than the cue of one word whose class it shares.
 const KIN_SHARE: f64 = 0.6;
 
@@ -24,8 +26,10 @@ struct Raw<'a> {
     proposal: &'a Proposal,
     text: Vec<Concept>,
     cues: Vec<Vec<Concept>>,
-    /// For each cue, the classes that its word stands for if it is alone.
-    kin: Vec<Vec<Concept>>,
+    /// For each cue, the class that its word stands for if it is alone.
+    kin: Vec<Option<Concept>>,
+    /// What the scale counts.
+    counted: Vec<Concept>,
 }
 
 impl Topics {
@@ -46,6 +50,7 @@ impl Topics {
             .words
             .light
             .iter()
+            .chain(lexicon.numbers.words.keys())
             .map(|word| vocabulary.learn_stem(word))
             .collect();
         // Stems must be known before concepts are read off them.
@@ -54,7 +59,9 @@ impl Topics {
                 .proposals
                 .iter()
                 .flat_map(|p| std::iter::once(&p.text).chain(&p.cues));
-            for phrase in texts.chain(&issue.keywords) {
+            let units = issue.proposals.iter().filter_map(|p| p.scale.as_ref());
+            let units = units.map(|scale| &scale.unit);
+            for phrase in texts.chain(&issue.keywords).chain(units) {
                 vocabulary.learn_stems(phrase);
             }
         }
@@ -71,9 +78,14 @@ impl Topics {
             .iter()
             .map(|issue| {
                 let concepts = issue.keywords.iter().map(|keyword| reader.read(keyword));
+                let kin = issue
+                    .keywords
+                    .iter()
+                    .filter_map(|keyword| reader.kin(keyword));
                 concepts
                     .filter(|concepts| !concepts.is_empty())
                     .map(|concepts| issues.pattern(concepts, false))
+                    .chain(kin.map(|class| issues.pattern_of_kin(class, false)))
                     .collect()
             })
             .collect();
@@ -81,7 +93,7 @@ impl Topics {
         for (number, raw) in raw.iter().enumerate() {
             for (cue, concepts) in raw.proposal.cues.iter().zip(&raw.cues) {
                 if is_literal(cue, concepts) {
-                    literal.add(&vocabulary.learn_words(cue), number);
+                    literal.add(&vocabulary.learn_stems(cue), number);
                 }
             }
         }
@@ -122,7 +134,25 @@ impl Classes {
             }
         }
         classes.phrases.finish();
+        classes.unite(vocabulary);
         classes
+    }
+
+    /// Notes every set of classes that a word has.
+    fn unite(&mut self, vocabulary: &Vocabulary) {
+        let mut sets: BTreeSet<Vec<Concept>> = BTreeSet::new();
+        for (word, stem) in vocabulary.forms() {
+            let of = |lists: &[Vec<Concept>], at: u32| {
+                lists.get(at as usize).cloned().unwrap_or_default()
+            };
+            let mut set = of(&self.by_stem, stem);
+            set.extend(of(&self.by_word, word));
+            if set.len() > 1 {
+                sets.insert(set);
+            }
+        }
+        sets.extend(self.by_stem.iter().filter(|set| set.len() > 1).cloned());
+        self.unions = sets.into_iter().collect();
     }
 }
 
@@ -145,6 +175,11 @@ fn raw<'a>(agenda: &'a Agenda, reader: &Reader) -> Vec<Raw<'a>> {
                 text: reader.read(&proposal.text),
                 cues: proposal.cues.iter().map(|cue| reader.read(cue)).collect(),
                 kin: proposal.cues.iter().map(|cue| reader.kin(cue)).collect(),
+                counted: proposal
+                    .scale
+                    .iter()
+                    .flat_map(|s| reader.counted(&s.unit))
+                    .collect(),
             });
         }
     }
@@ -154,8 +189,13 @@ fn raw<'a>(agenda: &'a Agenda, reader: &Reader) -> Vec<Raw<'a>> {
 impl Raw<'_> {
     /// All concepts of the proposal.
     fn concepts(&self) -> BTreeSet<Concept> {
-        let cues = self.cues.iter().chain(&self.kin).flatten();
-        self.text.iter().chain(cues).copied().collect()
+        let cues = self.cues.iter().flatten().chain(self.kin.iter().flatten());
+        self.text
+            .iter()
+            .chain(cues)
+            .chain(&self.counted)
+            .copied()
+            .collect()
     }
 }
 
@@ -187,7 +227,8 @@ impl Weights {
     /// Weighs by how many issues hold a concept in their keywords or proposals.
     fn by_issue(&self, agenda: &Agenda, raw: &[Raw], reader: &Reader) -> Self {
         let sets = agenda.issues.iter().enumerate().map(|(number, issue)| {
-            let keywords = issue.keywords.iter().flat_map(|k| reader.read(k));
+            let keywords = issue.keywords.iter();
+            let keywords = keywords.flat_map(|k| reader.read(k).into_iter().chain(reader.kin(k)));
             let own = raw.iter().filter(|raw| raw.issue == number);
             keywords.chain(own.flat_map(Raw::concepts)).collect()
         });
@@ -215,6 +256,13 @@ impl Weights {
             concepts,
             contrary,
         }
+    }
+
+    /// The class of a cue or keyword of one word, which tells less than the word itself.
+    fn pattern_of_kin(&self, class: Concept, contrary: bool) -> Pattern {
+        let mut pattern = self.pattern(vec![class], contrary);
+        pattern.weight *= KIN_SHARE;
+        pattern
     }
 
     fn topic(&self, raw: Raw) -> Topic {
@@ -251,12 +299,13 @@ impl Weights {
             if tells_enough(cue, concepts) {
                 out.push(self.pattern(concepts.clone(), contrary));
             }
-            out.extend(kin.iter().map(|&class| {
-                let mut pattern = self.pattern(vec![class], contrary);
-                pattern.weight *= KIN_SHARE;
-                pattern
-            }));
+            out.extend(kin.map(|class| self.pattern_of_kin(class, contrary)));
         }
+        out.extend(raw.counted.iter().map(|&counted| Pattern {
+            concepts: vec![counted],
+            weight: COUNTED_WEIGHT,
+            contrary: false,
+        }));
         out
     }
 }

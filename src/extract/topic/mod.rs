@@ -16,6 +16,8 @@ mod read;
 mod score;
 mod trial;
 
+pub(super) use self::score::unsorted;
+
 #[cfg(test)]
 mod tests;
 
@@ -30,10 +32,14 @@ use super::token::Token;
 type Concept = u32;
 /// From here on, word classes.
 const CLASS: Concept = 1 << 24;
+/// From here on, unions of word classes: what a word of several classes may stand for.
+const UNION: Concept = CLASS + (1 << 16);
+/// From here on, a number with what it counts: a stem, a class or a union.
+const COUNTED: Concept = 1 << 25;
 /// From here on, parties.
-const PARTY: Concept = 1 << 25;
+const PARTY: Concept = 1 << 26;
 /// A negating word.
-const DENIED: Concept = 1 << 26;
+const DENIED: Concept = 1 << 27;
 
 /// Up to how many words before a matter a reversing word stands.
 const REVERSER_REACH: usize = 4;
@@ -41,8 +47,8 @@ const REVERSER_REACH: usize = 4;
 /// A proposal that a region speaks of.
 #[derive(Clone, Debug)]
 pub(super) struct Match {
-    /// The issue, by index.
-    pub(super) issue: usize,
+    /// The issue, by index; `None` if the words fit none.
+    pub(super) issue: Option<usize>,
     /// The proposal, by index within its issue; `None` if only the issue is told.
     pub(super) proposal: Option<usize>,
     /// How well it fits; from [`score::ENOUGH`] up.
@@ -151,6 +157,8 @@ struct Classes {
     /// The classes of words that belong to them in one form alone.
     by_word: Vec<Vec<Concept>>,
     phrases: Phrases<Concept>,
+    /// The sets of classes that words of several classes have, by their place from [`UNION`].
+    unions: Vec<Vec<Concept>>,
 }
 
 impl Classes {
@@ -159,6 +167,27 @@ impl Classes {
         let by_stem = self.by_stem.get(token.stem as usize);
         let by_word = self.by_word.get(token.word as usize);
         by_stem.into_iter().chain(by_word).flatten().copied()
+    }
+
+    /// Returns the unions that hold a class.
+    fn unions_with(&self, class: Concept) -> impl Iterator<Item = Concept> {
+        let holding = self.unions.iter().enumerate();
+        holding
+            .filter(move |(_, set)| set.contains(&class))
+            .map(|(number, _)| UNION + number as Concept)
+    }
+
+    /// Returns what a word of an agenda stands for: its class, or the union of its classes.
+    fn sense(&self, token: &Token) -> Option<Concept> {
+        let set: Vec<Concept> = self.of(token).collect();
+        match set.as_slice() {
+            [] => None,
+            [class] => Some(*class),
+            _ => {
+                let number = self.unions.iter().position(|union| *union == set)?;
+                Some(UNION + number as Concept)
+            }
+        }
     }
 }
 
@@ -220,9 +249,27 @@ impl Topics {
         self.topic(found).is_some_and(|topic| topic.negated)
     }
 
+    /// Returns where in a region a number of what the proposal's scale counts stands.
+    pub(super) fn counted(
+        &self,
+        concepts: &Concepts,
+        region: &Range<usize>,
+        found: &Match,
+    ) -> Vec<usize> {
+        let Some(topic) = self.topic(found) else {
+            return Vec::new();
+        };
+        let from = concepts.at.partition_point(|(at, _)| *at < region.start);
+        let here = concepts.at[from..]
+            .iter()
+            .take_while(|(at, _)| *at < region.end);
+        let counted = here.filter(|(_, c)| (COUNTED..PARTY).contains(c) && topic.own.contains(c));
+        counted.map(|(at, _)| *at).collect()
+    }
+
     fn topic(&self, found: &Match) -> Option<&Topic> {
         self.proposals
             .iter()
-            .find(|t| t.issue == found.issue && Some(t.proposal) == found.proposal)
+            .find(|t| Some(t.issue) == found.issue && Some(t.proposal) == found.proposal)
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Classes, Concept, Concepts, DENIED, PARTY, Topics};
+use super::{COUNTED, Classes, Concept, Concepts, DENIED, PARTY, Topics};
 use crate::extract::doc::Doc;
 use crate::extract::mention::{Aliases, Kind};
 use crate::extract::token::{Seen, Token, Traits, Vocabulary, tokenize};
@@ -57,29 +57,38 @@ impl Reader<'_> {
             if covered[at] || named[at] || is_stop(token) {
                 continue;
             }
-            let before = out.len();
-            if !alone {
-                out.extend(self.classes.of(token));
-            }
-            if out.len() == before && token.stem != 0 {
-                out.push(token.stem);
-            }
+            let class = self.classes.sense(token).filter(|_| !alone);
+            out.extend(class.or((token.stem != 0).then_some(token.stem)));
         }
         let mut seen = BTreeSet::new();
         out.retain(|concept| seen.insert(*concept));
         out
     }
 
-    /// Returns the classes of a phrase of one word.
-    pub(super) fn kin(&self, phrase: &str) -> Vec<Concept> {
+    /// Returns the class of a phrase of one word.
+    pub(super) fn kin(&self, phrase: &str) -> Option<Concept> {
+        match self.words(phrase).as_slice() {
+            [token] if !is_stop(token) => self.classes.sense(token),
+            _ => None,
+        }
+    }
+
+    /// Returns what tells a number of `unit`.
+    pub(super) fn counted(&self, unit: &str) -> Vec<Concept> {
+        let words = self.words(unit);
+        let senses = words.iter().flat_map(|token| {
+            let stem = Some(token.stem).filter(|stem| *stem != 0);
+            self.classes.sense(token).or(stem)
+        });
+        senses.map(|sense| COUNTED + sense).collect()
+    }
+
+    fn words(&self, phrase: &str) -> Vec<Token> {
         let mut tokens = Vec::new();
         let all = Span::new(0, phrase.len());
         tokenize(phrase, all, self.vocabulary, &mut Seen::new(), &mut tokens);
         tokens.retain(|token| !token.is(Traits::PUNCT));
-        match tokens.as_slice() {
-            [token] if !is_stop(token) => self.classes.of(token).collect(),
-            _ => Vec::new(),
-        }
+        tokens
     }
 }
 
@@ -98,11 +107,11 @@ impl Topics {
             {
                 concepts.at.push((at, PARTY + mention.party as Concept));
             }
-            if token.word != 0 {
+            if token.stem != 0 {
                 self.literal.at(
                     at,
                     tokens.len(),
-                    |i| tokens[i].word,
+                    |i| tokens[i].stem,
                     |range, number| concepts.literal.push((range, number)),
                 );
             }
@@ -122,6 +131,8 @@ impl Topics {
         self.classes.phrases.at(at, end, stem, |range, class| {
             if range.len() > 1 {
                 concepts.at.push((at, class));
+                let unions = self.classes.unions_with(class);
+                concepts.at.extend(unions.map(|union| (at, union)));
             }
         });
         if token.is(Traits::NEG) {
@@ -129,8 +140,17 @@ impl Topics {
         }
         if !is_stop(token) {
             concepts.at.push((at, token.stem));
-            let classes = self.classes.of(token);
-            concepts.at.extend(classes.map(|class| (at, class)));
+            let from = concepts.at.len();
+            for class in self.classes.of(token) {
+                concepts.at.push((at, class));
+                let unions = self.classes.unions_with(class);
+                concepts.at.extend(unions.map(|union| (at, union)));
+            }
+            if is_counted(tokens, at) {
+                let mut counted = vec![(at, COUNTED + token.stem)];
+                counted.extend(concepts.at[from..].iter().map(|(at, c)| (*at, COUNTED + c)));
+                concepts.at.append(&mut counted);
+            }
         }
         self.reversers.at(at, end, stem, |_, ()| {
             if concepts.reversed.last() != Some(&at) {
@@ -140,8 +160,24 @@ impl Topics {
     }
 }
 
+/// Whether a word has a meaning of its own: no name, no cue, no word of time.
+pub(super) fn tells(doc: &Doc, at: usize) -> bool {
+    let token = &doc.tokens[at];
+    !is_stop(token)
+        && !token.is(Traits::TIME)
+        && !doc.is_named(at)
+        && doc.cues_at(at).next().is_none()
+}
+
+/// Whether a number stands just before a word: "15 years", "600,000 more troops".
+fn is_counted(tokens: &[Token], at: usize) -> bool {
+    let number = |i: usize| tokens[i].is(Traits::NUMBER) && !tokens[i].is(Traits::CAPITAL);
+    (at.saturating_sub(2)..at)
+        .any(|i| number(i) && !tokens[i + 1..at].iter().any(|t| t.is(Traits::PUNCT)))
+}
+
 /// Whether a word is too common to tell what a text is about.
-pub(super) fn is_stop(token: &Token) -> bool {
+fn is_stop(token: &Token) -> bool {
     token.is(Traits::AUX
         .with(Traits::PREP)
         .with(Traits::CONJ)

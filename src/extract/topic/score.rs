@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::learn::content_words;
+use super::read::tells;
 use super::{ByConcept, Concept, Concepts, DENIED, Match, PARTY, Pattern, Topic, Topics};
+use crate::extract::doc::Doc;
 
 /// Score from which a region speaks of a proposal.
 pub(super) const ENOUGH: f64 = 0.7;
@@ -12,8 +14,10 @@ pub(super) const ENOUGH: f64 = 0.7;
 const SURE: f64 = 0.95;
 /// Score of a cue found to the letter.
 const LITERAL: f64 = 1.3;
+/// What a proposal's whole text counts.
+const TEXT_SHARE: f64 = 1.25;
 /// Share of a proposal's text that tells it without any cue.
-const COVERAGE: f64 = 0.55;
+const COVERAGE: f64 = 0.5;
 
 /// Where the concepts of a region stand.
 struct Places<'a> {
@@ -135,7 +139,7 @@ impl Topics {
             .take_while(|(range, _)| range.start < region.end)
             .filter(|(range, _)| range.end <= region.end)
             .map(|(range, number)| Match {
-                issue: self.proposals[*number].issue,
+                issue: Some(self.proposals[*number].issue),
                 proposal: Some(self.proposals[*number].proposal),
                 score: LITERAL,
                 tokens: range.clone().collect(),
@@ -148,6 +152,28 @@ impl Topics {
                 keywords: 0.0,
             })
     }
+}
+
+/// Fewer words than this say nothing of their own.
+const SUBSTANTIAL: usize = 4;
+
+/// What a region speaks of that fits no issue: its words with a meaning of their own, if
+/// they are enough.
+pub(in crate::extract) fn unsorted(doc: &Doc, region: &Range<usize>) -> Option<Match> {
+    let tokens: Vec<usize> = region.clone().filter(|&at| tells(doc, at)).collect();
+    (tokens.len() >= SUBSTANTIAL).then_some(Match {
+        issue: None,
+        proposal: None,
+        score: 0.0,
+        tokens,
+        by_cue: false,
+        contrary: false,
+        core: Vec::new(),
+        carried: false,
+        cue: 0.0,
+        coverage: 0.0,
+        keywords: 0.0,
+    })
 }
 
 /// Drops what rests on a part of the words that another rests on: "territorial concessions"
@@ -199,7 +225,7 @@ fn best_issue(issues: Vec<Keywords>) -> Option<Match> {
         .filter(|(_, (score, _))| *score > 0.0)
         .max_by(|(i, (a, _)), (j, (b, _))| a.total_cmp(b).then(j.cmp(i)))
         .map(|(issue, (score, tokens))| Match {
-            issue,
+            issue: Some(issue),
             proposal: None,
             score,
             tokens,
@@ -238,12 +264,12 @@ fn score(topic: &Topic, places: &Places, issues: &[Keywords]) -> Match {
     let fit = if cues.best == 0.0 && (text.coverage < COVERAGE || text.telling < 2) {
         0.0
     } else {
-        cues.best + cues.more.min(0.3) + 1.1 * text.coverage + keyword
+        cues.best + cues.more.min(0.3) + TEXT_SHARE * text.coverage + keyword
     };
     // A negative proposal is told by a negating word, or by its own cue.
     let denied = cues.best >= 0.9 || places.has(DENIED);
     Match {
-        issue: topic.issue,
+        issue: Some(topic.issue),
         proposal: Some(topic.proposal),
         score: fit * if topic.negated && !denied { 0.7 } else { 1.0 },
         tokens,

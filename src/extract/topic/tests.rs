@@ -14,7 +14,7 @@ fn check_on(agenda: &Agenda, text: &str, expected: &str) {
     let region = 0..doc.tokens.len();
     let found = extractor.topics.matches(&concepts, &region, &[]);
     let best = found.first().map_or("-".to_owned(), |m| {
-        let issue = &agenda.issues[m.issue];
+        let issue = &agenda.issues[m.issue.expect("an issue")];
         let reversed = m.proposal.is_some()
             && (m.contrary || extractor.topics.is_reversed(&doc, &concepts, &region, m));
         let id = m
@@ -83,4 +83,35 @@ fn a_proposal_without_cues_works_at_once() {
     );
     check_on(&agenda, "the paint on the bridge", "bridge");
     check_on(&agenda, "to open the dam by May", "river.dam");
+}
+
+#[test]
+fn enough_words_that_fit_no_issue_are_kept() {
+    let told = |text: &str| {
+        fixture::with_doc(text, |doc| {
+            let found = super::unsorted(doc, &(0..doc.tokens.len()));
+            found.map_or(0, |found| found.tokens.len())
+        })
+    };
+    assert_eq!(
+        told("more painters from abroad for the harvest festival"),
+        4
+    );
+    assert_eq!(told("more of that"), 0);
+}
+
+#[test]
+fn what_one_word_says_alone_the_longer_cue_says_better() {
+    let mut agenda = fixture::agenda();
+    agenda.issues[0].proposals[1].cues = ["fee", "dam"].map(str::to_owned).to_vec();
+    check_on(&agenda, "to open the dam by May", "river.dam");
+    check_on(&agenda, "a higher fee", "river.fee");
+}
+
+#[test]
+fn a_cue_of_one_word_stands_weakly_for_its_class() {
+    let mut agenda = fixture::agenda();
+    agenda.issues[1].keywords.push("truce".to_owned());
+    agenda.issues[1].proposals[1].cues = vec!["ceasefire".to_owned()];
+    check_on(&agenda, "a truce at last", "islands.flag");
 }

@@ -5,10 +5,9 @@
 
 use std::collections::BTreeSet;
 
-use super::read::is_stop;
+use super::read::tells;
 use super::{Concepts, Match, Topics};
 use crate::extract::doc::{Doc, Sentence};
-use crate::extract::token::Traits;
 use crate::model::{Agenda, Span, Trial, TrialHit};
 
 impl Topics {
@@ -28,22 +27,22 @@ impl Topics {
             .collect();
         let missed = region
             .clone()
-            .filter(|at| !told.contains(at) && tells_nothing(doc, *at))
+            .filter(|at| !told.contains(at) && tells(doc, *at))
             .map(|at| doc.tokens[at].span)
             .collect();
         let hit = |found: &Match| {
-            let issue = &agenda.issues[found.issue];
-            TrialHit {
+            let issue = &agenda.issues[found.issue?];
+            Some(TrialHit {
                 issue: issue.id.clone(),
                 proposal: found.proposal.map(|p| issue.proposals[p].id.clone()),
                 contrary: found.contrary,
                 score: found.score,
                 words: words(doc, found),
-            }
+            })
         };
         Trial {
             span: doc.span(region),
-            hits: found.iter().map(hit).collect(),
+            hits: found.iter().filter_map(hit).collect(),
             missed,
         }
     }
@@ -53,13 +52,4 @@ impl Topics {
 fn words(doc: &Doc, found: &Match) -> Vec<Span> {
     let at: BTreeSet<usize> = found.tokens.iter().copied().collect();
     at.into_iter().map(|at| doc.tokens[at].span).collect()
-}
-
-/// A word with a meaning of its own that is no name and no cue.
-fn tells_nothing(doc: &Doc, at: usize) -> bool {
-    let token = &doc.tokens[at];
-    !is_stop(token)
-        && !token.is(Traits::TIME)
-        && !doc.is_named(at)
-        && doc.cues_at(at).next().is_none()
 }

@@ -40,6 +40,7 @@ pub(crate) fn example_article(
         attitude: Attitude::Conditional,
         lean: Some(Lean::NoUnless),
         condition: Some("unless “all” sign".to_owned()),
+        value: None,
         firmness: Firmness::RedLine,
         voice: Voice::Quoted,
         venue: None,

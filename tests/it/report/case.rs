@@ -181,6 +181,7 @@ fn statement(party: &str, proposal: &str, quote: &str) -> Statement {
         attitude: Attitude::Support,
         lean: None,
         condition: None,
+        value: None,
         firmness: Firmness::Plain,
         voice: Voice::Reported,
         venue: None,

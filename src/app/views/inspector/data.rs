@@ -3,8 +3,8 @@
 use std::cmp::Reverse;
 
 use crate::model::{
-    Article, Basis, Date, Dossier, HandEdit, Stance, StanceAttitude, StanceTable, Statement,
-    StatementRef, Status,
+    Amount, Article, Basis, Date, Dossier, HandEdit, Stance, StanceAttitude, StanceTable,
+    Statement, StatementRef, Status,
 };
 
 use super::super::super::state::CellRef;
@@ -45,7 +45,7 @@ pub(crate) struct Evidence {
     pub(crate) after: String,
     /// "Yuri Ushakov · quoted · to India Today · via TASS · Reuters · 4 Dec 2026".
     pub(crate) source: String,
-    /// "demands, firm".
+    /// "demands, firm, at least 15 years".
     pub(crate) told: String,
     pub(crate) settles: bool,
     /// Whether the quote still stands in the article's text.
@@ -152,7 +152,7 @@ fn evidence(
                 quote: statement.evidence.quote.clone(),
                 after: statement.evidence.after.clone(),
                 source: source(statement, &coded.article, day),
-                told: format!("{}, {}", statement.act.word(), statement.firmness.word()),
+                told: told(statement),
                 settles,
                 found: words::stands_in(&statement.evidence, &coded.article.text),
                 why: why(statement),
@@ -187,6 +187,9 @@ fn reason(stance: Option<&Stance>, statement: &Statement, at: &StatementRef) -> 
     if statement.discarded {
         return "discarded".to_owned();
     }
+    if statement.superseded {
+        return "earlier position, given up since".to_owned();
+    }
     stance
         .and_then(|s| s.left_out.iter().find(|left| left.statement == *at))
         .map_or_else(
@@ -206,4 +209,14 @@ fn source(statement: &Statement, article: &Article, day: Option<Date>) -> String
     parts.extend(article.outlet.clone());
     parts.extend(day.map(|day| words::day(day, article.date_disputed)));
     parts.join(" · ")
+}
+
+/// "demands, firm, at least 15 years".
+fn told(statement: &Statement) -> String {
+    let mut words = vec![
+        statement.act.word().to_owned(),
+        statement.firmness.word().to_owned(),
+    ];
+    words.extend(statement.value.as_ref().map(Amount::told));
+    words.join(", ")
 }
