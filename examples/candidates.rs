@@ -20,10 +20,8 @@ fn main() {
         let article = import::read(Path::new(&path), Date::new(2026, 12, 6).expect("a day"))
             .expect("an article");
         let offsets = CharOffsets::new(&article.text);
-        for candidate in extractor.candidates(&article) {
-            let s = &candidate.statement;
-            let signs: serde_json::Map<String, serde_json::Value> = candidate
-                .signs
+        for (s, signs) in extractor.candidates(&article) {
+            let signs: serde_json::Map<String, serde_json::Value> = signs
                 .iter()
                 .map(|(k, v)| ((*k).to_owned(), (*v).into()))
                 .collect();

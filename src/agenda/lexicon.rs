@@ -26,8 +26,12 @@ pub struct Lexicon {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Confidence {
-    /// The share from which a candidate becomes a statement.
+    /// The share from which the first candidate of a party in a sentence becomes a statement.
     pub enough: f64,
+    /// The same for another of that party on another issue.
+    pub enough_beside: f64,
+    /// The same for another of that party on the same issue.
+    pub enough_on_it: f64,
     /// The weight of each sign by its name, for a logistic sum.
     pub weights: BTreeMap<String, f64>,
 }
@@ -59,6 +63,13 @@ pub struct Cue {
     /// Whether it tells of speaking, so that the journalist reports words.
     #[serde(default)]
     pub speech: bool,
+    /// Whether it takes whom it is told to as its object ("told reporters that").
+    #[serde(default)]
+    pub addressed: bool,
+    /// Whether most of its uses attribute nothing ("see"): as an attribution it counts only
+    /// before "that", a question word or a quotation.
+    #[serde(default)]
+    pub seldom: bool,
     /// Third person, past, participle in -ing, past participle, where they are irregular.
     #[serde(default)]
     pub forms: Vec<String>,

@@ -45,10 +45,10 @@ use self::clean::Block;
 use self::doc::{CueHit, Doc, Sentence};
 use self::mention::{Aliases, Kind, Mention};
 use self::phrase::Phrases;
-pub use self::statement::Candidate;
+pub use self::statement::Signs;
 use self::token::{Token, Traits, Vocabulary};
 use self::topic::Topics;
-use crate::agenda::lexicon::{Form, Lexicon};
+use crate::agenda::lexicon::{Form, Lexicon, Pos};
 use crate::model::{Agenda, Article, Attribution, Note, Statement, Trial};
 
 /// How many tokens a cue with its gaps may take up.
@@ -85,6 +85,9 @@ impl Extractor {
             for (form, kind) in cue.inflected() {
                 let ids = vocabulary.learn_gapped(&form);
                 cues.add(&ids, (index, kind));
+                if cue.pos == Pos::Verb {
+                    vocabulary.learn_verb(&form, kind);
+                }
             }
         }
         cues.finish();
@@ -117,12 +120,12 @@ impl Extractor {
     /// Returns whatever may be a statement of `article`, likely or not, with its signs: what
     /// the weights of confidence are fitted to.
     #[must_use]
-    pub fn candidates(&self, article: &Article) -> Vec<Candidate> {
+    pub fn candidates(&self, article: &Article) -> Vec<(Statement, Signs)> {
         let context = self.context(article);
         self.docs(article)
             .flat_map(|doc| {
                 let concepts = self.topics.concepts(&doc);
-                statement::candidates(&doc, &concepts, &context)
+                statement::weighed(&doc, &concepts, &context)
             })
             .collect()
     }

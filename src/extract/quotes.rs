@@ -68,13 +68,31 @@ fn mark(tokens: &[Token], at: usize, block: &Range<usize>) -> Option<Mark> {
     if !token.is(Traits::PUNCT) {
         return None;
     }
+    let twin = |i: usize, j: usize| {
+        tokens[i].first == tokens[j].first && tokens[i].span.end == tokens[j].span.start
+    };
+    // Two single marks stand for a double one, as typewriters write it.
+    let single = matches!(token.first, '\'' | '‘' | '’' | '`');
+    let doubled = single && at + 1 < block.end && twin(at, at + 1);
+    if single && at > block.start && twin(at - 1, at) {
+        return None;
+    }
+    let width = 1 + usize::from(doubled);
     let glued_before = at > block.start && tokens[at - 1].span.end == token.span.start;
-    let glued_after = at + 1 < block.end && tokens[at + 1].span.start == token.span.end;
+    let glued_after =
+        at + width < block.end && tokens[at + width].span.start == tokens[at + width - 1].span.end;
     let after_bracket = glued_before && matches!(tokens[at - 1].first, '(' | '[' | '—' | '–' | '-');
     let (family, can_open, can_close) = match token.first {
         '“' | '«' | '„' => (Family::Double, true, false),
         '”' | '»' => (Family::Double, false, true),
         '"' => (
+            Family::Double,
+            glued_after && (!glued_before || after_bracket),
+            glued_before,
+        ),
+        '‘' | '`' if doubled => (Family::Double, true, false),
+        '’' if doubled => (Family::Double, false, true),
+        '\'' if doubled => (
             Family::Double,
             glued_after && (!glued_before || after_bracket),
             glued_before,
@@ -147,6 +165,7 @@ mod tests {
             &["Peace is near"],
         );
         check(&["The troops' retreat isn't a 'gift'."], &["gift"]);
+        check(&["''We don't know,'' he said."], &["'We don't know,"]);
     }
 
     #[test]

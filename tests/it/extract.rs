@@ -1,8 +1,9 @@
 //! Literate cases of extraction: `tests/extract/*.md`.
 //!
 //! Each file is prose about a pattern of news English, with pairs of fenced blocks: an
-//! `article` and the `rows` that must come out of it, one statement a line as
-//! `party matter attitude firmness voice speaker`. `STANDPOINT_UPDATE_CASES=1` rewrites the
+//! `article`, and what must come out of it: `rows`, one statement a line as
+//! `party matter attitude firmness voice speaker`, or `quotes`, one attribution a line as
+//! `source | cue | what is told`, its stretches joined by ` … `. `STANDPOINT_UPDATE_CASES=1` rewrites the
 //! rows with what comes out now; read the difference before it is kept.
 
 use std::fmt::Write as _;
@@ -11,7 +12,7 @@ use std::path::Path;
 use standpoint::agenda;
 use standpoint::extract::Extractor;
 use standpoint::import;
-use standpoint::model::Statement;
+use standpoint::model::{Agenda, Statement};
 
 #[test]
 fn every_case_gives_its_rows() {
@@ -23,14 +24,26 @@ fn every_case_gives_its_rows() {
         .collect();
     paths.sort();
     let extractor = Extractor::new(&agenda::built_in("ukraine-talks").expect("built in"));
+    let attributor = Extractor::new(&Agenda::default());
     let update = std::env::var_os("STANDPOINT_UPDATE_CASES").is_some();
     let (mut cases, mut wrong) = (0, String::new());
     for path in paths {
         let text = std::fs::read_to_string(&path).expect("a readable case");
         let mut renewed = String::new();
         let mut rest = text.as_str();
-        while let Some((article, expected, before, after)) = next_case(rest) {
-            let found = rows(&extractor, article);
+        while let Some(case) = next_case(rest) {
+            let Case {
+                article,
+                expected,
+                before,
+                after,
+                ..
+            } = case;
+            let found = if case.quotes {
+                quotes(&attributor, article)
+            } else {
+                rows(&extractor, article)
+            };
             cases += 1;
             if found != expected {
                 let name = path
@@ -55,18 +68,59 @@ fn every_case_gives_its_rows() {
     assert!(update || wrong.is_empty(), "{wrong}");
 }
 
-/// Returns the next article, its expected rows, the text up to the rows and after them.
-fn next_case(text: &str) -> Option<(&str, &str, &str, &str)> {
+/// An article and what must come out of it.
+struct Case<'a> {
+    article: &'a str,
+    expected: &'a str,
+    /// Whether attributions are expected rather than statements.
+    quotes: bool,
+    /// The text up to what is expected, and after it.
+    before: &'a str,
+    after: &'a str,
+}
+
+/// Returns the next case of a file.
+fn next_case(text: &str) -> Option<Case<'_>> {
     let article = text.find("```article\n")? + "```article\n".len();
     let article_end = article + text[article..].find("```")?;
-    let rows = article_end + text[article_end..].find("```rows\n")? + "```rows\n".len();
+    let place = |fence: &str| {
+        let at = article_end + text[article_end..].find(fence)?;
+        Some(at + fence.len())
+    };
+    let (rows, quotes) = match (place("```rows\n"), place("```quotes\n")) {
+        (Some(rows), Some(quotes)) => (rows.min(quotes), quotes < rows),
+        (rows, quotes) => (rows.or(quotes)?, rows.is_none()),
+    };
     let rows_end = rows + text[rows..].find("```")?;
-    Some((
-        &text[article..article_end],
-        &text[rows..rows_end],
-        &text[..rows],
-        &text[rows_end..],
-    ))
+    Some(Case {
+        article: &text[article..article_end],
+        expected: &text[rows..rows_end],
+        quotes,
+        before: &text[..rows],
+        after: &text[rows_end..],
+    })
+}
+
+fn quotes(extractor: &Extractor, article: &str) -> String {
+    let today = "2026-01-01".parse().expect("a date");
+    let article = import::from_bytes("case.txt", article.as_bytes(), today).expect("an article");
+    let text = &article.text;
+    let mut out = String::new();
+    for found in extractor.attributions(&article) {
+        let told: Vec<String> = found
+            .spans
+            .iter()
+            .map(|span| span.of(text).replace('\n', " "))
+            .collect();
+        let source = found.source.map_or("-", |span| span.of(text));
+        let _ = writeln!(
+            out,
+            "{source} | {} | {}",
+            found.cue.of(text),
+            told.join(" … ")
+        );
+    }
+    out
 }
 
 fn rows(extractor: &Extractor, article: &str) -> String {

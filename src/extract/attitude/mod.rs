@@ -37,6 +37,8 @@ use super::token::Traits;
 use crate::agenda::lexicon::{Cue, CueClass, Sign};
 use crate::model::{Attitude, Firmness, Lean};
 
+/// How many words may stand between "declined to say" and the verb that is left open.
+const GOVERNED: usize = 5;
 /// How far before the matter a reversing word is looked for.
 const REVERSER_REACH: usize = 4;
 
@@ -58,7 +60,7 @@ pub(super) struct Reading {
     /// Whether the holder gives way.
     pub(super) conceded: bool,
     /// Why, for the reasons.
-    pub(super) why: String,
+    pub(super) why: Vec<&'static str>,
 }
 
 /// What is to be read.
@@ -97,13 +99,13 @@ struct Sum {
     open: bool,
     firm: Option<Firmness>,
     conceded: bool,
-    why: Vec<String>,
+    why: Vec<&'static str>,
 }
 
 impl Sum {
-    fn turn(&mut self, why: &str) {
+    fn turn(&mut self, why: &'static str) {
         self.sign = -self.sign;
-        self.why.push(why.to_owned());
+        self.why.push(why);
     }
 }
 
@@ -131,21 +133,26 @@ pub(super) fn read(doc: &Doc, found: &[Found], question: &Question) -> Reading {
             1
         };
         sum.firm = Some(Firmness::Firm);
-        sum.why.push("without it, nothing".to_owned());
+        sum.why.push("without it, nothing");
     }
     excluded(doc, found, question, &mut sum);
     judged(found, question, &clause, &mut sum);
+    let share = condition.as_ref().map_or(0, |c| within(c, question.matter));
     let inside = condition
         .as_ref()
-        .filter(|c| holds(c, question.matter))
+        .filter(|_| share * 2 > question.matter.len())
         .cloned();
     if let Some(condition) = &inside {
         required(doc, found, question, condition, matter.negated, &mut sum);
     }
     let near = [question.group.clone(), clause.clone()];
+    let tail = qualified(doc, question);
     let vague = found.iter().any(|(range, tone)| {
         *tone == Tone::Unclear
-            && (overlaps(range, &question.group) || overlaps(range, &question.region))
+            && [&question.group, &question.region, &tail]
+                .iter()
+                .any(|part| overlaps(range, part))
+            || *tone == Tone::Unclear && governs(doc, range, question)
     });
     let mut attitude = if sum.open || vague {
         Attitude::Unclear
@@ -154,7 +161,12 @@ pub(super) fn read(doc: &Doc, found: &[Found], question: &Question) -> Reading {
     } else {
         Attitude::Oppose
     };
-    let outside = condition.filter(|_| inside.is_none());
+    // "fighting ends when they withdraw": a proposal of what comes first is not bound by it.
+    let sequence = |c: &Condition| {
+        share * 3 >= question.matter.len().max(1)
+            && doc.reads(c.range.start, &["when", "after", "once", "until"])
+    };
+    let outside = condition.filter(|c| inside.is_none() && !sequence(c));
     let bound = outside.filter(|c| {
         attitude != Attitude::Unclear && condition::binds(doc, question.cue, c, &clause)
     });
@@ -167,7 +179,7 @@ pub(super) fn read(doc: &Doc, found: &[Found], question: &Question) -> Reading {
             Lean::NoUnless
         });
         attitude = Attitude::Conditional;
-        sum.why.push("a condition".to_owned());
+        sum.why.push("a condition");
     }
     let mut firmness = firmness::firmness(doc, question.cue, found, &question.group, &near);
     if let Some(least) = sum.firm {
@@ -176,14 +188,15 @@ pub(super) fn read(doc: &Doc, found: &[Found], question: &Question) -> Reading {
             _ => firmness.max(least),
         };
     }
-    if bound.as_ref().is_some_and(|c| c.kind == Kind::Open)
-        && question.cue.class == CueClass::Threaten
-    {
+    let if_needed = bound
+        .as_ref()
+        .is_some_and(|c| c.kind == Kind::Open && doc.reads(c.range.start, &["if"]));
+    if if_needed {
         firmness = Firmness::Tentative;
     }
     let superseded = past::is_given_up(doc, found, question, verb);
     if superseded {
-        sum.why.push("told as given up since".to_owned());
+        sum.why.push("told as given up since");
     }
     Reading {
         attitude,
@@ -193,8 +206,24 @@ pub(super) fn read(doc: &Doc, found: &[Found], question: &Question) -> Reading {
         precondition: matter.required,
         superseded,
         conceded: sum.conceded,
-        why: sum.why.join("; "),
+        why: sum.why,
     }
+}
+
+/// "declined to say whether it would accept": left open is what follows at once.
+fn governs(doc: &Doc, opener: &Range<usize>, question: &Question) -> bool {
+    let between = Traits::CONJ.with(Traits::PRON).with(Traits::DET);
+    let verb = question.group.start;
+    opener.end <= verb
+        && verb - opener.end <= GOVERNED
+        && (opener.end..verb).all(|i| doc.is(i, between) || question.named.contains(&i))
+}
+
+/// "… is possible, but …": what qualifies a stance right behind its verb.
+fn qualified(doc: &Doc, question: &Question) -> Range<usize> {
+    let end = question.group.end;
+    let but = (end..question.sentence.end.min(end + 3)).find(|&i| doc.reads(i, &["but"]));
+    but.map_or(end..end, |at| at..question.sentence.end)
 }
 
 /// What the cue and the negation of its verb say.
@@ -209,7 +238,7 @@ fn signed(doc: &Doc, question: &Question, verb: Negation) -> Sum {
         open: cue.sign == Sign::Unclear,
         firm: None,
         conceded: false,
-        why: vec![told(doc.slice(&question.group), cue)],
+        why: Vec::new(),
     };
     match (verb, cue.sign) {
         (Negation::None, _) => {}
@@ -218,28 +247,27 @@ fn signed(doc: &Doc, question: &Question, verb: Negation) -> Sum {
         (Negation::NoLonger, Sign::Against) => {
             sum.sign = 1;
             sum.conceded = true;
-            sum.why.push("it is given up".to_owned());
+            sum.why.push("it is given up");
         }
         (Negation::NoLonger, Sign::For) if is_wish(cue) => {
             sum.conceded = true;
-            sum.why.push("it is given up".to_owned());
+            sum.why.push("it is given up");
         }
         (_, Sign::Against) if is_mild(cue) => {
             sum.sign = 1;
             sum.firm = Some(Firmness::Tentative);
-            sum.why.push("no objection".to_owned());
+            sum.why.push("no objection");
         }
         // "does not rule out" is no acceptance.
         (_, Sign::Against) => {
             sum.open = true;
-            sum.why
-                .push("a refusal is negated, which leans to support".to_owned());
+            sum.why.push("a refusal is negated, which leans to support");
         }
         // "is not considering a pause" rules it out for now.
         (_, Sign::Unclear) => {
             sum.open = false;
             sum.sign = -1;
-            sum.why.push("the verb is negated".to_owned());
+            sum.why.push("the verb is negated");
         }
         // "will not accept" is a rejection.
         (_, Sign::For | Sign::Content) => {
@@ -296,7 +324,7 @@ fn excluded(doc: &Doc, found: &[Found], question: &Question, sum: &mut Sum) {
     if sum.sign < 0 {
         sum.open = true;
         sum.why
-            .push("to rule it out is refused, which leans to support".to_owned());
+            .push("to rule it out is refused, which leans to support");
     } else {
         sum.turn("it is ruled out");
     }
@@ -315,13 +343,12 @@ fn judged(found: &[Found], question: &Question, clause: &Range<usize>, sum: &mut
     }
 }
 
-/// Whether the matter is told within the words of the condition.
-fn holds(condition: &Condition, matter: &[usize]) -> bool {
-    let within = matter
+/// How many of the tokens that tell the matter stand within the condition.
+fn within(condition: &Condition, matter: &[usize]) -> usize {
+    matter
         .iter()
         .filter(|at| condition.range.contains(at))
-        .count();
-    within * 2 > matter.len()
+        .count()
 }
 
 /// What is named as the condition of something else is wanted; what brings a threat is not.
@@ -361,7 +388,7 @@ fn required(
     if negated || unless || threatened || doc.reads(condition.range.start, &["only"]) {
         sum.firm = Some(Firmness::Firm);
     }
-    sum.why.push("it is named as a condition".to_owned());
+    sum.why.push("it is named as a condition");
 }
 
 /// Whether a word that reverses the matter may stand in front of the condition.
@@ -373,7 +400,7 @@ fn is_outside(question: &Question, condition: &Condition) -> bool {
 }
 
 /// Says what the cue does, for the reasons.
-fn told(words: &str, cue: &Cue) -> String {
+pub(super) fn told(words: &str, cue: &Cue) -> String {
     let does = match cue.sign {
         Sign::For => "for it",
         Sign::Against => "against it",

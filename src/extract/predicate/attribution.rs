@@ -106,11 +106,17 @@ pub(super) fn inversion(site: &Site, at: &Range<usize>, group: usize) -> Option<
         return None;
     }
     let phrase = phrase_after(doc, at.end, bounds.end);
-    let nominal = doc.is_named(phrase.start)
+    let nominal = (doc.is_named(phrase.start)
         || doc.is(
             phrase.start,
-            Traits::CAPITAL.with(Traits::DET).with(Traits::VOICE),
-        );
+            Traits::CAPITAL
+                .with(Traits::DET)
+                .with(Traits::VOICE)
+                .with(Traits::NOUN)
+                .with(Traits::NUMBER)
+                .with(Traits::ADJECTIVE),
+        ))
+        && !doc.is(phrase.start, Traits::TIME);
     // "…, said Russia would …" is no inversion: what follows is a clause.
     let verb = Traits::AUX
         .with(Traits::MUST)
@@ -122,11 +128,9 @@ pub(super) fn inversion(site: &Site, at: &Range<usize>, group: usize) -> Option<
         || doc.cues_at(phrase.end).any(|hit| hit.form != Form::Ing);
     // "Ada Berg, the envoy, told the paper that …": the content comes after.
     let follows = (phrase.end..bounds.end.min(phrase.end + 4)).any(|i| doc.reads(i, &["that"]))
-        && !doc.marks(before, &['”', '"', '»', '?', '!']);
-    (nominal
-        && !follows
-        && !clause
-        && !phrase.is_empty()
-        && identify(doc, &phrase) != Source::Nobody)
-        .then_some(phrase)
+        && !doc.marks(before, &['”', '"', '»', '?', '!'])
+        && doc.inside[before.saturating_sub(2)] == 0;
+    let known =
+        identify(doc, &phrase) != Source::Nobody || doc.inside[before.saturating_sub(1)] != 0;
+    (nominal && !follows && !clause && !phrase.is_empty() && known).then_some(phrase)
 }

@@ -58,8 +58,16 @@ pub(super) fn phrase_after(doc: &Doc, from: usize, end: usize) -> Range<usize> {
 /// Says whether nothing of weight follows: only adjuncts and end marks.
 pub(super) fn is_short(doc: &Doc, rest: &Range<usize>) -> bool {
     let mut words = 0;
+    let mut clause = false;
     for i in rest.clone() {
         let token = &doc.tokens[i];
+        clause |= token.is(Traits::VERBAL
+            .with(Traits::AUX)
+            .with(Traits::MUST)
+            .with(Traits::WILL)
+            .with(Traits::WOULD)
+            .with(Traits::COULD)
+            .with(Traits::CONJ));
         if token.is(Traits::PUNCT) {
             if matches!(token.first, ',' | ';') && words <= 6 {
                 return true;
@@ -74,7 +82,8 @@ pub(super) fn is_short(doc: &Doc, rest: &Range<usize>) -> bool {
         }
         words += 1;
     }
-    words <= 8
+    // An adjunct without a verb may be long ("during a hearing at the committee").
+    words <= 8 || (!clause && words <= 16)
 }
 
 /// Returns the start of the clause that ends at `end`: after the last strong boundary.

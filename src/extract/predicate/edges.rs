@@ -7,19 +7,27 @@
 
 use std::ops::Range;
 
+use super::verb::skip_addressee;
 use super::{Pattern, Predicate};
+use crate::agenda::lexicon::{CueClass, Lexicon, Sign};
 use crate::extract::doc::{Doc, Sentence};
+use crate::extract::source::is_possessive;
 use crate::extract::token::Traits;
 
 /// How many tokens an adjunct between cue and content may have.
 const ADJUNCT: usize = 14;
 
-/// Opening and closing marks of quotations.
-const OPENING: &[char] = &['“', '"', '‘', '«', '„'];
-
 impl Predicate {
     /// Returns the exact stretches of what the predicate tells, in the order of the text.
-    pub(in crate::extract) fn told(&self, doc: &Doc, sentence: &Sentence) -> Vec<Range<usize>> {
+    ///
+    /// `all` are the predicates of the sentence.
+    pub(in crate::extract) fn told(
+        &self,
+        doc: &Doc,
+        lexicon: &Lexicon,
+        sentence: &Sentence,
+        all: &[Predicate],
+    ) -> Vec<Range<usize>> {
         let bounds = &sentence.tokens;
         let parts = if self.content.start < self.at.start {
             let end = self.content.end.min(self.group.start).min(bounds.end);
@@ -27,7 +35,7 @@ impl Predicate {
             let rest = self.resumed(doc, bounds);
             vec![head, rest]
         } else {
-            vec![self.following(doc, bounds)]
+            vec![self.following(doc, lexicon, bounds, all)]
         };
         let mut parts: Vec<Range<usize>> = parts
             .into_iter()
@@ -38,38 +46,85 @@ impl Predicate {
     }
 
     /// What comes after the cue.
-    fn following(&self, doc: &Doc, bounds: &Range<usize>) -> Range<usize> {
-        let mut end = self.content.end.min(bounds.end);
+    fn following(
+        &self,
+        doc: &Doc,
+        lexicon: &Lexicon,
+        bounds: &Range<usize>,
+        all: &[Predicate],
+    ) -> Range<usize> {
+        let mut end = bounds.end;
         let mut from = self.content.start;
         if self.pattern != Pattern::According {
+            from = skip_addressee(doc, &lexicon.cues[self.cue], from, end);
             from = skip_to_content(doc, from, end);
+        }
+        let speech = self.speaks(lexicon);
+        for other in all {
+            if other.at.start > from.max(self.at.start) && other.stops(doc, lexicon, speech) {
+                let named = if other.named.is_empty() {
+                    usize::MAX
+                } else {
+                    other.named.start
+                };
+                end = end.min(other.group.start.min(named));
+            }
         }
         if let Some(stop) = self.clause_end(doc, from, bounds) {
             end = end.min(stop);
         }
+        let clause = speech || doc.reads(from, &["that"]);
+        let added = (from + 1..end.saturating_sub(1)).find(|&i| adds(doc, i, clause));
+        end = end.min(added.unwrap_or(end));
         trim(doc, from..end)
+    }
+
+    fn speaks(&self, lexicon: &Lexicon) -> bool {
+        let cue = &lexicon.cues[self.cue];
+        let tells = matches!(
+            cue.class,
+            CueClass::Statement | CueClass::Belief | CueClass::Warn
+        );
+        tells && cue.sign == Sign::Content || self.pattern == Pattern::According
+    }
+
+    /// Whether this predicate is no part of what one before it tells; `speech` says whether
+    /// that one tells words.
+    fn stops(&self, doc: &Doc, lexicon: &Lexicon, speech: bool) -> bool {
+        if doc.inside[self.at.start] != 0 {
+            return false;
+        }
+        match self.pattern {
+            Pattern::Coordination if doc.marks(self.group.start.wrapping_sub(1), &[',']) => {
+                self.speaks(lexicon)
+            }
+            Pattern::Coordination => {
+                if speech {
+                    lexicon.cues[self.cue].speech && self.speaks(lexicon)
+                } else {
+                    doc.is(self.at.start, Traits::VERBAL)
+                }
+            }
+            Pattern::Tail => !speech || self.speaks(lexicon),
+            Pattern::According => self.content.end <= self.at.start,
+            Pattern::Subject => {
+                let before = self.named.start.wrapping_sub(1);
+                self.speaks(lexicon)
+                    && doc.is(before, Traits::CONJ)
+                    && !doc.reads(before, &["that", "which", "who", "what", "how"])
+                    && doc.marks(before.wrapping_sub(1), &[',', '”', '"', '\''])
+            }
+            _ => false,
+        }
     }
 
     /// Where a subordinate clause ends, the main clause goes on.
     fn clause_end(&self, doc: &Doc, from: usize, bounds: &Range<usize>) -> Option<usize> {
         let comma = |i: &usize| doc.marks(*i, &[',']) && doc.inside[*i] == 0;
         match self.pattern {
-            Pattern::Relative => {
-                let verb = Traits::VERBAL
-                    .with(Traits::AUX)
-                    .with(Traits::WILL)
-                    .with(Traits::WOULD)
-                    .with(Traits::COULD)
-                    .with(Traits::MUST);
-                (from..bounds.end).filter(comma).find(|&i| {
-                    let next = if doc.is(i + 1, Traits::ADV) {
-                        i + 2
-                    } else {
-                        i + 1
-                    };
-                    doc.is(next, verb)
-                })
-            }
+            Pattern::Relative => (from..bounds.end)
+                .filter(comma)
+                .find(|&i| is_finite(doc, i + 1)),
             Pattern::Subject | Pattern::Tail | Pattern::Noun => {
                 let first = bounds.start;
                 let opens = doc.is(
@@ -95,12 +150,12 @@ impl Predicate {
         let after = self.at.end.max(self.named.end);
         let end = bounds.end;
         let mark = (after..end.min(after + ADJUNCT))
-            .find(|&i| doc.marks(i, &[',', ':', '—', '–']) || doc.marks(i, OPENING));
+            .find(|&i| doc.marks(i, &[',', ':', '—', '–']) || opens_quote(doc, i));
         let Some(at) = mark else {
             return after..after;
         };
-        let from = if doc.marks(at, OPENING) { at } else { at + 1 };
-        let quotes = doc.marks(from, OPENING);
+        let from = if opens_quote(doc, at) { at } else { at + 1 };
+        let quotes = opens_quote(doc, from);
         let comma = |i: usize| doc.marks(i, &[',']) && doc.inside[i] == 0;
         let verb = Traits::VERBAL
             .with(Traits::AUX)
@@ -108,9 +163,12 @@ impl Predicate {
             .with(Traits::WOULD)
             .with(Traits::MUST)
             .with(Traits::COULD);
-        let clause = doc.is(from, verb) && self.pattern != Pattern::Inversion;
+        let interrupts = self.pattern == Pattern::Fronted
+            && doc.marks(at, &[','])
+            && doc.marks(self.named.start.wrapping_sub(1), &[',']);
+        let clause = interrupts || doc.is(from, verb) && self.pattern != Pattern::Inversion;
         if quotes {
-            let close = (from + 1..end).find(|&i| doc.inside[i] == 0 && !doc.marks(i, OPENING));
+            let close = (from + 1..end).find(|&i| doc.inside[i] == 0 && !opens_quote(doc, i));
             let close = close.map_or(end, |i| if doc.is(i, Traits::PUNCT) { i + 1 } else { i });
             // Another comma and a new clause end it; else it runs on with the sentence.
             return trim(
@@ -130,6 +188,47 @@ impl Predicate {
     }
 }
 
+/// Whether the token at `at` opens what is added to a content and no longer told: after
+/// words that are told as a clause (`clause`) little is, after others a relative clause, a
+/// participle, a contrast or the next verb.
+fn adds(doc: &Doc, at: usize, clause: bool) -> bool {
+    if doc.inside[at] != 0 {
+        return false;
+    }
+    let next = at + 1;
+    if doc.marks(at, &[',']) {
+        return doc.reads(next, &["although", "though"])
+            || !clause
+                && (doc.is(next, Traits::GERUND)
+                    || doc.reads(
+                        next,
+                        &["which", "who", "but", "while", "whereas", "where", "so"],
+                    )
+                    || doc.reads(next, &["and"]) && opens_clause(doc, next + 1))
+            || doc.reads(next, &["but"])
+                && opens_clause(doc, next + 1)
+                && !doc.is(next + 1, Traits::AUX);
+    }
+    let dash = doc.marks(at, &['—', ';']) || doc.marks(at, &['-']) && doc.marks(next, &['-']);
+    !clause && (dash || doc.reads(at, &["but", "and"]) && is_finite(doc, next))
+}
+
+/// Whether a clause begins at `at`: a subject or a finite verb.
+fn opens_clause(doc: &Doc, at: usize) -> bool {
+    doc.is(at, Traits::PRON.with(Traits::DET).with(Traits::NAME)) || is_finite(doc, at)
+}
+
+fn is_finite(doc: &Doc, at: usize) -> bool {
+    let verb = Traits::VERBAL
+        .with(Traits::AUX)
+        .with(Traits::WILL)
+        .with(Traits::WOULD)
+        .with(Traits::COULD)
+        .with(Traits::MUST);
+    let at = if doc.is(at, Traits::ADV) { at + 1 } else { at };
+    doc.is(at, verb)
+}
+
 /// A content before its cue: without the comma before the source.
 fn fronted(doc: &Doc, range: Range<usize>) -> Range<usize> {
     let mut range = range;
@@ -139,6 +238,16 @@ fn fronted(doc: &Doc, range: Range<usize>) -> Range<usize> {
     {
         range.end -= 1;
     }
+    // `Berg scolded him: "…," she said`: only the quotation is hers.
+    let last = range.end.saturating_sub(1);
+    if range.start < last && doc.inside[last - 1] != 0 && doc.inside[range.start] == 0 {
+        let open = (range.start + 1..last)
+            .rev()
+            .find(|&i| doc.inside[i] == 0 && doc.inside[i + 1] != 0);
+        if let Some(open) = open.filter(|&i| doc.marks(i - 1, &[':'])) {
+            range.start = open;
+        }
+    }
     while range.start < range.end
         && doc.marks(range.start, &[',', '—', '–', '-', ';', ':', ')', '.'])
     {
@@ -147,26 +256,34 @@ fn fronted(doc: &Doc, range: Range<usize>) -> Range<usize> {
     range
 }
 
+/// Whether the mark at `at` opens a quotation.
+fn opens_quote(doc: &Doc, at: usize) -> bool {
+    doc.marks(at, &['“', '"', '‘', '«', '„', '\'', '`'])
+        && doc.inside[at] == 0
+        && doc.inside.get(at + 1).is_some_and(|&q| q != 0)
+}
+
 /// Steps over the addressee and adjuncts between a cue and its content.
 fn skip_to_content(doc: &Doc, from: usize, end: usize) -> usize {
     let at = from;
-    if at >= end || doc.reads(at, &["that", "to"]) || doc.marks(at, OPENING) {
+    if at >= end || doc.reads(at, &["that", "to"]) || opens_quote(doc, at) {
         return at;
     }
     if doc.marks(at, &[':', ',']) {
         return at + 1;
     }
-    let adjunct =
-        doc.is(at, Traits::PREP.with(Traits::TIME).with(Traits::ADV)) && !doc.is_named(at);
+    let adjunct = doc.is(at, Traits::PREP.with(Traits::TIME).with(Traits::ADV))
+        && !doc.is_named(at)
+        && !doc.reads(at, &["there", "here"]);
     if !adjunct {
         return at;
     }
     // "said on Tuesday that …", "said in a statement, “…”".
     (at..end.min(at + ADJUNCT))
-        .find(|&i| doc.reads(i, &["that"]) || doc.marks(i, OPENING) || doc.marks(i, &[':']))
+        .find(|&i| doc.reads(i, &["that"]) || opens_quote(doc, i) || doc.marks(i, &[':']))
         .map_or_else(
             || {
-                if doc.is(at, Traits::TIME) {
+                if doc.is(at, Traits::TIME) && !is_possessive(doc, at + 1) {
                     (at..end)
                         .find(|&i| !doc.is(i, Traits::TIME.with(Traits::NUMBER)))
                         .unwrap_or(at)
@@ -191,7 +308,7 @@ fn trim(doc: &Doc, range: Range<usize>) -> Range<usize> {
         let open = doc.inside[last] == 0;
         let stop = open
             && (doc.marks(last, &[',', ';', ':', '—', '–', '-', '.', '(', '?', '!'])
-                || doc.marks(last, OPENING) && !closes(doc, last));
+                || opens_quote(doc, last));
         if stop
             || doc.reads(
                 last,
@@ -204,11 +321,6 @@ fn trim(doc: &Doc, range: Range<usize>) -> Range<usize> {
         }
     }
     range
-}
-
-/// Whether the mark at `at` closes a quotation rather than opens one.
-fn closes(doc: &Doc, at: usize) -> bool {
-    at > 0 && doc.inside[at - 1] != 0 && doc.tokens[at - 1].span.end == doc.tokens[at].span.start
 }
 
 fn has_words(doc: &Doc, range: &Range<usize>) -> bool {

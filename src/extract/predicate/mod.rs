@@ -127,6 +127,8 @@ struct Site<'a, 'd> {
     lexicon: &'a Lexicon,
     /// The tokens of the sentence.
     bounds: Range<usize>,
+    /// Whether it is a headline.
+    headline: bool,
 }
 
 /// Finds the predicates of a sentence.
@@ -135,6 +137,7 @@ pub(super) fn predicates(doc: &Doc, lexicon: &Lexicon, sentence: &Sentence) -> V
         doc,
         lexicon,
         bounds: sentence.tokens.clone(),
+        headline: sentence.headline,
     };
     let mut found: Vec<Predicate> = Vec::new();
     for hit in hits(doc, &site.bounds) {
@@ -148,6 +151,9 @@ pub(super) fn predicates(doc: &Doc, lexicon: &Lexicon, sentence: &Sentence) -> V
                 .is_some_and(|i| doc.is(i, Traits::JOINED))
         {
             // Taken up by the cue before, or part of a compound ("US-backed").
+            continue;
+        }
+        if is_name(doc, hit) {
             continue;
         }
         let predicate = match lexicon.cues[hit.cue].pos {
@@ -165,6 +171,16 @@ pub(super) fn predicates(doc: &Doc, lexicon: &Lexicon, sentence: &Sentence) -> V
     found.sort_by_key(|p| (p.at.start, p.at.end));
     bounds::limit_contents(doc, &mut found, &site.bounds);
     found
+}
+
+/// "United States": a word of a name is no cue.
+fn is_name(doc: &Doc, hit: &CueHit) -> bool {
+    doc.is(hit.tokens.start, Traits::NAME)
+        && hit
+            .tokens
+            .start
+            .checked_sub(1)
+            .is_some_and(|i| doc.is(i, Traits::NAME))
 }
 
 /// Returns the cues that start within a sentence.

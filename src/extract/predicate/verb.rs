@@ -6,8 +6,8 @@ use std::ops::Range;
 use super::attribution::inversion;
 use super::bounds::{clause_start, is_short, phrase_after, skip_comma};
 use super::{Pattern, Predicate, Site};
-use crate::agenda::lexicon::{CueClass, Form, Sign};
-use crate::extract::doc::CueHit;
+use crate::agenda::lexicon::{Cue, CueClass, Form, Sign};
+use crate::extract::doc::{CueHit, Doc};
 use crate::extract::mention::Kind;
 use crate::extract::source::{Source, identify, is_possessive, phrase_before, verb_group};
 use crate::extract::token::Traits;
@@ -37,7 +37,7 @@ pub(super) fn find(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Pr
     if verb.is_passive() {
         return verb.passive();
     }
-    if verb.only_helps() || verb.reads_as_noun() || verb.is_no_verb() {
+    if verb.only_helps() || verb.qualifies() || verb.reads_as_noun() || verb.is_no_verb() {
         return None;
     }
     if hit.form == Form::Ing && !verb.helped_by(Traits::AUX) {
@@ -46,7 +46,7 @@ pub(super) fn find(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Pr
     let prior = verb.prior();
     if prior.is_some_and(|i| site.doc.reads(i, &["to"])) && hit.form == Form::Base {
         // The infinitive belongs to what governs it ("refused to accept").
-        return None;
+        return verb.infinitive();
     }
     if let Some(i) = prior.filter(|&i| site.doc.reads(i, &["who", "which", "that"])) {
         return verb.relative(i);
@@ -114,7 +114,20 @@ impl Verb<'_, '_> {
     /// The agent holds it; what stands before is what it is about.
     fn passive(&self) -> Option<Predicate> {
         let (doc, bounds, end) = (self.site.doc, &self.site.bounds, self.hit.tokens.end);
-        let by = (end..bounds.end.min(end + 4)).find(|&i| doc.reads(i, &["by"]))?;
+        let Some(by) = (end..bounds.end.min(end + 4)).find(|&i| doc.reads(i, &["by"])) else {
+            let class = self.site.lexicon.cues[self.hit.cue].class;
+            let expects = doc.reads(end, &["to", "that", "as"])
+                && self.prior().is_some()
+                && class == CueClass::Statement;
+            return expects.then(|| {
+                self.make(
+                    Source::Nobody,
+                    end..end,
+                    end..bounds.end,
+                    Pattern::Agentless,
+                )
+            });
+        };
         let agent = phrase_after(doc, by + 1, bounds.end);
         let left = clause_start(doc, bounds.start, self.group.start)..self.group.start;
         Some(self.make(identify(doc, &agent), agent, left, Pattern::Passive))
@@ -135,8 +148,7 @@ impl Verb<'_, '_> {
             && !doc.is(at - 1, Traits::CAPITAL);
         modified
             && !matches!(self.hit.form, Form::Past | Form::Ing)
-            && doc.is(at, Traits::NOUN.with(Traits::ADJECTIVE))
-            && !doc.is(at, verb)
+            && !doc.is(at, verb.with(Traits::NAME))
     }
 
     /// "continues to reject": the verb after it carries the stance.
@@ -145,9 +157,42 @@ impl Verb<'_, '_> {
         doc.is(at.start, Traits::ASPECT) && doc.reads(at.end, &["to"])
     }
 
+    /// "the accepted truth", "a message posted on Friday": a participle of a noun.
+    fn qualifies(&self) -> bool {
+        let doc = self.site.doc;
+        let at = self.hit.tokens.start;
+        matches!(self.hit.form, Form::Past | Form::Participle)
+            && doc.is(at, Traits::PARTICIPLE)
+            && self.group.start == at
+            && self.prior().is_some_and(|i| {
+                doc.is(i, Traits::DET.with(Traits::ADJECTIVE).with(Traits::NOUN))
+                    && !doc.is_named(i)
+            })
+    }
+
     /// "the demand", "Kyiv's claim", "Ukrainian demands".
     fn reads_as_noun(&self) -> bool {
         let doc = self.site.doc;
+        let alone = !self.helped_by(
+            Traits::AUX
+                .with(Traits::MUST)
+                .with(Traits::WILL)
+                .with(Traits::WOULD)
+                .with(Traits::COULD),
+        );
+        let noun = doc.is(self.hit.tokens.start, Traits::NOUN)
+            && matches!(self.hit.form, Form::Base | Form::Third);
+        let phrasal = self.hit.tokens.len() > 1 && self.site.headline;
+        // After somebody's name a word of stance that can be a verb mostly is one.
+        let stance = !self.site.lexicon.cues[self.hit.cue].speech
+            && self.prior().is_some_and(|i| {
+                doc.mention(i)
+                    .is_some_and(|m| m.kind != Kind::Demonym && !m.detached)
+                    || doc.is(i, Traits::PRON)
+            });
+        if alone && noun && !phrasal && !stance && !doc.is_named(self.hit.tokens.start) {
+            return true;
+        }
         self.prior().is_some_and(|i| {
             self.group.start == self.hit.tokens.start
                 && self.hit.form != Form::Past
@@ -161,6 +206,19 @@ impl Verb<'_, '_> {
     fn tail(&self) -> Option<Predicate> {
         let doc = self.site.doc;
         let prior = self.prior();
+        // "a group of doctors calling for …": a participle of the noun before.
+        let own = prior.filter(|&i| {
+            doc.is(i, Traits::NOUN.with(Traits::NAME)) && !doc.is_named(i)
+                || doc.reads(i, &["one", "others", "those"])
+        });
+        if let Some(noun) = own
+            && self.site.lexicon.cues[self.hit.cue].speech
+        {
+            let phrase = phrase_before(doc, self.site.bounds.start, noun + 1)?;
+            let mut found = self.shared((identify(doc, &phrase), phrase), Pattern::Infinitive);
+            found.subject = Source::Nobody;
+            return Some(found);
+        }
         let opens = prior.is_none_or(|i| {
             doc.tokens[i].first == ','
                 || doc.reads(i, &["by", "and", "while", "with", "in", "when"])
@@ -173,7 +231,8 @@ impl Verb<'_, '_> {
             .and_then(|i| self.tail_of_its_own(i))
             .or_else(|| self.tail_of_what_is_told())
             .or_else(|| inherited(self.before, self.group.start))
-            .or_else(|| first_subject(self.site, self.group.start))?;
+            .or_else(|| first_subject(self.site, self.group.start))
+            .or_else(|| main_subject(self.site, self.group.start))?;
         Some(self.shared(subject, Pattern::Tail))
     }
 
@@ -232,8 +291,10 @@ impl Verb<'_, '_> {
         let (doc, start) = (self.site.doc, self.site.bounds.start);
         let phrase = phrase_before(doc, start, skip_comma(doc, start, relative))?;
         let subject = identify(doc, &phrase);
-        (subject != Source::Nobody)
-            .then(|| self.make(subject, phrase, self.rest(), Pattern::Relative))
+        Some(Predicate {
+            source: relative..relative + 1,
+            ..self.make(subject, phrase, self.rest(), Pattern::Relative)
+        })
     }
 
     /// "accepts a truce but rejects …".
@@ -272,12 +333,16 @@ impl Verb<'_, '_> {
         };
         let subject = spoke
             .or_else(|| inherited(self.before, self.group.start))
-            .or_else(began)?;
+            .or_else(began)
+            .or_else(|| main_subject(self.site, self.group.start))?;
         Some(self.shared(subject, Pattern::Coordination))
     }
 
     /// `"…," said X`.
     fn inversion(&self) -> Option<Predicate> {
+        if self.site.lexicon.cues[self.hit.cue].addressed {
+            return None;
+        }
         let phrase = inversion(self.site, &self.hit.tokens, self.group.start)?;
         let content = self.site.bounds.start..self.group.start;
         let subject = identify(self.site.doc, &phrase);
@@ -293,7 +358,10 @@ impl Verb<'_, '_> {
             return Some(predicate);
         }
         let subject = identify(doc, &phrase);
-        let short = is_short(doc, &rest);
+        let cue = &self.site.lexicon.cues[self.hit.cue];
+        let rest_after = skip_addressee(doc, cue, rest.start, rest.end)..rest.end;
+        let short = is_short(doc, &rest)
+            || (is_short(doc, &rest_after) && follows_break(doc, start, &phrase));
         // "which Kyiv rejects": the content is what "which" stands for.
         let relative = phrase
             .start
@@ -315,14 +383,46 @@ impl Verb<'_, '_> {
             return Some(self.make(subject, phrase, rest, Pattern::Told));
         }
         let fronted = start..phrase.start;
-        let cue = &self.site.lexicon.cues[self.hit.cue];
         let tells = cue.speech || cue.sign == Sign::Content || cue.class == CueClass::Demand;
-        let (content, pattern) = if short && tells && fronted.len() > 3 {
+        let interrupts = tells
+            && fronted.len() > 1
+            && doc.marks(rest.start, &[','])
+            && doc.marks(phrase.start.wrapping_sub(1), &[','])
+            && !opens_adjunct(doc, start);
+        let led = quotation_follows(doc, &rest) && !doc.is_quoted(&fronted);
+        let quoted = tells
+            && fronted.len() > 1
+            && doc.marks(phrase.start - 1, &['”', '"', '’', '\'', '»'])
+            && doc.inside[phrase.start - 2] != 0
+            && doc.marks(
+                phrase.start - 2,
+                &[',', '?', '!', '.', '’', '\'', '—', '…', '-'],
+            );
+        let before = short && tells && fronted.len() > 3 || interrupts;
+        let (content, pattern) = if before && !led || quoted {
             (fronted, Pattern::Fronted)
         } else {
             (rest, Pattern::Subject)
         };
         Some(self.make(subject, phrase, content, pattern))
+    }
+
+    /// "tried to explain that …": the subject is that of the clause.
+    fn infinitive(&self) -> Option<Predicate> {
+        let (doc, start) = (self.site.doc, self.site.bounds.start);
+        let to = self.prior()?;
+        let governed = self.before.last().is_some_and(|p| p.at.end + 1 >= to);
+        if governed || !self.site.lexicon.cues[self.hit.cue].speech {
+            return None;
+        }
+        let verb = (start..to).rev().find(|&i| {
+            doc.is(i, Traits::VERBAL) || doc.is(i, Traits::AUX) && !is_possessive(doc, i)
+        })?;
+        let group = verb_group(doc, start, verb);
+        let phrase = phrase_before(doc, start, group)?;
+        let mut found = self.shared((identify(doc, &phrase), phrase), Pattern::Infinitive);
+        found.subject = Source::Nobody;
+        Some(found)
     }
 
     /// "a proposal Russia has rejected": the party at the end of the phrase is the subject,
@@ -386,6 +486,7 @@ impl Verb<'_, '_> {
         self.hit.form == Form::Base
             && self.group.start == self.hit.tokens.start
             && thing
+            && !self.site.doc.is(self.hit.tokens.start, Traits::VERBAL)
             && !self.site.doc.slice(&last).ends_with('s')
     }
 
@@ -402,6 +503,52 @@ impl Verb<'_, '_> {
     }
 }
 
+/// Whether a sentence begins with words of when, where or why.
+fn opens_adjunct(doc: &Doc, start: usize) -> bool {
+    doc.is(
+        start,
+        Traits::PREP
+            .with(Traits::OPENER)
+            .with(Traits::SUPPOSED)
+            .with(Traits::TIME)
+            .with(Traits::ADV),
+    )
+}
+
+/// Whether a quotation opens within a few words after a cue.
+fn quotation_follows(doc: &Doc, rest: &Range<usize>) -> bool {
+    (rest.start..rest.end.min(rest.start + 12))
+        .find(|&i| doc.marks(i, &['“', '"', '‘', '\'', ':']))
+        .is_some_and(|i| doc.inside.get(i + 1).is_some_and(|&q| q != 0) || doc.marks(i, &[':']))
+}
+
+/// Whether a comma or a closing mark stands before a phrase.
+fn follows_break(doc: &Doc, start: usize, phrase: &Range<usize>) -> bool {
+    phrase.start > start
+        && doc.marks(
+            phrase.start - 1,
+            &[',', '”', '"', '’', '\'', '?', '!', '—', '–', '-'],
+        )
+}
+
+/// Steps over whom a verb of telling is addressed to ("told reporters that").
+pub(super) fn skip_addressee(doc: &Doc, cue: &Cue, from: usize, end: usize) -> usize {
+    let addressed = cue.addressed
+        && from < end
+        && !doc.is(from, Traits::PUNCT.with(Traits::CONJ).with(Traits::PREP));
+    if !addressed {
+        return from;
+    }
+    let to = phrase_after(doc, from, end).end;
+    // "told Fox News on Monday": an adjunct that ends the sentence or stands before "that".
+    if to < end && doc.reads(to, &["to"]) {
+        // "told his advisers to …": who is to do it is part of what is told.
+        from
+    } else {
+        to.min(end)
+    }
+}
+
 /// The subject of the last predicate before `at` that has one.
 fn inherited(before: &[Predicate], at: usize) -> Option<(Source, Range<usize>)> {
     before
@@ -412,7 +559,45 @@ fn inherited(before: &[Predicate], at: usize) -> Option<(Source, Range<usize>)> 
                 && p.subject != Source::Nobody
                 && !matches!(p.pattern, Pattern::Noun | Pattern::Judging)
         })
-        .map(|p| (p.subject.clone(), p.source.clone()))
+        .or_else(|| {
+            before.iter().rev().find(|p| {
+                p.at.start < at
+                    && !p.source.is_empty()
+                    && !matches!(
+                        p.pattern,
+                        Pattern::Noun | Pattern::Judging | Pattern::Infinitive
+                    )
+            })
+        })
+        .map(|p| {
+            let relative = p.pattern == Pattern::Relative;
+            let source = if relative { &p.named } else { &p.source };
+            (p.subject.clone(), source.clone())
+        })
+}
+
+/// The subject of the first finite verb before `end`, whoever it names.
+fn main_subject(site: &Site, end: usize) -> Option<(Source, Range<usize>)> {
+    let (doc, start) = (site.doc, site.bounds.start);
+    let finite = |i: &usize| {
+        let helps = Traits::AUX
+            .with(Traits::WILL)
+            .with(Traits::WOULD)
+            .with(Traits::COULD)
+            .with(Traits::MUST);
+        (doc.is(*i, Traits::VERBAL) || doc.is(*i, helps) && !is_possessive(doc, *i))
+            && doc.inside[*i] == 0
+    };
+    let phrase = if start == end {
+        // "Citing the lease, Ada Berg …": the subject comes after the comma.
+        let comma = (end..site.bounds.end).find(|&i| doc.marks(i, &[',']))?;
+        let phrase = phrase_after(doc, comma + 1, site.bounds.end);
+        finite(&phrase.end.min(site.bounds.end - 1)).then_some(phrase)?
+    } else {
+        let verb = (start + 1..end).find(finite)?;
+        phrase_before(doc, start, verb_group(doc, start, verb))?
+    };
+    (!phrase.is_empty()).then(|| (identify(doc, &phrase), phrase))
 }
 
 /// The first noun phrase of the sentence before `end` that names a party or a person.

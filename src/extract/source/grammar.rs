@@ -76,9 +76,25 @@ pub(in crate::extract) fn phrase_before(
     while from > start && !bounds(doc, start, from - 1) {
         from -= 1;
         // A pronoun is a phrase of its own; so is what stands before another determiner.
-        if doc.is(from, Traits::PRON) && !doc.is(from, Traits::DET) {
+        let governed = doc.is(from.wrapping_sub(1), Traits::PREP);
+        if doc.is(from, Traits::PRON) && !doc.is(from, Traits::DET) && !governed {
             break;
         }
+    }
+    // "Ada Berg, of Havn, said".
+    if from > start
+        && doc.is(from, Traits::PREP)
+        && !doc.is_named(from)
+        && doc.marks(from - 1, &[','])
+        && from - 1 > start
+    {
+        return phrase_before(doc, start, from - 1);
+    }
+    let raw = from;
+    if from == at
+        && let Some(noun) = interviewed(doc, start, at)
+    {
+        return Some(noun);
     }
     let from = (from..at)
         .find(|&i| {
@@ -86,10 +102,30 @@ pub(in crate::extract) fn phrase_before(
         })
         .unwrap_or(at);
     // "people who know him say": the verb's subject is what "who" stands for.
-    if let Some(noun) = antecedent(doc, start, from) {
+    if let Some(noun) = antecedent(doc, start, raw) {
         return Some(noun);
     }
+    // "a survey published by the union says".
+    let participle = (from + 1..at).find(|&i| {
+        doc.is(i, Traits::PARTICIPLE)
+            && doc.is(i - 1, Traits::NOUN)
+            && !doc.is(i + 1, Traits::NOUN.with(Traits::NAME))
+    });
+    let at = participle.unwrap_or(at);
     (from < at).then_some(from..at)
+}
+
+/// "the experts I asked say": where a verb with a pronoun for its subject ends at `at`,
+/// returns the noun phrase before the pronoun.
+fn interviewed(doc: &Doc, start: usize, at: usize) -> Option<Range<usize>> {
+    let verb = at.checked_sub(1).filter(|&i| i > start)?;
+    let group = verb_group(doc, start, verb);
+    let pronoun = group.checked_sub(1).filter(|&i| i > start)?;
+    (doc.is(verb, Traits::VERBAL)
+        && doc.is(pronoun, Traits::PRON)
+        && doc.is(pronoun - 1, Traits::NOUN))
+    .then(|| phrase_before(doc, start, pronoun))
+    .flatten()
 }
 
 /// Where the phrase that starts at `from` is the object of a relative clause, returns the
@@ -101,8 +137,11 @@ fn antecedent(doc: &Doc, start: usize, from: usize) -> Option<Range<usize>> {
     let who = (start..verb)
         .rev()
         .take_while(|&i| doc.is(i, Traits::ADV.with(Traits::AUX).with(Traits::CONJ)))
-        .find(|&i| doc.reads(i, &["who"]))?;
-    phrase_before(doc, start, who)
+        .find(|&i| doc.reads(i, &["who", "that", "which"]))?;
+    let noun = who
+        .checked_sub(1)
+        .filter(|&i| i > start && doc.is(i, Traits::NOUN.with(Traits::NAME)))?;
+    phrase_before(doc, start, noun + 1)
 }
 
 /// Steps back over "on Wednesday", "last week", "in a statement".
@@ -146,6 +185,7 @@ fn aside_start(doc: &Doc, start: usize, end: usize) -> Option<usize> {
         ')' => &['('],
         '–' => &['–'],
         '—' => &['—'],
+        '-' if doc.marks(end.saturating_sub(2), &['-']) => &['-'],
         _ => return None,
     };
     let floor = start.max(end.saturating_sub(40));
@@ -198,7 +238,7 @@ fn bounds(doc: &Doc, start: usize, at: usize) -> bool {
     (token.is(verb) && !is_possessive(doc, at) && !token.is(Traits::NAME))
         || token.is(Traits::VERBAL.with(Traits::BARE))
         || (token.is(Traits::FINITE) && !token.is(Traits::NOUN.with(Traits::NAME)))
-        || is_past(doc, start, at)
+        || is_past(doc, start, at) && !token.is(Traits::PARTICIPLE)
 }
 
 /// Says whether the "and" at `at` joins two noun phrases: what stands before it is one back
@@ -218,9 +258,13 @@ fn joins(doc: &Doc, start: usize, at: usize) -> bool {
         .with(Traits::DET)
         .with(Traits::NUMBER)
         .with(Traits::POSSESSIVE);
+    let within = |i: usize| {
+        doc.is(i, Traits::PREP) && !doc.is(i, Traits::OPENER)
+            || doc.marks(i, &['.']) && doc.is(i.wrapping_sub(1), Traits::CAPITAL)
+    };
     let from = (start..at)
         .rev()
-        .take_while(|&i| doc.is(i, head) || named(i) || doc.reads(i, &["of"]))
+        .take_while(|&i| doc.is(i, head) || named(i) || within(i))
         .last()
         .unwrap_or(at);
     from == start
@@ -255,5 +299,8 @@ fn is_past(doc: &Doc, start: usize, at: usize) -> bool {
 
 /// Says whether the token is the possessive "'s" rather than a short "is".
 pub(in crate::extract) fn is_possessive(doc: &Doc, at: usize) -> bool {
-    doc.is(at, Traits::POSSESSIVE) && at > 0 && !doc.tokens[at - 1].is(Traits::PRON)
+    doc.is(at, Traits::POSSESSIVE)
+        && at > 0
+        && !doc.tokens[at - 1].is(Traits::PRON)
+        && !doc.reads(at - 1, &["who", "that", "what", "there", "here", "where"])
 }

@@ -1,20 +1,58 @@
-//! Assembly: a claim, its holder and its matter become a statement.
+//! Assembly: a claim, its holder and its matter become a candidate, and a candidate that is
+//! likely enough becomes a statement.
+
+use std::ops::Range;
 
 use jiff::civil::Date;
 
+use super::confidence::Signs;
 use super::sentence::SentenceWork;
-use super::{Candidate, Claim};
+use super::telling::venue;
+use super::voice::speaker;
+use super::{Claim, Context, Role, Spellings};
 use crate::agenda::lexicon::Sign;
 use crate::extract::amount::amount;
-use crate::extract::attitude::{Question, Reading, read};
+use crate::extract::attitude::{Question, Reading, read, told};
+use crate::extract::doc::Doc;
+use crate::extract::memory::Resolved;
+use crate::extract::predicate::Pattern;
 use crate::extract::source::Holder;
-use crate::extract::topic::Match;
+use crate::extract::topic::{Concepts, Match};
 use crate::model::{
     Act, Amount, Attitude, Evidence, Firmness, Party, Standing, Statement, StatementId, Status,
+    Voice,
 };
 
+/// What may be a statement: all that is needed to make it, and the signs that say how
+/// likely it is right.
+#[derive(Debug)]
+pub(super) struct Candidate {
+    pub(super) holder: Holder,
+    pub(super) matter: Match,
+    pub(super) attitude: Attitude,
+    pub(super) voice: Voice,
+    pub(super) role: Role,
+    /// The tokens that speak of the matter, and those of the sentence.
+    region: Range<usize>,
+    pub(super) sentence: Range<usize>,
+    pub(super) signs: Signs,
+    /// The share of candidates with these signs that are right, from 0 to 1.
+    pub(super) share: f64,
+    firmness: Firmness,
+    reading: Reading,
+    cue: usize,
+    /// The tokens of the cue, and with its helping words.
+    at: Range<usize>,
+    group: Range<usize>,
+    pattern: Pattern,
+    outer: Option<Resolved>,
+    via: Option<String>,
+    said_on: Option<Date>,
+}
+
 impl SentenceWork<'_, '_> {
-    /// Adds the statement that `holder` holds `claim` on `matter`.
+    /// Adds the candidate that `holder` holds `claim` on `matter`; `place` is the rank of the
+    /// matter and the number of holders.
     pub(super) fn push(
         &mut self,
         claim: &Claim,
@@ -22,14 +60,9 @@ impl SentenceWork<'_, '_> {
         matter: &Match,
         place: (usize, usize),
     ) {
-        let doc = self.doc;
-        let agenda = self.context.agenda;
         let cue = &self.context.lexicon.cues[claim.predicate.cue];
-        let issue = matter.issue.map(|i| &agenda.issues[i]);
-        let proposal = issue.zip(matter.proposal).map(|(i, p)| &i.proposals[p]);
-        let party = &agenda.parties[holder.party];
         let reading = self.reading(claim, matter);
-        let attitude = if proposal.is_none()
+        let attitude = if matter.proposal.is_none()
             && reading.attitude == Attitude::Oppose
             && cue.sign != Sign::Against
         {
@@ -46,62 +79,26 @@ impl SentenceWork<'_, '_> {
             .outer
             .and_then(|outer| outer.holders.iter().find(|h| h.party == holder.party));
         let voice = self.voice(claim, own);
-        let speaker = self.speaker(claim, holder, own, voice);
-        let signs = self.signs(claim, matter, &reading, voice, place);
-        let venue = self.venue().filter(|venue| claim.via != Some(venue));
-        let said_on = self.said_on;
-        let span = doc.span(&self.sentence.tokens);
-        let statement = Statement {
-            id: StatementId(0),
-            party: party.id.clone(),
-            speaker: speaker.name,
-            unnamed: speaker.unnamed,
-            standing: self.standing(holder, party, said_on),
-            issue: issue.map(|i| i.id.clone()),
-            proposal: proposal.map(|p| p.id.clone()),
-            act: if reading.precondition && attitude == Attitude::Support {
-                Act::Demands
-            } else if reading.conceded {
-                Act::Concedes
-            } else {
-                act(cue.act, attitude)
-            },
+        self.drafts.push(Candidate {
+            signs: self.signs(claim, matter, &reading, voice, place),
+            share: 0.0,
+            holder: holder.clone(),
+            matter: matter.clone(),
             attitude,
-            lean: reading.lean,
-            value: self.amount(claim, matter),
             firmness,
             voice,
-            venue: venue.map(str::to_owned),
-            via: claim.via.map(str::to_owned),
-            said_on,
-            superseded: reading.superseded,
-            cue: doc.slice(&claim.predicate.at).to_owned(),
-            evidence: Evidence::take(doc.text, span, &self.context.article.hash),
-            confidence: 0.0,
-            reasons: self.reasons(claim, party, &reading, matter),
-            condition: reading.condition.map(|r| doc.slice(&r).to_owned()),
-            status: Status::Machine,
-            discarded: false,
-        };
-        self.drafts.push(Candidate {
-            statement,
-            signs,
+            reading,
             role: claim.role,
-            score: matter.score,
+            cue: claim.predicate.cue,
+            at: claim.predicate.at.clone(),
+            group: claim.predicate.group.clone(),
+            pattern: claim.predicate.pattern,
+            outer: claim.outer.cloned(),
+            via: claim.via.map(str::to_owned),
+            said_on: self.said_on,
+            region: claim.region.clone(),
+            sentence: self.sentence.tokens.clone(),
         });
-    }
-
-    /// The number or the date that is named for a proposal with a scale.
-    fn amount(&self, claim: &Claim, matter: &Match) -> Option<Amount> {
-        let issue = &self.context.agenda.issues[matter.issue?];
-        let scale = issue.proposals[matter.proposal?].scale.as_ref()?;
-        let units = self
-            .context
-            .topics
-            .counted(self.concepts, &claim.region, matter);
-        let numbers = &self.context.lexicon.numbers;
-        let tokens = (units.as_slice(), matter.tokens.as_slice());
-        amount(self.doc, numbers, scale, &claim.region, tokens)
     }
 
     fn reading(&self, claim: &Claim, matter: &Match) -> Reading {
@@ -124,39 +121,121 @@ impl SentenceWork<'_, '_> {
         };
         read(self.doc, self.tones, &question)
     }
+}
 
-    /// Whether a holder settles stances of the party on the day it was said.
-    fn standing(&self, holder: &Holder, party: &Party, said_on: Option<Date>) -> Standing {
-        let person = holder.person.and_then(|p| party.people.get(usize::from(p)));
-        let day = said_on.or(self.context.article.published);
-        let listed =
-            holder.detached || person.is_some_and(|p| p.rank.is_some() || !p.in_office(day));
-        if listed {
-            Standing::Listed
+/// Makes the statement of a candidate.
+pub(super) fn assemble(
+    doc: &Doc,
+    concepts: &Concepts,
+    context: &Context,
+    spellings: &Spellings,
+    candidate: &Candidate,
+) -> Statement {
+    let cue = &context.lexicon.cues[candidate.cue];
+    let party = &context.agenda.parties[candidate.holder.party];
+    let issue = candidate.matter.issue.map(|i| &context.agenda.issues[i]);
+    let proposal = issue
+        .zip(candidate.matter.proposal)
+        .map(|(i, p)| &i.proposals[p]);
+    let (attitude, reading) = (candidate.attitude, &candidate.reading);
+    let speaker = speaker(
+        doc,
+        spellings,
+        &candidate.holder,
+        candidate.outer.as_ref(),
+        candidate.voice,
+    );
+    let via = candidate.via.as_deref();
+    let venue = venue(doc, &candidate.sentence).filter(|venue| via != Some(venue));
+    let span = doc.span(&candidate.sentence);
+    Statement {
+        id: StatementId(0),
+        party: party.id.clone(),
+        speaker: speaker.name,
+        unnamed: speaker.unnamed,
+        standing: standing(context, candidate, party),
+        issue: issue.map(|i| i.id.clone()),
+        proposal: proposal.map(|p| p.id.clone()),
+        act: if reading.precondition && attitude == Attitude::Support {
+            Act::Demands
+        } else if reading.conceded {
+            Act::Concedes
         } else {
-            Standing::Speaks
-        }
+            act(cue.act, attitude)
+        },
+        attitude,
+        lean: reading.lean,
+        value: value(doc, concepts, context, candidate),
+        firmness: candidate.firmness,
+        voice: candidate.voice,
+        venue: venue.map(str::to_owned),
+        via: via.map(str::to_owned),
+        said_on: candidate.said_on,
+        superseded: reading.superseded,
+        cue: doc.slice(&candidate.at).to_owned(),
+        evidence: Evidence::take(doc.text, span, &context.article.hash),
+        // Two places: more would only make files and their differences harder to read.
+        confidence: ((candidate.share * 100.0).round() / 100.0) as f32,
+        reasons: reasons(doc, context, candidate),
+        condition: reading.condition.clone().map(|r| doc.slice(&r).to_owned()),
+        status: Status::Machine,
+        discarded: false,
     }
+}
 
-    fn reasons(
-        &self,
-        claim: &Claim,
-        party: &Party,
-        reading: &Reading,
-        matter: &Match,
-    ) -> Vec<String> {
-        let words: Vec<&str> = matter
-            .tokens
-            .iter()
-            .map(|&i| self.doc.tokens[i].span.of(self.doc.text))
-            .collect();
-        let pattern = claim.predicate.pattern.words();
-        vec![
-            format!("holder: {} ({pattern})", party.name),
-            format!("attitude: {}", reading.why),
-            format!("matter: {}", words.join(", ")),
-        ]
+/// The number or the date that is named for a proposal with a scale.
+fn value(
+    doc: &Doc,
+    concepts: &Concepts,
+    context: &Context,
+    candidate: &Candidate,
+) -> Option<Amount> {
+    let (matter, region) = (&candidate.matter, &candidate.region);
+    let issue = &context.agenda.issues[matter.issue?];
+    let scale = issue.proposals[matter.proposal?].scale.as_ref()?;
+    let units = context.topics.counted(concepts, region, matter);
+    let tokens = (units.as_slice(), matter.tokens.as_slice());
+    amount(doc, &context.lexicon.numbers, scale, region, tokens)
+}
+
+/// Whether a holder settles stances of the party on the day it was said.
+fn standing(context: &Context, candidate: &Candidate, party: &Party) -> Standing {
+    let holder = &candidate.holder;
+    let person = holder.person.and_then(|p| party.people.get(usize::from(p)));
+    let day = candidate.said_on.or(context.article.published);
+    let listed = holder.detached || person.is_some_and(|p| p.rank.is_some() || !p.in_office(day));
+    if listed {
+        Standing::Listed
+    } else {
+        Standing::Speaks
     }
+}
+
+fn reasons(doc: &Doc, context: &Context, candidate: &Candidate) -> Vec<String> {
+    let cue = &context.lexicon.cues[candidate.cue];
+    let party = &context.agenda.parties[candidate.holder.party];
+    let words: Vec<&str> = candidate
+        .matter
+        .tokens
+        .iter()
+        .map(|&i| doc.tokens[i].span.of(doc.text))
+        .collect();
+    let how = match candidate.role {
+        Role::Cue => candidate.pattern.words(),
+        role => role.words(),
+    };
+    let mut why = vec![told(doc.slice(&candidate.group), cue)];
+    why.extend(candidate.reading.why.iter().map(|&w| w.to_owned()));
+    let matter = if candidate.matter.carried {
+        "as in the sentence before".to_owned()
+    } else {
+        words.join(", ")
+    };
+    vec![
+        format!("holder: {} ({how})", party.name),
+        format!("attitude: {}", why.join("; ")),
+        format!("matter: {matter}"),
+    ]
 }
 
 /// What the holder does, where the attitude turns what its verb says.

@@ -6,25 +6,32 @@
 //! `fit_confidence`; a sign that has no weight counts nothing. Signs say what kind of words
 //! made a candidate, never which words.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use super::assemble::Candidate;
 use super::sentence::SentenceWork;
-use super::{Candidate, Claim, Role};
-use crate::agenda::lexicon::{Confidence, CueClass, Lexicon, Sign};
+use super::{Claim, Role};
+use crate::agenda::lexicon::{Confidence, CueClass, Sign};
 use crate::extract::attitude::Reading;
 use crate::extract::source::Source;
 use crate::extract::token::Traits;
 use crate::extract::topic::Match;
-use crate::model::{Attitude, Firmness, IssueId, PartyId, ProposalId, Voice};
+use crate::model::{Attitude, Firmness, Voice};
+
+/// Score from which a match surely tells what is spoken of.
+const SURE: f64 = 0.95;
+/// By how much a better match must be better.
+const BETTER: f64 = 0.05;
 
 /// The signs of a candidate, by name.
-pub(in crate::extract) type Signs = Vec<(&'static str, f64)>;
+pub type Signs = Vec<(&'static str, f64)>;
 
 /// Returns the share of candidates with these signs that are right.
-pub(in crate::extract) fn confidence(weights: &Confidence, signs: &Signs) -> f64 {
+fn confidence(weights: &Confidence, signs: &Signs) -> f64 {
     let sum: f64 = signs
         .iter()
+        .filter(|(_, number)| *number != 0.0)
         .map(|(name, number)| number * weights.of(name))
         .sum();
     1.0 / (1.0 + (-sum).exp())
@@ -137,6 +144,7 @@ impl SentenceWork<'_, '_> {
             ("quoted words", flag(doc.is_quoted(region))),
         ];
         signs.push((self.governed(region, first), 1.0));
+        signs.push((self.clause(claim), 1.0));
         if matter.proposal.is_some() {
             signs.extend([
                 ("proposal", 1.0),
@@ -164,6 +172,29 @@ impl SentenceWork<'_, '_> {
             ]);
         }
         signs
+    }
+
+    /// Whom the clause is about: its holder, another party, somebody named before.
+    fn clause(&self, claim: &Claim) -> &'static str {
+        let doc = self.doc;
+        let own = |party: usize| claim.who.holders.iter().any(|h| h.party == party);
+        if let Some(party) = self.clause_party(&claim.region) {
+            return if own(party) {
+                "clause of the holder"
+            } else {
+                "clause of another"
+            };
+        }
+        let opener = Traits::PUNCT.with(Traits::CONJ).with(Traits::ADV);
+        let first = claim.region.clone().find(|&i| !doc.is(i, opener));
+        match first {
+            Some(i) if doc.reads(i, &["we", "i", "our", "my"]) => "clause of the speaker",
+            Some(i) if doc.reads(i, &["he", "she", "they"]) => "clause of a third",
+            Some(i) if doc.is(i, Traits::PRON) => "clause of it",
+            Some(i) if doc.is(i, Traits::BARE) || doc.reads(i, &["to"]) => "infinitive",
+            Some(i) if doc.is(i, Traits::GERUND) => "gerund",
+            _ => "clause of something",
+        }
     }
 
     /// What kind of verb governs the word at `at` in `region`: the last one before it.
@@ -210,131 +241,207 @@ impl SentenceWork<'_, '_> {
 
     /// Whether a word of demand, refusal, promise or judgement stands in `region`.
     fn has_stance_cue(&self, region: &Range<usize>) -> bool {
-        region.clone().any(|i| {
-            self.doc.cues_at(i).any(|hit| {
-                !matches!(
-                    self.context.lexicon.cues[hit.cue].class,
-                    CueClass::Statement
-                        | CueClass::Belief
-                        | CueClass::Consult
-                        | CueClass::Accuse
-                        | CueClass::Deed
-                        | CueClass::Evaluate
-                )
-            })
+        self.doc.cues_in(region).any(|hit| {
+            !matches!(
+                self.context.lexicon.cues[hit.cue].class,
+                CueClass::Statement
+                    | CueClass::Belief
+                    | CueClass::Consult
+                    | CueClass::Accuse
+                    | CueClass::Deed
+                    | CueClass::Evaluate
+            )
         })
     }
 }
 
-/// Adds the signs that only show beside the other candidates of a sentence, and says how
-/// likely each is.
+/// Adds the signs that only show beside the other candidates of a sentence.
 pub(super) fn compare(candidates: &mut [Candidate]) {
-    let best = candidates.iter().map(|c| c.score).fold(0.0, f64::max);
-    let all: Vec<_> = candidates
-        .iter()
-        .map(|c| {
-            let s = &c.statement;
-            (
-                c.role,
-                s.party.clone(),
-                s.issue.clone(),
-                s.proposal.clone(),
-                c.score,
-            )
-        })
-        .collect();
-    for candidate in candidates.iter_mut() {
-        let mine = &candidate.statement;
-        let any =
-            |test: &dyn Fn(&(Role, PartyId, Option<IssueId>, Option<ProposalId>, f64)) -> bool| {
-                f64::from(all.iter().any(test))
-            };
-        let own_cue = any(&|(role, party, ..)| *role == Role::Cue && *party == mine.party);
-        let other_cue = any(&|(role, party, ..)| *role == Role::Cue && *party != mine.party);
-        let issue_cue = any(&|(role, party, issue, ..)| {
-            *role == Role::Cue && *party == mine.party && *issue == mine.issue
-        });
-        let taken = any(&|(role, party, issue, ..)| {
-            *role == Role::Cue && *party != mine.party && *issue == mine.issue
-        });
-        let speaks = any(&|(role, party, ..)| *role == Role::Speaker && *party == mine.party);
-        let better =
-            any(&|(_, party, _, _, score)| *party == mine.party && *score > candidate.score + 0.05);
-        let better_issue = any(&|(_, party, issue, _, score)| {
-            *party == mine.party && *issue == mine.issue && *score > candidate.score + 0.05
-        });
+    let beside = Beside::new(candidates);
+    let flag = f64::from;
+    for candidate in candidates {
+        let (mine, issue, score) = (
+            candidate.holder.party,
+            candidate.matter.issue,
+            candidate.matter.score,
+        );
+        let own_cue = beside.cues.contains(&mine);
+        let other_cue = beside.cues.iter().any(|party| *party != mine);
+        let own_on_it = beside.cues_on.contains(&(issue, mine));
+        let mut on_it = beside.cues_on.range((issue, 0)..=(issue, usize::MAX));
+        let other_on_it = on_it.any(|(_, party)| *party != mine);
+        let speaks = beside.speakers.contains(&mine);
+        let better = |best: Option<&f64>| best.is_some_and(|best| *best > score + BETTER);
         let cast = candidate.role != Role::Cue;
         candidate.signs.extend([
-            ("cast beside own cue", own_cue * f64::from(cast)),
-            ("cast beside other cue", other_cue * f64::from(cast)),
-            ("cast beside own cue on it", issue_cue * f64::from(cast)),
-            ("cast beside other cue on it", taken * f64::from(cast)),
-            ("cue beside other cue", other_cue * f64::from(!cast)),
-            ("cue beside other cue on it", taken * f64::from(!cast)),
+            ("cast beside own cue", flag(own_cue && cast)),
+            ("cast beside other cue", flag(other_cue && cast)),
+            ("cast beside own cue on it", flag(own_on_it && cast)),
+            ("cast beside other cue on it", flag(other_on_it && cast)),
+            ("cue beside other cue", flag(other_cue && !cast)),
+            ("cue beside other cue on it", flag(other_on_it && !cast)),
             (
                 "speaker too",
-                speaks * f64::from(candidate.role != Role::Speaker),
+                flag(speaks && candidate.role != Role::Speaker),
             ),
-            ("better match", better),
-            ("better match on it", better_issue),
-            ("below best", (best - candidate.score).max(0.0).min(1.5)),
+            ("better match", flag(better(beside.best_of.get(&mine)))),
+            (
+                "better match on it",
+                flag(better(beside.best_on.get(&(issue, mine)))),
+            ),
+            ("below best", (beside.best - score).clamp(0.0, 1.5)),
+            ("parties", (beside.best_of.len() as f64 - 1.0).min(3.0)),
         ]);
-        let parties: std::collections::BTreeSet<_> = all.iter().map(|c| &c.1).collect();
-        candidate
-            .signs
-            .push(("parties", (parties.len() as f64 - 1.0).min(3.0)));
+    }
+}
+
+/// What the candidates of a sentence are between them; parties and issues by index.
+#[derive(Default)]
+struct Beside {
+    /// Whose stance a cue tells.
+    cues: BTreeSet<usize>,
+    /// The same by issue.
+    cues_on: BTreeSet<(Option<usize>, usize)>,
+    speakers: BTreeSet<usize>,
+    /// The score of the best match, of each party, and by issue of each party.
+    best: f64,
+    best_of: BTreeMap<usize, f64>,
+    best_on: BTreeMap<(Option<usize>, usize), f64>,
+}
+
+impl Beside {
+    fn new(candidates: &[Candidate]) -> Self {
+        let mut beside = Self::default();
+        for candidate in candidates {
+            let (party, issue) = (candidate.holder.party, candidate.matter.issue);
+            match candidate.role {
+                Role::Cue => {
+                    beside.cues.insert(party);
+                    beside.cues_on.insert((issue, party));
+                }
+                Role::Speaker => {
+                    beside.speakers.insert(party);
+                }
+                _ => {}
+            }
+            let best = |known: &mut f64| *known = known.max(candidate.matter.score);
+            best(&mut beside.best);
+            best(beside.best_of.entry(party).or_default());
+            best(beside.best_on.entry((issue, party)).or_default());
+        }
+        beside
     }
 }
 
 /// Adds the signs that only show beside the rest of the article, and says how likely each
 /// candidate is.
-pub(super) fn compare_all(candidates: &mut [Candidate]) {
-    let weights = &Lexicon::built_in().confidence;
-    let mut issues: BTreeMap<Option<IssueId>, f64> = BTreeMap::new();
-    let mut held: BTreeMap<(PartyId, Option<ProposalId>), Vec<(usize, Attitude)>> = BTreeMap::new();
+pub(super) fn weigh(candidates: &mut [Candidate], weights: &Confidence) {
+    let firm = |c: &Candidate| c.role == Role::Cue && c.matter.score >= SURE;
+    let mut issues: BTreeMap<Option<usize>, f64> = BTreeMap::new();
+    let mut held = Held::default();
     let mut total = 0.0;
-    for candidate in candidates
-        .iter()
-        .filter(|c| c.role == Role::Cue && c.score >= 0.95)
-    {
-        let s = &candidate.statement;
-        *issues.entry(s.issue.clone()).or_default() += 1.0;
+    for c in candidates.iter().filter(|c| firm(c)) {
+        *issues.entry(c.matter.issue).or_default() += 1.0;
         total += 1.0;
-        held.entry((s.party.clone(), s.proposal.clone()))
-            .or_default()
-            .push((s.evidence.span.start, s.attitude));
+        held.add(c);
     }
-    for candidate in candidates.iter_mut() {
-        let s = &candidate.statement;
-        let own = f64::from(candidate.role == Role::Cue && candidate.score >= 0.95);
-        let issue = issues.get(&s.issue).copied().unwrap_or(0.0) - own;
-        let others = held
-            .get(&(s.party.clone(), s.proposal.clone()))
-            .map_or(&[][..], Vec::as_slice);
-        let at = s.evidence.span.start;
-        let same = others
-            .iter()
-            .filter(|(k, a)| *k != at && *a == s.attitude)
-            .count();
-        let against = others
-            .iter()
-            .filter(|(k, a)| {
-                *k != at
-                    && matches!(
-                        (a, s.attitude),
-                        (Attitude::Support, Attitude::Oppose)
-                            | (Attitude::Oppose, Attitude::Support)
-                    )
-            })
-            .count();
-        let proposal = f64::from(s.proposal.is_some());
-        candidate.signs.extend([
+    for c in candidates {
+        let issue = issues.get(&c.matter.issue).copied().unwrap_or(0.0) - f64::from(firm(c));
+        let opposite = match c.attitude {
+            Attitude::Support => Some(Attitude::Oppose),
+            Attitude::Oppose => Some(Attitude::Support),
+            Attitude::Conditional | Attitude::Unclear => None,
+        };
+        let same = held.elsewhere(c, c.attitude);
+        let against = opposite.map_or(0, |attitude| held.elsewhere(c, attitude));
+        let share = |count: usize| (count as f64).min(3.0);
+        c.signs.extend([
             ("issue of the article", issue / (total + 2.0)),
-            ("said again", (same as f64).min(3.0) * proposal),
-            ("said otherwise", (against as f64).min(3.0) * proposal),
+            ("said again", share(same)),
+            ("said otherwise", share(against)),
         ]);
-        let share = confidence(weights, &candidate.signs);
-        // Two places: more would only make files and their differences harder to read.
-        candidate.statement.confidence = ((share * 100.0).round() / 100.0) as f32;
+        c.share = confidence(weights, &c.signs);
     }
+}
+
+/// Where each party surely holds each proposal, by attitude.
+#[derive(Default)]
+struct Held {
+    starts: BTreeMap<(usize, usize, usize, &'static str), Vec<usize>>,
+}
+
+impl Held {
+    /// Adds a candidate; they come in the order of the text.
+    fn add(&mut self, candidate: &Candidate) {
+        if let Some(key) = Self::key(candidate, candidate.attitude) {
+            let starts = self.starts.entry(key).or_default();
+            starts.push(candidate.sentence.start);
+        }
+    }
+
+    /// Counts who holds the proposal of a candidate like that in other sentences.
+    fn elsewhere(&self, candidate: &Candidate, attitude: Attitude) -> usize {
+        let Some(starts) = Self::key(candidate, attitude).and_then(|key| self.starts.get(&key))
+        else {
+            return 0;
+        };
+        let at = candidate.sentence.start;
+        let here = starts.partition_point(|&s| s <= at) - starts.partition_point(|&s| s < at);
+        starts.len() - here
+    }
+
+    fn key(
+        candidate: &Candidate,
+        attitude: Attitude,
+    ) -> Option<(usize, usize, usize, &'static str)> {
+        let matter = &candidate.matter;
+        let proposal = matter.proposal?;
+        Some((
+            candidate.holder.party,
+            matter.issue?,
+            proposal,
+            attitude.key(),
+        ))
+    }
+}
+
+/// Returns the candidates that are likely enough, each matter of a party in a sentence once:
+/// the first of a party easily, others only where they are more likely, and another on the
+/// same issue only where it is likely indeed.
+pub(super) fn likely<'a>(candidates: &'a [Candidate], weights: &Confidence) -> Vec<&'a Candidate> {
+    let mut sorted: Vec<&Candidate> = candidates
+        .iter()
+        .filter(|c| c.share >= weights.enough)
+        .collect();
+    sorted.sort_by(|a, b| {
+        (a.sentence.start, a.holder.party)
+            .cmp(&(b.sentence.start, b.holder.party))
+            .then_with(|| b.share.total_cmp(&a.share))
+    });
+    let mut kept: Vec<&Candidate> = Vec::new();
+    for candidate in sorted {
+        let beside: Vec<&&Candidate> = kept
+            .iter()
+            .rev()
+            .take_while(|k| {
+                k.sentence.start == candidate.sentence.start
+                    && k.holder.party == candidate.holder.party
+            })
+            .collect();
+        let on_it = |k: &&&Candidate| k.matter.issue == candidate.matter.issue;
+        let again = beside
+            .iter()
+            .any(|k| on_it(k) && k.matter.proposal == candidate.matter.proposal);
+        let enough = if beside.iter().any(on_it) {
+            weights.enough_on_it
+        } else if beside.is_empty() {
+            weights.enough
+        } else {
+            weights.enough_beside
+        };
+        if !again && candidate.share >= enough {
+            kept.push(candidate);
+        }
+    }
+    kept
 }

@@ -29,7 +29,8 @@ mod voice;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use self::confidence::Signs;
+use self::assemble::{Candidate, assemble};
+pub use self::confidence::Signs;
 use self::sentence::SentenceWork;
 use super::attitude::Tones;
 use super::doc::Doc;
@@ -38,9 +39,7 @@ use super::mention::Kind;
 use super::predicate::{Predicate, predicates};
 use super::topic::{Concepts, Match, Topics};
 use crate::agenda::lexicon::Lexicon;
-use crate::model::{
-    Agenda, Article, IssueId, Note, NoteKind, PartyId, ProposalId, Statement, StatementId,
-};
+use crate::model::{Agenda, Article, Note, NoteKind, Statement, StatementId};
 
 /// What the assembly needs to know of the agenda.
 pub(super) struct Context<'a> {
@@ -82,8 +81,6 @@ enum Role {
     Subject,
     /// A pronoun before a verb that is no cue means it.
     Pronoun,
-    /// It wrote the draft that is told of.
-    Author,
     /// It is named in the sentence, and no more.
     Named,
     /// It owns something named there ("Kyiv's allies").
@@ -95,6 +92,20 @@ enum Role {
 }
 
 impl Role {
+    /// Returns the words for it, for the reasons.
+    const fn words(self) -> &'static str {
+        match self {
+            Self::Cue => "by its cue",
+            Self::Speaker => "whoever speaks",
+            Self::Subject => "subject of the clause",
+            Self::Pronoun => "a pronoun means it",
+            Self::Named => "named in the sentence",
+            Self::Owner => "owner of what is named",
+            Self::Adjective => "qualifies what is named",
+            Self::Adjunct => "named beside",
+        }
+    }
+
     /// Returns its name as a sign of confidence.
     const fn sign(self) -> &'static str {
         match self {
@@ -102,7 +113,6 @@ impl Role {
             Self::Speaker => "role speaker",
             Self::Subject => "role subject",
             Self::Pronoun => "role pronoun",
-            Self::Author => "role author",
             Self::Named => "role named",
             Self::Owner => "role owner",
             Self::Adjective => "role adjective",
@@ -111,29 +121,31 @@ impl Role {
     }
 }
 
-/// A statement that may be right, with the signs that say how likely.
-#[derive(Clone, Debug)]
-pub struct Candidate {
-    /// The statement.
-    pub statement: Statement,
-    /// Its signs by name.
-    pub signs: Signs,
-    /// What ties the holder to it.
-    role: Role,
-    /// The match in its words.
-    score: f64,
-}
-
 /// Finds the statements of a document.
 pub(super) fn statements(doc: &Doc, concepts: &Concepts, context: &Context) -> Vec<Statement> {
-    let enough = context.lexicon.confidence.enough as f32;
-    let mut statements: Vec<Statement> = best_of_each(candidates(doc, concepts, context))
-        .into_iter()
-        .map(|candidate| candidate.statement)
-        .filter(|statement| statement.confidence >= enough)
-        .collect();
+    let spellings = spellings(doc);
+    let candidates = candidates(doc, concepts, context);
+    let mut statements: Vec<Statement> =
+        confidence::likely(&candidates, &context.lexicon.confidence)
+            .into_iter()
+            .map(|candidate| assemble(doc, concepts, context, &spellings, candidate))
+            .collect();
     statements.sort_by_key(|statement| statement.evidence.span);
     statements
+}
+
+/// Finds whatever may be a statement, likely or not, with its signs by name: what the
+/// weights of confidence are fitted to.
+pub(super) fn weighed(
+    doc: &Doc,
+    concepts: &Concepts,
+    context: &Context,
+) -> Vec<(Statement, Signs)> {
+    let spellings = spellings(doc);
+    candidates(doc, concepts, context)
+        .into_iter()
+        .map(|c| (assemble(doc, concepts, context, &spellings, &c), c.signs))
+        .collect()
 }
 
 /// Numbers the statements of an article in their order, and says what a person should know
@@ -146,14 +158,13 @@ pub(super) fn finish(statements: &mut [Statement]) -> Vec<Note> {
 }
 
 /// Finds whatever may be a statement, likely or not, in the order of the text.
-pub(super) fn candidates(doc: &Doc, concepts: &Concepts, context: &Context) -> Vec<Candidate> {
+fn candidates(doc: &Doc, concepts: &Concepts, context: &Context) -> Vec<Candidate> {
     let mut memory = Memory::new(first_pair(context.agenda));
     memory.foresee(doc);
     let mut drafts: Vec<Candidate> = Vec::new();
     let mut last: Vec<Match> = Vec::new();
     let mut lag = 0;
     let mut block = usize::MAX;
-    let spellings = spellings(doc);
     for sentence in &doc.sentences {
         // What was spoken of before a headline or furniture between is not pointed back to.
         if sentence.block > block.wrapping_add(1) {
@@ -167,19 +178,19 @@ pub(super) fn candidates(doc: &Doc, concepts: &Concepts, context: &Context) -> V
             concepts,
             context,
             sentence,
-            spellings: &spellings,
             tones: &context.tones.find(doc, &sentence.tokens),
             said_on: day::said_on(doc, &sentence.tokens, context),
             drafts: &mut drafts,
             last: &mut last,
             lag: &mut lag,
             fresh: false,
+            found: BTreeMap::new(),
         };
         let before = work.drafts.len();
         work.run(&found, &mut memory);
         confidence::compare(&mut drafts[before..]);
     }
-    confidence::compare_all(&mut drafts);
+    confidence::weigh(&mut drafts, &context.lexicon.confidence);
     drafts
 }
 
@@ -214,38 +225,6 @@ fn notes(statements: &[Statement]) -> Vec<Note> {
         ));
     }
     notes
-}
-
-/// Keeps the likeliest candidate for each sentence, party and matter. Where a cue tells it,
-/// that says more of the attitude than the sentence as a whole, however likely.
-pub(super) fn best_of_each(candidates: Vec<Candidate>) -> Vec<Candidate> {
-    type Key = (usize, PartyId, Option<IssueId>, Option<ProposalId>);
-    let mut best: BTreeMap<Key, Candidate> = BTreeMap::new();
-    for mut candidate in candidates {
-        let statement = &candidate.statement;
-        let key = (
-            statement.evidence.span.start,
-            statement.party.clone(),
-            statement.issue.clone(),
-            statement.proposal.clone(),
-        );
-        match best.get(&key) {
-            Some(kept) => {
-                let likely = kept.statement.confidence.max(statement.confidence);
-                let told = |c: &Candidate| (c.role == Role::Cue, c.statement.confidence);
-                if told(&candidate) > told(kept) {
-                    candidate.statement.confidence = likely;
-                    best.insert(key, candidate);
-                } else if let Some(kept) = best.get_mut(&key) {
-                    kept.statement.confidence = likely;
-                }
-            }
-            None => {
-                best.insert(key, candidate);
-            }
-        }
-    }
-    best.into_values().collect()
 }
 
 /// The longest spelling of each person in the text: the name that a reader finds there.

@@ -1,8 +1,10 @@
 //! One sentence: who does each of its predicates, and what is remembered of it.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
-use super::{Candidate, Claim, Context, Role, Spellings};
+use super::{Candidate, Claim, Context, Role};
 use crate::extract::attitude::Found;
 use crate::extract::doc::{Doc, Sentence};
 use crate::extract::memory::{Memory, Resolved};
@@ -18,7 +20,6 @@ pub(super) struct SentenceWork<'a, 'd> {
     pub(super) concepts: &'a Concepts,
     pub(super) context: &'a Context<'a>,
     pub(super) sentence: &'a Sentence,
-    pub(super) spellings: &'a Spellings,
     /// The phrases in it that colour a stance.
     pub(super) tones: &'a [Found],
     /// When it says that it was said.
@@ -30,6 +31,8 @@ pub(super) struct SentenceWork<'a, 'd> {
     pub(super) lag: &'a mut usize,
     /// Whether that was in this sentence.
     pub(super) fresh: bool,
+    /// What its regions speak of, by start, end and the parties that hold it unnamed.
+    pub(super) found: BTreeMap<(usize, usize, Vec<usize>), Vec<Match>>,
 }
 
 impl SentenceWork<'_, '_> {

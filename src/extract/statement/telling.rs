@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::sentence::SentenceWork;
 use crate::agenda::lexicon::CueClass;
+use crate::extract::doc::Doc;
 use crate::extract::memory::Resolved;
 use crate::extract::mention::Kind;
 use crate::extract::predicate::{Pattern, Predicate};
@@ -64,7 +65,7 @@ impl SentenceWork<'_, '_> {
     pub(super) fn is_relay(&self, who: &Resolved) -> bool {
         who.outsider
             .as_ref()
-            .is_some_and(|range| self.relay_in(range).is_some())
+            .is_some_and(|range| relay_in(self.doc, range).is_some())
     }
 
     /// The agency or outlet that predicate `k` comes through.
@@ -77,35 +78,33 @@ impl SentenceWork<'_, '_> {
         let at = found[k].at.start;
         (0..found.len())
             .filter(|&q| q == k || found[q].content.contains(&at))
-            .find_map(|q| self.relay_in(resolved[q].outsider.as_ref()?))
+            .find_map(|q| relay_in(self.doc, resolved[q].outsider.as_ref()?))
             .map(str::to_owned)
     }
+}
 
-    /// To whom the sentence says that it was said ("told CNN", "interview to India Today").
-    pub(super) fn venue(&self) -> Option<&str> {
-        let doc = self.doc;
-        let bounds = &self.sentence.tokens;
-        bounds.clone().find_map(|i| {
-            let first = doc.is_named(i)
-                && (i == bounds.start || doc.mention_at[i - 1] != doc.mention_at[i]);
-            if !first {
-                return None;
-            }
-            let told =
-                (i.saturating_sub(3).max(bounds.start)..i).any(|b| doc.is(b, Traits::AUDIENCE));
-            let according = i >= 2 && doc.reads(i - 1, &["to"]) && doc.reads(i - 2, &["according"]);
-            (told && !according)
-                .then(|| self.relay_in(&(i..i + 1)))
-                .flatten()
-        })
-    }
+/// To whom a sentence says that it was said ("told CNN", "interview to India Today").
+pub(super) fn venue<'d>(doc: &'d Doc, sentence: &Range<usize>) -> Option<&'d str> {
+    sentence.clone().find_map(|i| {
+        let first =
+            doc.is_named(i) && (i == sentence.start || doc.mention_at[i - 1] != doc.mention_at[i]);
+        if !first {
+            return None;
+        }
+        let told =
+            (i.saturating_sub(3).max(sentence.start)..i).any(|b| doc.is(b, Traits::AUDIENCE));
+        let according = i >= 2 && doc.reads(i - 1, &["to"]) && doc.reads(i - 2, &["according"]);
+        (told && !according)
+            .then(|| relay_in(doc, &(i..i + 1)))
+            .flatten()
+    })
+}
 
-    /// The first agency or outlet named in `range`.
-    fn relay_in(&self, range: &Range<usize>) -> Option<&str> {
-        range.clone().find_map(|i| {
-            let mention = self.doc.mention(i)?;
-            (mention.kind == Kind::Nobody && mention.party == usize::MAX)
-                .then(|| self.doc.slice(&mention.tokens))
-        })
-    }
+/// The first agency or outlet named in `range`.
+fn relay_in<'d>(doc: &'d Doc, range: &Range<usize>) -> Option<&'d str> {
+    range.clone().find_map(|i| {
+        let mention = doc.mention(i)?;
+        (mention.kind == Kind::Nobody && mention.party == usize::MAX)
+            .then(|| doc.slice(&mention.tokens))
+    })
 }

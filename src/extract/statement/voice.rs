@@ -1,13 +1,17 @@
 //! Voice: in whose words a stance comes to us, and who utters them.
 
-use super::Claim;
 use super::sentence::SentenceWork;
+use super::{Claim, Role, Spellings};
+use crate::extract::doc::Doc;
+use crate::extract::memory::Resolved;
 use crate::extract::source::Holder;
 use crate::extract::token::Traits;
 use crate::model::Voice;
 
 /// How many quoted words make a stance that nobody tells a quoted one.
-const QUOTED: usize = 5;
+const QUOTED: usize = 6;
+/// The same for a stance that somebody tells: fewer are single words in marks.
+const SPOKEN: usize = 4;
 
 /// Who utters the words: a name, or the words for somebody without one.
 #[derive(Default)]
@@ -23,8 +27,16 @@ impl SentenceWork<'_, '_> {
             return Voice::Other;
         }
         let cue = &self.context.lexicon.cues[claim.predicate.cue];
-        let speaks =
-            !claim.explicit || cue.speech || own.is_some() || self.is_attribution(claim.predicate);
+        // Who is only named in a sentence does not speak there.
+        let speaks = match claim.role {
+            Role::Cue | Role::Speaker => {
+                !claim.explicit
+                    || cue.speech
+                    || own.is_some()
+                    || self.is_attribution(claim.predicate)
+            }
+            _ => own.is_some(),
+        };
         let quoted = || {
             claim
                 .region
@@ -32,7 +44,7 @@ impl SentenceWork<'_, '_> {
                 .filter(|&i| self.doc.inside[i] != 0 && !self.doc.is(i, Traits::PUNCT))
                 .count()
         };
-        if self.doc.is_quoted(&claim.region) && (speaks || quoted() >= QUOTED) {
+        if quoted() >= if speaks { SPOKEN } else { QUOTED } {
             Voice::Quoted
         } else if speaks {
             Voice::Reported
@@ -40,56 +52,57 @@ impl SentenceWork<'_, '_> {
             Voice::Narrated
         }
     }
+}
 
-    /// Says who utters a claim that `holder` holds.
-    pub(super) fn speaker(
-        &self,
-        claim: &Claim,
-        holder: &Holder,
-        own: Option<&Holder>,
-        voice: Voice,
-    ) -> Speaker {
-        if voice == Voice::Other {
-            let Some(outer) = claim.outer else {
-                return Speaker::default();
-            };
-            if let Some(first) = outer.holders.first() {
-                return self.uttered_by(first);
-            }
-            let outsider = outer.outsider.as_ref();
-            return Speaker {
-                name: outsider.map(|range| self.doc.slice(range).to_owned()),
-                unnamed: None,
-            };
-        }
-        let holder = self.uttered_by(holder);
-        let Some(own) = own.map(|own| self.uttered_by(own)) else {
-            return holder;
+/// Says who utters what `holder` holds and `outer` tells; `spellings` are the names as the
+/// text has them.
+pub(super) fn speaker(
+    doc: &Doc,
+    spellings: &Spellings,
+    holder: &Holder,
+    outer: Option<&Resolved>,
+    voice: Voice,
+) -> Speaker {
+    if voice == Voice::Other {
+        let Some(outer) = outer else {
+            return Speaker::default();
         };
-        Speaker {
-            name: own.name.or(holder.name),
-            unnamed: own.unnamed.or(holder.unnamed),
+        if let Some(first) = outer.holders.first() {
+            return uttered_by(doc, spellings, first);
         }
+        return Speaker {
+            name: outer.outsider.as_ref().map(|r| doc.slice(r).to_owned()),
+            unnamed: None,
+        };
     }
+    let own = outer.and_then(|outer| outer.holders.iter().find(|h| h.party == holder.party));
+    let holder = uttered_by(doc, spellings, holder);
+    let Some(own) = own.map(|own| uttered_by(doc, spellings, own)) else {
+        return holder;
+    };
+    Speaker {
+        name: own.name.or(holder.name),
+        unnamed: own.unnamed.or(holder.unnamed),
+    }
+}
 
-    fn uttered_by(&self, holder: &Holder) -> Speaker {
-        if let Some(person) = holder.person {
-            return Speaker {
-                name: self.spellings.get(&(holder.party, person)).cloned(),
-                unnamed: None,
-            };
+fn uttered_by(doc: &Doc, spellings: &Spellings, holder: &Holder) -> Speaker {
+    if let Some(person) = holder.person {
+        return Speaker {
+            name: spellings.get(&(holder.party, person)).cloned(),
+            unnamed: None,
+        };
+    }
+    let words = holder.named.as_ref().map(|r| doc.slice(r).to_owned());
+    if holder.unnamed {
+        Speaker {
+            name: None,
+            unnamed: words,
         }
-        let words = holder.named.as_ref().map(|r| self.doc.slice(r).to_owned());
-        if holder.unnamed {
-            Speaker {
-                name: None,
-                unnamed: words,
-            }
-        } else {
-            Speaker {
-                name: words,
-                unnamed: None,
-            }
+    } else {
+        Speaker {
+            name: words,
+            unnamed: None,
         }
     }
 }

@@ -45,6 +45,9 @@ pub(super) fn parts(word: &str) -> Traits {
     {
         return guess.with(Traits::UNKNOWN);
     }
+    if word.ends_with('s') && !word.ends_with("ss") {
+        return Traits::NOUN.with(Traits::VERBAL).with(Traits::UNKNOWN);
+    }
     Traits::NOUN.with(Traits::UNKNOWN)
 }
 

@@ -28,6 +28,9 @@ const MODAL: Traits = Traits::MUST
     .with(Traits::WOULD)
     .with(Traits::COULD);
 
+/// How many words after a participle the verb of its clause is looked for.
+const LOOK_AHEAD: usize = 9;
+
 /// Whatever can be the last word of a noun phrase.
 const NOMINAL: Traits = Traits::NOUN.with(Traits::NAME);
 
@@ -50,7 +53,12 @@ pub(in crate::extract) fn tag(text: &str, tokens: &mut [Token], sentence: &Range
         let part = site.part(at, titled);
         finite = (finite || part.any(Traits::VERBAL) || token.is(MODAL.with(Traits::AUX)))
             && !token.is(Traits::CONJ);
-        tokens[at].traits = token.traits.without(Traits::PARTS).with(part);
+        let mut traits = token.traits.without(Traits::PARTS).with(part);
+        if part.any(Traits::NAME) && token.is(MODAL) {
+            // "Theresa May".
+            traits = traits.without(MODAL).without(Traits::TIME);
+        }
+        tokens[at].traits = traits;
     }
 }
 
@@ -123,7 +131,10 @@ impl Site<'_> {
         let first = self
             .before(at)
             .is_none_or(|i| matches!(self.tokens[i].first, ':' | '“' | '"' | '‘' | '.' | '—'));
-        if token.is(CLOSED) && !token.is(Traits::UPPER) {
+        let after_name = self
+            .before(at)
+            .is_some_and(|i| self.tokens[i].is(Traits::NAME) && !titled);
+        if token.is(CLOSED) && !token.is(Traits::UPPER) && !after_name {
             return false;
         }
         !(known && (first || titled))
@@ -166,6 +177,9 @@ impl Site<'_> {
         }
         if can.any(Traits::GERUND) {
             return Traits::GERUND;
+        }
+        if can.any(Traits::ADV) && !self.opens_object(at) {
+            return Traits::default();
         }
         let Some(governor) = self.governor(at) else {
             // At the start of a sentence: a command, a fronted participle or a noun.
@@ -286,7 +300,11 @@ impl Site<'_> {
         let plural = self.is_plural(governor);
         if word.ends_with("ed") && can.any(Traits::PARTICIPLE) {
             let by = self.next(at).is_some_and(|_| self.reads(at + 1, &["by"]));
-            return if by || self.finite && !self.opens_object(at) {
+            let object = self.opens_object(at) && !self.tokens[at + 1].is(Traits::TIME);
+            let ends = self.next(at).is_none_or(|n| n.is(Traits::PUNCT));
+            let reduced =
+                self.finite || self.verb_follows(at) || self.is_governed(governor) && !ends;
+            return if by || !object && reduced {
                 Traits::PARTICIPLE
             } else {
                 Traits::VERBAL
@@ -294,6 +312,9 @@ impl Site<'_> {
         }
         if !can.any(Traits::NOUN) {
             return self.finite_or_participle(at);
+        }
+        if can.any(Traits::ADV) {
+            return Traits::NOUN;
         }
         // "Trump aides said": a finite verb follows, so that this is no verb.
         if self.next(at).is_some_and(|n| {
@@ -306,19 +327,70 @@ impl Site<'_> {
         }
         let third = word.ends_with('s') && !word.ends_with("ss");
         let agrees = third != plural;
-        if !agrees {
+        // "in swing states that": the noun that a preposition governs.
+        if !agrees || third && self.tokens[governor].is(Traits::NOUN) && self.is_governed(governor)
+        {
             return Traits::NOUN;
         }
-        if self.opens_object(at) && !self.finite || can.any(Traits::MOSTLY_VERB) {
+        // "Norland hopes for …", with no other verb in the clause.
+        let intransitive = third
+            && self.tokens[governor].is(Traits::NAME)
+            && self
+                .next(at)
+                .is_some_and(|n| n.is(Traits::PREP.with(Traits::ADV)))
+            && !self.verb_follows(at);
+        if (self.opens_object(at) || intransitive) && !self.finite || can.any(Traits::MOSTLY_VERB) {
             Traits::VERBAL
         } else {
             Traits::NOUN
         }
     }
 
+    /// "Berg and Rell": whether two names stand before a verb.
+    fn is_joint(&self, at: usize) -> bool {
+        let name = (self.sentence.start..=at)
+            .rev()
+            .find(|&i| !self.tokens[i].is(Traits::NAME) && self.tokens[i].first != '.');
+        name.is_some_and(|i| {
+            i > self.sentence.start
+                && self.reads(i, &["and"])
+                && self.tokens[i - 1].is(Traits::NAME)
+        })
+    }
+
+    /// Whether the noun phrase that ends at `at` stands right after a preposition.
+    fn is_governed(&self, at: usize) -> bool {
+        let inner = NOMINAL
+            .with(Traits::ADJECTIVE)
+            .with(Traits::DET)
+            .with(Traits::NUMBER);
+        (self.sentence.start..=at)
+            .rev()
+            .find(|&i| !self.tokens[i].is(inner))
+            .is_some_and(|i| self.tokens[i].is(Traits::PREP))
+    }
+
+    /// Whether the finite verb of the clause still follows ("those involved in it say").
+    fn verb_follows(&self, at: usize) -> bool {
+        let other = Traits::PUNCT.with(Traits::CONJ).with(Traits::PRON);
+        (at + 1..self.sentence.end.min(at + LOOK_AHEAD))
+            .take_while(|&i| !self.tokens[i].is(other))
+            .any(|i| {
+                let token = &self.tokens[i];
+                token.is(Traits::FINITE.with(Traits::AUX).with(MODAL))
+                    || token.is(Traits::MOSTLY_VERB)
+                        && token.is(Traits::VERBAL)
+                        && !token.is(Traits::NOUN)
+                        && i > at + 2
+            })
+    }
+
     fn is_plural(&self, at: usize) -> bool {
         let word = self.tokens[at].span.of(self.text);
         let name = self.tokens[at].is(Traits::NAME);
+        if name && self.is_joint(at) {
+            return true;
+        }
         (!name && word.ends_with('s') && !word.ends_with("ss"))
             || self.reads(
                 at,
@@ -368,7 +440,10 @@ impl Site<'_> {
             };
         }
         let by = self.next(at).is_some_and(|_| self.reads(at + 1, &["by"]));
-        if by && can.any(Traits::PARTICIPLE) {
+        let title = before.is(Traits::PUNCT)
+            && self.next(at).is_some_and(|n| n.is(Traits::CAPITAL))
+            && before.first != ',';
+        if (by || title) && can.any(Traits::PARTICIPLE) {
             Traits::PARTICIPLE
         } else {
             self.finite_or_participle(at)

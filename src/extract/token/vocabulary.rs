@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use rust_stemmers::{Algorithm, Stemmer};
 
 use super::{Traits, pieces};
-use crate::agenda::lexicon::Lexicon;
+use crate::agenda::lexicon::{Form, Lexicon};
 use crate::extract::phrase::ELLIPSIS;
 
 /// A word form, as a number; 0 is every form that nothing knows.
@@ -127,6 +127,20 @@ impl Vocabulary {
             ids.extend(self.learn_words(part));
         }
         ids
+    }
+
+    /// Learns that the first word of a phrase can be a verb in that form.
+    pub(in crate::extract) fn learn_verb(&mut self, phrase: &str, form: Form) {
+        let traits = match form {
+            Form::Base => Traits::BARE.with(Traits::VERBAL),
+            Form::Third => Traits::VERBAL,
+            Form::Past => Traits::VERBAL.with(Traits::PARTICIPLE),
+            Form::Ing => Traits::GERUND,
+            Form::Participle => Traits::PARTICIPLE,
+        };
+        if let Some(first) = pieces(phrase).first() {
+            self.learn(first, traits);
+        }
     }
 
     /// Learns every word of a phrase and returns the ids of its stems.

@@ -105,6 +105,26 @@ impl Topics {
         kept
     }
 
+    /// Returns those of `parties` that `region` does not name: only they change what it
+    /// speaks of when they hold it.
+    pub(in crate::extract) fn unnamed(
+        concepts: &Concepts,
+        region: &Range<usize>,
+        parties: &[usize],
+    ) -> Vec<usize> {
+        let from = concepts.at.partition_point(|(at, _)| *at < region.start);
+        let to = concepts.at.partition_point(|(at, _)| *at < region.end);
+        let named = |party: usize| {
+            let concept = PARTY + party as Concept;
+            concepts.at[from..to].iter().any(|(_, c)| *c == concept)
+        };
+        let mut unnamed: Vec<usize> = parties.to_vec();
+        unnamed.retain(|&party| !named(party));
+        unnamed.sort_unstable();
+        unnamed.dedup();
+        unnamed
+    }
+
     /// The cues without content words that stand in a region.
     fn literal_matches(
         &self,
