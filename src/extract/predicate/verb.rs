@@ -214,6 +214,8 @@ impl Verb<'_, '_> {
         }
         let opens = prior.is_none_or(|i| {
             doc.tokens[i].first == ','
+                || doc.marks(i, &['”', '"', '’', '\''])
+                    && doc.marks(i.wrapping_sub(1), &[',', '\'', '’'])
                 || doc.reads(i, &["by", "and", "while", "with", "in", "when"])
                 || doc.is_named(i)
         });

@@ -19,7 +19,8 @@ use crate::extract::predicate::Pattern;
 use crate::extract::source::Holder;
 use crate::extract::topic::{Concepts, Match};
 use crate::model::{
-    Act, Amount, Attitude, Evidence, Firmness, Party, Standing, Statement, StatementId, Status, Voice,
+    Act, Amount, Attitude, Evidence, Firmness, Party, Standing, Statement, StatementId, Status,
+    Voice,
 };
 
 /// What may be a statement: all that is needed to make it, and the signs that say how
