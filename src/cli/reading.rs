@@ -33,7 +33,7 @@ pub(super) fn read<T: Send>(
             return ControlFlow::Break(());
         }
         match outcome {
-            Ok(made) => take(made, out),
+            Ok(result) => take(result, out),
             Err(problem) => out.failed(&problem),
         }
         done += 1;
