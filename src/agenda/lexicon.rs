@@ -255,6 +255,8 @@ word_lists! {
     apart,
     /// Words that open a group.
     all_of,
+    /// Phrases before the name of a source ("according to").
+    according,
     /// Words that point back.
     pointing,
     /// Words that tell that a text was made by somebody.

@@ -60,6 +60,11 @@ struct Open {
 
 impl Work {
     fn read(&mut self, doc: &Doc, lexicon: &Lexicon, sentence: &Sentence) {
+        let words = |at: usize| !doc.is(at, Traits::PUNCT);
+        if !sentence.tokens.clone().any(words) {
+            // "…" between two sentences of a quotation.
+            return;
+        }
         if self.signature(doc, sentence)
             || self.speaker(doc, sentence)
             || self.goes_on(doc, sentence)
@@ -201,7 +206,8 @@ fn asked(
     predicate: &Predicate,
 ) -> Option<Range<usize>> {
     let bounds = &sentence.tokens;
-    let bare = lexicon.cues[predicate.cue].speech
+    let cue = &lexicon.cues[predicate.cue];
+    let bare = (cue.speech || cue.class == CueClass::Appeal)
         && predicate.pattern == Pattern::Subject
         && predicate.source.start <= bounds.start + 1
         && bounds.len() <= ASKED;
@@ -309,7 +315,7 @@ fn is_quoted(doc: &Doc, sentence: &Sentence) -> bool {
 fn extend(doc: &Doc, found: &mut Found, sentence: &Sentence) {
     let part = sentence.tokens.clone();
     match found.told.last_mut() {
-        Some(last) if last.end == part.start && doc.inside[last.end - 1] != 0 => {
+        Some(last) if last.end == part.start && doc.is_same_block(last.start, part.start) => {
             last.end = part.end;
         }
         _ => found.told.push(part),

@@ -128,6 +128,15 @@ impl Doc<'_> {
             .filter(|m| m.kind != Kind::Nobody)
     }
 
+    /// Says whether two tokens stand in the same block.
+    pub(super) fn is_same_block(&self, one: usize, other: usize) -> bool {
+        let block = |at: usize| {
+            let number = self.sentences.partition_point(|s| s.tokens.end <= at);
+            self.sentences.get(number).map(|s| s.block)
+        };
+        block(one) == block(other)
+    }
+
     /// Says whether any token of `range` is inside quotation marks.
     pub(super) fn is_quoted(&self, range: &Range<usize>) -> bool {
         self.inside

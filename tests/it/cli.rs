@@ -63,6 +63,7 @@ fn version_and_help_are_no_failure() {
     for arguments in [
         &["--help"][..],
         &["extract", "--help"],
+        &["quotes", "--help"],
         &["compare", "--help"],
         &["agenda", "check", "--help"],
         &["agenda", "try", "--help"],
@@ -77,6 +78,12 @@ fn version_and_help_are_no_failure() {
 fn wrong_usage_is_2() {
     misused(&["compare"], "required");
     misused(&["extract"], "required");
+    misused(&["quotes"], "required");
+    misused(&["quotes", "--format", "csv", ARTICLE], "jsonl, text");
+    misused(
+        &["quotes", "--agenda", "no-such-agenda", ARTICLE],
+        "no-such-agenda: There is no such agenda",
+    );
     misused(&["compare", "--nonsense", ARTICLE], "--nonsense");
     misused(
         &["compare", "--format", "pdf", ARTICLE],
@@ -362,4 +369,51 @@ fn what_is_wrong_with_a_case_that_opens_is_a_warning() {
     let warning = "Comments in dossier.ron are not kept";
     check(&["compare", &path], 0, &[&format!("warning: {path}")]);
     check(&["compare", &path], 0, &[warning]);
+}
+
+#[test]
+fn quotes_prints_a_json_object_an_article() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let article = folder.path().join("harbour.txt");
+    let text = "Été in Havn.\n\n“The boats stay,” said Ada Berg. She added that the toll is low.\n";
+    std::fs::write(&article, text).expect("written");
+    let path = article.to_string_lossy().into_owned();
+    let lines = check(
+        &["quotes", &path, "no-such-file.txt"],
+        1,
+        &["no-such-file.txt"],
+    );
+    let line: serde_json::Value = serde_json::from_str(&lines).expect("one line of JSON");
+    assert_eq!(line["article_id"], "harbour");
+    let chars: Vec<char> = text.chars().collect();
+    let part = |start: &serde_json::Value, end: &serde_json::Value| {
+        let at = |value: &serde_json::Value| value.as_u64().expect("a number") as usize;
+        chars[at(start)..at(end)].iter().collect::<String>()
+    };
+    let found: Vec<String> = line["attributions"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|a| {
+            assert_eq!(part(&a["cue_start"], &a["cue_end"]), a["cue_text"]);
+            let told = part(&a["spans"][0][0], &a["spans"][0][1]);
+            assert_eq!(part(&a["start"], &a["end"]), told);
+            format!(
+                "{} {} {} {told}",
+                a["source_text"], a["cue_text"], a["voice"]
+            )
+        })
+        .collect();
+    assert_eq!(
+        found,
+        [
+            "\"Ada Berg\" \"said\" \"quoted\" “The boats stay,”",
+            "\"She\" \"added\" \"reported\" that the toll is low",
+        ]
+    );
+    let shown = check(&["quotes", "--format", "text", &path], 0, &[]);
+    assert!(
+        shown.contains("Ada Berg | said | quoted\n    “The boats stay,”"),
+        "{shown}"
+    );
 }

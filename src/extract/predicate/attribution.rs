@@ -12,22 +12,37 @@ use crate::extract::token::Traits;
 /// Up to how many words of a headline name its source.
 const HEADLINE_SOURCE: usize = 6;
 
-/// "According to X, …" and "…, according to X".
-pub(super) fn according_to(site: &Site) -> Option<Predicate> {
-    let (doc, bounds) = (site.doc, &site.bounds);
-    let at = bounds
+/// "According to X, …" and "…, according to X"; also "in the view of X" and its like.
+pub(super) fn according_to(site: &Site) -> Vec<Predicate> {
+    site.bounds
         .clone()
-        .find(|&i| doc.reads(i, &["according"]) && doc.reads(i + 1, &["to"]))?;
-    let phrase = phrase_after(doc, at + 2, bounds.end);
+        .filter(|&i| site.doc.inside[i] == 0)
+        .filter_map(|i| according_at(site, i))
+        .collect()
+}
+
+fn according_at(site: &Site, at: usize) -> Option<Predicate> {
+    let (doc, bounds) = (site.doc, &site.bounds);
+    let cue = site.lexicon.words.according.iter().find_map(|phrase| {
+        let mut end = at;
+        for word in phrase.split(' ') {
+            if !doc.reads(end, &[word]) {
+                return None;
+            }
+            end += 1;
+        }
+        Some(at..end)
+    })?;
+    let phrase = phrase_after(doc, cue.end, bounds.end);
     let content = if at < bounds.start + 2 {
         phrase.end..bounds.end
     } else {
         bounds.start..at
     };
-    Some(Predicate {
+    (!phrase.is_empty()).then_some(Predicate {
         cue: site.lexicon.say()?,
-        at: at..at + 2,
-        group: at..at + 2,
+        at: cue.clone(),
+        group: cue,
         subject: identify(doc, &phrase),
         source: phrase.clone(),
         named: phrase,

@@ -31,12 +31,13 @@ pub(super) fn phrase_after(doc: &Doc, from: usize, end: usize) -> Range<usize> {
             && to > from
             && doc.tokens[to - 1].is(Traits::CAPITAL)
             && doc.tokens[to - 1].span.len() <= 4
+            && to + 1 < end
             && doc.is(to + 1, Traits::CAPITAL);
         let stop = !named(to)
             && !title
             && !joins
             && !initial
-            && (token.is(Traits::PUNCT) && token.first != '&'
+            && (token.is(Traits::PUNCT) && !matches!(token.first, '&' | '/')
                 || token.is(Traits::CONJ)
                 || (token.is(Traits::PREP) && to > from)
                 || (token.is(Traits::PRON) && to > from)

@@ -155,6 +155,9 @@ impl Predicate {
             return after..after;
         };
         let from = if opens_quote(doc, at) { at } else { at + 1 };
+        // `"…," he said, but "…"`.
+        let joined = doc.reads(from, &["but", "and"]) && opens_quote(doc, from + 1);
+        let from = from + usize::from(joined);
         let quotes = opens_quote(doc, from);
         let comma = |i: usize| doc.marks(i, &[',']) && doc.inside[i] == 0;
         let verb = Traits::VERBAL

@@ -127,8 +127,6 @@ struct Site<'a, 'd> {
     lexicon: &'a Lexicon,
     /// The tokens of the sentence.
     bounds: Range<usize>,
-    /// Whether it is a headline.
-    headline: bool,
 }
 
 /// Finds the predicates of a sentence.
@@ -137,7 +135,6 @@ pub(super) fn predicates(doc: &Doc, lexicon: &Lexicon, sentence: &Sentence) -> V
         doc,
         lexicon,
         bounds: sentence.tokens.clone(),
-        headline: sentence.headline,
     };
     let mut found: Vec<Predicate> = Vec::new();
     for hit in hits(doc, &site.bounds) {

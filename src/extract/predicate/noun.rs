@@ -127,14 +127,23 @@ fn possessive_pronoun(doc: &Doc, at: usize) -> Option<Source> {
     }
 }
 
-/// The party whose name ends before the possessive mark at `mark`.
+/// Whoever is named right before the possessive mark at `mark`.
 fn possessor(doc: &Doc, start: usize, mark: usize) -> Option<(Source, Range<usize>)> {
     let from = (start..mark)
         .rev()
         .take_while(|&k| {
-            doc.is_named(k) || doc.is(k, Traits::CAPITAL.with(Traits::DET).with(Traits::VOICE))
+            doc.is_named(k)
+                || doc.is(
+                    k,
+                    Traits::CAPITAL
+                        .with(Traits::DET)
+                        .with(Traits::VOICE)
+                        .with(Traits::NAME)
+                        .with(Traits::NOUN)
+                        .with(Traits::ADJECTIVE),
+                )
         })
         .last()?;
     let source = identify(doc, &(from..mark));
-    matches!(source, Source::Parties(_)).then_some((source, from..mark + 1))
+    Some((source, from..mark))
 }

@@ -9,7 +9,9 @@ use super::{Pattern, Predicate, Site};
 use crate::agenda::lexicon::{Cue, CueClass, Form, Sign};
 use crate::extract::doc::{CueHit, Doc};
 use crate::extract::mention::Kind;
-use crate::extract::source::{Source, identify, is_possessive, phrase_before, verb_group};
+use crate::extract::source::{
+    Source, adjuncts_before, identify, is_possessive, phrase_before, verb_group,
+};
 use crate::extract::token::Traits;
 
 /// How many words may stand between a verb and its "that" ("told the reporters that").
@@ -48,8 +50,16 @@ pub(super) fn find(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Pr
         // The infinitive belongs to what governs it ("refused to accept").
         return verb.infinitive();
     }
-    if let Some(i) = prior.filter(|&i| site.doc.reads(i, &["who", "which", "that"])) {
+    let clause = adjuncts_before(site.doc, site.bounds.start, verb.group.start).checked_sub(1);
+    if let Some(i) =
+        clause.filter(|&i| i >= site.bounds.start && site.doc.reads(i, &["who", "which", "that"]))
+    {
         return verb.relative(i);
+    }
+    if verb.group.start == site.bounds.start
+        && let Some(predicate) = verb.opening()
+    {
+        return Some(predicate);
     }
     verb.coordination()
         .or_else(|| verb.inversion())
@@ -133,6 +143,19 @@ impl Verb<'_, '_> {
         Some(self.make(identify(doc, &agent), agent, left, Pattern::Passive))
     }
 
+    /// "The chairman calls for …": after one person, "calls for" is the verb.
+    fn is_phrasal(&self) -> bool {
+        let doc = self.site.doc;
+        self.hit.tokens.len() > 1
+            && self.hit.form == Form::Third
+            && self.prior().is_some_and(|i| {
+                let last = i..i + 1;
+                doc.is(i, Traits::NAME)
+                    || doc.is(i, Traits::NOUN.with(Traits::VOICE))
+                        && !doc.slice(&last).ends_with('s')
+            })
+    }
+
     /// "security guarantees", "peace talks": where it stands, the word is a noun.
     fn is_no_verb(&self) -> bool {
         let doc = self.site.doc;
@@ -182,7 +205,6 @@ impl Verb<'_, '_> {
         );
         let noun = doc.is(self.hit.tokens.start, Traits::NOUN)
             && matches!(self.hit.form, Form::Base | Form::Third);
-        let phrasal = self.hit.tokens.len() > 1 && self.site.headline;
         // After somebody's name a word of stance that can be a verb mostly is one.
         let stance = !self.site.lexicon.cues[self.hit.cue].speech
             && self.prior().is_some_and(|i| {
@@ -190,7 +212,7 @@ impl Verb<'_, '_> {
                     .is_some_and(|m| m.kind != Kind::Demonym && !m.detached)
                     || doc.is(i, Traits::PRON)
             });
-        if alone && noun && !phrasal && !stance && !doc.is_named(self.hit.tokens.start) {
+        if alone && noun && !self.is_phrasal() && !stance && !doc.is_named(self.hit.tokens.start) {
             return true;
         }
         self.prior().is_some_and(|i| {
@@ -221,6 +243,9 @@ impl Verb<'_, '_> {
         }
         let opens = prior.is_none_or(|i| {
             doc.tokens[i].first == ','
+                || doc.marks(i, &['”', '"', '’', '\''])
+                    && doc.marks(i.wrapping_sub(1), &[',', '\'', '’'])
+                || self.site.lexicon.cues[self.hit.cue].speech && doc.is(i, Traits::PREP)
                 || doc.reads(i, &["by", "and", "while", "with", "in", "when"])
                 || doc.is_named(i)
         });
@@ -336,6 +361,18 @@ impl Verb<'_, '_> {
             .or_else(began)
             .or_else(|| main_subject(self.site, self.group.start))?;
         Some(self.shared(subject, Pattern::Coordination))
+    }
+
+    /// `Said Ada Berg: "…"`.
+    fn opening(&self) -> Option<Predicate> {
+        let (doc, end) = (self.site.doc, self.hit.tokens.end);
+        let phrase = phrase_after(doc, end, self.site.bounds.end);
+        let told =
+            self.hit.form == Form::Past && !phrase.is_empty() && doc.marks(phrase.end, &[':']);
+        told.then(|| {
+            let content = phrase.end..self.site.bounds.end;
+            self.make(identify(doc, &phrase), phrase, content, Pattern::Subject)
+        })
     }
 
     /// `"…," said X`.

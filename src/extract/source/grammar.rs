@@ -18,7 +18,7 @@ pub(in crate::extract) fn verb_group(doc: &Doc, start: usize, verb: usize) -> us
         .with(Traits::NEG);
     let mut at = verb;
     // "has in recent months softened".
-    let aside = skip_adjuncts(doc, start, verb);
+    let aside = adjuncts_before(doc, start, verb);
     if aside < verb && aside > start && doc.is(aside - 1, Traits::AUX) {
         at = aside;
     }
@@ -55,19 +55,23 @@ pub(in crate::extract) fn phrase_before(
     start: usize,
     end: usize,
 ) -> Option<Range<usize>> {
-    let mut at = skip_adjuncts(doc, start, end);
+    let mut at = adjuncts_before(doc, start, end);
     // An apposition or an aside between commas, dashes or brackets is stepped over.
-    for _ in 0..3 {
+    for _ in 0..5 {
         if at <= start {
             return None;
         }
         let Some(open) = aside_start(doc, start, at) else {
+            // "Ada Berg, 56, said".
+            if at < end && doc.marks(at - 1, &[',']) && doc.is(at, Traits::NUMBER) {
+                at -= 1;
+            }
             break;
         };
         if let Some(person) = person_in_apposition(doc, open + 1, at - 1) {
             return Some(person);
         }
-        at = skip_adjuncts(doc, start, open);
+        at = adjuncts_before(doc, start, open);
     }
     if at <= start {
         return None;
@@ -145,7 +149,7 @@ fn antecedent(doc: &Doc, start: usize, from: usize) -> Option<Range<usize>> {
 }
 
 /// Steps back over "on Wednesday", "last week", "in a statement".
-fn skip_adjuncts(doc: &Doc, start: usize, end: usize) -> usize {
+pub(in crate::extract) fn adjuncts_before(doc: &Doc, start: usize, end: usize) -> usize {
     let mut at = end;
     loop {
         let mut probe = at;
@@ -192,7 +196,9 @@ fn aside_start(doc: &Doc, start: usize, end: usize) -> Option<usize> {
     (floor..end - 1)
         .rev()
         .find(|&i| doc.tokens[i].is(Traits::PUNCT) && opens.contains(&doc.tokens[i].first))
-        .filter(|&open| open > start && !doc.tokens[open - 1].is(Traits::PUNCT))
+        .filter(|&open| {
+            open > start && (!doc.tokens[open - 1].is(Traits::PUNCT) || doc.marks(open - 1, &[')']))
+        })
 }
 
 /// "The spokesman, Dmitry Peskov, said": the apposition names the person.

@@ -11,7 +11,7 @@ mod tests;
 
 use std::ops::Range;
 
-pub(super) use self::grammar::{is_possessive, phrase_before, verb_group};
+pub(super) use self::grammar::{adjuncts_before, is_possessive, phrase_before, verb_group};
 
 use super::doc::Doc;
 use super::mention::{Kind, Mention};

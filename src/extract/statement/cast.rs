@@ -85,9 +85,9 @@ impl SentenceWork<'_, '_> {
         let mut named: Vec<(usize, Role, Mention)> = Vec::new();
         for mention in self.doc.mentions_in(sentence.clone()) {
             // Whoever speaks was heard above.
-            let speaks = found.iter().any(|p| {
-                self.is_attribution(p) && p.named.contains(&mention.tokens.start)
-            });
+            let speaks = found
+                .iter()
+                .any(|p| self.is_attribution(p) && p.named.contains(&mention.tokens.start));
             if speaks {
                 continue;
             }

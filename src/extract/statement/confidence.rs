@@ -367,7 +367,7 @@ pub(super) fn weigh(candidates: &mut [Candidate], weights: &Confidence) {
 /// Where each party surely holds each proposal, by attitude.
 #[derive(Default)]
 struct Held {
-    starts: BTreeMap<(usize, usize, usize, &'static str), Vec<usize>>,
+    starts: BTreeMap<(usize, Option<usize>, usize, &'static str), Vec<usize>>,
 }
 
 impl Held {
@@ -393,7 +393,7 @@ impl Held {
     fn key(
         candidate: &Candidate,
         attitude: Attitude,
-    ) -> Option<(usize, usize, usize, &'static str)> {
+    ) -> Option<(usize, Option<usize>, usize, &'static str)> {
         let matter = &candidate.matter;
         let proposal = matter.proposal?;
         Some((

@@ -34,6 +34,13 @@ const ENDINGS: &[(&str, Traits)] = &[
 /// Finite forms of the past that are no participle, and the other way round, told by form.
 const PARTICIPLES: &[&str] = &["en", "wn", "rn"];
 
+/// Verbs whose past reads as their base form.
+const SAME_PAST: &[&str] = &[
+    "beat", "become", "bet", "burst", "cast", "come", "cost", "cut", "hit", "hold", "hurt", "let",
+    "overcome", "put", "quit", "read", "rid", "run", "set", "shed", "shut", "split", "spread",
+    "thrust", "upset",
+];
+
 /// Returns the parts of speech that a lower-case form can have.
 pub(super) fn parts(word: &str) -> Traits {
     if let Some(&known) = TABLE.get(word) {
@@ -73,10 +80,13 @@ static TABLE: LazyLock<HashMap<Box<str>, Traits>> = LazyLock::new(|| {
         .filter(|(_, traits)| traits.any(Traits::MOSTLY_VERB))
         .map(|(word, _)| word.clone())
         .collect();
-    for word in verbs {
-        for base in bases(&word) {
+    for word in &verbs {
+        for base in bases(word) {
             add_forms(&mut table, &base);
         }
+    }
+    for word in &verbs {
+        settle_base(&mut table, word);
     }
     table
 });
@@ -95,6 +105,34 @@ fn verb(word: &str) -> Traits {
         Traits::BARE.with(Traits::VERBAL).with(Traits::PARTICIPLE)
     };
     form.with(Traits::MOSTLY_VERB)
+}
+
+/// A verb without an ending is a base form if there is a third person to it ("say"), else a
+/// past ("said").
+fn settle_base(table: &mut HashMap<Box<str>, Traits>, word: &str) {
+    let both = Traits::PARTICIPLE.with(Traits::BARE);
+    let Some(known) = table.get(word).copied().filter(|t| t.any(Traits::BARE)) else {
+        return;
+    };
+    if !known.any(Traits::PARTICIPLE) || SAME_PAST.contains(&word) {
+        return;
+    }
+    let third = [
+        format!("{word}s"),
+        format!("{word}es"),
+        format!("{word}ing"),
+    ];
+    let base = third.iter().any(|form| {
+        table
+            .get(form.as_str())
+            .is_some_and(|t| t.any(Traits::MOSTLY_VERB))
+    });
+    let settled = known.without(both).with(if base {
+        Traits::BARE
+    } else {
+        Traits::PARTICIPLE
+    });
+    table.insert(word.into(), settled);
 }
 
 /// The base forms that a form in -ed or -ing can come from.
@@ -156,6 +194,8 @@ mod tests {
         assert!(parts("warns").any(Traits::VERBAL));
         assert!(parts("arguing").any(Traits::GERUND));
         assert!(!parts("aide").any(Traits::VERBAL));
+        assert!(parts("say").any(Traits::BARE) && !parts("say").any(Traits::PARTICIPLE));
+        assert!(parts("said").any(Traits::PARTICIPLE) && !parts("said").any(Traits::BARE));
         assert!(parts("graphomaniacal").any(Traits::ADJECTIVE));
         assert!(parts("blorfing").any(Traits::GERUND));
     }

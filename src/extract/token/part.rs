@@ -310,12 +310,21 @@ impl Site<'_> {
                 Traits::VERBAL
             };
         }
-        if !can.any(Traits::NOUN) {
-            return self.finite_or_participle(at);
-        }
         if can.any(Traits::ADV) {
             return Traits::NOUN;
         }
+        if !can.any(Traits::NOUN) {
+            // "a reality show": after one thing a base form is no verb of its own.
+            let thing =
+                self.tokens[governor].is(Traits::NOUN) && !plural && !self.is_joint(governor);
+            let base = can.any(Traits::BARE) && !can.any(Traits::PARTICIPLE);
+            return if thing && base && !word.ends_with('s') {
+                Traits::NOUN
+            } else {
+                self.finite_or_participle(at)
+            };
+        }
+
         // "Trump aides said": a finite verb follows, so that this is no verb.
         if self.next(at).is_some_and(|n| {
             n.is(MODAL
@@ -344,6 +353,15 @@ impl Site<'_> {
         } else {
             Traits::NOUN
         }
+    }
+
+    /// "to form a fleet and sail": whether the last verb before is a bare one.
+    fn continues_bare(&self, at: usize) -> bool {
+        let verb = Traits::VERBAL.with(Traits::BARE);
+        (self.sentence.start..at)
+            .rev()
+            .find(|&i| self.tokens[i].is(verb))
+            .is_some_and(|i| self.tokens[i].is(Traits::BARE))
     }
 
     /// "Berg and Rell": whether two names stand before a verb.
@@ -382,6 +400,10 @@ impl Site<'_> {
                         && token.is(Traits::VERBAL)
                         && !token.is(Traits::NOUN)
                         && i > at + 2
+                        && !self.tokens[i - 1].is(Traits::DET
+                            .with(Traits::ADJECTIVE)
+                            .with(Traits::PREP)
+                            .with(Traits::POSSESSIVE))
             })
     }
 
@@ -418,6 +440,9 @@ impl Site<'_> {
     fn after_other(&self, at: usize, before: &Token) -> Traits {
         let can = self.tokens[at].traits;
         let mark = before.is(Traits::PUNCT.with(Traits::CONJ));
+        if before.is(Traits::CONJ) && can.any(Traits::BARE) && self.continues_bare(at) {
+            return Traits::BARE;
+        }
         if can.any(Traits::NOUN) && !can.any(Traits::MOSTLY_VERB) {
             return if mark
                 && self.opens_object(at)
