@@ -43,7 +43,7 @@ const GOVERNED: usize = 5;
 const REVERSER_REACH: usize = 4;
 
 /// What the words of a region say of how it is meant.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Reading {
     /// The attitude toward the proposal, or toward what is asked for.
     pub(super) attitude: Attitude,

@@ -191,6 +191,7 @@ fn candidates(doc: &Doc, concepts: &Concepts, context: &Context) -> Vec<Candidat
         confidence::compare(&mut drafts[before..]);
     }
     confidence::weigh(&mut drafts, &context.lexicon.confidence);
+    assemble::agree(&mut drafts);
     drafts
 }
 
