@@ -92,7 +92,7 @@ fn facts(statement: &Statement) -> String {
     facts.extend(statement.via.iter().map(|via| format!("via {via}")));
     facts.extend(statement.said_on.iter().map(|day| format!("on {day}")));
     if statement.superseded {
-        facts.push("given up since".to_owned());
+        facts.push("earlier position, given up since".to_owned());
     }
     if !statement.cue.is_empty() {
         facts.push(format!("cue “{}”", statement.cue));

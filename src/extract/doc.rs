@@ -100,6 +100,17 @@ impl Doc<'_> {
             .take_while(move |hit| hit.tokens.start == at)
     }
 
+    /// Returns the cues that start within `range`, in order.
+    pub(super) fn cues_in(&self, range: &Range<usize>) -> impl Iterator<Item = &CueHit> {
+        let end = range.end;
+        let from = self
+            .cues
+            .partition_point(|hit| hit.tokens.start < range.start);
+        self.cues[from..]
+            .iter()
+            .take_while(move |hit| hit.tokens.start < end)
+    }
+
     /// Returns the mention that covers the token at `at`, if it names a party.
     pub(super) fn mention(&self, at: usize) -> Option<&Mention> {
         let number = *self.mention_at.get(at)? as usize;

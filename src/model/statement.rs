@@ -130,16 +130,15 @@ impl Evidence {
     /// Takes the words at `span` of `text`, whose hash is `hash`.
     #[must_use]
     pub fn take(text: &str, span: Span, hash: &str) -> Self {
-        let before: Vec<char> = text[..span.start]
-            .chars()
-            .rev()
-            .take(Self::CONTEXT)
-            .collect::<Vec<_>>();
+        let (before, after) = (&text[..span.start], &text[span.end..]);
+        let last = Self::CONTEXT - 1;
+        let start = before.char_indices().nth_back(last).map_or(0, |(at, _)| at);
+        let end = after.char_indices().nth(last + 1);
         Self {
             quote: span.of(text).to_owned(),
             span,
-            before: before.into_iter().rev().collect(),
-            after: text[span.end..].chars().take(Self::CONTEXT).collect(),
+            before: before[start..].to_owned(),
+            after: after[..end.map_or(after.len(), |(at, _)| at)].to_owned(),
             hash: hash.to_owned(),
         }
     }

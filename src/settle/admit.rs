@@ -59,7 +59,7 @@ fn never_counted(heard: &Heard<'_>) -> Option<&'static str> {
     } else if statement.standing == Standing::Listed {
         Some("speaker does not decide or speak for the party")
     } else if statement.superseded {
-        Some("told as given up since")
+        Some("earlier position, given up since")
     } else {
         None
     }

@@ -52,6 +52,25 @@ pub(super) fn find(doc: &Doc, found: &[Found], question: &Question) -> Option<Co
         .filter(|range| reaches(doc, question, range))
         .map(|range| read(doc, question, &range))
         .next()
+        .or_else(|| yes_but(doc, question))
+}
+
+/// "ready to talk, but Norland must pay first": a yes that asks for something else.
+fn yes_but(doc: &Doc, question: &Question) -> Option<Condition> {
+    let last = *question.matter.last()?;
+    let willing = question.cue.class == CueClass::Accept && question.cue.strength == 1;
+    let but = (last + 1..question.sentence.end)
+        .take_while(|&i| !doc.marks(i, &[';', '.']))
+        .find(|&i| doc.reads(i, &["but"]))
+        .filter(|&i| willing && doc.cues_at(i + 1).next().is_none())?;
+    let end = end_of(doc, &(but + 1..but + 1), question.sentence.end);
+    (but..end)
+        .any(|i| doc.is(i, Traits::MUST) || doc.reads(i, &["first"]))
+        .then_some(Condition {
+            range: but + 1..end,
+            kind: Kind::If,
+            strict: true,
+        })
 }
 
 /// Reads the condition that `opener` opens.
@@ -226,13 +245,13 @@ pub(super) fn binds(doc: &Doc, cue: &Cue, condition: &Condition, clause: &Range<
         })
     };
     match cue.class {
+        _ if condition.kind == Kind::Open => true,
         CueClass::Accept
         | CueClass::Intent
         | CueClass::Statement
         | CueClass::Signal
         | CueClass::Concede
         | CueClass::Good => true,
-        CueClass::Threaten => condition.kind == Kind::Open,
         CueClass::Demand => willed(),
         CueClass::Reject | CueClass::Veto => condition.kind == Kind::Unless || condition.strict,
         _ => false,

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::tone::{Found, Tone, overlaps};
+use super::tone::{Found, Tone, covers, overlaps};
 use crate::agenda::lexicon::{Cue, CueClass};
 use crate::extract::doc::Doc;
 use crate::extract::token::Traits;
@@ -23,9 +23,13 @@ pub(super) fn firmness(
 ) -> Firmness {
     let near = |range: &Range<usize>| parts.iter().any(|part| overlaps(range, part));
     let any = |tone: Tone| found.iter().any(|(r, t)| *t == tone && near(r));
+    // "is not an option" is no hedge, though "an option" is.
+    let within_verdict =
+        |r: &Range<usize>| (r.start..r.end).any(|i| covers(found, Tone::Verdict, i));
+    let hedges = |r: &Range<usize>| !is_month(doc, r) && !is_denied(doc, r) && !within_verdict(r);
     let hedged = found
         .iter()
-        .any(|(r, t)| *t == Tone::Hedge && near(r) && !is_month(doc, r));
+        .any(|(r, t)| *t == Tone::Hedge && near(r) && hedges(r));
     if any(Tone::RedLine) || cue.strength >= 4 {
         return Firmness::RedLine;
     }
@@ -45,6 +49,11 @@ pub(super) fn firmness(
     } else {
         Firmness::Plain
     }
+}
+
+/// "could be no talk of": what could not be is no hedge.
+fn is_denied(doc: &Doc, range: &Range<usize>) -> bool {
+    (range.end..range.end + 2).any(|i| doc.is(i, Traits::NEG))
 }
 
 /// "in May": a month, no "may".

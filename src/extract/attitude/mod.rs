@@ -37,6 +37,8 @@ use super::token::Traits;
 use crate::agenda::lexicon::{Cue, CueClass, Sign};
 use crate::model::{Attitude, Firmness, Lean};
 
+/// How many words may stand between "declined to say" and the verb that is left open.
+const GOVERNED: usize = 5;
 /// How far before the matter a reversing word is looked for.
 const REVERSER_REACH: usize = 4;
 
@@ -135,17 +137,22 @@ pub(super) fn read(doc: &Doc, found: &[Found], question: &Question) -> Reading {
     }
     excluded(doc, found, question, &mut sum);
     judged(found, question, &clause, &mut sum);
+    let share = condition.as_ref().map_or(0, |c| within(c, question.matter));
     let inside = condition
         .as_ref()
-        .filter(|c| holds(c, question.matter))
+        .filter(|_| share * 2 > question.matter.len())
         .cloned();
     if let Some(condition) = &inside {
         required(doc, found, question, condition, matter.negated, &mut sum);
     }
     let near = [question.group.clone(), clause.clone()];
+    let tail = qualified(doc, question);
     let vague = found.iter().any(|(range, tone)| {
         *tone == Tone::Unclear
-            && (overlaps(range, &question.group) || overlaps(range, &question.region))
+            && [&question.group, &question.region, &tail]
+                .iter()
+                .any(|part| overlaps(range, part))
+            || *tone == Tone::Unclear && governs(doc, range, question)
     });
     let mut attitude = if sum.open || vague {
         Attitude::Unclear
@@ -154,7 +161,12 @@ pub(super) fn read(doc: &Doc, found: &[Found], question: &Question) -> Reading {
     } else {
         Attitude::Oppose
     };
-    let outside = condition.filter(|_| inside.is_none());
+    // "fighting ends when they withdraw": a proposal of what comes first is not bound by it.
+    let sequence = |c: &Condition| {
+        share * 3 >= question.matter.len().max(1)
+            && doc.reads(c.range.start, &["when", "after", "once", "until"])
+    };
+    let outside = condition.filter(|c| inside.is_none() && !sequence(c));
     let bound = outside.filter(|c| {
         attitude != Attitude::Unclear && condition::binds(doc, question.cue, c, &clause)
     });
@@ -176,9 +188,10 @@ pub(super) fn read(doc: &Doc, found: &[Found], question: &Question) -> Reading {
             _ => firmness.max(least),
         };
     }
-    if bound.as_ref().is_some_and(|c| c.kind == Kind::Open)
-        && question.cue.class == CueClass::Threaten
-    {
+    let if_needed = bound
+        .as_ref()
+        .is_some_and(|c| c.kind == Kind::Open && doc.reads(c.range.start, &["if"]));
+    if if_needed {
         firmness = Firmness::Tentative;
     }
     let superseded = past::is_given_up(doc, found, question, verb);
@@ -195,6 +208,22 @@ pub(super) fn read(doc: &Doc, found: &[Found], question: &Question) -> Reading {
         conceded: sum.conceded,
         why: sum.why,
     }
+}
+
+/// "declined to say whether it would accept": left open is what follows at once.
+fn governs(doc: &Doc, opener: &Range<usize>, question: &Question) -> bool {
+    let between = Traits::CONJ.with(Traits::PRON).with(Traits::DET);
+    let verb = question.group.start;
+    opener.end <= verb
+        && verb - opener.end <= GOVERNED
+        && (opener.end..verb).all(|i| doc.is(i, between) || question.named.contains(&i))
+}
+
+/// "… is possible, but …": what qualifies a stance right behind its verb.
+fn qualified(doc: &Doc, question: &Question) -> Range<usize> {
+    let end = question.group.end;
+    let but = (end..question.sentence.end.min(end + 3)).find(|&i| doc.reads(i, &["but"]));
+    but.map_or(end..end, |at| at..question.sentence.end)
 }
 
 /// What the cue and the negation of its verb say.
@@ -314,13 +343,12 @@ fn judged(found: &[Found], question: &Question, clause: &Range<usize>, sum: &mut
     }
 }
 
-/// Whether the matter is told within the words of the condition.
-fn holds(condition: &Condition, matter: &[usize]) -> bool {
-    let within = matter
+/// How many of the tokens that tell the matter stand within the condition.
+fn within(condition: &Condition, matter: &[usize]) -> usize {
+    matter
         .iter()
         .filter(|at| condition.range.contains(at))
-        .count();
-    within * 2 > matter.len()
+        .count()
 }
 
 /// What is named as the condition of something else is wanted; what brings a threat is not.

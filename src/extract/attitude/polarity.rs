@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::Question;
-use super::scope::{HELPING, parts};
+use super::scope::{HELPING, end, parts};
 use super::tone::{Found, Tone, covers};
 use crate::extract::doc::Doc;
 use crate::extract::token::Traits;
@@ -100,8 +100,9 @@ pub(super) fn of_matter(
     let before: Vec<usize> = (clause.start..first)
         .filter(|&i| denies(doc, found, i) && !own(i))
         .collect();
-    let within =
-        (first + 1..last.min(clause.end)).filter(|&i| denies_verb(doc, found, i) && !own(i));
+    // A negation behind the clause that the matter begins in is another one's.
+    let within = (first + 1..last.min(clause.end).min(end(doc, first + 1, last)))
+        .filter(|&i| denies_verb(doc, found, i) && !own(i));
     let mut count = before.len() + within.count() + usize::from(after(doc, last, clause.end));
     let without = before.iter().copied().find(|&i| doc.reads(i, &["without"]));
     // "no deal without it", "will not sign without it".
@@ -112,6 +113,11 @@ pub(super) fn of_matter(
             || question.region.contains(&at)
                 && (at..question.region.end).any(|i| i != at && doc.is(i, Traits::NEG) && !own(i))
     });
+    // "no fee, no treaty"
+    let required = required
+        || doc.reads(clause.start, &["no"])
+            && doc.marks(clause.end, &[','])
+            && doc.reads(clause.end + 1, &["no"]);
     if required {
         count = 0;
     }

@@ -32,7 +32,10 @@ pub(super) fn clause(doc: &Doc, region: &Range<usize>, matter: &[usize]) -> Rang
     if first < region.start || last >= region.end {
         return region.clone();
     }
-    start(doc, region.start, first)..end(doc, last + 1, region.end)
+    let stop = end(doc, last + 1, region.end);
+    // "concessions that give hope": what is told of the matter is not told of the stance.
+    let relative = (last + 1..stop).find(|&i| doc.reads(i, &["that", "which", "who"]));
+    start(doc, region.start, first)..relative.unwrap_or(stop)
 }
 
 /// Where the clause begins that the token at `from` stands in.
@@ -58,7 +61,7 @@ fn start(doc: &Doc, floor: usize, from: usize) -> usize {
 }
 
 /// Where the clause ends that the token before `from` stands in.
-fn end(doc: &Doc, from: usize, ceiling: usize) -> usize {
+pub(super) fn end(doc: &Doc, from: usize, ceiling: usize) -> usize {
     let mut at = from;
     while at < ceiling {
         if doc.marks(at, &[',']) && !is_list_comma(doc, from, at) {
@@ -81,8 +84,25 @@ fn end(doc: &Doc, from: usize, ceiling: usize) -> usize {
 /// A mark or word behind which another clause begins.
 fn is_boundary(doc: &Doc, at: usize) -> bool {
     doc.marks(at, &[';', ':', '.', '?', '!', '—', '–'])
-        || doc.is(at, Traits::CONTRAST.with(Traits::SUPPOSED))
+        || (doc.is(at, Traits::CONTRAST.with(Traits::SUPPOSED)) && !excepts(doc, at))
         || doc.reads(at, &["because", "however", "yet"])
+}
+
+/// "nothing but", "anything but", "cannot but": no contrast.
+fn excepts(doc: &Doc, at: usize) -> bool {
+    let before = at.wrapping_sub(1);
+    doc.reads(at, &["but"])
+        && doc.reads(
+            before,
+            &[
+                "nothing",
+                "anything",
+                "all",
+                "cannot",
+                "choice",
+                "alternative",
+            ],
+        )
 }
 
 /// "and" or "or" before a new verb or a new subject.
@@ -105,7 +125,10 @@ fn starts_subject(doc: &Doc, at: usize) -> bool {
 
 /// Whether the token at `at` is a finite verb, as far as its form shows.
 fn is_finite(doc: &Doc, at: usize) -> bool {
-    doc.is(at, HELPING.with(Traits::FINITE))
+    let contracted =
+        doc.is(at, Traits::NEG) && doc.tokens[at].span.of(doc.text).contains(['\'', '’']);
+    contracted
+        || doc.is(at, HELPING.with(Traits::FINITE))
         || doc
             .cues_at(at)
             .any(|hit| matches!(hit.form, Form::Third | Form::Past))
@@ -150,9 +173,5 @@ fn is_aside(doc: &Doc, open: usize, close: usize) -> bool {
 /// Says whether a clause of its own opens between `from` and `to`: behind "but" or "and"
 /// with a verb of its own.
 pub(super) fn parts(doc: &Doc, from: usize, to: usize) -> bool {
-    (from..to).any(|i| {
-        doc.is(i, Traits::CONTRAST)
-            && !doc.reads(i.wrapping_sub(1), &["nothing", "anything", "all"])
-            || opens_clause(doc, i)
-    })
+    (from..to).any(|i| (doc.is(i, Traits::CONTRAST) && !excepts(doc, i)) || opens_clause(doc, i))
 }

@@ -547,3 +547,134 @@ fn answers_take_what_was_asked() {
         &[],
     );
 }
+
+#[test]
+fn a_stance_may_be_left_open_in_many_words() {
+    sudria(
+        "Sudria neither accepted nor rejected the lock fee.",
+        "river.fee unclear plain",
+    );
+    sudria(
+        "Sudria neither confirmed nor denied that it would accept the lock fee.",
+        "river.fee unclear plain",
+    );
+    sudria(
+        "Sudria declined to say whether it would accept the lock fee.",
+        "river.fee unclear plain",
+    );
+    sudria(
+        "Sudria left the door open to the lock fee.",
+        "river.fee unclear tentative",
+    );
+    sudria(
+        "Tomas Rell said it is too early to discuss the lock fee.",
+        "river.fee unclear plain",
+    );
+    sudria(
+        "“The lock fee is possible, but far from certain,” Tomas Rell said.",
+        "river.fee unclear plain",
+    );
+}
+
+#[test]
+fn yes_but_is_a_condition() {
+    sudria(
+        "Sudria is ready to open the dam, but Norland must pay first.",
+        "river.dam conditional plain if [Norland must pay first]",
+    );
+    sudria(
+        "Sudria is ready to open the dam, but repeated that the talks must go on.",
+        "river.dam support plain",
+    );
+}
+
+#[test]
+fn preconditions_are_demands() {
+    sudria(
+        "Sudria said the first step must be the lock fee.",
+        "river.fee support firm",
+    );
+    sudria(
+        "The lock fee is a precondition for a treaty, Tomas Rell said.",
+        "river.fee support firm",
+    );
+    sudria(
+        "There will be no treaty without the lock fee, Tomas Rell said.",
+        "river.fee support firm",
+    );
+    sudria(
+        "No lock fee, no treaty, Tomas Rell said.",
+        "river.fee support firm",
+    );
+}
+
+#[test]
+fn what_is_excluded_is_opposed() {
+    sudria(
+        "Sudria has no intention of opening the dam.",
+        "river.dam oppose firm",
+    );
+    sudria(
+        "Sudria said opening the dam was not an option.",
+        "river.dam oppose plain",
+    );
+    sudria(
+        "Sudria said opening the dam was not on the table.",
+        "river.dam oppose plain",
+    );
+    sudria(
+        "Sudria wants anything but the lock fee.",
+        "river.fee oppose plain",
+    );
+    sudria(
+        "Tomas Rell said there could be no talk of the lock fee.",
+        "river.fee oppose firm",
+    );
+    sudria(
+        "Under no circumstances will Sudria accept the lock fee, Tomas Rell said.",
+        "river.fee oppose red_line",
+    );
+    sudria(
+        "Instead of opening the dam, Sudria will pay, Tomas Rell said.",
+        "river.dam oppose plain",
+    );
+    sudria(
+        "“We can't and won't open the dam,” Tomas Rell said.",
+        "river.dam oppose plain",
+    );
+}
+
+#[test]
+fn denying_a_fact_or_a_reproach_is_no_stance() {
+    check("Sudria rejected criticism of the lock fee.", &[]);
+    check("Sudria dismissed fears over the lock fee.", &[]);
+    check("Sudria refused to condemn the lock fee.", &[]);
+    check(
+        "Sudria declined to say whether it would accept the lock fee.",
+        &[],
+    );
+}
+
+#[test]
+fn hearsay_hedges_who_tells_and_not_the_stance() {
+    sudria(
+        "Sudria reportedly accepts the lock fee.",
+        "river.fee support plain",
+    );
+    sudria(
+        "Sudria is said to accept the lock fee.",
+        "river.fee support plain",
+    );
+}
+
+#[test]
+fn coordinated_stances_keep_their_own_sign() {
+    sudria(
+        "Sudria accepts the lock fee but rejects a garrison on the islands.",
+        "river.fee support plain",
+    );
+    sudria(
+        "Sudria rejects a garrison on the islands but accepts the lock fee.",
+        "river.fee support plain",
+    );
+}

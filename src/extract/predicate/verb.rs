@@ -170,6 +170,7 @@ impl Verb<'_, '_> {
             && !doc.is_named(at - 1)
             && !doc.is(at - 1, Traits::CAPITAL);
         modified
+            && !self.is_phrasal()
             && !matches!(self.hit.form, Form::Past | Form::Ing)
             && !doc.is(at, verb.with(Traits::NAME))
     }
@@ -205,7 +206,14 @@ impl Verb<'_, '_> {
         );
         let noun = doc.is(self.hit.tokens.start, Traits::NOUN)
             && matches!(self.hit.form, Form::Base | Form::Third);
-        if alone && noun && !self.is_phrasal() && !doc.is_named(self.hit.tokens.start) {
+        // After somebody's name a word of stance that can be a verb mostly is one.
+        let stance = !self.site.lexicon.cues[self.hit.cue].speech
+            && self.prior().is_some_and(|i| {
+                doc.mention(i)
+                    .is_some_and(|m| m.kind != Kind::Demonym && !m.detached)
+                    || doc.is(i, Traits::PRON)
+            });
+        if alone && noun && !self.is_phrasal() && !stance && !doc.is_named(self.hit.tokens.start) {
             return true;
         }
         self.prior().is_some_and(|i| {

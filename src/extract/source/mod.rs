@@ -226,7 +226,7 @@ impl<'a, 'd> Phrase<'a, 'd> {
         let party = self
             .mentions
             .iter()
-            .find(|m| !m.detached && m.tokens.start < name.start);
+            .find(|m| (!m.detached || self.is_former()) && m.tokens.start < name.start);
         match party {
             Some(mention) if office && !opposed => Source::Parties(vec![Holder {
                 named: Some(name),
@@ -250,6 +250,11 @@ impl<'a, 'd> Phrase<'a, 'd> {
             let mut tail = self.doc.mentions_in(self.tail.clone());
             parties.extend(tail.find(|m| !m.detached).map(|m| m.party));
         }
+        if parties.is_empty()
+            && let Some(mention) = self.mentions.first()
+        {
+            return self.set_apart(mention);
+        }
         if parties.is_empty() {
             return Source::Office(at);
         }
@@ -261,6 +266,26 @@ impl<'a, 'd> Phrase<'a, 'd> {
             ..Holder::of(party)
         };
         Source::Parties(parties.into_iter().map(holder).collect())
+    }
+
+    fn is_former(&self) -> bool {
+        let words = ["former", "ex", "late"];
+        self.head.clone().any(|i| self.doc.reads(i, &words))
+    }
+
+    /// "a former Ukrainian official" is listed with the party; "pro-Russian officials" and
+    /// "Russian-installed officials" are somebody else.
+    fn set_apart(&self, mention: &Mention) -> Source {
+        if self.is_former() {
+            Source::Parties(vec![Holder {
+                unnamed: true,
+                named: Some(self.range.clone()),
+                detached: true,
+                ..Holder::of(mention.party)
+            }])
+        } else {
+            Source::Outsider(self.range.clone())
+        }
     }
 }
 

@@ -51,6 +51,61 @@ fn others_speak_for_no_party() {
 }
 
 #[test]
+fn former_and_opposing_people_are_set_apart() {
+    check(
+        "a former Sudrian official",
+        "S/a former Sudrian official apart",
+    );
+    check("ex-President Tomas Rell", "S/person apart");
+    check("the late Tomas Rell", "S/person apart");
+    check(
+        "the former Sudrian harbour minister Lena Holt",
+        "S/Lena Holt apart",
+    );
+    check(
+        "Sudrian opposition leader Lena Holt",
+        "outsider Sudrian opposition leader Lena Holt",
+    );
+    check("the Sudrian opposition", "outsider the Sudrian opposition");
+}
+
+#[test]
+fn those_who_only_lean_to_a_party_are_not_it() {
+    check("pro-Sudrian officials", "outsider pro-Sudrian officials");
+    check("the pro-Sudrian governor", "nobody");
+    check(
+        "Sudrian-installed officials",
+        "outsider Sudrian-installed officials",
+    );
+    check(
+        "Sudrian-backed authorities",
+        "outsider Sudrian-backed authorities",
+    );
+    check("a Sudrian-born envoy", "outsider a Sudrian-born envoy");
+    check(
+        "pro-Sudrian separatists",
+        "outsider pro-Sudrian separatists",
+    );
+    check("Sudria's allies", "outsider Sudria's allies");
+}
+
+#[test]
+fn media_and_soldiers_are_not_the_party() {
+    check("Sudrian state media", "outsider Sudrian state media");
+    check("a Sudrian newspaper", "outsider a Sudrian newspaper");
+    check("Sudrian journalists", "outsider Sudrian journalists");
+    check("Sudrian residents", "outsider Sudrian residents");
+    check("Sudrian soldiers", "nobody");
+}
+
+#[test]
+fn neither_is_each_of_those_named() {
+    check("neither side", "they");
+    check("neither", "they");
+    check("nobody in Marest", "S/nobody in Marest");
+}
+
+#[test]
 fn texts_are_held_by_their_author() {
     check("the draft", "document");
     check("Norland's draft", "document of N");

@@ -82,22 +82,15 @@ impl SentenceWork<'_, '_> {
                 role: Role::Pronoun,
             });
         }
-        let told = sentence.clone().find(|&i| self.doc.is(i, Traits::DOCUMENT));
-        if let Some(author) = memory.author_of(self.doc, &sentence, told, self.sentence.block) {
-            let at = told.unwrap_or(sentence.start);
-            let predicate = make(at..at, sentence.clone());
-            self.emit(Claim {
-                predicate: &predicate,
-                who: &author,
-                region: sentence.clone(),
-                outer: None,
-                explicit: false,
-                via: None,
-                role: Role::Author,
-            });
-        }
         let mut named: Vec<(usize, Role, Mention)> = Vec::new();
         for mention in self.doc.mentions_in(sentence.clone()) {
+            // Whoever speaks was heard above.
+            let speaks = found
+                .iter()
+                .any(|p| self.is_attribution(p) && p.named.contains(&mention.tokens.start));
+            if speaks {
+                continue;
+            }
             let role = self.role(mention);
             match named.iter_mut().find(|(party, ..)| *party == mention.party) {
                 Some(known) if known.1 <= role => {}

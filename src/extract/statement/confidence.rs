@@ -19,9 +19,6 @@ use crate::extract::token::Traits;
 use crate::extract::topic::Match;
 use crate::model::{Attitude, Firmness, Voice};
 
-/// Where each stance is held, by party, issue and proposal: the sentence and the attitude.
-type Held = BTreeMap<(usize, Option<usize>, Option<usize>), Vec<(usize, Attitude)>>;
-
 /// Score from which a match surely tells what is spoken of.
 const SURE: f64 = 0.95;
 /// By how much a better match must be better.
@@ -34,6 +31,7 @@ pub type Signs = Vec<(&'static str, f64)>;
 fn confidence(weights: &Confidence, signs: &Signs) -> f64 {
     let sum: f64 = signs
         .iter()
+        .filter(|(_, number)| *number != 0.0)
         .map(|(name, number)| number * weights.of(name))
         .sum();
     1.0 / (1.0 + (-sum).exp())
@@ -146,6 +144,7 @@ impl SentenceWork<'_, '_> {
             ("quoted words", flag(doc.is_quoted(region))),
         ];
         signs.push((self.governed(region, first), 1.0));
+        signs.push((self.clause(claim), 1.0));
         if matter.proposal.is_some() {
             signs.extend([
                 ("proposal", 1.0),
@@ -173,6 +172,29 @@ impl SentenceWork<'_, '_> {
             ]);
         }
         signs
+    }
+
+    /// Whom the clause is about: its holder, another party, somebody named before.
+    fn clause(&self, claim: &Claim) -> &'static str {
+        let doc = self.doc;
+        let own = |party: usize| claim.who.holders.iter().any(|h| h.party == party);
+        if let Some(party) = self.clause_party(&claim.region) {
+            return if own(party) {
+                "clause of the holder"
+            } else {
+                "clause of another"
+            };
+        }
+        let opener = Traits::PUNCT.with(Traits::CONJ).with(Traits::ADV);
+        let first = claim.region.clone().find(|&i| !doc.is(i, opener));
+        match first {
+            Some(i) if doc.reads(i, &["we", "i", "our", "my"]) => "clause of the speaker",
+            Some(i) if doc.reads(i, &["he", "she", "they"]) => "clause of a third",
+            Some(i) if doc.is(i, Traits::PRON) => "clause of it",
+            Some(i) if doc.is(i, Traits::BARE) || doc.reads(i, &["to"]) => "infinitive",
+            Some(i) if doc.is(i, Traits::GERUND) => "gerund",
+            _ => "clause of something",
+        }
     }
 
     /// What kind of verb governs the word at `at` in `region`: the last one before it.
@@ -219,69 +241,95 @@ impl SentenceWork<'_, '_> {
 
     /// Whether a word of demand, refusal, promise or judgement stands in `region`.
     fn has_stance_cue(&self, region: &Range<usize>) -> bool {
-        region.clone().any(|i| {
-            self.doc.cues_at(i).any(|hit| {
-                !matches!(
-                    self.context.lexicon.cues[hit.cue].class,
-                    CueClass::Statement
-                        | CueClass::Belief
-                        | CueClass::Consult
-                        | CueClass::Accuse
-                        | CueClass::Deed
-                        | CueClass::Evaluate
-                )
-            })
+        self.doc.cues_in(region).any(|hit| {
+            !matches!(
+                self.context.lexicon.cues[hit.cue].class,
+                CueClass::Statement
+                    | CueClass::Belief
+                    | CueClass::Consult
+                    | CueClass::Accuse
+                    | CueClass::Deed
+                    | CueClass::Evaluate
+            )
         })
     }
 }
 
 /// Adds the signs that only show beside the other candidates of a sentence.
 pub(super) fn compare(candidates: &mut [Candidate]) {
-    let best = candidates
-        .iter()
-        .map(|c| c.matter.score)
-        .fold(0.0, f64::max);
-    let all: Vec<(Role, usize, Option<usize>, f64)> = candidates
-        .iter()
-        .map(|c| (c.role, c.holder.party, c.matter.issue, c.matter.score))
-        .collect();
-    let parties = all.iter().map(|c| c.1).collect::<BTreeSet<_>>().len();
+    let beside = Beside::new(candidates);
+    let flag = f64::from;
     for candidate in candidates {
         let (mine, issue, score) = (
             candidate.holder.party,
             candidate.matter.issue,
             candidate.matter.score,
         );
-        let any = |test: &dyn Fn(Role, bool, bool, f64) -> bool| {
-            let found = all
-                .iter()
-                .any(|&(role, party, on, other)| test(role, party == mine, on == issue, other));
-            f64::from(found)
-        };
-        let cast = f64::from(candidate.role != Role::Cue);
-        let own_cue = any(&|role, own, _, _| role == Role::Cue && own);
-        let other_cue = any(&|role, own, _, _| role == Role::Cue && !own);
-        let own_on_it = any(&|role, own, on, _| role == Role::Cue && own && on);
-        let other_on_it = any(&|role, own, on, _| role == Role::Cue && !own && on);
-        let speaks = any(&|role, own, _, _| role == Role::Speaker && own);
-        let better = any(&|_, own, _, other| own && other > score + BETTER);
-        let better_on_it = any(&|_, own, on, other| own && on && other > score + BETTER);
+        let own_cue = beside.cues.contains(&mine);
+        let other_cue = beside.cues.iter().any(|party| *party != mine);
+        let own_on_it = beside.cues_on.contains(&(issue, mine));
+        let mut on_it = beside.cues_on.range((issue, 0)..=(issue, usize::MAX));
+        let other_on_it = on_it.any(|(_, party)| *party != mine);
+        let speaks = beside.speakers.contains(&mine);
+        let better = |best: Option<&f64>| best.is_some_and(|best| *best > score + BETTER);
+        let cast = candidate.role != Role::Cue;
         candidate.signs.extend([
-            ("cast beside own cue", own_cue * cast),
-            ("cast beside other cue", other_cue * cast),
-            ("cast beside own cue on it", own_on_it * cast),
-            ("cast beside other cue on it", other_on_it * cast),
-            ("cue beside other cue", other_cue * (1.0 - cast)),
-            ("cue beside other cue on it", other_on_it * (1.0 - cast)),
+            ("cast beside own cue", flag(own_cue && cast)),
+            ("cast beside other cue", flag(other_cue && cast)),
+            ("cast beside own cue on it", flag(own_on_it && cast)),
+            ("cast beside other cue on it", flag(other_on_it && cast)),
+            ("cue beside other cue", flag(other_cue && !cast)),
+            ("cue beside other cue on it", flag(other_on_it && !cast)),
             (
                 "speaker too",
-                speaks * f64::from(candidate.role != Role::Speaker),
+                flag(speaks && candidate.role != Role::Speaker),
             ),
-            ("better match", better),
-            ("better match on it", better_on_it),
-            ("below best", (best - score).clamp(0.0, 1.5)),
-            ("parties", (parties as f64 - 1.0).min(3.0)),
+            ("better match", flag(better(beside.best_of.get(&mine)))),
+            (
+                "better match on it",
+                flag(better(beside.best_on.get(&(issue, mine)))),
+            ),
+            ("below best", (beside.best - score).clamp(0.0, 1.5)),
+            ("parties", (beside.best_of.len() as f64 - 1.0).min(3.0)),
         ]);
+    }
+}
+
+/// What the candidates of a sentence are between them; parties and issues by index.
+#[derive(Default)]
+struct Beside {
+    /// Whose stance a cue tells.
+    cues: BTreeSet<usize>,
+    /// The same by issue.
+    cues_on: BTreeSet<(Option<usize>, usize)>,
+    speakers: BTreeSet<usize>,
+    /// The score of the best match, of each party, and by issue of each party.
+    best: f64,
+    best_of: BTreeMap<usize, f64>,
+    best_on: BTreeMap<(Option<usize>, usize), f64>,
+}
+
+impl Beside {
+    fn new(candidates: &[Candidate]) -> Self {
+        let mut beside = Self::default();
+        for candidate in candidates {
+            let (party, issue) = (candidate.holder.party, candidate.matter.issue);
+            match candidate.role {
+                Role::Cue => {
+                    beside.cues.insert(party);
+                    beside.cues_on.insert((issue, party));
+                }
+                Role::Speaker => {
+                    beside.speakers.insert(party);
+                }
+                _ => {}
+            }
+            let best = |known: &mut f64| *known = known.max(candidate.matter.score);
+            best(&mut beside.best);
+            best(beside.best_of.entry(party).or_default());
+            best(beside.best_on.entry((issue, party)).or_default());
+        }
+        beside
     }
 }
 
@@ -290,40 +338,70 @@ pub(super) fn compare(candidates: &mut [Candidate]) {
 pub(super) fn weigh(candidates: &mut [Candidate], weights: &Confidence) {
     let firm = |c: &Candidate| c.role == Role::Cue && c.matter.score >= SURE;
     let mut issues: BTreeMap<Option<usize>, f64> = BTreeMap::new();
-    let mut held: Held = BTreeMap::new();
+    let mut held = Held::default();
     let mut total = 0.0;
     for c in candidates.iter().filter(|c| firm(c)) {
         *issues.entry(c.matter.issue).or_default() += 1.0;
         total += 1.0;
-        held.entry((c.holder.party, c.matter.issue, c.matter.proposal))
-            .or_default()
-            .push((c.sentence.start, c.attitude));
+        held.add(c);
     }
     for c in candidates {
         let issue = issues.get(&c.matter.issue).copied().unwrap_or(0.0) - f64::from(firm(c));
-        let others = held
-            .get(&(c.holder.party, c.matter.issue, c.matter.proposal))
-            .map_or(&[][..], Vec::as_slice);
-        let count = |test: &dyn Fn(Attitude) -> bool| {
-            let found = others
-                .iter()
-                .filter(|(at, attitude)| *at != c.sentence.start && test(*attitude))
-                .count();
-            (found as f64).min(3.0) * f64::from(c.matter.proposal.is_some())
+        let opposite = match c.attitude {
+            Attitude::Support => Some(Attitude::Oppose),
+            Attitude::Oppose => Some(Attitude::Support),
+            Attitude::Conditional | Attitude::Unclear => None,
         };
-        let same = count(&|attitude| attitude == c.attitude);
-        let against = count(&|attitude| {
-            matches!(
-                (attitude, c.attitude),
-                (Attitude::Support, Attitude::Oppose) | (Attitude::Oppose, Attitude::Support)
-            )
-        });
+        let same = held.elsewhere(c, c.attitude);
+        let against = opposite.map_or(0, |attitude| held.elsewhere(c, attitude));
+        let share = |count: usize| (count as f64).min(3.0);
         c.signs.extend([
             ("issue of the article", issue / (total + 2.0)),
-            ("said again", same),
-            ("said otherwise", against),
+            ("said again", share(same)),
+            ("said otherwise", share(against)),
         ]);
         c.share = confidence(weights, &c.signs);
+    }
+}
+
+/// Where each party surely holds each proposal, by attitude.
+#[derive(Default)]
+struct Held {
+    starts: BTreeMap<(usize, usize, usize, &'static str), Vec<usize>>,
+}
+
+impl Held {
+    /// Adds a candidate; they come in the order of the text.
+    fn add(&mut self, candidate: &Candidate) {
+        if let Some(key) = Self::key(candidate, candidate.attitude) {
+            let starts = self.starts.entry(key).or_default();
+            starts.push(candidate.sentence.start);
+        }
+    }
+
+    /// Counts who holds the proposal of a candidate like that in other sentences.
+    fn elsewhere(&self, candidate: &Candidate, attitude: Attitude) -> usize {
+        let Some(starts) = Self::key(candidate, attitude).and_then(|key| self.starts.get(&key))
+        else {
+            return 0;
+        };
+        let at = candidate.sentence.start;
+        let here = starts.partition_point(|&s| s <= at) - starts.partition_point(|&s| s < at);
+        starts.len() - here
+    }
+
+    fn key(
+        candidate: &Candidate,
+        attitude: Attitude,
+    ) -> Option<(usize, usize, usize, &'static str)> {
+        let matter = &candidate.matter;
+        let proposal = matter.proposal?;
+        Some((
+            candidate.holder.party,
+            matter.issue?,
+            proposal,
+            attitude.key(),
+        ))
     }
 }
 

@@ -7,7 +7,7 @@ use super::{Claim, Role};
 use crate::agenda::lexicon::CueClass;
 use crate::extract::doc::Doc;
 use crate::extract::token::Traits;
-use crate::extract::topic::{Match, unsorted};
+use crate::extract::topic::{Match, Topics, unsorted};
 
 /// Score from which a match is what "this condition" later means.
 const SURE: f64 = 0.95;
@@ -17,9 +17,9 @@ const CARRIED: usize = 3;
 impl SentenceWork<'_, '_> {
     /// Makes a statement for each party and matter of a claim.
     pub(super) fn emit(&mut self, mut claim: Claim) {
-        let (doc, topics) = (self.doc, self.context.topics);
+        let doc = self.doc;
         let parties: Vec<usize> = claim.who.holders.iter().map(|h| h.party).collect();
-        let mut found = topics.matches(self.concepts, &claim.region, &parties);
+        let mut found = self.matches(&claim.region, &parties);
         let proposes = |found: &[Match]| found.iter().any(|m| m.proposal.is_some());
         if claim.explicit && !proposes(&found) && refers_back(doc, &claim.region) {
             // "rejected this condition": what was spoken of just before.
@@ -29,7 +29,10 @@ impl SentenceWork<'_, '_> {
                     matter.tokens.clear();
                 }
             } else {
-                let wider = topics.matches(self.concepts, &self.sentence.tokens, &parties);
+                // Not what another clause speaks of: "…, while others do not suit us".
+                let mut wider = self.matches(&self.sentence.tokens, &parties);
+                let at = claim.predicate.at.start;
+                wider.retain(|m| !is_contrasted(doc, &m.tokens, at));
                 if proposes(&wider) {
                     found = wider;
                     claim.region = self.sentence.tokens.clone();
@@ -67,6 +70,19 @@ impl SentenceWork<'_, '_> {
                 self.push(&claim, holder, matter, (rank, holders));
             }
         }
+    }
+
+    /// What a region speaks of where `parties` hold it; looked for once.
+    fn matches(&mut self, region: &Range<usize>, parties: &[usize]) -> Vec<Match> {
+        let (topics, concepts) = (self.context.topics, self.concepts);
+        let unnamed = Topics::unnamed(concepts, region, parties);
+        let key = (region.start, region.end, unnamed);
+        if let Some(found) = self.found.get(&key) {
+            return found.clone();
+        }
+        let found = topics.matches(concepts, region, &key.2);
+        self.found.insert(key, found.clone());
+        found
     }
 }
 
@@ -107,6 +123,13 @@ pub(super) fn is_past(doc: &Doc, at: usize) -> bool {
             && token.span.of(doc.text).ends_with("ed")
             && at > 0
             && !doc.is(at - 1, Traits::DET.with(Traits::JOINED)))
+}
+
+/// Whether "but" or "while" stands between the words of a matter and a verb behind them.
+fn is_contrasted(doc: &Doc, matter: &[usize], verb: usize) -> bool {
+    matter
+        .last()
+        .is_some_and(|&last| (last..verb).any(|i| doc.is(i, Traits::CONTRAST)))
 }
 
 /// "this condition", "such terms": the words name no matter of their own.

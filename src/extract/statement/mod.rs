@@ -81,8 +81,6 @@ enum Role {
     Subject,
     /// A pronoun before a verb that is no cue means it.
     Pronoun,
-    /// It wrote the draft that is told of.
-    Author,
     /// It is named in the sentence, and no more.
     Named,
     /// It owns something named there ("Kyiv's allies").
@@ -101,7 +99,6 @@ impl Role {
             Self::Speaker => "whoever speaks",
             Self::Subject => "subject of the clause",
             Self::Pronoun => "a pronoun means it",
-            Self::Author => "wrote the draft",
             Self::Named => "named in the sentence",
             Self::Owner => "owner of what is named",
             Self::Adjective => "qualifies what is named",
@@ -116,7 +113,6 @@ impl Role {
             Self::Speaker => "role speaker",
             Self::Subject => "role subject",
             Self::Pronoun => "role pronoun",
-            Self::Author => "role author",
             Self::Named => "role named",
             Self::Owner => "role owner",
             Self::Adjective => "role adjective",
@@ -188,6 +184,7 @@ fn candidates(doc: &Doc, concepts: &Concepts, context: &Context) -> Vec<Candidat
             last: &mut last,
             lag: &mut lag,
             fresh: false,
+            found: BTreeMap::new(),
         };
         let before = work.drafts.len();
         work.run(&found, &mut memory);

@@ -1,5 +1,7 @@
 //! One sentence: who does each of its predicates, and what is remembered of it.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
 use super::{Candidate, Claim, Context, Role};
@@ -29,6 +31,8 @@ pub(super) struct SentenceWork<'a, 'd> {
     pub(super) lag: &'a mut usize,
     /// Whether that was in this sentence.
     pub(super) fresh: bool,
+    /// What its regions speak of, by start, end and the parties that hold it unnamed.
+    pub(super) found: BTreeMap<(usize, usize, Vec<usize>), Vec<Match>>,
 }
 
 impl SentenceWork<'_, '_> {

@@ -226,7 +226,7 @@ impl SentenceWork<'_, '_> {
     }
 
     /// The party that a clause is about: its subject, if a party is named first.
-    fn clause_party(&self, region: &Range<usize>) -> Option<usize> {
+    pub(super) fn clause_party(&self, region: &Range<usize>) -> Option<usize> {
         let doc = self.doc;
         let region = &self.behind_condition(region);
         let first = doc.mentions_in(region.clone()).next()?;

@@ -50,6 +50,7 @@ impl Topics {
             .words
             .light
             .iter()
+            .chain(lexicon.numbers.words.keys())
             .map(|word| vocabulary.learn_stem(word))
             .collect();
         // Stems must be known before concepts are read off them.
@@ -92,7 +93,7 @@ impl Topics {
         for (number, raw) in raw.iter().enumerate() {
             for (cue, concepts) in raw.proposal.cues.iter().zip(&raw.cues) {
                 if is_literal(cue, concepts) {
-                    literal.add(&vocabulary.learn_words(cue), number);
+                    literal.add(&vocabulary.learn_stems(cue), number);
                 }
             }
         }

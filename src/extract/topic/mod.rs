@@ -109,17 +109,29 @@ struct Pattern {
 #[derive(Debug, Default)]
 struct ByConcept {
     pairs: Vec<(Concept, usize)>,
+    /// One bit for some concepts each: most questions are for a concept that is not there.
+    marks: [u64; 16],
 }
 
 impl ByConcept {
     fn new(mut pairs: Vec<(Concept, usize)>) -> Self {
         pairs.sort_unstable();
-        Self { pairs }
+        let mut marks = [0; 16];
+        for (concept, _) in &pairs {
+            let (slot, bit) = mark(*concept);
+            marks[slot] |= bit;
+        }
+        Self { pairs, marks }
     }
 
     /// Returns the values of a concept in order.
     fn of(&self, concept: Concept) -> impl Iterator<Item = usize> + Clone {
-        let from = self.pairs.partition_point(|(c, _)| *c < concept);
+        let (slot, bit) = mark(concept);
+        let from = if self.marks[slot] & bit == 0 {
+            self.pairs.len()
+        } else {
+            self.pairs.partition_point(|(c, _)| *c < concept)
+        };
         self.pairs[from..]
             .iter()
             .take_while(move |(c, _)| *c == concept)
@@ -129,6 +141,12 @@ impl ByConcept {
     fn has(&self, concept: Concept) -> bool {
         self.of(concept).next().is_some()
     }
+}
+
+/// The bit of a concept among 1024, as a slot and a mask: neighbours get bits far apart.
+const fn mark(concept: Concept) -> (usize, u64) {
+    let bit = concept.wrapping_mul(0x9E37_79B1) >> 22;
+    ((bit / 64) as usize, 1 << (bit % 64))
 }
 
 /// The word classes of the lexicon.

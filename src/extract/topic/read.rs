@@ -107,11 +107,11 @@ impl Topics {
             {
                 concepts.at.push((at, PARTY + mention.party as Concept));
             }
-            if token.word != 0 {
+            if token.stem != 0 {
                 self.literal.at(
                     at,
                     tokens.len(),
-                    |i| tokens[i].word,
+                    |i| tokens[i].stem,
                     |range, number| concepts.literal.push((range, number)),
                 );
             }

@@ -14,8 +14,10 @@ pub(super) const ENOUGH: f64 = 0.7;
 const SURE: f64 = 0.95;
 /// Score of a cue found to the letter.
 const LITERAL: f64 = 1.3;
+/// What a proposal's whole text counts.
+const TEXT_SHARE: f64 = 1.25;
 /// Share of a proposal's text that tells it without any cue.
-const COVERAGE: f64 = 0.55;
+const COVERAGE: f64 = 0.5;
 
 /// Where the concepts of a region stand.
 struct Places<'a> {
@@ -101,6 +103,26 @@ impl Topics {
             kept.extend(best_issue(issues));
         }
         kept
+    }
+
+    /// Returns those of `parties` that `region` does not name: only they change what it
+    /// speaks of when they hold it.
+    pub(in crate::extract) fn unnamed(
+        concepts: &Concepts,
+        region: &Range<usize>,
+        parties: &[usize],
+    ) -> Vec<usize> {
+        let from = concepts.at.partition_point(|(at, _)| *at < region.start);
+        let to = concepts.at.partition_point(|(at, _)| *at < region.end);
+        let named = |party: usize| {
+            let concept = PARTY + party as Concept;
+            concepts.at[from..to].iter().any(|(_, c)| *c == concept)
+        };
+        let mut unnamed: Vec<usize> = parties.to_vec();
+        unnamed.retain(|&party| !named(party));
+        unnamed.sort_unstable();
+        unnamed.dedup();
+        unnamed
     }
 
     /// The cues without content words that stand in a region.
@@ -242,7 +264,7 @@ fn score(topic: &Topic, places: &Places, issues: &[Keywords]) -> Match {
     let fit = if cues.best == 0.0 && (text.coverage < COVERAGE || text.telling < 2) {
         0.0
     } else {
-        cues.best + cues.more.min(0.3) + 1.1 * text.coverage + keyword
+        cues.best + cues.more.min(0.3) + TEXT_SHARE * text.coverage + keyword
     };
     // A negative proposal is told by a negating word, or by its own cue.
     let denied = cues.best >= 0.9 || places.has(DENIED);

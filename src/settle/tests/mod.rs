@@ -273,13 +273,13 @@ fn those_that_do_not_count() {
         "a: support\na: oppose discarded\nb: oppose listed\nc: oppose superseded\nd: oppose other",
         "support plain x1 by a.s1 without a.s2 (discarded) \
          without b.s1 (speaker does not decide or speak for the party) \
-         without c.s1 (told as given up since) without d.s1 (said by others)",
+         without c.s1 (earlier position, given up since) without d.s1 (said by others)",
     );
     check("a: oppose other", "oppose plain x1 by a.s1 Others");
     // A party that only told of what it gave up is known from others.
     check(
         "a: support superseded\nb: oppose other",
-        "oppose plain x1 by b.s1 Others without a.s1 (told as given up since)",
+        "oppose plain x1 by b.s1 Others without a.s1 (earlier position, given up since)",
     );
 }
 

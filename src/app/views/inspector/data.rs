@@ -187,6 +187,9 @@ fn reason(stance: Option<&Stance>, statement: &Statement, at: &StatementRef) -> 
     if statement.discarded {
         return "discarded".to_owned();
     }
+    if statement.superseded {
+        return "earlier position, given up since".to_owned();
+    }
     stance
         .and_then(|s| s.left_out.iter().find(|left| left.statement == *at))
         .map_or_else(
