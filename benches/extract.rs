@@ -1,18 +1,25 @@
-//! How fast articles are read: import and extraction, on one thread, beside one plain pass
-//! for the same names and cue words over the same text.
+//! How fast articles are read: import and extraction, on one thread, beside two passes over
+//! the same text that do nothing else: one for the same names and cue words, and one that
+//! only cuts sentences.
 //!
 //! The texts are made of the paragraphs of the sample case. `STANDPOINT_BENCH_ARTICLES`
 //! names a folder whose .txt files are read instead:
 //! `STANDPOINT_BENCH_ARTICLES=folder cargo bench --bench extract`.
-//! A row that counts items counts articles.
+//!
+//! First comes a table: each article, and long texts of three sizes, in milliseconds for a
+//! megabyte, each the best of some runs, so that other work on the machine counts little;
+//! `times` is extraction by the pass for names and cue words. Then the rows of divan; one
+//! that counts items counts articles.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
+use std::time::{Duration, Instant};
 
 use aho_corasick::{AhoCorasick, MatchKind};
 use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
+use regex::Regex;
 use standpoint::agenda;
 use standpoint::agenda::lexicon::Lexicon;
 use standpoint::extract::Extractor;
@@ -34,9 +41,53 @@ static EXTRACTOR: LazyLock<Extractor> = LazyLock::new(|| Extractor::new(&AGENDA)
 static TEXTS: LazyLock<Vec<String>> = LazyLock::new(texts);
 
 fn main() {
-    let bytes: usize = TEXTS.iter().map(String::len).sum();
-    println!("{} articles, {bytes} bytes", TEXTS.len());
+    // `cargo test --benches` and `--list` only want to know that it runs.
+    if std::env::args().any(|argument| argument == "--bench") {
+        table();
+    }
     divan::main();
+}
+
+/// Prints how long each text takes, in milliseconds for a megabyte.
+fn table() {
+    let (words, ends) = (words(), sentence_ends());
+    let titles = ["bytes", "extract", "words", "sentences", "times"];
+    println!("{}", titles.map(|title| format!("{title:>10}")).concat());
+    let row = |name: &str, articles: &[Article]| {
+        let bytes: usize = articles.iter().map(|article| article.text.len()).sum();
+        let each = |pass: &dyn Fn(&Article) -> usize| {
+            best(bytes, || articles.iter().map(|article| pass(article)).sum())
+        };
+        let full = each(&|article| EXTRACTOR.extract(article).statements.len());
+        let words = each(&|article| words.find_iter(&article.text).count());
+        let ends = each(&|article| ends.find_iter(&article.text).count());
+        let times = full / words;
+        println!("{bytes:>10}{full:>10.1}{words:>10.1}{ends:>10.1}{times:>10.1}  {name}");
+    };
+    let articles: Vec<Article> = TEXTS.iter().map(|text| imported(text)).collect();
+    for (number, article) in articles.iter().enumerate() {
+        row(
+            &format!("article {}", number + 1),
+            std::slice::from_ref(article),
+        );
+    }
+    row("all articles", &articles);
+    for size in LONG {
+        row("one long text", &[long(size)]);
+    }
+}
+
+/// Returns the shortest of some runs, in milliseconds for a megabyte.
+fn best(bytes: usize, run: impl Fn() -> usize) -> f64 {
+    let mut shortest = Duration::MAX;
+    let (began, mut runs) = (Instant::now(), 0);
+    while runs < 3 || (runs < 200 && began.elapsed() < Duration::from_millis(400)) {
+        let start = Instant::now();
+        black_box(run());
+        shortest = shortest.min(start.elapsed());
+        runs += 1;
+    }
+    shortest.as_secs_f64() * 1e9 / bytes as f64
 }
 
 /// Files to statements.
@@ -70,15 +121,21 @@ fn plain_pass(bencher: Bencher) {
     });
 }
 
-/// One long text to statements. A text over 5 MB is refused by import, so that it is not
-/// asked here.
+/// The other yardstick: a regular expression that finds where sentences end.
+#[divan::bench]
+fn plain_sentences(bencher: Bencher) {
+    let ends = sentence_ends();
+    bencher.counter(ItemsCount::new(TEXTS.len())).bench(|| {
+        let count = |text: &String| ends.find_iter(black_box(text)).count();
+        TEXTS.iter().map(count).sum::<usize>()
+    });
+}
+
+/// One long text to statements.
 #[divan::bench(args = LONG, sample_count = 3, sample_size = 1)]
 fn extract_long(bencher: Bencher, size: usize) {
     let extractor = &*EXTRACTOR;
-    let article = Article {
-        text: made(0, size),
-        ..Article::default()
-    };
+    let article = long(size);
     bencher
         .counter(BytesCount::of_str(&article.text))
         .bench(|| extractor.extract(&article).statements.len());
@@ -92,6 +149,14 @@ fn plain_pass_long(bencher: Bencher, size: usize) {
     bencher
         .counter(BytesCount::of_str(&text))
         .bench(|| words.find_iter(black_box(&text)).count());
+}
+
+/// Returns one long text as an article. Import refuses one over 5 MB.
+fn long(size: usize) -> Article {
+    Article {
+        text: made(0, size),
+        ..Article::default()
+    }
 }
 
 fn imported(text: &str) -> Article {
@@ -145,6 +210,11 @@ fn made(number: usize, size: usize) -> String {
         turn += 1;
     }
     text
+}
+
+/// Returns an expression for the end of a sentence and the white space behind it.
+fn sentence_ends() -> Regex {
+    Regex::new(r#"[.!?…]["”’')\]]*\s+"#).expect("an expression")
 }
 
 /// Returns an automaton of all names of the agenda and all forms of all cue words.

@@ -205,7 +205,7 @@ fn an_arms_control_treaty() {
             ),
             ("Sudria will go on enriching uranium.", "!reactor.enrich"),
             (
-                "Sudria agreed to send its enriched uranium abroad.",
+                "Sudria agreed to ship its enriched uranium abroad.",
                 "reactor.stock",
             ),
             ("Norland wants the stockpile exported.", "reactor.stock"),
@@ -234,6 +234,144 @@ fn an_arms_control_treaty() {
                 "relief.funds",
             ),
             ("Berg spoke of sanctions.", "relief"),
+        ],
+    );
+}
+
+#[test]
+fn a_peace_process() {
+    check(
+        "peace.json",
+        &[
+            (
+                "Okello said his men would lay down their arms if the army did the same.",
+                "tr.stop",
+            ),
+            ("The government rejected a truce on Monday.", "tr.stop"),
+            (
+                "Kasu called for an immediate end to hostilities.",
+                "tr.stop",
+            ),
+            (
+                "Diallo refused to open humanitarian corridors to the north.",
+                "tr.corridor",
+            ),
+            (
+                "The Front wants African Union observers to oversee the truce.",
+                "tr.monitors",
+            ),
+            (
+                "Kasu opposes the deployment of foreign peacekeepers.",
+                "tr.monitors",
+            ),
+            (
+                "The government demands that the Front pull its fighters out of the captured towns.",
+                "tr.leave",
+            ),
+            ("Okello insists on a third of cabinet posts.", "po.share"),
+            (
+                "Kasu offered the Front two ministries in a government of national unity.",
+                "po.share",
+            ),
+            (
+                "The government promised to hold a vote within 18 months.",
+                "po.vote",
+            ),
+            ("The Front rejects early elections.", "po.vote"),
+            (
+                "Okello said there could be no deal unless Diallo stepped down.",
+                "po.resign",
+            ),
+            (
+                "The Front demands self-government for the north.",
+                "po.autonomy",
+            ),
+            ("Kasu ruled out autonomy for any region.", "po.autonomy"),
+            (
+                "Diallo said the rebels must give up their weapons first.",
+                "ar.disarm",
+            ),
+            (
+                "The Front will never disarm before the vote, Okello said.",
+                "ar.disarm",
+            ),
+            (
+                "The Front wants its fighters integrated into the national army.",
+                "ar.merge",
+            ),
+            (
+                "The government is ready to pardon fighters who surrender.",
+                "ar.amnesty",
+            ),
+            ("Kasu agreed to a tribunal for war crimes.", "ar.court"),
+            ("Okello demanded half of the revenue from oil.", "oi.share"),
+            ("The rains came late to the hills this year.", "-"),
+        ],
+    );
+}
+
+#[test]
+fn a_trade_deal() {
+    check(
+        "trade.json",
+        &[
+            (
+                "Moor demanded that Belmark scrap its steel duties.",
+                "ta.steel",
+            ),
+            (
+                "Belmark will not lift the tariff on steel, Kranz said.",
+                "ta.steel",
+            ),
+            (
+                "Belmark offered to cut auto tariffs to 10 percent.",
+                "ta.cars",
+            ),
+            ("Arvania wants lower duties on its cars.", "ta.cars"),
+            (
+                "Arvania threatened to retaliate with levies on whiskey.",
+                "ta.retaliate",
+            ),
+            ("Moor said countermeasures were ready.", "ta.retaliate"),
+            (
+                "Belmark insists on a bigger quota for its beef.",
+                "fa.quota",
+            ),
+            (
+                "Arvania ruled out accepting hormone-treated beef.",
+                "fa.rules",
+            ),
+            (
+                "Moor said food safety standards were not negotiable.",
+                "fa.rules",
+            ),
+            (
+                "Arvania called on Belmark to reduce aid to its farmers.",
+                "fa.subsidy",
+            ),
+            (
+                "Moor urged Belmark to ease curbs on chip exports.",
+                "te.controls",
+            ),
+            ("Kranz said export controls would stay.", "te.controls"),
+            (
+                "Belmark demands that Arvania scrap its tax on digital services.",
+                "te.tax",
+            ),
+            (
+                "Kranz hoped that the pact would be signed in May.",
+                "fr.deal",
+            ),
+            ("Both sides want a trade agreement this year.", "fr.deal"),
+            (
+                "Moor asked for the pause on tariffs to be prolonged.",
+                "fr.pause",
+            ),
+            (
+                "Arvania proposed an arbitration panel for disputes.",
+                "fr.court",
+            ),
+            ("Kranz spoke about farmers.", "farm"),
         ],
     );
 }

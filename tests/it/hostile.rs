@@ -30,13 +30,18 @@ fn check_article(article: &Article) -> usize {
     found.statements.len()
 }
 
+/// A text that is an article as it stands.
+fn bare(text: &str) -> Article {
+    Article {
+        text: text.to_owned(),
+        ..Article::default()
+    }
+}
+
 /// The same for a text as it is, and as import hands it on where it takes it.
 #[track_caller]
 fn check(text: &str) -> usize {
-    let raw = Article {
-        text: text.to_owned(),
-        ..Article::default()
-    };
+    let raw = bare(text);
     let today = Date::constant(2026, 1, 1);
     if let Ok(article) = import::from_bytes("any.txt", text.as_bytes(), today) {
         check_article(&article);
@@ -129,13 +134,136 @@ fn extremes_are_read() {
         check(SENTENCE) > 0,
         "the sentence is one that tells something"
     );
-    check(&"“".repeat(5_000));
     check(&format!("{}{SENTENCE}", "\"' ".repeat(5_000)));
-    check(&SENTENCE.replace(". ", ", and ").repeat(2_500));
-    check(&"said ".repeat(4_000));
-    check(&"a".repeat(200_000));
     check(&SENTENCE.replace(' ', " \u{301}\u{feff}\0"));
     check(&format!("\u{feff}{SENTENCE}\u{feff}"));
     check("\u{feff}");
     check("");
+}
+
+/// Texts that are one thing over and over: `size` bytes or somewhat more of each.
+fn monotonous(size: usize) -> Vec<String> {
+    let over = |piece: &str| piece.repeat(size / piece.len() + 1);
+    let mut texts: Vec<String> = [
+        // Marks: quotation marks that open, close or may do both, brackets, stops.
+        "“",
+        "”",
+        "\"",
+        "\" ",
+        "'",
+        "’",
+        ",",
+        ", ",
+        ".",
+        ". ",
+        "…",
+        "!a ",
+        "[",
+        "—",
+        "-",
+        // Words that open something: a verb's content, a clause, a list.
+        "said ",
+        "said that ",
+        "he said ",
+        "“said ",
+        "if ",
+        "not ",
+        "according to ",
+        "who ",
+        "rejects demands refuses accepts ",
+        "Moscow's demand ",
+        "Ukraine and ",
+        "Russia, ",
+        "the draft ",
+        "Putin Zelensky Trump ",
+        "ceasefire troops withdraw Donbas sanctions ",
+        "Russia rejects the ceasefire and Ukraine demands that Putin says ",
+        // No words at all, or none of English.
+        "\0",
+        "\n",
+        "\r\n",
+        "a\n",
+        "a",
+        "A.",
+        "a'",
+        "a-",
+        "1,",
+        "\u{301}",
+        "\u{200d}",
+        "\u{202e}\u{5e9}\u{5dc}\u{5d5}\u{5dd} ",
+        "Путин ",
+        "👩\u{200d}👧 ",
+        "İ",
+        "\u{fffd}",
+    ]
+    .iter()
+    .map(|piece| over(piece))
+    .collect();
+    let (open, close) = ("(a ".repeat(size / 6), "a) ".repeat(size / 6));
+    texts.push(format!("{open}{close}"));
+    texts.push(
+        SENTENCE
+            .replace(". ", ", and ")
+            .repeat(size / SENTENCE.len()),
+    );
+    texts.push(format!("“{}", SENTENCE.repeat(size / SENTENCE.len())));
+    texts.push((0..size / 8).map(|n| format!("w{n:06} ")).collect());
+    texts
+}
+
+#[test]
+fn monotonous_texts_are_read() {
+    for text in monotonous(6_000) {
+        check(&text);
+    }
+}
+
+#[test]
+fn a_hundred_thousand_marks_and_openers_are_read() {
+    for piece in ["“", "\"", "said ", "("] {
+        let text = piece.repeat(100_000);
+        EXTRACTOR.extract(&bare(&text));
+    }
+    EXTRACTOR.extract(&bare(&",".repeat(1_000_000)));
+}
+
+#[test]
+fn ten_megabytes_on_one_line_are_read() {
+    let found = EXTRACTOR.extract(&bare(&"a b ".repeat(2_500_000)));
+    assert_eq!(found.statements, []);
+    // What stands at the very end is read like anything before.
+    let text = format!("{}. {SENTENCE}", "a b ".repeat(100_000));
+    assert!(check(&text) > 0);
+}
+
+/// A long text is read in parts, one after another, to its end.
+#[test]
+fn a_long_text_is_read_to_its_end() {
+    let text = format!("{SENTENCE}\n").repeat(600_000 / SENTENCE.len());
+    let found = EXTRACTOR.extract(&bare(&text)).statements;
+    let last = found.last().expect("it tells something");
+    assert_eq!(last.evidence.span.end, text.trim_end().len());
+    assert!(
+        found.windows(2).all(|pair| pair[0].id.0 + 1 == pair[1].id.0
+            && pair[0].evidence.span.start <= pair[1].evidence.span.start),
+        "they are numbered in the order of the text"
+    );
+}
+
+#[test]
+fn any_thread_reads_the_same() {
+    let texts = monotonous(1_500);
+    let read = || -> Vec<_> {
+        texts
+            .iter()
+            .map(|text| EXTRACTOR.extract(&bare(text)))
+            .collect()
+    };
+    let here = read();
+    std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..3).map(|_| scope.spawn(read)).collect();
+        for thread in threads {
+            assert!(thread.join().expect("no panic") == here);
+        }
+    });
 }

@@ -44,11 +44,19 @@ impl SentenceWork<'_, '_> {
             .filter(|_| self.is_wholly_quoted())
             .cloned();
         let resolved = self.resolve(found, memory, quoter.as_ref());
+        let draft = self.draft(found, &resolved, memory);
         for (k, predicate) in found.iter().enumerate() {
             if self.is_relay(&resolved[k]) {
                 continue;
             }
-            let outer = self.telling(found, &resolved, k).map(|q| &resolved[q]);
+            // "The draft says that Kyiv agrees to …": what is in a draft is its author's.
+            let outer = self
+                .telling(found, &resolved, k)
+                .map(|q| &resolved[q])
+                .or_else(|| {
+                    let (author, from) = draft.as_ref()?;
+                    (predicate.at.start >= *from).then_some(author)
+                });
             let via = self.via(found, &resolved, k);
             self.stance(
                 found,
@@ -78,8 +86,10 @@ impl SentenceWork<'_, '_> {
                 memory.quoted(&resolved[k], block);
             }
         }
-        self.cast(found, &resolved, memory, quoter.as_ref());
-        self.draft(found, &resolved, memory);
+        match &draft {
+            Some((author, from)) => self.point(author, *from),
+            None => self.cast(found, &resolved, memory, quoter.as_ref()),
+        }
     }
 
     /// Says who does each predicate: attributions first, since they resolve "we".
@@ -185,16 +195,22 @@ impl SentenceWork<'_, '_> {
     }
 
     /// "Sanctions would be lifted in stages": where a draft is told point by point, what
-    /// nobody else says or does is its author's.
-    fn draft(&mut self, found: &[Predicate], resolved: &[Resolved], memory: &mut Memory) {
+    /// nobody else says or does is its author's. Returns the author, and from where on the
+    /// sentence tells the draft.
+    fn draft(
+        &self,
+        found: &[Predicate],
+        resolved: &[Resolved],
+        memory: &mut Memory,
+    ) -> Option<(Resolved, usize)> {
         let block = self.sentence.block;
         let tokens = self.sentence.tokens.clone();
         let text = tokens
             .clone()
             .find(|&i| self.doc.is(i, Traits::DOCUMENT) && self.doc.inside[i] == 0);
-        let Some(author) = memory.author_of(self.doc, &tokens, text, block) else {
-            return;
-        };
+        let author = memory.author_of(self.doc, &tokens, text, block)?;
+        let named = text.filter(|&i| self.tells(i));
+        let from = named.unwrap_or(tokens.start);
         let speaks = |k: usize| {
             self.is_attribution(&found[k])
                 && !resolved[k].document
@@ -206,6 +222,7 @@ impl SentenceWork<'_, '_> {
                 p.subject,
                 Source::Nobody | Source::Speaker | Source::Document(_)
             ) && self.doc.inside[p.at.start] == 0
+                && (named.is_none() || p.at.start < from)
         };
         let somebody = (0..found.len()).any(|k| speaks(k) || acts(&found[k]));
         let itself = found
@@ -219,33 +236,44 @@ impl SentenceWork<'_, '_> {
                 .clone()
                 .any(|i| self.doc.is(i, Traits::WOULD.with(Traits::WILL)))
         };
-        let told = text.is_some_and(|i| self.tells(i)) || self.is_wholly_quoted() || would();
+        let told = named.is_some() || self.is_wholly_quoted() || would();
+        if itself || somebody || !told {
+            return None;
+        }
+        memory.tell_draft(block);
+        Some((author, from))
+    }
+
+    /// The sentence as a point of a draft that `author` wrote.
+    fn point(&mut self, author: &Resolved, from: usize) {
         let Some(propose) = self.context.lexicon.propose() else {
             return;
         };
-        if itself || somebody || !told {
-            return;
-        }
+        let start = self.sentence.tokens.start;
+        let region = if self.doc.is(from + 1, Traits::AUX.with(Traits::COMPLEMENT)) {
+            from..self.sentence.tokens.end
+        } else {
+            self.sentence.tokens.clone()
+        };
         let predicate = Predicate {
             cue: propose,
-            at: tokens.start..tokens.start,
-            group: tokens.start..tokens.start,
+            at: start..start,
+            group: start..start,
             subject: Source::Document(None),
-            named: tokens.start..tokens.start,
-            source: tokens.start..tokens.start,
-            content: tokens.clone(),
+            named: start..start,
+            source: start..start,
+            content: region.clone(),
             pattern: Pattern::Draft,
         };
         self.emit(Claim {
             predicate: &predicate,
-            who: &author,
-            region: tokens,
+            who: author,
+            region,
             outer: None,
             explicit: false,
             via: None,
             role: Role::Cue,
         });
-        memory.tell_draft(block);
     }
 
     /// Whether the text named at `at` is told of in its sentence: "one of the proposals is
