@@ -170,6 +170,7 @@ impl Verb<'_, '_> {
             && !doc.is_named(at - 1)
             && !doc.is(at - 1, Traits::CAPITAL);
         modified
+            && !self.is_phrasal()
             && !matches!(self.hit.form, Form::Past | Form::Ing)
             && !doc.is(at, verb.with(Traits::NAME))
     }
