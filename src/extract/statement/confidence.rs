@@ -398,7 +398,7 @@ impl Held {
         let proposal = matter.proposal?;
         Some((
             candidate.holder.party,
-            matter.issue?,
+            matter.issue,
             proposal,
             attitude.key(),
         ))
