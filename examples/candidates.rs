@@ -23,7 +23,7 @@ fn main() {
         for (s, signs) in extractor.candidates(&article) {
             let signs: serde_json::Map<String, serde_json::Value> = signs
                 .iter()
-                .map(|(k, v)| ((*k).to_owned(), (*v).into()))
+                .map(|(k, v)| (k.name().to_owned(), (*v).into()))
                 .collect();
             let line = serde_json::json!({
                 "article": path, "party": s.party.as_str(),

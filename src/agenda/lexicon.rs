@@ -36,14 +36,6 @@ pub struct Confidence {
     pub weights: BTreeMap<String, f64>,
 }
 
-impl Confidence {
-    /// Returns the weight of a sign; 0 for one that has none.
-    #[must_use]
-    pub fn of(&self, sign: &str) -> f64 {
-        self.weights.get(sign).copied().unwrap_or(0.0)
-    }
-}
-
 /// A word or phrase that carries an attribution or a stance.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -137,36 +129,6 @@ pub enum CueClass {
     Must,
     /// A predicate that approves of something ("is acceptable").
     Good,
-}
-
-impl CueClass {
-    /// Returns its name as a sign of confidence.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Statement => "class statement",
-            Self::Belief => "class belief",
-            Self::Demand => "class demand",
-            Self::Appeal => "class appeal",
-            Self::Propose => "class propose",
-            Self::Intent => "class intent",
-            Self::Accept => "class accept",
-            Self::Signal => "class signal",
-            Self::Concede => "class concede",
-            Self::Reject => "class reject",
-            Self::Deny => "class deny",
-            Self::Disapprove => "class disapprove",
-            Self::Accuse => "class accuse",
-            Self::Warn => "class warn",
-            Self::Threaten => "class threaten",
-            Self::Deed => "class deed",
-            Self::Evaluate => "class evaluate",
-            Self::Consult => "class consult",
-            Self::Veto => "class veto",
-            Self::Must => "class must",
-            Self::Good => "class good",
-        }
-    }
 }
 
 /// Which way a cue points.

@@ -107,7 +107,7 @@ pub(super) fn case(
     let reader = Reader::new(agenda(agenda_name.unwrap_or(AGENDA), out)?, today);
     let mut articles = Vec::new();
     let keep = |coded, _: &mut Output| articles.push(coded);
-    let complete = read(&reader, inputs, threads, out, |coded| coded, keep);
+    let complete = read(inputs, threads, out, |path| reader.read(path), keep);
     (complete && !articles.is_empty()).then(|| reader.case(articles))
 }
 

@@ -1,6 +1,6 @@
 //! `standpoint extract`: the statements of articles.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::compare::agenda;
 use super::output::Output;
@@ -50,7 +50,11 @@ pub(super) fn run(args: &Args, today: Date, out: &mut Output) {
     };
     let reader = Reader::new(agenda, today);
     out.write(&report::statements_head(format));
-    let written = |coded| report::statements(reader.agenda(), &coded, format, args.explain);
+    let written = |path: &Path| {
+        let coded = reader.read(path)?;
+        let agenda = reader.agenda();
+        Ok(report::statements(agenda, &coded, format, args.explain))
+    };
     let write = |text: String, out: &mut Output| out.write(&text);
-    read(&reader, &args.inputs, &args.threads, out, written, write);
+    read(&args.inputs, &args.threads, out, written, write);
 }

@@ -1,12 +1,13 @@
 //! `standpoint quotes`: who said what in articles, whatever it is about.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use super::choice;
 use super::compare::agenda;
 use super::output::Output;
+use super::reading::read;
+use super::{Threads, choice};
 use crate::model::{Agenda, Date};
-use crate::session::reader::{Reader, files};
+use crate::session::reader::Reader;
 use crate::session::report::{self, QuoteFormat};
 
 #[derive(Debug, clap::Args)]
@@ -23,6 +24,9 @@ pub(super) struct Args {
     #[arg(long, value_parser = choice(QuoteFormat::ALL), default_value = "jsonl")]
     format: QuoteFormat,
 
+    #[command(flatten)]
+    threads: Threads,
+
     /// Articles, folders of articles, or - for standard input
     #[arg(required = true, value_name = "FILES|DIR|-")]
     inputs: Vec<PathBuf>,
@@ -37,13 +41,10 @@ pub(super) fn run(args: &Args, today: Date, out: &mut Output) {
         },
     };
     let reader = Reader::new(agenda, today);
-    for file in files(&args.inputs) {
-        if out.is_closed() {
-            return;
-        }
-        match file.and_then(|path| reader.quotes(&path)) {
-            Ok((article, found)) => out.write(&report::quotes(&article, &found, args.format)),
-            Err(problem) => out.failed(&problem),
-        }
-    }
+    let written = |path: &Path| {
+        let (article, found) = reader.quotes(path)?;
+        Ok(report::quotes(&article, &found, args.format))
+    };
+    let write = |text: String, out: &mut Output| out.write(&text);
+    read(&args.inputs, &args.threads, out, written, write);
 }

@@ -11,30 +11,29 @@ use signal_hook::flag;
 
 use super::output::Output;
 use super::{STOPPED, Threads};
-use crate::model::CodedArticle;
-use crate::session::reader::{Reader, STDIN, files};
+use crate::model::Problem;
+use crate::session::reader::{STDIN, each, files};
 
 /// Reads the articles that `inputs` mean. `make` is called on each in some thread, `take`
 /// in this one with what it made, in the order of the inputs. Failures are named. Returns
 /// whether it came to the end.
 pub(super) fn read<T: Send>(
-    reader: &Reader,
     inputs: &[PathBuf],
     threads: &Threads,
     out: &mut Output,
-    make: impl Fn(CodedArticle) -> T + Sync,
+    make: impl Fn(&Path) -> Result<T, Problem> + Sync,
     mut take: impl FnMut(T, &mut Output),
 ) -> bool {
     let files = files(inputs);
     let stop = stop_on_interrupt(inputs);
     let stopped = || stop.load(Ordering::Relaxed);
     let mut done = 0;
-    reader.each(&files, threads.threads.map(usize::from), make, |outcome| {
+    each(&files, threads.threads.map(usize::from), make, |outcome| {
         if stopped() || out.is_closed() {
             return ControlFlow::Break(());
         }
         match outcome {
-            Ok(made) => take(made, out),
+            Ok(result) => take(result, out),
             Err(problem) => out.failed(&problem),
         }
         done += 1;

@@ -45,7 +45,8 @@ use self::clean::Block;
 use self::doc::{CueHit, Doc, Sentence};
 use self::mention::{Aliases, Kind, Mention};
 use self::phrase::Phrases;
-pub use self::statement::Signs;
+use self::statement::Weights;
+pub use self::statement::{Sign, Signs};
 use self::token::{Token, Traits, Vocabulary};
 use self::topic::Topics;
 use crate::agenda::lexicon::{Form, Lexicon, Pos};
@@ -71,6 +72,7 @@ pub struct Extractor {
     aliases: Aliases,
     cues: Phrases<(usize, Form)>,
     tones: Tones,
+    weights: Weights,
     topics: Topics,
 }
 
@@ -100,6 +102,7 @@ impl Extractor {
             aliases,
             cues,
             tones,
+            weights: Weights::new(&lexicon.confidence),
             topics,
         }
     }
@@ -201,6 +204,7 @@ impl Extractor {
             lexicon: Lexicon::built_in(),
             topics: &self.topics,
             tones: &self.tones,
+            weights: &self.weights,
             article,
         }
     }

@@ -32,8 +32,8 @@ pub(super) fn in_order<I: Sync, T: Send>(
     let line = Line::new(items.len(), threads * AHEAD);
     let work = || {
         while let Some(number) = line.claim() {
-            let made = catch_unwind(AssertUnwindSafe(|| make(&items[number])));
-            line.put(number, made);
+            let result = catch_unwind(AssertUnwindSafe(|| make(&items[number])));
+            line.put(number, result);
         }
     };
     thread::scope(|scope| {
@@ -42,13 +42,13 @@ pub(super) fn in_order<I: Sync, T: Send>(
         let spawn = || thread::Builder::new().spawn_scoped(scope, work);
         let helped = threads > 1 && (0..threads).filter(|_| spawn().is_ok()).count() > 0;
         for (number, item) in items.iter().enumerate() {
-            let made = if helped {
+            let result = if helped {
                 line.wait_for(number)
                     .unwrap_or_else(|panic| resume_unwind(panic))
             } else {
                 make(item)
             };
-            if take(made).is_break() {
+            if take(result).is_break() {
                 return;
             }
         }

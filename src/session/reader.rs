@@ -98,26 +98,6 @@ impl Reader {
         import::from_bytes(STDIN, &bytes, self.today)
     }
 
-    /// Reads and extracts each of `files`, with as many threads as `threads` says or there
-    /// are cores, and calls `make` there with what was read. `take` gets what it made in
-    /// this thread, in the order of the files, until it breaks: the same for any number of
-    /// threads. Only some articles at a time are in memory.
-    pub fn each<T: Send>(
-        &self,
-        files: &[Result<PathBuf, Problem>],
-        threads: Option<usize>,
-        make: impl Fn(CodedArticle) -> T + Sync,
-        take: impl FnMut(Result<T, Problem>) -> ControlFlow<()>,
-    ) {
-        let one = |file: &Result<PathBuf, Problem>| {
-            let path = file.as_ref().map_err(Clone::clone)?;
-            let place = path.display().to_string();
-            let coded = guarded(&place, || self.read(path)).and_then(|coded| coded)?;
-            guarded(&place, || make(coded))
-        };
-        in_order(files, threads.unwrap_or_else(cores), one, take);
-    }
-
     /// Makes a case of articles, for one comparison: each text once, each article under an
     /// id of its own.
     #[must_use]
@@ -130,6 +110,22 @@ impl Reader {
         adopt(&mut dossier, &mut BTreeSet::new(), articles);
         dossier
     }
+}
+
+/// Calls `make` on each of `files`, with as many threads as `threads` says or there are
+/// cores. `take` gets what it made in this thread, in the order of the files, until it
+/// breaks: the same for any number of threads. Only some articles at a time are in memory.
+pub fn each<T: Send>(
+    files: &[Result<PathBuf, Problem>],
+    threads: Option<usize>,
+    make: impl Fn(&Path) -> Result<T, Problem> + Sync,
+    take: impl FnMut(Result<T, Problem>) -> ControlFlow<()>,
+) {
+    let one = |file: &Result<PathBuf, Problem>| {
+        let path = file.as_ref().map_err(Clone::clone)?;
+        guarded(&path.display().to_string(), || make(path)).and_then(|made| made)
+    };
+    in_order(files, threads.unwrap_or_else(cores), one, take);
 }
 
 /// Returns the article files that `inputs` name, folders taken apart, and what could not

@@ -19,7 +19,7 @@ fn arguments(command: &'static str, threads: &'static str, number: usize) -> Vec
 
 #[test]
 fn any_number_of_threads_gives_the_same_output() {
-    for command in ["extract", "compare"] {
+    for command in ["extract", "quotes", "compare"] {
         let run = |threads| {
             let arguments = arguments(command, threads, 24);
             let output = program(&arguments).output().expect("the program runs");

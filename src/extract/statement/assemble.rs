@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::confidence::Signs;
 use super::sentence::SentenceWork;
+use super::sign::Signs;
 use super::telling::venue;
 use super::voice::speaker;
 use super::{Claim, Context, Role, Spellings};

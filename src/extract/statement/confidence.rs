@@ -1,18 +1,17 @@
-//! Confidence: how likely a statement is right, from signs that are counted.
+//! Confidence: how likely a candidate is right, from signs that are counted.
 //!
-//! In: the signs of a candidate, each with a number. Out: a share from 0 to 1, by logistic
-//! regression: 1 / (1 + exp(-sum of number times weight)). The weights are data
-//! (`assets/lexicon/confidence.ron`), fitted to annotated articles with the example
-//! `fit_confidence`; a sign that has no weight counts nothing. Signs say what kind of words
-//! made a candidate, never which words.
+//! In: candidates. Out: a share from 0 to 1 for each, and those that are likely enough. The
+//! weights of the signs are data (`assets/lexicon/confidence.ron`), fitted to annotated
+//! articles with the example `fit_confidence`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::assemble::Candidate;
 use super::sentence::SentenceWork;
+use super::sign::{Sign, Signs, Weights};
 use super::{Claim, Role};
-use crate::agenda::lexicon::{Confidence, CueClass, Sign};
+use crate::agenda::lexicon::{CueClass, Sign as CueSign};
 use crate::extract::attitude::Reading;
 use crate::extract::source::Source;
 use crate::extract::token::Traits;
@@ -23,19 +22,6 @@ use crate::model::{Attitude, Firmness, Voice};
 const SURE: f64 = 0.95;
 /// By how much a better match must be better.
 const BETTER: f64 = 0.05;
-
-/// The signs of a candidate, by name.
-pub type Signs = Vec<(&'static str, f64)>;
-
-/// Returns the share of candidates with these signs that are right.
-fn confidence(weights: &Confidence, signs: &Signs) -> f64 {
-    let sum: f64 = signs
-        .iter()
-        .filter(|(_, number)| *number != 0.0)
-        .map(|(name, number)| number * weights.of(name))
-        .sum();
-    1.0 / (1.0 + (-sum).exp())
-}
 
 impl SentenceWork<'_, '_> {
     /// Counts the signs of a candidate; `rank` is the place of its matter among those of its
@@ -62,73 +48,62 @@ impl SentenceWork<'_, '_> {
             claim.predicate.at.start.saturating_sub(last)
         };
         let mut signs: Signs = vec![
-            ("one", 1.0),
-            (
-                claim.predicate.pattern.words(),
-                flag(claim.role == Role::Cue),
-            ),
+            (Sign::One, 1.0),
             (claim.role.sign(), 1.0),
-            (cue.class.name(), flag(claim.role == Role::Cue)),
             (
                 match voice {
-                    Voice::Quoted => "quoted",
-                    Voice::Reported => "reported",
-                    Voice::Narrated => "narrated",
-                    Voice::Other => "told by others",
+                    Voice::Quoted => Sign::Quoted,
+                    Voice::Reported => Sign::Reported,
+                    Voice::Narrated => Sign::Narrated,
+                    Voice::Other => Sign::ToldByOthers,
                 },
                 1.0,
             ),
             (
                 match reading.attitude {
-                    Attitude::Support => "support",
-                    Attitude::Oppose => "oppose",
-                    Attitude::Conditional => "conditional",
-                    Attitude::Unclear => "unclear",
+                    Attitude::Support => Sign::Support,
+                    Attitude::Oppose => Sign::Oppose,
+                    Attitude::Conditional => Sign::Conditional,
+                    Attitude::Unclear => Sign::Unclear,
                 },
                 1.0,
             ),
             (
                 match reading.firmness {
-                    Firmness::RedLine => "red line",
-                    Firmness::Firm => "firm",
-                    Firmness::Plain => "plain",
-                    Firmness::Tentative => "tentative",
+                    Firmness::RedLine => Sign::RedLine,
+                    Firmness::Firm => Sign::Firm,
+                    Firmness::Plain => Sign::Plain,
+                    Firmness::Tentative => Sign::Tentative,
                 },
                 1.0,
             ),
-            ("carried", flag(matter.carried)),
+            (Sign::Carried, flag(matter.carried)),
             (
-                "carried and points back",
+                Sign::PointsBack,
                 flag(matter.carried && super::matter::names_again(doc, region)),
             ),
-            ("stance cue in region", flag(self.has_stance_cue(region))),
-            ("explicit", flag(claim.explicit)),
-            ("near", 1.0 / (1.0 + distance as f64 / 4.0)),
-            ("long region", (region.len() as f64 / 10.0).min(4.0)),
-            ("words of the matter", (matter.tokens.len() as f64).min(6.0)),
-            ("second", flag(rank > 0)),
-            ("third", flag(rank > 1)),
-            ("several holders", flag(holders > 1)),
-            ("headline", flag(self.sentence.headline)),
-            ("must", flag(any(Traits::MUST))),
-            ("will", flag(any(Traits::WILL))),
-            ("would", flag(any(Traits::WOULD))),
-            ("could", flag(any(Traits::COULD))),
-            ("negation", flag(any(Traits::NEG))),
+            (Sign::StanceCue, flag(self.has_stance_cue(region))),
+            (Sign::Explicit, flag(claim.explicit)),
+            (Sign::Near, 1.0 / (1.0 + distance as f64 / 4.0)),
+            (Sign::LongRegion, (region.len() as f64 / 10.0).min(4.0)),
+            (Sign::Words, (matter.tokens.len() as f64).min(6.0)),
+            (Sign::Second, flag(rank > 0)),
+            (Sign::SeveralHolders, flag(holders > 1)),
+            (Sign::Must, flag(any(Traits::MUST))),
+            (Sign::Will, flag(any(Traits::WILL))),
+            (Sign::Would, flag(any(Traits::WOULD))),
+            (Sign::Could, flag(any(Traits::COULD))),
+            (Sign::Negation, flag(any(Traits::NEG))),
             (
-                "past",
-                flag((region.start..last).any(|i| super::matter::is_past(doc, i))),
-            ),
-            (
-                "question",
+                Sign::Question,
                 flag(self.sentence.tokens.clone().any(|i| doc.marks(i, &['?']))),
             ),
             (
-                "draft",
+                Sign::Draft,
                 flag(claim.who.document || matches!(claim.predicate.subject, Source::Document(_))),
             ),
             (
-                "outsider",
+                Sign::Outsider,
                 flag(
                     claim
                         .outer
@@ -136,106 +111,63 @@ impl SentenceWork<'_, '_> {
                 ),
             ),
             (
-                "person",
+                Sign::Person,
                 flag(claim.who.holders.iter().any(|h| h.person.is_some())),
             ),
-            ("pronoun", flag(claim.predicate.named.is_empty())),
-            ("content cue", flag(cue.sign == Sign::Content)),
-            ("quoted words", flag(doc.is_quoted(region))),
+            (Sign::Taken, flag(claim.predicate.named.is_empty())),
+            (Sign::ContentCue, flag(cue.sign == CueSign::Content)),
+            (Sign::QuotedWords, flag(doc.is_quoted(region))),
         ];
-        signs.push((self.governed(region, first), 1.0));
         signs.push((self.clause(claim), 1.0));
+        if claim.role == Role::Cue {
+            signs.push((Sign::pattern(claim.predicate.pattern), 1.0));
+            signs.push((Sign::class(cue.class), 1.0));
+        }
         if matter.proposal.is_some() {
             signs.extend([
-                ("proposal", 1.0),
-                ("score", matter.score.min(2.5) - 1.0),
-                ("weak score", (1.0 - matter.score).max(0.0)),
-                ("by cue", flag(matter.by_cue)),
-                ("cue weight", matter.cue.min(1.5)),
-                ("coverage", matter.coverage),
-                ("strong coverage", (matter.coverage - 0.6).max(0.0)),
-                ("keywords of the issue", matter.keywords.min(2.5)),
+                (Sign::Proposal, 1.0),
+                (Sign::Score, matter.score.min(2.5) - 1.0),
+                (Sign::ByCue, flag(matter.by_cue)),
+                (Sign::CueWeight, matter.cue.min(1.5)),
+                (Sign::Coverage, matter.coverage),
+                (Sign::Keywords, matter.keywords.min(2.5)),
                 (
-                    "spread",
+                    Sign::Spread,
                     (last.saturating_sub(first) as f64 / 10.0).min(3.0),
                 ),
-                ("contrary", flag(matter.contrary)),
-                ("explicit proposal", flag(claim.explicit)),
+                (Sign::Contrary, flag(matter.contrary)),
             ]);
         } else if matter.issue.is_none() {
-            signs.push(("unsorted", 1.0));
+            signs.push((Sign::Unsorted, 1.0));
         } else {
             signs.extend([
-                ("issue only", 1.0),
-                ("keywords", matter.score.min(2.5)),
-                ("explicit issue", flag(claim.explicit)),
+                (Sign::IssueOnly, 1.0),
+                (Sign::IssueKeywords, matter.score.min(2.5)),
             ]);
         }
         signs
     }
 
     /// Whom the clause is about: its holder, another party, somebody named before.
-    fn clause(&self, claim: &Claim) -> &'static str {
+    fn clause(&self, claim: &Claim) -> Sign {
         let doc = self.doc;
         let own = |party: usize| claim.who.holders.iter().any(|h| h.party == party);
         if let Some(party) = self.clause_party(&claim.region) {
             return if own(party) {
-                "clause of the holder"
+                Sign::OwnClause
             } else {
-                "clause of another"
+                Sign::OtherClause
             };
         }
         let opener = Traits::PUNCT.with(Traits::CONJ).with(Traits::ADV);
         let first = claim.region.clone().find(|&i| !doc.is(i, opener));
         match first {
-            Some(i) if doc.reads(i, &["we", "i", "our", "my"]) => "clause of the speaker",
-            Some(i) if doc.reads(i, &["he", "she", "they"]) => "clause of a third",
-            Some(i) if doc.is(i, Traits::PRON) => "clause of it",
-            Some(i) if doc.is(i, Traits::BARE) || doc.reads(i, &["to"]) => "infinitive",
-            Some(i) if doc.is(i, Traits::GERUND) => "gerund",
-            _ => "clause of something",
-        }
-    }
-
-    /// What kind of verb governs the word at `at` in `region`: the last one before it.
-    fn governed(&self, region: &Range<usize>, at: usize) -> &'static str {
-        let doc = self.doc;
-        let verb = Traits::VERBAL
-            .with(Traits::BARE)
-            .with(Traits::GERUND)
-            .with(Traits::PARTICIPLE);
-        let Some(i) = (region.start..=at.min(region.end.saturating_sub(1)))
-            .rev()
-            .find(|&i| doc.is(i, verb))
-        else {
-            return "governed by nothing";
-        };
-        if doc.is(i, Traits::BARE) {
-            return if doc.reads(i.wrapping_sub(1), &["to"]) {
-                "governed by infinitive"
-            } else {
-                "governed by bare verb"
-            };
-        }
-        if doc.is(i, Traits::GERUND) {
-            return "governed by gerund";
-        }
-        if doc.is(i, Traits::PARTICIPLE) {
-            return "governed by participle";
-        }
-        let text = doc.tokens[i].span.of(doc.text);
-        if text.ends_with("ed")
-            || text.ends_with("ought")
-            || doc.reads(
-                i,
-                &[
-                    "was", "were", "had", "made", "took", "held", "began", "struck", "hit", "met",
-                ],
-            )
-        {
-            "governed by past"
-        } else {
-            "governed by present"
+            Some(i) if doc.reads(i, &["we", "i", "our", "my"]) => Sign::SpeakerClause,
+            Some(i) if doc.reads(i, &["he", "she", "they"]) => Sign::ThirdClause,
+            Some(i) if doc.is(i, Traits::PRON) => Sign::ItClause,
+            Some(i) if doc.is(i, Traits::BARE) || doc.reads(i, &["to"]) => Sign::Infinitive,
+            Some(i) if doc.is(i, Traits::GERUND) => Sign::Gerund,
+            _ => Sign::ThingClause,
         }
     }
 
@@ -274,23 +206,22 @@ pub(super) fn compare(candidates: &mut [Candidate]) {
         let better = |best: Option<&f64>| best.is_some_and(|best| *best > score + BETTER);
         let cast = candidate.role != Role::Cue;
         candidate.signs.extend([
-            ("cast beside own cue", flag(own_cue && cast)),
-            ("cast beside other cue", flag(other_cue && cast)),
-            ("cast beside own cue on it", flag(own_on_it && cast)),
-            ("cast beside other cue on it", flag(other_on_it && cast)),
-            ("cue beside other cue", flag(other_cue && !cast)),
-            ("cue beside other cue on it", flag(other_on_it && !cast)),
+            (Sign::CastOwnCue, flag(own_cue && cast)),
+            (Sign::CastOtherCue, flag(other_cue && cast)),
+            (Sign::CastOwnCueOnIt, flag(own_on_it && cast)),
+            (Sign::CastOtherCueOnIt, flag(other_on_it && cast)),
+            (Sign::CueOtherCue, flag(other_cue && !cast)),
+            (Sign::CueOtherCueOnIt, flag(other_on_it && !cast)),
             (
-                "speaker too",
+                Sign::SpeakerToo,
                 flag(speaks && candidate.role != Role::Speaker),
             ),
-            ("better match", flag(better(beside.best_of.get(&mine)))),
+            (Sign::BetterMatch, flag(better(beside.best_of.get(&mine)))),
             (
-                "better match on it",
+                Sign::BetterMatchOnIt,
                 flag(better(beside.best_on.get(&(issue, mine)))),
             ),
-            ("below best", (beside.best - score).clamp(0.0, 1.5)),
-            ("parties", (beside.best_of.len() as f64 - 1.0).min(3.0)),
+            (Sign::BelowBest, (beside.best - score).clamp(0.0, 1.5)),
         ]);
     }
 }
@@ -335,7 +266,7 @@ impl Beside {
 
 /// Adds the signs that only show beside the rest of the article, and says how likely each
 /// candidate is.
-pub(super) fn weigh(candidates: &mut [Candidate], weights: &Confidence) {
+pub(super) fn weigh(candidates: &mut [Candidate], weights: &Weights) {
     let firm = |c: &Candidate| c.role == Role::Cue && c.matter.score >= SURE;
     let mut issues: BTreeMap<Option<usize>, f64> = BTreeMap::new();
     let mut held = Held::default();
@@ -356,11 +287,11 @@ pub(super) fn weigh(candidates: &mut [Candidate], weights: &Confidence) {
         let against = opposite.map_or(0, |attitude| held.elsewhere(c, attitude));
         let share = |count: usize| (count as f64).min(3.0);
         c.signs.extend([
-            ("issue of the article", issue / (total + 2.0)),
-            ("said again", share(same)),
-            ("said otherwise", share(against)),
+            (Sign::IssueOfArticle, issue / (total + 2.0)),
+            (Sign::SaidAgain, share(same)),
+            (Sign::SaidOtherwise, share(against)),
         ]);
-        c.share = confidence(weights, &c.signs);
+        c.share = weights.share(&c.signs);
     }
 }
 
@@ -408,7 +339,7 @@ impl Held {
 /// Returns the candidates that are likely enough, each matter of a party in a sentence once:
 /// the first of a party easily, others only where they are more likely, and another on the
 /// same issue only where it is likely indeed.
-pub(super) fn likely<'a>(candidates: &'a [Candidate], weights: &Confidence) -> Vec<&'a Candidate> {
+pub(super) fn likely<'a>(candidates: &'a [Candidate], weights: &Weights) -> Vec<&'a Candidate> {
     let mut sorted: Vec<&Candidate> = candidates
         .iter()
         .filter(|c| c.share >= weights.enough)

@@ -113,25 +113,6 @@ fn drop_supposed(doc: &Doc, region: &Range<usize>, found: &mut Vec<Match>) {
     }
 }
 
-/// A finite verb, or a lower-case word in -ed that no determiner makes an adjective.
-pub(super) fn is_past(doc: &Doc, at: usize) -> bool {
-    let token = &doc.tokens[at];
-    token.is(Traits::VERB)
-        || doc.reads(at, &["was", "were", "had"])
-        || (token.span.len() > 4
-            && !token.is(Traits::CAPITAL.with(Traits::JOINED))
-            && token.span.of(doc.text).ends_with("ed")
-            && at > 0
-            && !doc.is(at - 1, Traits::DET.with(Traits::JOINED)))
-}
-
-/// Whether "but" or "while" stands between the words of a matter and a verb behind them.
-fn is_contrasted(doc: &Doc, matter: &[usize], verb: usize) -> bool {
-    matter
-        .last()
-        .is_some_and(|&last| (last..verb).any(|i| doc.is(i, Traits::CONTRAST)))
-}
-
 /// "this condition", "such terms": the words name no matter of their own.
 fn points_back(doc: &Doc, region: &Range<usize>) -> bool {
     (region.start..region.end.min(region.start + 3))

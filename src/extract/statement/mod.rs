@@ -13,7 +13,7 @@
 //! - `matter`: which proposals a stance is about;
 //! - `voice`: in whose words it comes;
 //! - `assemble`: the statement itself;
-//! - `confidence`: how likely it is right.
+//! - `sign`, `confidence`: how likely it is right.
 
 mod answer;
 mod assemble;
@@ -22,6 +22,7 @@ mod confidence;
 mod day;
 mod matter;
 mod sentence;
+mod sign;
 mod stance;
 mod telling;
 mod voice;
@@ -30,8 +31,9 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use self::assemble::{Candidate, assemble};
-pub use self::confidence::Signs;
 use self::sentence::SentenceWork;
+pub(super) use self::sign::Weights;
+pub use self::sign::{Sign, Signs};
 use super::attitude::Tones;
 use super::doc::Doc;
 use super::memory::{Memory, Resolved};
@@ -47,6 +49,7 @@ pub(super) struct Context<'a> {
     pub(super) lexicon: &'a Lexicon,
     pub(super) topics: &'a Topics,
     pub(super) tones: &'a Tones,
+    pub(super) weights: &'a Weights,
     pub(super) article: &'a Article,
 }
 
@@ -106,17 +109,17 @@ impl Role {
         }
     }
 
-    /// Returns its name as a sign of confidence.
-    const fn sign(self) -> &'static str {
+    /// Returns the sign of confidence that it is.
+    const fn sign(self) -> Sign {
         match self {
-            Self::Cue => "role cue",
-            Self::Speaker => "role speaker",
-            Self::Subject => "role subject",
-            Self::Pronoun => "role pronoun",
-            Self::Named => "role named",
-            Self::Owner => "role owner",
-            Self::Adjective => "role adjective",
-            Self::Adjunct => "role adjunct",
+            Self::Cue => Sign::Cue,
+            Self::Speaker => Sign::Speaker,
+            Self::Subject => Sign::Subject,
+            Self::Pronoun => Sign::Pronoun,
+            Self::Named => Sign::Named,
+            Self::Owner => Sign::Owner,
+            Self::Adjective => Sign::Adjective,
+            Self::Adjunct => Sign::Adjunct,
         }
     }
 }
@@ -125,11 +128,10 @@ impl Role {
 pub(super) fn statements(doc: &Doc, concepts: &Concepts, context: &Context) -> Vec<Statement> {
     let spellings = spellings(doc);
     let candidates = candidates(doc, concepts, context);
-    let mut statements: Vec<Statement> =
-        confidence::likely(&candidates, &context.lexicon.confidence)
-            .into_iter()
-            .map(|candidate| assemble(doc, concepts, context, &spellings, candidate))
-            .collect();
+    let mut statements: Vec<Statement> = confidence::likely(&candidates, context.weights)
+        .into_iter()
+        .map(|candidate| assemble(doc, concepts, context, &spellings, candidate))
+        .collect();
     statements.sort_by_key(|statement| statement.evidence.span);
     statements
 }
@@ -190,7 +192,7 @@ fn candidates(doc: &Doc, concepts: &Concepts, context: &Context) -> Vec<Candidat
         work.run(&found, &mut memory);
         confidence::compare(&mut drafts[before..]);
     }
-    confidence::weigh(&mut drafts, &context.lexicon.confidence);
+    confidence::weigh(&mut drafts, context.weights);
     drafts
 }
 
