@@ -17,6 +17,10 @@ struct Lexicon {
 
 /// A kind of furniture, see the head of the lexicon's file.
 #[derive(Deserialize)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a field of its own in the file"
+)]
 struct Kind {
     name: String,
     #[serde(default)]

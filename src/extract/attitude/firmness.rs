@@ -26,10 +26,10 @@ pub(super) fn firmness(
     // "is not an option" is no hedge, though "an option" is.
     let within_verdict =
         |r: &Range<usize>| (r.start..r.end).any(|i| covers(found, Tone::Verdict, i));
-    let hedges = |r: &Range<usize>| !is_month(doc, r) && !is_denied(doc, r) && !within_verdict(r);
+    let weakens = |r: &Range<usize>| !is_month(doc, r) && !is_denied(doc, r) && !within_verdict(r);
     let hedged = found
         .iter()
-        .any(|(r, t)| *t == Tone::Hedge && near(r) && hedges(r));
+        .any(|(r, t)| *t == Tone::Hedge && near(r) && weakens(r));
     if any(Tone::RedLine) || cue.strength >= 4 {
         return Firmness::RedLine;
     }

@@ -43,7 +43,7 @@ const GOVERNED: usize = 5;
 const REVERSER_REACH: usize = 4;
 
 /// What the words of a region say of how it is meant.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Reading {
     /// The attitude toward the proposal, or toward what is asked for.
     pub(super) attitude: Attitude,
@@ -64,6 +64,10 @@ pub(super) struct Reading {
 }
 
 /// What is to be read.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a sign of its own in the product"
+)]
 pub(super) struct Question<'a> {
     /// The cue.
     pub(super) cue: &'a Cue,
@@ -148,11 +152,10 @@ pub(super) fn read(doc: &Doc, found: &[Found], question: &Question) -> Reading {
     let near = [question.group.clone(), clause.clone()];
     let tail = qualified(doc, question);
     let vague = found.iter().any(|(range, tone)| {
-        *tone == Tone::Unclear
-            && [&question.group, &question.region, &tail]
-                .iter()
-                .any(|part| overlaps(range, part))
-            || *tone == Tone::Unclear && governs(doc, range, question)
+        let near = [&question.group, &question.region, &tail]
+            .iter()
+            .any(|part| overlaps(range, part));
+        *tone == Tone::Unclear && (near || governs(doc, range, question))
     });
     let mut attitude = if sum.open || vague {
         Attitude::Unclear
@@ -370,11 +373,10 @@ fn required(
                 .any(|(range, tone)| *tone == Tone::Threat && !overlaps(range, &condition.range)));
     // "if they do not leave, …" and "unless they leave, …" ask that they leave.
     let unless = condition.kind == Kind::Unless;
-    sum.sign = match (unless, negated) {
-        (true, true) => -1,
-        (true, false) | (false, true) => 1,
-        (false, false) if threatened => -1,
-        (false, false) => 1,
+    sum.sign = if unless == negated && (negated || threatened) {
+        -1
+    } else {
+        1
     };
     let turned = [
         question.negative && !question.by_cue,

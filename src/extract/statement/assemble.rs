@@ -1,6 +1,7 @@
 //! Assembly: a claim, its holder and its matter become a candidate, and a candidate that is
 //! likely enough becomes a statement.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use jiff::civil::Date;
@@ -48,6 +49,36 @@ pub(super) struct Candidate {
     outer: Option<Resolved>,
     via: Option<String>,
     said_on: Option<Date>,
+}
+
+/// Lets candidates of one sentence, party and matter agree on what is told of it: a cue says
+/// more of the attitude than the sentence as a whole.
+pub(super) fn agree(candidates: &mut [Candidate]) {
+    let key = |c: &Candidate| {
+        let matter = (c.matter.issue, c.matter.proposal);
+        (c.sentence.start, c.holder.party, matter)
+    };
+    let mut told: BTreeMap<_, usize> = BTreeMap::new();
+    for (number, candidate) in candidates.iter().enumerate() {
+        if candidate.role == Role::Cue {
+            let best = told.entry(key(candidate)).or_insert(number);
+            if candidates[*best].share < candidate.share {
+                *best = number;
+            }
+        }
+    }
+    for number in 0..candidates.len() {
+        let by_cue = told.get(&key(&candidates[number])).copied();
+        let Some(by_cue) = by_cue.filter(|_| candidates[number].role != Role::Cue) else {
+            continue;
+        };
+        let cue = &candidates[by_cue];
+        let (attitude, firmness, reading) = (cue.attitude, cue.firmness, cue.reading.clone());
+        let candidate = &mut candidates[number];
+        candidate.attitude = attitude;
+        candidate.firmness = firmness;
+        candidate.reading = reading;
+    }
 }
 
 impl SentenceWork<'_, '_> {

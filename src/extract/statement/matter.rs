@@ -113,6 +113,13 @@ fn drop_supposed(doc: &Doc, region: &Range<usize>, found: &mut Vec<Match>) {
     }
 }
 
+/// Whether "but" or "while" stands between the words of a matter and a verb behind them.
+fn is_contrasted(doc: &Doc, matter: &[usize], verb: usize) -> bool {
+    matter
+        .last()
+        .is_some_and(|&last| (last..verb).any(|i| doc.is(i, Traits::CONTRAST)))
+}
+
 /// "this condition", "such terms": the words name no matter of their own.
 fn points_back(doc: &Doc, region: &Range<usize>) -> bool {
     (region.start..region.end.min(region.start + 3))

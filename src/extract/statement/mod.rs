@@ -193,6 +193,7 @@ fn candidates(doc: &Doc, concepts: &Concepts, context: &Context) -> Vec<Candidat
         confidence::compare(&mut drafts[before..]);
     }
     confidence::weigh(&mut drafts, context.weights);
+    assemble::agree(&mut drafts);
     drafts
 }
 
