@@ -148,56 +148,6 @@ impl Extractor {
         trials
     }
 
-    /// TEMPORARY.
-    #[must_use]
-    pub fn trace(&self, article: &Article) -> String {
-        use std::fmt::Write;
-        let lexicon = Lexicon::built_in();
-        let mut out = String::new();
-        for doc in self.docs(article) {
-            for sentence in &doc.sentences {
-                let _ = writeln!(
-                    out,
-                    "## {}{}",
-                    if sentence.headline { "[H] " } else { "" },
-                    doc.slice(&sentence.tokens)
-                );
-                for p in predicate::predicates(&doc, lexicon, sentence) {
-                    let _ = writeln!(
-                        out,
-                        "   {:?} [{}] {:?} subj={:?} named=[{}] content=[{}]",
-                        p.pattern,
-                        doc.slice(&p.group),
-                        lexicon.cues[p.cue].class,
-                        p.subject,
-                        doc.slice(&p.named),
-                        doc.slice(&p.content)
-                    );
-                }
-                let concepts = self.topics.concepts(&doc);
-                for m in self.topics.matches(&concepts, &sentence.tokens, &[]) {
-                    let words: Vec<&str> = m
-                        .tokens
-                        .iter()
-                        .map(|&i| doc.tokens[i].span.of(doc.text))
-                        .collect();
-                    let i = &self.agenda.issues[m.issue.unwrap()];
-                    let _ = writeln!(
-                        out,
-                        "   ~ {} {:.2} cue={:.2} cov={:.2} {}",
-                        m.proposal
-                            .map_or(i.id.as_str(), |p| i.proposals[p].id.as_str()),
-                        m.score,
-                        m.cue,
-                        m.coverage,
-                        words.join(" ")
-                    );
-                }
-            }
-        }
-        out
-    }
-
     fn context<'a>(&'a self, article: &'a Article) -> statement::Context<'a> {
         statement::Context {
             agenda: &self.agenda,
