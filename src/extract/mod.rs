@@ -181,7 +181,9 @@ impl Extractor {
                         .iter()
                         .map(|&i| doc.tokens[i].span.of(doc.text))
                         .collect();
-                    let i = &self.agenda.issues[m.issue.unwrap()];
+                    let Some(i) = m.issue.map(|i| &self.agenda.issues[i]) else {
+                        continue;
+                    };
                     let _ = writeln!(
                         out,
                         "   ~ {} {:.2} cue={:.2} cov={:.2} {}",
