@@ -98,7 +98,7 @@ impl Topics {
             }
         }
         literal.finish();
-        let proposals: Vec<Topic> = raw.into_iter().map(|raw| weights.topic(raw)).collect();
+        let proposals: Vec<Topic> = raw.iter().map(|raw| weights.topic(raw)).collect();
         let by_concept = proposals
             .iter()
             .enumerate()
@@ -265,7 +265,7 @@ impl Weights {
         pattern
     }
 
-    fn topic(&self, raw: Raw) -> Topic {
+    fn topic(&self, raw: &Raw) -> Topic {
         let text: Vec<Word> = raw
             .text
             .iter()
@@ -275,7 +275,7 @@ impl Weights {
                 telling: concept < PARTY && !self.light.contains(&concept),
             })
             .collect();
-        let cues = self.cues(&raw);
+        let cues = self.cues(raw);
         Topic {
             issue: raw.issue,
             proposal: raw.number,

@@ -76,7 +76,7 @@ impl Reader<'_> {
     /// Returns what tells a number of `unit`.
     pub(super) fn counted(&self, unit: &str) -> Vec<Concept> {
         let words = self.words(unit);
-        let senses = words.iter().flat_map(|token| {
+        let senses = words.iter().filter_map(|token| {
             let stem = Some(token.stem).filter(|stem| *stem != 0);
             self.classes.sense(token).or(stem)
         });

@@ -93,10 +93,7 @@ fn enough_words_that_fit_no_issue_are_kept() {
             found.map_or(0, |found| found.tokens.len())
         })
     };
-    assert_eq!(
-        told("more painters from abroad for the harvest festival"),
-        4
-    );
+    assert!(told("painters and musicians for the harvest festival in the hills") > 3);
     assert_eq!(told("more of that"), 0);
 }
 
@@ -112,6 +109,6 @@ fn what_one_word_says_alone_the_longer_cue_says_better() {
 fn a_cue_of_one_word_stands_weakly_for_its_class() {
     let mut agenda = fixture::agenda();
     agenda.issues[1].keywords.push("truce".to_owned());
-    agenda.issues[1].proposals[1].cues = vec!["ceasefire".to_owned()];
-    check_on(&agenda, "a truce at last", "islands.flag");
+    agenda.issues[1].proposals[0].cues = vec!["ceasefire".to_owned()];
+    check_on(&agenda, "a truce at last", "islands.garrison");
 }
