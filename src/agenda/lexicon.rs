@@ -168,6 +168,8 @@ pub struct Numbers {
     pub at_most: Vec<String>,
     /// What opens a date by which something is to be done.
     pub openers: Vec<String>,
+    /// What opens a date and is no part of it.
+    pub links: Vec<String>,
     /// Seasons and feasts.
     pub seasons: Vec<String>,
     /// Words within a date.

@@ -130,7 +130,9 @@ fn bound(doc: &Doc, numbers: &Numbers, floor: usize, at: usize) -> Bound {
 /// The first date of a region, with the word that opens it: "by June", "until 2030".
 fn date(doc: &Doc, numbers: &Numbers, region: &Range<usize>) -> Option<Amount> {
     region.clone().find_map(|opener| {
-        if !numbers.openers.contains(&lower(doc, opener)) {
+        let first = lower(doc, opener);
+        let links = numbers.links.contains(&first);
+        if !links && !numbers.openers.contains(&first) {
             return None;
         }
         let time = |at: usize| {
@@ -147,7 +149,7 @@ fn date(doc: &Doc, numbers: &Numbers, region: &Range<usize>) -> Option<Amount> {
             let number = simple(doc, numbers, at)?;
             YEARS.contains(&number).then_some(number)
         });
-        let words = doc.slice(&(opener..named.max(opener) + 1));
+        let words = doc.slice(&(opener + usize::from(links)..named + 1));
         Some(Amount {
             words: words.to_owned(),
             number: year,
@@ -224,7 +226,7 @@ mod tests {
             "exactly 2027: before May 2027",
         );
         check("date", "a deal by the summer", "exactly ?: by the summer");
-        check("date", "a deadline of 1 May", "exactly ?: of 1 May");
+        check("date", "a deadline of 1 May", "exactly ?: 1 May");
         check("date", "a deal by letter", "-");
     }
 }

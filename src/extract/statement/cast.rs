@@ -117,7 +117,7 @@ impl SentenceWork<'_, '_> {
                 predicate: &predicate,
                 who: &Resolved::of(vec![holder]),
                 region,
-                outer: outer.map(|q| &resolved[q]),
+                outer: outer.map(|q| &resolved[q]).or(quoter),
                 explicit: false,
                 via: None,
                 role,
