@@ -2,7 +2,8 @@
 //!
 //! In: a document. Out: [`Attribution`]s in the order of the text. They rest on the same
 //! predicates as the statements; what is added here are quotations that go on over
-//! sentences and paragraphs, which belong to the attribution before them.
+//! sentences and paragraphs, speakers before a colon and names below a paragraph. Words
+//! inside quotation marks attribute nothing: they are told themselves.
 
 use std::ops::Range;
 
@@ -132,7 +133,8 @@ impl Work {
         self.found.push(Found {
             source: from..colon,
             cue: colon..colon + 1,
-            told: vec![colon + 1..without_stop(doc, bounds.end, sentence.headline)],
+            told: std::iter::once(colon + 1..without_stop(doc, bounds.end, sentence.headline))
+                .collect(),
         });
         self.open = Some(Open {
             number: self.found.len() - 1,

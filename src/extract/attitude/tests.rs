@@ -1,5 +1,6 @@
 //! Negation, conditions, focus and time, one rule of English a test.
 
+use crate::extract::statement::Sign;
 use crate::extract::tests_stance::{check, line};
 use crate::extract::{Extractor, fixture};
 use crate::model::ProposalId;
@@ -15,7 +16,7 @@ fn sudria(text: &str, expected: &str) {
     });
     // What a cue tells comes first.
     found.sort_by(|(a, of_a), (b, of_b)| {
-        let by_cue = |signs: &[(&str, f64)]| signs.contains(&("role cue", 1.0));
+        let by_cue = |signs: &[(Sign, f64)]| signs.contains(&(Sign::Cue, 1.0));
         (by_cue(of_b).cmp(&by_cue(of_a))).then(b.confidence.total_cmp(&a.confidence))
     });
     let found = found.first().map(|(statement, _)| line(statement));

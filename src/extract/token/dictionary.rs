@@ -31,7 +31,7 @@ const ENDINGS: &[(&str, Traits)] = &[
     ("al", Traits::ADJECTIVE),
 ];
 
-/// Finite forms of the past that are no participle, and the other way round, told by form.
+/// Endings of irregular participles ("written", "known", "torn").
 const PARTICIPLES: &[&str] = &["en", "wn", "rn"];
 
 /// Verbs whose past reads as their base form.

@@ -115,7 +115,7 @@ traits! {
     PARTICIPLE = 49,
     /// More often a verb than anything else, whatever it is here.
     MOSTLY_VERB = 50,
-    /// Begins or ends an expression that is not tagged: foreign or unknown.
+    /// No dictionary knows it: its part of speech is a guess.
     UNKNOWN = 51,
 }
 
