@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
+use super::confidence::{self, MOST};
 use super::sentence::SentenceWork;
 use super::sign::Signs;
 use super::telling::venue;
@@ -82,17 +83,16 @@ pub(super) fn agree(candidates: &mut [Candidate]) {
 }
 
 impl SentenceWork<'_, '_> {
-    /// Adds the candidate that `holder` holds `claim` on `matter`; `place` is the rank of the
-    /// matter and the number of holders.
+    /// Adds the candidate that `holder` holds `claim` on `matter`.
     pub(super) fn push(
         &mut self,
         claim: &Claim,
         holder: &Holder,
         matter: &Match,
-        place: (usize, usize),
+        reading: &Reading,
+        signs: &Signs,
     ) {
         let cue = &self.context.lexicon.cues[claim.predicate.cue];
-        let reading = self.reading(claim, matter);
         let attitude = if matter.proposal.is_none()
             && reading.attitude == Attitude::Oppose
             && cue.sign != Sign::Against
@@ -110,15 +110,18 @@ impl SentenceWork<'_, '_> {
             .outer
             .and_then(|outer| outer.holders.iter().find(|h| h.party == holder.party));
         let voice = self.voice(claim, own);
+        let mut all = Signs::with_capacity(MOST);
+        all.extend_from_slice(signs);
+        all.push((confidence::voice(voice), 1.0));
         self.drafts.push(Candidate {
-            signs: self.signs(claim, matter, &reading, voice, place),
+            signs: all,
             share: 0.0,
             holder: holder.clone(),
             matter: matter.clone(),
             attitude,
             firmness,
             voice,
-            reading,
+            reading: reading.clone(),
             role: claim.role,
             cue: claim.predicate.cue,
             at: claim.predicate.at.clone(),
@@ -132,7 +135,8 @@ impl SentenceWork<'_, '_> {
         });
     }
 
-    fn reading(&self, claim: &Claim, matter: &Match) -> Reading {
+    /// Reads attitude and firmness of a claim toward a matter.
+    pub(super) fn reading(&self, claim: &Claim, matter: &Match) -> Reading {
         let topics = self.context.topics;
         let reversed = matter.proposal.is_some()
             && topics.is_reversed(self.doc, self.concepts, &claim.region, matter);

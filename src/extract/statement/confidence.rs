@@ -20,23 +20,66 @@ use crate::model::{Attitude, Firmness, Voice};
 
 /// Score from which a match surely tells what is spoken of.
 const SURE: f64 = 0.95;
+/// More signs than any candidate has.
+pub(super) const MOST: usize = 56;
 /// By how much a better match must be better.
 const BETTER: f64 = 0.05;
 
 impl SentenceWork<'_, '_> {
-    /// Counts the signs of a candidate; `rank` is the place of its matter among those of its
-    /// claim, `holders` how many hold it.
-    pub(super) fn signs(
+    /// Counts the signs that all candidates of a claim share.
+    pub(super) fn signs_of_claim(&self, claim: &Claim) -> Signs {
+        let doc = self.doc;
+        let cue = &self.context.lexicon.cues[claim.predicate.cue];
+        let region = &claim.region;
+        let told = claim
+            .outer
+            .is_some_and(|o| o.holders.is_empty() && !o.is_nobody());
+        let draft = claim.who.document || matches!(claim.predicate.subject, Source::Document(_));
+        let mut signs = Signs::with_capacity(MOST);
+        signs.extend([
+            (Sign::One, 1.0),
+            (claim.role.sign(), 1.0),
+            (self.clause(claim), 1.0),
+            (Sign::LongRegion, (region.len() as f64 / 10.0).min(4.0)),
+        ]);
+        if claim.role == Role::Cue {
+            signs.push((Sign::pattern(claim.predicate.pattern), 1.0));
+            signs.push((Sign::class(cue.class), 1.0));
+        }
+        add_flags(
+            &mut signs,
+            &[
+                (Sign::StanceCue, self.has_stance_cue(region)),
+                (Sign::Explicit, claim.explicit),
+                (Sign::SeveralHolders, claim.who.holders.len() > 1),
+                (
+                    Sign::Question,
+                    self.sentence.tokens.clone().any(|i| doc.marks(i, &['?'])),
+                ),
+                (Sign::Draft, draft),
+                (Sign::Outsider, told),
+                (
+                    Sign::Person,
+                    claim.who.holders.iter().any(|h| h.person.is_some()),
+                ),
+                (Sign::Taken, claim.predicate.named.is_empty()),
+                (Sign::ContentCue, cue.sign == CueSign::Content),
+                (Sign::QuotedWords, doc.is_quoted(region)),
+            ],
+        );
+        signs
+    }
+
+    /// Adds the signs of a matter of a claim; `rank` is its place among those of the claim.
+    pub(super) fn signs_of_matter(
         &self,
         claim: &Claim,
         matter: &Match,
         reading: &Reading,
-        voice: Voice,
-        (rank, holders): (usize, usize),
-    ) -> Signs {
-        let flag = f64::from;
+        rank: usize,
+        signs: &mut Signs,
+    ) {
         let doc = self.doc;
-        let cue = &self.context.lexicon.cues[claim.predicate.cue];
         let region = &claim.region;
         let first = matter.tokens.first().copied().unwrap_or(region.start);
         let last = matter.tokens.last().copied().unwrap_or(region.start);
@@ -47,105 +90,49 @@ impl SentenceWork<'_, '_> {
         } else {
             claim.predicate.at.start.saturating_sub(last)
         };
-        let mut signs: Signs = vec![
-            (Sign::One, 1.0),
-            (claim.role.sign(), 1.0),
-            (
-                match voice {
-                    Voice::Quoted => Sign::Quoted,
-                    Voice::Reported => Sign::Reported,
-                    Voice::Narrated => Sign::Narrated,
-                    Voice::Other => Sign::ToldByOthers,
-                },
-                1.0,
-            ),
-            (
-                match reading.attitude {
-                    Attitude::Support => Sign::Support,
-                    Attitude::Oppose => Sign::Oppose,
-                    Attitude::Conditional => Sign::Conditional,
-                    Attitude::Unclear => Sign::Unclear,
-                },
-                1.0,
-            ),
-            (
-                match reading.firmness {
-                    Firmness::RedLine => Sign::RedLine,
-                    Firmness::Firm => Sign::Firm,
-                    Firmness::Plain => Sign::Plain,
-                    Firmness::Tentative => Sign::Tentative,
-                },
-                1.0,
-            ),
-            (Sign::Carried, flag(matter.carried)),
-            (
-                Sign::PointsBack,
-                flag(matter.carried && super::matter::names_again(doc, region)),
-            ),
-            (Sign::StanceCue, flag(self.has_stance_cue(region))),
-            (Sign::Explicit, flag(claim.explicit)),
+        signs.extend([
+            (attitude(reading.attitude), 1.0),
+            (firmness(reading.firmness), 1.0),
             (Sign::Near, 1.0 / (1.0 + distance as f64 / 4.0)),
-            (Sign::LongRegion, (region.len() as f64 / 10.0).min(4.0)),
             (Sign::Words, (matter.tokens.len() as f64).min(6.0)),
-            (Sign::Second, flag(rank > 0)),
-            (Sign::SeveralHolders, flag(holders > 1)),
-            (Sign::Must, flag(any(Traits::MUST))),
-            (Sign::Will, flag(any(Traits::WILL))),
-            (Sign::Would, flag(any(Traits::WOULD))),
-            (Sign::Could, flag(any(Traits::COULD))),
-            (Sign::Negation, flag(any(Traits::NEG))),
-            (
-                Sign::Question,
-                flag(self.sentence.tokens.clone().any(|i| doc.marks(i, &['?']))),
-            ),
-            (
-                Sign::Draft,
-                flag(claim.who.document || matches!(claim.predicate.subject, Source::Document(_))),
-            ),
-            (
-                Sign::Outsider,
-                flag(
-                    claim
-                        .outer
-                        .is_some_and(|o| o.holders.is_empty() && !o.is_nobody()),
-                ),
-            ),
-            (
-                Sign::Person,
-                flag(claim.who.holders.iter().any(|h| h.person.is_some())),
-            ),
-            (Sign::Taken, flag(claim.predicate.named.is_empty())),
-            (Sign::ContentCue, flag(cue.sign == CueSign::Content)),
-            (Sign::QuotedWords, flag(doc.is_quoted(region))),
-        ];
-        signs.push((self.clause(claim), 1.0));
-        if claim.role == Role::Cue {
-            signs.push((Sign::pattern(claim.predicate.pattern), 1.0));
-            signs.push((Sign::class(cue.class), 1.0));
-        }
+        ]);
+        let back = matter.carried && super::matter::names_again(doc, region);
+        add_flags(
+            signs,
+            &[
+                (Sign::Carried, matter.carried),
+                (Sign::PointsBack, back),
+                (Sign::Second, rank > 0),
+                (Sign::Must, any(Traits::MUST)),
+                (Sign::Will, any(Traits::WILL)),
+                (Sign::Would, any(Traits::WOULD)),
+                (Sign::Could, any(Traits::COULD)),
+                (Sign::Negation, any(Traits::NEG)),
+            ],
+        );
         if matter.proposal.is_some() {
+            let spread = (last.saturating_sub(first) as f64 / 10.0).min(3.0);
             signs.extend([
                 (Sign::Proposal, 1.0),
                 (Sign::Score, matter.score.min(2.5) - 1.0),
-                (Sign::ByCue, flag(matter.by_cue)),
                 (Sign::CueWeight, matter.cue.min(1.5)),
                 (Sign::Coverage, matter.coverage),
                 (Sign::Keywords, matter.keywords.min(2.5)),
-                (
-                    Sign::Spread,
-                    (last.saturating_sub(first) as f64 / 10.0).min(3.0),
-                ),
-                (Sign::Contrary, flag(matter.contrary)),
+                (Sign::Spread, spread),
             ]);
+            add_flags(
+                signs,
+                &[
+                    (Sign::ByCue, matter.by_cue),
+                    (Sign::Contrary, matter.contrary),
+                ],
+            );
         } else if matter.issue.is_none() {
             signs.push((Sign::Unsorted, 1.0));
         } else {
-            signs.extend([
-                (Sign::IssueOnly, 1.0),
-                (Sign::IssueKeywords, matter.score.min(2.5)),
-            ]);
+            signs.push((Sign::IssueOnly, 1.0));
+            signs.push((Sign::IssueKeywords, matter.score.min(2.5)));
         }
-        signs
     }
 
     /// Whom the clause is about: its holder, another party, somebody named before.
@@ -187,10 +174,43 @@ impl SentenceWork<'_, '_> {
     }
 }
 
+/// Adds the signs that are there.
+fn add_flags(signs: &mut Signs, flags: &[(Sign, bool)]) {
+    let there = flags.iter().filter(|(_, is)| *is);
+    signs.extend(there.map(|(sign, _)| (*sign, 1.0)));
+}
+
+const fn attitude(attitude: Attitude) -> Sign {
+    match attitude {
+        Attitude::Support => Sign::Support,
+        Attitude::Oppose => Sign::Oppose,
+        Attitude::Conditional => Sign::Conditional,
+        Attitude::Unclear => Sign::Unclear,
+    }
+}
+
+const fn firmness(firmness: Firmness) -> Sign {
+    match firmness {
+        Firmness::RedLine => Sign::RedLine,
+        Firmness::Firm => Sign::Firm,
+        Firmness::Plain => Sign::Plain,
+        Firmness::Tentative => Sign::Tentative,
+    }
+}
+
+/// The sign of a voice.
+pub(super) const fn voice(voice: Voice) -> Sign {
+    match voice {
+        Voice::Quoted => Sign::Quoted,
+        Voice::Reported => Sign::Reported,
+        Voice::Narrated => Sign::Narrated,
+        Voice::Other => Sign::ToldByOthers,
+    }
+}
+
 /// Adds the signs that only show beside the other candidates of a sentence.
 pub(super) fn compare(candidates: &mut [Candidate]) {
     let beside = Beside::new(candidates);
-    let flag = f64::from;
     for candidate in candidates {
         let (mine, issue, score) = (
             candidate.holder.party,
@@ -205,24 +225,25 @@ pub(super) fn compare(candidates: &mut [Candidate]) {
         let speaks = beside.speakers.contains(&mine);
         let better = |best: Option<&f64>| best.is_some_and(|best| *best > score + BETTER);
         let cast = candidate.role != Role::Cue;
-        candidate.signs.extend([
-            (Sign::CastOwnCue, flag(own_cue && cast)),
-            (Sign::CastOtherCue, flag(other_cue && cast)),
-            (Sign::CastOwnCueOnIt, flag(own_on_it && cast)),
-            (Sign::CastOtherCueOnIt, flag(other_on_it && cast)),
-            (Sign::CueOtherCue, flag(other_cue && !cast)),
-            (Sign::CueOtherCueOnIt, flag(other_on_it && !cast)),
-            (
-                Sign::SpeakerToo,
-                flag(speaks && candidate.role != Role::Speaker),
-            ),
-            (Sign::BetterMatch, flag(better(beside.best_of.get(&mine)))),
-            (
-                Sign::BetterMatchOnIt,
-                flag(better(beside.best_on.get(&(issue, mine)))),
-            ),
-            (Sign::BelowBest, (beside.best - score).clamp(0.0, 1.5)),
-        ]);
+        add_flags(
+            &mut candidate.signs,
+            &[
+                (Sign::CastOwnCue, own_cue && cast),
+                (Sign::CastOtherCue, other_cue && cast),
+                (Sign::CastOwnCueOnIt, own_on_it && cast),
+                (Sign::CastOtherCueOnIt, other_on_it && cast),
+                (Sign::CueOtherCue, other_cue && !cast),
+                (Sign::CueOtherCueOnIt, other_on_it && !cast),
+                (Sign::SpeakerToo, speaks && candidate.role != Role::Speaker),
+                (Sign::BetterMatch, better(beside.best_of.get(&mine))),
+                (
+                    Sign::BetterMatchOnIt,
+                    better(beside.best_on.get(&(issue, mine))),
+                ),
+            ],
+        );
+        let below = (beside.best - score).clamp(0.0, 1.5);
+        candidate.signs.push((Sign::BelowBest, below));
     }
 }
 

@@ -64,10 +64,16 @@ impl SentenceWork<'_, '_> {
                 }
             }
         }
-        let holders = claim.who.holders.len();
+        if found.is_empty() || claim.who.holders.is_empty() {
+            return;
+        }
+        let shared = self.signs_of_claim(&claim);
         for (rank, matter) in found.iter().enumerate() {
+            let reading = self.reading(&claim, matter);
+            let mut signs = shared.clone();
+            self.signs_of_matter(&claim, matter, &reading, rank, &mut signs);
             for holder in &claim.who.holders {
-                self.push(&claim, holder, matter, (rank, holders));
+                self.push(&claim, holder, matter, &reading, &signs);
             }
         }
     }
