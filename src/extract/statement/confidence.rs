@@ -152,8 +152,8 @@ impl SentenceWork<'_, '_> {
             Some(i) if doc.reads(i, &["we", "i", "our", "my"]) => Sign::SpeakerClause,
             Some(i) if doc.reads(i, &["he", "she", "they"]) => Sign::ThirdClause,
             Some(i) if doc.is(i, Traits::PRON) => Sign::ItClause,
-            Some(i) if doc.is(i, Traits::BARE) || doc.reads(i, &["to"]) => Sign::Infinitive,
-            Some(i) if doc.is(i, Traits::GERUND) => Sign::Gerund,
+            Some(i) if doc.is(i, Traits::BARE) || doc.reads(i, &["to"]) => Sign::ToClause,
+            Some(i) if doc.is(i, Traits::GERUND) => Sign::IngClause,
             _ => Sign::ThingClause,
         }
     }

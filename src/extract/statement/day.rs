@@ -315,7 +315,7 @@ mod tests {
             "Sudria said it will reject the lock fee when they meet on Friday.",
             None,
         );
-        check("Sudria said the lock fee must be paid from May 1.", None);
+        check("Sudria demanded that the lock fee be paid from May 1.", None);
     }
 
     #[test]
