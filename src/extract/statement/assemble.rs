@@ -257,7 +257,7 @@ fn reasons(doc: &Doc, context: &Context, candidate: &Candidate) -> Vec<String> {
         .collect();
     let how = match candidate.role {
         Role::Cue => candidate.pattern.words(),
-        role => role.words(),
+        Role::Speaker => "whoever speaks",
     };
     let mut why = vec![told(doc.slice(&candidate.group), cue)];
     why.extend(candidate.reading.why.iter().map(|&w| w.to_owned()));

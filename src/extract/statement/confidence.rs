@@ -224,16 +224,16 @@ pub(super) fn compare(candidates: &mut [Candidate]) {
         let other_on_it = on_it.any(|(_, party)| *party != mine);
         let speaks = beside.speakers.contains(&mine);
         let better = |best: Option<&f64>| best.is_some_and(|best| *best > score + BETTER);
-        let cast = candidate.role != Role::Cue;
+        let spoken = candidate.role != Role::Cue;
         add_flags(
             &mut candidate.signs,
             &[
-                (Sign::CastOwnCue, own_cue && cast),
-                (Sign::CastOtherCue, other_cue && cast),
-                (Sign::CastOwnCueOnIt, own_on_it && cast),
-                (Sign::CastOtherCueOnIt, other_on_it && cast),
-                (Sign::CueOtherCue, other_cue && !cast),
-                (Sign::CueOtherCueOnIt, other_on_it && !cast),
+                (Sign::SpokenOwnCue, own_cue && spoken),
+                (Sign::SpokenOtherCue, other_cue && spoken),
+                (Sign::SpokenOwnCueOnIt, own_on_it && spoken),
+                (Sign::SpokenOtherCueOnIt, other_on_it && spoken),
+                (Sign::CueOtherCue, other_cue && !spoken),
+                (Sign::CueOtherCueOnIt, other_on_it && !spoken),
                 (Sign::SpeakerToo, speaks && candidate.role != Role::Speaker),
                 (Sign::BetterMatch, better(beside.best_of.get(&mine))),
                 (
@@ -274,7 +274,6 @@ impl Beside {
                 Role::Speaker => {
                     beside.speakers.insert(party);
                 }
-                _ => {}
             }
             let best = |known: &mut f64| *known = known.max(candidate.matter.score);
             best(&mut beside.best);

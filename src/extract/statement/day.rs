@@ -315,7 +315,10 @@ mod tests {
             "Sudria said it will reject the lock fee when they meet on Friday.",
             None,
         );
-        check("Sudria demanded that the lock fee be paid from May 1.", None);
+        check(
+            "Sudria demanded that the lock fee be paid from May 1.",
+            None,
+        );
     }
 
     #[test]

@@ -9,7 +9,7 @@
 //! - `telling`: which predicates tell of words, and through whom;
 //! - `sentence`: who does each predicate of a sentence;
 //! - `stance`: which predicates hold a stance, and whose;
-//! - `cast`: who else in a sentence may hold what it speaks of;
+//! - `spoken`: what whoever speaks says in all;
 //! - `matter`: which proposals a stance is about;
 //! - `voice`: in whose words it comes;
 //! - `assemble`: the statement itself;
@@ -17,12 +17,12 @@
 
 mod answer;
 mod assemble;
-mod cast;
 mod confidence;
 mod day;
 mod matter;
 mod sentence;
 mod sign;
+mod spoken;
 mod stance;
 mod telling;
 mod voice;
@@ -74,52 +74,20 @@ struct Claim<'a> {
 }
 
 /// What ties a holder to what is said.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Role {
     /// It does what a cue tells.
     Cue,
     /// It speaks, of whatever the sentence says.
     Speaker,
-    /// It stands before a verb that is no cue.
-    Subject,
-    /// A pronoun before a verb that is no cue means it.
-    Pronoun,
-    /// It is named in the sentence, and no more.
-    Named,
-    /// It owns something named there ("Kyiv's allies").
-    Owner,
-    /// It qualifies something named there ("Ukrainian troops").
-    Adjective,
-    /// It stands after a preposition ("with Kyiv").
-    Adjunct,
 }
 
 impl Role {
-    /// Returns the words for it, for the reasons.
-    const fn words(self) -> &'static str {
-        match self {
-            Self::Cue => "by its cue",
-            Self::Speaker => "whoever speaks",
-            Self::Subject => "subject of the clause",
-            Self::Pronoun => "a pronoun means it",
-            Self::Named => "named in the sentence",
-            Self::Owner => "owner of what is named",
-            Self::Adjective => "qualifies what is named",
-            Self::Adjunct => "named beside",
-        }
-    }
-
     /// Returns the sign of confidence that it is.
     const fn sign(self) -> Sign {
         match self {
             Self::Cue => Sign::Cue,
             Self::Speaker => Sign::Speaker,
-            Self::Subject => Sign::Subject,
-            Self::Pronoun => Sign::Pronoun,
-            Self::Named => Sign::Named,
-            Self::Owner => Sign::Owner,
-            Self::Adjective => Sign::Adjective,
-            Self::Adjunct => Sign::Adjunct,
         }
     }
 }

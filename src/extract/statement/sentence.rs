@@ -88,7 +88,7 @@ impl SentenceWork<'_, '_> {
         }
         match &draft {
             Some((author, from)) => self.point(author, *from),
-            None => self.cast(found, &resolved, memory, quoter.as_ref()),
+            None => self.spoken(found, &resolved, quoter.as_ref()),
         }
     }
 

@@ -1,7 +1,7 @@
 //! Voice: in whose words a stance comes to us, and who utters them.
 
 use super::sentence::SentenceWork;
-use super::{Claim, Role, Spellings};
+use super::{Claim, Spellings};
 use crate::extract::doc::Doc;
 use crate::extract::memory::Resolved;
 use crate::extract::source::Holder;
@@ -27,16 +27,8 @@ impl SentenceWork<'_, '_> {
             return Voice::Other;
         }
         let cue = &self.context.lexicon.cues[claim.predicate.cue];
-        // Who is only named in a sentence does not speak there.
-        let speaks = match claim.role {
-            Role::Cue | Role::Speaker => {
-                !claim.explicit
-                    || cue.speech
-                    || own.is_some()
-                    || self.is_attribution(claim.predicate)
-            }
-            _ => own.is_some(),
-        };
+        let speaks =
+            !claim.explicit || cue.speech || own.is_some() || self.is_attribution(claim.predicate);
         let quoted = || {
             claim
                 .region
