@@ -126,7 +126,7 @@ impl<'l, 't> Page<'l, 't> {
     /// Returns the filled lines that are not furniture.
     fn free(&self) -> Vec<usize> {
         (0..self.lines.len())
-            .filter(|&at| self.marks[at].is_none() && !self.lines[at].is_blank())
+            .filter(|&at| matches!(self.marks[at], None | Some("byline")) && !self.lines[at].is_blank())
             .collect()
     }
 

@@ -159,6 +159,7 @@ fn extract_prints_a_json_object_a_line() {
         "attitude",
         "lean",
         "condition",
+        "value",
         "firmness",
         "voice",
         "venue",

@@ -44,7 +44,7 @@ pub(super) struct Candidate {
     reading: Reading,
     cue: usize,
     /// The tokens of the cue, and with its helping words.
-    at: Range<usize>,
+    pub(super) at: Range<usize>,
     group: Range<usize>,
     pattern: Pattern,
     outer: Option<Resolved>,

@@ -96,12 +96,12 @@ impl Role {
 pub(super) fn statements(doc: &Doc, concepts: &Concepts, context: &Context) -> Vec<Statement> {
     let spellings = spellings(doc);
     let candidates = candidates(doc, concepts, context);
-    let mut statements: Vec<Statement> = confidence::likely(&candidates, context.weights)
+    let mut likely = confidence::likely(&candidates, context.weights);
+    likely.sort_by_key(|c| (c.sentence.start, c.at.start, c.matter.tokens.first().copied()));
+    likely
         .into_iter()
         .map(|candidate| assemble(doc, concepts, context, &spellings, candidate))
-        .collect();
-    statements.sort_by_key(|statement| statement.evidence.span);
-    statements
+        .collect()
 }
 
 /// Finds whatever may be a statement, likely or not, with its signs by name: what the

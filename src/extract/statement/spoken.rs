@@ -10,6 +10,7 @@ use super::{Claim, Role};
 use crate::extract::memory::Resolved;
 use crate::extract::predicate::{Pattern, Predicate};
 use crate::extract::source::Source;
+use crate::extract::token::Traits;
 
 impl SentenceWork<'_, '_> {
     /// Claims what is said for whoever says it; `quoter` is whose quotation goes on here.
@@ -19,21 +20,34 @@ impl SentenceWork<'_, '_> {
         resolved: &[Resolved],
         quoter: Option<&Resolved>,
     ) {
-        for (predicate, who) in found.iter().zip(resolved) {
+        for (k, (predicate, who)) in found.iter().zip(resolved).enumerate() {
             if self.is_attribution(predicate) && !who.holders.is_empty() {
-                self.says(who, &predicate.at, &predicate.content);
+                let via = self.via(found, resolved, k);
+                self.says(who, &predicate.at, &predicate.content, via.as_deref());
             }
         }
         if let Some(who) = quoter {
             let sentence = self.sentence.tokens.clone();
-            self.says(who, &(sentence.start..sentence.start), &sentence);
+            self.says(who, &(sentence.start..sentence.start), &sentence, None);
         }
     }
 
-    fn says(&mut self, who: &Resolved, at: &Range<usize>, content: &Range<usize>) {
+    fn says(
+        &mut self,
+        who: &Resolved,
+        at: &Range<usize>,
+        content: &Range<usize>,
+        via: Option<&str>,
+    ) {
         let Some(say) = self.context.lexicon.say() else {
             return;
         };
+        // "said Moscow wants the port": of another party it tells, but nothing of its own.
+        let own = |party| who.holders.iter().any(|h| h.party == party);
+        let obliges = content.clone().any(|i| self.doc.is(i, Traits::MUST));
+        if self.clause_party(content).is_some_and(|party| !own(party)) && !obliges {
+            return;
+        }
         let predicate = Predicate {
             cue: say,
             at: at.clone(),
@@ -50,7 +64,7 @@ impl SentenceWork<'_, '_> {
             region: content.clone(),
             outer: None,
             explicit: false,
-            via: None,
+            via,
             role: Role::Speaker,
         });
     }
