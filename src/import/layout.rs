@@ -126,7 +126,9 @@ impl<'l, 't> Page<'l, 't> {
     /// Returns the filled lines that are not furniture.
     fn free(&self) -> Vec<usize> {
         (0..self.lines.len())
-            .filter(|&at| matches!(self.marks[at], None | Some("byline")) && !self.lines[at].is_blank())
+            .filter(|&at| {
+                matches!(self.marks[at], None | Some("byline")) && !self.lines[at].is_blank()
+            })
             .collect()
     }
 

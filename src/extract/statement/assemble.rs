@@ -151,7 +151,7 @@ impl SentenceWork<'_, '_> {
             reversed,
             contrary: matter.proposal.is_some() && matter.contrary,
             negative: topics.is_negative(matter),
-            by_cue: matter.by_cue,
+            by_cue: matter.by_cue && !matter.denies,
             told: claim.outer.is_some(),
         };
         read(self.doc, self.tones, &question)

@@ -97,7 +97,13 @@ pub(super) fn statements(doc: &Doc, concepts: &Concepts, context: &Context) -> V
     let spellings = spellings(doc);
     let candidates = candidates(doc, concepts, context);
     let mut likely = confidence::likely(&candidates, context.weights);
-    likely.sort_by_key(|c| (c.sentence.start, c.at.start, c.matter.tokens.first().copied()));
+    likely.sort_by_key(|c| {
+        (
+            c.sentence.start,
+            c.at.start,
+            c.matter.tokens.first().copied(),
+        )
+    });
     likely
         .into_iter()
         .map(|candidate| assemble(doc, concepts, context, &spellings, candidate))

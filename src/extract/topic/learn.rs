@@ -255,6 +255,7 @@ impl Weights {
             weight: concepts.iter().map(|&c| self.of(c)).sum(),
             concepts,
             contrary,
+            denies: false,
         }
     }
 
@@ -281,11 +282,7 @@ impl Weights {
             proposal: raw.number,
             total: text.iter().map(|word| word.weight).sum(),
             text,
-            negated: raw
-                .proposal
-                .text
-                .split(' ')
-                .any(|w| matches!(w.to_lowercase().as_str(), "not" | "no" | "never")),
+            negated: denies(&raw.proposal.text),
             own: raw.concepts(),
             cues,
         }
@@ -297,7 +294,10 @@ impl Weights {
         for ((cue, concepts), kin) in raw.proposal.cues.iter().zip(&raw.cues).zip(&raw.kin) {
             let contrary = cue.starts_with('!');
             if tells_enough(cue, concepts) {
-                out.push(self.pattern(concepts.clone(), contrary));
+                out.push(Pattern {
+                    denies: denies(cue),
+                    ..self.pattern(concepts.clone(), contrary)
+                });
             }
             out.extend(kin.map(|class| self.pattern_of_kin(class, contrary)));
         }
@@ -305,9 +305,17 @@ impl Weights {
             concepts: vec![counted],
             weight: COUNTED_WEIGHT,
             contrary: false,
+            denies: false,
         }));
         out
     }
+}
+
+/// Whether a phrase of an agenda has a negating word.
+fn denies(phrase: &str) -> bool {
+    pieces(phrase)
+        .iter()
+        .any(|word| matches!(word.as_str(), "not" | "no" | "never"))
 }
 
 /// Returns how many concepts are words, not parties.

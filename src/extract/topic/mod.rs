@@ -59,6 +59,8 @@ pub(super) struct Match {
     pub(super) by_cue: bool,
     /// Whether that cue tells the opposite of the proposal.
     pub(super) contrary: bool,
+    /// Whether that cue is written with a negating word.
+    pub(super) denies: bool,
     /// The tokens of that cue.
     pub(super) core: Vec<usize>,
     /// Whether it was spoken of before, and only goes on.
@@ -103,6 +105,8 @@ struct Pattern {
     weight: f64,
     /// Whether it tells the opposite of the proposal: a cue written with `!`.
     contrary: bool,
+    /// Whether it is written with a negating word, which the text must have too.
+    denies: bool,
 }
 
 /// Values by concept, several for each, in one sorted list.

@@ -145,6 +145,7 @@ impl Topics {
                 tokens: range.clone().collect(),
                 by_cue: true,
                 contrary: false,
+                denies: false,
                 core: range.clone().collect(),
                 carried: false,
                 cue: LITERAL,
@@ -168,6 +169,7 @@ pub(in crate::extract) fn unsorted(doc: &Doc, region: &Range<usize>) -> Option<M
         tokens,
         by_cue: false,
         contrary: false,
+        denies: false,
         core: Vec::new(),
         carried: false,
         cue: 0.0,
@@ -231,6 +233,7 @@ fn best_issue(issues: Vec<Keywords>) -> Option<Match> {
             tokens,
             by_cue: false,
             contrary: false,
+            denies: false,
             core: Vec::new(),
             carried: false,
             cue: 0.0,
@@ -248,6 +251,8 @@ struct Cues {
     more: f64,
     /// Whether the best tells the opposite.
     contrary: bool,
+    /// Whether the best is written with a negating word.
+    denies: bool,
     /// The tokens of the best.
     core: Vec<usize>,
     /// The tokens of all.
@@ -275,6 +280,7 @@ fn score(topic: &Topic, places: &Places, issues: &[Keywords]) -> Match {
         tokens,
         by_cue: cues.best > 0.0,
         contrary: cues.contrary,
+        denies: cues.denies,
         core: cues.core,
         carried: false,
         cue: cues.best,
@@ -351,6 +357,7 @@ fn cues(topic: &Topic, places: &Places) -> Cues {
             cues.more += cues.best * 0.2;
             cues.best = weight;
             cues.contrary = cue.contrary;
+            cues.denies = cue.denies;
             cues.core = tokens;
         } else {
             cues.more += weight * 0.2;
