@@ -651,10 +651,6 @@ fn denying_a_fact_or_a_reproach_is_no_stance() {
     check("Sudria rejected criticism of the lock fee.", &[]);
     check("Sudria dismissed fears over the lock fee.", &[]);
     check("Sudria refused to condemn the lock fee.", &[]);
-    check(
-        "Sudria declined to say whether it would accept the lock fee.",
-        &[],
-    );
 }
 
 #[test]

@@ -85,6 +85,9 @@ fn content(site: &Site, hit: &CueHit, owned: usize) -> Option<Range<usize>> {
 fn owner(doc: &Doc, start: usize, noun: usize) -> Option<(Source, Range<usize>)> {
     let floor = start.max(noun.saturating_sub(REACH));
     for i in (floor..noun).rev() {
+        if let Some(owner) = named_before(doc, start, i) {
+            return Some(owner);
+        }
         if let Some(source) = possessive_pronoun(doc, i) {
             return Some((source, i..i + 1));
         }
@@ -111,6 +114,30 @@ fn owner(doc: &Doc, start: usize, noun: usize) -> Option<(Source, Range<usize>)>
         }
     }
     None
+}
+
+/// "Moscow dropped its demand": whom "its" or "his" means, where the sentence names them as
+/// a subject just before.
+fn named_before(doc: &Doc, start: usize, at: usize) -> Option<(Source, Range<usize>)> {
+    let person = doc.reads(at, &["his", "her"]);
+    if doc.inside[at] != 0 || !(person || doc.reads(at, &["its"])) {
+        return None;
+    }
+    let named: Vec<_> = doc
+        .mentions_in(start..at)
+        .filter(|m| !m.detached && m.kind != Kind::Demonym)
+        .collect();
+    let mention = named.into_iter().rev().find(|m| {
+        let governed = m
+            .tokens
+            .start
+            .checked_sub(1)
+            .is_some_and(|i| i >= start && doc.is(i, Traits::PREP));
+        let owns = is_possessive(doc, m.tokens.end);
+        !governed && !owns && person == matches!(m.kind, Kind::Person(_) | Kind::Role)
+    })?;
+    let source = identify(doc, &mention.tokens);
+    matches!(source, Source::Parties(_)).then(|| (source, at..at + 1))
 }
 
 fn possessive_pronoun(doc: &Doc, at: usize) -> Option<Source> {

@@ -532,6 +532,11 @@ impl Verb<'_, '_> {
     /// party does ("demands Kyiv withdraw").
     fn is_bare(&self, subject: &Source, named: &Range<usize>) -> bool {
         let doc = self.site.doc;
+        // "set" is also the past of "set".
+        let cue = &self.site.lexicon.cues[self.hit.cue];
+        if cue.forms.get(1).is_some_and(|past| *past == cue.cue) {
+            return false;
+        }
         let one = matches!(subject, Source::Parties(holders) if holders.len() == 1);
         let plural = || {
             doc.mention(named.end - 1)

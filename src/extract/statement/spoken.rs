@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::sentence::SentenceWork;
 use super::{Claim, Role};
+use crate::extract::attitude::has_negation;
 use crate::extract::memory::Resolved;
 use crate::extract::predicate::{Pattern, Predicate};
 use crate::extract::source::Source;
@@ -21,7 +22,14 @@ impl SentenceWork<'_, '_> {
         quoter: Option<&Resolved>,
     ) {
         for (k, (predicate, who)) in found.iter().zip(resolved).enumerate() {
-            if self.is_attribution(predicate) && !who.holders.is_empty() {
+            // "declined to say whether it would …" leaves it open.
+            let open = self.says_nothing(predicate)
+                && predicate
+                    .content
+                    .clone()
+                    .any(|i| self.doc.reads(i, &["whether"]));
+            let says = self.is_attribution(predicate) && !has_negation(self.doc, &predicate.group);
+            if (says || open) && !who.holders.is_empty() {
                 let via = self.via(found, resolved, k);
                 self.says(who, &predicate.at, &predicate.content, via.as_deref());
             }

@@ -156,7 +156,7 @@ impl SentenceWork<'_, '_> {
     }
 
     /// "declined to comment", "refused to condemn": no stance on a proposal.
-    fn says_nothing(&self, predicate: &Predicate) -> bool {
+    pub(super) fn says_nothing(&self, predicate: &Predicate) -> bool {
         let cues = &self.context.lexicon.cues;
         let verb = predicate.at.end + 1;
         let class = cues[predicate.cue].class;

@@ -45,6 +45,10 @@ const DENIED: Concept = 1 << 27;
 const REVERSER_REACH: usize = 4;
 
 /// A proposal that a region speaks of.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says a thing of its own"
+)]
 #[derive(Clone, Debug)]
 pub(super) struct Match {
     /// The issue, by index; `None` if the words fit none.
