@@ -56,7 +56,7 @@ fn table() {
     let row = |name: &str, articles: &[Article]| {
         let bytes: usize = articles.iter().map(|article| article.text.len()).sum();
         let each = |pass: &dyn Fn(&Article) -> usize| {
-            best(bytes, || articles.iter().map(|article| pass(article)).sum())
+            best(bytes, || articles.iter().map(&pass).sum())
         };
         let full = each(&|article| EXTRACTOR.extract(article).statements.len());
         let words = each(&|article| words.find_iter(&article.text).count());

@@ -22,7 +22,7 @@ use serde::Deserialize;
 use standpoint::agenda;
 use standpoint::extract::{Extractor, Sign};
 use standpoint::import;
-use standpoint::model::{Agenda, Date, Span, Statement};
+use standpoint::model::{Agenda, Date, IssueId, ProposalId, Span, Statement};
 
 /// How strongly weights are held near zero.
 const RIDGE: f64 = 10.0;
@@ -126,9 +126,9 @@ fn judged(statement: &Statement, placed: &[(Span, &Annotated)]) -> [bool; 4] {
         if !overlap(*span, statement.evidence.span) || one.party != statement.party.as_str() {
             continue;
         }
-        let issue = statement.issue.as_ref().map_or("other", |i| i.as_str()) == one.issue;
+        let issue = statement.issue.as_ref().map_or("other", IssueId::as_str) == one.issue;
         let attitude = issue && statement.attitude.key() == one.attitude;
-        let proposal = statement.proposal.as_ref().map(|p| p.as_str());
+        let proposal = statement.proposal.as_ref().map(ProposalId::as_str);
         let all = [
             true,
             issue,
