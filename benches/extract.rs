@@ -55,9 +55,8 @@ fn table() {
     println!("{}", titles.map(|title| format!("{title:>10}")).concat());
     let row = |name: &str, articles: &[Article]| {
         let bytes: usize = articles.iter().map(|article| article.text.len()).sum();
-        let each = |pass: &dyn Fn(&Article) -> usize| {
-            best(bytes, || articles.iter().map(&pass).sum())
-        };
+        let each =
+            |pass: &dyn Fn(&Article) -> usize| best(bytes, || articles.iter().map(&pass).sum());
         let full = each(&|article| EXTRACTOR.extract(article).statements.len());
         let words = each(&|article| words.find_iter(&article.text).count());
         let ends = each(&|article| ends.find_iter(&article.text).count());
