@@ -436,7 +436,10 @@ impl Verb<'_, '_> {
                 phrase.start - 2,
                 &[',', '?', '!', '.', '’', '\'', '—', '…', '-'],
             );
-        let before = short && tells && fronted.len() > 3 || interrupts;
+        // "must receive security guarantees": without a break before it, nobody does it.
+        let breaks =
+            subject != Source::Nobody || doc.is(phrase.start.wrapping_sub(1), Traits::PUNCT);
+        let before = short && tells && fronted.len() > 3 && breaks || interrupts;
         let (content, pattern) = if before && !led || quoted {
             (fronted, Pattern::Fronted)
         } else {
