@@ -144,6 +144,29 @@ pub(super) fn limit_contents(doc: &Doc, found: &mut [Predicate], bounds: &Range<
     }
 }
 
+/// "said in response to Kyiv's calls for sanctions that he …": where adjuncts stand between
+/// a verb of speech at `at` and its "that", what it tells begins behind them.
+pub(super) fn behind_adjuncts(doc: &Doc, content: Range<usize>) -> Range<usize> {
+    if !doc.is(content.start, Traits::PREP) {
+        return content;
+    }
+    let verb = Traits::AUX
+        .with(Traits::MUST)
+        .with(Traits::WILL)
+        .with(Traits::WOULD)
+        .with(Traits::COULD)
+        .with(Traits::PUNCT)
+        .with(Traits::FINITE);
+    let that = content
+        .clone()
+        .take_while(|&i| !doc.is(i, verb) || is_possessive(doc, i))
+        .find(|&i| doc.reads(i, &["that"]));
+    match that.filter(|&i| !doc.is(i - 1, Traits::PREP)) {
+        Some(at) => at..content.end,
+        None => content,
+    }
+}
+
 /// Where a predicate begins that ends the contents before it.
 struct Stop {
     number: usize,

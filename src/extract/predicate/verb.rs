@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::attribution::inversion;
-use super::bounds::{clause_start, is_short, phrase_after, skip_comma};
+use super::bounds::{behind_adjuncts, clause_start, is_short, phrase_after, skip_comma};
 use super::{Pattern, Predicate, Site};
 use crate::agenda::lexicon::{Cue, CueClass, Form, Sign};
 use crate::extract::doc::{CueHit, Doc};
@@ -458,6 +458,11 @@ impl Verb<'_, '_> {
         let (content, pattern) = if before && !led || quoted {
             (fronted, Pattern::Fronted)
         } else {
+            let rest = if cue.speech {
+                behind_adjuncts(doc, rest)
+            } else {
+                rest
+            };
             (rest, Pattern::Subject)
         };
         Some(self.make(subject, phrase, content, pattern))

@@ -119,6 +119,8 @@ impl SentenceWork<'_, '_> {
             let who = if let Some(object) = named {
                 // "he accused Ada Berg": somebody else did.
                 memory.other_than(Some(&Resolved::of(vec![object])))
+            } else if let Some(same) = self.same_as_speaker(found, k, outer) {
+                same
             } else if in_marks && predicate.subject == Source::Person {
                 memory.other_than(outer.or(quoter))
             } else {
@@ -129,7 +131,7 @@ impl SentenceWork<'_, '_> {
                 && (who.outsider.is_none() || self.is_attribution(predicate))
                 && !self.is_relay(&who)
             {
-                memory.note(&who);
+                memory.note(doc, &who);
                 told |= !who.is_nobody();
             }
             resolved.push(who);
@@ -147,6 +149,27 @@ impl SentenceWork<'_, '_> {
             }
         }
         resolved
+    }
+
+    /// "Ada Berg said he …" tells of the speaker: a pronoun that opens what one person says.
+    fn same_as_speaker(
+        &self,
+        found: &[Predicate],
+        k: usize,
+        outer: Option<&Resolved>,
+    ) -> Option<Resolved> {
+        let doc = self.doc;
+        let subject = &found[k].named;
+        let opens = |p: &Predicate| {
+            let from = p.content.start.max(p.at.end);
+            from < subject.start + 1
+                && (from..subject.start).all(|i| doc.reads(i, &["that"]))
+                && self.context.lexicon.cues[p.cue].speech
+        };
+        let told = self.enclosing(found, k).filter(|&q| opens(&found[q]))?;
+        let one = outer.filter(|o| matches!(o.holders.as_slice(), [h] if h.person.is_some()))?;
+        (found[k].subject == Source::Person && doc.inside[found[k].at.start] == 0 && told < k)
+            .then(|| one.clone())
     }
 
     /// The person named right after a verb, who is not the one that does it.
