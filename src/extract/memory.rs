@@ -69,7 +69,7 @@ impl Memory {
         match source {
             Source::Parties(holders) => Resolved::of(holders.clone()),
             Source::Outsider(range) => Resolved {
-                outsider: Some(range.clone()),
+                outsider: Some(self.stranger_again(doc, range).unwrap_or(range).clone()),
                 ..Resolved::default()
             },
             Source::Document(author) => Resolved {
@@ -117,6 +117,13 @@ impl Memory {
         }
     }
 
+    /// "the expert": the one named before, if one was.
+    fn stranger_again(&self, doc: &Doc, range: &Range<usize>) -> Option<&Range<usize>> {
+        let again = range.len() == 2 && doc.reads(range.start, &["the"]) && !is_plural(doc, range);
+        let before = self.stranger.as_ref().filter(|_| again)?;
+        doc.is(before.start, Traits::NAME).then_some(before)
+    }
+
     fn person(&self) -> Resolved {
         match &self.stranger {
             Some(range) => Resolved {
@@ -128,9 +135,12 @@ impl Memory {
     }
 
     /// Remembers a subject that was resolved.
-    pub(super) fn note(&mut self, resolved: &Resolved) {
+    pub(super) fn note(&mut self, doc: &Doc, resolved: &Resolved) {
         if let Some(range) = &resolved.outsider {
-            self.stranger = Some(range.clone());
+            // "People in Havn said": no "he" means them.
+            if !is_plural(doc, range) {
+                self.stranger = Some(range.clone());
+            }
             return;
         }
         if let [holder] = resolved.holders.as_slice() {
@@ -257,6 +267,14 @@ impl Memory {
             .filter(|(_, last)| block <= last + 2)
             .map(|(resolved, _)| resolved)
     }
+}
+
+/// Whether a noun phrase names several people.
+fn is_plural(doc: &Doc, phrase: &Range<usize>) -> bool {
+    let cut = (phrase.start + 1..phrase.end).find(|&i| doc.is(i, Traits::PREP));
+    let last = cut.unwrap_or(phrase.end).saturating_sub(1);
+    doc.reads(last, &["people", "media"])
+        || !doc.is(last, Traits::CAPITAL) && doc.slice(&(last..last + 1)).ends_with('s')
 }
 
 /// The first person in `range` who stands where a subject stands: not after a preposition,

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::attribution::inversion;
-use super::bounds::{clause_start, is_short, phrase_after, skip_comma};
+use super::bounds::{behind_adjuncts, clause_start, is_short, phrase_after, skip_comma};
 use super::{Pattern, Predicate, Site};
 use crate::agenda::lexicon::{Cue, CueClass, Form, Sign};
 use crate::extract::doc::{CueHit, Doc};
@@ -256,6 +256,7 @@ impl Verb<'_, '_> {
         let subject = prior
             .and_then(|i| self.tail_of_its_own(i))
             .or_else(|| self.tail_of_what_is_told())
+            .or_else(|| prior.and_then(|i| self.spoke_before(i)))
             .or_else(|| inherited(self.before, self.group.start))
             .or_else(|| first_subject(self.site, self.group.start))
             .or_else(|| main_subject(self.site, self.group.start))?;
@@ -297,6 +298,23 @@ impl Verb<'_, '_> {
         let phrase = mention.tokens.clone();
         (mention.tokens.start == from && doc.is(phrase.end, verb))
             .then(|| (identify(doc, &phrase), phrase))
+    }
+
+    /// "said Kyiv had agreed to it, adding that …": after a comma, who speaks goes on speaking.
+    fn spoke_before(&self, prior: usize) -> Option<(Source, Range<usize>)> {
+        let cues = &self.site.lexicon.cues;
+        let speaks = cues[self.hit.cue].speech && self.site.doc.marks(prior, &[',']);
+        let before = self.before.iter().rev().filter(|_| speaks);
+        let mut speech = before.filter(|p| {
+            cues[p.cue].speech
+                && p.subject != Source::Nobody
+                && !matches!(p.pattern, Pattern::Noun | Pattern::Judging)
+        });
+        speech.next().map(|p| {
+            let relative = p.pattern == Pattern::Relative;
+            let source = if relative { &p.named } else { &p.source };
+            (p.subject.clone(), source.clone())
+        })
     }
 
     /// "with the two sides agreeing to …", "with Moscow continuing to press …".
@@ -443,6 +461,11 @@ impl Verb<'_, '_> {
         let (content, pattern) = if before && !led || quoted {
             (fronted, Pattern::Fronted)
         } else {
+            let rest = if cue.speech {
+                behind_adjuncts(doc, rest)
+            } else {
+                rest
+            };
             (rest, Pattern::Subject)
         };
         Some(self.make(subject, phrase, content, pattern))

@@ -201,9 +201,16 @@ fn aside_start(doc: &Doc, start: usize, end: usize) -> Option<usize> {
         })
 }
 
-/// "The spokesman, Dmitry Peskov, said": the apposition names the person.
+/// "The spokesman, Dmitry Peskov, said", "The head of the delegation, presidential aide
+/// Dmitry Peskov, said": the apposition names the person.
 fn person_in_apposition(doc: &Doc, from: usize, to: usize) -> Option<Range<usize>> {
-    let mention = doc.mention(from)?;
+    let title = Traits::VOICE.with(Traits::ADJECTIVE).with(Traits::CAPITAL);
+    let name = (from..to).find(|&i| {
+        doc.mention(i)
+            .is_some_and(|m| matches!(m.kind, Kind::Person(_)))
+            || !(doc.is(i, title) || doc.mention(i).is_some_and(|m| m.kind == Kind::Demonym))
+    })?;
+    let mention = doc.mention(name)?;
     (matches!(mention.kind, Kind::Person(_))
         && mention.tokens.end <= to
         && mention.tokens.end + 1 >= to)

@@ -133,6 +133,10 @@ fn identify_one(doc: &Doc, range: &Range<usize>) -> Source {
     if let Some(mention) = doc.mention(last) {
         return phrase.named(mention);
     }
+    if word.is(Traits::ALLEGED) && doc.slice(&(last..last + 1)).ends_with('s') {
+        // "Reports suggest that …": nobody in particular.
+        return Source::Nobody;
+    }
     if word.is(Traits::OUTSIDER) {
         return Source::Outsider(range.clone());
     }

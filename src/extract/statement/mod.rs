@@ -38,7 +38,7 @@ use super::attitude::Tones;
 use super::doc::Doc;
 use super::memory::{Memory, Resolved};
 use super::mention::Kind;
-use super::predicate::{Predicate, predicates};
+use super::predicate::Predicate;
 use super::topic::{Concepts, Match, Topics};
 use crate::agenda::lexicon::Lexicon;
 use crate::model::{Agenda, Article, Note, NoteKind, Statement, StatementId};
@@ -148,7 +148,7 @@ fn candidates(doc: &Doc, concepts: &Concepts, context: &Context) -> Vec<Candidat
         }
         block = sentence.block;
         lag += 1;
-        let found = predicates(doc, context.lexicon, sentence);
+        let found = telling::joined(doc, context.lexicon, sentence);
         let mut work = SentenceWork {
             doc,
             concepts,

@@ -44,7 +44,7 @@ impl SentenceWork<'_, '_> {
             .filter(|_| self.is_wholly_quoted())
             .cloned();
         let resolved = self.resolve(found, memory, quoter.as_ref());
-        let draft = self.draft(found, &resolved, memory);
+        let draft = self.draft(found, &resolved, memory, quoter.as_ref());
         for (k, predicate) in found.iter().enumerate() {
             if self.is_relay(&resolved[k]) {
                 continue;
@@ -119,6 +119,8 @@ impl SentenceWork<'_, '_> {
             let who = if let Some(object) = named {
                 // "he accused Ada Berg": somebody else did.
                 memory.other_than(Some(&Resolved::of(vec![object])))
+            } else if let Some(same) = self.same_as_speaker(found, k, outer) {
+                same
             } else if in_marks && predicate.subject == Source::Person {
                 memory.other_than(outer.or(quoter))
             } else {
@@ -129,7 +131,7 @@ impl SentenceWork<'_, '_> {
                 && (who.outsider.is_none() || self.is_attribution(predicate))
                 && !self.is_relay(&who)
             {
-                memory.note(&who);
+                memory.note(doc, &who);
                 told |= !who.is_nobody();
             }
             resolved.push(who);
@@ -147,6 +149,27 @@ impl SentenceWork<'_, '_> {
             }
         }
         resolved
+    }
+
+    /// "Ada Berg said he …" tells of the speaker: a pronoun that opens what one person says.
+    fn same_as_speaker(
+        &self,
+        found: &[Predicate],
+        k: usize,
+        outer: Option<&Resolved>,
+    ) -> Option<Resolved> {
+        let doc = self.doc;
+        let subject = &found[k].named;
+        let opens = |p: &Predicate| {
+            let from = p.content.start.max(p.at.end);
+            from < subject.start + 1
+                && (from..subject.start).all(|i| doc.reads(i, &["that"]))
+                && self.context.lexicon.cues[p.cue].speech
+        };
+        let told = self.enclosing(found, k).filter(|&q| opens(&found[q]))?;
+        let one = outer.filter(|o| matches!(o.holders.as_slice(), [h] if h.person.is_some()))?;
+        (found[k].subject == Source::Person && doc.inside[found[k].at.start] == 0 && told < k)
+            .then(|| one.clone())
     }
 
     /// The person named right after a verb, who is not the one that does it.
@@ -202,7 +225,12 @@ impl SentenceWork<'_, '_> {
         found: &[Predicate],
         resolved: &[Resolved],
         memory: &mut Memory,
+        quoter: Option<&Resolved>,
     ) -> Option<(Resolved, usize)> {
+        // A quotation goes on, or somebody says "we": no draft does.
+        if quoter.is_some_and(|who| !who.document) || self.has_first_person() {
+            return None;
+        }
         let block = self.sentence.block;
         let tokens = self.sentence.tokens.clone();
         let text = tokens
@@ -231,17 +259,43 @@ impl SentenceWork<'_, '_> {
         if itself || text.is_some() && !somebody {
             memory.tell_draft(block);
         }
-        let would = || {
-            tokens
-                .clone()
-                .any(|i| self.doc.is(i, Traits::WOULD.with(Traits::WILL)))
-        };
-        let told = named.is_some() || self.is_wholly_quoted() || would();
+        let told = named.is_some() || self.is_wholly_quoted() || self.is_to_come(found);
         if itself || somebody || !told {
             return None;
         }
         memory.tell_draft(block);
         Some((author, from))
+    }
+
+    /// Whether a quotation in the sentence says "we" or "I".
+    fn has_first_person(&self) -> bool {
+        let mut quoted = self
+            .sentence
+            .tokens
+            .clone()
+            .filter(|&i| self.doc.inside[i] != 0 && !self.doc.is_named(i));
+        quoted.any(|i| self.doc.reads(i, &["we", "our", "i", "my"]))
+    }
+
+    /// Whether a sentence tells what will or would be ("sanctions would be lifted"), rather
+    /// than what to think of it ("might seem acceptable", "nobody knows who would pay").
+    fn is_to_come(&self, found: &[Predicate]) -> bool {
+        let doc = self.doc;
+        let tokens = self.sentence.tokens.clone();
+        let weighs = tokens
+            .clone()
+            .any(|i| doc.inside[i] == 0 && doc.is(i, Traits::COULD))
+            || found
+                .iter()
+                .any(|p| p.pattern == Pattern::Judging && doc.inside[p.at.start] == 0);
+        let asks = |i: usize| {
+            let words = ["who", "whether", "how", "what", "if", "why"];
+            (i.saturating_sub(3).max(tokens.start)..i).any(|b| doc.reads(b, &words))
+        };
+        let mut would = tokens
+            .clone()
+            .filter(|&i| doc.is(i, Traits::WOULD.with(Traits::WILL)));
+        !weighs && would.any(|i| !asks(i))
     }
 
     /// The sentence as a point of a draft that `author` wrote.

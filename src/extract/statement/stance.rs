@@ -140,7 +140,7 @@ impl SentenceWork<'_, '_> {
         let doc = self.doc;
         (self.sentence.tokens.start..predicate.group.start)
             .rev()
-            .take_while(|&i| !doc.marks(i, &[',', ';', ':', '“', '"']))
+            .take_while(|&i| !doc.marks(i, &[',', ';', ':', '“', '"', '–', '—']))
             .take(SUPPOSED_REACH)
             .any(|i| doc.is(i, Traits::SUPPOSED))
             && !self.is_attribution(predicate)
