@@ -188,10 +188,7 @@ impl Memory {
                 }
             }
         }
-        for at in range
-            .clone()
-            .filter(|&i| doc.tokens[i].is(Traits::DOCUMENT))
-        {
+        for at in range.clone().filter(|&i| doc.is_text(i)) {
             if let Some(author) = author(doc, range, at) {
                 self.author = Some(author);
             }
@@ -250,7 +247,7 @@ impl Memory {
             sentence
                 .tokens
                 .clone()
-                .filter(|&i| doc.is(i, Traits::DOCUMENT))
+                .filter(|&i| doc.is_text(i))
                 .find_map(|i| author(doc, &sentence.tokens, i))
         });
     }

@@ -6,6 +6,7 @@
 //!
 //! - `answer`: what a "yes" or "no" answers;
 //! - `day`: when it was said;
+//! - `draft`: what a text says that is told point by point;
 //! - `telling`: which predicates tell of words, and through whom;
 //! - `sentence`: who does each predicate of a sentence;
 //! - `stance`: which predicates hold a stance, and whose;
@@ -19,6 +20,7 @@ mod answer;
 mod assemble;
 mod confidence;
 mod day;
+mod draft;
 mod matter;
 mod sentence;
 mod sign;
