@@ -377,6 +377,10 @@ impl Verb<'_, '_> {
         };
         let subject = spoke
             .or_else(|| inherited(self.before, self.group.start))
+            .or_else(|| {
+                main_subject(self.site, self.group.start)
+                    .filter(|(source, _)| matches!(source, Source::Person | Source::It))
+            })
             .or_else(began)
             .or_else(|| main_subject(self.site, self.group.start))?;
         Some(self.shared(subject, Pattern::Coordination))
@@ -506,7 +510,9 @@ impl Verb<'_, '_> {
                 .with(Traits::JOINED)
                 .with(Traits::TIME),
         ) && !doc.is_named(noun);
-        if !common || noun <= phrase.start || !doc.is(phrase.start, Traits::DET) {
+        let something = noun == phrase.start && doc.reads(noun, &["something"]);
+        let phrased = noun > phrase.start && doc.is(phrase.start, Traits::DET);
+        if !(something || common && phrased) {
             return None;
         }
         let sums_up = phrase
