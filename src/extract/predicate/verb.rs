@@ -458,7 +458,8 @@ impl Verb<'_, '_> {
                 phrase.start - 2,
                 &[',', '?', '!', '.', '’', '\'', '—', '…', '-'],
             );
-        let before = short && tells && fronted.len() > 3 || interrupts;
+        let breaks = cue.speech && subject != Source::Nobody || follows_break(doc, start, &phrase);
+        let before = short && tells && breaks && fronted.len() > 3 || interrupts;
         let (content, pattern) = if before && !led || quoted {
             (fronted, Pattern::Fronted)
         } else {
@@ -498,7 +499,8 @@ impl Verb<'_, '_> {
             .mentions_in(phrase.clone())
             .last()
             .filter(|m| m.tokens.end == phrase.end && !m.detached && m.kind != Kind::Demonym)?;
-        let noun = mention.tokens.start.checked_sub(1)?;
+        let before = mention.tokens.start.checked_sub(1)?;
+        let noun = before - usize::from(before > phrase.start && doc.reads(before, &["the"]));
         let common = !doc.is(
             noun,
             Traits::CAPITAL
@@ -521,13 +523,13 @@ impl Verb<'_, '_> {
             .filter(|&i| i > start && doc.marks(i, &[',', '–', '—', '-']));
         let content = match sums_up {
             Some(mark) => clause_start(doc, start, mark)..mark,
-            None => phrase.start..mention.tokens.start,
+            None => phrase.start..noun + 1,
         };
         let subject = identify(doc, &mention.tokens);
         (subject != Source::Nobody).then(|| {
             self.make(
                 subject,
-                mention.tokens.clone(),
+                noun + 1..mention.tokens.end,
                 content,
                 Pattern::ObjectRelative,
             )
