@@ -27,6 +27,8 @@ pub(super) struct Memory {
     draft: Option<usize>,
     /// Who spoke last in quotation marks, and in which block.
     quoter: Option<(Resolved, usize)>,
+    /// The person whom a quotation named last as a subject.
+    talked_of: Option<Holder>,
     /// The last person who spoke was no party's.
     stranger: Option<Range<usize>>,
 }
@@ -111,6 +113,9 @@ impl Memory {
                     .any(|h| h.party == holder.party && h.person == holder.person)
             })
         };
+        if let Some(holder) = self.talked_of.as_ref().filter(|holder| !speaks(holder)) {
+            return Resolved::of(vec![holder.clone()]);
+        }
         match (&self.person, &self.earlier) {
             (Some(person), Some(earlier)) if speaks(person) => Resolved::of(vec![earlier.clone()]),
             _ => self.person(),
@@ -154,7 +159,18 @@ impl Memory {
         }
     }
 
+    /// Remembers a subject within quotation marks: "he" outside them is somebody else.
+    pub(super) fn note_quoted(&mut self, resolved: &Resolved) {
+        if let [holder] = resolved.holders.as_slice() {
+            if holder.person.is_some() {
+                self.talked_of = Some(holder.clone());
+            }
+            self.party = Some(holder.party);
+        }
+    }
+
     fn meet(&mut self, holder: Holder) {
+        self.talked_of = None;
         let same = self
             .person
             .as_ref()
@@ -281,13 +297,19 @@ pub(super) fn subject_person(doc: &Doc, range: Range<usize>) -> Option<Holder> {
         let Kind::Person(person) = mention.kind else {
             return None;
         };
+        if doc.inside[mention.tokens.start] != 0 {
+            // Whom a quotation names is not who says it.
+            return None;
+        }
         let owner = super::source::is_possessive(doc, mention.tokens.end);
         let governed = (range.start..mention.tokens.start)
             .rev()
             .take_while(|&i| !doc.tokens[i].is(Traits::PUNCT) && !doc.tokens[i].is(Traits::VERB))
             .take(5)
             .find(|&i| {
+                let joins = doc.reads(i, &["and"]) && doc.is_named(i.wrapping_sub(1));
                 doc.mention_at[i] == 0
+                    && !joins
                     && !doc.tokens[i].is(Traits::DET.with(Traits::VOICE).with(Traits::CAPITAL))
             })
             .is_some_and(|i| doc.tokens[i].is(Traits::PREP));

@@ -21,7 +21,10 @@ pub(super) fn phrase_after(doc: &Doc, from: usize, end: usize) -> Range<usize> {
         let token = &doc.tokens[to];
         let title = to > from
             && (doc.reads(to, &["of"])
-                || doc.reads(to, &["for"]) && doc.tokens[to - 1].is(Traits::VOICE));
+                || doc.reads(to, &["for"]) && doc.tokens[to - 1].is(Traits::VOICE)
+                || doc.reads(to, &["in"])
+                    && doc.is(to - 1, Traits::VOICE.with(Traits::OUTSIDER))
+                    && named(to + 1));
         let joins = doc.reads(to, &["and"])
             && to > from
             && (named(to - 1) && (named(to + 1) || named(to + 2))

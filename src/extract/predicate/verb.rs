@@ -377,6 +377,10 @@ impl Verb<'_, '_> {
         };
         let subject = spoke
             .or_else(|| inherited(self.before, self.group.start))
+            .or_else(|| {
+                main_subject(self.site, self.group.start)
+                    .filter(|(source, _)| matches!(source, Source::Person | Source::It))
+            })
             .or_else(began)
             .or_else(|| main_subject(self.site, self.group.start))?;
         Some(self.shared(subject, Pattern::Coordination))
@@ -454,10 +458,8 @@ impl Verb<'_, '_> {
                 phrase.start - 2,
                 &[',', '?', '!', '.', '’', '\'', '—', '…', '-'],
             );
-        // "must receive security guarantees": without a break before it, nobody does it.
-        let breaks =
-            subject != Source::Nobody || doc.is(phrase.start.wrapping_sub(1), Traits::PUNCT);
-        let before = short && tells && fronted.len() > 3 && breaks || interrupts;
+        let breaks = cue.speech && subject != Source::Nobody || follows_break(doc, start, &phrase);
+        let before = short && tells && breaks && fronted.len() > 3 || interrupts;
         let (content, pattern) = if before && !led || quoted {
             (fronted, Pattern::Fronted)
         } else {
@@ -497,7 +499,8 @@ impl Verb<'_, '_> {
             .mentions_in(phrase.clone())
             .last()
             .filter(|m| m.tokens.end == phrase.end && !m.detached && m.kind != Kind::Demonym)?;
-        let noun = mention.tokens.start.checked_sub(1)?;
+        let before = mention.tokens.start.checked_sub(1)?;
+        let noun = before - usize::from(before > phrase.start && doc.reads(before, &["the"]));
         let common = !doc.is(
             noun,
             Traits::CAPITAL
@@ -509,7 +512,9 @@ impl Verb<'_, '_> {
                 .with(Traits::JOINED)
                 .with(Traits::TIME),
         ) && !doc.is_named(noun);
-        if !common || noun <= phrase.start || !doc.is(phrase.start, Traits::DET) {
+        let something = noun == phrase.start && doc.reads(noun, &["something"]);
+        let phrased = noun > phrase.start && doc.is(phrase.start, Traits::DET);
+        if !(something || common && phrased) {
             return None;
         }
         let sums_up = phrase
@@ -518,13 +523,13 @@ impl Verb<'_, '_> {
             .filter(|&i| i > start && doc.marks(i, &[',', '–', '—', '-']));
         let content = match sums_up {
             Some(mark) => clause_start(doc, start, mark)..mark,
-            None => phrase.start..mention.tokens.start,
+            None => phrase.start..noun + 1,
         };
         let subject = identify(doc, &mention.tokens);
         (subject != Source::Nobody).then(|| {
             self.make(
                 subject,
-                mention.tokens.clone(),
+                noun + 1..mention.tokens.end,
                 content,
                 Pattern::ObjectRelative,
             )

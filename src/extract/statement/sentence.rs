@@ -133,8 +133,12 @@ impl SentenceWork<'_, '_> {
                 && (who.outsider.is_none() || self.is_attribution(predicate))
                 && !self.is_relay(&who)
             {
-                memory.note(doc, &who);
-                told |= !who.is_nobody();
+                if in_marks {
+                    memory.note_quoted(&who);
+                } else {
+                    memory.note(doc, &who);
+                    told |= !who.is_nobody();
+                }
             }
             resolved.push(who);
         }

@@ -184,7 +184,10 @@ impl SentenceWork<'_, '_> {
     fn leaf(&mut self, claim: &Claim) {
         let doc = self.doc;
         let class = self.context.lexicon.cues[claim.predicate.cue].class;
-        let about = if class == CueClass::Accuse {
+        let about = if claim.predicate.pattern == Pattern::ObjectRelative {
+            // "…, something Moscow confirmed": it tells of itself.
+            None
+        } else if class == CueClass::Accuse {
             doc.mentions_in(claim.region.clone())
                 .next()
                 .map(|m| m.party)
