@@ -407,7 +407,7 @@ impl Verb<'_, '_> {
             .filter(|&i| i >= start && doc.reads(i, &["which", "that", "whom"]))
             .filter(|&i| !self.opens_content(i));
         if let Some(i) = relative
-            && short
+            && (short || self.rates(&rest))
             && subject != Source::Nobody
         {
             let end = skip_comma(doc, start, i);
@@ -443,6 +443,27 @@ impl Verb<'_, '_> {
             (rest, Pattern::Subject)
         };
         Some(self.make(subject, phrase, content, pattern))
+    }
+
+    /// "called unacceptable", "sees as essential": what follows only judges.
+    fn rates(&self, rest: &Range<usize>) -> bool {
+        let (doc, cues) = (self.site.doc, &self.site.lexicon.cues);
+        let class = cues[self.hit.cue].class;
+        let opens = Traits::DET.with(Traits::ADV).with(Traits::PUNCT);
+        let first = rest
+            .clone()
+            .find(|&i| !doc.is(i, opens) && !doc.reads(i, &["as"]));
+        let judged = |i: usize| {
+            doc.is(i, Traits::ADJECTIVE)
+                || doc.cues_at(i).any(|hit| {
+                    matches!(
+                        cues[hit.cue].class,
+                        CueClass::Veto | CueClass::Must | CueClass::Good
+                    )
+                })
+        };
+        matches!(class, CueClass::Evaluate | CueClass::Belief)
+            && (doc.reads(rest.start, &["as"]) || first.is_some_and(judged))
     }
 
     /// "tried to explain that …": the subject is that of the clause.

@@ -26,10 +26,10 @@ pub(in crate::extract) fn verb_group(doc: &Doc, start: usize, verb: usize) -> us
         let before = &doc.tokens[at - 1];
         let bars =
             before.is(Traits::PUNCT) || before.is(Traits::CONJ) || doc.mention_at[at - 1] != 0;
-        if before.is(helping) && !before.is(Traits::PREP) && !bars {
-            at -= 1;
-        } else if at >= start + 2 && doc.reads(at - 1, &["far"]) && doc.reads(at - 2, &["so"]) {
+        if at >= start + 2 && doc.reads(at - 1, &["far"]) && doc.reads(at - 2, &["so"]) {
             at -= 2;
+        } else if before.is(helping) && !before.is(Traits::PREP) && !bars {
+            at -= 1;
         } else if at >= start + 2 && doc.reads(at - 1, &["to"]) && carries_on(doc, start, at - 2) {
             at -= if doc.reads(at - 2, &["on"]) { 3 } else { 2 };
         } else {

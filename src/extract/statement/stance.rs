@@ -32,6 +32,7 @@ impl SentenceWork<'_, '_> {
                 Pattern::Told | Pattern::Infinitive | Pattern::Agentless
             )
             || self.is_wished_for(found, k)
+            || is_judged_by(found, predicate)
             || self.says_nothing(predicate)
             || self.is_supposed(predicate)
             || self.answer(claim)
@@ -242,6 +243,16 @@ impl SentenceWork<'_, '_> {
             && !is_possessive(doc, after);
         (lead && verb && !first.detached && first.kind != Kind::Demonym).then_some(first.party)
     }
+}
+
+/// "which Kyiv sees as essential": the judgement behind the verb says it.
+fn is_judged_by(found: &[Predicate], predicate: &Predicate) -> bool {
+    predicate.content.end <= predicate.at.start
+        && found.iter().any(|p| {
+            p.pattern == Pattern::Judging
+                && p.at.start > predicate.at.start
+                && p.content == predicate.content
+        })
 }
 
 /// The tokens that a predicate takes up, with its subject and content.
