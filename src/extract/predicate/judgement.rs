@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::bounds::{clause_start, phrase_after};
+use super::noun::{is_be, names, owner};
 use super::{Pattern, Predicate, Site};
 use crate::agenda::lexicon::{CueClass, Sign};
 use crate::extract::doc::CueHit;
@@ -44,12 +45,22 @@ pub(super) fn find(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Pr
         let (subject, named, content) = found;
         return Some(make(start, subject, named, content, Pattern::Judging));
     }
+    if let Some((subject, named)) = owner(doc, bounds.start, at.start).filter(|_| judges)
+        && is_be(doc, at.end)
+        && names(doc, at.end + 1)
+    {
+        // "one of Kyiv's red lines is any limit on …"
+        let content = at.end + 1..bounds.end;
+        return Some(make(at.start, subject, named, content, Pattern::Noun));
+    }
     let lasts = doc.reads(
         start.wrapping_sub(1),
         &["remains", "remain", "remained", "stays", "seems", "seem"],
     );
     let group_start = verb_group(doc, bounds.start, start - usize::from(lasts && start > 0));
-    let copula = (group_start..start).any(|i| doc.is(i, Traits::AUX))
+    // "had committed crimes": no predicate with "be".
+    let has = doc.reads(start.wrapping_sub(1), &["has", "have", "had"]);
+    let copula = !has && (group_start..start).any(|i| doc.is(i, Traits::AUX))
         || doc.is(start.wrapping_sub(1), Traits::COPULA)
         || lasts;
     if !(copula || judges && quoted) {

@@ -194,7 +194,22 @@ pub(super) fn points_back(doc: &Doc, region: &Range<usize>) -> Option<usize> {
             )
             || doc.is(at, Traits::PREP) && !doc.reads(at, &["of", "to", "for", "on"])
     };
-    if doc.reads(from, &["it", "this", "that", "them", "these", "so"]) && ends(from + 1) {
+    if doc.reads(
+        from,
+        &[
+            "it",
+            "this",
+            "that",
+            "them",
+            "these",
+            "so",
+            "everything",
+            "others",
+            "all",
+            "both",
+        ],
+    ) && ends(from + 1)
+    {
         return Some(from);
     }
     let names = Traits::REFERENT
