@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::again::{Spoken, points_back};
 use super::sentence::SentenceWork;
 use super::{Claim, Role};
 use crate::agenda::lexicon::CueClass;
@@ -19,73 +20,87 @@ const CARRIED: usize = 3;
 impl SentenceWork<'_, '_> {
     /// Makes a statement for each party and matter of a claim.
     pub(super) fn emit(&mut self, mut claim: Claim) {
-        let doc = self.doc;
         let parties: Vec<usize> = claim.who.holders.iter().map(|h| h.party).collect();
-        let mut found = self.matches(&claim.region, &parties);
-        let proposes = |found: &[Match]| found.iter().any(|m| m.proposal.is_some());
-        if claim.explicit && !proposes(&found) && refers_back(doc, &claim.region) {
-            // "rejected this condition": what was spoken of just before.
-            if !self.last.is_empty() && (self.fresh || points_back(doc, &claim.region)) {
-                found.clone_from(self.last);
-                for matter in &mut found {
-                    matter.tokens.clear();
-                }
-            } else {
-                // Not what another clause speaks of: "…, while others do not suit us".
-                let mut wider = self.matches(&self.sentence.tokens, &parties);
-                let at = claim.predicate.at.start;
-                wider.retain(|m| !is_contrasted(doc, &m.tokens, at));
-                if proposes(&wider) {
-                    found = wider;
-                    claim.region = self.sentence.tokens.clone();
-                }
-            }
-        }
-        if found.is_empty() && claim.explicit && self.demands(&claim) {
-            found.extend(unsorted(doc, &claim.region));
-        }
-        drop_supposed(doc, &claim.region, &mut found);
-        let demanded = self.demanded(&claim, &parties, &found);
-        if let Some(demanded) = demanded {
-            found.retain(|m| m.proposal.is_some() || m.issue != demanded.issue);
-            found.push(demanded);
-        }
-        if let Some(asked) = self.asked_about(&claim, &parties) {
-            found.retain(|m| m.score >= SURE && m.proposal.is_some());
-            found.push(asked);
-        }
-        if claim.role == Role::Cue
-            && found
-                .iter()
-                .any(|m| m.proposal.is_some() && m.score >= SURE)
-        {
-            self.last.clone_from(&found);
+        let again = self.again(&claim).filter(|_| claim.explicit);
+        let back = again.is_some();
+        let mut found = match again {
+            Some(found) => found,
+            None => self.told(&mut claim, &parties),
+        };
+        drop_supposed(self.doc, &claim.region, &mut found);
+        self.add_required(&claim, &parties, &mut found);
+        let sure = |m: &Match| m.proposal.is_some() && m.score >= SURE;
+        let remembers = claim.role == Role::Cue && !back && found.iter().any(sure);
+        if back {
             *self.lag = 0;
             self.fresh = true;
-        } else if !proposes(&found) && *self.lag > 0 && *self.lag <= CARRIED {
-            for matter in self.last.iter().take(1) {
-                let mut matter = matter.clone();
-                matter.tokens.clear();
-                matter.carried = true;
-                if !found
-                    .iter()
-                    .any(|m| m.issue == matter.issue && m.proposal == matter.proposal)
-                {
-                    found.push(matter);
-                }
-            }
+        } else if !remembers {
+            self.carry_on(&mut found);
         }
         if found.is_empty() || claim.who.holders.is_empty() {
             return;
         }
         let shared = self.signs_of_claim(&claim);
-        for (rank, matter) in found.iter().enumerate() {
-            let reading = self.reading(&claim, matter);
+        let mut read = Vec::with_capacity(found.len());
+        for (rank, matter) in found.into_iter().enumerate() {
+            let reading = self.reading(&claim, &matter);
             let mut signs = shared.clone();
-            self.signs_of_matter(&claim, matter, &reading, rank, &mut signs);
+            self.signs_of_matter(&claim, &matter, &reading, rank, &mut signs);
             for holder in &claim.who.holders {
-                self.push(&claim, holder, matter, &reading, &signs);
+                self.push(&claim, holder, &matter, &reading, &signs);
             }
+            read.push((matter, reading));
+        }
+        if remembers {
+            self.remember(&claim, &read);
+        }
+    }
+
+    /// What the words of a claim speak of themselves.
+    fn told(&mut self, claim: &mut Claim, parties: &[usize]) -> Vec<Match> {
+        let doc = self.doc;
+        let mut found = self.matches(&claim.region, parties);
+        if claim.explicit && !proposes(&found) && refers_back(doc, &claim.region) {
+            // Not what another clause speaks of: "…, while others do not suit us".
+            let at = claim.predicate.at.start;
+            let mut wider = self.matches(&self.sentence.tokens, parties);
+            wider
+                .retain(|m| m.tokens.iter().any(|&t| t < at) && !is_contrasted(doc, &m.tokens, at));
+            if proposes(&wider) {
+                found = wider;
+                claim.region = self.sentence.tokens.clone();
+            }
+        }
+        if found.is_empty() && claim.explicit && self.demands(claim) {
+            found.extend(unsorted(doc, &claim.region));
+        }
+        found
+    }
+
+    /// Where nothing else is told, what was spoken of last may go on.
+    fn carry_on(&self, found: &mut Vec<Match>) {
+        if proposes(found) || !(1..=CARRIED).contains(self.lag) {
+            return;
+        }
+        for matter in self.last.iter().take(1).map(Spoken::carried) {
+            let known = found
+                .iter()
+                .any(|m| m.issue == matter.issue && m.proposal == matter.proposal);
+            if !known {
+                found.push(matter);
+            }
+        }
+    }
+
+    /// Adds what is plainly required, and what was asked about.
+    fn add_required(&mut self, claim: &Claim, parties: &[usize], found: &mut Vec<Match>) {
+        if let Some(demanded) = self.demanded(claim, parties, found) {
+            found.retain(|m| m.proposal.is_some() || m.issue != demanded.issue);
+            found.push(demanded);
+        }
+        if let Some(asked) = self.asked_about(claim, parties) {
+            found.retain(|m| m.score >= SURE && m.proposal.is_some());
+            found.push(asked);
         }
     }
 
@@ -180,11 +195,9 @@ fn is_contrasted(doc: &Doc, matter: &[usize], verb: usize) -> bool {
         .is_some_and(|&last| (last..verb).any(|i| doc.is(i, Traits::CONTRAST)))
 }
 
-/// "this condition", "such terms": the words name no matter of their own.
-fn points_back(doc: &Doc, region: &Range<usize>) -> bool {
-    (region.start..region.end.min(region.start + 3))
-        .find(|&i| !doc.is(i, Traits::PREP))
-        .is_some_and(|i| doc.is(i, Traits::POINTING))
+/// Whether any match is a proposal.
+fn proposes(found: &[Match]) -> bool {
+    found.iter().any(|m| m.proposal.is_some())
 }
 
 /// Whether a content says nothing of its own: it is empty, or points back ("this
@@ -199,7 +212,7 @@ fn refers_back(doc: &Doc, region: &Range<usize>) -> bool {
             .clone()
             .any(|i| doc.is(i, Traits::VOICE.with(Traits::PRON)))
     };
-    words <= 1 || (words <= 3 && !people()) || (words <= 6 && points_back(doc, region))
+    words <= 1 || (words <= 3 && !people()) || (words <= 6 && points_back(doc, region).is_some())
 }
 
 /// "this is open", "we are discussing it": the words speak of what was asked.
@@ -207,12 +220,4 @@ fn answers(doc: &Doc, region: &Range<usize>) -> bool {
     region
         .clone()
         .any(|i| doc.reads(i, &["it", "this", "that"]) && !doc.is(i + 1, Traits::NOUN))
-}
-
-/// "the deal", "this request", "it": something spoken of before.
-pub(super) fn names_again(doc: &Doc, region: &Range<usize>) -> bool {
-    region.clone().skip(1).any(|i| {
-        doc.is(i, Traits::DOCUMENT.with(Traits::REFERENT))
-            && (doc.is(i - 1, Traits::POINTING) || doc.reads(i - 1, &["the"]))
-    })
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use super::again::Spoken;
 use super::{Candidate, Claim, Context, Role};
 use crate::extract::attitude::Found;
 use crate::extract::doc::{Doc, Sentence};
@@ -26,7 +27,7 @@ pub(super) struct SentenceWork<'a, 'd> {
     pub(super) said_on: Option<Date>,
     pub(super) drafts: &'a mut Vec<Candidate>,
     /// What was last spoken of, for "this condition" and "such terms".
-    pub(super) last: &'a mut Vec<Match>,
+    pub(super) last: &'a mut Vec<Spoken>,
     /// How many sentences ago that was.
     pub(super) lag: &'a mut usize,
     /// Whether that was in this sentence.

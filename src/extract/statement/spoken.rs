@@ -29,7 +29,11 @@ impl SentenceWork<'_, '_> {
                     .content
                     .clone()
                     .any(|i| self.doc.reads(i, &["whether"]));
-            let says = self.is_attribution(predicate) && !has_negation(self.doc, &predicate.group);
+            // Who accuses tells of somebody else.
+            let accuses = self.context.lexicon.cues[predicate.cue].class == CueClass::Accuse;
+            let says = self.is_attribution(predicate)
+                && !accuses
+                && !has_negation(self.doc, &predicate.group);
             if (says || open) && !who.holders.is_empty() {
                 let via = self.via(found, resolved, k);
                 let class = self.context.lexicon.cues[predicate.cue].class;
