@@ -83,6 +83,13 @@ impl Rules<'_> {
                 "Nothing can be found without them.",
             );
         }
+        if agenda.issues.is_empty() {
+            self.warn(
+                &[Key("issues")],
+                "The agenda has no issues.",
+                "Every statement stays unsorted without them; see whether `issues` is spelt so.",
+            );
+        }
         let mut seen = BTreeSet::new();
         for (index, party) in agenda.parties.iter().enumerate() {
             let at = [Key("parties"), Index(index)];

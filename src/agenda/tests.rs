@@ -94,6 +94,7 @@ fn json_of_the_same_shape_is_the_same_agenda() {
         &[
             "error a.ron:6:10: Two parties have the id `A`. Give one of them another id.",
             "error a.ron:6:23: The party `A` has an empty name. Write it between the quotation marks.",
+            "warning a.ron:1:1: The agenda has no issues. Every statement stays unsorted without them; see whether `issues` is spelt so.",
         ],
     );
     check_text(
@@ -289,7 +290,10 @@ fn what_cannot_be_read_is_shown_where_it_stands() {
     // What the hint says to begin with can be read.
     check_text(
         r#"(id: "talks", title: "Talks", parties: [], issues: [])"#,
-        &["warning a.ron:1:40: The agenda has no parties. Nothing can be found without them."],
+        &[
+            "warning a.ron:1:40: The agenda has no parties. Nothing can be found without them.",
+            "warning a.ron:1:52: The agenda has no issues. Every statement stays unsorted without them; see whether `issues` is spelt so.",
+        ],
     );
     check_with(
         r#"title: "The dam""#,

@@ -51,7 +51,11 @@ fn issues_show_the_worst_relation() {
 fn statements_on_no_proposal_are_counted_by_issue() {
     let session = demo::session();
     let mut dossier = session.dossier().clone();
-    assert!(data::build(&dossier, session.comparison()).unsorted.is_empty());
+    assert!(
+        data::build(&dossier, session.comparison())
+            .unsorted
+            .is_empty()
+    );
     let articles = &mut dossier.articles;
     let statements = &mut std::sync::Arc::make_mut(&mut articles[0]).statements;
     for statement in &mut statements[..4] {
