@@ -1,6 +1,7 @@
 //! One sentence: who does each of its predicates, and what is remembered of it.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use jiff::civil::Date;
 
@@ -80,16 +81,31 @@ impl SentenceWork<'_, '_> {
                 self.quotation(found, &resolved, who);
             }
         }
-        for (k, predicate) in found.iter().enumerate() {
-            let text = matches!(predicate.subject, Source::Document(_));
-            if (self.is_attribution(predicate) || text) && !resolved[k].is_nobody() {
-                memory.quoted(&resolved[k], block);
-            }
+        if let Some(who) = self.who_quotes(found, &resolved).or(quoter.as_ref()) {
+            memory.quoted(who, block);
         }
         match &draft {
             Some((author, from)) => self.point(author, *from),
             None => self.spoken(found, &resolved, quoter.as_ref()),
         }
+    }
+
+    /// Whose words a quotation goes on with after the sentence: the last who speaks, first of
+    /// all in quotation marks; those of whom a quotation tells do not.
+    fn who_quotes<'r>(
+        &self,
+        found: &[Predicate],
+        resolved: &'r [Resolved],
+    ) -> Option<&'r Resolved> {
+        let mut speak = (0..found.len()).rev().filter(|&k| {
+            let text = matches!(found[k].subject, Source::Document(_));
+            let outside = self.doc.inside[found[k].at.start] == 0;
+            (self.is_attribution(&found[k]) && outside || text) && !resolved[k].is_nobody()
+        });
+        let last = speak.next()?;
+        let quotes = |&k: &usize| self.doc.is_quoted(&found[k].content);
+        let who = std::iter::once(last).chain(speak).find(quotes);
+        Some(&resolved[who.unwrap_or(last)])
     }
 
     /// Says who does each predicate: attributions first, since they resolve "we".
@@ -128,7 +144,7 @@ impl SentenceWork<'_, '_> {
             };
             let counts = !predicate.named.is_empty() && predicate.pattern != Pattern::Noun;
             if counts
-                && (who.outsider.is_none() || self.is_attribution(predicate))
+                && (self.is_attribution(predicate) || !self.is_thing(&who))
                 && !self.is_relay(&who)
             {
                 if in_marks {
@@ -153,6 +169,16 @@ impl SentenceWork<'_, '_> {
             }
         }
         resolved
+    }
+
+    /// Whether an outsider that does something is not named as a person is.
+    fn is_thing(&self, who: &Resolved) -> bool {
+        let named = |range: &Range<usize>| {
+            self.doc.is(range.start, Traits::NAME) && self.doc.is(range.end - 1, Traits::NAME)
+        };
+        who.outsider
+            .as_ref()
+            .is_some_and(|range| range.len() < 2 || !named(range))
     }
 
     /// "Ada Berg said he …" tells of the speaker: a pronoun that opens what one person says.
@@ -206,9 +232,11 @@ impl SentenceWork<'_, '_> {
         };
         let last = found.len().checked_sub(1);
         let via = last.and_then(|k| self.via(found, resolved, k));
+        let mut all = found.to_vec();
+        all.push(predicate.clone());
         self.stance(
-            std::slice::from_ref(&predicate),
-            0,
+            &all,
+            found.len(),
             &Claim {
                 predicate: &predicate,
                 who,
@@ -245,6 +273,7 @@ impl SentenceWork<'_, '_> {
         let from = named.unwrap_or(tokens.start);
         let speaks = |k: usize| {
             self.is_attribution(&found[k])
+                && (named.is_none() || found[k].at.start < from)
                 && !resolved[k].document
                 && !resolved[k].is_nobody()
                 && !self.is_relay(&resolved[k])

@@ -33,6 +33,7 @@ impl SentenceWork<'_, '_> {
             )
             || self.is_wished_for(found, k)
             || self.says_nothing(predicate)
+            || self.is_alleged(found, k)
             || self.is_supposed(predicate)
             || self.answer(claim)
         {
@@ -132,6 +133,15 @@ impl SentenceWork<'_, '_> {
         ) && found.iter().any(|p| {
             found[k].content.contains(&p.at.start)
                 && matches!(class(p), CueClass::Veto | CueClass::Must | CueClass::Good)
+        })
+    }
+
+    /// "dismissed claims that Sudria had agreed": what is denied tells nothing.
+    fn is_alleged(&self, found: &[Predicate], k: usize) -> bool {
+        found.iter().any(|p| {
+            p.at.start < found[k].at.start
+                && p.content.contains(&found[k].at.start)
+                && self.says_nothing(p)
         })
     }
 
