@@ -8,12 +8,14 @@ use crate::agenda::lexicon::{CueClass, Sign};
 use crate::extract::attitude::has_negation;
 use crate::extract::memory::Resolved;
 use crate::extract::mention::Kind;
-use crate::extract::predicate::{Pattern, Predicate};
-use crate::extract::source::{Holder, Source, is_possessive};
+use crate::extract::predicate::{Pattern, Predicate, phrase_after};
+use crate::extract::source::{Holder, Source, identify, is_possessive};
 use crate::extract::token::Traits;
 
 /// How many words after "made concessions" say what was conceded.
 const CONCEDED: usize = 8;
+/// How many words may lead to a clause ("it is now obvious that").
+const OPENING: usize = 7;
 /// How many words before a predicate an "if" is looked for.
 const SUPPOSED_REACH: usize = 12;
 /// How many words after "dismissed" the noun of a disputed fact is looked for.
@@ -241,7 +243,7 @@ impl SentenceWork<'_, '_> {
     /// The party that a clause is about: its subject, if a party is named first.
     pub(super) fn clause_party(&self, region: &Range<usize>) -> Option<usize> {
         let doc = self.doc;
-        let region = &self.behind_condition(region);
+        let region = &self.behind_opening(&self.behind_condition(region));
         let first = doc.mentions_in(region.clone()).next()?;
         let opener = Traits::PUNCT
             .with(Traits::DET)
@@ -253,7 +255,65 @@ impl SentenceWork<'_, '_> {
         let verb = after < region.end
             && !doc.is(after, Traits::PUNCT.with(Traits::PREP).with(Traits::CONJ))
             && !is_possessive(doc, after);
-        (lead && verb && !first.detached && first.kind != Kind::Demonym).then_some(first.party)
+        if lead && verb && !first.detached && first.kind != Kind::Demonym {
+            return Some(first.party);
+        }
+        self.subject_party(region)
+    }
+
+    /// The party whose office or officials are the subject of a clause: "that President
+    /// Berg's administration has …".
+    fn subject_party(&self, region: &Range<usize>) -> Option<usize> {
+        let doc = self.doc;
+        let opener = Traits::PUNCT
+            .with(Traits::CONJ)
+            .with(Traits::ADV)
+            .with(Traits::TIME);
+        let from = region.clone().find(|&i| !doc.is(i, opener))?;
+        let phrase = phrase_after(doc, from, region.end);
+        let verb = Traits::AUX
+            .with(Traits::WILL)
+            .with(Traits::WOULD)
+            .with(Traits::COULD)
+            .with(Traits::VERBAL);
+        if phrase.is_empty() || !doc.is(phrase.end, verb) {
+            return None;
+        }
+        match identify(doc, &phrase) {
+            Source::Parties(holders) => match holders.as_slice() {
+                [one] if !one.detached => Some(one.party),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// What of a region stands behind words that only lead to it: "it is obvious that …",
+    /// "he thought …".
+    fn behind_opening(&self, region: &Range<usize>) -> Range<usize> {
+        let doc = self.doc;
+        let skip = Traits::PUNCT;
+        let from = region
+            .clone()
+            .find(|&i| !doc.is(i, skip) && !doc.reads(i, &["that"]))
+            .unwrap_or(region.start);
+        let reach = from..region.end.min(from + OPENING);
+        let that = reach.clone().find(|&i| doc.reads(i, &["that"]));
+        if let Some(at) = that.filter(|_| doc.reads(from, &["it", "there"])) {
+            return at + 1..region.end;
+        }
+        let believes = doc.reads(from, &["he", "she", "they", "it"]).then(|| {
+            let hit = reach
+                .skip(1)
+                .take_while(|&i| !doc.is(i, Traits::PUNCT.with(Traits::NEG)))
+                .find_map(|i| doc.cues_at(i).next())?;
+            let cue = &self.context.lexicon.cues[hit.cue];
+            (cue.class == CueClass::Belief && cue.sign == Sign::Content).then_some(hit.tokens.end)
+        });
+        match believes.flatten() {
+            Some(at) => at..region.end,
+            None => region.clone(),
+        }
     }
 }
 
