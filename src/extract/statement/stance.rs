@@ -129,13 +129,14 @@ impl SentenceWork<'_, '_> {
     /// "insists that any such deal is a non-starter": the judgement inside says it.
     fn defers(&self, found: &[Predicate], k: usize) -> bool {
         let class = |p: &Predicate| self.context.lexicon.cues[p.cue].class;
-        matches!(
-            class(&found[k]),
-            CueClass::Demand | CueClass::Intent | CueClass::Belief
-        ) && found.iter().any(|p| {
-            found[k].content.contains(&p.at.start)
-                && matches!(class(p), CueClass::Veto | CueClass::Must | CueClass::Good)
-        })
+        self.tells_of_another(&found[k])
+            || matches!(
+                class(&found[k]),
+                CueClass::Demand | CueClass::Intent | CueClass::Belief
+            ) && found.iter().any(|p| {
+                found[k].content.contains(&p.at.start)
+                    && matches!(class(p), CueClass::Veto | CueClass::Must | CueClass::Good)
+            })
     }
 
     /// "dismissed claims that Sudria had agreed": what is denied tells nothing.
@@ -145,6 +146,41 @@ impl SentenceWork<'_, '_> {
                 && p.content.contains(&found[k].at.start)
                 && self.says_nothing(p)
         })
+    }
+
+    /// "suggested that Sudria wanted the port": tells what another party does, and proposes
+    /// nothing.
+    fn tells_of_another(&self, predicate: &Predicate) -> bool {
+        let doc = self.doc;
+        let class = self.context.lexicon.cues[predicate.cue].class;
+        let clause = predicate.content.clone();
+        let Some(that) = clause
+            .clone()
+            .take(OPENING)
+            .find(|&i| doc.reads(i, &["that"]))
+        else {
+            return false;
+        };
+        let verb = (that + 1..clause.end).find(|&i| {
+            doc.is(
+                i,
+                Traits::AUX
+                    .with(Traits::VERBAL)
+                    .with(Traits::BARE)
+                    .with(Traits::MUST)
+                    .with(Traits::WILL)
+                    .with(Traits::WOULD)
+                    .with(Traits::COULD),
+            ) && !is_possessive(doc, i)
+        });
+        matches!(class, CueClass::Propose | CueClass::Signal)
+            && self.clause_party(&clause).is_some()
+            && verb.is_some_and(|i| {
+                let word = doc.slice(&(i..i + 1));
+                let finite = word.ends_with("ed") || word.ends_with('s');
+                doc.is(i, Traits::AUX) && !doc.reads(i, &["be", "have"])
+                    || doc.is(i, Traits::VERBAL) && finite
+            })
     }
 
     /// What stands in an "if" clause is no stance of its own.
