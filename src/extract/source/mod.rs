@@ -282,7 +282,13 @@ impl<'a, 'd> Phrase<'a, 'd> {
             return Source::Outsider(self.range.clone());
         }
         if parties.is_empty() {
-            return Source::Office(at);
+            // "the prime minister's spokesman" speaks for the prime minister.
+            let owner = self
+                .head
+                .clone()
+                .skip(1)
+                .find(|&i| is_possessive(self.doc, i) && self.doc.is(i - 1, Traits::VOICE));
+            return Source::Office(owner.map_or(at, |i| i - 1));
         }
         let detached = is_apart(self.doc, self.head.clone());
         let holder = |party| Holder {

@@ -56,6 +56,7 @@ impl SentenceWork<'_, '_> {
                     Sign::Question,
                     self.sentence.tokens.clone().any(|i| doc.marks(i, &['?'])),
                 ),
+                (Sign::Event, !claim.explicit && self.is_event(region)),
                 (Sign::Draft, draft),
                 (Sign::Outsider, told),
                 (
@@ -156,6 +157,25 @@ impl SentenceWork<'_, '_> {
             Some(i) if doc.is(i, Traits::GERUND) => Sign::IngClause,
             _ => Sign::ThingClause,
         }
+    }
+
+    /// Whether a content tells what was done ("had exchanged prisoners", "annexed the port"):
+    /// its verbs are past ones, and no word of stance, will or duty stands in it.
+    fn is_event(&self, region: &Range<usize>) -> bool {
+        let doc = self.doc;
+        let open = Traits::MUST
+            .with(Traits::WILL)
+            .with(Traits::WOULD)
+            .with(Traits::COULD)
+            .with(Traits::NEG);
+        let past = |i: usize| {
+            let word = doc.slice(&(i..i + 1));
+            doc.is(i, Traits::VERBAL.with(Traits::PARTICIPLE)) && word.ends_with("ed")
+                || doc.reads(i, &["had", "was", "were"])
+        };
+        region.clone().any(past)
+            && !region.clone().any(|i| doc.is(i, open))
+            && !self.has_stance_cue(region)
     }
 
     /// Whether a word of demand, refusal, promise or judgement stands in `region`.

@@ -6,12 +6,13 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::{Candidate, Claim, Context, Role};
+use crate::agenda::lexicon::CueClass;
 use crate::extract::attitude::Found;
 use crate::extract::doc::{Doc, Sentence};
 use crate::extract::memory::{Memory, Resolved};
 use crate::extract::mention::Kind;
 use crate::extract::predicate::{Pattern, Predicate};
-use crate::extract::source::{Holder, Source};
+use crate::extract::source::{Holder, Source, identify, phrase_before};
 use crate::extract::token::Traits;
 use crate::extract::topic::{Concepts, Match};
 
@@ -132,7 +133,9 @@ impl SentenceWork<'_, '_> {
             let named = (predicate.subject == Source::Person)
                 .then(|| self.object(predicate))
                 .flatten();
-            let who = if let Some(object) = named {
+            let who = if let Some(text) = self.text_before(predicate) {
+                memory.resolve(doc, &text, None)
+            } else if let Some(object) = named {
                 // "he accused Ada Berg": somebody else did.
                 memory.other_than(Some(&Resolved::of(vec![object])))
             } else if let Some(same) = self.same_as_speaker(found, k, outer) {
@@ -169,6 +172,30 @@ impl SentenceWork<'_, '_> {
             }
         }
         resolved
+    }
+
+    /// "The draft has leaked, and it proposes …": the text that "it" means, where nobody else
+    /// is named between.
+    fn text_before(&self, predicate: &Predicate) -> Option<Source> {
+        let doc = self.doc;
+        let class = self.context.lexicon.cues[predicate.cue].class;
+        let says = matches!(
+            class,
+            CueClass::Propose | CueClass::Demand | CueClass::Appeal | CueClass::Statement
+        );
+        if predicate.subject != Source::It || predicate.named.is_empty() || !says {
+            return None;
+        }
+        let floor = self.sentence.tokens.start;
+        let text = (floor..predicate.named.start)
+            .rev()
+            .take_while(|&i| !doc.is_named(i))
+            .find(|&i| doc.is(i, Traits::DOCUMENT) && doc.inside[i] == 0)?;
+        let phrase = phrase_before(doc, floor, text + 1)?;
+        match identify(doc, &phrase) {
+            source @ Source::Document(_) => Some(source),
+            _ => None,
+        }
     }
 
     /// Whether an outsider that does something is not named as a person is.
