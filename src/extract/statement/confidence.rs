@@ -56,7 +56,6 @@ impl SentenceWork<'_, '_> {
                     Sign::Question,
                     self.sentence.tokens.clone().any(|i| doc.marks(i, &['?'])),
                 ),
-                (Sign::Event, !claim.explicit && self.is_event(region)),
                 (Sign::Draft, draft),
                 (Sign::Outsider, told),
                 (
@@ -104,6 +103,7 @@ impl SentenceWork<'_, '_> {
                 (Sign::Carried, matter.carried),
                 (Sign::PointsBack, back),
                 (Sign::Second, rank > 0),
+                (Sign::Event, !claim.explicit && self.is_event(region, first)),
                 (Sign::Must, any(Traits::MUST)),
                 (Sign::Will, any(Traits::WILL)),
                 (Sign::Would, any(Traits::WOULD)),
@@ -161,8 +161,13 @@ impl SentenceWork<'_, '_> {
 
     /// Whether a content tells what was done ("had exchanged prisoners", "annexed the port"):
     /// its verbs are past ones, and no word of stance, will or duty stands in it.
-    fn is_event(&self, region: &Range<usize>) -> bool {
+    fn is_event(&self, region: &Range<usize>, matter: usize) -> bool {
         let doc = self.doc;
+        // "it fights on after the port was taken": the clause behind "after".
+        let clause = (region.start..matter.min(region.end))
+            .rev()
+            .find(|&i| doc.reads(i, &["after", "since"]));
+        let region = &clause.map_or(region.clone(), |at| at..region.end);
         let open = Traits::MUST
             .with(Traits::WILL)
             .with(Traits::WOULD)
@@ -175,7 +180,7 @@ impl SentenceWork<'_, '_> {
         };
         region.clone().any(past)
             && !region.clone().any(|i| doc.is(i, open))
-            && !self.has_stance_cue(region)
+            && (clause.is_some() || !self.has_stance_cue(region))
     }
 
     /// Whether a word of demand, refusal, promise or judgement stands in `region`.

@@ -16,6 +16,8 @@ use crate::extract::token::Traits;
 const CONCEDED: usize = 8;
 /// How many words may lead to a clause ("it is now obvious that").
 const OPENING: usize = 7;
+/// How many words the title before a colon has at most.
+const TITLE: usize = 4;
 /// How many words before a predicate an "if" is looked for.
 const SUPPOSED_REACH: usize = 12;
 /// How many words after "dismissed" the noun of a disputed fact is looked for.
@@ -140,7 +142,7 @@ impl SentenceWork<'_, '_> {
     }
 
     /// "dismissed claims that Sudria had agreed": what is denied tells nothing.
-    fn is_alleged(&self, found: &[Predicate], k: usize) -> bool {
+    pub(super) fn is_alleged(&self, found: &[Predicate], k: usize) -> bool {
         found.iter().any(|p| {
             p.at.start < found[k].at.start
                 && p.content.contains(&found[k].at.start)
@@ -247,6 +249,7 @@ impl SentenceWork<'_, '_> {
         if let Some(party) = about
             && !own
             && !obliges
+            && !claim.who.document
             && class != CueClass::Warn
         {
             // What somebody believes of another party is a guess.
@@ -333,6 +336,12 @@ impl SentenceWork<'_, '_> {
             .clone()
             .find(|&i| !doc.is(i, skip) && !doc.reads(i, &["that"]))
             .unwrap_or(region.start);
+        // "Big news: Sudria wants …".
+        let title = (from..region.end.min(from + TITLE)).find(|&i| doc.marks(i, &[':']));
+        let from = title
+            .filter(|&i| doc.inside[i] == 0)
+            .map_or(from, |i| i + 1);
+        let region = &(from.min(region.end)..region.end);
         let reach = from..region.end.min(from + OPENING);
         let that = reach.clone().find(|&i| doc.reads(i, &["that"]));
         if let Some(at) = that.filter(|_| doc.reads(from, &["it", "there"])) {
