@@ -327,8 +327,14 @@ impl Verb<'_, '_> {
         {
             return Some((Source::They, prior - 1..prior + 1));
         }
-        doc.mention(prior).filter(|m| m.kind != Kind::Nobody)?;
-        let phrase = phrase_before(doc, self.site.bounds.start, prior + 1)?;
+        let start = self.site.bounds.start;
+        let mention = doc.mention(prior).filter(|m| m.kind != Kind::Nobody)?;
+        let with = (start..mention.tokens.start)
+            .rev()
+            .take(ADDRESSEE + 3)
+            .take_while(|&i| !doc.is(i, Traits::PUNCT))
+            .find(|&i| doc.reads(i, &["with"]));
+        let phrase = phrase_before(doc, with.map_or(start, |i| i + 1), prior + 1)?;
         Some((identify(doc, &phrase), phrase)).filter(|(source, _)| *source != Source::Nobody)
     }
 

@@ -315,7 +315,9 @@ impl SentenceWork<'_, '_> {
             .with(Traits::WOULD)
             .with(Traits::COULD)
             .with(Traits::VERBAL);
-        if phrase.is_empty() || !doc.is(phrase.end, verb) {
+        // "the Sudrian authorities are unlawful" judges them.
+        let judges = doc.is(phrase.end, Traits::BE) && doc.is(phrase.end + 1, Traits::ADJECTIVE);
+        if phrase.is_empty() || !doc.is(phrase.end, verb) || judges {
             return None;
         }
         match identify(doc, &phrase) {
