@@ -241,6 +241,8 @@ word_lists! {
     alleged,
     /// Nouns that point back to what was spoken of.
     referents,
+    /// Nouns for what somebody holds.
+    positions,
     /// Words before an outlet that was spoken to.
     audiences,
     /// Words in -ly that are no adverbs.

@@ -29,7 +29,7 @@ pub(super) struct CueHit {
     pub(super) form: Form,
 }
 
-/// A person who is named in the text, by an office.
+/// A person of the agenda, by a word of the office.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Office {
     /// One word of the person's role, in lower case ("president").
@@ -55,7 +55,7 @@ pub(super) struct Doc<'a> {
     pub(super) inside: Vec<u32>,
     /// The mentions in order.
     pub(super) mentions: Vec<Mention>,
-    /// The offices of the people named, whoever is named most first.
+    /// The offices of the people of the agenda, whoever is named most first.
     pub(super) offices: Vec<Office>,
     /// For each token the number of its mention, from 1; 0 for none.
     pub(super) mention_at: Vec<u32>,
@@ -93,6 +93,11 @@ impl Doc<'_> {
     /// Says whether there is a token at `at` that has any of the properties.
     pub(super) fn is(&self, at: usize, traits: Traits) -> bool {
         self.tokens.get(at).is_some_and(|token| token.is(traits))
+    }
+
+    /// Says whether the token at `at` is a noun for a text that states a position.
+    pub(super) fn is_text(&self, at: usize) -> bool {
+        self.is(at, Traits::DOCUMENT) && !self.is(at, Traits::BARE)
     }
 
     /// Says whether the token at `at` is one of these punctuation marks.

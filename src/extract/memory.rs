@@ -130,7 +130,7 @@ impl Memory {
     }
 
     /// "the prime minister": whoever spoke last and has that office, else whoever of those
-    /// named has it; else whoever spoke last.
+    /// named has it, or the only one who has; else whoever spoke last.
     fn office(&self, doc: &Doc, at: usize) -> Resolved {
         let kinds = ["prime", "foreign", "defence", "defense", "finance", "vice"];
         let kind = at.checked_sub(1).filter(|&i| doc.reads(i, &kinds));
@@ -144,8 +144,11 @@ impl Memory {
         };
         let last = self.person.as_ref().filter(|_| self.stranger.is_none());
         let known = last.is_some_and(|h| h.person.is_some_and(|p| fits(h.party, p)));
-        let named = doc.offices.iter().find(|o| fits(o.party, o.person));
-        match named.filter(|_| !known) {
+        let mut fitting = doc.offices.iter().filter(|o| fits(o.party, o.person));
+        let first = fitting.next();
+        // Somebody who is not named has to be the only one.
+        let sure = first.filter(|o| o.named > 0 || fitting.all(|other| other.party == o.party));
+        match sure.filter(|_| !known) {
             Some(office) => Resolved::of(vec![Holder {
                 person: Some(office.person),
                 ..Holder::of(office.party)
@@ -229,10 +232,7 @@ impl Memory {
                 }
             }
         }
-        for at in range
-            .clone()
-            .filter(|&i| doc.tokens[i].is(Traits::DOCUMENT))
-        {
+        for at in range.clone().filter(|&i| doc.is_text(i)) {
             if let Some(author) = author(doc, range, at) {
                 self.author = Some(author);
             }
@@ -291,7 +291,7 @@ impl Memory {
             sentence
                 .tokens
                 .clone()
-                .filter(|&i| doc.is(i, Traits::DOCUMENT))
+                .filter(|&i| doc.is_text(i))
                 .find_map(|i| author(doc, &sentence.tokens, i))
         });
     }

@@ -221,7 +221,7 @@ pub(super) fn resolve_offices(
     }
 }
 
-/// Lists the offices of the people named, whoever is named most first.
+/// Lists the offices of the people of an agenda, whoever is named most first.
 pub(super) fn offices(agenda: &Agenda, mentions: &[Mention]) -> Vec<Office> {
     let mut count: BTreeMap<(usize, u16), usize> = BTreeMap::new();
     for mention in mentions {
@@ -230,19 +230,17 @@ pub(super) fn offices(agenda: &Agenda, mentions: &[Mention]) -> Vec<Office> {
         }
     }
     let mut out = Vec::new();
-    for (&(party, person), &named) in &count {
-        let people = agenda.parties.get(party).map(|p| &p.people);
-        let Some(known) = people.and_then(|people| people.get(usize::from(person))) else {
-            continue;
-        };
-        let words = known.role.to_lowercase();
-        let words = words.split(|c: char| !c.is_alphanumeric());
-        out.extend(words.filter(|word| word.len() > 2).map(|word| Office {
-            word: word.to_owned(),
-            party,
-            person,
-            named,
-        }));
+    for (party, known) in agenda.parties.iter().enumerate() {
+        for (person, known) in (0..).zip(&known.people) {
+            let role = known.role.to_lowercase();
+            let words = role.split(|c: char| !c.is_alphanumeric());
+            out.extend(words.filter(|word| word.len() > 2).map(|word| Office {
+                word: word.to_owned(),
+                party,
+                person,
+                named: count.get(&(party, person)).copied().unwrap_or(0),
+            }));
+        }
     }
     out.sort_by_key(|office| std::cmp::Reverse(office.named));
     out

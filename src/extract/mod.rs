@@ -242,10 +242,10 @@ impl Extractor {
                     let inner = &tokens[range.start + 1..range.end];
                     // A gap holds objects, not another phrase ("set the table before …").
                     let gapped = lexicon.cues[cue].cue.contains('…');
-                    if !inner
-                        .iter()
-                        .any(|token| token.is(Traits::PUNCT) || (gapped && token.is(Traits::PREP)))
-                    {
+                    let held = inner.split_last().map_or(inner, |(_, before)| before);
+                    let bars = inner.iter().any(|token| token.is(Traits::PUNCT))
+                        || gapped && held.iter().any(|token| token.is(Traits::PREP));
+                    if !bars {
                         hits.push(CueHit {
                             tokens: range,
                             cue,

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{Pattern, Predicate};
+use crate::agenda::lexicon::{Lexicon, Sign};
 use crate::extract::doc::Doc;
 use crate::extract::source::is_possessive;
 use crate::extract::token::Traits;
@@ -112,7 +113,12 @@ pub(super) fn skip_comma(doc: &Doc, start: usize, at: usize) -> usize {
 }
 
 /// Ends each content where a predicate that is not part of it begins.
-pub(super) fn limit_contents(doc: &Doc, found: &mut [Predicate], bounds: &Range<usize>) {
+pub(super) fn limit_contents(
+    doc: &Doc,
+    lexicon: &Lexicon,
+    found: &mut [Predicate],
+    bounds: &Range<usize>,
+) {
     // A tail of speech inside a stance ("…, saying …") ends it; a stance inside reported
     // speech does not end the speech.
     let stops: Vec<Stop> = found
@@ -132,11 +138,20 @@ pub(super) fn limit_contents(doc: &Doc, found: &mut [Predicate], bounds: &Range<
             }
         })
         .collect();
+    let joined: Vec<usize> = found
+        .iter()
+        .filter(|p| is_joined(doc, p, bounds.start))
+        .map(|p| p.named.start)
+        .collect();
     for (number, predicate) in found.iter_mut().enumerate() {
+        let tells = lexicon.cues[predicate.cue].sign == Sign::Content;
         let content = &mut predicate.content;
         if content.start < predicate.at.start {
             continue;
         }
+        // "aims to end the war, and Kyiv wants …": words that are told may hold both.
+        let next = joined.iter().find(|&&at| at > content.start && !tells);
+        content.end = content.end.min(next.copied().unwrap_or(usize::MAX));
         let stop = stops
             .iter()
             .filter(|stop| stop.number != number && stop.start > content.start)
@@ -196,6 +211,19 @@ fn stands_outside(predicate: &Predicate) -> bool {
         }
         _ => false,
     }
+}
+
+/// "… and Kyiv rejects …": another subject with a verb of its own.
+fn is_joined(doc: &Doc, predicate: &Predicate, start: usize) -> bool {
+    let named = predicate.named.start;
+    let finite = || {
+        let helped = predicate.group.start < predicate.at.start;
+        helped || doc.is(predicate.at.start, Traits::VERBAL)
+    };
+    named > start
+        && predicate.pattern == Pattern::Subject
+        && doc.reads(named - 1, &["and"])
+        && finite()
 }
 
 /// "…, but Kyiv rejects …".

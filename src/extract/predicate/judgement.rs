@@ -4,48 +4,74 @@
 use std::ops::Range;
 
 use super::bounds::{clause_start, phrase_after};
+use super::noun::{is_be, names, owner};
 use super::{Pattern, Predicate, Site};
-use crate::agenda::lexicon::CueClass;
+use crate::agenda::lexicon::{CueClass, Sign};
 use crate::extract::doc::CueHit;
-use crate::extract::source::{Source, identify, phrase_before, verb_group};
+use crate::extract::source::{Source, identify, is_possessive, phrase_before, verb_group};
 use crate::extract::token::Traits;
+
+/// How many words may stand before the noun that a possessor's red line is.
+const OWNED: usize = 2;
 
 /// Reads a predicate with "be".
 pub(super) fn find(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Predicate> {
     let (doc, bounds, at) = (site.doc, &site.bounds, &hit.tokens);
     let mut start = at.start;
     while start > bounds.start
-        && doc.is(start - 1, Traits::DET.with(Traits::ADV))
-        && !doc.reads(start - 1, &["that"])
+        && (doc.is(start - 1, Traits::DET.with(Traits::ADV))
+            && !doc.reads(start - 1, &["that"])
+            && !doc.is_named(start - 1)
+            || doc.reads(start - 1, &["being"]))
     {
         start -= 1;
     }
-    let group_start = verb_group(doc, bounds.start, start);
-    let copula = (group_start..start).any(|i| doc.is(i, Traits::AUX))
-        || doc.is(start.wrapping_sub(1), Traits::COPULA);
+    let quoted = start > bounds.start && doc.marks(start - 1, &['“', '"', '‘', '\'']);
     let judges = matches!(
         site.lexicon.cues[hit.cue].class,
         CueClass::Veto | CueClass::Must | CueClass::Good
     );
-    let quoted = start > bounds.start && doc.tokens[start - 1].first == '“';
-    if !(copula || judges && quoted) {
-        return None;
-    }
-    let phrase = phrase_before(doc, bounds.start, group_start);
-    let make = |subject, named: Range<usize>, content, pattern| Predicate {
+    let make = |group: usize, subject, named: Range<usize>, content, pattern| Predicate {
         cue: hit.cue,
         at: at.clone(),
-        group: group_start..at.end,
+        group: group..at.end,
         subject,
         source: named.clone(),
         named,
         content,
         pattern,
     };
+    if judges && let Some(found) = found_so(site, before, start - usize::from(quoted)) {
+        let (subject, named, content) = found;
+        return Some(make(start, subject, named, content, Pattern::Judging));
+    }
+    if let Some((subject, named)) = owner(doc, bounds.start, at.start).filter(|_| judges)
+        && is_be(doc, at.end)
+        && names(doc, at.end + 1)
+    {
+        // "one of Kyiv's red lines is any limit on …"
+        let content = at.end + 1..bounds.end;
+        return Some(make(at.start, subject, named, content, Pattern::Noun));
+    }
+    let lasts = doc.reads(
+        start.wrapping_sub(1),
+        &["remains", "remain", "remained", "stays", "seems", "seem"],
+    );
+    let group_start = verb_group(doc, bounds.start, start - usize::from(lasts && start > 0));
+    // "had committed crimes": no predicate with "be".
+    let has = doc.reads(start.wrapping_sub(1), &["has", "have", "had"]);
+    let copula = !has && (group_start..start).any(|i| doc.is(i, Traits::AUX))
+        || doc.is(start.wrapping_sub(1), Traits::COPULA)
+        || lasts;
+    if !(copula || judges && quoted) {
+        return None;
+    }
+    let phrase = phrase_before(doc, bounds.start, group_start);
     let rest = at.end..bounds.end;
     if !judges {
         let phrase = phrase?;
-        return Some(make(identify(doc, &phrase), phrase, rest, Pattern::Ready));
+        let subject = identify(doc, &phrase);
+        return Some(make(group_start, subject, phrase, rest, Pattern::Ready));
     }
     let impersonal = phrase
         .as_ref()
@@ -63,7 +89,57 @@ pub(super) fn find(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Pr
         clause_start(doc, floor, group_start)..group_start
     };
     let (subject, named) = judge(site, at.end).unwrap_or((Source::Speaker, at.start..at.start));
-    Some(make(subject, named, content, Pattern::Judging))
+    Some(make(group_start, subject, named, content, Pattern::Judging))
+}
+
+/// "which Kyiv sees as essential", "called the plan a trap": who finds it so, and what; the
+/// judging word begins at `start`.
+fn found_so(
+    site: &Site,
+    before: &[Predicate],
+    start: usize,
+) -> Option<(Source, Range<usize>, Range<usize>)> {
+    let doc = site.doc;
+    let by = before.iter().rev().find(|p| {
+        let cue = &site.lexicon.cues[p.cue];
+        matches!(cue.class, CueClass::Belief | CueClass::Evaluate)
+            && cue.sign == Sign::Content
+            && p.at.end <= start
+    })?;
+    let mut end = start;
+    // "absurd and unacceptable": a word of the same kind before it.
+    while end > by.at.end
+        && (doc.reads(end - 1, &["as", "to", "be", "and"])
+            || doc.is(end, Traits::CONJ.with(Traits::ADJECTIVE))
+                && doc.is(end - 1, Traits::ADJECTIVE)
+            || doc.is(end - 1, Traits::DET.with(Traits::ADV)) && !doc.is_named(end - 1))
+    {
+        end -= 1;
+    }
+    let object = by.at.end..end;
+    let told = (by.subject.clone(), by.named.clone());
+    if by.pattern == Pattern::ObjectRelative || by.pattern == Pattern::Passive {
+        return (object.len() <= 1 || by.pattern == Pattern::Passive && object.len() <= OWNED + 4)
+            .then_some((told.0, told.1, by.content.clone()));
+    }
+    let clause = Traits::PUNCT
+        .with(Traits::VERBAL)
+        .with(Traits::AUX)
+        .with(Traits::WILL)
+        .with(Traits::WOULD)
+        .with(Traits::COULD)
+        .with(Traits::MUST)
+        .with(Traits::CONTRAST);
+    let whole = !object.is_empty()
+        && !object
+            .clone()
+            .any(|i| doc.is(i, clause) && !is_possessive(doc, i) && !doc.marks(i, &['-']));
+    (whole
+        && matches!(
+            by.pattern,
+            Pattern::Subject | Pattern::Coordination | Pattern::Tail
+        ))
+    .then_some((told.0, told.1, object))
 }
 
 /// Who judges: "… for Kyiv" after the predicate, or "For Kyiv, …"; else whoever speaks.

@@ -168,7 +168,7 @@ pub(super) fn predicates(doc: &Doc, lexicon: &Lexicon, sentence: &Sentence) -> V
         found.extend(attribution::headline(&site, &found));
     }
     found.sort_by_key(|p| (p.at.start, p.at.end));
-    bounds::limit_contents(doc, &mut found, &site.bounds);
+    bounds::limit_contents(doc, lexicon, &mut found, &site.bounds);
     found
 }
 

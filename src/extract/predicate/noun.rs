@@ -74,15 +74,45 @@ fn content(site: &Site, hit: &CueHit, owned: usize) -> Option<Range<usize>> {
     if whole {
         return Some(owned..site.bounds.end);
     }
-    // "Moscow's demand remains that …"
-    let copula = (doc.is(at.end, Traits::AUX) || doc.reads(at.end, &["remains", "remain"]))
-        && doc.reads(at.end + 1, &["that", "to", "for"]);
-    (copula || doc.is(at.end, Traits::COMPLEMENT)).then_some(at.end..site.bounds.end)
+    // "Moscow's demand remains that …", "one of Kyiv's conditions is the release of …"
+    if is_be(doc, at.end) {
+        let wished = matches!(
+            class,
+            CueClass::Demand | CueClass::Appeal | CueClass::Propose
+        );
+        let says =
+            doc.reads(at.end + 1, &["that", "to", "for"]) || wished && names(doc, at.end + 1);
+        return says.then_some(at.end + 1..site.bounds.end);
+    }
+    // A position is told by what it is, not by what it is on.
+    let on = doc.is(at.end, Traits::COMPLEMENT)
+        && (doc.reads(at.end, &["that"]) || !doc.reads(at.start, &["position", "stance"]));
+    on.then_some(at.end..site.bounds.end)
+}
+
+/// "is", "remains", "include": what follows says what the noun before stands for.
+pub(super) fn is_be(doc: &Doc, at: usize) -> bool {
+    let be = [
+        "remains", "remain", "remained", "include", "includes", "included",
+    ];
+    doc.is(at, Traits::BE) || doc.reads(at, &be)
+}
+
+/// Whether a noun phrase begins at `at`, no judgement ("is unacceptable") and no verb.
+pub(super) fn names(doc: &Doc, at: usize) -> bool {
+    let noun = Traits::NOUN
+        .with(Traits::NAME)
+        .with(Traits::GERUND)
+        .with(Traits::DET);
+    let judged = doc.cues_at(at + 1).next().is_some() && doc.reads(at, &["a", "an"]);
+    (doc.is(at, noun) || doc.is_named(at) || doc.reads(at, &["no"]))
+        && !doc.is(at, Traits::ADV)
+        && !judged
 }
 
 /// Who a noun of stance belongs to, and the words that say so: "Moscow's repeated demand",
 /// "Russian insistence", "his call".
-fn owner(doc: &Doc, start: usize, noun: usize) -> Option<(Source, Range<usize>)> {
+pub(super) fn owner(doc: &Doc, start: usize, noun: usize) -> Option<(Source, Range<usize>)> {
     let floor = start.max(noun.saturating_sub(REACH));
     for i in (floor..noun).rev() {
         if let Some(owner) = named_before(doc, start, i) {

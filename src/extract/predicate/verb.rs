@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::attribution::inversion;
 use super::bounds::{behind_adjuncts, clause_start, is_short, phrase_after, skip_comma};
 use super::{Pattern, Predicate, Site};
-use crate::agenda::lexicon::{Cue, CueClass, Form, Sign};
+use crate::agenda::lexicon::{Cue, CueClass, Form, Pos, Sign};
 use crate::extract::doc::{CueHit, Doc};
 use crate::extract::mention::Kind;
 use crate::extract::source::{
@@ -39,7 +39,12 @@ pub(super) fn find(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Pr
     if verb.is_passive() {
         return verb.passive();
     }
-    if verb.only_helps() || verb.qualifies() || verb.reads_as_noun() || verb.is_no_verb() {
+    if verb.only_helps()
+        || verb.qualifies()
+        || verb.reads_as_noun()
+        || verb.is_no_verb()
+        || verb.is_governed()
+    {
         return None;
     }
     if hit.form == Form::Ing && !verb.helped_by(Traits::AUX) {
@@ -175,6 +180,45 @@ impl Verb<'_, '_> {
             && !doc.is(at, verb.with(Traits::NAME))
     }
 
+    /// "talks on security guarantees", "for the US support in …": a noun of stance behind a
+    /// preposition and the words that belong to it.
+    fn is_governed(&self) -> bool {
+        let (doc, at) = (self.site.doc, &self.hit.tokens);
+        let cue = &self.site.lexicon.cues[self.hit.cue].cue;
+        let noun = self
+            .site
+            .lexicon
+            .cues
+            .iter()
+            .any(|other| other.pos == Pos::Noun && other.cue == *cue);
+        if !noun
+            || self.group.start != at.start
+            || !matches!(self.hit.form, Form::Base | Form::Third)
+        {
+            return false;
+        }
+        let modifies =
+            |i: usize| doc.is(i, Traits::NOUN.with(Traits::ADJECTIVE)) && !doc.is(i, Traits::VOICE);
+        let first = (self.site.bounds.start..at.start)
+            .rev()
+            .take_while(|&i| modifies(i) && !doc.is_named(i))
+            .last();
+        let Some(first) = first else {
+            // "the US support for": with "-s" missing, no verb of one party.
+            let named = self.prior().and_then(|i| doc.mention(i));
+            return named.is_some_and(|m| {
+                doc.reads(m.tokens.start.wrapping_sub(1), &["the"])
+                    && self.hit.form == Form::Base
+                    && m.kind == Kind::Name
+                    && doc.reads(at.end, &["for", "in", "on", "of"])
+            });
+        };
+        let before = first.wrapping_sub(1);
+        first > self.site.bounds.start
+            && doc.is(before, Traits::PREP)
+            && !doc.reads(before, &["after", "before", "since", "in"])
+    }
+
     /// "continues to reject": the verb after it carries the stance.
     fn only_helps(&self) -> bool {
         let (doc, at) = (self.site.doc, &self.hit.tokens);
@@ -250,7 +294,15 @@ impl Verb<'_, '_> {
                 || doc.reads(i, &["by", "and", "while", "with", "in", "when"])
                 || doc.is_named(i)
         });
-        if !opens {
+        if let Some((subject, named)) = prior.and_then(|i| self.blamed(i)) {
+            let rest = self.rest();
+            return Some(self.make(subject, named, rest, Pattern::Noun));
+        }
+        // "support in resuming …": part of what the noun is about.
+        let of_noun = self.before.last().is_some_and(|p| {
+            p.pattern == Pattern::Noun && Some(p.at.end) == prior && p.at == p.group
+        });
+        if !opens || of_noun {
             return None;
         }
         if let Some((subject, named)) = prior.and_then(|i| self.tail_of_its_own(i)) {
@@ -263,6 +315,23 @@ impl Verb<'_, '_> {
             .or_else(|| first_subject(self.site, self.group.start))
             .or_else(|| main_subject(self.site, self.group.start))?;
         Some(self.shared(subject, Pattern::Tail))
+    }
+
+    /// "accused Kyiv of blocking …", "criticised Moscow for refusing …": who is blamed for
+    /// what the participle behind `prior` tells.
+    fn blamed(&self, prior: usize) -> Option<(Source, Range<usize>)> {
+        let doc = self.site.doc;
+        let blames = |p: &&Predicate| {
+            let class = self.site.lexicon.cues[p.cue].class;
+            matches!(class, CueClass::Accuse | CueClass::Disapprove)
+                && p.content.start == p.at.end
+                && p.at.end < prior
+        };
+        let by = self.before.iter().rev().find(blames)?;
+        let phrase = phrase_after(doc, by.at.end, self.site.bounds.end);
+        let of = doc.reads(prior, &["of", "for"]) && phrase.end == prior;
+        Some((identify(doc, &phrase), phrase))
+            .filter(|(source, _)| of && matches!(source, Source::Parties(_)))
     }
 
     /// "said that Kyiv had changed its mind, demanding …": who is told of demands, not who
@@ -437,7 +506,7 @@ impl Verb<'_, '_> {
             .filter(|&i| i >= start && doc.reads(i, &["which", "that", "whom"]))
             .filter(|&i| !self.opens_content(i));
         if let Some(i) = relative
-            && short
+            && (short || self.rates(&rest))
             && subject != Source::Nobody
         {
             let end = skip_comma(doc, start, i);
@@ -479,6 +548,27 @@ impl Verb<'_, '_> {
             (rest, Pattern::Subject)
         };
         Some(self.make(subject, phrase, content, pattern))
+    }
+
+    /// "called unacceptable", "sees as essential": what follows only judges.
+    fn rates(&self, rest: &Range<usize>) -> bool {
+        let (doc, cues) = (self.site.doc, &self.site.lexicon.cues);
+        let class = cues[self.hit.cue].class;
+        let opens = Traits::DET.with(Traits::ADV).with(Traits::PUNCT);
+        let first = rest
+            .clone()
+            .find(|&i| !doc.is(i, opens) && !doc.reads(i, &["as"]));
+        let judged = |i: usize| {
+            doc.is(i, Traits::ADJECTIVE)
+                || doc.cues_at(i).any(|hit| {
+                    matches!(
+                        cues[hit.cue].class,
+                        CueClass::Veto | CueClass::Must | CueClass::Good
+                    )
+                })
+        };
+        matches!(class, CueClass::Evaluate | CueClass::Belief)
+            && (doc.reads(rest.start, &["as"]) || first.is_some_and(judged))
     }
 
     /// "tried to explain that …": the subject is that of the clause.

@@ -228,7 +228,8 @@ fn bounds(doc: &Doc, start: usize, at: usize) -> bool {
         let listed = token.first == ','
             && at > start
             && (doc.mention_at[at - 1] != 0 || doc.is(at - 1, Traits::NAME))
-            && (doc.mention_at.get(at + 1).is_some_and(|&m| m != 0) || doc.reads(at + 1, &["and"]));
+            && (doc.mention_at.get(at + 1).is_some_and(|&m| m != 0) || doc.reads(at + 1, &["and"]))
+            && is_list(doc, start, at);
         let title = token.first == '.'
             && at > start
             && doc.is(at - 1, Traits::CAPITAL)
@@ -252,6 +253,21 @@ fn bounds(doc: &Doc, start: usize, at: usize) -> bool {
         || token.is(Traits::VERBAL.with(Traits::BARE))
         || (token.is(Traits::FINITE) && !token.is(Traits::NOUN.with(Traits::NAME)))
         || is_past(doc, start, at) && !token.is(Traits::PARTICIPLE)
+}
+
+/// Says whether a comma between two names is one of a list: an "and" follows, or nothing
+/// stands before ("Norland, Sudria end talks"); not "if he would meet Berg, Rell said".
+fn is_list(doc: &Doc, start: usize, comma: usize) -> bool {
+    let part = |i: usize| {
+        doc.mention_at.get(i).is_some_and(|&m| m != 0)
+            || doc.marks(i, &[',', '.'])
+            || doc.is(i, Traits::DET.with(Traits::NAME))
+    };
+    let mut after = comma + 1;
+    while part(after) {
+        after += 1;
+    }
+    doc.reads(after, &["and"]) || (start..comma).all(part)
 }
 
 /// Says whether the "and" at `at` joins two noun phrases: what stands before it is one back

@@ -96,7 +96,11 @@ impl SentenceWork<'_, '_> {
             (Sign::Near, 1.0 / (1.0 + distance as f64 / 4.0)),
             (Sign::Words, (matter.tokens.len() as f64).min(6.0)),
         ]);
-        let back = matter.carried && super::matter::names_again(doc, region);
+        let back = if matter.carried {
+            super::again::names_again(doc, region)
+        } else {
+            matter.tokens.is_empty() && matter.proposal.is_some()
+        };
         add_flags(
             signs,
             &[

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::again::{Spoken, points_back};
 use super::sentence::SentenceWork;
 use super::{Claim, Role};
 use crate::agenda::lexicon::CueClass;
@@ -11,71 +12,121 @@ use crate::extract::topic::{Match, Topics, unsorted};
 
 /// Score from which a match is what "this condition" later means.
 const SURE: f64 = 0.95;
+/// How many words before "if" an "only" may stand ("would only end when").
+const ONLY_REACH: usize = 8;
 /// Over how many sentences a matter is carried on.
 const CARRIED: usize = 3;
 
 impl SentenceWork<'_, '_> {
     /// Makes a statement for each party and matter of a claim.
     pub(super) fn emit(&mut self, mut claim: Claim) {
-        let doc = self.doc;
         let parties: Vec<usize> = claim.who.holders.iter().map(|h| h.party).collect();
-        let mut found = self.matches(&claim.region, &parties);
-        let proposes = |found: &[Match]| found.iter().any(|m| m.proposal.is_some());
-        if claim.explicit && !proposes(&found) && refers_back(doc, &claim.region) {
-            // "rejected this condition": what was spoken of just before.
-            if !self.last.is_empty() && (self.fresh || points_back(doc, &claim.region)) {
-                found.clone_from(self.last);
-                for matter in &mut found {
-                    matter.tokens.clear();
-                }
-            } else {
-                // Not what another clause speaks of: "…, while others do not suit us".
-                let mut wider = self.matches(&self.sentence.tokens, &parties);
-                let at = claim.predicate.at.start;
-                wider.retain(|m| !is_contrasted(doc, &m.tokens, at));
-                if proposes(&wider) {
-                    found = wider;
-                    claim.region = self.sentence.tokens.clone();
-                }
-            }
-        }
-        if found.is_empty() && claim.explicit && self.demands(&claim) {
-            found.extend(unsorted(doc, &claim.region));
-        }
-        drop_supposed(doc, &claim.region, &mut found);
-        if claim.role == Role::Cue
-            && found
-                .iter()
-                .any(|m| m.proposal.is_some() && m.score >= SURE)
-        {
-            self.last.clone_from(&found);
+        let again = self.again(&claim).filter(|_| claim.explicit);
+        let back = again.is_some();
+        let mut found = match again {
+            Some(found) => found,
+            None => self.told(&mut claim, &parties),
+        };
+        drop_supposed(self.doc, &claim.region, &mut found);
+        self.add_required(&claim, &parties, &mut found);
+        let sure = |m: &Match| m.proposal.is_some() && m.score >= SURE;
+        let remembers = claim.role == Role::Cue && !back && found.iter().any(sure);
+        if back {
             *self.lag = 0;
             self.fresh = true;
-        } else if !proposes(&found) && *self.lag > 0 && *self.lag <= CARRIED {
-            for matter in self.last.iter().take(1) {
-                let mut matter = matter.clone();
-                matter.tokens.clear();
-                matter.carried = true;
-                if !found
-                    .iter()
-                    .any(|m| m.issue == matter.issue && m.proposal == matter.proposal)
-                {
-                    found.push(matter);
-                }
-            }
+        } else if !remembers {
+            self.carry_on(&mut found);
         }
         if found.is_empty() || claim.who.holders.is_empty() {
             return;
         }
         let shared = self.signs_of_claim(&claim);
-        for (rank, matter) in found.iter().enumerate() {
-            let reading = self.reading(&claim, matter);
+        let mut read = Vec::with_capacity(found.len());
+        for (rank, matter) in found.into_iter().enumerate() {
+            let reading = self.reading(&claim, &matter);
             let mut signs = shared.clone();
-            self.signs_of_matter(&claim, matter, &reading, rank, &mut signs);
+            self.signs_of_matter(&claim, &matter, &reading, rank, &mut signs);
             for holder in &claim.who.holders {
-                self.push(&claim, holder, matter, &reading, &signs);
+                self.push(&claim, holder, &matter, &reading, &signs);
+            }
+            read.push((matter, reading));
+        }
+        if remembers {
+            self.remember(&claim, &read);
+        }
+    }
+
+    /// What the words of a claim speak of themselves.
+    fn told(&mut self, claim: &mut Claim, parties: &[usize]) -> Vec<Match> {
+        let doc = self.doc;
+        let mut found = self.matches(&claim.region, parties);
+        if claim.explicit && !proposes(&found) && refers_back(doc, &claim.region) {
+            // Not what another clause speaks of: "…, while others do not suit us".
+            let at = claim.predicate.at.start;
+            let mut wider = self.matches(&self.sentence.tokens, parties);
+            wider
+                .retain(|m| m.tokens.iter().any(|&t| t < at) && !is_contrasted(doc, &m.tokens, at));
+            if proposes(&wider) {
+                found = wider;
+                claim.region = self.sentence.tokens.clone();
             }
         }
+        if found.is_empty() && claim.explicit && self.demands(claim) {
+            found.extend(unsorted(doc, &claim.region));
+        }
+        found
+    }
+
+    /// Where nothing else is told, what was spoken of last may go on.
+    fn carry_on(&self, found: &mut Vec<Match>) {
+        if proposes(found) || !(1..=CARRIED).contains(self.lag) {
+            return;
+        }
+        for matter in self.last.iter().take(1).map(Spoken::carried) {
+            let known = found
+                .iter()
+                .any(|m| m.issue == matter.issue && m.proposal == matter.proposal);
+            if !known {
+                found.push(matter);
+            }
+        }
+    }
+
+    /// Adds what is plainly required, and what was asked about.
+    fn add_required(&mut self, claim: &Claim, parties: &[usize], found: &mut Vec<Match>) {
+        if let Some(demanded) = self.demanded(claim, parties, found) {
+            found.retain(|m| m.proposal.is_some() || m.issue != demanded.issue);
+            found.push(demanded);
+        }
+        if let Some(asked) = self.asked_about(claim, parties) {
+            found.retain(|m| m.score >= SURE && m.proposal.is_some());
+            found.push(asked);
+        }
+    }
+
+    /// "Asked about the port, he said this was open": what was asked about, where the answer
+    /// names no proposal.
+    fn asked_about(&mut self, claim: &Claim, parties: &[usize]) -> Option<Match> {
+        let asked = self.asked()?;
+        let behind = claim.region.start >= asked.end && claim.predicate.at.start >= asked.end;
+        if !behind || !answers(self.doc, &claim.region) {
+            return None;
+        }
+        let best = self.matches(&asked, parties).into_iter().next();
+        best.filter(|m| m.proposal.is_some() && m.score >= SURE)
+    }
+
+    /// "will sign only if they leave the port": what is required, where the rest of the
+    /// content is about something else.
+    fn demanded(&mut self, claim: &Claim, parties: &[usize], found: &[Match]) -> Option<Match> {
+        let condition = strict_condition(self.doc, &claim.region)?;
+        let best = self.matches(&condition, parties).into_iter().next()?;
+        let new = best.proposal.is_some()
+            && best.score >= SURE
+            && found
+                .iter()
+                .all(|m| (m.issue, m.proposal) != (best.issue, best.proposal));
+        new.then_some(best)
     }
 
     /// What a region speaks of where `parties` hold it; looked for once.
@@ -105,6 +156,24 @@ impl SentenceWork<'_, '_> {
     }
 }
 
+/// What is plainly required before something else is done, up to the next mark: "only if
+/// they leave", "unless they pay".
+fn strict_condition(doc: &Doc, region: &Range<usize>) -> Option<Range<usize>> {
+    let only = |at: usize| {
+        (region.start.max(at.saturating_sub(ONLY_REACH))..at)
+            .rev()
+            .take_while(|&i| !doc.is(i, Traits::PUNCT))
+            .any(|i| doc.reads(i, &["only"]) && !doc.is(i.wrapping_sub(1), Traits::NEG))
+    };
+    let opener = region.clone().find(|&i| {
+        doc.reads(i, &["unless"]) || doc.reads(i, &["if", "when", "once", "after"]) && only(i)
+    })?;
+    let end = (opener..region.end)
+        .find(|&i| doc.is(i, Traits::CONTRAST) || doc.marks(i, &[',', ';', '.', '”', '"', '—']))
+        .unwrap_or(region.end);
+    Some(opener + 1..end)
+}
+
 /// "threatened tariffs if there is no truce": the condition is not what is spoken of.
 fn drop_supposed(doc: &Doc, region: &Range<usize>, found: &mut Vec<Match>) {
     let Some(opener) = region.clone().find(|&i| doc.is(i, Traits::SUPPOSED)) else {
@@ -126,11 +195,9 @@ fn is_contrasted(doc: &Doc, matter: &[usize], verb: usize) -> bool {
         .is_some_and(|&last| (last..verb).any(|i| doc.is(i, Traits::CONTRAST)))
 }
 
-/// "this condition", "such terms": the words name no matter of their own.
-fn points_back(doc: &Doc, region: &Range<usize>) -> bool {
-    (region.start..region.end.min(region.start + 3))
-        .find(|&i| !doc.is(i, Traits::PREP))
-        .is_some_and(|i| doc.is(i, Traits::POINTING))
+/// Whether any match is a proposal.
+fn proposes(found: &[Match]) -> bool {
+    found.iter().any(|m| m.proposal.is_some())
 }
 
 /// Whether a content says nothing of its own: it is empty, or points back ("this
@@ -145,13 +212,12 @@ fn refers_back(doc: &Doc, region: &Range<usize>) -> bool {
             .clone()
             .any(|i| doc.is(i, Traits::VOICE.with(Traits::PRON)))
     };
-    words <= 1 || (words <= 3 && !people()) || (words <= 6 && points_back(doc, region))
+    words <= 1 || (words <= 3 && !people()) || (words <= 6 && points_back(doc, region).is_some())
 }
 
-/// "the deal", "this request", "it": something spoken of before.
-pub(super) fn names_again(doc: &Doc, region: &Range<usize>) -> bool {
-    region.clone().skip(1).any(|i| {
-        doc.is(i, Traits::DOCUMENT.with(Traits::REFERENT))
-            && (doc.is(i - 1, Traits::POINTING) || doc.reads(i - 1, &["the"]))
-    })
+/// "this is open", "we are discussing it": the words speak of what was asked.
+fn answers(doc: &Doc, region: &Range<usize>) -> bool {
+    region
+        .clone()
+        .any(|i| doc.reads(i, &["it", "this", "that"]) && !doc.is(i + 1, Traits::NOUN))
 }

@@ -4,8 +4,10 @@
 //! text, and notes. Whose stance it is (holder) and who tells of it (speaker) are kept
 //! apart: what a rival says of the holder has the voice "other".
 //!
+//! - `again`: what words that point back stand for;
 //! - `answer`: what a "yes" or "no" answers;
 //! - `day`: when it was said;
+//! - `draft`: what a text says that is told point by point;
 //! - `telling`: which predicates tell of words, and through whom;
 //! - `sentence`: who does each predicate of a sentence;
 //! - `stance`: which predicates hold a stance, and whose;
@@ -15,10 +17,12 @@
 //! - `assemble`: the statement itself;
 //! - `sign`, `confidence`: how likely it is right.
 
+mod again;
 mod answer;
 mod assemble;
 mod confidence;
 mod day;
+mod draft;
 mod matter;
 mod sentence;
 mod sign;
@@ -30,6 +34,7 @@ mod voice;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use self::again::Spoken;
 use self::assemble::{Candidate, assemble};
 use self::sentence::SentenceWork;
 pub(super) use self::sign::Weights;
@@ -39,7 +44,7 @@ use super::doc::Doc;
 use super::memory::{Memory, Resolved};
 use super::mention::Kind;
 use super::predicate::Predicate;
-use super::topic::{Concepts, Match, Topics};
+use super::topic::{Concepts, Topics};
 use crate::agenda::lexicon::Lexicon;
 use crate::model::{Agenda, Article, Note, NoteKind, Statement, StatementId};
 
@@ -138,7 +143,7 @@ fn candidates(doc: &Doc, concepts: &Concepts, context: &Context) -> Vec<Candidat
     let mut memory = Memory::new(first_pair(context.agenda));
     memory.foresee(doc);
     let mut drafts: Vec<Candidate> = Vec::new();
-    let mut last: Vec<Match> = Vec::new();
+    let mut last: Vec<Spoken> = Vec::new();
     let mut lag = 0;
     let mut block = usize::MAX;
     for sentence in &doc.sentences {

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
+use super::again::Spoken;
 use super::{Candidate, Claim, Context, Role};
 use crate::agenda::lexicon::CueClass;
 use crate::extract::attitude::Found;
@@ -28,7 +29,7 @@ pub(super) struct SentenceWork<'a, 'd> {
     pub(super) said_on: Option<Date>,
     pub(super) drafts: &'a mut Vec<Candidate>,
     /// What was last spoken of, for "this condition" and "such terms".
-    pub(super) last: &'a mut Vec<Match>,
+    pub(super) last: &'a mut Vec<Spoken>,
     /// How many sentences ago that was.
     pub(super) lag: &'a mut usize,
     /// Whether that was in this sentence.
@@ -56,8 +57,10 @@ impl SentenceWork<'_, '_> {
                 .telling(found, &resolved, k)
                 .map(|q| &resolved[q])
                 .or_else(|| {
-                    let (author, from) = draft.as_ref()?;
-                    (predicate.at.start >= *from).then_some(author)
+                    let told = draft.as_ref()?;
+                    told.part
+                        .contains(&predicate.at.start)
+                        .then_some(&told.author)
                 });
             let via = self.via(found, &resolved, k);
             self.stance(
@@ -86,7 +89,7 @@ impl SentenceWork<'_, '_> {
             memory.quoted(who, block);
         }
         match &draft {
-            Some((author, from)) => self.point(author, *from),
+            Some(told) => self.point(told),
             None => self.spoken(found, &resolved, quoter.as_ref()),
         }
     }
@@ -276,6 +279,7 @@ impl SentenceWork<'_, '_> {
         );
     }
 
+<<<<<<< HEAD
     /// "Sanctions would be lifted in stages": where a draft is told point by point, what
     /// nobody else says or does is its author's. Returns the author, and from where on the
     /// sentence tells the draft.
@@ -402,6 +406,9 @@ impl SentenceWork<'_, '_> {
     }
 
     fn is_wholly_quoted(&self) -> bool {
+=======
+    pub(super) fn is_wholly_quoted(&self) -> bool {
+>>>>>>> main
         let mut words = 0;
         let mut quoted = 0;
         for at in self.sentence.tokens.clone() {

@@ -29,19 +29,20 @@ impl SentenceWork<'_, '_> {
                     .content
                     .clone()
                     .any(|i| self.doc.reads(i, &["whether"]));
+            // Who accuses tells of somebody else.
+            let accuses = self.context.lexicon.cues[predicate.cue].class == CueClass::Accuse;
             let says = self.is_attribution(predicate)
+                && !accuses
                 && !has_negation(self.doc, &predicate.group)
                 && !self.is_alleged(found, k);
             if (says || open) && !who.holders.is_empty() {
                 let via = self.via(found, resolved, k);
-                let class = self.context.lexicon.cues[predicate.cue].class;
                 self.says(&Words {
                     who,
                     at: predicate.at.clone(),
                     content: predicate.content.clone(),
                     outer: self.telling(found, resolved, k).map(|q| &resolved[q]),
                     via: via.as_deref(),
-                    accuses: class == CueClass::Accuse,
                 });
             }
         }
@@ -53,7 +54,6 @@ impl SentenceWork<'_, '_> {
                 content: sentence,
                 outer: None,
                 via: None,
-                accuses: false,
             });
         }
     }
@@ -65,12 +65,7 @@ impl SentenceWork<'_, '_> {
         // "said Moscow wants the port": of another party it tells, but nothing of its own.
         let (doc, content) = (self.doc, &words.content);
         let own = |party| words.who.holders.iter().any(|h| h.party == party);
-        let accused = || doc.mentions_in(content.clone()).next().map(|m| m.party);
-        let about = if words.accuses {
-            accused()
-        } else {
-            self.clause_party(content)
-        };
+        let about = self.clause_party(content);
         let obliges = content.clone().any(|i| doc.is(i, Traits::MUST));
         let another = about.is_some_and(|party| !own(party)) || self.is_of_somebody(content);
         if another && !obliges {
@@ -118,5 +113,4 @@ struct Words<'a> {
     /// Who tells of it.
     outer: Option<&'a Resolved>,
     via: Option<&'a str>,
-    accuses: bool,
 }

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::Claim;
 use super::sentence::SentenceWork;
+use super::{Claim, Role};
 use crate::agenda::lexicon::{CueClass, Sign};
 use crate::extract::attitude::has_negation;
 use crate::extract::memory::Resolved;
@@ -22,6 +22,8 @@ const TITLE: usize = 4;
 const SUPPOSED_REACH: usize = 12;
 /// How many words after "dismissed" the noun of a disputed fact is looked for.
 const ALLEGED_REACH: usize = 5;
+/// How many words after "seen" its "as" may stand.
+const RATED_REACH: usize = 5;
 /// Fewer words than this, left over by other predicates, say nothing.
 const LEFT_OVER: usize = 3;
 
@@ -36,6 +38,7 @@ impl SentenceWork<'_, '_> {
                 Pattern::Told | Pattern::Infinitive | Pattern::Agentless
             )
             || self.is_wished_for(found, k)
+            || self.is_rated(predicate)
             || self.says_nothing(predicate)
             || self.is_alleged(found, k)
             || self.is_supposed(predicate)
@@ -126,6 +129,21 @@ impl SentenceWork<'_, '_> {
                         CueClass::Demand | CueClass::Appeal | CueClass::Intent
                     )
             })
+    }
+
+    /// "which Kyiv sees as essential": the judgement behind the verb says it, if anything
+    /// does.
+    fn is_rated(&self, predicate: &Predicate) -> bool {
+        let class = self.context.lexicon.cues[predicate.cue].class;
+        predicate.content.end <= predicate.at.start
+            && matches!(
+                predicate.pattern,
+                Pattern::ObjectRelative | Pattern::Passive
+            )
+            && (class == CueClass::Evaluate
+                || class == CueClass::Belief
+                    && (predicate.at.end..predicate.at.end + RATED_REACH)
+                        .any(|i| self.doc.reads(i, &["as"])))
     }
 
     /// "insists that any such deal is a non-starter": the judgement inside says it.
@@ -238,9 +256,11 @@ impl SentenceWork<'_, '_> {
             // "…, something Moscow confirmed": it tells of itself.
             None
         } else if class == CueClass::Accuse {
-            doc.mentions_in(claim.region.clone())
-                .next()
-                .map(|m| m.party)
+            let Some(party) = self.accused(&claim.region) else {
+                return;
+            };
+            self.denounce(claim);
+            Some(party)
         } else {
             self.clause_party(&claim.region)
         };
@@ -269,6 +289,40 @@ impl SentenceWork<'_, '_> {
         }
     }
 
+    /// Whoever is accused of doing something, not of a crime or of being something: "Kyiv of
+    /// blocking the talks", "that Kyiv blocks them".
+    fn accused(&self, region: &Range<usize>) -> Option<usize> {
+        let doc = self.doc;
+        let first = doc.mentions_in(region.clone()).next()?;
+        let of = (first.tokens.end..region.end.min(first.tokens.end + ALLEGED_REACH))
+            .find(|&i| doc.reads(i, &["of", "for"]));
+        let opens = Traits::ADV.with(Traits::PUNCT).with(Traits::NEG);
+        let does = of.is_none_or(|of| {
+            (of + 1..region.end)
+                .find(|&i| !doc.is(i, opens))
+                .is_some_and(|i| doc.is(i, Traits::GERUND))
+        });
+        does.then_some(first.party)
+    }
+
+    /// Who accuses somebody of doing it is against it.
+    fn denounce(&mut self, claim: &Claim) {
+        let Some(cue) = self.context.lexicon.verb("oppose") else {
+            return;
+        };
+        if claim.who.holders.is_empty() {
+            return;
+        }
+        let mut predicate = claim.predicate.clone();
+        predicate.cue = cue;
+        self.emit(Claim {
+            predicate: &predicate,
+            region: claim.region.clone(),
+            role: Role::Speaker,
+            ..*claim
+        });
+    }
+
     /// What of a region stands behind its fronted condition ("that if Kyiv pays, Moscow …").
     fn behind_condition(&self, region: &Range<usize>) -> Range<usize> {
         let doc = self.doc;
@@ -291,7 +345,13 @@ impl SentenceWork<'_, '_> {
             .with(Traits::TIME);
         let lead = (region.start..first.tokens.start).all(|i| doc.is(i, opener));
         let after = first.tokens.end;
+        // "NATO membership": the name only says which.
+        let modifies = doc.is(after, Traits::NOUN)
+            && !doc.is(after, Traits::VOICE.with(Traits::VERBAL))
+            && first.kind == Kind::Name
+            && doc.cues_at(after).next().is_none();
         let verb = after < region.end
+            && !modifies
             && !doc.is(after, Traits::PUNCT.with(Traits::PREP).with(Traits::CONJ))
             && !is_possessive(doc, after);
         if lead && verb && !first.detached && first.kind != Kind::Demonym {

@@ -99,6 +99,8 @@ traits! {
     ALLEGED = 42,
     /// A noun that points back to what was spoken of ("the deal").
     REFERENT = 52,
+    /// A noun for what somebody holds ("the demand", "a position").
+    POSITION = 60,
     /// A common noun.
     NOUN = 43,
     /// A name.

@@ -63,6 +63,7 @@ impl Vocabulary {
             (&lists.openers, Traits::OPENER),
             (&lists.alleged, Traits::ALLEGED),
             (&lists.referents, Traits::REFERENT),
+            (&lists.positions, Traits::POSITION),
             (&lists.must, Traits::MUST),
             (&lists.will, Traits::WILL),
             (&lists.would, Traits::WOULD),

@@ -1,0 +1,229 @@
+//! Again: what words that point back stand for: "such terms", "the idea", "it".
+//!
+//! In: the matters that were last spoken of, with how they were held. Out: the same matters,
+//! turned as the words that point back mean them. "Kyiv rejected the demand" rejects what
+//! was demanded; "a step that Kyiv welcomes" is the thing itself, whether it was wanted or
+//! refused before.
+
+use std::ops::Range;
+
+use super::Claim;
+use super::sentence::SentenceWork;
+use crate::agenda::lexicon::{Cue, CueClass, Sign};
+use crate::extract::attitude::{Reading, has_negation};
+use crate::extract::doc::Doc;
+use crate::extract::predicate::Pattern;
+use crate::extract::token::Traits;
+use crate::extract::topic::Match;
+use crate::model::Attitude;
+
+/// How many sentences ago it may have been spoken of that "the idea" stands for.
+const NAMED: usize = 2;
+/// The same for "it".
+const PRONOUN: usize = 1;
+/// How many words a noun phrase that points back has at most.
+const PHRASE: usize = 4;
+
+/// A matter that was spoken of.
+#[derive(Clone, Debug)]
+pub(super) struct Spoken {
+    matter: Match,
+    /// Whether what was held is the opposite of the proposal.
+    held_against: bool,
+    /// Whether the thing spoken of is the opposite of the proposal.
+    thing_against: bool,
+}
+
+impl Spoken {
+    /// A matter as it was read, and whether its words refuse it.
+    pub(super) fn new(matter: &Match, reading: &Reading, refused: bool) -> Self {
+        let against = reading.attitude == Attitude::Oppose;
+        Self {
+            matter: matter.clone(),
+            held_against: against,
+            thing_against: against != refused,
+        }
+    }
+
+    /// The matter for whoever points back to it; `held` where the words mean what was held.
+    fn again(&self, held: bool) -> Match {
+        let contrary = if held {
+            self.held_against
+        } else {
+            self.thing_against
+        };
+        Match {
+            tokens: Vec::new(),
+            contrary,
+            by_cue: true,
+            denies: false,
+            carried: false,
+            ..self.matter.clone()
+        }
+    }
+
+    /// The matter as it goes on without words that point back to it.
+    pub(super) fn carried(&self) -> Match {
+        Match {
+            tokens: Vec::new(),
+            carried: true,
+            ..self.matter.clone()
+        }
+    }
+}
+
+impl SentenceWork<'_, '_> {
+    /// What a claim points back to, if its words do: "rejected this condition", "a step that
+    /// Kyiv welcomes", "; Kyiv refuses".
+    pub(super) fn again(&self, claim: &Claim) -> Option<Vec<Match>> {
+        let lag = if self.fresh { 0 } else { *self.lag };
+        let near = |reach: usize| !self.last.is_empty() && lag <= reach;
+        let doc = self.doc;
+        if let Some(noun) = sums_up(doc, claim) {
+            let held = doc.is(noun, Traits::POSITION);
+            return near(0).then(|| self.spoken_of(held));
+        }
+        if behind_verb(claim)
+            && let Some(noun) = points_back(doc, &claim.region)
+        {
+            let pronoun = doc.is(noun, Traits::PRON) || doc.is(noun, Traits::POINTING);
+            let held = doc.is(noun, Traits::POSITION);
+            let reach = if pronoun { PRONOUN } else { NAMED };
+            return near(reach).then(|| self.spoken_of(held));
+        }
+        let adjunct = Traits::PUNCT
+            .with(Traits::TIME)
+            .with(Traits::ADV)
+            .with(Traits::PREP);
+        let nothing = claim.region.clone().all(|i| doc.is(i, adjunct));
+        (nothing && behind_verb(claim) && near(0)).then(|| self.spoken_of(true))
+    }
+
+    fn spoken_of(&self, held: bool) -> Vec<Match> {
+        self.last.iter().map(|s| s.again(held)).collect()
+    }
+
+    /// Remembers what a claim spoke of.
+    pub(super) fn remember(&mut self, claim: &Claim, read: &[(Match, Reading)]) {
+        let cue = &self.context.lexicon.cues[claim.predicate.cue];
+        *self.last = read
+            .iter()
+            .map(|(matter, reading)| {
+                let refused = self.refuses(claim, cue, matter);
+                Spoken::new(matter, reading, refused)
+            })
+            .collect();
+        *self.lag = 0;
+        self.fresh = true;
+    }
+
+    /// Whether the words of a claim refuse what they speak of: "rejects a truce", "would not
+    /// tolerate troops".
+    fn refuses(&self, claim: &Claim, cue: &Cue, matter: &Match) -> bool {
+        let (doc, cues) = (self.doc, &self.context.lexicon.cues);
+        if claim.explicit && refusing(cue, has_negation(doc, &claim.predicate.group)) {
+            return true;
+        }
+        let first = matter.tokens.first().copied().unwrap_or(claim.region.end);
+        doc.cues_in(&(claim.region.start..first)).any(|hit| {
+            let helpers = hit.tokens.start.saturating_sub(2)..hit.tokens.start;
+            refusing(&cues[hit.cue], has_negation(doc, &helpers))
+        })
+    }
+}
+
+/// Whether a verb refuses: "rejects", "does not accept".
+fn refusing(cue: &Cue, negated: bool) -> bool {
+    match cue.sign {
+        Sign::Against => !negated && cue.class == CueClass::Reject,
+        Sign::For => negated && cue.class == CueClass::Accept,
+        Sign::Content | Sign::Unclear => false,
+    }
+}
+
+fn behind_verb(claim: &Claim) -> bool {
+    claim.region.start >= claim.predicate.at.end
+}
+
+/// "…, a condition Kyiv sees as essential", "…, a position shared by Norland", "…, which
+/// Kyiv rejects": the noun, or "which", that sums up what stands before it.
+fn sums_up(doc: &Doc, claim: &Claim) -> Option<usize> {
+    let (region, predicate) = (&claim.region, claim.predicate);
+    if region.end > predicate.group.start {
+        return None;
+    }
+    let before = match predicate.pattern {
+        Pattern::Passive => predicate.group.start,
+        _ if predicate.named.start > region.start && predicate.named.end <= predicate.at.start => {
+            predicate.named.start
+        }
+        _ => return None,
+    };
+    let before = if doc.reads(before - 1, &["that"]) {
+        before - 1
+    } else {
+        before
+    };
+    let mark = (region.start.max(before.saturating_sub(PHRASE + 1))..before)
+        .rev()
+        .find(|&i| doc.marks(i, &[',', '–', '—']))?;
+    let opens = doc.reads(mark + 1, &["which"]) && mark + 2 == before
+        || doc.is(mark + 1, Traits::DET) && mark + 2 < before;
+    let noun = before - 1;
+    let sums = doc.is(
+        noun,
+        Traits::POSITION
+            .with(Traits::REFERENT)
+            .with(Traits::DOCUMENT),
+    ) || doc.reads(noun, &["which"]);
+    (mark > region.start && opens && sums).then_some(noun)
+}
+
+/// "this condition", "such terms", "the move", "it": the word that points back, where the
+/// words name no matter of their own.
+pub(super) fn points_back(doc: &Doc, region: &Range<usize>) -> Option<usize> {
+    let from = region.clone().find(|&i| !doc.is(i, Traits::PREP))?;
+    let ends = |at: usize| {
+        at >= region.end
+            || doc.is(
+                at,
+                Traits::PUNCT
+                    .with(Traits::CONJ)
+                    .with(Traits::ADV)
+                    .with(Traits::TIME),
+            )
+            || doc.is(at, Traits::PREP) && !doc.reads(at, &["of", "to", "for", "on"])
+    };
+    if doc.reads(
+        from,
+        &[
+            "it",
+            "this",
+            "that",
+            "them",
+            "these",
+            "so",
+            "everything",
+            "others",
+            "all",
+            "both",
+        ],
+    ) && ends(from + 1)
+    {
+        return Some(from);
+    }
+    let names = Traits::REFERENT
+        .with(Traits::POSITION)
+        .with(Traits::DOCUMENT);
+    let noun = (from + 1..region.end.min(from + PHRASE)).find(|&i| doc.is(i, names))?;
+    let opens = doc.is(from, Traits::POINTING) || doc.reads(from, &["the", "its", "their", "both"]);
+    (opens && ends(noun + 1)).then_some(noun)
+}
+
+/// "the deal", "this request", "it": something spoken of before.
+pub(super) fn names_again(doc: &Doc, region: &Range<usize>) -> bool {
+    region.clone().skip(1).any(|i| {
+        doc.is(i, Traits::DOCUMENT.with(Traits::REFERENT))
+            && (doc.is(i - 1, Traits::POINTING) || doc.reads(i - 1, &["the"]))
+    })
+}
