@@ -193,7 +193,7 @@ impl SentenceWork<'_, '_> {
         let text = (floor..predicate.named.start)
             .rev()
             .take_while(|&i| !doc.is_named(i))
-            .find(|&i| doc.is(i, Traits::DOCUMENT) && doc.inside[i] == 0)?;
+            .find(|&i| doc.is_text(i) && doc.inside[i] == 0)?;
         let phrase = phrase_before(doc, floor, text + 1)?;
         match identify(doc, &phrase) {
             source @ Source::Document(_) => Some(source),
@@ -279,136 +279,7 @@ impl SentenceWork<'_, '_> {
         );
     }
 
-<<<<<<< HEAD
-    /// "Sanctions would be lifted in stages": where a draft is told point by point, what
-    /// nobody else says or does is its author's. Returns the author, and from where on the
-    /// sentence tells the draft.
-    fn draft(
-        &self,
-        found: &[Predicate],
-        resolved: &[Resolved],
-        memory: &mut Memory,
-        quoter: Option<&Resolved>,
-    ) -> Option<(Resolved, usize)> {
-        // A quotation goes on, or somebody says "we": no draft does.
-        if quoter.is_some_and(|who| !who.document) || self.has_first_person() {
-            return None;
-        }
-        let block = self.sentence.block;
-        let tokens = self.sentence.tokens.clone();
-        let text = tokens
-            .clone()
-            .find(|&i| self.doc.is(i, Traits::DOCUMENT) && self.doc.inside[i] == 0);
-        let author = memory.author_of(self.doc, &tokens, text, block)?;
-        let named = text.filter(|&i| self.tells(i));
-        let from = named.unwrap_or(tokens.start);
-        let speaks = |k: usize| {
-            self.is_attribution(&found[k])
-                && (named.is_none() || found[k].at.start < from)
-                && !resolved[k].document
-                && !resolved[k].is_nobody()
-                && !self.is_relay(&resolved[k])
-        };
-        let acts = |p: &Predicate| {
-            !matches!(
-                p.subject,
-                Source::Nobody | Source::Speaker | Source::Document(_)
-            ) && self.doc.inside[p.at.start] == 0
-                && (named.is_none() || p.at.start < from)
-        };
-        let somebody = (0..found.len()).any(|k| speaks(k) || acts(&found[k]));
-        let itself = found
-            .iter()
-            .any(|p| matches!(p.subject, Source::Document(_)));
-        if itself || text.is_some() && !somebody {
-            memory.tell_draft(block);
-        }
-        let told = named.is_some() || self.is_wholly_quoted() || self.is_to_come(found);
-        if itself || somebody || !told {
-            return None;
-        }
-        memory.tell_draft(block);
-        Some((author, from))
-    }
-
-    /// Whether a quotation in the sentence says "we" or "I".
-    fn has_first_person(&self) -> bool {
-        let mut quoted = self
-            .sentence
-            .tokens
-            .clone()
-            .filter(|&i| self.doc.inside[i] != 0 && !self.doc.is_named(i));
-        quoted.any(|i| self.doc.reads(i, &["we", "our", "i", "my"]))
-    }
-
-    /// Whether a sentence tells what will or would be ("sanctions would be lifted"), rather
-    /// than what to think of it ("might seem acceptable", "nobody knows who would pay").
-    fn is_to_come(&self, found: &[Predicate]) -> bool {
-        let doc = self.doc;
-        let tokens = self.sentence.tokens.clone();
-        let weighs = tokens
-            .clone()
-            .any(|i| doc.inside[i] == 0 && doc.is(i, Traits::COULD))
-            || found
-                .iter()
-                .any(|p| p.pattern == Pattern::Judging && doc.inside[p.at.start] == 0);
-        let asks = |i: usize| {
-            let words = ["who", "whether", "how", "what", "if", "why"];
-            (i.saturating_sub(3).max(tokens.start)..i).any(|b| doc.reads(b, &words))
-        };
-        let mut would = tokens
-            .clone()
-            .filter(|&i| doc.is(i, Traits::WOULD.with(Traits::WILL)));
-        !weighs && would.any(|i| !asks(i))
-    }
-
-    /// The sentence as a point of a draft that `author` wrote.
-    fn point(&mut self, author: &Resolved, from: usize) {
-        let Some(propose) = self.context.lexicon.propose() else {
-            return;
-        };
-        let start = self.sentence.tokens.start;
-        let region = if self.doc.is(from + 1, Traits::AUX.with(Traits::COMPLEMENT)) {
-            from..self.sentence.tokens.end
-        } else {
-            self.sentence.tokens.clone()
-        };
-        let predicate = Predicate {
-            cue: propose,
-            at: start..start,
-            group: start..start,
-            subject: Source::Document(None),
-            named: start..start,
-            source: start..start,
-            content: region.clone(),
-            pattern: Pattern::Draft,
-        };
-        self.emit(Claim {
-            predicate: &predicate,
-            who: author,
-            region,
-            outer: None,
-            explicit: false,
-            via: None,
-            role: Role::Cue,
-        });
-    }
-
-    /// Whether the text named at `at` is told of in its sentence: "one of the proposals is
-    /// …", "a plan to …", "under the draft, …".
-    fn tells(&self, at: usize) -> bool {
-        let doc = self.doc;
-        let end = self.sentence.tokens.end;
-        doc.is(at + 1, Traits::AUX.with(Traits::COMPLEMENT))
-            || doc.marks(at + 1, &[':'])
-            || (at + 1..end.min(at + 3)).any(|i| doc.is(i, Traits::AUX))
-            || doc.reads(at.saturating_sub(2), &["under", "in"])
-    }
-
-    fn is_wholly_quoted(&self) -> bool {
-=======
     pub(super) fn is_wholly_quoted(&self) -> bool {
->>>>>>> main
         let mut words = 0;
         let mut quoted = 0;
         for at in self.sentence.tokens.clone() {
