@@ -29,6 +29,19 @@ pub(super) struct CueHit {
     pub(super) form: Form,
 }
 
+/// A person of the agenda, by a word of the office.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Office {
+    /// One word of the person's role, in lower case ("president").
+    pub(super) word: String,
+    /// The party, by index.
+    pub(super) party: usize,
+    /// The person, by index among the party's people.
+    pub(super) person: u16,
+    /// How often the text names the person.
+    pub(super) named: usize,
+}
+
 /// A text with what the first stages found in it.
 #[derive(Debug)]
 pub(super) struct Doc<'a> {
@@ -42,6 +55,8 @@ pub(super) struct Doc<'a> {
     pub(super) inside: Vec<u32>,
     /// The mentions in order.
     pub(super) mentions: Vec<Mention>,
+    /// The offices of the people of the agenda, whoever is named most first.
+    pub(super) offices: Vec<Office>,
     /// For each token the number of its mention, from 1; 0 for none.
     pub(super) mention_at: Vec<u32>,
     /// Cues by the token they start at, in order.

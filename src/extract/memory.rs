@@ -85,7 +85,7 @@ impl Memory {
                 if plural {
                     Resolved::default()
                 } else {
-                    self.person()
+                    self.office(doc, *at)
                 }
             }
             Source::It => Resolved::of(self.party.map(bare).into_iter().collect()),
@@ -127,6 +127,34 @@ impl Memory {
         let again = range.len() == 2 && doc.reads(range.start, &["the"]) && !is_plural(doc, range);
         let before = self.stranger.as_ref().filter(|_| again)?;
         doc.is(before.start, Traits::NAME).then_some(before)
+    }
+
+    /// "the prime minister": whoever spoke last and has that office, else whoever of those
+    /// named has it, or the only one who has; else whoever spoke last.
+    fn office(&self, doc: &Doc, at: usize) -> Resolved {
+        let kinds = ["prime", "foreign", "defence", "defense", "finance", "vice"];
+        let kind = at.checked_sub(1).filter(|&i| doc.reads(i, &kinds));
+        let holds = |party: usize, person: u16, at: usize| {
+            doc.offices.iter().any(|office| {
+                (office.party, office.person) == (party, person) && doc.reads(at, &[&office.word])
+            })
+        };
+        let fits = |party: usize, person: u16| {
+            holds(party, person, at) && kind.is_none_or(|kind| holds(party, person, kind))
+        };
+        let last = self.person.as_ref().filter(|_| self.stranger.is_none());
+        let known = last.is_some_and(|h| h.person.is_some_and(|p| fits(h.party, p)));
+        let mut fitting = doc.offices.iter().filter(|o| fits(o.party, o.person));
+        let first = fitting.next();
+        // Somebody who is not named has to be the only one.
+        let sure = first.filter(|o| o.named > 0 || fitting.all(|other| other.party == o.party));
+        match sure.filter(|_| !known) {
+            Some(office) => Resolved::of(vec![Holder {
+                person: Some(office.person),
+                ..Holder::of(office.party)
+            }]),
+            None => self.person(),
+        }
     }
 
     fn person(&self) -> Resolved {

@@ -4,9 +4,10 @@
 //! wins, and a phrase that an agenda lists as no party ("Kyiv Post") hides what it holds.
 //! Whether a mention speaks is not decided here, see [`super::source`].
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use super::doc::Office;
 use super::phrase::Phrases;
 use super::token::{Token, Traits, Vocabulary, WordId, pieces};
 use crate::agenda::lexicon::Lexicon;
@@ -218,6 +219,31 @@ pub(super) fn resolve_offices(
             .iter()
             .find_map(|office| people().find(|&person| has(person, office)));
     }
+}
+
+/// Lists the offices of the people of an agenda, whoever is named most first.
+pub(super) fn offices(agenda: &Agenda, mentions: &[Mention]) -> Vec<Office> {
+    let mut count: BTreeMap<(usize, u16), usize> = BTreeMap::new();
+    for mention in mentions {
+        if let Kind::Person(person) = mention.kind {
+            *count.entry((mention.party, person)).or_default() += 1;
+        }
+    }
+    let mut out = Vec::new();
+    for (party, known) in agenda.parties.iter().enumerate() {
+        for (person, known) in (0..).zip(&known.people) {
+            let role = known.role.to_lowercase();
+            let words = role.split(|c: char| !c.is_alphanumeric());
+            out.extend(words.filter(|word| word.len() > 2).map(|word| Office {
+                word: word.to_owned(),
+                party,
+                person,
+                named: count.get(&(party, person)).copied().unwrap_or(0),
+            }));
+        }
+    }
+    out.sort_by_key(|office| std::cmp::Reverse(office.named));
+    out
 }
 
 /// Whether a role has the word of an office.

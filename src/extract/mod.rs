@@ -205,6 +205,7 @@ impl Extractor {
         let inside = quotes::quotations(&tokens, &ranges);
         let mut mentions = self.aliases.find(&tokens);
         mention::resolve_offices(&self.agenda, text, &tokens, &mut mentions);
+        let offices = mention::offices(&self.agenda, &mentions);
         let mut mention_at = vec![0; tokens.len()];
         for (number, mention) in mentions.iter().enumerate() {
             mention_at[mention.tokens.clone()].fill(u32::try_from(number + 1).unwrap_or(0));
@@ -216,6 +217,7 @@ impl Extractor {
             sentences,
             inside,
             mentions,
+            offices,
             mention_at,
             cues,
         }

@@ -9,7 +9,7 @@ use crate::extract::source::is_possessive;
 use crate::extract::token::Traits;
 
 /// Returns the noun phrase that starts at `from`.
-pub(super) fn phrase_after(doc: &Doc, from: usize, end: usize) -> Range<usize> {
+pub(in crate::extract) fn phrase_after(doc: &Doc, from: usize, end: usize) -> Range<usize> {
     let nominal = Traits::NOUN.with(Traits::NAME);
     let named = |i: usize| doc.mention_at.get(i).is_some_and(|&m| m != 0);
     let verb = Traits::AUX

@@ -23,6 +23,8 @@ mod tests;
 
 use std::ops::Range;
 
+pub(super) use self::bounds::phrase_after;
+
 use super::doc::{CueHit, Doc, Sentence};
 use super::source::Source;
 use super::token::Traits;

@@ -305,9 +305,11 @@ impl Verb<'_, '_> {
         if !opens || of_noun {
             return None;
         }
-        let subject = prior
-            .and_then(|i| self.tail_of_its_own(i))
-            .or_else(|| self.tail_of_what_is_told())
+        if let Some((subject, named)) = prior.and_then(|i| self.tail_of_its_own(i)) {
+            return Some(self.make(subject, named, self.rest(), Pattern::Tail));
+        }
+        let subject = self
+            .tail_of_what_is_told()
             .or_else(|| prior.and_then(|i| self.spoke_before(i)))
             .or_else(|| inherited(self.before, self.group.start))
             .or_else(|| first_subject(self.site, self.group.start))
@@ -394,8 +396,14 @@ impl Verb<'_, '_> {
         {
             return Some((Source::They, prior - 1..prior + 1));
         }
-        doc.mention(prior).filter(|m| m.kind != Kind::Nobody)?;
-        let phrase = phrase_before(doc, self.site.bounds.start, prior + 1)?;
+        let start = self.site.bounds.start;
+        let mention = doc.mention(prior).filter(|m| m.kind != Kind::Nobody)?;
+        let with = (start..mention.tokens.start)
+            .rev()
+            .take(ADDRESSEE + 3)
+            .take_while(|&i| !doc.is(i, Traits::PUNCT))
+            .find(|&i| doc.reads(i, &["with"]));
+        let phrase = phrase_before(doc, with.map_or(start, |i| i + 1), prior + 1)?;
         Some((identify(doc, &phrase), phrase)).filter(|(source, _)| *source != Source::Nobody)
     }
 
@@ -508,7 +516,7 @@ impl Verb<'_, '_> {
         if self.is_noun_after(&subject, &phrase) {
             return None;
         }
-        if self.is_bare(&subject, &phrase) {
+        if self.is_bare(&subject, &phrase) || self.is_wished(&phrase) {
             return Some(self.make(subject, phrase, rest, Pattern::Told));
         }
         let fronted = start..phrase.start;
@@ -647,6 +655,26 @@ impl Verb<'_, '_> {
             && thing
             && !self.site.doc.is(self.hit.tokens.start, Traits::VERBAL)
             && !self.site.doc.slice(&last).ends_with('s')
+    }
+
+    /// "would prefer that they agree": a base form in what somebody wants is not what those
+    /// named do.
+    fn is_wished(&self, named: &Range<usize>) -> bool {
+        let doc = self.site.doc;
+        let that = named
+            .start
+            .checked_sub(1)
+            .filter(|&i| doc.reads(i, &["that"]));
+        let wants = |p: &Predicate| {
+            matches!(
+                self.site.lexicon.cues[p.cue].class,
+                CueClass::Demand | CueClass::Appeal | CueClass::Propose | CueClass::Intent
+            )
+        };
+        let last = self.before.last();
+        self.hit.form == Form::Base
+            && self.group.start == self.hit.tokens.start
+            && last.is_some_and(|p| that.is_some_and(|i| i <= p.at.end + ADDRESSEE) && wants(p))
     }
 
     /// A bare verb after one party: with "-s" missing, it is no statement of what that

@@ -93,7 +93,9 @@ pub(super) fn identify(doc: &Doc, range: &Range<usize>) -> Source {
 fn conjuncts(doc: &Doc, range: &Range<usize>) -> Vec<Range<usize>> {
     let mut parts = Vec::new();
     let mut from = range.start;
-    for at in range.clone() {
+    // "talks between Kyiv and Moscow" are one thing.
+    let one = range.clone().skip(1).any(|i| doc.reads(i, &["between"]));
+    for at in range.clone().filter(|_| !one) {
         let splits =
             doc.mention_at[at] == 0 && (doc.reads(at, &["and"]) || doc.tokens[at].first == ',');
         if splits {
@@ -276,8 +278,17 @@ impl<'a, 'd> Phrase<'a, 'd> {
         {
             return self.set_apart(mention);
         }
+        if parties.is_empty() && self.is_of_a_stranger(at) {
+            return Source::Outsider(self.range.clone());
+        }
         if parties.is_empty() {
-            return Source::Office(at);
+            // "the prime minister's spokesman" speaks for the prime minister.
+            let owner = self
+                .head
+                .clone()
+                .skip(1)
+                .find(|&i| is_possessive(self.doc, i) && self.doc.is(i - 1, Traits::VOICE));
+            return Source::Office(owner.map_or(at, |i| i - 1));
         }
         let detached = is_apart(self.doc, self.head.clone());
         let holder = |party| Holder {
@@ -287,6 +298,18 @@ impl<'a, 'd> Phrase<'a, 'd> {
             ..Holder::of(party)
         };
         Source::Parties(parties.into_iter().map(holder).collect())
+    }
+
+    /// "the Crimean parliament", "a Turkish official": an adjective of no party.
+    fn is_of_a_stranger(&self, at: usize) -> bool {
+        let endings = ["an", "ish", "ese"];
+        (self.head.start..at).any(|i| {
+            let word = self.doc.slice(&(i..i + 1));
+            self.doc.is(i, Traits::CAPITAL)
+                && !self.doc.is(i, Traits::VOICE.with(Traits::DET))
+                && word.len() > 4
+                && endings.iter().any(|ending| word.ends_with(ending))
+        })
     }
 
     fn is_former(&self) -> bool {

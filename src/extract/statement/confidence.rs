@@ -107,6 +107,7 @@ impl SentenceWork<'_, '_> {
                 (Sign::Carried, matter.carried),
                 (Sign::PointsBack, back),
                 (Sign::Second, rank > 0),
+                (Sign::Event, !claim.explicit && self.is_event(region, first)),
                 (Sign::Must, any(Traits::MUST)),
                 (Sign::Will, any(Traits::WILL)),
                 (Sign::Would, any(Traits::WOULD)),
@@ -160,6 +161,30 @@ impl SentenceWork<'_, '_> {
             Some(i) if doc.is(i, Traits::GERUND) => Sign::IngClause,
             _ => Sign::ThingClause,
         }
+    }
+
+    /// Whether a content tells what was done ("had exchanged prisoners", "annexed the port"):
+    /// its verbs are past ones, and no word of stance, will or duty stands in it.
+    fn is_event(&self, region: &Range<usize>, matter: usize) -> bool {
+        let doc = self.doc;
+        // "it fights on after the port was taken": the clause behind "after".
+        let clause = (region.start..matter.min(region.end))
+            .rev()
+            .find(|&i| doc.reads(i, &["after", "since"]));
+        let region = &clause.map_or(region.clone(), |at| at..region.end);
+        let open = Traits::MUST
+            .with(Traits::WILL)
+            .with(Traits::WOULD)
+            .with(Traits::COULD)
+            .with(Traits::NEG);
+        let past = |i: usize| {
+            let word = doc.slice(&(i..i + 1));
+            doc.is(i, Traits::VERBAL.with(Traits::PARTICIPLE)) && word.ends_with("ed")
+                || doc.reads(i, &["had", "was", "were"])
+        };
+        region.clone().any(past)
+            && !region.clone().any(|i| doc.is(i, open))
+            && (clause.is_some() || !self.has_stance_cue(region))
     }
 
     /// Whether a word of demand, refusal, promise or judgement stands in `region`.

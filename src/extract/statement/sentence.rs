@@ -1,17 +1,19 @@
 //! One sentence: who does each of its predicates, and what is remembered of it.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use jiff::civil::Date;
 
 use super::again::Spoken;
 use super::{Candidate, Claim, Context, Role};
+use crate::agenda::lexicon::CueClass;
 use crate::extract::attitude::Found;
 use crate::extract::doc::{Doc, Sentence};
 use crate::extract::memory::{Memory, Resolved};
 use crate::extract::mention::Kind;
 use crate::extract::predicate::{Pattern, Predicate};
-use crate::extract::source::{Holder, Source};
+use crate::extract::source::{Holder, Source, identify, phrase_before};
 use crate::extract::token::Traits;
 use crate::extract::topic::{Concepts, Match};
 
@@ -83,16 +85,31 @@ impl SentenceWork<'_, '_> {
                 self.quotation(found, &resolved, who);
             }
         }
-        for (k, predicate) in found.iter().enumerate() {
-            let text = matches!(predicate.subject, Source::Document(_));
-            if (self.is_attribution(predicate) || text) && !resolved[k].is_nobody() {
-                memory.quoted(&resolved[k], block);
-            }
+        if let Some(who) = self.who_quotes(found, &resolved).or(quoter.as_ref()) {
+            memory.quoted(who, block);
         }
         match &draft {
             Some(told) => self.point(told),
             None => self.spoken(found, &resolved, quoter.as_ref()),
         }
+    }
+
+    /// Whose words a quotation goes on with after the sentence: the last who speaks, first of
+    /// all in quotation marks; those of whom a quotation tells do not.
+    fn who_quotes<'r>(
+        &self,
+        found: &[Predicate],
+        resolved: &'r [Resolved],
+    ) -> Option<&'r Resolved> {
+        let mut speak = (0..found.len()).rev().filter(|&k| {
+            let text = matches!(found[k].subject, Source::Document(_));
+            let outside = self.doc.inside[found[k].at.start] == 0;
+            (self.is_attribution(&found[k]) && outside || text) && !resolved[k].is_nobody()
+        });
+        let last = speak.next()?;
+        let quotes = |&k: &usize| self.doc.is_quoted(&found[k].content);
+        let who = std::iter::once(last).chain(speak).find(quotes);
+        Some(&resolved[who.unwrap_or(last)])
     }
 
     /// Says who does each predicate: attributions first, since they resolve "we".
@@ -119,7 +136,9 @@ impl SentenceWork<'_, '_> {
             let named = (predicate.subject == Source::Person)
                 .then(|| self.object(predicate))
                 .flatten();
-            let who = if let Some(object) = named {
+            let who = if let Some(text) = self.text_before(predicate) {
+                memory.resolve(doc, &text, None)
+            } else if let Some(object) = named {
                 // "he accused Ada Berg": somebody else did.
                 memory.other_than(Some(&Resolved::of(vec![object])))
             } else if let Some(same) = self.same_as_speaker(found, k, outer) {
@@ -131,7 +150,7 @@ impl SentenceWork<'_, '_> {
             };
             let counts = !predicate.named.is_empty() && predicate.pattern != Pattern::Noun;
             if counts
-                && (who.outsider.is_none() || self.is_attribution(predicate))
+                && (self.is_attribution(predicate) || !self.is_thing(&who))
                 && !self.is_relay(&who)
             {
                 if in_marks {
@@ -156,6 +175,40 @@ impl SentenceWork<'_, '_> {
             }
         }
         resolved
+    }
+
+    /// "The draft has leaked, and it proposes …": the text that "it" means, where nobody else
+    /// is named between.
+    fn text_before(&self, predicate: &Predicate) -> Option<Source> {
+        let doc = self.doc;
+        let class = self.context.lexicon.cues[predicate.cue].class;
+        let says = matches!(
+            class,
+            CueClass::Propose | CueClass::Demand | CueClass::Appeal | CueClass::Statement
+        );
+        if predicate.subject != Source::It || predicate.named.is_empty() || !says {
+            return None;
+        }
+        let floor = self.sentence.tokens.start;
+        let text = (floor..predicate.named.start)
+            .rev()
+            .take_while(|&i| !doc.is_named(i))
+            .find(|&i| doc.is_text(i) && doc.inside[i] == 0)?;
+        let phrase = phrase_before(doc, floor, text + 1)?;
+        match identify(doc, &phrase) {
+            source @ Source::Document(_) => Some(source),
+            _ => None,
+        }
+    }
+
+    /// Whether an outsider that does something is not named as a person is.
+    fn is_thing(&self, who: &Resolved) -> bool {
+        let named = |range: &Range<usize>| {
+            self.doc.is(range.start, Traits::NAME) && self.doc.is(range.end - 1, Traits::NAME)
+        };
+        who.outsider
+            .as_ref()
+            .is_some_and(|range| range.len() < 2 || !named(range))
     }
 
     /// "Ada Berg said he …" tells of the speaker: a pronoun that opens what one person says.
@@ -209,9 +262,11 @@ impl SentenceWork<'_, '_> {
         };
         let last = found.len().checked_sub(1);
         let via = last.and_then(|k| self.via(found, resolved, k));
+        let mut all = found.to_vec();
+        all.push(predicate.clone());
         self.stance(
-            std::slice::from_ref(&predicate),
-            0,
+            &all,
+            found.len(),
             &Claim {
                 predicate: &predicate,
                 who,

@@ -57,6 +57,7 @@ signs! {
     Would "would" "A conditional word before the matter.",
     Could "could" "A word of possibility before the matter.",
     Negation "negation" "A negating word before the matter.",
+    Event "past event" "What is said tells of something done, with no word of stance.",
     Question "question" "The sentence asks.",
     Draft "draft" "The text of a draft says it.",
     Outsider "outsider" "Somebody who is no party tells it.",

@@ -33,72 +33,84 @@ impl SentenceWork<'_, '_> {
             let accuses = self.context.lexicon.cues[predicate.cue].class == CueClass::Accuse;
             let says = self.is_attribution(predicate)
                 && !accuses
-                && !has_negation(self.doc, &predicate.group);
+                && !has_negation(self.doc, &predicate.group)
+                && !self.is_alleged(found, k);
             if (says || open) && !who.holders.is_empty() {
                 let via = self.via(found, resolved, k);
-                let class = self.context.lexicon.cues[predicate.cue].class;
-                let (at, content) = (&predicate.at, &predicate.content);
-                self.says(who, at, content, via.as_deref(), class == CueClass::Accuse);
+                self.says(&Words {
+                    who,
+                    at: predicate.at.clone(),
+                    content: predicate.content.clone(),
+                    outer: self.telling(found, resolved, k).map(|q| &resolved[q]),
+                    via: via.as_deref(),
+                });
             }
         }
         if let Some(who) = quoter {
             let sentence = self.sentence.tokens.clone();
-            self.says(
+            self.says(&Words {
                 who,
-                &(sentence.start..sentence.start),
-                &sentence,
-                None,
-                false,
-            );
+                at: sentence.start..sentence.start,
+                content: sentence,
+                outer: None,
+                via: None,
+            });
         }
     }
 
-    fn says(
-        &mut self,
-        who: &Resolved,
-        at: &Range<usize>,
-        content: &Range<usize>,
-        via: Option<&str>,
-        accuses: bool,
-    ) {
+    fn says(&mut self, words: &Words) {
         let Some(say) = self.context.lexicon.say() else {
             return;
         };
         // "said Moscow wants the port": of another party it tells, but nothing of its own.
-        let own = |party| who.holders.iter().any(|h| h.party == party);
-        let obliges = content.clone().any(|i| self.doc.is(i, Traits::MUST));
-        let accused = || {
-            self.doc
-                .mentions_in(content.clone())
-                .next()
-                .map(|m| m.party)
-        };
-        let about = if accuses {
-            accused()
-        } else {
-            self.clause_party(content)
-        };
-        if about.is_some_and(|party| !own(party)) && !obliges {
+        let (doc, content) = (self.doc, &words.content);
+        let own = |party| words.who.holders.iter().any(|h| h.party == party);
+        let about = self.clause_party(content);
+        let obliges = content.clone().any(|i| doc.is(i, Traits::MUST));
+        let another = about.is_some_and(|party| !own(party)) || self.is_of_somebody(content);
+        if another && !obliges {
             return;
         }
+        let at = words.at.clone();
         let predicate = Predicate {
             cue: say,
             at: at.clone(),
             group: at.start..at.start,
             subject: Source::Nobody,
             named: at.clone(),
-            source: at.clone(),
+            source: at,
             content: content.clone(),
             pattern: Pattern::Subject,
         };
         self.emit(Claim {
             predicate: &predicate,
-            who,
+            who: words.who,
             region: content.clone(),
-            outer: None,
+            outer: words.outer,
             explicit: false,
-            via,
+            via: words.via,
             role: Role::Speaker,
         });
     }
+
+    /// "“He wants the port.”": within quotation marks it is somebody else, unless the speaker
+    /// denies it.
+    fn is_of_somebody(&self, content: &Range<usize>) -> bool {
+        let doc = self.doc;
+        let opener = Traits::PUNCT.with(Traits::CONJ).with(Traits::ADV);
+        let first = content.clone().find(|&i| !doc.is(i, opener));
+        first.is_some_and(|i| doc.inside[i] != 0 && doc.reads(i, &["he", "she"]))
+            && !content.clone().any(|i| doc.is(i, Traits::NEG))
+    }
+}
+
+/// What somebody says.
+struct Words<'a> {
+    who: &'a Resolved,
+    /// The tokens of the cue.
+    at: Range<usize>,
+    content: Range<usize>,
+    /// Who tells of it.
+    outer: Option<&'a Resolved>,
+    via: Option<&'a str>,
 }

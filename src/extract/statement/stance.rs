@@ -8,12 +8,16 @@ use crate::agenda::lexicon::{CueClass, Sign};
 use crate::extract::attitude::has_negation;
 use crate::extract::memory::Resolved;
 use crate::extract::mention::Kind;
-use crate::extract::predicate::{Pattern, Predicate};
-use crate::extract::source::{Holder, Source, is_possessive};
+use crate::extract::predicate::{Pattern, Predicate, phrase_after};
+use crate::extract::source::{Holder, Source, identify, is_possessive};
 use crate::extract::token::Traits;
 
 /// How many words after "made concessions" say what was conceded.
 const CONCEDED: usize = 8;
+/// How many words may lead to a clause ("it is now obvious that").
+const OPENING: usize = 7;
+/// How many words the title before a colon has at most.
+const TITLE: usize = 4;
 /// How many words before a predicate an "if" is looked for.
 const SUPPOSED_REACH: usize = 12;
 /// How many words after "dismissed" the noun of a disputed fact is looked for.
@@ -36,6 +40,7 @@ impl SentenceWork<'_, '_> {
             || self.is_wished_for(found, k)
             || self.is_rated(predicate)
             || self.says_nothing(predicate)
+            || self.is_alleged(found, k)
             || self.is_supposed(predicate)
             || self.answer(claim)
         {
@@ -144,13 +149,58 @@ impl SentenceWork<'_, '_> {
     /// "insists that any such deal is a non-starter": the judgement inside says it.
     fn defers(&self, found: &[Predicate], k: usize) -> bool {
         let class = |p: &Predicate| self.context.lexicon.cues[p.cue].class;
-        matches!(
-            class(&found[k]),
-            CueClass::Demand | CueClass::Intent | CueClass::Belief
-        ) && found.iter().any(|p| {
-            found[k].content.contains(&p.at.start)
-                && matches!(class(p), CueClass::Veto | CueClass::Must | CueClass::Good)
+        self.tells_of_another(&found[k])
+            || matches!(
+                class(&found[k]),
+                CueClass::Demand | CueClass::Intent | CueClass::Belief
+            ) && found.iter().any(|p| {
+                found[k].content.contains(&p.at.start)
+                    && matches!(class(p), CueClass::Veto | CueClass::Must | CueClass::Good)
+            })
+    }
+
+    /// "dismissed claims that Sudria had agreed": what is denied tells nothing.
+    pub(super) fn is_alleged(&self, found: &[Predicate], k: usize) -> bool {
+        found.iter().any(|p| {
+            p.at.start < found[k].at.start
+                && p.content.contains(&found[k].at.start)
+                && self.says_nothing(p)
         })
+    }
+
+    /// "suggested that Sudria wanted the port": tells what another party does, and proposes
+    /// nothing.
+    fn tells_of_another(&self, predicate: &Predicate) -> bool {
+        let doc = self.doc;
+        let class = self.context.lexicon.cues[predicate.cue].class;
+        let clause = predicate.content.clone();
+        let Some(that) = clause
+            .clone()
+            .take(OPENING)
+            .find(|&i| doc.reads(i, &["that"]))
+        else {
+            return false;
+        };
+        let verb = (that + 1..clause.end).find(|&i| {
+            doc.is(
+                i,
+                Traits::AUX
+                    .with(Traits::VERBAL)
+                    .with(Traits::BARE)
+                    .with(Traits::MUST)
+                    .with(Traits::WILL)
+                    .with(Traits::WOULD)
+                    .with(Traits::COULD),
+            ) && !is_possessive(doc, i)
+        });
+        matches!(class, CueClass::Propose | CueClass::Signal)
+            && self.clause_party(&clause).is_some()
+            && verb.is_some_and(|i| {
+                let word = doc.slice(&(i..i + 1));
+                let finite = word.ends_with("ed") || word.ends_with('s');
+                doc.is(i, Traits::AUX) && !doc.reads(i, &["be", "have"])
+                    || doc.is(i, Traits::VERBAL) && finite
+            })
     }
 
     /// What stands in an "if" clause is no stance of its own.
@@ -219,6 +269,7 @@ impl SentenceWork<'_, '_> {
         if let Some(party) = about
             && !own
             && !obliges
+            && !claim.who.document
             && class != CueClass::Warn
         {
             // What somebody believes of another party is a guess.
@@ -285,7 +336,7 @@ impl SentenceWork<'_, '_> {
     /// The party that a clause is about: its subject, if a party is named first.
     pub(super) fn clause_party(&self, region: &Range<usize>) -> Option<usize> {
         let doc = self.doc;
-        let region = &self.behind_condition(region);
+        let region = &self.behind_opening(&self.behind_condition(region));
         let first = doc.mentions_in(region.clone()).next()?;
         let opener = Traits::PUNCT
             .with(Traits::DET)
@@ -303,7 +354,73 @@ impl SentenceWork<'_, '_> {
             && !modifies
             && !doc.is(after, Traits::PUNCT.with(Traits::PREP).with(Traits::CONJ))
             && !is_possessive(doc, after);
-        (lead && verb && !first.detached && first.kind != Kind::Demonym).then_some(first.party)
+        if lead && verb && !first.detached && first.kind != Kind::Demonym {
+            return Some(first.party);
+        }
+        self.subject_party(region)
+    }
+
+    /// The party whose office or officials are the subject of a clause: "that President
+    /// Berg's administration has …".
+    fn subject_party(&self, region: &Range<usize>) -> Option<usize> {
+        let doc = self.doc;
+        let opener = Traits::PUNCT
+            .with(Traits::CONJ)
+            .with(Traits::ADV)
+            .with(Traits::TIME);
+        let from = region.clone().find(|&i| !doc.is(i, opener))?;
+        let phrase = phrase_after(doc, from, region.end);
+        let verb = Traits::AUX
+            .with(Traits::WILL)
+            .with(Traits::WOULD)
+            .with(Traits::COULD)
+            .with(Traits::VERBAL);
+        // "the Sudrian authorities are unlawful" judges them.
+        let judges = doc.is(phrase.end, Traits::BE) && doc.is(phrase.end + 1, Traits::ADJECTIVE);
+        if phrase.is_empty() || !doc.is(phrase.end, verb) || judges {
+            return None;
+        }
+        match identify(doc, &phrase) {
+            Source::Parties(holders) => match holders.as_slice() {
+                [one] if !one.detached => Some(one.party),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// What of a region stands behind words that only lead to it: "it is obvious that …",
+    /// "he thought …".
+    fn behind_opening(&self, region: &Range<usize>) -> Range<usize> {
+        let doc = self.doc;
+        let skip = Traits::PUNCT;
+        let from = region
+            .clone()
+            .find(|&i| !doc.is(i, skip) && !doc.reads(i, &["that"]))
+            .unwrap_or(region.start);
+        // "Big news: Sudria wants …".
+        let title = (from..region.end.min(from + TITLE)).find(|&i| doc.marks(i, &[':']));
+        let from = title
+            .filter(|&i| doc.inside[i] == 0)
+            .map_or(from, |i| i + 1);
+        let region = &(from.min(region.end)..region.end);
+        let reach = from..region.end.min(from + OPENING);
+        let that = reach.clone().find(|&i| doc.reads(i, &["that"]));
+        if let Some(at) = that.filter(|_| doc.reads(from, &["it", "there"])) {
+            return at + 1..region.end;
+        }
+        let believes = doc.reads(from, &["he", "she", "they", "it"]).then(|| {
+            let hit = reach
+                .skip(1)
+                .take_while(|&i| !doc.is(i, Traits::PUNCT.with(Traits::NEG)))
+                .find_map(|i| doc.cues_at(i).next())?;
+            let cue = &self.context.lexicon.cues[hit.cue];
+            (cue.class == CueClass::Belief && cue.sign == Sign::Content).then_some(hit.tokens.end)
+        });
+        match believes.flatten() {
+            Some(at) => at..region.end,
+            None => region.clone(),
+        }
     }
 }
 
