@@ -57,6 +57,7 @@ signs! {
     Would "would" "A conditional word before the matter.",
     Could "could" "A word of possibility before the matter.",
     Negation "negation" "A negating word before the matter.",
+    Fact "past fact" "What is told was done or has been, and nothing is asked for.",
     Question "question" "The sentence asks.",
     Draft "draft" "The text of a draft says it.",
     Outsider "outsider" "Somebody who is no party tells it.",
