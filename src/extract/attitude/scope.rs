@@ -105,9 +105,10 @@ fn excepts(doc: &Doc, at: usize) -> bool {
         )
 }
 
-/// "and" or "or" before a new verb or a new subject.
+/// "and" or "or" before a new verb or a new subject, or "and that".
 fn opens_clause(doc: &Doc, at: usize) -> bool {
-    doc.reads(at, &["and", "or"]) && (starts_verb(doc, at + 1) || starts_subject(doc, at + 1))
+    doc.reads(at, &["and", "or"])
+        && (starts_verb(doc, at + 1) || starts_subject(doc, at + 1) || doc.reads(at + 1, &["that"]))
 }
 
 /// A finite verb, a helping word, or a pronoun before one.
