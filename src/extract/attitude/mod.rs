@@ -27,6 +27,7 @@ mod tests;
 
 use std::ops::Range;
 
+pub(super) use self::scope::clause;
 pub(super) use self::tone::{Found, Tones};
 
 use self::condition::{Condition, Kind};

@@ -24,7 +24,11 @@ pub(super) const HELPING: Traits = Traits::AUX
 
 /// Returns the clause of `region` that tells the matter; the region itself if no token
 /// tells it.
-pub(super) fn clause(doc: &Doc, region: &Range<usize>, matter: &[usize]) -> Range<usize> {
+pub(in crate::extract) fn clause(
+    doc: &Doc,
+    region: &Range<usize>,
+    matter: &[usize],
+) -> Range<usize> {
     let (Some(&first), Some(&last)) = (matter.first(), matter.last()) else {
         return region.clone();
     };
