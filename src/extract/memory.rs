@@ -23,6 +23,8 @@ pub(super) struct Memory {
     /// Whom "both sides" mean before anybody is named: the first two of the main parties.
     pair: Vec<usize>,
     author: Option<usize>,
+    /// Whether a text spoke last, rather than a party.
+    text: bool,
     /// The block in which the text of a draft was told last.
     draft: Option<usize>,
     /// Who spoke last in quotation marks, and in which block.
@@ -88,6 +90,11 @@ impl Memory {
                     self.office(doc, *at)
                 }
             }
+            Source::It if self.text => Resolved {
+                holders: self.author.map(bare).into_iter().collect(),
+                outsider: None,
+                document: true,
+            },
             Source::It => Resolved::of(self.party.map(bare).into_iter().collect()),
             Source::They => {
                 let parties = if !self.group.is_empty() {
@@ -176,6 +183,7 @@ impl Memory {
             }
             return;
         }
+        self.text = resolved.document;
         if let [holder] = resolved.holders.as_slice() {
             if holder.person.is_some() || holder.named.is_some() {
                 self.meet(holder.clone());
@@ -250,6 +258,7 @@ impl Memory {
     /// Remembers that the text of a draft is told in `block`.
     pub(super) fn tell_draft(&mut self, block: usize) {
         self.draft = Some(block);
+        self.text = true;
     }
 
     /// Returns who wrote the text that is told in `block`: the one named at `text`, or one

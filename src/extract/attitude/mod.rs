@@ -27,6 +27,7 @@ mod tests;
 
 use std::ops::Range;
 
+pub(super) use self::scope::clause;
 pub(super) use self::tone::{Found, Tones};
 
 use self::condition::{Condition, Kind};
@@ -120,7 +121,7 @@ pub(super) fn read(doc: &Doc, found: &[Found], question: &Question) -> Reading {
     let matter = polarity::of_matter(doc, found, question, &clause, verb);
     let condition = condition::find(doc, found, question);
     let mut sum = signed(doc, question, verb);
-    if question.reversed || question.contrary {
+    if question.reversed != question.contrary {
         sum.turn("what it governs is reversed");
     }
     if matter.negated != question.negative && (matter.negated || !question.by_cue) {

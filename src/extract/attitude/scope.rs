@@ -24,7 +24,11 @@ pub(super) const HELPING: Traits = Traits::AUX
 
 /// Returns the clause of `region` that tells the matter; the region itself if no token
 /// tells it.
-pub(super) fn clause(doc: &Doc, region: &Range<usize>, matter: &[usize]) -> Range<usize> {
+pub(in crate::extract) fn clause(
+    doc: &Doc,
+    region: &Range<usize>,
+    matter: &[usize],
+) -> Range<usize> {
     let (Some(&first), Some(&last)) = (matter.first(), matter.last()) else {
         return region.clone();
     };
@@ -105,9 +109,10 @@ fn excepts(doc: &Doc, at: usize) -> bool {
         )
 }
 
-/// "and" or "or" before a new verb or a new subject.
+/// "and" or "or" before a new verb or a new subject, or "and that".
 fn opens_clause(doc: &Doc, at: usize) -> bool {
-    doc.reads(at, &["and", "or"]) && (starts_verb(doc, at + 1) || starts_subject(doc, at + 1))
+    doc.reads(at, &["and", "or"])
+        && (starts_verb(doc, at + 1) || starts_subject(doc, at + 1) || doc.reads(at + 1, &["that"]))
 }
 
 /// A finite verb, a helping word, or a pronoun before one.

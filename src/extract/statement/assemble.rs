@@ -14,7 +14,7 @@ use super::voice::speaker;
 use super::{Claim, Context, Role, Spellings};
 use crate::agenda::lexicon::Sign;
 use crate::extract::amount::amount;
-use crate::extract::attitude::{Question, Reading, read, told};
+use crate::extract::attitude::{Question, Reading, clause, read, told};
 use crate::extract::doc::Doc;
 use crate::extract::memory::Resolved;
 use crate::extract::predicate::Pattern;
@@ -140,6 +140,7 @@ impl SentenceWork<'_, '_> {
         let topics = self.context.topics;
         let reversed = matter.proposal.is_some()
             && topics.is_reversed(self.doc, self.concepts, &claim.region, matter);
+        let told = self.within_clause(&claim.region, matter);
         let question = Question {
             cue: &self.context.lexicon.cues[claim.predicate.cue],
             at: claim.predicate.at.clone(),
@@ -147,7 +148,7 @@ impl SentenceWork<'_, '_> {
             named: claim.predicate.named.clone(),
             region: claim.region.clone(),
             sentence: self.sentence.tokens.clone(),
-            matter: &matter.tokens,
+            matter: &told,
             reversed,
             contrary: matter.proposal.is_some() && matter.contrary,
             negative: topics.is_negative(matter),
@@ -155,6 +156,23 @@ impl SentenceWork<'_, '_> {
             told: claim.outer.is_some(),
         };
         read(self.doc, self.tones, &question)
+    }
+}
+
+impl SentenceWork<'_, '_> {
+    /// The tokens of a matter that stand in the clause of its cue: other words of the
+    /// proposal may stand in a clause with a stance of its own.
+    fn within_clause(&self, region: &Range<usize>, matter: &Match) -> Vec<usize> {
+        if matter.core.is_empty() {
+            return matter.tokens.clone();
+        }
+        let clause = clause(self.doc, region, &matter.core);
+        let mut tokens = matter.tokens.clone();
+        tokens.retain(|at| clause.contains(at));
+        if tokens.is_empty() {
+            tokens.clone_from(&matter.tokens);
+        }
+        tokens
     }
 }
 

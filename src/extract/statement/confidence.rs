@@ -21,7 +21,7 @@ use crate::model::{Attitude, Firmness, Voice};
 /// Score from which a match surely tells what is spoken of.
 const SURE: f64 = 0.95;
 /// More signs than any candidate has.
-pub(super) const MOST: usize = 56;
+pub(super) const MOST: usize = 60;
 /// By how much a better match must be better.
 const BETTER: f64 = 0.05;
 
@@ -113,6 +113,7 @@ impl SentenceWork<'_, '_> {
                 (Sign::Would, any(Traits::WOULD)),
                 (Sign::Could, any(Traits::COULD)),
                 (Sign::Negation, any(Traits::NEG)),
+                (Sign::Fact, !claim.explicit && self.is_past_fact(region)),
             ],
         );
         if matter.proposal.is_some() {
@@ -138,6 +139,21 @@ impl SentenceWork<'_, '_> {
             signs.push((Sign::IssueOnly, 1.0));
             signs.push((Sign::IssueKeywords, matter.score.min(2.5)));
         }
+    }
+
+    /// Whether a content tells what was done, and asks for nothing: "had held the port".
+    fn is_past_fact(&self, region: &Range<usize>) -> bool {
+        let doc = self.doc;
+        let open = Traits::MUST
+            .with(Traits::WILL)
+            .with(Traits::WOULD)
+            .with(Traits::COULD)
+            .with(Traits::BARE);
+        let past = |i: usize| {
+            doc.reads(i, &["had", "has", "have", "was", "were", "been"])
+                || doc.is(i, Traits::VERBAL) && doc.slice(&(i..i + 1)).ends_with("ed")
+        };
+        !region.clone().any(|i| doc.is(i, open)) && region.clone().any(past)
     }
 
     /// Whom the clause is about: its holder, another party, somebody named before.

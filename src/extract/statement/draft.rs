@@ -14,6 +14,9 @@ use crate::extract::predicate::{Pattern, Predicate};
 use crate::extract::source::Source;
 use crate::extract::token::Traits;
 
+/// Up to how many words before a text that opens its sentence.
+const OPENS: usize = 5;
+
 /// A part of a sentence that tells a draft.
 pub(super) struct Told {
     /// Who wrote it.
@@ -42,7 +45,8 @@ impl SentenceWork<'_, '_> {
             .clone()
             .find(|&i| self.doc.is_text(i) && self.doc.inside[i] == 0);
         let author = memory.author_of(self.doc, &tokens, text, block)?;
-        let named = text.filter(|&i| self.tells(i));
+        let said = text.and_then(|i| self.says_itself(found, i));
+        let named = said.or(text.filter(|&i| self.tells(i)));
         let from = named.unwrap_or(tokens.start);
         let end = self.comment(from);
         let speaks = |k: usize| {
@@ -61,7 +65,13 @@ impl SentenceWork<'_, '_> {
                 && self.doc.inside[p.at.start] == 0
                 && (named.is_none() || p.at.start < from)
         };
-        let somebody = (0..found.len()).any(|k| found[k].at.start < end && (speaks(k) || acts(k)));
+        // "a draft seen by reporters says": nobody else tells it.
+        let of_text = |k: usize| {
+            let within = text.unwrap_or(from)..from + 1;
+            said.is_some() && within.contains(&found[k].at.start)
+        };
+        let somebody = (0..found.len())
+            .any(|k| found[k].at.start < end && !of_text(k) && (speaks(k) || acts(k)));
         let itself = (0..found.len())
             .any(|k| resolved[k].document || matches!(found[k].subject, Source::Document(_)));
         if itself || text.is_some() && !somebody {
@@ -155,7 +165,8 @@ impl SentenceWork<'_, '_> {
         let goes_on = Traits::AUX.with(Traits::COMPLEMENT).with(Traits::ASPECT);
         let from = told.part.start;
         let relative = self.doc.reads(from.saturating_sub(2), &["which", "that"]);
-        let region = if self.doc.is(from + 1, goes_on) && !relative {
+        let says = self.doc.is(from, Traits::VERBAL);
+        let region = if says || self.doc.is(from + 1, goes_on) && !relative {
             told.part.clone()
         } else {
             start..told.part.end
@@ -179,6 +190,22 @@ impl SentenceWork<'_, '_> {
             via: None,
             role: Role::Cue,
         });
+    }
+
+    /// "A draft written in Havn and seen by reporters says …": the verb that the text at `at`,
+    /// which opens the sentence, has for itself.
+    fn says_itself(&self, found: &[Predicate], at: usize) -> Option<usize> {
+        let opens = at < self.sentence.tokens.start + OPENS;
+        let says = |p: &&Predicate| {
+            p.subject == Source::Nobody
+                && p.pattern == Pattern::Subject
+                && p.at.start > at
+                && self.is_attribution(p)
+                && self.doc.is(p.at.start, Traits::VERBAL)
+        };
+        let verb = found.iter().find(says).filter(|_| opens)?;
+        let apart = (at..verb.at.start).any(|i| self.doc.is(i, Traits::PUNCT));
+        (!apart).then_some(verb.at.start)
     }
 
     /// Whether the text named at `at` is told of in its sentence: "one of the proposals is

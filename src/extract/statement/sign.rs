@@ -58,6 +58,7 @@ signs! {
     Could "could" "A word of possibility before the matter.",
     Negation "negation" "A negating word before the matter.",
     Event "past event" "What is said tells of something done, with no word of stance.",
+    Fact "past fact" "What is told was done or has been, and nothing is asked for.",
     Question "question" "The sentence asks.",
     Draft "draft" "The text of a draft says it.",
     Outsider "outsider" "Somebody who is no party tells it.",

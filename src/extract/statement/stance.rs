@@ -216,11 +216,14 @@ impl SentenceWork<'_, '_> {
 
     /// A verb under "must" whose subject is told to do it.
     fn is_told_to(&self, predicate: &Predicate) -> bool {
+        let class = self.context.lexicon.cues[predicate.cue].class;
+        // "a plan would need to …": whoever says so asks for it.
+        let text = matches!(predicate.subject, Source::Document(_)) && class == CueClass::Must;
         predicate.subject != Source::Speaker
-            && predicate
-                .group
-                .clone()
-                .any(|i| self.doc.is(i, Traits::MUST))
+            && (text || {
+                let mut group = predicate.group.clone();
+                group.any(|i| self.doc.is(i, Traits::MUST))
+            })
     }
 
     /// "declined to comment", "refused to condemn": no stance on a proposal.
@@ -264,7 +267,8 @@ impl SentenceWork<'_, '_> {
         } else {
             self.clause_party(&claim.region)
         };
-        let own = claim.who.holders.iter().any(|h| Some(h.party) == about);
+        // What a draft says of a party is what its author wants of it.
+        let own = claim.who.document || claim.who.holders.iter().any(|h| Some(h.party) == about);
         let obliges = claim.region.clone().any(|i| doc.is(i, Traits::MUST));
         if let Some(party) = about
             && !own

@@ -25,6 +25,8 @@ struct Raw<'a> {
     number: usize,
     proposal: &'a Proposal,
     text: Vec<Concept>,
+    /// Whether that holds a reversing word.
+    reverses: bool,
     cues: Vec<Vec<Concept>>,
     /// For each cue, the class that its word stands for if it is alone.
     kin: Vec<Option<Concept>>,
@@ -46,7 +48,7 @@ impl Topics {
             reversers.add(&stems(phrase, vocabulary), ());
         }
         reversers.finish();
-        let light = lexicon
+        let light: BTreeSet<Concept> = lexicon
             .words
             .light
             .iter()
@@ -70,8 +72,8 @@ impl Topics {
             vocabulary,
             aliases,
         };
-        let raw = raw(agenda, &reader);
-        let weights = Weights::new(raw.iter().map(Raw::concepts), light);
+        let raw = raw(agenda, &reader, &reversers);
+        let weights = Weights::new(raw.iter().map(Raw::concepts), light.clone());
         let issues = weights.by_issue(agenda, &raw, &reader);
         let keywords = agenda
             .issues
@@ -110,6 +112,7 @@ impl Topics {
             by_concept: ByConcept::new(by_concept),
             proposals,
             reversers,
+            light,
             literal,
         }
     }
@@ -164,7 +167,7 @@ fn push_at(lists: &mut Vec<Vec<Concept>>, at: usize, concept: Concept) {
 }
 
 /// Reads every proposal of the agenda.
-fn raw<'a>(agenda: &'a Agenda, reader: &Reader) -> Vec<Raw<'a>> {
+fn raw<'a>(agenda: &'a Agenda, reader: &Reader, reversers: &Phrases<()>) -> Vec<Raw<'a>> {
     let mut all = Vec::new();
     for (issue, parent) in agenda.issues.iter().enumerate() {
         for (number, proposal) in parent.proposals.iter().enumerate() {
@@ -173,6 +176,7 @@ fn raw<'a>(agenda: &'a Agenda, reader: &Reader) -> Vec<Raw<'a>> {
                 number,
                 proposal,
                 text: reader.read(&proposal.text),
+                reverses: reader.holds(&proposal.text, reversers),
                 cues: proposal.cues.iter().map(|cue| reader.read(cue)).collect(),
                 kin: proposal.cues.iter().map(|cue| reader.kin(cue)).collect(),
                 counted: proposal
@@ -283,6 +287,7 @@ impl Weights {
             total: text.iter().map(|word| word.weight).sum(),
             text,
             negated: denies(&raw.proposal.text),
+            reverses: raw.reverses,
             own: raw.concepts(),
             cues,
         }

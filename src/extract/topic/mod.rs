@@ -89,6 +89,8 @@ struct Topic {
     cues: Vec<Pattern>,
     /// Whether the proposal is a negative sentence.
     negated: bool,
+    /// Whether its text holds a reversing word.
+    reverses: bool,
     /// All concepts of its text and cues.
     own: BTreeSet<Concept>,
 }
@@ -210,6 +212,8 @@ pub(super) struct Topics {
     by_concept: ByConcept,
     /// Words that turn what they govern into its opposite.
     reversers: Phrases<()>,
+    /// Stems that tell little wherever they stand.
+    light: BTreeSet<Concept>,
     /// Cues that hold no content word, found to the letter, with their topic.
     literal: Phrases<usize>,
 }
@@ -224,6 +228,15 @@ pub(super) struct Concepts {
     reversed: Vec<usize>,
     /// Literal cues in order: where they stand, and the topic they tell.
     literal: Vec<(Range<usize>, usize)>,
+}
+
+impl Concepts {
+    /// Says whether a concept that begins at a token is such a one.
+    fn any_at(&self, at: usize, is: impl Fn(Concept) -> bool) -> bool {
+        let from = self.at.partition_point(|(i, _)| *i < at);
+        let mut here = self.at[from..].iter().take_while(|(i, _)| *i == at);
+        here.any(|(_, concept)| is(*concept))
+    }
 }
 
 impl Topics {
@@ -241,16 +254,25 @@ impl Topics {
         };
         let floor = region.start.max(first.saturating_sub(REVERSER_REACH));
         let from = concepts.reversed.partition_point(|&at| at < floor);
-        let reversers = concepts.reversed[from..]
+        let mut reversers = 0;
+        let mut own = 0;
+        for &at in concepts.reversed[from..]
             .iter()
             .take_while(|&&at| at < first)
-            .filter(|&&at| !is_listed_apart(doc, at, first))
-            .filter(|&&at| {
+        {
+            if !is_listed_apart(doc, at, first) {
+                reversers += 1;
                 let token = &doc.tokens[at];
-                let mut all = self.classes.of(token).chain([token.stem]);
-                !all.any(|concept| topic.own.contains(&concept))
-            });
-        reversers.count() % 2 == 1
+                let mut word = self.classes.of(token).chain([token.stem]);
+                // "give up" stands for what it says as a whole.
+                let phrase = self.light.contains(&token.stem)
+                    && concepts.any_at(at, |concept| topic.own.contains(&concept));
+                own += usize::from(phrase || word.any(|concept| topic.own.contains(&concept)));
+            }
+        }
+        // "scrap the fee" tells "the fee is dropped", in another word for it.
+        let same = topic.reverses && own == 0 && reversers > 0;
+        (reversers - own - usize::from(same)) % 2 == 1
     }
 
     /// Says whether the proposal itself is a negative sentence.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::{COUNTED, Classes, Concept, Concepts, DENIED, PARTY, Topics};
 use crate::extract::doc::Doc;
 use crate::extract::mention::{Aliases, Kind};
+use crate::extract::phrase::Phrases;
 use crate::extract::token::{Seen, Token, Traits, Vocabulary, tokenize};
 use crate::model::Span;
 
@@ -71,6 +72,16 @@ impl Reader<'_> {
             [token] if !is_stop(token) => self.classes.sense(token),
             _ => None,
         }
+    }
+
+    /// Says whether a phrase holds one of `phrases`.
+    pub(super) fn holds(&self, phrase: &str, phrases: &Phrases<()>) -> bool {
+        let tokens = self.words(phrase);
+        let mut found = false;
+        for at in 0..tokens.len() {
+            phrases.at(at, tokens.len(), |i| tokens[i].stem, |_, ()| found = true);
+        }
+        found
     }
 
     /// Returns what tells a number of `unit`.
