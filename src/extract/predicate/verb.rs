@@ -213,9 +213,14 @@ impl Verb<'_, '_> {
                     && doc.reads(at.end, &["for", "in", "on", "of"])
             });
         };
+        // No new subject begins behind a preposition or a verb ("receive security guarantees").
         let before = first.wrapping_sub(1);
+        let governs = Traits::PREP
+            .with(Traits::BARE)
+            .with(Traits::VERBAL)
+            .with(Traits::GERUND);
         first > self.site.bounds.start
-            && doc.is(before, Traits::PREP)
+            && doc.is(before, governs)
             && !doc.reads(before, &["after", "before", "since", "in"])
     }
 

@@ -221,7 +221,8 @@ fn bounds(doc: &Doc, start: usize, at: usize) -> bool {
         let listed = token.first == ','
             && at > start
             && (doc.mention_at[at - 1] != 0 || doc.is(at - 1, Traits::NAME))
-            && (doc.mention_at.get(at + 1).is_some_and(|&m| m != 0) || doc.reads(at + 1, &["and"]));
+            && (doc.mention_at.get(at + 1).is_some_and(|&m| m != 0) || doc.reads(at + 1, &["and"]))
+            && !is_fronted(doc, start, at);
         let title = token.first == '.'
             && at > start
             && doc.is(at - 1, Traits::CAPITAL)
@@ -245,6 +246,21 @@ fn bounds(doc: &Doc, start: usize, at: usize) -> bool {
         || token.is(Traits::VERBAL.with(Traits::BARE))
         || (token.is(Traits::FINITE) && !token.is(Traits::NOUN.with(Traits::NAME)))
         || is_past(doc, start, at) && !token.is(Traits::PARTICIPLE)
+}
+
+/// "new talks with Russia, Ada Berg said": the comma at `at` ends what is said, and the name
+/// before it is governed by a preposition.
+fn is_fronted(doc: &Doc, start: usize, at: usize) -> bool {
+    let (Some(last), Some(next)) = (doc.mention(at - 1), doc.mention(at + 1)) else {
+        return false;
+    };
+    let mut before = last.tokens.start;
+    while before > start && doc.is(before - 1, Traits::DET.with(Traits::ADJECTIVE)) {
+        before -= 1;
+    }
+    let governed = before > start && doc.is(before - 1, Traits::PREP);
+    let more = doc.reads(next.tokens.end, &["and", "or"]) || doc.marks(next.tokens.end, &[',']);
+    governed && !more && last.kind != next.kind
 }
 
 /// Says whether the "and" at `at` joins two noun phrases: what stands before it is one back

@@ -185,7 +185,10 @@ impl SentenceWork<'_, '_> {
         ) && (predicate.at.end
             ..predicate.content.end.min(predicate.at.end + ALLEGED_REACH))
             .any(|i| self.doc.is(i, Traits::ALLEGED));
+        // "does not need to sign": that is no refusal.
+        let free = cues[predicate.cue].cue == "need" && has_negation(self.doc, &predicate.group);
         alleged
+            || free
             || class == CueClass::Reject
                 && self.doc.reads(predicate.at.end, &["to"])
                 && (self.doc.is(verb, Traits::MUTE)
