@@ -80,6 +80,11 @@ impl Doc<'_> {
         self.tokens.get(at).is_some_and(|token| token.is(traits))
     }
 
+    /// Says whether the token at `at` is a noun for a text that states a position.
+    pub(super) fn is_text(&self, at: usize) -> bool {
+        self.is(at, Traits::DOCUMENT) && !self.is(at, Traits::BARE)
+    }
+
     /// Says whether the token at `at` is one of these punctuation marks.
     pub(super) fn marks(&self, at: usize, marks: &[char]) -> bool {
         self.tokens

@@ -27,6 +27,8 @@ pub(super) struct Memory {
     draft: Option<usize>,
     /// Who spoke last in quotation marks, and in which block.
     quoter: Option<(Resolved, usize)>,
+    /// The person whom a quotation named last as a subject.
+    talked_of: Option<Holder>,
     /// The last person who spoke was no party's.
     stranger: Option<Range<usize>>,
 }
@@ -69,7 +71,7 @@ impl Memory {
         match source {
             Source::Parties(holders) => Resolved::of(holders.clone()),
             Source::Outsider(range) => Resolved {
-                outsider: Some(range.clone()),
+                outsider: Some(self.stranger_again(doc, range).unwrap_or(range).clone()),
                 ..Resolved::default()
             },
             Source::Document(author) => Resolved {
@@ -111,10 +113,20 @@ impl Memory {
                     .any(|h| h.party == holder.party && h.person == holder.person)
             })
         };
+        if let Some(holder) = self.talked_of.as_ref().filter(|holder| !speaks(holder)) {
+            return Resolved::of(vec![holder.clone()]);
+        }
         match (&self.person, &self.earlier) {
             (Some(person), Some(earlier)) if speaks(person) => Resolved::of(vec![earlier.clone()]),
             _ => self.person(),
         }
+    }
+
+    /// "the expert": the one named before, if one was.
+    fn stranger_again(&self, doc: &Doc, range: &Range<usize>) -> Option<&Range<usize>> {
+        let again = range.len() == 2 && doc.reads(range.start, &["the"]) && !is_plural(doc, range);
+        let before = self.stranger.as_ref().filter(|_| again)?;
+        doc.is(before.start, Traits::NAME).then_some(before)
     }
 
     fn person(&self) -> Resolved {
@@ -128,9 +140,12 @@ impl Memory {
     }
 
     /// Remembers a subject that was resolved.
-    pub(super) fn note(&mut self, resolved: &Resolved) {
+    pub(super) fn note(&mut self, doc: &Doc, resolved: &Resolved) {
         if let Some(range) = &resolved.outsider {
-            self.stranger = Some(range.clone());
+            // "People in Havn said": no "he" means them.
+            if !is_plural(doc, range) {
+                self.stranger = Some(range.clone());
+            }
             return;
         }
         if let [holder] = resolved.holders.as_slice() {
@@ -144,7 +159,18 @@ impl Memory {
         }
     }
 
+    /// Remembers a subject within quotation marks: "he" outside them is somebody else.
+    pub(super) fn note_quoted(&mut self, resolved: &Resolved) {
+        if let [holder] = resolved.holders.as_slice() {
+            if holder.person.is_some() {
+                self.talked_of = Some(holder.clone());
+            }
+            self.party = Some(holder.party);
+        }
+    }
+
     fn meet(&mut self, holder: Holder) {
+        self.talked_of = None;
         let same = self
             .person
             .as_ref()
@@ -178,10 +204,7 @@ impl Memory {
                 }
             }
         }
-        for at in range
-            .clone()
-            .filter(|&i| doc.tokens[i].is(Traits::DOCUMENT))
-        {
+        for at in range.clone().filter(|&i| doc.is_text(i)) {
             if let Some(author) = author(doc, range, at) {
                 self.author = Some(author);
             }
@@ -240,7 +263,7 @@ impl Memory {
             sentence
                 .tokens
                 .clone()
-                .filter(|&i| doc.is(i, Traits::DOCUMENT))
+                .filter(|&i| doc.is_text(i))
                 .find_map(|i| author(doc, &sentence.tokens, i))
         });
     }
@@ -259,6 +282,14 @@ impl Memory {
     }
 }
 
+/// Whether a noun phrase names several people.
+fn is_plural(doc: &Doc, phrase: &Range<usize>) -> bool {
+    let cut = (phrase.start + 1..phrase.end).find(|&i| doc.is(i, Traits::PREP));
+    let last = cut.unwrap_or(phrase.end).saturating_sub(1);
+    doc.reads(last, &["people", "media"])
+        || !doc.is(last, Traits::CAPITAL) && doc.slice(&(last..last + 1)).ends_with('s')
+}
+
 /// The first person in `range` who stands where a subject stands: not after a preposition,
 /// not as a possessor.
 pub(super) fn subject_person(doc: &Doc, range: Range<usize>) -> Option<Holder> {
@@ -266,13 +297,19 @@ pub(super) fn subject_person(doc: &Doc, range: Range<usize>) -> Option<Holder> {
         let Kind::Person(person) = mention.kind else {
             return None;
         };
+        if doc.inside[mention.tokens.start] != 0 {
+            // Whom a quotation names is not who says it.
+            return None;
+        }
         let owner = super::source::is_possessive(doc, mention.tokens.end);
         let governed = (range.start..mention.tokens.start)
             .rev()
             .take_while(|&i| !doc.tokens[i].is(Traits::PUNCT) && !doc.tokens[i].is(Traits::VERB))
             .take(5)
             .find(|&i| {
+                let joins = doc.reads(i, &["and"]) && doc.is_named(i.wrapping_sub(1));
                 doc.mention_at[i] == 0
+                    && !joins
                     && !doc.tokens[i].is(Traits::DET.with(Traits::VOICE).with(Traits::CAPITAL))
             })
             .is_some_and(|i| doc.tokens[i].is(Traits::PREP));

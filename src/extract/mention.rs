@@ -197,23 +197,34 @@ pub(super) fn resolve_offices(
         .collect();
     for mention in mentions.iter_mut().filter(|m| m.kind == Kind::Role) {
         let office = tokens[mention.tokens.end - 1].span.of(text).to_lowercase();
-        mention.holder = named
-            .range((mention.party, 0)..=(mention.party, u16::MAX))
-            .map(|(_, person)| *person)
-            .find(|&person| {
-                agenda
-                    .parties
-                    .get(mention.party)
-                    .and_then(|party| party.people.get(usize::from(person)))
-                    .is_some_and(|p| {
-                        p.rank.is_none()
-                            && p.role
-                                .to_lowercase()
-                                .split(|c: char| !c.is_alphanumeric())
-                                .any(|w| w == office)
-                    })
-            });
+        let people = || {
+            named
+                .range((mention.party, 0)..=(mention.party, u16::MAX))
+                .map(|(_, person)| *person)
+        };
+        let has = |person: u16, office: &str| {
+            agenda
+                .parties
+                .get(mention.party)
+                .and_then(|party| party.people.get(usize::from(person)))
+                .is_some_and(|p| p.rank.is_none() && has_role(&p.role, office))
+        };
+        let offices: &[&str] = if office == "leader" {
+            &["leader", "president", "chancellor", "premier", "prime"]
+        } else {
+            &[&office]
+        };
+        mention.holder = offices
+            .iter()
+            .find_map(|office| people().find(|&person| has(person, office)));
     }
+}
+
+/// Whether a role has the word of an office.
+fn has_role(role: &str, office: &str) -> bool {
+    role.to_lowercase()
+        .split(|c: char| !c.is_alphanumeric())
+        .any(|word| word == office)
 }
 
 fn fits(tokens: &[Token], alias: Alias) -> bool {

@@ -80,9 +80,9 @@ pub(super) fn viewpoint(site: &Site, found: &[Predicate]) -> Option<Predicate> {
 
 /// "No deal without guarantees: Zelensky", "Talks at dead end - Putin", "Putin: no deal".
 pub(super) fn headline(site: &Site, found: &[Predicate]) -> Option<Predicate> {
-    let (doc, bounds) = (site.doc, &site.bounds);
+    let (doc, bounds) = (site.doc, &before_site_name(site));
     let say = site.lexicon.say()?;
-    let mark = |i: &usize| doc.marks(*i, &[':', '-', '–', '—', '|']);
+    let mark = |i: &usize| doc.marks(*i, &[':', '-', '–', '—']);
     let make = |named: Range<usize>, content: Range<usize>, at: usize| {
         let subject = identify(doc, &named);
         matches!(subject, Source::Parties(_)).then_some(Predicate {
@@ -110,6 +110,14 @@ pub(super) fn headline(site: &Site, found: &[Predicate]) -> Option<Predicate> {
     (doc.tokens[first].first == ':' && names(&head))
         .then(|| make(head, first + 1..bounds.end, first))
         .flatten()
+}
+
+/// A headline without the section and the name of the site behind it ("No deal: Zelensky |
+/// World News | The Paper").
+fn before_site_name(site: &Site) -> Range<usize> {
+    let bounds = &site.bounds;
+    let bar = bounds.clone().skip(1).find(|&i| site.doc.marks(i, &['|']));
+    bounds.start..bar.unwrap_or(bounds.end)
 }
 
 /// `"…," said X` and `…, says X`: returns X.

@@ -22,7 +22,10 @@ pub(super) fn phrase_after(doc: &Doc, from: usize, end: usize) -> Range<usize> {
         let token = &doc.tokens[to];
         let title = to > from
             && (doc.reads(to, &["of"])
-                || doc.reads(to, &["for"]) && doc.tokens[to - 1].is(Traits::VOICE));
+                || doc.reads(to, &["for"]) && doc.tokens[to - 1].is(Traits::VOICE)
+                || doc.reads(to, &["in"])
+                    && doc.is(to - 1, Traits::VOICE.with(Traits::OUTSIDER))
+                    && named(to + 1));
         let joins = doc.reads(to, &["and"])
             && to > from
             && (named(to - 1) && (named(to + 1) || named(to + 2))
@@ -118,7 +121,7 @@ pub(super) fn limit_contents(
 ) {
     // A tail of speech inside a stance ("…, saying …") ends it; a stance inside reported
     // speech does not end the speech.
-    let stops: Vec<(usize, usize)> = found
+    let stops: Vec<Stop> = found
         .iter()
         .enumerate()
         .filter(|(_, p)| stands_outside(p) || is_contrasted(doc, p, bounds.start))
@@ -128,7 +131,11 @@ pub(super) fn limit_contents(
             } else {
                 p.named.start
             };
-            (number, named.min(p.group.start))
+            Stop {
+                number,
+                start: named.min(p.group.start),
+                subject: taken_over(p).map(|source| source.start),
+            }
         })
         .collect();
     let joined: Vec<usize> = found
@@ -147,11 +154,50 @@ pub(super) fn limit_contents(
         content.end = content.end.min(next.copied().unwrap_or(usize::MAX));
         let stop = stops
             .iter()
-            .filter(|(other, start)| *other != number && *start > content.start)
-            .map(|(_, start)| *start)
+            .filter(|stop| stop.number != number && stop.start > content.start)
+            .filter(|stop| stop.subject.is_none_or(|at| !content.contains(&at)))
+            .map(|stop| stop.start)
             .min();
         content.end = content.end.min(stop.unwrap_or(usize::MAX));
     }
+}
+
+/// "said in response to Kyiv's calls for sanctions that he …": where adjuncts stand between
+/// a verb of speech at `at` and its "that", what it tells begins behind them.
+pub(super) fn behind_adjuncts(doc: &Doc, content: Range<usize>) -> Range<usize> {
+    if !doc.is(content.start, Traits::PREP) {
+        return content;
+    }
+    let verb = Traits::AUX
+        .with(Traits::MUST)
+        .with(Traits::WILL)
+        .with(Traits::WOULD)
+        .with(Traits::COULD)
+        .with(Traits::PUNCT)
+        .with(Traits::FINITE);
+    let that = content
+        .clone()
+        .take_while(|&i| !doc.is(i, verb) || is_possessive(doc, i))
+        .find(|&i| doc.reads(i, &["that"]));
+    match that.filter(|&i| !doc.is(i - 1, Traits::PREP)) {
+        Some(at) => at..content.end,
+        None => content,
+    }
+}
+
+/// Where a predicate begins that ends the contents before it.
+struct Stop {
+    number: usize,
+    start: usize,
+    /// Where the subject stands that it takes over from another predicate: "said that Kyiv
+    /// demands a truce and rejects …" tells both of Kyiv.
+    subject: Option<usize>,
+}
+
+/// The words of the subject that a predicate takes over.
+fn taken_over(predicate: &Predicate) -> Option<&Range<usize>> {
+    let takes = matches!(predicate.pattern, Pattern::Coordination | Pattern::Tail);
+    (takes && !predicate.source.is_empty()).then_some(&predicate.source)
 }
 
 /// Whether a predicate is never part of what another one is about.

@@ -163,6 +163,9 @@ fn named_before(doc: &Doc, start: usize, at: usize) -> Option<(Source, Range<usi
             .start
             .checked_sub(1)
             .is_some_and(|i| i >= start && doc.is(i, Traits::PREP));
+        // "with Moscow pressing its demands": a subject of its own.
+        let governed = governed
+            && !(doc.reads(m.tokens.start - 1, &["with"]) && doc.is(m.tokens.end, Traits::GERUND));
         let owns = is_possessive(doc, m.tokens.end);
         !governed && !owns && person == matches!(m.kind, Kind::Person(_) | Kind::Role)
     })?;

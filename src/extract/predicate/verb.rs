@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::attribution::inversion;
-use super::bounds::{clause_start, is_short, phrase_after, skip_comma};
+use super::bounds::{behind_adjuncts, clause_start, is_short, phrase_after, skip_comma};
 use super::{Pattern, Predicate, Site};
 use crate::agenda::lexicon::{Cue, CueClass, Form, Pos, Sign};
 use crate::extract::doc::{CueHit, Doc};
@@ -313,6 +313,7 @@ impl Verb<'_, '_> {
         let subject = prior
             .and_then(|i| self.tail_of_its_own(i))
             .or_else(|| self.tail_of_what_is_told())
+            .or_else(|| prior.and_then(|i| self.spoke_before(i)))
             .or_else(|| inherited(self.before, self.group.start))
             .or_else(|| first_subject(self.site, self.group.start))
             .or_else(|| main_subject(self.site, self.group.start))?;
@@ -371,6 +372,23 @@ impl Verb<'_, '_> {
         let phrase = mention.tokens.clone();
         (mention.tokens.start == from && doc.is(phrase.end, verb))
             .then(|| (identify(doc, &phrase), phrase))
+    }
+
+    /// "said Kyiv had agreed to it, adding that …": after a comma, who speaks goes on speaking.
+    fn spoke_before(&self, prior: usize) -> Option<(Source, Range<usize>)> {
+        let cues = &self.site.lexicon.cues;
+        let speaks = cues[self.hit.cue].speech && self.site.doc.marks(prior, &[',']);
+        let before = self.before.iter().rev().filter(|_| speaks);
+        let mut speech = before.filter(|p| {
+            cues[p.cue].speech
+                && p.subject != Source::Nobody
+                && !matches!(p.pattern, Pattern::Noun | Pattern::Judging)
+        });
+        speech.next().map(|p| {
+            let relative = p.pattern == Pattern::Relative;
+            let source = if relative { &p.named } else { &p.source };
+            (p.subject.clone(), source.clone())
+        })
     }
 
     /// "with the two sides agreeing to …", "with Moscow continuing to press …".
@@ -433,6 +451,10 @@ impl Verb<'_, '_> {
         };
         let subject = spoke
             .or_else(|| inherited(self.before, self.group.start))
+            .or_else(|| {
+                main_subject(self.site, self.group.start)
+                    .filter(|(source, _)| matches!(source, Source::Person | Source::It))
+            })
             .or_else(began)
             .or_else(|| main_subject(self.site, self.group.start))?;
         Some(self.shared(subject, Pattern::Coordination))
@@ -510,10 +532,16 @@ impl Verb<'_, '_> {
                 phrase.start - 2,
                 &[',', '?', '!', '.', '’', '\'', '—', '…', '-'],
             );
-        let before = short && tells && fronted.len() > 3 || interrupts;
+        let breaks = cue.speech && subject != Source::Nobody || follows_break(doc, start, &phrase);
+        let before = short && tells && breaks && fronted.len() > 3 || interrupts;
         let (content, pattern) = if before && !led || quoted {
             (fronted, Pattern::Fronted)
         } else {
+            let rest = if cue.speech {
+                behind_adjuncts(doc, rest)
+            } else {
+                rest
+            };
             (rest, Pattern::Subject)
         };
         Some(self.make(subject, phrase, content, pattern))
@@ -566,7 +594,8 @@ impl Verb<'_, '_> {
             .mentions_in(phrase.clone())
             .last()
             .filter(|m| m.tokens.end == phrase.end && !m.detached && m.kind != Kind::Demonym)?;
-        let noun = mention.tokens.start.checked_sub(1)?;
+        let before = mention.tokens.start.checked_sub(1)?;
+        let noun = before - usize::from(before > phrase.start && doc.reads(before, &["the"]));
         let common = !doc.is(
             noun,
             Traits::CAPITAL
@@ -578,7 +607,9 @@ impl Verb<'_, '_> {
                 .with(Traits::JOINED)
                 .with(Traits::TIME),
         ) && !doc.is_named(noun);
-        if !common || noun <= phrase.start || !doc.is(phrase.start, Traits::DET) {
+        let something = noun == phrase.start && doc.reads(noun, &["something"]);
+        let phrased = noun > phrase.start && doc.is(phrase.start, Traits::DET);
+        if !(something || common && phrased) {
             return None;
         }
         let sums_up = phrase
@@ -587,13 +618,13 @@ impl Verb<'_, '_> {
             .filter(|&i| i > start && doc.marks(i, &[',', '–', '—', '-']));
         let content = match sums_up {
             Some(mark) => clause_start(doc, start, mark)..mark,
-            None => phrase.start..mention.tokens.start,
+            None => phrase.start..noun + 1,
         };
         let subject = identify(doc, &mention.tokens);
         (subject != Source::Nobody).then(|| {
             self.make(
                 subject,
-                mention.tokens.clone(),
+                noun + 1..mention.tokens.end,
                 content,
                 Pattern::ObjectRelative,
             )

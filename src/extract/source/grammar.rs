@@ -201,9 +201,16 @@ fn aside_start(doc: &Doc, start: usize, end: usize) -> Option<usize> {
         })
 }
 
-/// "The spokesman, Dmitry Peskov, said": the apposition names the person.
+/// "The spokesman, Dmitry Peskov, said", "The head of the delegation, presidential aide
+/// Dmitry Peskov, said": the apposition names the person.
 fn person_in_apposition(doc: &Doc, from: usize, to: usize) -> Option<Range<usize>> {
-    let mention = doc.mention(from)?;
+    let title = Traits::VOICE.with(Traits::ADJECTIVE).with(Traits::CAPITAL);
+    let name = (from..to).find(|&i| {
+        doc.mention(i)
+            .is_some_and(|m| matches!(m.kind, Kind::Person(_)))
+            || !(doc.is(i, title) || doc.mention(i).is_some_and(|m| m.kind == Kind::Demonym))
+    })?;
+    let mention = doc.mention(name)?;
     (matches!(mention.kind, Kind::Person(_))
         && mention.tokens.end <= to
         && mention.tokens.end + 1 >= to)
@@ -222,7 +229,7 @@ fn bounds(doc: &Doc, start: usize, at: usize) -> bool {
             && at > start
             && (doc.mention_at[at - 1] != 0 || doc.is(at - 1, Traits::NAME))
             && (doc.mention_at.get(at + 1).is_some_and(|&m| m != 0) || doc.reads(at + 1, &["and"]))
-            && !is_fronted(doc, start, at);
+            && is_list(doc, start, at);
         let title = token.first == '.'
             && at > start
             && doc.is(at - 1, Traits::CAPITAL)
@@ -248,19 +255,19 @@ fn bounds(doc: &Doc, start: usize, at: usize) -> bool {
         || is_past(doc, start, at) && !token.is(Traits::PARTICIPLE)
 }
 
-/// "new talks with Russia, Ada Berg said": the comma at `at` ends what is said, and the name
-/// before it is governed by a preposition.
-fn is_fronted(doc: &Doc, start: usize, at: usize) -> bool {
-    let (Some(last), Some(next)) = (doc.mention(at - 1), doc.mention(at + 1)) else {
-        return false;
+/// Says whether a comma between two names is one of a list: an "and" follows, or nothing
+/// stands before ("Norland, Sudria end talks"); not "if he would meet Berg, Rell said".
+fn is_list(doc: &Doc, start: usize, comma: usize) -> bool {
+    let part = |i: usize| {
+        doc.mention_at.get(i).is_some_and(|&m| m != 0)
+            || doc.marks(i, &[',', '.'])
+            || doc.is(i, Traits::DET.with(Traits::NAME))
     };
-    let mut before = last.tokens.start;
-    while before > start && doc.is(before - 1, Traits::DET.with(Traits::ADJECTIVE)) {
-        before -= 1;
+    let mut after = comma + 1;
+    while part(after) {
+        after += 1;
     }
-    let governed = before > start && doc.is(before - 1, Traits::PREP);
-    let more = doc.reads(next.tokens.end, &["and", "or"]) || doc.marks(next.tokens.end, &[',']);
-    governed && !more && last.kind != next.kind
+    doc.reads(after, &["and"]) || (start..comma).all(part)
 }
 
 /// Says whether the "and" at `at` joins two noun phrases: what stands before it is one back
@@ -316,7 +323,11 @@ fn is_past(doc: &Doc, start: usize, at: usize) -> bool {
             .with(Traits::PUNCT))
             || doc.mention_at[at + 1] != 0
     });
-    ed && after_noun && object
+    let named = at > start
+        && doc
+            .mention(at - 1)
+            .is_some_and(|m| matches!(m.kind, Kind::Person(_)) && !m.detached);
+    ed && after_noun && (object || named)
 }
 
 /// Says whether the token is the possessive "'s" rather than a short "is".

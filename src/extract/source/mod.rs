@@ -133,8 +133,14 @@ fn identify_one(doc: &Doc, range: &Range<usize>) -> Source {
     if let Some(mention) = doc.mention(last) {
         return phrase.named(mention);
     }
+    if word.is(Traits::ALLEGED) && doc.slice(&(last..last + 1)).ends_with('s') {
+        // "Reports suggest that …": nobody in particular.
+        return Source::Nobody;
+    }
     if word.is(Traits::OUTSIDER) {
-        return Source::Outsider(range.clone());
+        return phrase
+            .allies(last)
+            .unwrap_or_else(|| Source::Outsider(range.clone()));
     }
     if word.is(Traits::DOCUMENT) {
         let author = phrase.mentions.first().map(|m| m.party);
@@ -206,6 +212,21 @@ impl<'a, 'd> Phrase<'a, 'd> {
                 ..Holder::of(mention.party)
             }]),
         }
+    }
+
+    /// "Kyiv's allies in Europe", "its European partners": those, not whose allies they are.
+    fn allies(&self, at: usize) -> Option<Source> {
+        let doc = self.doc;
+        let before = at.checked_sub(1).and_then(|i| doc.mention(i));
+        let adjective = before.filter(|m| m.kind == Kind::Demonym && !m.detached);
+        let place = || {
+            doc.reads(self.tail.start, &["in"])
+                .then(|| doc.mentions_in(self.tail.clone()).next())
+                .flatten()
+        };
+        let party = adjective.or_else(place)?.party;
+        doc.reads(at, &["ally", "allies", "partner", "partners"])
+            .then(|| Source::Parties(vec![Holder::of(party)]))
     }
 
     /// "both sides", "the two countries".

@@ -43,7 +43,7 @@ impl SentenceWork<'_, '_> {
     }
 
     /// What was asked: the words behind "asked whether" up to the next comma.
-    fn asked(&self) -> Option<Range<usize>> {
+    pub(super) fn asked(&self) -> Option<Range<usize>> {
         let doc = self.doc;
         let bounds = &self.sentence.tokens;
         let verb = bounds

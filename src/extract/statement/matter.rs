@@ -12,6 +12,8 @@ use crate::extract::topic::{Match, Topics, unsorted};
 
 /// Score from which a match is what "this condition" later means.
 const SURE: f64 = 0.95;
+/// How many words before "if" an "only" may stand ("would only end when").
+const ONLY_REACH: usize = 8;
 /// Over how many sentences a matter is carried on.
 const CARRIED: usize = 3;
 
@@ -26,6 +28,7 @@ impl SentenceWork<'_, '_> {
             None => self.told(&mut claim, &parties),
         };
         drop_supposed(self.doc, &claim.region, &mut found);
+        self.add_required(&claim, &parties, &mut found);
         let sure = |m: &Match| m.proposal.is_some() && m.score >= SURE;
         let remembers = claim.role == Role::Cue && !back && found.iter().any(sure);
         if back {
@@ -89,6 +92,43 @@ impl SentenceWork<'_, '_> {
         }
     }
 
+    /// Adds what is plainly required, and what was asked about.
+    fn add_required(&mut self, claim: &Claim, parties: &[usize], found: &mut Vec<Match>) {
+        if let Some(demanded) = self.demanded(claim, parties, found) {
+            found.retain(|m| m.proposal.is_some() || m.issue != demanded.issue);
+            found.push(demanded);
+        }
+        if let Some(asked) = self.asked_about(claim, parties) {
+            found.retain(|m| m.score >= SURE && m.proposal.is_some());
+            found.push(asked);
+        }
+    }
+
+    /// "Asked about the port, he said this was open": what was asked about, where the answer
+    /// names no proposal.
+    fn asked_about(&mut self, claim: &Claim, parties: &[usize]) -> Option<Match> {
+        let asked = self.asked()?;
+        let behind = claim.region.start >= asked.end && claim.predicate.at.start >= asked.end;
+        if !behind || !answers(self.doc, &claim.region) {
+            return None;
+        }
+        let best = self.matches(&asked, parties).into_iter().next();
+        best.filter(|m| m.proposal.is_some() && m.score >= SURE)
+    }
+
+    /// "will sign only if they leave the port": what is required, where the rest of the
+    /// content is about something else.
+    fn demanded(&mut self, claim: &Claim, parties: &[usize], found: &[Match]) -> Option<Match> {
+        let condition = strict_condition(self.doc, &claim.region)?;
+        let best = self.matches(&condition, parties).into_iter().next()?;
+        let new = best.proposal.is_some()
+            && best.score >= SURE
+            && found
+                .iter()
+                .all(|m| (m.issue, m.proposal) != (best.issue, best.proposal));
+        new.then_some(best)
+    }
+
     /// What a region speaks of where `parties` hold it; looked for once.
     fn matches(&mut self, region: &Range<usize>, parties: &[usize]) -> Vec<Match> {
         let (topics, concepts) = (self.context.topics, self.concepts);
@@ -114,6 +154,24 @@ impl SentenceWork<'_, '_> {
         );
         own && claim.role == Role::Cue && !refers_back(self.doc, &claim.region)
     }
+}
+
+/// What is plainly required before something else is done, up to the next mark: "only if
+/// they leave", "unless they pay".
+fn strict_condition(doc: &Doc, region: &Range<usize>) -> Option<Range<usize>> {
+    let only = |at: usize| {
+        (region.start.max(at.saturating_sub(ONLY_REACH))..at)
+            .rev()
+            .take_while(|&i| !doc.is(i, Traits::PUNCT))
+            .any(|i| doc.reads(i, &["only"]) && !doc.is(i.wrapping_sub(1), Traits::NEG))
+    };
+    let opener = region.clone().find(|&i| {
+        doc.reads(i, &["unless"]) || doc.reads(i, &["if", "when", "once", "after"]) && only(i)
+    })?;
+    let end = (opener..region.end)
+        .find(|&i| doc.is(i, Traits::CONTRAST) || doc.marks(i, &[',', ';', '.', '”', '"', '—']))
+        .unwrap_or(region.end);
+    Some(opener + 1..end)
 }
 
 /// "threatened tariffs if there is no truce": the condition is not what is spoken of.
@@ -155,4 +213,11 @@ fn refers_back(doc: &Doc, region: &Range<usize>) -> bool {
             .any(|i| doc.is(i, Traits::VOICE.with(Traits::PRON)))
     };
     words <= 1 || (words <= 3 && !people()) || (words <= 6 && points_back(doc, region).is_some())
+}
+
+/// "this is open", "we are discussing it": the words speak of what was asked.
+fn answers(doc: &Doc, region: &Range<usize>) -> bool {
+    region
+        .clone()
+        .any(|i| doc.reads(i, &["it", "this", "that"]) && !doc.is(i + 1, Traits::NOUN))
 }

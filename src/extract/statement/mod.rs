@@ -7,6 +7,7 @@
 //! - `again`: what words that point back stand for;
 //! - `answer`: what a "yes" or "no" answers;
 //! - `day`: when it was said;
+//! - `draft`: what a text says that is told point by point;
 //! - `telling`: which predicates tell of words, and through whom;
 //! - `sentence`: who does each predicate of a sentence;
 //! - `stance`: which predicates hold a stance, and whose;
@@ -21,6 +22,7 @@ mod answer;
 mod assemble;
 mod confidence;
 mod day;
+mod draft;
 mod matter;
 mod sentence;
 mod sign;
@@ -41,7 +43,7 @@ use super::attitude::Tones;
 use super::doc::Doc;
 use super::memory::{Memory, Resolved};
 use super::mention::Kind;
-use super::predicate::{Predicate, predicates};
+use super::predicate::Predicate;
 use super::topic::{Concepts, Topics};
 use crate::agenda::lexicon::Lexicon;
 use crate::model::{Agenda, Article, Note, NoteKind, Statement, StatementId};
@@ -151,7 +153,7 @@ fn candidates(doc: &Doc, concepts: &Concepts, context: &Context) -> Vec<Candidat
         }
         block = sentence.block;
         lag += 1;
-        let found = predicates(doc, context.lexicon, sentence);
+        let found = telling::joined(doc, context.lexicon, sentence);
         let mut work = SentenceWork {
             doc,
             concepts,

@@ -45,7 +45,7 @@ impl SentenceWork<'_, '_> {
             .filter(|_| self.is_wholly_quoted())
             .cloned();
         let resolved = self.resolve(found, memory, quoter.as_ref());
-        let draft = self.draft(found, &resolved, memory);
+        let draft = self.draft(found, &resolved, memory, quoter.as_ref());
         for (k, predicate) in found.iter().enumerate() {
             if self.is_relay(&resolved[k]) {
                 continue;
@@ -55,8 +55,10 @@ impl SentenceWork<'_, '_> {
                 .telling(found, &resolved, k)
                 .map(|q| &resolved[q])
                 .or_else(|| {
-                    let (author, from) = draft.as_ref()?;
-                    (predicate.at.start >= *from).then_some(author)
+                    let told = draft.as_ref()?;
+                    told.part
+                        .contains(&predicate.at.start)
+                        .then_some(&told.author)
                 });
             let via = self.via(found, &resolved, k);
             self.stance(
@@ -88,7 +90,7 @@ impl SentenceWork<'_, '_> {
             }
         }
         match &draft {
-            Some((author, from)) => self.point(author, *from),
+            Some(told) => self.point(told),
             None => self.spoken(found, &resolved, quoter.as_ref()),
         }
     }
@@ -120,6 +122,8 @@ impl SentenceWork<'_, '_> {
             let who = if let Some(object) = named {
                 // "he accused Ada Berg": somebody else did.
                 memory.other_than(Some(&Resolved::of(vec![object])))
+            } else if let Some(same) = self.same_as_speaker(found, k, outer) {
+                same
             } else if in_marks && predicate.subject == Source::Person {
                 memory.other_than(outer.or(quoter))
             } else {
@@ -130,8 +134,12 @@ impl SentenceWork<'_, '_> {
                 && (who.outsider.is_none() || self.is_attribution(predicate))
                 && !self.is_relay(&who)
             {
-                memory.note(&who);
-                told |= !who.is_nobody();
+                if in_marks {
+                    memory.note_quoted(&who);
+                } else {
+                    memory.note(doc, &who);
+                    told |= !who.is_nobody();
+                }
             }
             resolved.push(who);
         }
@@ -148,6 +156,27 @@ impl SentenceWork<'_, '_> {
             }
         }
         resolved
+    }
+
+    /// "Ada Berg said he …" tells of the speaker: a pronoun that opens what one person says.
+    fn same_as_speaker(
+        &self,
+        found: &[Predicate],
+        k: usize,
+        outer: Option<&Resolved>,
+    ) -> Option<Resolved> {
+        let doc = self.doc;
+        let subject = &found[k].named;
+        let opens = |p: &Predicate| {
+            let from = p.content.start.max(p.at.end);
+            from < subject.start + 1
+                && (from..subject.start).all(|i| doc.reads(i, &["that"]))
+                && self.context.lexicon.cues[p.cue].speech
+        };
+        let told = self.enclosing(found, k).filter(|&q| opens(&found[q]))?;
+        let one = outer.filter(|o| matches!(o.holders.as_slice(), [h] if h.person.is_some()))?;
+        (found[k].subject == Source::Person && doc.inside[found[k].at.start] == 0 && told < k)
+            .then(|| one.clone())
     }
 
     /// The person named right after a verb, who is not the one that does it.
@@ -195,100 +224,7 @@ impl SentenceWork<'_, '_> {
         );
     }
 
-    /// "Sanctions would be lifted in stages": where a draft is told point by point, what
-    /// nobody else says or does is its author's. Returns the author, and from where on the
-    /// sentence tells the draft.
-    fn draft(
-        &self,
-        found: &[Predicate],
-        resolved: &[Resolved],
-        memory: &mut Memory,
-    ) -> Option<(Resolved, usize)> {
-        let block = self.sentence.block;
-        let tokens = self.sentence.tokens.clone();
-        let text = tokens
-            .clone()
-            .find(|&i| self.doc.is(i, Traits::DOCUMENT) && self.doc.inside[i] == 0);
-        let author = memory.author_of(self.doc, &tokens, text, block)?;
-        let named = text.filter(|&i| self.tells(i));
-        let from = named.unwrap_or(tokens.start);
-        let speaks = |k: usize| {
-            self.is_attribution(&found[k])
-                && !resolved[k].document
-                && !resolved[k].is_nobody()
-                && !self.is_relay(&resolved[k])
-        };
-        let acts = |p: &Predicate| {
-            !matches!(
-                p.subject,
-                Source::Nobody | Source::Speaker | Source::Document(_)
-            ) && self.doc.inside[p.at.start] == 0
-                && (named.is_none() || p.at.start < from)
-        };
-        let somebody = (0..found.len()).any(|k| speaks(k) || acts(&found[k]));
-        let itself = found
-            .iter()
-            .any(|p| matches!(p.subject, Source::Document(_)));
-        if itself || text.is_some() && !somebody {
-            memory.tell_draft(block);
-        }
-        let would = || {
-            tokens
-                .clone()
-                .any(|i| self.doc.is(i, Traits::WOULD.with(Traits::WILL)))
-        };
-        let told = named.is_some() || self.is_wholly_quoted() || would();
-        if itself || somebody || !told {
-            return None;
-        }
-        memory.tell_draft(block);
-        Some((author, from))
-    }
-
-    /// The sentence as a point of a draft that `author` wrote.
-    fn point(&mut self, author: &Resolved, from: usize) {
-        let Some(propose) = self.context.lexicon.propose() else {
-            return;
-        };
-        let start = self.sentence.tokens.start;
-        let region = if self.doc.is(from + 1, Traits::AUX.with(Traits::COMPLEMENT)) {
-            from..self.sentence.tokens.end
-        } else {
-            self.sentence.tokens.clone()
-        };
-        let predicate = Predicate {
-            cue: propose,
-            at: start..start,
-            group: start..start,
-            subject: Source::Document(None),
-            named: start..start,
-            source: start..start,
-            content: region.clone(),
-            pattern: Pattern::Draft,
-        };
-        self.emit(Claim {
-            predicate: &predicate,
-            who: author,
-            region,
-            outer: None,
-            explicit: false,
-            via: None,
-            role: Role::Cue,
-        });
-    }
-
-    /// Whether the text named at `at` is told of in its sentence: "one of the proposals is
-    /// …", "a plan to …", "under the draft, …".
-    fn tells(&self, at: usize) -> bool {
-        let doc = self.doc;
-        let end = self.sentence.tokens.end;
-        doc.is(at + 1, Traits::AUX.with(Traits::COMPLEMENT))
-            || doc.marks(at + 1, &[':'])
-            || (at + 1..end.min(at + 3)).any(|i| doc.is(i, Traits::AUX))
-            || doc.reads(at.saturating_sub(2), &["under", "in"])
-    }
-
-    fn is_wholly_quoted(&self) -> bool {
+    pub(super) fn is_wholly_quoted(&self) -> bool {
         let mut words = 0;
         let mut quoted = 0;
         for at in self.sentence.tokens.clone() {

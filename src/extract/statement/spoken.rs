@@ -36,12 +36,20 @@ impl SentenceWork<'_, '_> {
                 && !has_negation(self.doc, &predicate.group);
             if (says || open) && !who.holders.is_empty() {
                 let via = self.via(found, resolved, k);
-                self.says(who, &predicate.at, &predicate.content, via.as_deref());
+                let class = self.context.lexicon.cues[predicate.cue].class;
+                let (at, content) = (&predicate.at, &predicate.content);
+                self.says(who, at, content, via.as_deref(), class == CueClass::Accuse);
             }
         }
         if let Some(who) = quoter {
             let sentence = self.sentence.tokens.clone();
-            self.says(who, &(sentence.start..sentence.start), &sentence, None);
+            self.says(
+                who,
+                &(sentence.start..sentence.start),
+                &sentence,
+                None,
+                false,
+            );
         }
     }
 
@@ -51,6 +59,7 @@ impl SentenceWork<'_, '_> {
         at: &Range<usize>,
         content: &Range<usize>,
         via: Option<&str>,
+        accuses: bool,
     ) {
         let Some(say) = self.context.lexicon.say() else {
             return;
@@ -58,7 +67,18 @@ impl SentenceWork<'_, '_> {
         // "said Moscow wants the port": of another party it tells, but nothing of its own.
         let own = |party| who.holders.iter().any(|h| h.party == party);
         let obliges = content.clone().any(|i| self.doc.is(i, Traits::MUST));
-        if self.clause_party(content).is_some_and(|party| !own(party)) && !obliges {
+        let accused = || {
+            self.doc
+                .mentions_in(content.clone())
+                .next()
+                .map(|m| m.party)
+        };
+        let about = if accuses {
+            accused()
+        } else {
+            self.clause_party(content)
+        };
+        if about.is_some_and(|party| !own(party)) && !obliges {
             return;
         }
         let predicate = Predicate {

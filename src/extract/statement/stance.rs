@@ -158,7 +158,7 @@ impl SentenceWork<'_, '_> {
         let doc = self.doc;
         (self.sentence.tokens.start..predicate.group.start)
             .rev()
-            .take_while(|&i| !doc.marks(i, &[',', ';', ':', '“', '"']))
+            .take_while(|&i| !doc.marks(i, &[',', ';', ':', '“', '"', '–', '—']))
             .take(SUPPOSED_REACH)
             .any(|i| doc.is(i, Traits::SUPPOSED))
             && !self.is_attribution(predicate)
@@ -205,7 +205,10 @@ impl SentenceWork<'_, '_> {
     fn leaf(&mut self, claim: &Claim) {
         let doc = self.doc;
         let class = self.context.lexicon.cues[claim.predicate.cue].class;
-        let about = if class == CueClass::Accuse {
+        let about = if claim.predicate.pattern == Pattern::ObjectRelative {
+            // "…, something Moscow confirmed": it tells of itself.
+            None
+        } else if class == CueClass::Accuse {
             let Some(party) = self.accused(&claim.region) else {
                 return;
             };

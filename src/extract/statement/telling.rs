@@ -3,15 +3,34 @@
 use std::ops::Range;
 
 use super::sentence::SentenceWork;
-use crate::agenda::lexicon::CueClass;
-use crate::extract::doc::Doc;
+use crate::agenda::lexicon::{CueClass, Lexicon};
+use crate::extract::doc::{Doc, Sentence};
 use crate::extract::memory::Resolved;
 use crate::extract::mention::Kind;
-use crate::extract::predicate::{Pattern, Predicate};
+use crate::extract::predicate::{Pattern, Predicate, predicates};
 use crate::extract::token::Traits;
 
 /// How many words after a cue its "that" may follow.
 const THAT_REACH: usize = 4;
+
+/// Finds the predicates of a sentence; what is told on both sides of its cue is one content
+/// ("Allies, he said, had to do more", `"We wait," she said, "and we shall see."`).
+pub(super) fn joined(doc: &Doc, lexicon: &Lexicon, sentence: &Sentence) -> Vec<Predicate> {
+    let mut found = predicates(doc, lexicon, sentence);
+    let ends: Vec<Option<usize>> = found
+        .iter()
+        .map(|p| {
+            let fronted = matches!(p.pattern, Pattern::Fronted | Pattern::Inversion);
+            let parts = fronted.then(|| p.told(doc, lexicon, sentence, &found))?;
+            let last = parts.last().filter(|part| part.start > p.at.start)?;
+            Some(last.end)
+        })
+        .collect();
+    for (predicate, end) in found.iter_mut().zip(ends) {
+        predicate.content.end = end.unwrap_or(predicate.content.end);
+    }
+    found
+}
 
 impl SentenceWork<'_, '_> {
     /// Whether a predicate tells of words or thoughts.

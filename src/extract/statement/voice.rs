@@ -2,8 +2,10 @@
 
 use super::sentence::SentenceWork;
 use super::{Claim, Spellings};
+use crate::agenda::lexicon::CueClass;
 use crate::extract::doc::Doc;
 use crate::extract::memory::Resolved;
+use crate::extract::predicate::Pattern;
 use crate::extract::source::Holder;
 use crate::extract::token::Traits;
 use crate::model::Voice;
@@ -26,9 +28,7 @@ impl SentenceWork<'_, '_> {
         if own.is_none() && claim.outer.is_some_and(|outer| !outer.is_nobody()) {
             return Voice::Other;
         }
-        let cue = &self.context.lexicon.cues[claim.predicate.cue];
-        let speaks =
-            !claim.explicit || cue.speech || own.is_some() || self.is_attribution(claim.predicate);
+        let speaks = self.speaks(claim) || own.is_some();
         let quoted = || {
             claim
                 .region
@@ -43,6 +43,20 @@ impl SentenceWork<'_, '_> {
         } else {
             Voice::Narrated
         }
+    }
+
+    /// Whether the words of a claim tell that somebody said it, rather than what somebody
+    /// does, thinks or wants.
+    fn speaks(&self, claim: &Claim) -> bool {
+        let cue = &self.context.lexicon.cues[claim.predicate.cue];
+        if claim.predicate.pattern == Pattern::Viewpoint {
+            return false;
+        }
+        // "Moscow demanded that …", "Kyiv hopes that …": a party's line, in no one's words.
+        let line = claim.explicit
+            && matches!(cue.class, CueClass::Demand | CueClass::Belief)
+            && claim.who.holders.iter().all(|h| h.person.is_none());
+        !claim.explicit || cue.speech || self.is_attribution(claim.predicate) && !line
     }
 }
 

@@ -304,7 +304,7 @@ impl Site<'_> {
             let ends = self.next(at).is_none_or(|n| n.is(Traits::PUNCT));
             let reduced =
                 self.finite || self.verb_follows(at) || self.is_governed(governor) && !ends;
-            return if by || !object && reduced {
+            return if by || !object && reduced && !self.opens_clause_with(governor) {
                 Traits::PARTICIPLE
             } else {
                 Traits::VERBAL
@@ -353,6 +353,17 @@ impl Site<'_> {
         } else {
             Traits::NOUN
         }
+    }
+
+    /// "that Ada Berg wanted guarantees": whether the name that ends at `at` is the first
+    /// thing after "that".
+    fn opens_clause_with(&self, at: usize) -> bool {
+        let from = (self.sentence.start..=at)
+            .rev()
+            .take_while(|&i| self.tokens[i].is(Traits::NAME))
+            .last();
+        from.and_then(|i| self.before(i))
+            .is_some_and(|i| self.reads(i, &["that"]))
     }
 
     /// "to form a fleet and sail": whether the last verb before is a bare one.

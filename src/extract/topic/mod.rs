@@ -26,7 +26,7 @@ use std::ops::Range;
 
 use super::doc::Doc;
 use super::phrase::Phrases;
-use super::token::Token;
+use super::token::{Token, Traits};
 
 /// A stem, a word class or a party, as a number.
 type Concept = u32;
@@ -244,6 +244,7 @@ impl Topics {
         let reversers = concepts.reversed[from..]
             .iter()
             .take_while(|&&at| at < first)
+            .filter(|&&at| !is_listed_apart(doc, at, first))
             .filter(|&&at| {
                 let token = &doc.tokens[at];
                 let mut all = self.classes.of(token).chain([token.stem]);
@@ -280,4 +281,14 @@ impl Topics {
             .iter()
             .find(|t| Some(t.issue) == found.issue && Some(t.proposal) == found.proposal)
     }
+}
+
+/// Whether a verb of its own begins behind a comma or an "and" between `at` and `first`:
+/// "renounce the lease, cut the fleet".
+fn is_listed_apart(doc: &Doc, at: usize, first: usize) -> bool {
+    let verb = Traits::BARE.with(Traits::GERUND).with(Traits::VERBAL);
+    (at + 1..first).any(|i| {
+        (doc.marks(i, &[',', ';']) || doc.reads(i, &["and", "or", "but"]))
+            && doc.is(i + 1, verb.with(Traits::MOSTLY_VERB))
+    })
 }

@@ -19,6 +19,9 @@ const TEXT_SHARE: f64 = 1.25;
 /// Share of a proposal's text that tells it without any cue.
 const COVERAGE: f64 = 0.5;
 
+/// What keywords tell, from which an issue is spoken of beside another matter.
+const BESIDE: f64 = 0.3;
+
 /// Where the concepts of a region stand.
 struct Places<'a> {
     by: ByConcept,
@@ -100,8 +103,10 @@ impl Topics {
         let mut kept = apart(specific(found));
         // Where no proposal is sure, the issue alone may be meant.
         if kept.first().is_none_or(|m| m.score < SURE) {
-            kept.extend(best_issue(issues));
+            kept.extend(best_issue(&issues));
         }
+        let beside = beside(&issues, &kept);
+        kept.extend(beside);
         kept
     }
 
@@ -220,26 +225,47 @@ fn apart(found: Vec<Match>) -> Vec<Match> {
 }
 
 /// The issue whose keywords tell most, if any do.
-fn best_issue(issues: Vec<Keywords>) -> Option<Match> {
+fn best_issue(issues: &[Keywords]) -> Option<Match> {
     issues
-        .into_iter()
+        .iter()
         .enumerate()
         .filter(|(_, (score, _))| *score > 0.0)
         .max_by(|(i, (a, _)), (j, (b, _))| a.total_cmp(b).then(j.cmp(i)))
-        .map(|(issue, (score, tokens))| Match {
-            issue: Some(issue),
-            proposal: None,
-            score,
-            tokens,
-            by_cue: false,
-            contrary: false,
-            denies: false,
-            core: Vec::new(),
-            carried: false,
-            cue: 0.0,
-            coverage: 0.0,
-            keywords: score,
+        .map(|(issue, keywords)| issue_alone(issue, keywords))
+}
+
+/// The issue that is spoken of beside those found: of those told by words that no match
+/// rests on, the one whose keywords tell most.
+fn beside(issues: &[Keywords], kept: &[Match]) -> Option<Match> {
+    let used: BTreeSet<usize> = kept.iter().flat_map(|m| m.tokens.iter().copied()).collect();
+    issues
+        .iter()
+        .enumerate()
+        .filter(|(issue, (score, tokens))| {
+            *score > BESIDE
+                && kept.iter().all(|m| m.issue != Some(*issue))
+                && tokens.iter().all(|at| !used.contains(at))
         })
+        .max_by(|(i, (a, _)), (j, (b, _))| a.total_cmp(b).then(j.cmp(i)))
+        .map(|(issue, keywords)| issue_alone(issue, keywords))
+}
+
+/// An issue told by its keywords.
+fn issue_alone(issue: usize, (score, tokens): &Keywords) -> Match {
+    Match {
+        issue: Some(issue),
+        proposal: None,
+        score: *score,
+        tokens: tokens.clone(),
+        by_cue: false,
+        contrary: false,
+        denies: false,
+        core: Vec::new(),
+        carried: false,
+        cue: 0.0,
+        coverage: 0.0,
+        keywords: *score,
+    }
 }
 
 /// What the cues of a proposal found.

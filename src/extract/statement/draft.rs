@@ -1,0 +1,196 @@
+//! Drafts told point by point: what nobody else says or does in them is their author's.
+//!
+//! In: a sentence with its predicates, and what is remembered of the text spoken of. Out: the
+//! part of the sentence that tells a point of it, and a claim of its author on that part.
+//! What is thought of a draft ("could be acceptable", "which Moscow will dislike") is no
+//! point of it.
+
+use std::ops::Range;
+
+use super::sentence::SentenceWork;
+use super::{Claim, Role};
+use crate::extract::memory::{Memory, Resolved};
+use crate::extract::predicate::{Pattern, Predicate};
+use crate::extract::source::Source;
+use crate::extract::token::Traits;
+
+/// A part of a sentence that tells a draft.
+pub(super) struct Told {
+    /// Who wrote it.
+    pub(super) author: Resolved,
+    /// The tokens, from the name of the draft on, or all up to a comment.
+    pub(super) part: Range<usize>,
+}
+
+impl SentenceWork<'_, '_> {
+    /// "Sanctions would be lifted in stages": where a draft is told point by point, what
+    /// nobody else says or does is its author's.
+    pub(super) fn draft(
+        &self,
+        found: &[Predicate],
+        resolved: &[Resolved],
+        memory: &mut Memory,
+        quoter: Option<&Resolved>,
+    ) -> Option<Told> {
+        // A quotation goes on, or somebody says "we": no draft does.
+        if quoter.is_some_and(|who| !who.document) || self.has_first_person() {
+            return None;
+        }
+        let block = self.sentence.block;
+        let tokens = self.sentence.tokens.clone();
+        let text = tokens
+            .clone()
+            .find(|&i| self.doc.is_text(i) && self.doc.inside[i] == 0);
+        let author = memory.author_of(self.doc, &tokens, text, block)?;
+        let named = text.filter(|&i| self.tells(i));
+        let from = named.unwrap_or(tokens.start);
+        let end = self.comment(from);
+        let speaks = |k: usize| {
+            self.is_attribution(&found[k])
+                && !resolved[k].document
+                && !resolved[k].is_nobody()
+                && !self.is_relay(&resolved[k])
+        };
+        let acts = |k: usize| {
+            let p = &found[k];
+            !resolved[k].document
+                && !matches!(
+                    p.subject,
+                    Source::Nobody | Source::Speaker | Source::Document(_)
+                )
+                && self.doc.inside[p.at.start] == 0
+                && (named.is_none() || p.at.start < from)
+        };
+        let somebody = (0..found.len()).any(|k| found[k].at.start < end && (speaks(k) || acts(k)));
+        let itself = (0..found.len())
+            .any(|k| resolved[k].document || matches!(found[k].subject, Source::Document(_)));
+        if itself || text.is_some() && !somebody {
+            memory.tell_draft(block);
+        }
+        let told = named.is_some()
+            || self.is_wholly_quoted()
+            || self.is_proposed(end)
+            || self.is_to_come(found, end);
+        if itself || somebody || !told {
+            return None;
+        }
+        memory.tell_draft(block);
+        Some(Told {
+            author,
+            part: from..end,
+        })
+    }
+
+    /// Whether a quotation in the sentence says "we" or "I".
+    fn has_first_person(&self) -> bool {
+        let mut quoted = self
+            .sentence
+            .tokens
+            .clone()
+            .filter(|&i| self.doc.inside[i] != 0 && !self.doc.is_named(i));
+        quoted.any(|i| self.doc.reads(i, &["we", "our", "i", "my"]))
+    }
+
+    /// Whether a sentence tells what will or would be ("sanctions would be lifted"), rather
+    /// than what to think of it ("might seem acceptable", "nobody knows who would pay").
+    fn is_to_come(&self, found: &[Predicate], end: usize) -> bool {
+        let doc = self.doc;
+        let tokens = self.sentence.tokens.start..end;
+        let weighs = tokens
+            .clone()
+            .any(|i| doc.inside[i] == 0 && doc.is(i, Traits::COULD))
+            || found.iter().any(|p| {
+                p.pattern == Pattern::Judging
+                    && doc.inside[p.at.start] == 0
+                    && tokens.contains(&p.at.start)
+            });
+        let asks = |i: usize| {
+            let words = ["who", "whether", "how", "what", "if", "why"];
+            (i.saturating_sub(3).max(tokens.start)..i).any(|b| doc.reads(b, &words))
+        };
+        let mut would = tokens
+            .clone()
+            .filter(|&i| doc.is(i, Traits::WOULD.with(Traits::WILL)));
+        !weighs && would.any(|i| !asks(i))
+    }
+
+    /// "a firm response is proposed": by the text that is told.
+    fn is_proposed(&self, end: usize) -> bool {
+        let doc = self.doc;
+        (self.sentence.tokens.start + 1..end).any(|i| {
+            doc.is(i, Traits::AUTHORED)
+                && doc.inside[i] == 0
+                && doc.is(i - 1, Traits::BE.with(Traits::ADV))
+                && !doc.reads(i + 1, &["by"])
+        })
+    }
+
+    /// Where the reporter goes on about a point: at a lone dash, or at a comma before
+    /// "which", "but" or "so".
+    fn comment(&self, from: usize) -> usize {
+        let doc = self.doc;
+        let end = self.sentence.tokens.end;
+        let outside = |i: &usize| doc.inside[*i] == 0;
+        let words = [
+            "which", "but", "so", "while", "although", "though", "meaning",
+        ];
+        let comma = |&i: &usize| doc.marks(i, &[',']) && doc.reads(i + 1, &words);
+        let mut dashes = (from + 1..end).filter(|&i| {
+            doc.marks(i, &['–', '—', '-']) && !doc.is(i - 1, Traits::JOINED) && outside(&i)
+        });
+        let dash = match (dashes.next(), dashes.next()) {
+            (Some(lone), None) => lone,
+            _ => end,
+        };
+        let comma = (from + 1..end).filter(outside).find(comma);
+        dash.min(comma.unwrap_or(end))
+    }
+
+    /// The sentence as a point of a draft.
+    pub(super) fn point(&mut self, told: &Told) {
+        let Some(propose) = self.context.lexicon.propose() else {
+            return;
+        };
+        let start = self.sentence.tokens.start;
+        let goes_on = Traits::AUX.with(Traits::COMPLEMENT).with(Traits::ASPECT);
+        let from = told.part.start;
+        let relative = self.doc.reads(from.saturating_sub(2), &["which", "that"]);
+        let region = if self.doc.is(from + 1, goes_on) && !relative {
+            told.part.clone()
+        } else {
+            start..told.part.end
+        };
+        let predicate = Predicate {
+            cue: propose,
+            at: start..start,
+            group: start..start,
+            subject: Source::Document(None),
+            named: start..start,
+            source: start..start,
+            content: region.clone(),
+            pattern: Pattern::Draft,
+        };
+        self.emit(Claim {
+            predicate: &predicate,
+            who: &told.author,
+            region,
+            outer: None,
+            explicit: false,
+            via: None,
+            role: Role::Cue,
+        });
+    }
+
+    /// Whether the text named at `at` is told of in its sentence: "one of the proposals is
+    /// …", "a plan to …", "under the draft, …".
+    fn tells(&self, at: usize) -> bool {
+        let doc = self.doc;
+        let end = self.sentence.tokens.end;
+        doc.is(
+            at + 1,
+            Traits::AUX.with(Traits::COMPLEMENT).with(Traits::ASPECT),
+        ) || doc.marks(at + 1, &[':'])
+            || (at + 1..end.min(at + 3)).any(|i| doc.is(i, Traits::AUX))
+            || doc.reads(at.saturating_sub(2), &["under", "in"])
+    }
+}
