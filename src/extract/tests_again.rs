@@ -169,3 +169,36 @@ fn what_a_noun_of_stance_names_is_no_verb() {
         "Norland river.fee support",
     );
 }
+
+#[test]
+fn what_is_made_a_condition_is_demanded() {
+    holds(
+        "Norland has made the lock fee a condition of any treaty.",
+        "Norland river.fee support",
+    );
+    let text = "Norland's main condition for open water is the lock fee.";
+    holds(text, "Norland river.fee support");
+}
+
+#[test]
+fn who_is_told_to_do_it_does_not_hold_it() {
+    let text = "Ada Berg told Sudria to open the dam.";
+    holds(text, "Norland river.dam support");
+    silent(text, "Sudria");
+}
+
+#[test]
+fn little_point_and_not_yet_are_no() {
+    holds(
+        "Norland has yet to agree to the lock fee.",
+        "Norland river.fee oppose",
+    );
+    holds(
+        "Ada Berg said there was little point in a lock fee.",
+        "Norland river.fee oppose",
+    );
+    holds(
+        "Ada Berg said she saw no point in paying the lock fee.",
+        "Norland river.fee oppose",
+    );
+}

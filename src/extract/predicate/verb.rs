@@ -307,7 +307,15 @@ impl Verb<'_, '_> {
         let of_noun = self.before.last().is_some_and(|p| {
             p.pattern == Pattern::Noun && Some(p.at.end) == prior && p.at == p.group
         });
-        if !opens || of_noun {
+        // "no point in meeting": the same.
+        let in_noun = prior.is_some_and(|i| {
+            doc.reads(i, &["in", "of"])
+                && i > self.site.bounds.start
+                && doc.is(i - 1, Traits::NOUN)
+                && !doc.is_named(i - 1)
+                && !self.site.lexicon.cues[self.hit.cue].speech
+        });
+        if !opens || of_noun || in_noun {
             return None;
         }
         let subject = prior

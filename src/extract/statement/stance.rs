@@ -82,7 +82,11 @@ impl SentenceWork<'_, '_> {
         let mut region = predicate.content.clone();
         // "made concessions": the word itself says what it is about.
         let gapped = cue.cue.contains('…');
-        if gapped && region.start == predicate.at.end {
+        let goes_on = self
+            .doc
+            .is(region.start, Traits::COMPLEMENT.with(Traits::PREP))
+            || self.doc.is(predicate.at.end - 1, Traits::PREP);
+        if gapped && !goes_on && region.start == predicate.at.end {
             region.start = predicate.at.start;
         }
         if cue.class == CueClass::Concede && predicate.content.start == predicate.at.end {
@@ -218,7 +222,8 @@ impl SentenceWork<'_, '_> {
             self.clause_party(&claim.region)
         };
         let own = claim.who.holders.iter().any(|h| Some(h.party) == about);
-        let obliges = claim.region.clone().any(|i| doc.is(i, Traits::MUST));
+        let obliges =
+            claim.region.clone().any(|i| doc.is(i, Traits::MUST)) || self.is_told_off(claim);
         if let Some(party) = about
             && !own
             && !obliges
@@ -239,6 +244,17 @@ impl SentenceWork<'_, '_> {
                 ..*claim
             });
         }
+    }
+
+    /// "told Kyiv to sign": who tells it wants it.
+    fn is_told_off(&self, claim: &Claim) -> bool {
+        let doc = self.doc;
+        let cue = &self.context.lexicon.cues[claim.predicate.cue];
+        let first = doc.mentions_in(claim.region.clone()).next();
+        cue.addressed
+            && first.is_some_and(|m| {
+                m.tokens.start <= claim.region.start + 1 && doc.reads(m.tokens.end, &["to"])
+            })
     }
 
     /// Whoever is accused of doing something, not of a crime or of being something: "Kyiv of
