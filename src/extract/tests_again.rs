@@ -202,3 +202,21 @@ fn little_point_and_not_yet_are_no() {
         "Norland river.fee oppose",
     );
 }
+
+#[test]
+fn an_opinion_of_what_was_is_no_stance() {
+    silent("Norland agreed the lock fee was a success.", "Norland");
+    let text = "Ada Berg suggested that Sudria wanted to open the dam.";
+    holds(text, "Sudria river.dam support");
+    silent(text, "Norland");
+}
+
+#[test]
+fn one_condition_is_one_matter() {
+    let text = "Norland demands a lock fee. Sudria rejected this condition.";
+    holds(text, "Sudria river.fee oppose");
+    silent(
+        "Norland demands a lock fee. Concessions from Sudria are few.",
+        "Sudria",
+    );
+}

@@ -36,7 +36,9 @@ pub(super) fn find(site: &Site, hit: &CueHit) -> Option<Predicate> {
     }
     let end = hit.tokens.end;
     // "demands by Russia", "pressure from Washington on …"
-    if doc.reads(end, &["by", "from"]) {
+    // "concessions from Russia" are asked of it.
+    let asked = site.lexicon.cues[hit.cue].class == CueClass::Concede;
+    if doc.reads(end, &["by"]) || doc.reads(end, &["from"]) && !asked {
         let agent = phrase_after(doc, end + 1, site.bounds.end);
         if let source @ Source::Parties(_) = identify(doc, &agent) {
             let content = agent.end..site.bounds.end;

@@ -218,6 +218,7 @@ impl Verb<'_, '_> {
         let governs = Traits::PREP
             .with(Traits::BARE)
             .with(Traits::VERBAL)
+            .with(Traits::PARTICIPLE)
             .with(Traits::GERUND);
         first > self.site.bounds.start
             && doc.is(before, governs)

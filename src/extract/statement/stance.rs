@@ -18,6 +18,8 @@ const CONCEDED: usize = 8;
 const SUPPOSED_REACH: usize = 12;
 /// How many words after "dismissed" the noun of a disputed fact is looked for.
 const ALLEGED_REACH: usize = 5;
+/// How many words after "suggested" its "that" may stand.
+const SUGGESTED: usize = 4;
 /// How many words after "seen" its "as" may stand.
 const RATED_REACH: usize = 5;
 /// Fewer words than this, left over by other predicates, say nothing.
@@ -35,13 +37,14 @@ impl SentenceWork<'_, '_> {
             )
             || self.is_wished_for(found, k)
             || self.is_rated(predicate)
+            || self.finds_so(predicate)
             || self.says_nothing(predicate)
             || self.is_supposed(predicate)
             || self.answer(claim)
         {
             return;
         }
-        if cue.sign == Sign::Content || self.defers(found, k) {
+        if cue.sign == Sign::Content || self.defers(found, k) || self.only_says(predicate) {
             // "did not say that …" tells nothing of what follows.
             // "did not say"; what is not believed is denied.
             if cue.class != CueClass::Belief && has_negation(self.doc, &predicate.group) {
@@ -155,6 +158,36 @@ impl SentenceWork<'_, '_> {
             found[k].content.contains(&p.at.start)
                 && matches!(class(p), CueClass::Veto | CueClass::Must | CueClass::Good)
         })
+    }
+
+    /// "suggested that Kyiv wanted …": what another party does is said, not proposed.
+    fn only_says(&self, predicate: &Predicate) -> bool {
+        let (doc, content) = (self.doc, &predicate.content);
+        let cue = &self.context.lexicon.cues[predicate.cue];
+        let that = (content.start..content.end.min(content.start + SUGGESTED))
+            .find(|&i| doc.reads(i, &["that"]));
+        let finite = Traits::AUX.with(Traits::VERBAL);
+        cue.class == CueClass::Propose
+            && cue.speech
+            && that.is_some_and(|at| {
+                let first = doc.mentions_in(at + 1..content.end).next();
+                self.clause_party(&(at + 1..content.end)).is_some()
+                    && first.is_some_and(|m| doc.is(m.tokens.end, finite))
+            })
+    }
+
+    /// "agreed the talks were useful": an opinion of what was, no stance on what may be.
+    fn finds_so(&self, predicate: &Predicate) -> bool {
+        let (doc, content) = (self.doc, &predicate.content);
+        let cue = &self.context.lexicon.cues[predicate.cue];
+        let meant = Traits::WILL
+            .with(Traits::WOULD)
+            .with(Traits::MUST)
+            .with(Traits::COULD);
+        cue.cue == "agree"
+            && !doc.reads(content.start, &["to", "on", "with", "in"])
+            && content.clone().any(|i| doc.reads(i, &["was", "were"]))
+            && !content.clone().any(|i| doc.is(i, meant))
     }
 
     /// What stands in an "if" clause is no stance of its own.
