@@ -7,7 +7,7 @@ use super::command::{self, Command};
 use super::dialogs::{Dialog, Then};
 use super::files::Purpose;
 use super::prefs::Mode;
-use super::state::{Action, CellRef, Tab, Wish};
+use super::state::{Action, CellRef, Selection, Tab, UnsortedRef, Wish};
 use super::views::compare::Filter;
 use super::views::inspector::Draft;
 use super::window::{App, enabled};
@@ -29,8 +29,14 @@ impl App {
                 self.view.without_inspector = false;
                 self.view.once.wish(Wish::FocusInspector);
             }
-            Action::ClearCell => {
-                self.view.cell = None;
+            Action::SelectUnsorted(which) => {
+                self.view.kept = None;
+                self.view.statement = None;
+                self.view.selection = Some(Selection::Unsorted(which));
+                self.view.without_inspector = false;
+            }
+            Action::ClearSelection => {
+                self.view.selection = None;
                 self.view.kept = None;
                 self.view.statement = None;
             }
@@ -109,32 +115,32 @@ impl App {
     }
 
     fn select(&mut self, cell: CellRef) {
-        if self.view.cell.as_ref() != Some(&cell) {
+        if self.view.cell() != Some(&cell) {
             self.view.statement = None;
         }
         self.view.kept.take_if(|kept| *kept != cell.proposal);
-        self.view.cell = Some(cell);
+        self.view.selection = Some(Selection::Cell(cell));
         if self.view.tab == Tab::Compare {
             self.view.once.wish(Wish::ScrollToCell);
         }
     }
 
-    /// Selects the cell of a statement without moving the text under the pointer.
+    /// Selects what a statement belongs to without moving the text under the pointer.
     fn pick(&mut self, at: StatementRef) {
-        let cell = self.session.dossier().statement(&at).and_then(|(_, s)| {
-            let proposal = s.proposal.clone()?;
-            let party = s.party.clone();
-            Some(CellRef { proposal, party })
-        });
-        match cell {
-            Some(cell) => {
-                self.view.kept.take_if(|kept| *kept != cell.proposal);
-                self.view.cell = Some(cell);
-            }
-            None => self
-                .notices
-                .done("This statement fits no proposal of the agenda, so it stands in no cell."),
+        let Some((_, statement)) = self.session.dossier().statement(&at) else {
+            return;
+        };
+        let selection = match statement.proposal.clone() {
+            Some(proposal) => Selection::Cell(CellRef {
+                proposal,
+                party: statement.party.clone(),
+            }),
+            None => Selection::Unsorted(UnsortedRef(statement.issue.clone())),
+        };
+        if let Selection::Cell(cell) = &selection {
+            self.view.kept.take_if(|kept| *kept != cell.proposal);
         }
+        self.view.selection = Some(selection);
         self.view.statement = Some(at);
     }
 
@@ -156,7 +162,7 @@ impl App {
     /// Keeps the row of the selected cell in sight: what is being edited must not vanish
     /// because it no longer fits the filter.
     fn keep_row(&mut self) {
-        if let Some(cell) = self.view.cell.as_ref().filter(|c| self.compare.shows(c)) {
+        if let Some(cell) = self.view.cell().filter(|c| self.compare.shows(c)) {
             self.view.kept = Some(cell.proposal.clone());
         }
     }

@@ -173,7 +173,7 @@ pub(super) fn status(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
         ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
             let percent = format!("{:.0} %", app.prefs.zoom() * 100.0);
             ui.add(plain(percent)).on_hover_text("Zoom");
-            let sentence = app.view.cell.as_ref().and_then(|c| app.compare.sentence(c));
+            let sentence = app.view.cell().and_then(|c| app.compare.sentence(c));
             ui.with_layout(Layout::left_to_right(egui::Align::Center), |ui| {
                 let sentence = sentence.unwrap_or_default();
                 if !sentence.is_empty() {

@@ -15,6 +15,18 @@ pub(crate) struct CellRef {
     pub(crate) party: PartyId,
 }
 
+/// Statements that stand in no cell: those of an issue that are on none of its proposals, or
+/// those of no issue.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct UnsortedRef(pub(crate) Option<IssueId>);
+
+/// What the inspector shows.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Selection {
+    Cell(CellRef),
+    Unsorted(UnsortedRef),
+}
+
 /// A page of the middle.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Tab {
@@ -47,8 +59,7 @@ pub(crate) enum SnapshotPage {
 #[derive(Debug, Default)]
 pub(crate) struct View {
     pub(crate) tab: Tab,
-    /// The selected cell.
-    pub(crate) cell: Option<CellRef>,
+    pub(crate) selection: Option<Selection>,
     /// The article of the Article tab.
     pub(crate) article: Option<ArticleId>,
     /// The statement whose quote is highlighted.
@@ -70,6 +81,16 @@ pub(crate) struct View {
     pub(crate) snapshot_page: SnapshotPage,
     /// What is to happen once, at the next painting.
     pub(crate) once: Once,
+}
+
+impl View {
+    /// Returns the selected cell, if what is selected is a cell.
+    pub(crate) fn cell(&self) -> Option<&CellRef> {
+        match &self.selection {
+            Some(Selection::Cell(cell)) => Some(cell),
+            Some(Selection::Unsorted(_)) | None => None,
+        }
+    }
 }
 
 /// Something that the next painting does once.
@@ -109,7 +130,9 @@ pub(crate) enum Action {
     SelectCell(CellRef),
     /// Moves the focus to the inspector.
     EditCell,
-    ClearCell,
+    /// Selects nothing.
+    ClearSelection,
+    SelectUnsorted(UnsortedRef),
     ShowArticle(ArticleId),
     ShowIssue(IssueId),
     /// Selects the cell of a statement that was clicked in the text.

@@ -192,7 +192,7 @@ impl App {
         if self.view.tab == Tab::Article && !ctx.text_edit_focused() && escape() {
             // Back to the cell that the quote belongs to, where the arrows go on.
             actions.push(Action::ShowTab(Tab::Compare));
-            actions.extend(self.view.cell.clone().map(Action::SelectCell));
+            actions.extend(self.view.cell().cloned().map(Action::SelectCell));
         }
     }
 

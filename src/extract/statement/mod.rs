@@ -196,7 +196,7 @@ fn notes(statements: &[Statement]) -> Vec<Note> {
                 "{unsorted} of {} statements fit no issue of the agenda.",
                 statements.len()
             ),
-            "Sort them by hand, or add an issue with a few keywords.",
+            "They stand under Unsorted; an issue with a few keywords would take them in.",
         ));
     }
     if statements.is_empty() {

@@ -117,3 +117,30 @@ fn an_article_of_the_list_is_shown_with_its_notes() {
     window.must_see("Harbour Gazette · 6 Dec 2026 · ferries.txt");
     window.must_see("The ferries must sail again before the winter");
 }
+
+#[test]
+fn what_fits_no_proposal_is_listed_and_leads_to_its_article() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let letter = folder.path().join("letter.txt");
+    let text = "Border letter\n\n4 December 2026\n\nPresident Volodymyr Zelensky demanded on Friday \
+        that Poland reopen its border to lorries.\n";
+    std::fs::write(&letter, text).expect("a file");
+    let mut window = Window::open(folder, vec![letter]);
+    window.wait_for_job();
+    window.must_see("No position on a proposal yet");
+    window.must_see("UNSORTED · 1");
+    window.click("Unsorted, No issue: 1 statement");
+    window.must_see("No issue of the agenda");
+    window.must_see("1 statement on no proposal, so in no cell of the table");
+    window.must_see("Ukraine · Volodymyr Zelensky · reported");
+    window.click_like("Show in article: President Volodymyr Zelensky demanded");
+    window.must_see("Border letter");
+    window.must_see("Why it was read so");
+    window.click("Discard");
+    window.must_see("Not counted: discarded");
+    assert!(!window.sees("UNSORTED · 1"));
+    // Esc leads back to the table, then lets go of what is selected.
+    window.key(egui::Key::Escape);
+    window.key(egui::Key::Escape);
+    window.must_see("Choose a cell of the table");
+}

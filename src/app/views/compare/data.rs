@@ -66,6 +66,8 @@ pub(crate) struct CompareData {
     pub(crate) filters: Vec<(Filter, &'static str, usize)>,
     /// Issues of which no row is shown because all parties are silent.
     pub(crate) silent_issues: usize,
+    /// Statements on no proposal, discarded ones not counted.
+    pub(crate) unsorted: usize,
 }
 
 /// The head of a party's column.
@@ -218,6 +220,10 @@ pub(crate) fn build(
         .map(|((filter, name), count)| (filter, name, count))
         .collect();
     data.columns = columns;
+    let statements = dossier.articles.iter().flat_map(|coded| &coded.statements);
+    data.unsorted = statements
+        .filter(|statement| statement.proposal.is_none() && !statement.discarded)
+        .count();
     data
 }
 

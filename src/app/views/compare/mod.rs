@@ -66,7 +66,7 @@ impl Compare {
         });
         ui.add_space(4.0);
         if self.data.lines.is_empty() {
-            empty(ui, view, &mut actions);
+            empty(ui, view, self.data.unsorted, &mut actions);
         } else {
             self.table(ui, view, once, &mut actions);
         }
@@ -95,7 +95,7 @@ impl Compare {
             table = table.scroll_to_row(line as u64, Some(egui::Align::TOP));
         }
         let to_cell = once.take(Wish::ScrollToCell);
-        if to_cell && let Some(selected) = &view.cell {
+        if to_cell && let Some(selected) = view.cell() {
             if let Some(line) = self.data.line_of(selected) {
                 table = table.scroll_to_row(line as u64, None);
             }
@@ -112,7 +112,7 @@ impl Compare {
         let mut delegate = cell::Painting {
             data: &self.data,
             layout: &self.layout,
-            selected: view.cell.as_ref(),
+            selected: view.cell(),
             frame: rect,
             actions,
         };
@@ -151,13 +151,13 @@ impl Compare {
     pub(crate) fn keys(&self, ctx: &Context, view: &View, before: Option<Id>) -> Vec<Action> {
         let none = Modifiers::NONE;
         let focused = ctx.memory(egui::Memory::focused);
-        let on_cell = view.cell.as_ref().map(cell::id);
+        let on_cell = view.cell().map(cell::id);
         let elsewhere = |id: Option<Id>| id.is_some() && id != on_cell;
         if elsewhere(before) && ctx.input_mut(|input| input.consume_key(none, Key::Escape)) {
             // From wherever the focus was, Esc first leads back to the selected cell.
             return view
-                .cell
-                .clone()
+                .cell()
+                .cloned()
                 .map(Action::SelectCell)
                 .into_iter()
                 .collect();
@@ -193,16 +193,14 @@ impl Compare {
             by = (by.0 + right * times, by.1 + down * times);
         }
         if by != (0, 0) {
-            let next = self.data.neighbour(view.cell.as_ref(), by.0, by.1);
+            let next = self.data.neighbour(view.cell(), by.0, by.1);
             actions.extend(next.map(Action::SelectCell));
         }
-        if view.cell.is_some() {
-            if ctx.input_mut(|input| input.consume_key(none, Key::Enter)) {
-                actions.push(Action::EditCell);
-            }
-            if ctx.input_mut(|input| input.consume_key(none, Key::Escape)) {
-                actions.push(Action::ClearCell);
-            }
+        if view.cell().is_some() && ctx.input_mut(|input| input.consume_key(none, Key::Enter)) {
+            actions.push(Action::EditCell);
+        }
+        if view.selection.is_some() && ctx.input_mut(|input| input.consume_key(none, Key::Escape)) {
+            actions.push(Action::ClearSelection);
         }
         actions
     }
@@ -226,11 +224,17 @@ impl Compare {
     }
 }
 
-/// Says what to do where there is no row.
-fn empty(ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
+/// Says what to do where there is no row, `unsorted` statements or none.
+fn empty(ui: &mut Ui, view: &View, unsorted: usize, actions: &mut Vec<Action>) {
     ui.add_space(24.0);
     ui.vertical_centered(|ui| {
-        if view.filter == Filter::All {
+        if view.filter == Filter::All && unsorted > 0 {
+            ui.heading("No position on a proposal yet");
+            let found = super::words::count(unsorted, "statement");
+            ui.weak(format!(
+                "{found} on no proposal of the agenda: see Unsorted on the left"
+            ));
+        } else if view.filter == Filter::All {
             ui.heading("No positions yet");
             ui.weak("Open articles (Ctrl+O), drop them on the window, or paste a text (Ctrl+V)");
         } else {

@@ -3,11 +3,11 @@
 use std::cmp::Reverse;
 
 use crate::model::{
-    Amount, Article, Basis, Date, Dossier, HandEdit, Stance, StanceAttitude, StanceTable,
-    Statement, StatementRef, Status,
+    Amount, Article, Basis, CodedArticle, Date, Dossier, HandEdit, Stance, StanceAttitude,
+    StanceTable, Statement, StatementRef, Status,
 };
 
-use super::super::super::state::CellRef;
+use super::super::super::state::{CellRef, UnsortedRef};
 use super::super::super::widgets::Mark;
 use super::super::words;
 
@@ -134,33 +134,20 @@ fn evidence(
             {
                 continue;
             }
-            let at = StatementRef {
-                article: coded.article.id.clone(),
-                statement: statement.id,
-            };
-            let day = statement.said_on.or(coded.article.published);
+            let at = reference(coded, statement);
             let is_counted = stance.is_some_and(|s| s.statements.contains(&at));
-            let reason = (!is_counted).then(|| reason(stance, statement, &at));
+            let settles = stance.is_some_and(|s| s.settled_by.as_ref() == Some(&at));
+            let item = Evidence {
+                settles,
+                reason: (!is_counted).then(|| reason(stance, statement, &at)),
+                ..item(coded, statement)
+            };
             let list = if is_counted {
                 &mut counted
             } else {
                 &mut left_out
             };
-            let settles = stance.is_some_and(|s| s.settled_by.as_ref() == Some(&at));
-            let item = Evidence {
-                before: statement.evidence.before.clone(),
-                quote: statement.evidence.quote.clone(),
-                after: statement.evidence.after.clone(),
-                source: source(statement, &coded.article, day),
-                told: told(statement),
-                settles,
-                found: words::stands_in(&statement.evidence, &coded.article.text),
-                why: why(statement),
-                discarded: statement.discarded,
-                reason,
-                status: statement.status,
-                at,
-            };
+            let day = said_on(coded, statement);
             list.push((Reverse((settles, day)), item));
         }
     }
@@ -169,6 +156,72 @@ fn evidence(
         list.into_iter().map(|(_, item)| item).collect()
     };
     (sorted(counted), sorted(left_out))
+}
+
+fn reference(coded: &CodedArticle, statement: &Statement) -> StatementRef {
+    StatementRef {
+        article: coded.article.id.clone(),
+        statement: statement.id,
+    }
+}
+
+fn said_on(coded: &CodedArticle, statement: &Statement) -> Option<Date> {
+    statement.said_on.or(coded.article.published)
+}
+
+/// Returns a statement as evidence that settles nothing.
+fn item(coded: &CodedArticle, statement: &Statement) -> Evidence {
+    Evidence {
+        at: reference(coded, statement),
+        before: statement.evidence.before.clone(),
+        quote: statement.evidence.quote.clone(),
+        after: statement.evidence.after.clone(),
+        source: source(statement, &coded.article, said_on(coded, statement)),
+        told: told(statement),
+        settles: false,
+        found: words::stands_in(&statement.evidence, &coded.article.text),
+        why: why(statement),
+        discarded: statement.discarded,
+        reason: statement.discarded.then(|| "discarded".to_owned()),
+        status: statement.status,
+    }
+}
+
+/// Statements that stand in no cell, for a person to sort.
+#[derive(Debug)]
+pub(crate) struct UnsortedInfo {
+    /// What they are on: an issue's title, or that they fit none.
+    pub(crate) title: String,
+    /// Each with its party's place in the agenda, in the order of the articles; discarded
+    /// ones last.
+    pub(crate) statements: Vec<(usize, Evidence)>,
+}
+
+/// Collects the statements of an issue that are on none of its proposals, or those that fit
+/// no issue.
+pub(crate) fn unsorted(dossier: &Dossier, which: &UnsortedRef) -> UnsortedInfo {
+    let agenda = &dossier.agenda;
+    let title = match &which.0 {
+        Some(issue) => agenda
+            .issue(issue)
+            .map_or_else(|| issue.to_string(), |issue| issue.title.clone()),
+        None => "No issue of the agenda".to_owned(),
+    };
+    let mut statements = Vec::new();
+    for coded in &dossier.articles {
+        for statement in &coded.statements {
+            if statement.proposal.is_some() || statement.issue != which.0 {
+                continue;
+            }
+            let evidence = item(coded, statement);
+            let party = words::party(agenda, &statement.party);
+            let source = format!("{party} · {}", evidence.source);
+            let index = words::party_index(agenda, &statement.party);
+            statements.push((index, Evidence { source, ..evidence }));
+        }
+    }
+    statements.sort_by_key(|(_, evidence)| evidence.discarded);
+    UnsortedInfo { title, statements }
 }
 
 /// Returns why each field of a statement was set, and how sure the extractor is.

@@ -1,4 +1,5 @@
-//! The statements behind a cell: counted ones as cards, the others folded with reasons.
+//! The statements behind a cell: counted ones as cards, the others folded with reasons; and
+//! those that stand in no cell.
 
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
@@ -12,7 +13,7 @@ use crate::session::Edit;
 use super::super::super::state::{Action, View};
 use super::super::super::theme::{self, palette};
 use super::super::super::widgets::caption;
-use super::data::{CellInfo, Evidence};
+use super::data::{CellInfo, Evidence, UnsortedInfo};
 use super::words;
 
 pub(super) fn show(
@@ -29,7 +30,7 @@ pub(super) fn show(
         ui.add(Label::new(RichText::new(told).weak()).wrap());
     }
     for evidence in &info.counted {
-        card(ui, info, evidence, view, actions);
+        card(ui, info.index, evidence, view, actions);
     }
     if info.left_out.is_empty() {
         return;
@@ -43,12 +44,35 @@ pub(super) fn show(
         .id_salt(("left out", &info.cell))
         .show_unindented(ui, |ui| {
             for evidence in &info.left_out {
-                card(ui, info, evidence, view, actions);
+                card(ui, info.index, evidence, view, actions);
             }
         });
 }
 
-fn card(ui: &mut Ui, info: &CellInfo, evidence: &Evidence, view: &View, actions: &mut Vec<Action>) {
+/// Shows statements that stand in no cell.
+pub(super) fn show_unsorted(
+    ui: &mut Ui,
+    info: &UnsortedInfo,
+    view: &View,
+    actions: &mut Vec<Action>,
+) {
+    caption(ui, "Unsorted");
+    let title = RichText::new(&info.title).font(theme::body_strong());
+    ui.add(Label::new(title).wrap());
+    let counted = info.statements.iter().filter(|(_, s)| !s.discarded).count();
+    let told = format!(
+        "{} on no proposal, so in no cell of the table",
+        words::count(counted, "statement")
+    );
+    ui.add(Label::new(RichText::new(told).weak()).wrap());
+    ui.add_space(6.0);
+    for (party, evidence) in &info.statements {
+        card(ui, *party, evidence, view, actions);
+    }
+}
+
+/// Shows a statement as a card with a bar in the colour of `party`, a place in the agenda.
+fn card(ui: &mut Ui, party: usize, evidence: &Evidence, view: &View, actions: &mut Vec<Action>) {
     let palette = palette(ui);
     let looked_at = view.statement.as_ref() == Some(&evidence.at);
     let stroke = if looked_at {
@@ -85,8 +109,7 @@ fn card(ui: &mut Ui, info: &CellInfo, evidence: &Evidence, view: &View, actions:
         ne: 0,
         se: 0,
     };
-    ui.painter()
-        .rect_filled(bar, corners, palette.party(info.index));
+    ui.painter().rect_filled(bar, corners, palette.party(party));
 }
 
 fn contents(ui: &mut Ui, evidence: &Evidence, looked_at: bool, actions: &mut Vec<Action>) {

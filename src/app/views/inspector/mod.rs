@@ -1,4 +1,5 @@
-//! The inspector: the selected cell's stance, to be corrected by hand, and its evidence.
+//! The inspector: the selected cell's stance, to be corrected by hand, and its evidence; or
+//! statements that stand in no cell.
 //! In: session and selection. Out: edits. Changes nothing itself.
 
 mod data;
@@ -13,25 +14,32 @@ use egui::{Label, RichText, ScrollArea, Ui};
 use crate::model::HandEdit;
 use crate::session::Session;
 
-use super::super::state::{Action, CellRef, Once, View};
+use super::super::state::{Action, Once, Selection, View};
 use super::super::theme;
 use super::super::widgets::caption;
 use super::words;
 
-use data::CellInfo;
+use data::{CellInfo, UnsortedInfo};
 pub(crate) use draft::Draft;
 use draft::Typing;
+
+/// What is shown of the selection.
+#[derive(Debug)]
+enum Info {
+    Cell(Box<CellInfo>),
+    Unsorted(UnsortedInfo),
+}
 
 /// The inspector with what it keeps between frames.
 #[derive(Debug, Default)]
 pub(crate) struct Inspector {
-    key: Option<(u64, CellRef)>,
-    info: Option<CellInfo>,
+    key: Option<(u64, Selection)>,
+    info: Option<Info>,
     typing: Typing,
 }
 
 impl Inspector {
-    /// Shows the selected cell, or what to do where none is.
+    /// Shows what is selected, or what to do where nothing is.
     pub(crate) fn show(
         &mut self,
         ui: &mut Ui,
@@ -40,13 +48,13 @@ impl Inspector {
         once: &mut Once,
     ) -> Vec<Action> {
         let mut actions = Vec::new();
-        let Some(cell) = &view.cell else {
+        let Some(selection) = &view.selection else {
             hint(ui);
             return actions;
         };
-        let key = Some((session.generation(), cell.clone()));
+        let key = Some((session.generation(), selection.clone()));
         if self.key != key {
-            self.info = data::build(session.dossier(), session.table(), cell);
+            self.info = collect(session, selection);
             self.key = key;
         }
         let Some(info) = &self.info else {
@@ -54,16 +62,19 @@ impl Inspector {
             return actions;
         };
         ScrollArea::vertical()
-            .id_salt(("inspector", cell))
+            .id_salt(("inspector", selection))
             .auto_shrink(false)
-            .show(ui, |ui| {
-                caption(ui, &format!("{} on", info.party));
-                let title = RichText::new(&info.proposal).font(theme::body_strong());
-                ui.add(Label::new(title).wrap());
-                ui.add_space(6.0);
-                form::show(ui, info, &mut self.typing, once, &mut actions);
-                ui.add_space(10.0);
-                evidence::show(ui, info, view, session.dossier(), &mut actions);
+            .show(ui, |ui| match info {
+                Info::Cell(info) => {
+                    caption(ui, &format!("{} on", info.party));
+                    let title = RichText::new(&info.proposal).font(theme::body_strong());
+                    ui.add(Label::new(title).wrap());
+                    ui.add_space(6.0);
+                    form::show(ui, info, &mut self.typing, once, &mut actions);
+                    ui.add_space(10.0);
+                    evidence::show(ui, info, view, session.dossier(), &mut actions);
+                }
+                Info::Unsorted(info) => evidence::show_unsorted(ui, info, view, &mut actions),
             });
         actions
     }
@@ -76,6 +87,17 @@ impl Inspector {
     /// Keeps a text that could not be made an edit in its field, marked.
     pub(crate) fn refuse(&mut self, draft: Draft) {
         self.typing.refuse(draft);
+    }
+}
+
+/// Collects what is to be shown; `None` where the agenda has no such cell.
+fn collect(session: &Session, selection: &Selection) -> Option<Info> {
+    let dossier = session.dossier();
+    match selection {
+        Selection::Cell(cell) => {
+            data::build(dossier, session.table(), cell).map(|info| Info::Cell(Box::new(info)))
+        }
+        Selection::Unsorted(which) => Some(Info::Unsorted(data::unsorted(dossier, which))),
     }
 }
 

@@ -1,7 +1,10 @@
 //! What the left panel lists, as plain data.
 
+use std::collections::BTreeMap;
+
 use crate::model::{ArticleId, Comparison, Dossier, IssueId, Relation};
 
+use super::super::super::state::UnsortedRef;
 use super::super::article::is_about_date;
 use super::super::words;
 
@@ -10,6 +13,7 @@ use super::super::words;
 pub(crate) struct SidebarData {
     pub(crate) articles: Vec<ArticleLine>,
     pub(crate) issues: Vec<IssueLine>,
+    pub(crate) unsorted: Vec<UnsortedLine>,
 }
 
 /// An article in the list.
@@ -34,7 +38,16 @@ pub(crate) struct IssueLine {
     pub(crate) verdict: Relation,
 }
 
-/// Builds both lists.
+/// An issue with statements that are on none of its proposals, or what fits no issue.
+#[derive(Debug)]
+pub(crate) struct UnsortedLine {
+    pub(crate) which: UnsortedRef,
+    pub(crate) title: String,
+    /// Statements that are not discarded.
+    pub(crate) statements: usize,
+}
+
+/// Builds the lists.
 pub(crate) fn build(dossier: &Dossier, comparison: &Comparison) -> SidebarData {
     let articles = dossier
         .articles
@@ -74,5 +87,32 @@ pub(crate) fn build(dossier: &Dossier, comparison: &Comparison) -> SidebarData {
                 .map_or(Relation::Untested, |verdict| verdict.verdict),
         })
         .collect();
-    SidebarData { articles, issues }
+    SidebarData {
+        articles,
+        issues,
+        unsorted: unsorted(dossier),
+    }
+}
+
+/// Returns where statements stand in no cell, in the order of the agenda; what fits no issue
+/// last.
+fn unsorted(dossier: &Dossier) -> Vec<UnsortedLine> {
+    let mut counts: BTreeMap<Option<&IssueId>, usize> = BTreeMap::new();
+    for statement in dossier.articles.iter().flat_map(|coded| &coded.statements) {
+        if statement.proposal.is_none() && !statement.discarded {
+            *counts.entry(statement.issue.as_ref()).or_default() += 1;
+        }
+    }
+    let issues = dossier.agenda.issues.iter();
+    issues
+        .map(|issue| (Some(&issue.id), issue.title.as_str()))
+        .chain([(None, "No issue")])
+        .filter_map(|(issue, title)| {
+            Some(UnsortedLine {
+                which: UnsortedRef(issue.cloned()),
+                title: title.to_owned(),
+                statements: *counts.get(&issue)?,
+            })
+        })
+        .collect()
 }

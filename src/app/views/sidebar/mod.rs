@@ -1,4 +1,4 @@
-//! The left panel: articles and issues. In: the session. Out: what was chosen.
+//! The left panel: articles, what is unsorted, and issues. In: the session. Out: what was chosen.
 
 mod data;
 #[cfg(test)]
@@ -10,12 +10,12 @@ use egui::{Color32, Galley, Rect, Response, Role, ScrollArea, Sense, Ui, WidgetI
 
 use crate::session::Session;
 
-use super::super::state::{Action, Tab, View};
+use super::super::state::{Action, Selection, Tab, View};
 use super::super::theme::{self, palette};
 use super::super::widgets::{self, caption, one_line, paint_line, some_lines};
 use super::words;
 
-use data::{ArticleLine, IssueLine, SidebarData};
+use data::{ArticleLine, IssueLine, SidebarData, UnsortedLine};
 
 /// The left panel with what it keeps between frames.
 #[derive(Debug, Default)]
@@ -25,7 +25,7 @@ pub(crate) struct Sidebar {
 }
 
 impl Sidebar {
-    /// Shows both lists.
+    /// Shows the lists.
     pub(crate) fn show(&mut self, ui: &mut Ui, session: &Session, view: &View) -> Vec<Action> {
         let key = Some(session.generation());
         if self.key != key {
@@ -50,6 +50,7 @@ impl Sidebar {
                         actions.push(Action::ShowArticle(line.id.clone()));
                     }
                 }
+                self.unsorted(ui, view, &mut actions);
                 ui.add_space(16.0);
                 caption(ui, "Issues");
                 ui.add_space(4.0);
@@ -61,6 +62,25 @@ impl Sidebar {
                 }
             });
         actions
+    }
+
+    /// Lists where statements stand in no cell of the table.
+    fn unsorted(&self, ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
+        let lines = &self.data.unsorted;
+        if lines.is_empty() {
+            return;
+        }
+        ui.add_space(16.0);
+        let all: usize = lines.iter().map(|line| line.statements).sum();
+        caption(ui, &format!("Unsorted · {all}"));
+        ui.add_space(4.0);
+        for line in lines {
+            let chosen =
+                matches!(&view.selection, Some(Selection::Unsorted(at)) if *at == line.which);
+            if unsorted(ui, line, chosen).clicked() {
+                actions.push(Action::SelectUnsorted(line.which.clone()));
+            }
+        }
     }
 }
 
@@ -160,5 +180,31 @@ fn issue(ui: &mut Ui, line: &IssueLine, chosen: bool) -> Response {
         if !line.scope.is_empty() {
             ui.weak(&line.scope);
         }
+    })
+}
+
+fn unsorted(ui: &mut Ui, line: &UnsortedLine, chosen: bool) -> Response {
+    let count = words::count(line.statements, "statement");
+    let name = format!("Unsorted, {}: {count}", line.title);
+    let palette = palette(ui);
+    let room = ui.available_width() - 34.0;
+    let (title, more) = title(ui, &line.title, room);
+    let (rect, response) = self::line(ui, 28.0 + more, chosen, &name);
+    let painter = ui.painter();
+    let y = rect.center().y - title.size().y / 2.0;
+    paint_line(painter, pos2(rect.left() + 8.0, y), title);
+    painter.text(
+        pos2(rect.right() - 8.0, rect.center().y),
+        egui::Align2::RIGHT_CENTER,
+        line.statements,
+        theme::body_font(),
+        palette.soft.into(),
+    );
+    response.on_hover_ui(|ui| {
+        ui.set_max_width(320.0);
+        ui.label(&line.title);
+        ui.weak(format!(
+            "{count} on no proposal, so in no cell of the table"
+        ));
     })
 }

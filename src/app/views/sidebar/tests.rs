@@ -46,3 +46,24 @@ fn issues_show_the_worst_relation() {
         ]
     );
 }
+
+#[test]
+fn statements_on_no_proposal_are_counted_by_issue() {
+    let session = demo::session();
+    let mut dossier = session.dossier().clone();
+    assert!(data::build(&dossier, session.comparison()).unsorted.is_empty());
+    let articles = &mut dossier.articles;
+    let statements = &mut std::sync::Arc::make_mut(&mut articles[0]).statements;
+    for statement in &mut statements[..4] {
+        statement.proposal = None;
+    }
+    statements[2].issue = None;
+    statements[3].discarded = true;
+    let data = data::build(&dossier, session.comparison());
+    let drawn: Vec<String> = data
+        .unsorted
+        .iter()
+        .map(|line| format!("{}: {}", line.title, line.statements))
+        .collect();
+    assert_eq!(drawn, ["Harbour and islands: 2", "No issue: 1"]);
+}
