@@ -301,6 +301,8 @@ word_lists! {
     past,
     /// Verbs that let a position go.
     dropped,
+    /// Verbs that let a position go in part.
+    softened,
     /// Words of a position that lasts.
     lasting,
     /// Words of an undecided stance.

@@ -36,6 +36,8 @@ mod topic;
 #[cfg(test)]
 mod fixture;
 #[cfg(test)]
+mod tests_again;
+#[cfg(test)]
 mod tests_cues;
 #[cfg(test)]
 mod tests_stance;

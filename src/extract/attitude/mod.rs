@@ -32,10 +32,10 @@ pub(super) use self::tone::{Found, Tones};
 
 use self::condition::{Condition, Kind};
 use self::polarity::Negation;
-use self::tone::{Tone, overlaps};
+use self::tone::{Tone, covers, overlaps};
 use super::doc::Doc;
 use super::token::Traits;
-use crate::agenda::lexicon::{Cue, CueClass, Sign};
+use crate::agenda::lexicon::{Cue, CueClass, Form, Lexicon, Pos, Sign};
 use crate::model::{Attitude, Firmness, Lean};
 
 /// How many words may stand between "declined to say" and the verb that is left open.
@@ -141,6 +141,7 @@ pub(super) fn read(doc: &Doc, found: &[Found], question: &Question) -> Reading {
         sum.why.push("without it, nothing");
     }
     excluded(doc, found, question, &mut sum);
+    governed(doc, found, question, &mut sum);
     judged(found, question, &clause, &mut sum);
     let share = condition.as_ref().map_or(0, |c| within(c, question.matter));
     let inside = condition
@@ -184,6 +185,12 @@ pub(super) fn read(doc: &Doc, found: &[Found], question: &Question) -> Reading {
         });
         attitude = Attitude::Conditional;
         sum.why.push("a condition");
+    }
+    // "watered down its demand": still asked for, in part.
+    if attitude == Attitude::Support && past::is_softened(doc, found, question) {
+        lean = Some(Lean::YesIf);
+        attitude = Attitude::Conditional;
+        sum.why.push("the demand is softened");
     }
     let mut firmness = firmness::firmness(doc, question.cue, found, &question.group, &near);
     if let Some(least) = sum.firm {
@@ -331,6 +338,36 @@ fn excluded(doc: &Doc, found: &[Found], question: &Question, sum: &mut Sum) {
             .push("to rule it out is refused, which leans to support");
     } else {
         sum.turn("it is ruled out");
+    }
+}
+
+/// "tried to back out of", "accused of blocking": the verb that the cue governs refuses.
+///
+/// Verbs that deny or exclude are counted elsewhere.
+fn governed(doc: &Doc, found: &[Found], question: &Question, sum: &mut Sum) {
+    let Some(&first) = question.matter.first() else {
+        return;
+    };
+    if question.reversed || question.region.start > first {
+        return;
+    }
+    let cues = &Lexicon::built_in().cues;
+    let refuses = doc.cues_in(&(question.region.start..first)).any(|hit| {
+        let at = hit.tokens.start;
+        let cue = &cues[hit.cue];
+        let infinitive = hit.form == Form::Base && doc.reads(at.wrapping_sub(1), &["to"]);
+        let gerund = hit.form == Form::Ing && doc.is(at.wrapping_sub(1), Traits::PREP);
+        cue.pos == Pos::Verb
+            && cue.class == CueClass::Reject
+            && (infinitive || gerund)
+            && !doc.is(at, Traits::DENIAL)
+            && !covers(found, Tone::Exclusion, at)
+            && !overlaps(&hit.tokens, &question.group)
+            && !(hit.tokens.end..first)
+                .any(|i| doc.is(i, Traits::CONTRAST) || doc.marks(i, &[',', ';']))
+    });
+    if refuses {
+        sum.turn("what it governs refuses");
     }
 }
 

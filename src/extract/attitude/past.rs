@@ -7,7 +7,7 @@
 use super::Question;
 use super::polarity::Negation;
 use super::tone::{Found, Tone, overlaps};
-use crate::agenda::lexicon::{CueClass, Form};
+use crate::agenda::lexicon::{CueClass, Form, Lexicon};
 use crate::extract::doc::Doc;
 use crate::extract::token::Traits;
 
@@ -53,23 +53,41 @@ fn is_before_then(doc: &Doc, found: &[Found], question: &Question) -> bool {
 
 /// "dropped its demand for": the noun of stance behind a verb that lets it go.
 fn is_dropped(doc: &Doc, found: &[Found], question: &Question) -> bool {
+    is_let(doc, found, question, Tone::Dropped)
+}
+
+/// "watered down its demand for": the same behind a verb that lets it go in part.
+pub(super) fn is_softened(doc: &Doc, found: &[Found], question: &Question) -> bool {
+    is_let(doc, found, question, Tone::Softened)
+}
+
+fn is_let(doc: &Doc, found: &[Found], question: &Question, let_by: Tone) -> bool {
     let from = question.sentence.start;
     found.iter().any(|(range, tone)| {
-        *tone == Tone::Dropped
+        *tone == let_by
             && (range.start == from || !is_open(doc, range.start - 1))
             && (question.region.contains(&range.start) || range.end <= question.at.start)
-            && asked_for(doc, range.end, question)
+            && asked_for(doc, range.end, question, let_by == Tone::Softened)
                 .is_some_and(|noun| question.matter.iter().all(|&at| at > noun))
     })
 }
 
 /// The noun of stance that follows within a few words, if it is the question's own or
-/// stands in what it is about.
-fn asked_for(doc: &Doc, from: usize, question: &Question) -> Option<usize> {
+/// stands in what it is about; `partly` where only what is asked for counts.
+fn asked_for(doc: &Doc, from: usize, question: &Question, partly: bool) -> Option<usize> {
     (from..from + DROPPED_REACH)
         .take_while(|&i| !doc.is(i, Traits::PUNCT.with(Traits::CONJ).with(Traits::PREP)))
         .find(|&i| {
-            let stance = doc.cues_at(i).any(|hit| hit.form == Form::Base);
+            let cues = &Lexicon::built_in().cues;
+            let wished = |class| {
+                matches!(
+                    class,
+                    CueClass::Demand | CueClass::Appeal | CueClass::Propose
+                )
+            };
+            let stance = doc
+                .cues_at(i)
+                .any(|hit| hit.form == Form::Base && (!partly || wished(cues[hit.cue].class)));
             stance && (i == question.at.start || question.region.contains(&i))
         })
 }

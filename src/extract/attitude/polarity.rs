@@ -49,13 +49,31 @@ pub(super) fn of_verb(doc: &Doc, found: &[Found], question: &Question) -> Negati
         .clone()
         .next()
         .is_some_and(|i| i < question.at.start && is_none_of(doc, i));
-    let mut count = usize::from(quantified);
+    let mut count = usize::from(quantified || is_inverted(doc, question.named.start));
     count += helpers.filter(|&i| denies(doc, found, i)).count();
     if count % 2 == 1 {
         Negation::Negated
     } else {
         Negation::None
     }
+}
+
+/// "nor will we accept", "never has Kyiv accepted": a negating word and a helping word in
+/// front of the subject at `subject`.
+fn is_inverted(doc: &Doc, subject: usize) -> bool {
+    let helper = subject.wrapping_sub(1);
+    let words = [
+        "nor",
+        "neither",
+        "never",
+        "circumstances",
+        "case",
+        "nowhere",
+    ];
+    doc.is(helper, HELPING)
+        && subject >= 2
+        && doc.reads(subject - 2, &words)
+        && !doc.is(subject, Traits::PUNCT)
 }
 
 /// "no government", "neither side", "nobody".

@@ -35,6 +35,8 @@ pub(in crate::extract) enum Tone {
     Past,
     /// Lets go what follows ("dropped").
     Dropped,
+    /// Lets it go in part ("watered down").
+    Softened,
     /// Tells that a position lasts ("long", "repeatedly").
     Lasting,
 }
@@ -68,6 +70,7 @@ impl Tones {
             (&lists.threats, Tone::Threat),
             (&lists.past, Tone::Past),
             (&lists.dropped, Tone::Dropped),
+            (&lists.softened, Tone::Softened),
             (&lists.lasting, Tone::Lasting),
         ] {
             for phrase in list {

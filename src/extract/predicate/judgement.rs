@@ -11,8 +11,10 @@ use crate::extract::doc::CueHit;
 use crate::extract::source::{Source, identify, is_possessive, phrase_before, verb_group};
 use crate::extract::token::Traits;
 
-/// How many words may stand before the noun that a possessor's red line is.
-const OWNED: usize = 2;
+/// How many words after "seen" may name who sees it so.
+const AGENT: usize = 6;
+/// How many words may stand between "made" and "a condition".
+const MADE: usize = 10;
 
 /// Reads a predicate with "be".
 pub(super) fn find(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Predicate> {
@@ -43,6 +45,9 @@ pub(super) fn find(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Pr
     };
     if judges && let Some(found) = found_so(site, before, start - usize::from(quoted)) {
         let (subject, named, content) = found;
+        return Some(make(start, subject, named, content, Pattern::Judging));
+    }
+    if judges && let Some((subject, named, content)) = made_so(site, start) {
         return Some(make(start, subject, named, content, Pattern::Judging));
     }
     if let Some((subject, named)) = owner(doc, bounds.start, at.start).filter(|_| judges)
@@ -92,6 +97,20 @@ pub(super) fn find(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Pr
     Some(make(group_start, subject, named, content, Pattern::Judging))
 }
 
+/// "made guarantees a condition of …": who makes it so, and what.
+fn made_so(site: &Site, start: usize) -> Option<(Source, Range<usize>, Range<usize>)> {
+    let doc = site.doc;
+    let verb = (site.bounds.start.max(start.saturating_sub(MADE))..start)
+        .rev()
+        .take_while(|&i| !doc.is(i, Traits::PUNCT.with(Traits::CONTRAST)))
+        .find(|&i| doc.reads(i, &["make", "makes", "made"]))
+        .filter(|&i| i + 1 < start)?;
+    let group = verb_group(doc, site.bounds.start, verb);
+    let phrase = phrase_before(doc, site.bounds.start, group)?;
+    let subject = identify(doc, &phrase);
+    (subject != Source::Nobody).then_some((subject, phrase, verb + 1..start))
+}
+
 /// "which Kyiv sees as essential", "called the plan a trap": who finds it so, and what; the
 /// judging word begins at `start`.
 fn found_so(
@@ -119,7 +138,7 @@ fn found_so(
     let object = by.at.end..end;
     let told = (by.subject.clone(), by.named.clone());
     if by.pattern == Pattern::ObjectRelative || by.pattern == Pattern::Passive {
-        return (object.len() <= 1 || by.pattern == Pattern::Passive && object.len() <= OWNED + 4)
+        return (object.len() <= 1 || by.pattern == Pattern::Passive && object.len() <= AGENT)
             .then_some((told.0, told.1, by.content.clone()));
     }
     let clause = Traits::PUNCT

@@ -14,6 +14,8 @@ use crate::extract::token::Traits;
 
 /// How many words may stand between a noun and its owner.
 const REACH: usize = 5;
+/// How many words after "condition" may say what it is for.
+const FOR: usize = 8;
 
 /// Reads a noun.
 pub(super) fn find(site: &Site, hit: &CueHit) -> Option<Predicate> {
@@ -34,7 +36,9 @@ pub(super) fn find(site: &Site, hit: &CueHit) -> Option<Predicate> {
     }
     let end = hit.tokens.end;
     // "demands by Russia", "pressure from Washington on …"
-    if doc.reads(end, &["by", "from"]) {
+    // "concessions from Russia" are asked of it.
+    let asked = site.lexicon.cues[hit.cue].class == CueClass::Concede;
+    if doc.reads(end, &["by"]) || doc.reads(end, &["from"]) && !asked {
         let agent = phrase_after(doc, end + 1, site.bounds.end);
         if let source @ Source::Parties(_) = identify(doc, &agent) {
             let content = agent.end..site.bounds.end;
@@ -70,6 +74,17 @@ fn content(site: &Site, hit: &CueHit, owned: usize) -> Option<Range<usize>> {
     let (doc, at) = (site.doc, &hit.tokens);
     // "Moscow's territorial demands" says in the words between what it demands.
     let class = site.lexicon.cues[hit.cue].class;
+    // "Moscow's main condition for a truce is …": what it is for is not what is asked.
+    if doc.is(at.start, Traits::REFERENT)
+        && doc.reads(at.end, &["for", "of"])
+        && class == CueClass::Demand
+        && let Some(be) = (at.end..site.bounds.end.min(at.end + FOR))
+            .take_while(|&i| !doc.is(i, Traits::PUNCT.with(Traits::CONJ).with(Traits::VERBAL)))
+            .find(|&i| is_be(doc, i))
+        && (doc.reads(be + 1, &["that", "to"]) || names(doc, be + 1))
+    {
+        return Some(be + 1..site.bounds.end);
+    }
     let whole = matches!(class, CueClass::Demand | CueClass::Reject) && (owned..at.start).len() > 1;
     if whole {
         return Some(owned..site.bounds.end);

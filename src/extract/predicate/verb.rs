@@ -213,9 +213,15 @@ impl Verb<'_, '_> {
                     && doc.reads(at.end, &["for", "in", "on", "of"])
             });
         };
+        // No new subject begins behind a preposition or a verb ("receive security guarantees").
         let before = first.wrapping_sub(1);
+        let governs = Traits::PREP
+            .with(Traits::BARE)
+            .with(Traits::VERBAL)
+            .with(Traits::PARTICIPLE)
+            .with(Traits::GERUND);
         first > self.site.bounds.start
-            && doc.is(before, Traits::PREP)
+            && doc.is(before, governs)
             && !doc.reads(before, &["after", "before", "since", "in"])
     }
 
@@ -302,7 +308,15 @@ impl Verb<'_, '_> {
         let of_noun = self.before.last().is_some_and(|p| {
             p.pattern == Pattern::Noun && Some(p.at.end) == prior && p.at == p.group
         });
-        if !opens || of_noun {
+        // "no point in meeting": the same.
+        let in_noun = prior.is_some_and(|i| {
+            doc.reads(i, &["in", "of"])
+                && i > self.site.bounds.start
+                && doc.is(i - 1, Traits::NOUN)
+                && !doc.is_named(i - 1)
+                && !self.site.lexicon.cues[self.hit.cue].speech
+        });
+        if !opens || of_noun || in_noun {
             return None;
         }
         if let Some((subject, named)) = prior.and_then(|i| self.tail_of_its_own(i)) {

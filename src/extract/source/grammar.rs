@@ -40,9 +40,10 @@ pub(in crate::extract) fn verb_group(doc: &Doc, start: usize, verb: usize) -> us
 }
 
 /// Whether the verb after the word at `at` and "to" carries the stance: "continues to",
-/// "is expected to".
+/// "is expected to", "has yet to".
 fn carries_on(doc: &Doc, start: usize, at: usize) -> bool {
     doc.is(at, Traits::ASPECT)
+        || (at > start && doc.reads(at, &["yet"]) && doc.is(at - 1, Traits::AUX))
         || (at > start
             && doc.reads(at, &["on"])
             && doc.reads(at - 1, &["go", "goes", "went", "going"]))

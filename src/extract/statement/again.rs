@@ -89,14 +89,22 @@ impl SentenceWork<'_, '_> {
             let pronoun = doc.is(noun, Traits::PRON) || doc.is(noun, Traits::POINTING);
             let held = doc.is(noun, Traits::POSITION);
             let reach = if pronoun { PRONOUN } else { NAMED };
-            return near(reach).then(|| self.spoken_of(held));
+            let many = doc.slice(&(noun..noun + 1)).ends_with('s')
+                || doc.reads(noun, &["them", "these", "everything", "all", "both"]);
+            return near(reach).then(|| {
+                let mut found = self.spoken_of(held);
+                found.truncate(if many { found.len() } else { 1 });
+                found
+            });
         }
+        let class = self.context.lexicon.cues[claim.predicate.cue].class;
+        let answers = matches!(class, CueClass::Accept | CueClass::Reject);
         let adjunct = Traits::PUNCT
             .with(Traits::TIME)
             .with(Traits::ADV)
             .with(Traits::PREP);
         let nothing = claim.region.clone().all(|i| doc.is(i, adjunct));
-        (nothing && behind_verb(claim) && near(0)).then(|| self.spoken_of(true))
+        (answers && nothing && behind_verb(claim) && near(0)).then(|| self.spoken_of(true))
     }
 
     fn spoken_of(&self, held: bool) -> Vec<Match> {
@@ -182,7 +190,9 @@ fn sums_up(doc: &Doc, claim: &Claim) -> Option<usize> {
 /// "this condition", "such terms", "the move", "it": the word that points back, where the
 /// words name no matter of their own.
 pub(super) fn points_back(doc: &Doc, region: &Range<usize>) -> Option<usize> {
-    let from = region.clone().find(|&i| !doc.is(i, Traits::PREP))?;
+    let from = region
+        .clone()
+        .find(|&i| !doc.is(i, Traits::PREP) && !doc.reads(i, &["do", "doing"]))?;
     let ends = |at: usize| {
         at >= region.end
             || doc.is(
@@ -191,7 +201,7 @@ pub(super) fn points_back(doc: &Doc, region: &Range<usize>) -> Option<usize> {
                     .with(Traits::CONJ)
                     .with(Traits::ADV)
                     .with(Traits::TIME),
-            )
+            ) && !doc.reads(at, &["that", "which", "who"])
             || doc.is(at, Traits::PREP) && !doc.reads(at, &["of", "to", "for", "on"])
     };
     if doc.reads(

@@ -34,7 +34,7 @@ impl SentenceWork<'_, '_> {
         if back {
             *self.lag = 0;
             self.fresh = true;
-        } else if !remembers {
+        } else if !remembers && (!claim.explicit || says_little(self.doc, &claim.region)) {
             self.carry_on(&mut found);
         }
         if found.is_empty() || claim.who.holders.is_empty() {
@@ -198,6 +198,12 @@ fn is_contrasted(doc: &Doc, matter: &[usize], verb: usize) -> bool {
 /// Whether any match is a proposal.
 fn proposes(found: &[Match]) -> bool {
     found.iter().any(|m| m.proposal.is_some())
+}
+
+/// Whether a stance that a cue tells has no words of its own, or words that point back.
+fn says_little(doc: &Doc, region: &Range<usize>) -> bool {
+    let words = region.clone().filter(|&i| !doc.is(i, Traits::PUNCT));
+    words.count() <= 1 || points_back(doc, region).is_some()
 }
 
 /// Whether a content says nothing of its own: it is empty, or points back ("this

@@ -39,6 +39,7 @@ impl SentenceWork<'_, '_> {
             )
             || self.is_wished_for(found, k)
             || self.is_rated(predicate)
+            || self.finds_so(predicate)
             || self.says_nothing(predicate)
             || self.is_alleged(found, k)
             || self.is_supposed(predicate)
@@ -87,7 +88,11 @@ impl SentenceWork<'_, '_> {
         let mut region = predicate.content.clone();
         // "made concessions": the word itself says what it is about.
         let gapped = cue.cue.contains('…');
-        if gapped && region.start == predicate.at.end {
+        let goes_on = self
+            .doc
+            .is(region.start, Traits::COMPLEMENT.with(Traits::PREP))
+            || self.doc.is(predicate.at.end - 1, Traits::PREP);
+        if gapped && !goes_on && region.start == predicate.at.end {
             region.start = predicate.at.start;
         }
         if cue.class == CueClass::Concede && predicate.content.start == predicate.at.end {
@@ -203,6 +208,20 @@ impl SentenceWork<'_, '_> {
             })
     }
 
+    /// "agreed the talks were useful": an opinion of what was, no stance on what may be.
+    fn finds_so(&self, predicate: &Predicate) -> bool {
+        let (doc, content) = (self.doc, &predicate.content);
+        let cue = &self.context.lexicon.cues[predicate.cue];
+        let meant = Traits::WILL
+            .with(Traits::WOULD)
+            .with(Traits::MUST)
+            .with(Traits::COULD);
+        cue.cue == "agree"
+            && !doc.reads(content.start, &["to", "on", "with", "in"])
+            && content.clone().any(|i| doc.reads(i, &["was", "were"]))
+            && !content.clone().any(|i| doc.is(i, meant))
+    }
+
     /// What stands in an "if" clause is no stance of its own.
     fn is_supposed(&self, predicate: &Predicate) -> bool {
         let doc = self.doc;
@@ -238,7 +257,10 @@ impl SentenceWork<'_, '_> {
         ) && (predicate.at.end
             ..predicate.content.end.min(predicate.at.end + ALLEGED_REACH))
             .any(|i| self.doc.is(i, Traits::ALLEGED));
+        // "does not need to sign": that is no refusal.
+        let free = cues[predicate.cue].cue == "need" && has_negation(self.doc, &predicate.group);
         alleged
+            || free
             || class == CueClass::Reject
                 && self.doc.reads(predicate.at.end, &["to"])
                 && (self.doc.is(verb, Traits::MUTE)
@@ -269,7 +291,8 @@ impl SentenceWork<'_, '_> {
         };
         // What a draft says of a party is what its author wants of it.
         let own = claim.who.document || claim.who.holders.iter().any(|h| Some(h.party) == about);
-        let obliges = claim.region.clone().any(|i| doc.is(i, Traits::MUST));
+        let obliges =
+            claim.region.clone().any(|i| doc.is(i, Traits::MUST)) || self.is_told_off(claim);
         if let Some(party) = about
             && !own
             && !obliges
@@ -291,6 +314,17 @@ impl SentenceWork<'_, '_> {
                 ..*claim
             });
         }
+    }
+
+    /// "told Kyiv to sign": who tells it wants it.
+    fn is_told_off(&self, claim: &Claim) -> bool {
+        let doc = self.doc;
+        let cue = &self.context.lexicon.cues[claim.predicate.cue];
+        let first = doc.mentions_in(claim.region.clone()).next();
+        cue.addressed
+            && first.is_some_and(|m| {
+                m.tokens.start <= claim.region.start + 1 && doc.reads(m.tokens.end, &["to"])
+            })
     }
 
     /// Whoever is accused of doing something, not of a crime or of being something: "Kyiv of
