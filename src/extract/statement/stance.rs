@@ -443,11 +443,15 @@ impl SentenceWork<'_, '_> {
             .map_or(from, |i| i + 1);
         let region = &(from.min(region.end)..region.end);
         let reach = from..region.end.min(from + OPENING);
+        // Not what it will do itself: "it will open the port provided that …".
+        let own = Traits::WILL.with(Traits::MUST);
+        let acts = doc.is(from + 1, own);
         let that = reach.clone().find(|&i| doc.reads(i, &["that"]));
-        if let Some(at) = that.filter(|_| doc.reads(from, &["it", "there"])) {
+        if let Some(at) = that.filter(|_| doc.reads(from, &["it", "there"]) && !acts) {
             return at + 1..region.end;
         }
-        let believes = doc.reads(from, &["he", "she", "they", "it"]).then(|| {
+        let one = doc.reads(from, &["he", "she", "they", "it"]) && !acts;
+        let believes = one.then(|| {
             let hit = reach
                 .skip(1)
                 .take_while(|&i| !doc.is(i, Traits::PUNCT.with(Traits::NEG)))
