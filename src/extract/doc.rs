@@ -81,12 +81,20 @@ impl Doc<'_> {
     }
 
     /// Says whether the token at `at` reads as one of `words` in lower case.
+    #[inline]
     pub(super) fn reads(&self, at: usize, words: &[&str]) -> bool {
-        self.tokens.get(at).is_some_and(|token| {
-            words.iter().any(|word| {
-                word.len() == token.span.len()
-                    && token.span.of(self.text).eq_ignore_ascii_case(word)
-            })
+        let Some(token) = self.tokens.get(at) else {
+            return false;
+        };
+        let surface = token.span.of(self.text).as_bytes();
+        let Some(first) = surface.first().map(u8::to_ascii_lowercase) else {
+            return false;
+        };
+        // Most words differ in length or first letter.
+        words.iter().map(|word| word.as_bytes()).any(|word| {
+            word.len() == surface.len()
+                && word.first() == Some(&first)
+                && word.eq_ignore_ascii_case(surface)
         })
     }
 
