@@ -307,7 +307,7 @@ mod tests {
             text,
             Span::new(0, text.len()),
             &vocabulary,
-            &mut Seen::new(),
+            &mut Seen::default(),
             &mut tokens,
         );
         let found: Vec<(&str, usize, bool)> = aliases

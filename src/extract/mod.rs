@@ -182,7 +182,7 @@ impl Extractor {
         // English has a token for about every five bytes.
         let bytes: usize = blocks.iter().map(|block| block.span.len()).sum();
         let mut tokens = Vec::with_capacity(bytes / 4);
-        let mut seen = token::Seen::new();
+        let mut seen = token::Seen::default();
         let mut ranges = Vec::with_capacity(blocks.len());
         for block in blocks {
             let from = tokens.len();

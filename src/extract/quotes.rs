@@ -136,7 +136,7 @@ mod tests {
                 &text,
                 Span::new(start, start + paragraph.len()),
                 &vocabulary,
-                &mut Seen::new(),
+                &mut Seen::default(),
                 &mut tokens,
             );
             blocks.push(from..tokens.len());

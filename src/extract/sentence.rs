@@ -116,7 +116,7 @@ mod tests {
             &text,
             Span::new(0, text.len()),
             &vocabulary,
-            &mut Seen::new(),
+            &mut Seen::default(),
             &mut tokens,
         );
         let found: Vec<&str> = sentences(&text, &tokens, 0..tokens.len())

@@ -1,14 +1,17 @@
 //! The dictionary: which parts of speech a word form can have.
 //!
 //! In: a lower-case word form. Out: the traits of its possible parts of speech, several for
-//! a form such as "claims". The common tag of 26,900 forms comes from the crate
+//! a form such as "claims", and its stem. The common tag of 26,900 forms comes from the crate
 //! `harper-brill`; that a noun is a verb too is read off its other forms there ("reported"
 //! makes "report" and "reports" verbs). Unknown forms are guessed by their endings.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use foldhash::fast::RandomState;
+
 use super::Traits;
+use super::vocabulary::stem;
 
 /// Endings of unknown words, with what they make of them.
 const ENDINGS: &[(&str, Traits)] = &[
@@ -41,11 +44,21 @@ const SAME_PAST: &[&str] = &[
     "thrust", "upset",
 ];
 
-/// Returns the parts of speech that a lower-case form can have.
-pub(super) fn parts(word: &str) -> Traits {
-    if let Some(&known) = TABLE.get(word) {
-        return known;
-    }
+/// What is known of a form.
+pub(super) struct Entry {
+    /// The parts of speech that it can have.
+    pub(super) parts: Traits,
+    /// Its stem: made once, since stemming takes longer than all else that is looked up.
+    pub(super) stem: Box<str>,
+}
+
+/// Returns what is known of a lower-case form, if it is a word of the dictionary.
+pub(super) fn entry(word: &str) -> Option<&'static Entry> {
+    TABLE.get(word)
+}
+
+/// Guesses the parts of speech of a lower-case form that is not in the dictionary.
+pub(super) fn guess(word: &str) -> Traits {
     if let Some((_, guess)) = ENDINGS
         .iter()
         .find(|(end, _)| word.len() > end.len() + 2 && word.ends_with(end))
@@ -58,7 +71,16 @@ pub(super) fn parts(word: &str) -> Traits {
     Traits::NOUN.with(Traits::UNKNOWN)
 }
 
-static TABLE: LazyLock<HashMap<Box<str>, Traits>> = LazyLock::new(|| {
+static TABLE: LazyLock<HashMap<Box<str>, Entry, RandomState>> = LazyLock::new(|| {
+    let with_stem = |(word, parts): (Box<str>, Traits)| {
+        let stem = stem(&word).into();
+        (word, Entry { parts, stem })
+    };
+    forms().into_iter().map(with_stem).collect()
+});
+
+/// Reads the forms of the dictionary with their parts of speech.
+fn forms() -> HashMap<Box<str>, Traits> {
     // The dictionary of the crate has no list of its words; its saved form has.
     let saved = serde_json::to_value(&*harper_brill::brill_tagger()).unwrap_or_default();
     let tags = saved.pointer("/base/mapping");
@@ -89,7 +111,7 @@ static TABLE: LazyLock<HashMap<Box<str>, Traits>> = LazyLock::new(|| {
         settle_base(&mut table, word);
     }
     table
-});
+}
 
 /// The forms that a word has as a verb.
 fn verb(word: &str) -> Traits {
@@ -183,6 +205,10 @@ fn add_forms(table: &mut HashMap<Box<str>, Traits>, base: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn parts(word: &str) -> Traits {
+        entry(word).map_or_else(|| guess(word), |known| known.parts)
+    }
 
     #[test]
     fn words_have_the_parts_that_they_can_have() {

@@ -12,6 +12,8 @@ mod vocabulary;
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use foldhash::fast::RandomState;
+
 pub(super) use self::part::tag;
 pub(super) use self::traits::Traits;
 pub(super) use self::vocabulary::{StemId, Vocabulary, WordId};
@@ -49,7 +51,7 @@ pub(super) fn pieces(phrase: &str) -> Vec<String> {
 }
 
 /// The words of a text that were looked up before, by their surface.
-pub(super) type Seen<'a> = HashMap<&'a str, (WordId, StemId, Traits)>;
+pub(super) type Seen<'a> = HashMap<&'a str, (WordId, StemId, Traits), RandomState>;
 
 /// Cuts `text[within]` into tokens; `seen` is handed on from one part of a text to the next.
 pub(super) fn tokenize<'a>(
@@ -66,8 +68,11 @@ pub(super) fn tokenize<'a>(
         let (word, stem, mut traits) = if surface.chars().any(char::is_alphanumeric) {
             *seen.entry(surface).or_insert_with(|| {
                 let lower = normal(surface);
-                let (word, stem, traits) = vocabulary.look_up(&lower);
-                (word, stem, traits.with(dictionary::parts(&lower)))
+                let known = dictionary::entry(&lower);
+                let stem = known.map(|known| known.stem.as_ref());
+                let (word, stem, traits) = vocabulary.look_up(&lower, stem);
+                let parts = known.map_or_else(|| dictionary::guess(&lower), |known| known.parts);
+                (word, stem, traits.with(parts))
             })
         } else {
             (vocabulary.mark(surface), 0, Traits::PUNCT)

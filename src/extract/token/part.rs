@@ -503,7 +503,7 @@ mod tests {
             text,
             Span::new(0, text.len()),
             &vocabulary,
-            &mut Seen::new(),
+            &mut Seen::default(),
             &mut tokens,
         );
         let all = 0..tokens.len();

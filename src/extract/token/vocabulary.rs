@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use foldhash::fast::RandomState;
 use rust_stemmers::{Algorithm, Stemmer};
 
 use super::{Traits, pieces};
@@ -17,8 +18,8 @@ pub(in crate::extract) type StemId = u32;
 /// All word forms and stems that the lexicon and an agenda know.
 #[derive(Debug, Default)]
 pub(in crate::extract) struct Vocabulary {
-    words: HashMap<Box<str>, (WordId, StemId, Traits)>,
-    stems: HashMap<Box<str>, StemId>,
+    words: HashMap<Box<str>, (WordId, StemId, Traits), RandomState>,
+    stems: HashMap<Box<str>, StemId, RandomState>,
 }
 
 impl Vocabulary {
@@ -163,12 +164,13 @@ impl Vocabulary {
         self.words.get(mark).map_or(0, |entry| entry.0)
     }
 
-    /// Returns what is known of a lower-case word.
-    pub(super) fn look_up(&self, lower: &str) -> (WordId, StemId, Traits) {
+    /// Returns what is known of a lower-case word, whose stem may be known before.
+    pub(super) fn look_up(&self, lower: &str, known: Option<&str>) -> (WordId, StemId, Traits) {
         if let Some(entry) = self.words.get(lower) {
             return *entry;
         }
-        let stem = self.stems.get(stem(lower).as_ref()).copied().unwrap_or(0);
+        let stem = known.map_or_else(|| stem(lower), Cow::Borrowed);
+        let stem = self.stems.get(stem.as_ref()).copied().unwrap_or(0);
         let traits = if is_adverb(lower) {
             Traits::ADV
         } else {
@@ -190,7 +192,7 @@ fn is_adverb(lower: &str) -> bool {
 }
 
 /// Returns the Snowball stem of a lower-case word.
-fn stem(word: &str) -> Cow<'_, str> {
+pub(super) fn stem(word: &str) -> Cow<'_, str> {
     // Long runs of letters are no words; stemming them would cost and bring nothing.
     if word.len() > 40 || !word.is_ascii() {
         return Cow::Borrowed(word);

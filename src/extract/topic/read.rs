@@ -27,7 +27,7 @@ impl Reader<'_> {
             phrase,
             Span::new(0, phrase.len()),
             self.vocabulary,
-            &mut Seen::new(),
+            &mut Seen::default(),
             &mut tokens,
         );
         let mut out: Vec<Concept> = Vec::new();
@@ -97,7 +97,7 @@ impl Reader<'_> {
     fn words(&self, phrase: &str) -> Vec<Token> {
         let mut tokens = Vec::new();
         let all = Span::new(0, phrase.len());
-        tokenize(phrase, all, self.vocabulary, &mut Seen::new(), &mut tokens);
+        tokenize(phrase, all, self.vocabulary, &mut Seen::default(), &mut tokens);
         tokens.retain(|token| !token.is(Traits::PUNCT));
         tokens
     }
