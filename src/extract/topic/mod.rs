@@ -9,8 +9,10 @@
 //! - `learn`: the proposals of an agenda, made ready once;
 //! - `read`: the concepts of a phrase of the agenda, and of a document;
 //! - `score`: what a region speaks of;
+//! - `guess`: which proposal is meant where only its issue is told;
 //! - `trial`: the same for every sentence, for a person who writes an agenda.
 
+mod guess;
 mod learn;
 mod read;
 mod score;
@@ -69,6 +71,8 @@ pub(super) struct Match {
     pub(super) core: Vec<usize>,
     /// Whether it was spoken of before, and only goes on.
     pub(super) carried: bool,
+    /// Whether only its issue is told, and of the issue's proposals it fits best.
+    pub(super) guessed: bool,
     /// Weight of the best cue found, 0 for none.
     pub(super) cue: f64,
     /// Share of the proposal's text that was found, from 0 to 1.
