@@ -111,6 +111,16 @@ impl Vocabulary {
         *self.stems.entry(stem.into()).or_insert(next)
     }
 
+    /// Says whether the lexicon or the agenda knows a lower-case word in some form.
+    pub(in crate::extract) fn knows(&self, word: &str) -> bool {
+        self.stems.contains_key(stem(word).as_ref())
+    }
+
+    /// Returns the stem of a lower-case word, known or not.
+    pub(in crate::extract) fn stem_of(word: &str) -> String {
+        stem(word).into_owned()
+    }
+
     /// Learns every word of a phrase and returns the ids of its forms.
     pub(in crate::extract) fn learn_words(&mut self, phrase: &str) -> Vec<WordId> {
         pieces(phrase)

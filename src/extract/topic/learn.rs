@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::complete::completed;
 use super::read::Reader;
 use super::{ByConcept, CLASS, Classes, Concept, PARTY, Pattern, Topic, Topics, Word};
 use crate::agenda::lexicon::Lexicon;
@@ -55,6 +56,7 @@ impl Topics {
             .chain(lexicon.numbers.words.keys())
             .map(|word| vocabulary.learn_stem(word))
             .collect();
+        let agenda = &completed(agenda, vocabulary);
         // Stems must be known before concepts are read off them.
         for issue in &agenda.issues {
             let texts = issue

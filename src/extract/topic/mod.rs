@@ -7,11 +7,13 @@
 //! no tuning.
 //!
 //! - `learn`: the proposals of an agenda, made ready once;
+//! - `complete`: the words that its shortened words stand for;
 //! - `read`: the concepts of a phrase of the agenda, and of a document;
 //! - `score`: what a region speaks of;
 //! - `guess`: which proposal is meant where only its issue is told;
 //! - `trial`: the same for every sentence, for a person who writes an agenda.
 
+mod complete;
 mod guess;
 mod learn;
 mod read;
