@@ -185,6 +185,14 @@ impl Classes {
         by_stem.into_iter().chain(by_word).flatten().copied()
     }
 
+    /// Says whether a word belongs to a class in that form alone: "arms", which is not "armed".
+    fn is_exact(&self, token: &Token) -> bool {
+        let none = |lists: &[Vec<Concept>], at: u32| {
+            lists.get(at as usize).is_none_or(Vec::is_empty)
+        };
+        !none(&self.by_word, token.word) && none(&self.by_stem, token.stem)
+    }
+
     /// Returns the unions that hold a class.
     fn unions_with(&self, class: Concept) -> impl Iterator<Item = Concept> {
         let holding = self.unions.iter().enumerate();

@@ -58,7 +58,8 @@ impl Reader<'_> {
             if covered[at] || named[at] || is_stop(token) {
                 continue;
             }
-            let class = self.classes.sense(token).filter(|_| !alone);
+            let as_class = !alone || self.classes.is_exact(token);
+            let class = self.classes.sense(token).filter(|_| as_class);
             out.extend(class.or((token.stem != 0).then_some(token.stem)));
         }
         let mut seen = BTreeSet::new();
@@ -71,8 +72,8 @@ impl Reader<'_> {
     pub(super) fn kin(&self, phrase: &str) -> Option<(Concept, bool)> {
         let words = self.words(phrase);
         if let [token] = words.as_slice() {
-            let class = self.classes.sense(token).filter(|_| !is_stop(token))?;
-            return Some((class, false));
+            let own = !is_stop(token) && !self.classes.is_exact(token);
+            return self.classes.sense(token).filter(|_| own).map(|c| (c, false));
         }
         let mut whole = None;
         let stem = |i: usize| words[i].stem;
