@@ -245,6 +245,10 @@ word_lists! {
     positions,
     /// Words before an outlet that was spoken to.
     audiences,
+    /// Words, each with forms that belong to it though their letters do not show it.
+    irregular,
+    /// Words, each with its forms, that look like a form of another word.
+    unlike,
     /// Words in -ly that are no adverbs.
     not_adverbs,
     /// Negating words.

@@ -58,6 +58,7 @@ impl Spoken {
             by_cue: true,
             denies: false,
             carried: false,
+            guessed: false,
             ..self.matter.clone()
         }
     }

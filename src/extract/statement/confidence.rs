@@ -116,7 +116,7 @@ impl SentenceWork<'_, '_> {
                 (Sign::Fact, !claim.explicit && self.is_past_fact(region)),
             ],
         );
-        if matter.proposal.is_some() {
+        if matter.proposal.is_some() && !matter.guessed {
             let spread = (last.saturating_sub(first) as f64 / 10.0).min(3.0);
             signs.extend([
                 (Sign::Proposal, 1.0),
@@ -138,6 +138,10 @@ impl SentenceWork<'_, '_> {
         } else {
             signs.push((Sign::IssueOnly, 1.0));
             signs.push((Sign::IssueKeywords, matter.score.min(2.5)));
+            if matter.guessed {
+                signs.push((Sign::Guessed, 1.0));
+                signs.push((Sign::GuessShare, matter.coverage));
+            }
         }
     }
 

@@ -29,8 +29,7 @@ impl SentenceWork<'_, '_> {
         };
         drop_supposed(self.doc, &claim.region, &mut found);
         self.add_required(&claim, &parties, &mut found);
-        let sure = |m: &Match| m.proposal.is_some() && m.score >= SURE;
-        let remembers = claim.role == Role::Cue && !back && found.iter().any(sure);
+        let remembers = claim.role == Role::Cue && !back && found.iter().any(is_sure);
         if back {
             *self.lag = 0;
             self.fresh = true;
@@ -99,7 +98,7 @@ impl SentenceWork<'_, '_> {
             found.push(demanded);
         }
         if let Some(asked) = self.asked_about(claim, parties) {
-            found.retain(|m| m.score >= SURE && m.proposal.is_some());
+            found.retain(is_sure);
             found.push(asked);
         }
     }
@@ -113,7 +112,7 @@ impl SentenceWork<'_, '_> {
             return None;
         }
         let best = self.matches(&asked, parties).into_iter().next();
-        best.filter(|m| m.proposal.is_some() && m.score >= SURE)
+        best.filter(is_sure)
     }
 
     /// "will sign only if they leave the port": what is required, where the rest of the
@@ -121,8 +120,7 @@ impl SentenceWork<'_, '_> {
     fn demanded(&mut self, claim: &Claim, parties: &[usize], found: &[Match]) -> Option<Match> {
         let condition = strict_condition(self.doc, &claim.region)?;
         let best = self.matches(&condition, parties).into_iter().next()?;
-        let new = best.proposal.is_some()
-            && best.score >= SURE
+        let new = is_sure(&best)
             && found
                 .iter()
                 .all(|m| (m.issue, m.proposal) != (best.issue, best.proposal));
@@ -195,9 +193,14 @@ fn is_contrasted(doc: &Doc, matter: &[usize], verb: usize) -> bool {
         .is_some_and(|&last| (last..verb).any(|i| doc.is(i, Traits::CONTRAST)))
 }
 
-/// Whether any match is a proposal.
+/// Whether any match is a proposal told by words of its own.
 fn proposes(found: &[Match]) -> bool {
-    found.iter().any(|m| m.proposal.is_some())
+    found.iter().any(|m| m.proposal.is_some() && !m.guessed)
+}
+
+/// Whether a match is surely a proposal.
+fn is_sure(found: &Match) -> bool {
+    found.proposal.is_some() && !found.guessed && found.score >= SURE
 }
 
 /// Whether a stance that a cue tells has no words of its own, or words that point back.

@@ -41,6 +41,11 @@ impl Token {
     }
 }
 
+/// Says whether the dictionary knows a lower-case form.
+pub(super) fn is_word(lower: &str) -> bool {
+    !dictionary::parts(lower).any(Traits::UNKNOWN)
+}
+
 /// Cuts a phrase of the lexicon or the agenda into lower-case words as [`tokenize`] would.
 pub(super) fn pieces(phrase: &str) -> Vec<String> {
     let mut out = Vec::new();

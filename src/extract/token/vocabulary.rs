@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use foldhash::fast::RandomState;
 use rust_stemmers::{Algorithm, Stemmer};
@@ -111,6 +112,16 @@ impl Vocabulary {
         *self.stems.entry(stem.into()).or_insert(next)
     }
 
+    /// Says whether the lexicon or the agenda knows a lower-case word in some form.
+    pub(in crate::extract) fn knows(&self, word: &str) -> bool {
+        self.stems.contains_key(stem(word).as_ref())
+    }
+
+    /// Returns the stem of a lower-case word, known or not.
+    pub(in crate::extract) fn stem_of(word: &str) -> String {
+        stem(word).into_owned()
+    }
+
     /// Learns every word of a phrase and returns the ids of its forms.
     pub(in crate::extract) fn learn_words(&mut self, phrase: &str) -> Vec<WordId> {
         pieces(phrase)
@@ -191,15 +202,43 @@ fn is_adverb(lower: &str) -> bool {
             .any(|word| word == lower)
 }
 
-/// Returns the Snowball stem of a lower-case word.
+/// Returns the stem of a lower-case word: that of Snowball, where it is not misled.
 pub(super) fn stem(word: &str) -> Cow<'_, str> {
     // Long runs of letters are no words; stemming them would cost and bring nothing.
     if word.len() > 40 || !word.is_ascii() {
         return Cow::Borrowed(word);
     }
-    // The algorithm makes one word of "accession" and "access".
-    if word == "accession" {
-        return Cow::Borrowed("acced");
+    if let Some(stem) = LISTED.get(word) {
+        return Cow::Borrowed(stem);
     }
-    Stemmer::create(Algorithm::English).stem(word)
+    let snowball = Stemmer::create(Algorithm::English);
+    match british(word) {
+        Some(spelt) => Cow::Owned(snowball.stem(&spelt).into_owned()),
+        None => snowball.stem(word),
+    }
 }
+
+/// "demilitarize", "recognized", "organization" as they are spelt with an s.
+fn british(word: &str) -> Option<String> {
+    let (before, end) = ["ize", "izes", "ized", "izing", "ization", "izations"]
+        .iter()
+        .find_map(|end| word.strip_suffix(end).map(|before| (before, end)))?;
+    let whole = before.len() > 2 && !before.ends_with(['a', 'e', 'o']);
+    whole.then(|| format!("{before}is{}", &end[2..]))
+}
+
+/// The stems of forms that Snowball is misled by.
+static LISTED: LazyLock<HashMap<&'static str, Cow<'static, str>>> = LazyLock::new(|| {
+    let lists = &Lexicon::built_in().words;
+    let snowball = Stemmer::create(Algorithm::English);
+    let irregular = lists.irregular.iter().flat_map(|line| {
+        let (base, forms) = line.split_once(' ').unwrap_or((line, ""));
+        let stem = snowball.stem(base);
+        forms.split(' ').map(move |form| (form, stem.clone()))
+    });
+    let unlike = lists.unlike.iter().flat_map(|line| {
+        let own = line.split(' ').next().unwrap_or(line);
+        line.split(' ').map(move |form| (form, Cow::Borrowed(own)))
+    });
+    irregular.chain(unlike).collect()
+});

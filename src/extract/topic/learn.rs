@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::complete::completed;
 use super::read::Reader;
 use super::{ByConcept, CLASS, Classes, Concept, PARTY, Pattern, Topic, Topics, Word};
 use crate::agenda::lexicon::Lexicon;
@@ -28,8 +29,8 @@ struct Raw<'a> {
     /// Whether that holds a reversing word.
     reverses: bool,
     cues: Vec<Vec<Concept>>,
-    /// For each cue, the class that its word stands for if it is alone.
-    kin: Vec<Option<Concept>>,
+    /// For each cue, the class that it stands for as a whole: see [`Reader::kin`].
+    kin: Vec<Option<(Concept, bool)>>,
     /// What the scale counts.
     counted: Vec<Concept>,
 }
@@ -55,6 +56,7 @@ impl Topics {
             .chain(lexicon.numbers.words.keys())
             .map(|word| vocabulary.learn_stem(word))
             .collect();
+        let agenda = &completed(agenda, vocabulary);
         // Stems must be known before concepts are read off them.
         for issue in &agenda.issues {
             let texts = issue
@@ -83,11 +85,12 @@ impl Topics {
                 let kin = issue
                     .keywords
                     .iter()
-                    .filter_map(|keyword| reader.kin(keyword));
+                    .filter_map(|keyword| reader.kin(keyword))
+                    .filter(|(_, phrase)| !phrase);
                 concepts
                     .filter(|concepts| !concepts.is_empty())
                     .map(|concepts| issues.pattern(concepts, false))
-                    .chain(kin.map(|class| issues.pattern_of_kin(class, false)))
+                    .chain(kin.map(|kin| issues.pattern_of_kin(kin, false)))
                     .collect()
             })
             .collect();
@@ -193,7 +196,7 @@ fn raw<'a>(agenda: &'a Agenda, reader: &Reader, reversers: &Phrases<()>) -> Vec<
 impl Raw<'_> {
     /// All concepts of the proposal.
     fn concepts(&self) -> BTreeSet<Concept> {
-        let cues = self.cues.iter().flatten().chain(self.kin.iter().flatten());
+        let cues = self.cues.iter().flatten().chain(self.kin.iter().flatten().map(|(class, _)| class));
         self.text
             .iter()
             .chain(cues)
@@ -232,7 +235,10 @@ impl Weights {
     fn by_issue(&self, agenda: &Agenda, raw: &[Raw], reader: &Reader) -> Self {
         let sets = agenda.issues.iter().enumerate().map(|(number, issue)| {
             let keywords = issue.keywords.iter();
-            let keywords = keywords.flat_map(|k| reader.read(k).into_iter().chain(reader.kin(k)));
+            let keywords = keywords.flat_map(|k| {
+                let kin = reader.kin(k).map(|(class, _)| class);
+                reader.read(k).into_iter().chain(kin)
+            });
             let own = raw.iter().filter(|raw| raw.issue == number);
             keywords.chain(own.flat_map(Raw::concepts)).collect()
         });
@@ -263,10 +269,12 @@ impl Weights {
         }
     }
 
-    /// The class of a cue or keyword of one word, which tells less than the word itself.
-    fn pattern_of_kin(&self, class: Concept, contrary: bool) -> Pattern {
+    /// The class of a cue or keyword. That of one word tells less than the word itself.
+    fn pattern_of_kin(&self, (class, phrase): (Concept, bool), contrary: bool) -> Pattern {
         let mut pattern = self.pattern(vec![class], contrary);
-        pattern.weight *= KIN_SHARE;
+        if !phrase {
+            pattern.weight *= KIN_SHARE;
+        }
         pattern
     }
 
@@ -304,7 +312,7 @@ impl Weights {
                     ..self.pattern(concepts.clone(), contrary)
                 });
             }
-            out.extend(kin.map(|class| self.pattern_of_kin(class, contrary)));
+            out.extend(kin.map(|kin| self.pattern_of_kin(kin, contrary)));
         }
         out.extend(raw.counted.iter().map(|&counted| Pattern {
             concepts: vec![counted],

@@ -7,10 +7,14 @@
 //! no tuning.
 //!
 //! - `learn`: the proposals of an agenda, made ready once;
+//! - `complete`: the words that its shortened words stand for;
 //! - `read`: the concepts of a phrase of the agenda, and of a document;
 //! - `score`: what a region speaks of;
+//! - `guess`: which proposal is meant where only its issue is told;
 //! - `trial`: the same for every sentence, for a person who writes an agenda.
 
+mod complete;
+mod guess;
 mod learn;
 mod read;
 mod score;
@@ -69,6 +73,8 @@ pub(super) struct Match {
     pub(super) core: Vec<usize>,
     /// Whether it was spoken of before, and only goes on.
     pub(super) carried: bool,
+    /// Whether only its issue is told, and of the issue's proposals it fits best.
+    pub(super) guessed: bool,
     /// Weight of the best cue found, 0 for none.
     pub(super) cue: f64,
     /// Share of the proposal's text that was found, from 0 to 1.
@@ -177,6 +183,14 @@ impl Classes {
         let by_stem = self.by_stem.get(token.stem as usize);
         let by_word = self.by_word.get(token.word as usize);
         by_stem.into_iter().chain(by_word).flatten().copied()
+    }
+
+    /// Says whether a word belongs to a class in that form alone: "arms", which is not "armed".
+    fn is_exact(&self, token: &Token) -> bool {
+        let none = |lists: &[Vec<Concept>], at: u32| {
+            lists.get(at as usize).is_none_or(Vec::is_empty)
+        };
+        !none(&self.by_word, token.word) && none(&self.by_stem, token.stem)
     }
 
     /// Returns the unions that hold a class.

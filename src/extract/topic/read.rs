@@ -58,7 +58,8 @@ impl Reader<'_> {
             if covered[at] || named[at] || is_stop(token) {
                 continue;
             }
-            let class = self.classes.sense(token).filter(|_| !alone);
+            let as_class = !alone || self.classes.is_exact(token);
+            let class = self.classes.sense(token).filter(|_| as_class);
             out.extend(class.or((token.stem != 0).then_some(token.stem)));
         }
         let mut seen = BTreeSet::new();
@@ -66,12 +67,23 @@ impl Reader<'_> {
         out
     }
 
-    /// Returns the class of a phrase of one word.
-    pub(super) fn kin(&self, phrase: &str) -> Option<Concept> {
-        match self.words(phrase).as_slice() {
-            [token] if !is_stop(token) => self.classes.sense(token),
-            _ => None,
+    /// Returns the class that a phrase stands for as a whole, and whether it is a phrase of
+    /// the lexicon: "put down its arms" says all that "disarm" does, "arms" less than "weapons".
+    pub(super) fn kin(&self, phrase: &str) -> Option<(Concept, bool)> {
+        let words = self.words(phrase);
+        if let [token] = words.as_slice() {
+            let own = !is_stop(token) && !self.classes.is_exact(token);
+            return self.classes.sense(token).filter(|_| own).map(|c| (c, false));
         }
+        let mut whole = None;
+        let stem = |i: usize| words[i].stem;
+        self.classes
+            .phrases
+            .at(0, words.len(), stem, |range, class| {
+                let all = range.len() == words.len();
+                whole = whole.or(all.then_some((class, true)));
+            });
+        whole
     }
 
     /// Says whether a phrase holds one of `phrases`.

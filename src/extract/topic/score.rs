@@ -23,29 +23,29 @@ const COVERAGE: f64 = 0.5;
 const BESIDE: f64 = 0.3;
 
 /// Where the concepts of a region stand.
-struct Places<'a> {
+pub(super) struct Places<'a> {
     by: ByConcept,
     /// See [`Concepts`].
     rank: &'a [u32],
 }
 
 impl Places<'_> {
-    fn of(&self, concept: Concept) -> impl Iterator<Item = usize> + Clone {
+    pub(super) fn of(&self, concept: Concept) -> impl Iterator<Item = usize> + Clone {
         self.by.of(concept)
     }
 
-    fn has(&self, concept: Concept) -> bool {
+    pub(super) fn has(&self, concept: Concept) -> bool {
         self.by.has(concept)
     }
 
     /// How many words with a meaning of their own two tokens are apart.
-    fn distance(&self, a: usize, b: usize) -> usize {
+    pub(super) fn distance(&self, a: usize, b: usize) -> usize {
         self.rank[a].abs_diff(self.rank[b]) as usize
     }
 }
 
 /// How far around its cue the words of a proposal's text are looked for.
-const AROUND: usize = 10;
+pub(super) const AROUND: usize = 10;
 /// Up to how many other words stand between those of a pattern.
 const REACH: usize = 2;
 
@@ -101,12 +101,18 @@ impl Topics {
                 .then_with(|| (a.issue, a.proposal).cmp(&(b.issue, b.proposal)))
         });
         let mut kept = apart(specific(found));
+        let alone = kept.len();
         // Where no proposal is sure, the issue alone may be meant.
         if kept.first().is_none_or(|m| m.score < SURE) {
             kept.extend(best_issue(&issues));
         }
         let beside = beside(&issues, &kept);
         kept.extend(beside);
+        for at in alone..kept.len() {
+            if let Some(guessed) = self.guess(&kept[at], &kept[..at], &places, concepts) {
+                kept[at] = guessed;
+            }
+        }
         kept
     }
 
@@ -153,6 +159,7 @@ impl Topics {
                 denies: false,
                 core: range.clone().collect(),
                 carried: false,
+        guessed: false,
                 cue: LITERAL,
                 coverage: 0.0,
                 keywords: 0.0,
@@ -177,6 +184,7 @@ pub(in crate::extract) fn unsorted(doc: &Doc, region: &Range<usize>) -> Option<M
         denies: false,
         core: Vec::new(),
         carried: false,
+        guessed: false,
         cue: 0.0,
         coverage: 0.0,
         keywords: 0.0,
@@ -262,6 +270,7 @@ fn issue_alone(issue: usize, (score, tokens): &Keywords) -> Match {
         denies: false,
         core: Vec::new(),
         carried: false,
+        guessed: false,
         cue: 0.0,
         coverage: 0.0,
         keywords: *score,
@@ -309,6 +318,7 @@ fn score(topic: &Topic, places: &Places, issues: &[Keywords]) -> Match {
         denies: cues.denies,
         core: cues.core,
         carried: false,
+        guessed: false,
         cue: cues.best,
         coverage: text.coverage,
         keywords: issues[topic.issue].0,

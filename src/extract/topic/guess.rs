@@ -1,0 +1,95 @@
+//! Guessing: which proposal is meant where only its issue is told.
+//!
+//! "We hope for a deal" names no proposal, but of those on the agreement it fits "An
+//! agreement is reached" and no other. In: an issue told by its keywords. Out: the proposal of
+//! the issue that shares most with the words, if it leads clearly.
+
+use super::learn::content_words;
+use super::score::{AROUND, Places};
+use super::{Concept, Concepts, Match, PARTY, REVERSER_REACH, Topic, Topics};
+
+/// How much a proposal shares at least with the words that mean it.
+const LEAST: f64 = 0.3;
+/// How many times as much it shares as the next one.
+const LEAD: f64 = 1.4;
+/// What the part of a cue counts that is there.
+const CUE_SHARE: f64 = 0.6;
+/// What the parts of further cues count.
+const MORE_SHARE: f64 = 0.15;
+/// How much less a proposal shares that ends what nobody ends, or the other way round.
+const TURNED: f64 = 0.5;
+
+impl Topics {
+    /// Returns the proposal that `alone`, an issue, means, if it is not among `known`.
+    pub(super) fn guess(
+        &self,
+        alone: &Match,
+        known: &[Match],
+        places: &Places,
+        concepts: &Concepts,
+    ) -> Option<Match> {
+        let reversed = is_reversed(concepts, &alone.tokens);
+        let own = self
+            .proposals
+            .iter()
+            .filter(|t| Some(t.issue) == alone.issue);
+        let mut shares: Vec<(f64, &Topic)> = own
+            .map(|topic| (share(topic, places, &alone.tokens, reversed), topic))
+            .collect();
+        shares.sort_by(|(a, _), (b, _)| b.total_cmp(a));
+        let (best, topic) = *shares.first()?;
+        let next = shares.get(1).map_or(0.0, |(share, _)| *share);
+        let proposal = Some(topic.proposal);
+        let new = known
+            .iter()
+            .all(|m| (m.issue, m.proposal) != (alone.issue, proposal));
+        (new && best >= LEAST && best >= next * LEAD).then(|| Match {
+            proposal,
+            guessed: true,
+            coverage: best.min(1.0),
+            ..alone.clone()
+        })
+    }
+}
+
+/// How much of a proposal the words near `tokens` share.
+fn share(topic: &Topic, places: &Places, tokens: &[usize], reversed: bool) -> f64 {
+    let there = |concept: Concept| {
+        if concept >= PARTY {
+            return places.has(concept);
+        }
+        places
+            .of(concept)
+            .any(|at| tokens.iter().any(|&t| places.distance(at, t) <= AROUND))
+    };
+    let words = topic.text.iter().filter(|word| there(word.concept));
+    let text: f64 = words.map(|word| word.weight).sum();
+    let mut best = 0.0_f64;
+    let mut all = 0.0;
+    for cue in topic.cues.iter().filter(|cue| !cue.contrary) {
+        let content = content_words(&cue.concepts).max(1) as f64;
+        let words = cue.concepts.iter().filter(|&&c| c < PARTY && there(c));
+        let part = words.count() as f64 / content;
+        best = best.max(part);
+        all += part;
+    }
+    let share = text / topic.total.max(f64::MIN_POSITIVE)
+        + best * CUE_SHARE
+        + (all - best) * MORE_SHARE;
+    if (topic.reverses || topic.negated) == reversed {
+        share
+    } else {
+        share * TURNED
+    }
+}
+
+/// Whether a reversing word stands before one of `tokens`.
+fn is_reversed(concepts: &Concepts, tokens: &[usize]) -> bool {
+    tokens.iter().any(|&first| {
+        let floor = first.saturating_sub(REVERSER_REACH);
+        concepts
+            .reversed
+            .iter()
+            .any(|&at| (floor..first).contains(&at))
+    })
+}
