@@ -275,6 +275,8 @@ word_lists! {
     outsiders,
     /// Texts that state a position.
     documents,
+    /// Words that somebody utters in writing: they are the author's own.
+    utterances,
     /// Groups of parties.
     groups,
     /// Words that detach a name from its party.

@@ -64,6 +64,20 @@ pub(super) struct Doc<'a> {
 }
 
 impl Doc<'_> {
+    /// Notes for each token the mention that it belongs to.
+    pub(super) fn index_mentions(&mut self) {
+        self.mention_at = vec![0; self.tokens.len()];
+        for (number, mention) in self.mentions.iter().enumerate() {
+            self.mention_at[mention.tokens.clone()].fill(u32::try_from(number + 1).unwrap_or(0));
+        }
+    }
+
+    /// Returns the tokens of the sentence that the token at `at` stands in.
+    pub(super) fn sentence_of(&self, at: usize) -> Option<Range<usize>> {
+        let number = self.sentences.partition_point(|s| s.tokens.end <= at);
+        self.sentences.get(number).map(|s| s.tokens.clone())
+    }
+
     /// Returns the text of a range of tokens.
     pub(super) fn slice(&self, range: &Range<usize>) -> &str {
         self.span(range).of(self.text)

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::doc::Doc;
 use super::mention::{Kind, Mention};
-use super::source::{Holder, Source};
+use super::predicate::phrase_after;
+use super::source::{Holder, Source, identify};
 use super::token::Traits;
 
 /// How many blocks, crossheads among them, a draft goes on being told.
@@ -252,6 +253,12 @@ impl Memory {
     pub(super) fn about(&mut self, doc: &Doc, range: &Range<usize>) {
         if let Some(holder) = subject_person(doc, range.clone()) {
             self.meet(holder);
+        } else if let Some(holder) = subject_party(doc, range) {
+            self.text = false;
+            self.party = Some(holder.party);
+            if holder.named.is_some() {
+                self.meet(holder);
+            }
         }
     }
 
@@ -325,6 +332,35 @@ fn is_plural(doc: &Doc, phrase: &Range<usize>) -> bool {
     let last = cut.unwrap_or(phrase.end).saturating_sub(1);
     doc.reads(last, &["people", "media"])
         || !doc.is(last, Traits::CAPITAL) && doc.slice(&(last..last + 1)).ends_with('s')
+}
+
+/// The party, or its office, that opens a sentence as its subject: "The Sudrian envoy was
+/// asked …", "Norland has gone its own way."
+fn subject_party(doc: &Doc, range: &Range<usize>) -> Option<Holder> {
+    let opener = Traits::PUNCT
+        .with(Traits::CONJ)
+        .with(Traits::ADV)
+        .with(Traits::TIME);
+    let first = range
+        .clone()
+        .find(|&i| !doc.is(i, opener))
+        .filter(|&i| doc.inside[i] == 0)?;
+    let phrase = phrase_after(doc, first, range.end);
+    let verb = Traits::AUX
+        .with(Traits::WILL)
+        .with(Traits::WOULD)
+        .with(Traits::COULD)
+        .with(Traits::VERBAL);
+    if phrase.is_empty() || !doc.is(phrase.end, verb) {
+        return None;
+    }
+    match identify(doc, &phrase) {
+        Source::Parties(holders) => match holders.as_slice() {
+            [one] if !one.detached => Some(one.clone()),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 /// The first person in `range` who stands where a subject stands: not after a preposition,

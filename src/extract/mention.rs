@@ -85,6 +85,7 @@ impl Aliases {
             add(&party.adjective_heads, Kind::Head);
             add(&party.role_titles, Kind::Role);
             add(&party.demonyms, Kind::Demonym);
+            add(&plurals(&party.demonyms), Kind::Demonym);
             add(&party.not_party, Kind::Nobody);
             for (number, person) in party.people.iter().enumerate() {
                 add(
@@ -251,6 +252,20 @@ fn has_role(role: &str, office: &str) -> bool {
     role.to_lowercase()
         .split(|c: char| !c.is_alphanumeric())
         .any(|word| word == office)
+}
+
+/// "Russian" gives "Russians", "Israeli" "Israelis": the people, and with "the" those who
+/// speak for them. "French" and "Chinese" have no plural of their own.
+fn plurals(demonyms: &[String]) -> Vec<String> {
+    let takes_s = |word: &&String| {
+        let endings = [
+            "an", "on", "li", "ni", "ti", "qi", "ek", "er", "ot", "rb", "ab",
+        ];
+        word.len() > 4 && endings.iter().any(|ending| word.ends_with(ending))
+    };
+    let plural = |word: &String| format!("{word}s");
+    let made = demonyms.iter().filter(takes_s).map(plural);
+    made.filter(|word| !demonyms.contains(word)).collect()
 }
 
 fn fits(tokens: &[Token], alias: Alias) -> bool {

@@ -7,7 +7,7 @@
 //! 1. `clean`: the lines that are read, as blocks; `part`: a long text in parts;
 //! 2. `token`, `sentence`: words and sentences;
 //! 3. `quotes`: what stands inside quotation marks;
-//! 4. `mention`: who is named;
+//! 4. `mention`: who is named; `people`: whom the text itself introduces;
 //! 5. `predicate` with `source`: cue words with their subject and content;
 //! 6. `attribution`: who said what, whatever it is about;
 //! 7. `memory`: who "he", "they" and "the draft" are;
@@ -24,6 +24,7 @@ mod doc;
 mod memory;
 mod mention;
 mod part;
+mod people;
 mod phrase;
 mod predicate;
 mod quotes;
@@ -208,22 +209,22 @@ impl Extractor {
         let mut mentions = self.aliases.find(&tokens);
         mention::resolve_offices(&self.agenda, text, &tokens, &mut mentions);
         let offices = mention::offices(&self.agenda, &mentions);
-        let mut mention_at = vec![0; tokens.len()];
-        for (number, mention) in mentions.iter().enumerate() {
-            mention_at[mention.tokens.clone()].fill(u32::try_from(number + 1).unwrap_or(0));
-        }
-        let cues = self.cue_hits(&tokens, &mentions, &mention_at);
-        Doc {
+        let mut doc = Doc {
             text,
             tokens,
             sentences,
             inside,
             mentions,
             offices,
-            mention_at,
-            cues,
-        }
+            mention_at: Vec::new(),
+            cues: Vec::new(),
+        };
+        doc.index_mentions();
+        people::learn(&self.agenda, &mut doc);
+        doc.cues = self.cue_hits(&doc.tokens, &doc.mentions, &doc.mention_at);
+        doc
     }
+
     /// Finds the cue words outside names, longest first at each place.
     fn cue_hits(&self, tokens: &[Token], mentions: &[Mention], mention_at: &[u32]) -> Vec<CueHit> {
         let lexicon = Lexicon::built_in();

@@ -125,7 +125,9 @@ pub(super) fn inversion(site: &Site, at: &Range<usize>, group: usize) -> Option<
     let (doc, bounds) = (site.doc, &site.bounds);
     let before = group.checked_sub(1).filter(|&i| i >= bounds.start)?;
     let closes = doc.marks(before, &['”', '"', '’', '\'', '»', ',', '?', '!']);
-    if !closes || at.end >= bounds.end || group != at.start {
+    // "…, called on Havn to": its preposition takes what follows.
+    let governs = at.len() > 1 && doc.is(at.end - 1, Traits::PREP);
+    if !closes || at.end >= bounds.end || group != at.start || governs {
         return None;
     }
     let phrase = phrase_after(doc, at.end, bounds.end);

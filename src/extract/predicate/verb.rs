@@ -281,7 +281,9 @@ impl Verb<'_, '_> {
         let prior = self.prior();
         // "a group of doctors calling for …": a participle of the noun before.
         let own = prior.filter(|&i| {
-            doc.is(i, Traits::NOUN.with(Traits::NAME)) && !doc.is_named(i)
+            // "spent a week urging …", "put out a statement saying …": that is the subject's.
+            let of_subject = doc.is(i, Traits::TIME.with(Traits::UTTERANCE));
+            doc.is(i, Traits::NOUN.with(Traits::NAME)) && !doc.is_named(i) && !of_subject
                 || doc.reads(i, &["one", "others", "those"])
         });
         if let Some(noun) = own
@@ -299,6 +301,7 @@ impl Verb<'_, '_> {
                 || self.site.lexicon.cues[self.hit.cue].speech && doc.is(i, Traits::PREP)
                 || doc.reads(i, &["by", "and", "while", "with", "in", "when"])
                 || doc.is_named(i)
+                || doc.is(i, Traits::TIME.with(Traits::UTTERANCE))
         });
         if let Some((subject, named)) = prior.and_then(|i| self.blamed(i)) {
             let rest = self.rest();
@@ -424,8 +427,15 @@ impl Verb<'_, '_> {
     /// "X, who rejects …"; `relative` is the place of "who".
     fn relative(&self, relative: usize) -> Option<Predicate> {
         let (doc, start) = (self.site.doc, self.site.bounds.start);
-        let phrase = phrase_before(doc, start, skip_comma(doc, start, relative))?;
-        let subject = identify(doc, &phrase);
+        let end = skip_comma(doc, start, relative);
+        let mut phrase = phrase_before(doc, start, end)?;
+        let mut subject = identify(doc, &phrase);
+        // "the fate of Norland, which …": the party named last does it, if nothing else can.
+        let last = end.checked_sub(1).and_then(|i| doc.mention(i));
+        if let Some(mention) = last.filter(|_| subject == Source::Nobody && end < relative) {
+            phrase = mention.tokens.clone();
+            subject = identify(doc, &phrase);
+        }
         Some(Predicate {
             source: relative..relative + 1,
             ..self.make(subject, phrase, self.rest(), Pattern::Relative)
@@ -800,7 +810,12 @@ fn main_subject(site: &Site, end: usize) -> Option<(Source, Range<usize>)> {
         let phrase = phrase_after(doc, comma + 1, site.bounds.end);
         finite(&phrase.end.min(site.bounds.end - 1)).then_some(phrase)?
     } else {
-        let verb = (start + 1..end).find(finite)?;
+        // "Ada Berg, who had come by ship, has spent …": not the verb of the relative clause.
+        let relative = |i: &usize| {
+            let group = verb_group(doc, start, *i);
+            group > start && doc.reads(group - 1, &["who", "which", "whose"])
+        };
+        let verb = (start + 1..end).find(|i| finite(i) && !relative(i))?;
         phrase_before(doc, start, verb_group(doc, start, verb))?
     };
     (!phrase.is_empty()).then(|| (identify(doc, &phrase), phrase))

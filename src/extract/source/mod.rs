@@ -148,6 +148,9 @@ fn identify_one(doc: &Doc, range: &Range<usize>) -> Source {
         let author = phrase.mentions.first().map(|m| m.party);
         return Source::Document(author.or_else(|| author_in_tail(doc, &phrase.tail)));
     }
+    if word.is(Traits::UTTERANCE) {
+        return phrase.utterance();
+    }
     if word.is(Traits::GROUP) && phrase.is_group() {
         return Source::They;
     }
@@ -229,6 +232,28 @@ impl<'a, 'd> Phrase<'a, 'd> {
         let party = adjective.or_else(place)?.party;
         doc.reads(at, &["ally", "allies", "partner", "partners"])
             .then(|| Source::Parties(vec![Holder::of(party)]))
+    }
+
+    /// "a Havn statement", "a letter from Norland and Sudria": those who issued it say it;
+    /// "the statement" is that of the party spoken of last.
+    fn utterance(&self) -> Source {
+        let doc = self.doc;
+        let issued = |i: &usize| doc.reads(*i, &["by", "from", "of"]) && !doc.is_named(*i);
+        let by = self.tail.clone().find(issued);
+        let tail = by.map_or(self.tail.end..self.tail.end, |by| by..self.tail.end);
+        let mut parties: Vec<usize> = Vec::new();
+        for mention in self.mentions.iter().copied().chain(doc.mentions_in(tail)) {
+            if !mention.detached && !parties.contains(&mention.party) {
+                parties.push(mention.party);
+            }
+        }
+        let pointing =
+            self.range.len() == 2 && doc.reads(self.range.start, &["the", "this", "its"]);
+        match parties.as_slice() {
+            [] if pointing => Source::It,
+            [] => Source::Nobody,
+            _ => Source::Parties(parties.into_iter().map(Holder::of).collect()),
+        }
     }
 
     /// "both sides", "the two countries".
@@ -352,8 +377,16 @@ fn pronoun(doc: &Doc, range: &Range<usize>) -> Option<Source> {
     if doc.reads(first, &["neither"]) && doc.mentions_in(range.clone()).next().is_none() {
         return Some(Source::They);
     }
-    if doc.reads(first, &["his", "her"]) && doc.tokens[range.end - 1].is(Traits::VOICE) {
-        return Some(Source::Person);
+    let named = doc.mentions_in(range.clone()).next().is_some();
+    if range.len() > 1 && doc.tokens[range.end - 1].is(Traits::VOICE) && !named {
+        // "his spokesman" speaks for him, "its foreign ministry" for it.
+        if doc.reads(first, &["his", "her"]) {
+            return Some(Source::Person);
+        } else if doc.reads(first, &["its"]) {
+            return Some(Source::It);
+        } else if doc.reads(first, &["their"]) {
+            return Some(Source::They);
+        }
     }
     None
 }

@@ -32,7 +32,12 @@ fn offices_speak_for_the_party_named_with_them() {
         "Norlandic and Sudrian envoys",
         "N/Norlandic and Sudrian envoys+S/Norlandic and Sudrian envoys",
     );
-    check("Sudrian Harbour Minister Lena Holt", "S/Lena Holt");
+    check("Sudrian Harbour Minister Lena Holt", "S/person");
+    check("a Havn statement", "N");
+    check("a letter from Norland and Sudria", "N+S");
+    check("the statement", "it");
+    check("its foreign ministry", "it");
+    check("his spokesman", "person");
     check("the minister", "office minister");
     check("officials", "office officials");
 }
@@ -60,7 +65,7 @@ fn former_and_opposing_people_are_set_apart() {
     check("the late Tomas Rell", "S/person apart");
     check(
         "the former Sudrian harbour minister Lena Holt",
-        "S/Lena Holt apart",
+        "S/person apart",
     );
     check(
         "Sudrian opposition leader Lena Holt",

@@ -211,7 +211,8 @@ impl SentenceWork<'_, '_> {
             .is_some_and(|range| range.len() < 2 || !named(range))
     }
 
-    /// "Ada Berg said he …" tells of the speaker: a pronoun that opens what one person says.
+    /// "Ada Berg said he …", "Norland said it …" tell of the speaker: a pronoun that opens what
+    /// one speaker says.
     fn same_as_speaker(
         &self,
         found: &[Predicate],
@@ -220,16 +221,28 @@ impl SentenceWork<'_, '_> {
     ) -> Option<Resolved> {
         let doc = self.doc;
         let subject = &found[k].named;
+        let it = found[k].subject == Source::It;
         let opens = |p: &Predicate| {
             let from = p.content.start.max(p.at.end);
-            from < subject.start + 1
-                && (from..subject.start).all(|i| doc.reads(i, &["that"]))
-                && self.context.lexicon.cues[p.cue].speech
+            let first =
+                from < subject.start + 1 && (from..subject.start).all(|i| doc.reads(i, &["that"]));
+            // "said that …, and that it …"
+            let again = it && doc.reads(subject.start.wrapping_sub(1), &["that"]);
+            (first || again) && self.context.lexicon.cues[p.cue].speech
         };
         let told = self.enclosing(found, k).filter(|&q| opens(&found[q]))?;
-        let one = outer.filter(|o| matches!(o.holders.as_slice(), [h] if h.person.is_some()))?;
-        (found[k].subject == Source::Person && doc.inside[found[k].at.start] == 0 && told < k)
-            .then(|| one.clone())
+        let one = outer.filter(|o| {
+            !o.document && matches!(o.holders.as_slice(), [h] if it || h.person.is_some())
+        })?;
+        let pronoun = it && !subject.is_empty() || found[k].subject == Source::Person;
+        let who = || {
+            if it {
+                Resolved::of(one.holders.iter().map(|h| Holder::of(h.party)).collect())
+            } else {
+                one.clone()
+            }
+        };
+        (pronoun && doc.inside[found[k].at.start] == 0 && told < k).then(who)
     }
 
     /// The person named right after a verb, who is not the one that does it.

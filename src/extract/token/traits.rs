@@ -101,6 +101,8 @@ traits! {
     REFERENT = 52,
     /// A noun for what somebody holds ("the demand", "a position").
     POSITION = 60,
+    /// Words that somebody utters in writing ("a statement").
+    UTTERANCE = 61,
     /// A common noun.
     NOUN = 43,
     /// A name.

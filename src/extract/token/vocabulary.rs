@@ -42,6 +42,7 @@ impl Vocabulary {
             (&lists.voices, Traits::VOICE),
             (&lists.outsiders, Traits::OUTSIDER),
             (&lists.documents, Traits::DOCUMENT),
+            (&lists.utterances, Traits::UTTERANCE),
             (&lists.groups, Traits::GROUP),
             (&lists.detached, Traits::DETACHED),
             (&lists.denials, Traits::DENIAL),
