@@ -43,7 +43,7 @@ impl Token {
 
 /// Says whether the dictionary knows a lower-case form.
 pub(super) fn is_word(lower: &str) -> bool {
-    !dictionary::parts(lower).any(Traits::UNKNOWN)
+    dictionary::entry(lower).is_some()
 }
 
 /// Cuts a phrase of the lexicon or the agenda into lower-case words as [`tokenize`] would.
