@@ -36,7 +36,10 @@ impl SentenceWork<'_, '_> {
         quoter: Option<&Resolved>,
     ) -> Option<Told> {
         // A quotation goes on, or somebody says "we": no draft does.
-        if quoter.is_some_and(|who| !who.document) || self.has_first_person() {
+        if quoter.is_some_and(|who| !who.document)
+            || self.has_first_person()
+            || self.is_of_a_person()
+        {
             return None;
         }
         let block = self.sentence.block;
@@ -89,6 +92,22 @@ impl SentenceWork<'_, '_> {
             author,
             part: from..end,
         })
+    }
+
+    /// Whether a sentence begins with what somebody does or what a thing seems to be ("He
+    /// would not vote for it", "It appeared to aim at a truce"): neither is a point of a text.
+    fn is_of_a_person(&self) -> bool {
+        let doc = self.doc;
+        let opener = Traits::PUNCT.with(Traits::CONJ).with(Traits::ADV);
+        let mut words = self.sentence.tokens.clone();
+        let Some(first) = words.find(|&i| !doc.is(i, opener)) else {
+            return false;
+        };
+        let seeming = ["appears", "appeared", "seems", "seemed", "looks", "looked"];
+        let seems = (first + 1..self.sentence.tokens.end.min(first + OPENS))
+            .any(|i| doc.reads(i, &seeming) && doc.inside[i] == 0);
+        let person = ["he", "she", "they", "we", "i", "his", "her"];
+        doc.inside[first] == 0 && (doc.reads(first, &person) || seems)
     }
 
     /// Whether a quotation in the sentence says "we" or "I".
