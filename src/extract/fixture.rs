@@ -120,7 +120,12 @@ pub(super) fn source(doc: &Doc, source: &Source) -> String {
         Source::Document(None) => "document".to_owned(),
         Source::Document(Some(party)) => format!("document of {}", ["N", "S"][*party]),
         Source::Office(at) => format!("office {}", doc.slice(&(*at..*at + 1))),
-        Source::Person | Source::It | Source::They | Source::Speaker | Source::Nobody => {
+        Source::Person
+        | Source::It
+        | Source::They
+        | Source::Sides
+        | Source::Speaker
+        | Source::Nobody => {
             format!("{source:?}").to_lowercase()
         }
     }

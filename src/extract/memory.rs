@@ -18,7 +18,10 @@ pub(super) struct Memory {
     /// The person before that one.
     earlier: Option<Holder>,
     party: Option<usize>,
+    /// Whom "both sides" mean.
     group: Vec<usize>,
+    /// Whom "they" means: several parties, the people of one, or others.
+    many: Option<Resolved>,
     /// The two parties named last, the later one last.
     seen: Vec<usize>,
     /// Whom "both sides" mean before anybody is named: the first two of the main parties.
@@ -97,7 +100,8 @@ impl Memory {
                 document: true,
             },
             Source::It => Resolved::of(self.party.map(bare).into_iter().collect()),
-            Source::They => {
+            Source::They if self.many.is_some() => self.many.clone().unwrap_or_default(),
+            Source::They | Source::Sides => {
                 let parties = if !self.group.is_empty() {
                     &self.group
                 } else if self.seen.len() > 1 {
@@ -179,7 +183,9 @@ impl Memory {
     pub(super) fn note(&mut self, doc: &Doc, resolved: &Resolved) {
         if let Some(range) = &resolved.outsider {
             // "People in Havn said": no "he" means them.
-            if !is_plural(doc, range) {
+            if is_plural(doc, range) {
+                self.many = Some(resolved.clone());
+            } else {
                 self.stranger = Some(range.clone());
             }
             return;
@@ -190,9 +196,25 @@ impl Memory {
                 self.meet(holder.clone());
             }
             self.party = Some(holder.party);
+            let people = |range: &Range<usize>| is_plural(doc, range);
+            if holder.named.as_ref().is_some_and(people) {
+                self.many = Some(resolved.clone());
+            }
         }
         if resolved.holders.len() > 1 {
             self.group = resolved.holders.iter().map(|h| h.party).collect();
+            self.many = Some(resolved.clone());
+        }
+    }
+
+    /// Remembers people who are no party's, where their words name several: "they" may mean
+    /// them.
+    pub(super) fn note_people(&mut self, doc: &Doc, words: &Range<usize>) {
+        if is_plural(doc, words) {
+            self.many = Some(Resolved {
+                outsider: Some(words.clone()),
+                ..Resolved::default()
+            });
         }
     }
 
@@ -231,6 +253,8 @@ impl Memory {
                     || doc.tokens[last.tokens.end - 1].is(Traits::JOINED))
             {
                 self.group = vec![last.party, mention.party];
+                let both = self.group.iter().copied().map(Holder::of).collect();
+                self.many = Some(Resolved::of(both));
             }
             before = Some(mention);
             if mention.kind != Kind::Demonym {
@@ -330,8 +354,9 @@ impl Memory {
 fn is_plural(doc: &Doc, phrase: &Range<usize>) -> bool {
     let cut = (phrase.start + 1..phrase.end).find(|&i| doc.is(i, Traits::PREP));
     let last = cut.unwrap_or(phrase.end).saturating_sub(1);
-    doc.reads(last, &["people", "media"])
-        || !doc.is(last, Traits::CAPITAL) && doc.slice(&(last..last + 1)).ends_with('s')
+    let word = doc.slice(&(last..last + 1));
+    doc.reads(last, &["people", "media", "police"])
+        || !doc.is(last, Traits::CAPITAL) && (word.ends_with('s') || word.ends_with("men"))
 }
 
 /// The party, or its office, that opens a sentence as its subject: "The Sudrian envoy was

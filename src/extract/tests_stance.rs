@@ -166,4 +166,8 @@ fn pronouns_mean_who_was_named() {
         "Norland said Sudria rejects the lock fee.",
         &["Sudria river.fee oppose firm"],
     );
+    check(
+        "Norland and Sudria met in May. The boatmen said they reject the lock fee.",
+        &[],
+    );
 }

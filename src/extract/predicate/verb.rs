@@ -411,7 +411,7 @@ impl Verb<'_, '_> {
         if doc.is(prior, Traits::GROUP)
             && doc.reads(prior.wrapping_sub(1), &["two", "both", "the", "three"])
         {
-            return Some((Source::They, prior - 1..prior + 1));
+            return Some((Source::Sides, prior - 1..prior + 1));
         }
         let start = self.site.bounds.start;
         let mention = doc.mention(prior).filter(|m| m.kind != Kind::Nobody)?;

@@ -30,8 +30,10 @@ pub(super) enum Source {
     Person,
     /// "it".
     It,
-    /// "they", "both sides".
+    /// "they", "their envoys".
     They,
+    /// "both sides", "the two countries": parties named before.
+    Sides,
     /// "we", "I", "us": whoever speaks.
     Speaker,
     /// "the minister", "the spokesman": the last person of an office.
@@ -152,7 +154,7 @@ fn identify_one(doc: &Doc, range: &Range<usize>) -> Source {
         return phrase.utterance();
     }
     if word.is(Traits::GROUP) && phrase.is_group() {
-        return Source::They;
+        return Source::Sides;
     }
     if word.is(Traits::VOICE) {
         return phrase.office(last);
@@ -366,8 +368,10 @@ fn pronoun(doc: &Doc, range: &Range<usize>) -> Option<Source> {
             return Some(Source::Person);
         } else if doc.reads(at, &["it"]) {
             return Some(Source::It);
-        } else if doc.reads(at, &["they", "both", "them"]) {
+        } else if doc.reads(at, &["they", "them"]) {
             return Some(Source::They);
+        } else if doc.reads(at, &["both"]) {
+            return Some(Source::Sides);
         } else if doc.reads(at, &["we", "i", "us", "me"]) {
             return Some(Source::Speaker);
         }
@@ -375,7 +379,7 @@ fn pronoun(doc: &Doc, range: &Range<usize>) -> Option<Source> {
     let first = range.start;
     // "neither side", "neither of them": each of those named before.
     if doc.reads(first, &["neither"]) && doc.mentions_in(range.clone()).next().is_none() {
-        return Some(Source::They);
+        return Some(Source::Sides);
     }
     let named = doc.mentions_in(range.clone()).next().is_some();
     if range.len() > 1 && doc.tokens[range.end - 1].is(Traits::VOICE) && !named {

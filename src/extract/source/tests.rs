@@ -105,8 +105,8 @@ fn media_and_soldiers_are_not_the_party() {
 
 #[test]
 fn neither_is_each_of_those_named() {
-    check("neither side", "they");
-    check("neither", "they");
+    check("neither side", "sides");
+    check("neither", "sides");
     check("nobody in Marest", "S/nobody in Marest");
 }
 
@@ -123,8 +123,8 @@ fn pronouns_wait_for_what_was_read() {
     check("she", "person");
     check("it", "it");
     check("they", "they");
-    check("both sides", "they");
-    check("the two countries", "they");
+    check("both sides", "sides");
+    check("the two countries", "sides");
     check("we", "speaker");
     check("his spokesman", "person");
 }

@@ -160,6 +160,10 @@ impl SentenceWork<'_, '_> {
                     told |= !who.is_nobody();
                 }
             }
+            let speaks = self.context.lexicon.cues[predicate.cue].speech;
+            if predicate.subject == Source::Nobody && speaks && !predicate.named.is_empty() {
+                memory.note_people(doc, &predicate.named);
+            }
             resolved.push(who);
         }
         memory.read(doc, &(read..self.sentence.tokens.end));
