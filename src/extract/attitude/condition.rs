@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::Question;
+use super::scope::is_list_comma;
 use super::tone::{Found, Tone, overlaps};
 use crate::agenda::lexicon::{Cue, CueClass};
 use crate::extract::doc::Doc;
@@ -15,6 +16,8 @@ use crate::extract::token::Traits;
 const ONLY_REACH: usize = 8;
 /// How many words stand at most between a fronted condition and the verb it binds.
 const FRONTED_REACH: usize = 8;
+/// How many words after "if" its "is to" may stand.
+const PURPOSE_REACH: usize = 6;
 /// How many words before "if" a verb of asking may stand ("asked him if").
 const ASKING_REACH: usize = 3;
 
@@ -96,18 +99,27 @@ fn read(doc: &Doc, question: &Question, opener: &Range<usize>) -> Condition {
     }
 }
 
-/// Where a condition ends: at the next mark, or where the main clause goes on.
+/// Where a condition ends: at the next mark, or where the main clause goes on. What is asked
+/// for in exchange may be a list, and words of it may stand in quotation marks.
 fn end_of(doc: &Doc, opener: &Range<usize>, end: usize) -> usize {
+    let exchange = doc.reads(opener.end.wrapping_sub(1), &["for"]);
     (opener.end..end)
         .find(|&i| {
-            doc.tokens[i].is(Traits::PUNCT)
-                && matches!(
-                    doc.tokens[i].first,
-                    ',' | ';' | '.' | '!' | '?' | '”' | '"' | '—' | '–'
-                )
-                || doc.is(i, Traits::CONTRAST)
+            let stops = doc.marks(i, &[',', ';', '.', '!', '?', '—', '–'])
+                || doc.marks(i, &['”', '"']) && !opens_quotation(doc, opener, i);
+            let listed = exchange && is_list_comma(doc, opener.end, i);
+            stops && !listed || doc.is(i, Traits::CONTRAST)
         })
         .unwrap_or(end)
+}
+
+/// Whether the mark at `at` belongs to a quotation that begins behind the opener.
+fn opens_quotation(doc: &Doc, opener: &Range<usize>, at: usize) -> bool {
+    let inside = |i: usize| doc.inside.get(i).copied().unwrap_or(0);
+    let own = inside(opener.start);
+    let (before, after) = (inside(at.wrapping_sub(1)), inside(at + 1));
+    let closes_own = own != 0 && before == own;
+    !closes_own && (after != 0 || before != 0 && before != own)
 }
 
 /// Says whether the phrase opens a condition at its place.
@@ -126,7 +138,7 @@ fn opens(doc: &Doc, found: &[Found], question: &Question, range: &Range<usize>) 
                 && other.end + ASKING_REACH > at
                 && !(other.end..at).any(|i| doc.is(i, Traits::PUNCT))
         });
-    if asked || is_until_a_day(doc, range) {
+    if asked || is_until_a_day(doc, range) || is_purpose(doc, range) {
         return false;
     }
     if doc.reads(at, &["once"]) && range.len() == 1 {
@@ -143,6 +155,20 @@ fn opens(doc: &Doc, found: &[Found], question: &Question, range: &Range<usize>) 
                 && is_clause_after(doc, range.end);
     }
     true
+}
+
+/// "if it is to hold", "if the talks are going to succeed", "if we want peace": what for, not
+/// on what terms.
+fn is_purpose(doc: &Doc, opener: &Range<usize>) -> bool {
+    let opens = opener.len() == 1 && doc.reads(opener.start, &["if"]);
+    let reach = opener.end..opener.end + PURPOSE_REACH;
+    let be = reach.clone().find(|&i| doc.is(i, Traits::BE));
+    let to_come = be.is_some_and(|i| {
+        doc.reads(i + 1, &["to"]) || doc.reads(i + 1, &["going"]) && doc.reads(i + 2, &["to"])
+    });
+    let wants = doc.is(opener.end, Traits::PRON)
+        && doc.reads(opener.end + 1, &["want", "wants", "wish", "wishes", "hope", "hopes"]);
+    opens && (to_come || wants)
 }
 
 /// "until Sunday", "once in June": a time, not a condition.
@@ -222,6 +248,12 @@ fn reaches(doc: &Doc, question: &Question, opener: &Range<usize>) -> bool {
     if question.region.contains(&at) {
         let first = question.matter.first().copied().unwrap_or(at);
         let (from, to) = (at.min(first), at.max(first));
+        // "the treaty, which commits it to pay in exchange for …": that is the treaty's own.
+        let last = question.matter.iter().rev().find(|&&i| i < at);
+        let start = last.map_or(question.region.start, |i| i + 1);
+        if first < at && (start..at).any(|i| is_relative(doc, i)) {
+            return false;
+        }
         return !(from..to).any(|i| doc.is(i, Traits::CONTRAST) || doc.marks(i, &[';']));
     }
     if at == question.sentence.start {
@@ -233,6 +265,50 @@ fn reaches(doc: &Doc, question: &Question, opener: &Range<usize>) -> bool {
         && end < question.group.start
         && question.group.start - end <= FRONTED_REACH
         && !(end + 1..question.group.start).any(|i| doc.is(i, Traits::PUNCT.with(Traits::CONTRAST)))
+}
+
+/// ", which" and ", who" tell more of what stands before them.
+fn is_relative(doc: &Doc, at: usize) -> bool {
+    doc.reads(at, &["which", "who", "whose"]) && doc.marks(at.wrapping_sub(1), &[','])
+}
+
+/// "without a seat, there can be no treaty", "without a seat, a treaty makes no sense": what
+/// cannot be unless something else is, as its condition.
+pub(super) fn without(doc: &Doc, question: &Question) -> Option<Condition> {
+    let (&first, &last) = (question.matter.first()?, question.matter.last()?);
+    let at = question
+        .region
+        .clone()
+        .find(|&i| doc.reads(i, &["without"]))?;
+    let end = end_of(doc, &(at..at + 1), question.sentence.end);
+    let (before, behind) = (last < at, end <= first);
+    let main = if before {
+        question.region.start..at
+    } else {
+        end..question.region.end
+    };
+    let denied = main.clone().any(|i| doc.is(i, Traits::NEG));
+    let comma = !behind || doc.marks(end, &[',']) || doc.reads(end, &["there"]);
+    (denied && comma && (before || behind)).then_some(Condition {
+        range: at..end,
+        kind: Kind::Unless,
+        strict: true,
+    })
+}
+
+/// "will strike unless it signs", "tariffs if they fail to pay": whoever threatens means to do
+/// it, though it could be averted.
+pub(super) fn averts(doc: &Doc, found: &[Found], question: &Question, condition: &Condition) -> bool {
+    let adverse = doc.reads(condition.range.start, &["unless"])
+        || condition
+            .range
+            .clone()
+            .any(|i| doc.is(i, Traits::NEG.with(Traits::DENIAL)));
+    let threat = matches!(question.cue.class, CueClass::Threaten | CueClass::Warn)
+        || found.iter().any(|(range, tone)| {
+            *tone == Tone::Threat && question.matter.iter().any(|i| range.contains(i))
+        });
+    adverse && threat && !overlaps(&condition.range, &question.group)
 }
 
 /// Says whether a stance of this kind is made conditional by a condition. Demands and
