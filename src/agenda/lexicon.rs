@@ -305,6 +305,8 @@ word_lists! {
     harms,
     /// Verbs, in their base form, of what does good.
     helps,
+    /// Before what is feared.
+    dangers,
     /// Before what is given only in return for something else.
     prerequisites,
     /// What is told to happen to somebody as a threat.

@@ -180,17 +180,20 @@ pub(super) fn read(doc: &Doc, found: &[Found], question: &Question) -> Reading {
             && doc.reads(c.range.start, &["when", "after", "once", "until"])
     };
     let outside = condition.filter(|c| inside.is_none() && !sequence(c));
-    let without = (question.cue.sign == Sign::Content)
-        .then(|| condition::without(doc, question))
-        .flatten();
-    let averted = |c: &Condition| {
-        attitude == Attitude::Support && condition::averts(doc, found, question, c)
-    };
+    let says = question.cue.sign == Sign::Content || question.cue.class == CueClass::Demand;
+    let without = says.then(|| condition::without(doc, question)).flatten();
+    let averted =
+        |c: &Condition| attitude == Attitude::Support && condition::averts(doc, found, question, c);
     let bound = without.or(outside.filter(|c| {
         attitude != Attitude::Unclear
             && condition::binds(doc, question.cue, c, &clause)
             && !averted(c)
     }));
+    let bound = bound.or_else(|| {
+        (attitude == Attitude::Support)
+            .then(|| condition::prerequisite(doc, found, question))
+            .flatten()
+    });
     let reserved = firmness::is_reserved(question.cue) && attitude == Attitude::Support;
     let mut lean = None;
     if bound.is_some() || reserved {

@@ -37,6 +37,8 @@ pub(in crate::extract) enum Tone {
     Harms,
     /// Tells what does good ("protects").
     Helps,
+    /// Before what is feared ("the danger of").
+    Danger,
     /// Before what is given only in return ("as a prerequisite to").
     Prerequisite,
     /// Bad for whom it is told ("will face consequences").
@@ -79,6 +81,7 @@ impl Tones {
             (&lists.verdicts, Tone::Verdict),
             (&lists.bad, Tone::Bad),
             (&lists.good, Tone::Good),
+            (&lists.dangers, Tone::Danger),
             (&lists.prerequisites, Tone::Prerequisite),
             (&lists.threats, Tone::Threat),
             (&lists.past, Tone::Past),

@@ -17,6 +17,8 @@ use crate::extract::token::Traits;
 
 /// How many words may stand between "is" and the word that judges.
 const PREDICATE: usize = 6;
+/// How many words after "the danger of" the matter may begin.
+const FEARED_REACH: usize = 4;
 /// How many words after the matter its verb stands at most.
 const VERB_REACH: usize = 9;
 
@@ -69,7 +71,7 @@ impl Case<'_, '_> {
                 || self.doc.is(link.wrapping_sub(1), Traits::NEG);
             Some((bad || too) != denied)
         });
-        said.unwrap_or_else(|| self.is_too_much() || self.is_bad_itself())
+        said.unwrap_or_else(|| self.is_too_much() || self.is_bad_itself() || self.is_feared())
     }
 
     /// Where the words begin that say a judging word of the matter: its "is" or its helping
@@ -88,8 +90,13 @@ impl Case<'_, '_> {
             }
             Tone::Harms | Tone::Helps => {
                 // "will be destroyed" and "the threatened strike" do no harm themselves.
-                let verb = doc.is(word.start, Traits::VERBAL.with(Traits::BARE));
                 let group = verb_group(doc, self.clause.start, word.start);
+                let modal = Traits::WILL
+                    .with(Traits::WOULD)
+                    .with(Traits::COULD)
+                    .with(Traits::MUST);
+                let verb = doc.is(word.start, Traits::VERBAL.with(Traits::BARE))
+                    || (group..word.start).any(|i| doc.is(i, modal));
                 let passive = (group..word.start).any(|i| doc.is(i, Traits::BE));
                 let bare = doc.is(word.start.wrapping_sub(1), Traits::DET);
                 (verb && !passive && !bare && self.is_subject(group)).then_some(group)
@@ -121,17 +128,42 @@ impl Case<'_, '_> {
         let evaluates = self.question.cue.class == CueClass::Evaluate;
         let floor = self.reach().start.max(word.saturating_sub(PREDICATE));
         let verbs = [
-            "represents", "represent", "represented", "constitutes", "constitute", "means", "mean",
-            "amounts", "amount", "amounted", "remains", "remain", "remained", "becomes", "become",
-            "became", "seems", "seem", "seemed", "looks", "look", "looked", "offers", "offer",
-            "offered", "sounds", "poses", "posed",
+            "represents",
+            "represent",
+            "represented",
+            "constitutes",
+            "constitute",
+            "means",
+            "mean",
+            "amounts",
+            "amount",
+            "amounted",
+            "remains",
+            "remain",
+            "remained",
+            "becomes",
+            "become",
+            "became",
+            "seems",
+            "seem",
+            "seemed",
+            "looks",
+            "look",
+            "looked",
+            "offers",
+            "offer",
+            "offered",
+            "sounds",
+            "poses",
+            "posed",
         ];
         for at in (floor..word).rev() {
             let own = self.question.matter.contains(&at);
             if evaluates && (own || doc.reads(at, &["as", "it", "this"])) {
                 return Some(at + 1);
             }
-            let mark = doc.is(at, Traits::PUNCT) && !doc.marks(at, &[',', '“', '"', '‘', '\'', '’']);
+            let mark =
+                doc.is(at, Traits::PUNCT) && !doc.marks(at, &[',', '“', '"', '‘', '\'', '’']);
             if doc.is(at, Traits::BE) || doc.reads(at, &verbs) {
                 let group = verb_group(doc, self.clause.start, at);
                 return self.is_subject(group).then_some(group);
@@ -147,18 +179,32 @@ impl Case<'_, '_> {
     fn is_subject(&self, group: usize) -> bool {
         let doc = self.doc;
         let before = self.question.matter.iter().rev().find(|&&at| at < group);
-        before.is_some_and(|&at| {
-            group - at <= VERB_REACH
-                && self.clause.contains(&at)
-                && !(at + 1..group).any(|i| {
-                    // "the cuts demanded of it would …": a participle of the matter.
-                    let participle = doc.is(i + 1, Traits::PREP) && !doc.is(i, Traits::AUX);
-                    doc.is(i, Traits::AUX.with(Traits::VERBAL).with(Traits::CONTRAST))
-                        && !doc.is(i, Traits::NOUN)
-                        && !participle
-                })
-                && !doc.marks(group.wrapping_sub(1), &[','])
-        })
+        before
+            .copied()
+            .or_else(|| self.pronoun(group))
+            .is_some_and(|at| {
+                group - at <= VERB_REACH
+                    && self.clause.contains(&at)
+                    && !(at + 1..group).any(|i| {
+                        // "the cuts demanded of it would …": a participle of the matter.
+                        let participle = doc.is(i + 1, Traits::PREP) && !doc.is(i, Traits::AUX);
+                        doc.is(i, Traits::AUX.with(Traits::VERBAL).with(Traits::CONTRAST))
+                            && !doc.is(i, Traits::NOUN)
+                            && !participle
+                    })
+                    && !doc.marks(group.wrapping_sub(1), &[','])
+            })
+    }
+
+    /// "It is a trap", "such a step is a mistake": the word for a matter that was spoken of
+    /// before.
+    fn pronoun(&self, group: usize) -> Option<usize> {
+        let doc = self.doc;
+        let carried = |at: &usize| !self.question.region.contains(at);
+        let words = ["it", "this", "that", "they", "these"];
+        group
+            .checked_sub(1)
+            .filter(|&at| self.question.matter.iter().all(carried) && doc.reads(at, &words))
     }
 
     /// "is too high", "too favourable to the other side".
@@ -177,6 +223,26 @@ impl Case<'_, '_> {
         })
     }
 
+    /// "the danger of new bases": a word of danger right before the matter.
+    fn is_feared(&self) -> bool {
+        let Some(&first) = self.question.matter.first() else {
+            return false;
+        };
+        let doc = self.doc;
+        let plain = Traits::DET
+            .with(Traits::ADJECTIVE)
+            .with(Traits::NOUN)
+            .with(Traits::NAME)
+            .with(Traits::POSSESSIVE);
+        self.found.iter().any(|(range, tone)| {
+            *tone == Tone::Danger
+                && range.start >= self.clause.start
+                && range.end <= first
+                && first - range.end <= FEARED_REACH
+                && (range.end..first).all(|i| doc.is_named(i) || doc.is(i, plain))
+        })
+    }
+
     /// "a bad deal", "these unjust sanctions": a judging adjective right before the matter.
     fn is_bad_itself(&self) -> bool {
         let Some(&first) = self.question.matter.first() else {
@@ -186,7 +252,7 @@ impl Case<'_, '_> {
             *tone == Tone::Bad
                 && range.end == first
                 && range.start >= self.clause.start
-                && self.doc.is(range.start, Traits::ADJECTIVE)
+                && !self.doc.is(range.start, Traits::VERBAL)
                 && !(self.clause.start..range.start).any(|i| self.doc.is(i, Traits::NEG))
         })
     }
