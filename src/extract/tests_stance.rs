@@ -167,3 +167,27 @@ fn pronouns_mean_who_was_named() {
         &["Sudria river.fee oppose firm"],
     );
 }
+
+#[test]
+fn what_is_signed_with_somebody_both_hold() {
+    check(
+        "Norland has signed a lock fee agreement with Sudria.",
+        &[
+            "Norland river.fee support plain",
+            "Sudria river.fee support plain",
+        ],
+    );
+    check(
+        "Norland will sign a lock fee agreement with Sudria.",
+        &["Norland river.fee support plain"],
+    );
+}
+
+#[test]
+fn he_is_the_official_who_was_asked() {
+    check(
+        "Ada Berg left. The Sudrian spokesman was asked if Havn would open the dam. \
+         “We reject the lock fee,” he said.",
+        &["Sudria river.fee oppose firm"],
+    );
+}
