@@ -191,3 +191,11 @@ fn he_is_the_official_who_was_asked() {
         &["Sudria river.fee oppose firm"],
     );
 }
+
+#[test]
+fn a_quotation_with_its_own_attribution_does_not_go_on() {
+    check(
+        "“We wait,” Tomas Rell said.\n\n“We reject the lock fee,” Ada Berg replied.",
+        &["Norland river.fee oppose firm"],
+    );
+}

@@ -44,7 +44,7 @@ impl SentenceWork<'_, '_> {
         let block = self.sentence.block;
         let quoter = memory
             .quoter(block)
-            .filter(|_| self.is_wholly_quoted())
+            .filter(|_| self.is_wholly_quoted() && !self.is_attributed(found))
             .cloned();
         let resolved = self.resolve(found, memory, quoter.as_ref());
         let draft = self.draft(found, &resolved, memory, quoter.as_ref());
@@ -291,6 +291,16 @@ impl SentenceWork<'_, '_> {
                 role: Role::Cue,
             },
         );
+    }
+
+    /// "“We wait,” he said": whoever spoke before, it is his.
+    fn is_attributed(&self, found: &[Predicate]) -> bool {
+        found.iter().any(|p| {
+            self.is_attribution(p)
+                && self.doc.inside[p.at.start] == 0
+                && !p.named.is_empty()
+                && !matches!(p.subject, Source::Speaker | Source::Nobody)
+        })
     }
 
     pub(super) fn is_wholly_quoted(&self) -> bool {
