@@ -427,6 +427,7 @@ pub enum Form {
 }
 
 /// Returns third person, past, -ing and participle of a regular verb or verb phrase.
+#[must_use]
 pub fn regular(phrase: &str) -> [String; 4] {
     let (verb, rest) = phrase
         .find(' ')

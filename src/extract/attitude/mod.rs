@@ -47,6 +47,10 @@ const REVERSER_REACH: usize = 4;
 
 /// What the words of a region say of how it is meant.
 #[derive(Clone, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is told of a stance on its own"
+)]
 pub(super) struct Reading {
     /// The attitude toward the proposal, or toward what is asked for.
     pub(super) attitude: Attitude,
@@ -174,26 +178,8 @@ pub(super) fn read(doc: &Doc, found: &[Found], question: &Question) -> Reading {
     } else {
         Attitude::Oppose
     };
-    // "fighting ends when they withdraw": a proposal of what comes first is not bound by it.
-    let sequence = |c: &Condition| {
-        share * 3 >= question.matter.len().max(1)
-            && doc.reads(c.range.start, &["when", "after", "once", "until"])
-    };
-    let outside = condition.filter(|c| inside.is_none() && !sequence(c));
-    let says = question.cue.sign == Sign::Content || question.cue.class == CueClass::Demand;
-    let without = says.then(|| condition::without(doc, question)).flatten();
-    let averted =
-        |c: &Condition| attitude == Attitude::Support && condition::averts(doc, found, question, c);
-    let bound = without.or(outside.filter(|c| {
-        attitude != Attitude::Unclear
-            && condition::binds(doc, question.cue, c, &clause)
-            && !averted(c)
-    }));
-    let bound = bound.or_else(|| {
-        (attitude == Attitude::Support)
-            .then(|| condition::prerequisite(doc, found, question))
-            .flatten()
-    });
+    let outside = condition.filter(|_| inside.is_none());
+    let bound = bound(doc, found, question, &clause, (attitude, share), outside);
     let reserved = firmness::is_reserved(question.cue) && attitude == Attitude::Support;
     let mut lean = None;
     if bound.is_some() || reserved {
@@ -239,6 +225,38 @@ pub(super) fn read(doc: &Doc, found: &[Found], question: &Question) -> Reading {
         refused: sum.refused,
         why: sum.why,
     }
+}
+
+/// What makes a stance with an attitude conditional: a condition outside the matter, of which
+/// `share` words stand within it, or something that it cannot be without.
+fn bound(
+    doc: &Doc,
+    found: &[Found],
+    question: &Question,
+    clause: &Range<usize>,
+    (attitude, share): (Attitude, usize),
+    outside: Option<Condition>,
+) -> Option<Condition> {
+    let says = question.cue.sign == Sign::Content || question.cue.class == CueClass::Demand;
+    let without = says.then(|| condition::without(doc, question)).flatten();
+    // "fighting ends when they withdraw": a proposal of what comes first is not bound by it.
+    let sequence = |c: &Condition| {
+        share * 3 >= question.matter.len().max(1)
+            && doc.reads(c.range.start, &["when", "after", "once", "until"])
+    };
+    let averted =
+        |c: &Condition| attitude == Attitude::Support && condition::averts(doc, found, question, c);
+    let binds = |c: &Condition| {
+        attitude != Attitude::Unclear
+            && !sequence(c)
+            && condition::binds(doc, question.cue, c, clause)
+            && !averted(c)
+    };
+    without.or_else(|| outside.filter(binds)).or_else(|| {
+        (attitude == Attitude::Support)
+            .then(|| condition::prerequisite(doc, found, question))
+            .flatten()
+    })
 }
 
 /// "declined to say whether it would accept": left open is what follows at once.

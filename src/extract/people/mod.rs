@@ -254,7 +254,7 @@ fn at_home(doc: &Doc, name: &Range<usize>, sentence: &Range<usize>) -> Option<In
             && doc.is(i, Traits::VOICE)
             && !doc.slice(&(i..i + 1)).ends_with('s')
     })?;
-    let from = (sentence.start..office + 1)
+    let from = (sentence.start..=office)
         .rev()
         .take_while(|&i| is_of_office(doc, i) && !doc.reads(i, &["and"]))
         .last()?;
