@@ -301,6 +301,18 @@ word_lists! {
     exclusions,
     /// Phrases that call wrong what stands before them.
     verdicts,
+    /// Words that call bad what they are said of.
+    bad,
+    /// Words that call good what they are said of.
+    good,
+    /// Verbs, in their base form, of what does harm.
+    harms,
+    /// Verbs, in their base form, of what does good.
+    helps,
+    /// Before what is feared.
+    dangers,
+    /// Before what is given only in return for something else.
+    prerequisites,
     /// What is told to happen to somebody as a threat.
     threats,
     /// Words of a position given up.
@@ -419,7 +431,8 @@ pub enum Form {
 }
 
 /// Returns third person, past, -ing and participle of a regular verb or verb phrase.
-fn regular(phrase: &str) -> [String; 4] {
+#[must_use]
+pub fn regular(phrase: &str) -> [String; 4] {
     let (verb, rest) = phrase
         .find(' ')
         .map_or((phrase, ""), |at| phrase.split_at(at));

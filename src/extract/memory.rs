@@ -151,7 +151,16 @@ impl Memory {
                 (office.party, office.person) == (party, person) && doc.reads(at, &[&office.word])
             })
         };
+        let short = doc.reads(at, &["pm"]);
+        let is_prime = |party: usize, person: u16| {
+            doc.offices.iter().any(|office| {
+                (office.party, office.person) == (party, person) && office.word == "prime"
+            })
+        };
         let fits = |party: usize, person: u16| {
+            if short {
+                return is_prime(party, person);
+            }
             holds(party, person, at) && kind.is_none_or(|kind| holds(party, person, kind))
         };
         let last = self.person.as_ref().filter(|_| self.stranger.is_none());
@@ -277,12 +286,54 @@ impl Memory {
     pub(super) fn about(&mut self, doc: &Doc, range: &Range<usize>) {
         if let Some(holder) = subject_person(doc, range.clone()) {
             self.meet(holder);
-        } else if let Some(holder) = subject_party(doc, range) {
+        } else if let Some(holder) = self.subject_party(doc, range) {
             self.text = false;
             self.party = Some(holder.party);
-            if holder.named.is_some() {
+            if holder.named.is_some() || holder.person.is_some() {
                 self.meet(holder);
             }
+        }
+    }
+
+    /// The party, or its office, that opens a sentence as its subject: "The Sudrian envoy was
+    /// asked …", "Norland has gone its own way."
+    fn subject_party(&self, doc: &Doc, range: &Range<usize>) -> Option<Holder> {
+        let opener = Traits::PUNCT
+            .with(Traits::CONJ)
+            .with(Traits::ADV)
+            .with(Traits::TIME);
+        let first = range
+            .clone()
+            .find(|&i| !doc.is(i, opener))
+            .filter(|&i| doc.inside[i] == 0)?;
+        let phrase = phrase_after(doc, first, range.end);
+        let verb = Traits::AUX
+            .with(Traits::WILL)
+            .with(Traits::WOULD)
+            .with(Traits::COULD)
+            .with(Traits::VERBAL);
+        if phrase.is_empty() || !doc.is(phrase.end, verb) {
+            return None;
+        }
+        let holders = match identify(doc, &phrase) {
+            Source::Parties(holders) => holders,
+            Source::Office(at) if !doc.slice(&(at..at + 1)).ends_with('s') => {
+                self.office(doc, at).holders
+            }
+            _ => return None,
+        };
+        match holders.as_slice() {
+            [one] if !one.detached => Some(one.clone()),
+            _ => None,
+        }
+    }
+
+    /// Remembers the office that a sentence is about, before its predicates are resolved:
+    /// "The Sudrian envoy was asked if Havn would sign. “No,” he said."
+    pub(super) fn open(&mut self, doc: &Doc, sentence: &Range<usize>) {
+        let office = self.subject_party(doc, sentence);
+        if let Some(holder) = office.filter(|h| h.named.is_some() || h.person.is_some()) {
+            self.meet(holder);
         }
     }
 
@@ -357,35 +408,6 @@ fn is_plural(doc: &Doc, phrase: &Range<usize>) -> bool {
     let word = doc.slice(&(last..last + 1));
     doc.reads(last, &["people", "media", "police"])
         || !doc.is(last, Traits::CAPITAL) && (word.ends_with('s') || word.ends_with("men"))
-}
-
-/// The party, or its office, that opens a sentence as its subject: "The Sudrian envoy was
-/// asked …", "Norland has gone its own way."
-fn subject_party(doc: &Doc, range: &Range<usize>) -> Option<Holder> {
-    let opener = Traits::PUNCT
-        .with(Traits::CONJ)
-        .with(Traits::ADV)
-        .with(Traits::TIME);
-    let first = range
-        .clone()
-        .find(|&i| !doc.is(i, opener))
-        .filter(|&i| doc.inside[i] == 0)?;
-    let phrase = phrase_after(doc, first, range.end);
-    let verb = Traits::AUX
-        .with(Traits::WILL)
-        .with(Traits::WOULD)
-        .with(Traits::COULD)
-        .with(Traits::VERBAL);
-    if phrase.is_empty() || !doc.is(phrase.end, verb) {
-        return None;
-    }
-    match identify(doc, &phrase) {
-        Source::Parties(holders) => match holders.as_slice() {
-            [one] if !one.detached => Some(one.clone()),
-            _ => None,
-        },
-        _ => None,
-    }
 }
 
 /// The first person in `range` who stands where a subject stands: not after a preposition,

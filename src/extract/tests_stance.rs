@@ -171,3 +171,35 @@ fn pronouns_mean_who_was_named() {
         &[],
     );
 }
+
+#[test]
+fn what_is_signed_with_somebody_both_hold() {
+    check(
+        "Norland has signed a lock fee agreement with Sudria.",
+        &[
+            "Norland river.fee support plain",
+            "Sudria river.fee support plain",
+        ],
+    );
+    check(
+        "Norland will sign a lock fee agreement with Sudria.",
+        &["Norland river.fee support plain"],
+    );
+}
+
+#[test]
+fn he_is_the_official_who_was_asked() {
+    check(
+        "Ada Berg left. The Sudrian spokesman was asked if Havn would open the dam. \
+         “We reject the lock fee,” he said.",
+        &["Sudria river.fee oppose firm"],
+    );
+}
+
+#[test]
+fn a_quotation_with_its_own_attribution_does_not_go_on() {
+    check(
+        "“We wait,” Tomas Rell said.\n\n“We reject the lock fee,” Ada Berg replied.",
+        &["Norland river.fee oppose firm"],
+    );
+}

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::Question;
+use super::scope::is_list_comma;
 use super::tone::{Found, Tone, overlaps};
 use crate::agenda::lexicon::{Cue, CueClass};
 use crate::extract::doc::Doc;
@@ -15,6 +16,10 @@ use crate::extract::token::Traits;
 const ONLY_REACH: usize = 8;
 /// How many words stand at most between a fronted condition and the verb it binds.
 const FRONTED_REACH: usize = 8;
+/// How many words after "prerequisite to" the matter may begin.
+const PREREQUISITE_REACH: usize = 6;
+/// How many words after "if" its "is to" may stand.
+const PURPOSE_REACH: usize = 6;
 /// How many words before "if" a verb of asking may stand ("asked him if").
 const ASKING_REACH: usize = 3;
 
@@ -96,18 +101,30 @@ fn read(doc: &Doc, question: &Question, opener: &Range<usize>) -> Condition {
     }
 }
 
-/// Where a condition ends: at the next mark, or where the main clause goes on.
+/// Where a condition ends: at the next mark, or where the main clause goes on. What is asked
+/// for in exchange may be a list, and words of it may stand in quotation marks.
 fn end_of(doc: &Doc, opener: &Range<usize>, end: usize) -> usize {
+    let exchange = doc.reads(opener.end.wrapping_sub(1), &["for"]);
     (opener.end..end)
         .find(|&i| {
-            doc.tokens[i].is(Traits::PUNCT)
-                && matches!(
-                    doc.tokens[i].first,
-                    ',' | ';' | '.' | '!' | '?' | '”' | '"' | '—' | '–'
-                )
-                || doc.is(i, Traits::CONTRAST)
+            let stops = doc.marks(i, &[',', ';', '.', '!', '?', '—', '–'])
+                || doc.marks(i, &['”', '"']) && !opens_quotation(doc, opener, i);
+            let nominal = Traits::DET.with(Traits::NOUN).with(Traits::ADJECTIVE);
+            let last =
+                doc.marks(i, &[',']) && doc.reads(i + 1, &["and", "or"]) && doc.is(i + 2, nominal);
+            let listed = exchange && (last || is_list_comma(doc, opener.end, i));
+            stops && !listed || doc.is(i, Traits::CONTRAST)
         })
         .unwrap_or(end)
+}
+
+/// Whether the mark at `at` belongs to a quotation that begins behind the opener.
+fn opens_quotation(doc: &Doc, opener: &Range<usize>, at: usize) -> bool {
+    let inside = |i: usize| doc.inside.get(i).copied().unwrap_or(0);
+    let own = inside(opener.start);
+    let (before, after) = (inside(at.wrapping_sub(1)), inside(at + 1));
+    let closes_own = own != 0 && before == own;
+    !closes_own && (after != 0 || before != 0 && before != own)
 }
 
 /// Says whether the phrase opens a condition at its place.
@@ -126,11 +143,15 @@ fn opens(doc: &Doc, found: &[Found], question: &Question, range: &Range<usize>) 
                 && other.end + ASKING_REACH > at
                 && !(other.end..at).any(|i| doc.is(i, Traits::PUNCT))
         });
-    if asked || is_until_a_day(doc, range) {
+    if asked || is_until_a_day(doc, range) || is_purpose(doc, range) {
         return false;
     }
     if doc.reads(at, &["once"]) && range.len() == 1 {
-        return is_clause_after(doc, range.end);
+        // "will hold once signed".
+        let will = Traits::WILL.with(Traits::WOULD).with(Traits::COULD);
+        let participle = doc.is(range.end, Traits::PARTICIPLE)
+            && (question.sentence.start..at).any(|i| doc.is(i, will));
+        return participle || is_clause_after(doc, range.end);
     }
     if range.len() == 1 && doc.reads(at, &["without"]) {
         return denied_before(doc, question, at) || threatened_before(found, question, at);
@@ -140,9 +161,27 @@ fn opens(doc: &Doc, found: &[Found], question: &Question, range: &Range<usize>) 
             || doc.reads(at, &["when"]) && is_to_come(doc, question, range.end)
             || doc.reads(at, &["before"])
                 && denied_before(doc, question, at)
-                && is_clause_after(doc, range.end);
+                && is_clause_after(doc, range.end)
+                && has_verb(doc, range, question.sentence.end);
     }
     true
+}
+
+/// "if it is to hold", "if the talks are going to succeed", "if we want peace": what for, not
+/// on what terms.
+fn is_purpose(doc: &Doc, opener: &Range<usize>) -> bool {
+    let opens = opener.len() == 1 && doc.reads(opener.start, &["if"]);
+    let reach = opener.end..opener.end + PURPOSE_REACH;
+    let be = reach.clone().find(|&i| doc.is(i, Traits::BE));
+    let to_come = be.is_some_and(|i| {
+        doc.reads(i + 1, &["to"]) || doc.reads(i + 1, &["going"]) && doc.reads(i + 2, &["to"])
+    });
+    let wants = doc.is(opener.end, Traits::PRON)
+        && doc.reads(
+            opener.end + 1,
+            &["want", "wants", "wish", "wishes", "hope", "hopes"],
+        );
+    opens && (to_come || wants)
 }
 
 /// "until Sunday", "once in June": a time, not a condition.
@@ -159,6 +198,17 @@ fn is_until_a_day(doc: &Doc, opener: &Range<usize>) -> bool {
 /// A noun phrase that may be the subject of a clause.
 fn is_clause_after(doc: &Doc, at: usize) -> bool {
     doc.is(at, Traits::DET.with(Traits::PRON)) || doc.is_named(at)
+}
+
+/// Whether a verb follows, so that it is a clause: not "before his friends".
+fn has_verb(doc: &Doc, opener: &Range<usize>, end: usize) -> bool {
+    let verb = Traits::VERBAL
+        .with(Traits::AUX)
+        .with(Traits::WILL)
+        .with(Traits::WOULD)
+        .with(Traits::COULD)
+        .with(Traits::MUST);
+    (opener.end..end_of(doc, opener, end)).any(|i| doc.is(i, verb))
 }
 
 /// "ready to meet when the agenda is ready": what is awaited, not what was.
@@ -222,6 +272,13 @@ fn reaches(doc: &Doc, question: &Question, opener: &Range<usize>) -> bool {
     if question.region.contains(&at) {
         let first = question.matter.first().copied().unwrap_or(at);
         let (from, to) = (at.min(first), at.max(first));
+        // "the treaty, which commits it to pay in exchange for …": that is the treaty's own.
+        let last = question.matter.iter().rev().find(|&&i| i < at);
+        let start = last.map_or(question.region.start, |i| i + 1);
+        let all_before = question.matter.is_empty() || first < at;
+        if all_before && (start..at).any(|i| is_relative(doc, i)) {
+            return false;
+        }
         return !(from..to).any(|i| doc.is(i, Traits::CONTRAST) || doc.marks(i, &[';']));
     }
     if at == question.sentence.start {
@@ -235,6 +292,84 @@ fn reaches(doc: &Doc, question: &Question, opener: &Range<usize>) -> bool {
         && !(end + 1..question.group.start).any(|i| doc.is(i, Traits::PUNCT.with(Traits::CONTRAST)))
 }
 
+/// ", which" and ", who" tell more of what stands before them.
+fn is_relative(doc: &Doc, at: usize) -> bool {
+    doc.reads(at, &["which", "who", "whose"]) && doc.marks(at.wrapping_sub(1), &[','])
+}
+
+/// "without a seat, there can be no treaty", "without a seat a treaty makes no sense": what
+/// cannot be unless something else is, as its condition.
+pub(super) fn without(doc: &Doc, question: &Question) -> Option<Condition> {
+    let region = &question.region;
+    let at = region.clone().find(|&i| doc.reads(i, &["without"]))?;
+    let end = end_of(doc, &(at..at + 1), question.sentence.end);
+    // "without a seat there is no treaty": the main clause begins at its own "no".
+    let end = (at + 1..end)
+        .find(|&i| doc.reads(i, &["there", "no", "nothing", "nobody"]))
+        .unwrap_or(end);
+    let range = at..end;
+    let named = question.matter.iter().filter(|i| range.contains(i)).count();
+    if named * 2 >= question.matter.len() {
+        return None;
+    }
+    let main = if question.matter.iter().any(|&i| i >= end) {
+        end..region.end
+    } else if question.matter.iter().any(|&i| i < at) {
+        region.start..at
+    } else {
+        return None;
+    };
+    let denied = main.clone().any(|i| doc.is(i, Traits::NEG));
+    denied.then_some(Condition {
+        range,
+        kind: Kind::Unless,
+        strict: true,
+    })
+}
+
+/// "wants the fee as a prerequisite to opening the dam", "its conditions for peace": what
+/// follows is given only in return.
+pub(super) fn prerequisite(doc: &Doc, found: &[Found], question: &Question) -> Option<Condition> {
+    let &first = question.matter.first()?;
+    let (range, _) = found.iter().find(|(range, tone)| {
+        *tone == Tone::Prerequisite
+            && range.end <= first
+            && first - range.end <= PREREQUISITE_REACH
+            && question.region.contains(&range.start)
+            && !(range.end..first).any(|i| doc.is(i, Traits::PUNCT.with(Traits::CONTRAST)))
+    })?;
+    // "a harbour | as a prerequisite to".
+    let joint = |&i: &usize| doc.is(i, Traits::DET) || doc.reads(i, &["as"]);
+    let from = question.region.start.min(range.start);
+    let end = (from..range.start).rev().find(|i| !joint(i));
+    let met = from..end.map_or(range.start, |i| i + 1);
+    Some(Condition {
+        range: met,
+        kind: Kind::If,
+        strict: true,
+    })
+}
+
+/// "will strike unless it signs", "tariffs if they fail to pay": whoever threatens means to do
+/// it, though it could be averted.
+pub(super) fn averts(
+    doc: &Doc,
+    found: &[Found],
+    question: &Question,
+    condition: &Condition,
+) -> bool {
+    let adverse = doc.reads(condition.range.start, &["unless"])
+        || condition
+            .range
+            .clone()
+            .any(|i| doc.is(i, Traits::NEG.with(Traits::DENIAL)));
+    let threat = matches!(question.cue.class, CueClass::Threaten | CueClass::Warn)
+        || found.iter().any(|(range, tone)| {
+            *tone == Tone::Threat && question.matter.iter().any(|i| range.contains(i))
+        });
+    adverse && threat && !overlaps(&condition.range, &question.group)
+}
+
 /// Says whether a stance of this kind is made conditional by a condition. Demands and
 /// threats carry an "if" without being so, unless they say what their own side will do.
 pub(super) fn binds(doc: &Doc, cue: &Cue, condition: &Condition, clause: &Range<usize>) -> bool {
@@ -244,8 +379,14 @@ pub(super) fn binds(doc: &Doc, cue: &Cue, condition: &Condition, clause: &Range<
                 && !condition.range.contains(&i)
         })
     };
+    // "must go once the treaty is signed": when, not whether.
+    let in_turn = doc.reads(condition.range.start, &["once", "when", "after"])
+        && clause
+            .clone()
+            .any(|i| doc.is(i, Traits::MUST) && !condition.range.contains(&i));
     match cue.class {
         _ if condition.kind == Kind::Open => true,
+        _ if in_turn => false,
         CueClass::Accept
         | CueClass::Intent
         | CueClass::Statement

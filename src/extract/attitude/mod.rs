@@ -8,6 +8,7 @@
 //! - `scope`: the clause in which such a word counts;
 //! - `polarity`: negation of the verb and of the matter;
 //! - `condition`: what the stance depends on;
+//! - `verdict`: what is called good or bad;
 //! - `past`: positions given up;
 //! - `firmness`: how firmly.
 //!
@@ -21,6 +22,7 @@ mod past;
 mod polarity;
 mod scope;
 mod tone;
+mod verdict;
 
 #[cfg(test)]
 mod tests;
@@ -45,6 +47,10 @@ const REVERSER_REACH: usize = 4;
 
 /// What the words of a region say of how it is meant.
 #[derive(Clone, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is told of a stance on its own"
+)]
 pub(super) struct Reading {
     /// The attitude toward the proposal, or toward what is asked for.
     pub(super) attitude: Attitude,
@@ -60,6 +66,8 @@ pub(super) struct Reading {
     pub(super) superseded: bool,
     /// Whether the holder gives way.
     pub(super) conceded: bool,
+    /// Whether what is told is turned down, rather than its opposite asked for.
+    pub(super) refused: bool,
     /// Why, for the reasons.
     pub(super) why: Vec<&'static str>,
 }
@@ -104,6 +112,8 @@ struct Sum {
     open: bool,
     firm: Option<Firmness>,
     conceded: bool,
+    /// Whether it is turned down: called bad, or not accepted.
+    refused: bool,
     why: Vec<&'static str>,
 }
 
@@ -124,7 +134,9 @@ pub(super) fn read(doc: &Doc, found: &[Found], question: &Question) -> Reading {
     if question.reversed != question.contrary {
         sum.turn("what it governs is reversed");
     }
-    if matter.negated != question.negative && (matter.negated || !question.by_cue) {
+    // "denies any wish for a flag": what a cue names of the proposal is what it denies.
+    let denied = question.cue.class == CueClass::Deny && !question.reversed;
+    if matter.negated != question.negative && (matter.negated || !question.by_cue || denied) {
         sum.turn(if matter.negated {
             "the matter is negated"
         } else {
@@ -142,7 +154,7 @@ pub(super) fn read(doc: &Doc, found: &[Found], question: &Question) -> Reading {
     }
     excluded(doc, found, question, &mut sum);
     governed(doc, found, question, &mut sum);
-    judged(found, question, &clause, &mut sum);
+    verdict::judge(doc, found, question, &clause, &mut sum);
     let share = condition.as_ref().map_or(0, |c| within(c, question.matter));
     let inside = condition
         .as_ref()
@@ -166,15 +178,8 @@ pub(super) fn read(doc: &Doc, found: &[Found], question: &Question) -> Reading {
     } else {
         Attitude::Oppose
     };
-    // "fighting ends when they withdraw": a proposal of what comes first is not bound by it.
-    let sequence = |c: &Condition| {
-        share * 3 >= question.matter.len().max(1)
-            && doc.reads(c.range.start, &["when", "after", "once", "until"])
-    };
-    let outside = condition.filter(|c| inside.is_none() && !sequence(c));
-    let bound = outside.filter(|c| {
-        attitude != Attitude::Unclear && condition::binds(doc, question.cue, c, &clause)
-    });
+    let outside = condition.filter(|_| inside.is_none());
+    let bound = bound(doc, found, question, &clause, (attitude, share), outside);
     let reserved = firmness::is_reserved(question.cue) && attitude == Attitude::Support;
     let mut lean = None;
     if bound.is_some() || reserved {
@@ -217,8 +222,41 @@ pub(super) fn read(doc: &Doc, found: &[Found], question: &Question) -> Reading {
         precondition: matter.required,
         superseded,
         conceded: sum.conceded,
+        refused: sum.refused,
         why: sum.why,
     }
+}
+
+/// What makes a stance with an attitude conditional: a condition outside the matter, of which
+/// `share` words stand within it, or something that it cannot be without.
+fn bound(
+    doc: &Doc,
+    found: &[Found],
+    question: &Question,
+    clause: &Range<usize>,
+    (attitude, share): (Attitude, usize),
+    outside: Option<Condition>,
+) -> Option<Condition> {
+    let says = question.cue.sign == Sign::Content || question.cue.class == CueClass::Demand;
+    let without = says.then(|| condition::without(doc, question)).flatten();
+    // "fighting ends when they withdraw": a proposal of what comes first is not bound by it.
+    let sequence = |c: &Condition| {
+        share * 3 >= question.matter.len().max(1)
+            && doc.reads(c.range.start, &["when", "after", "once", "until"])
+    };
+    let averted =
+        |c: &Condition| attitude == Attitude::Support && condition::averts(doc, found, question, c);
+    let binds = |c: &Condition| {
+        attitude != Attitude::Unclear
+            && !sequence(c)
+            && condition::binds(doc, question.cue, c, clause)
+            && !averted(c)
+    };
+    without.or_else(|| outside.filter(binds)).or_else(|| {
+        (attitude == Attitude::Support)
+            .then(|| condition::prerequisite(doc, found, question))
+            .flatten()
+    })
 }
 
 /// "declined to say whether it would accept": left open is what follows at once.
@@ -249,6 +287,7 @@ fn signed(doc: &Doc, question: &Question, verb: Negation) -> Sum {
         open: cue.sign == Sign::Unclear,
         firm: None,
         conceded: false,
+        refused: false,
         why: Vec::new(),
     };
     match (verb, cue.sign) {
@@ -287,7 +326,8 @@ fn signed(doc: &Doc, question: &Question, verb: Negation) -> Sum {
             let meant = question.group.clone().any(|i| {
                 doc.is(i, modal) || doc.reads(i, &["cannot", "can't", "won't", "wouldn't"])
             });
-            if cue.class == CueClass::Accept && meant {
+            sum.refused = cue.class == CueClass::Accept;
+            if sum.refused && meant {
                 sum.firm = Some(Firmness::Firm);
             }
         }
@@ -368,19 +408,6 @@ fn governed(doc: &Doc, found: &[Found], question: &Question, sum: &mut Sum) {
     });
     if refuses {
         sum.turn("what it governs refuses");
-    }
-}
-
-/// "would violate the law": a verdict on what stands before it in the clause.
-fn judged(found: &[Found], question: &Question, clause: &Range<usize>, sum: &mut Sum) {
-    let Some(&first) = question.matter.first() else {
-        return;
-    };
-    let against = found.iter().any(|(range, tone)| {
-        *tone == Tone::Verdict && range.start > first && range.end <= clause.end
-    });
-    if against && sum.sign > 0 && !sum.open {
-        sum.turn("it is called wrong");
     }
 }
 

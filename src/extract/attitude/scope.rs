@@ -140,7 +140,7 @@ fn is_finite(doc: &Doc, at: usize) -> bool {
 }
 
 /// "no troops, bases or ships": the comma of a list without a verb.
-fn is_list_comma(doc: &Doc, floor: usize, comma: usize) -> bool {
+pub(super) fn is_list_comma(doc: &Doc, floor: usize, comma: usize) -> bool {
     let bars = |i: usize| {
         doc.is(i, HELPING.with(Traits::PRON).with(Traits::CONTRAST)) || is_finite(doc, i)
     };

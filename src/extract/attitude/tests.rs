@@ -676,3 +676,104 @@ fn coordinated_stances_keep_their_own_sign() {
         "river.fee support plain",
     );
 }
+
+#[test]
+fn what_is_called_bad_is_opposed() {
+    sudria(
+        "Sudria called the lock fee, as ever, a 'historic mistake'.",
+        "river.fee oppose plain",
+    );
+    sudria(
+        "Sudria said the lock fee was a step in the wrong direction.",
+        "river.fee oppose plain",
+    );
+    sudria(
+        "Sudria said the lock fee would only worsen the crisis.",
+        "river.fee oppose plain",
+    );
+    sudria(
+        "Sudria said a lock fee asked of it would harm its boats.",
+        "river.fee oppose plain",
+    );
+    sudria(
+        "Sudria thinks the lock fee is too high.",
+        "river.fee oppose plain",
+    );
+    sudria(
+        "Sudria told reporters that an unjust lock fee was planned.",
+        "river.fee oppose plain",
+    );
+    sudria(
+        "Sudria warned of the danger of a lock fee.",
+        "river.fee oppose plain",
+    );
+}
+
+#[test]
+fn what_is_not_called_bad_is_not() {
+    sudria(
+        "Sudria said the lock fee was no disaster.",
+        "river.fee support plain",
+    );
+    sudria(
+        "Sudria said the lock fee would help both sides.",
+        "river.fee support plain",
+    );
+    // The boats are harmed, not the fee.
+    sudria(
+        "Sudria said its boats were harmed and it would pay the lock fee.",
+        "river.fee support plain",
+    );
+    sudria(
+        "Sudria said the lock fee is not a good idea.",
+        "river.fee oppose plain",
+    );
+}
+
+#[test]
+fn what_is_asked_in_exchange_is_wanted() {
+    sudria(
+        "Sudria is ready to sign in exchange for “a clear promise, a harbour, and a lock fee”.",
+        "river.fee support plain",
+    );
+    sudria(
+        "Sudria is ready to open the dam in return for a “small” harbour.",
+        "river.dam conditional plain if [in return for a “small” harbour]",
+    );
+}
+
+#[test]
+fn without_something_is_its_condition() {
+    sudria(
+        "Sudria said that without a harbour, there can be no lock fee.",
+        "river.fee conditional plain if [without a harbour]",
+    );
+    sudria(
+        "Sudria insists that without a harbour there is no way it can open the dam.",
+        "river.dam conditional firm if [without a harbour]",
+    );
+}
+
+#[test]
+fn what_for_is_no_condition() {
+    sudria(
+        "Sudria said it will pay the lock fee if the treaty is to hold.",
+        "river.fee support plain",
+    );
+    sudria(
+        "Sudria accepts the lock fee, which binds Norland to pay if it builds.",
+        "river.fee support plain",
+    );
+    sudria(
+        "Sudria said Norland must open the dam once the treaty is signed.",
+        "river.dam support firm",
+    );
+}
+
+#[test]
+fn a_prerequisite_binds_what_it_is_for() {
+    sudria(
+        "Sudria wants a harbour as a prerequisite to any lock fee.",
+        "river.fee conditional plain if [a harbour]",
+    );
+}

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::agenda::lexicon::Lexicon;
+use crate::agenda::lexicon::{Lexicon, regular};
 use crate::extract::doc::Doc;
 use crate::extract::phrase::Phrases;
 use crate::extract::token::Vocabulary;
@@ -29,6 +29,18 @@ pub(in crate::extract) enum Tone {
     Exclusion,
     /// Says of what stands before it that it is wrong ("would violate the law").
     Verdict,
+    /// Calls bad what it is said of ("a mistake").
+    Bad,
+    /// Calls good what it is said of ("a chance").
+    Good,
+    /// Tells what does harm ("undermines").
+    Harms,
+    /// Tells what does good ("protects").
+    Helps,
+    /// Before what is feared ("the danger of").
+    Danger,
+    /// Before what is given only in return ("as a prerequisite to").
+    Prerequisite,
     /// Bad for whom it is told ("will face consequences").
     Threat,
     /// Tells of a position given up since ("used to").
@@ -67,6 +79,10 @@ impl Tones {
             (&lists.not_negations, Tone::Focus),
             (&lists.exclusions, Tone::Exclusion),
             (&lists.verdicts, Tone::Verdict),
+            (&lists.bad, Tone::Bad),
+            (&lists.good, Tone::Good),
+            (&lists.dangers, Tone::Danger),
+            (&lists.prerequisites, Tone::Prerequisite),
             (&lists.threats, Tone::Threat),
             (&lists.past, Tone::Past),
             (&lists.dropped, Tone::Dropped),
@@ -75,6 +91,13 @@ impl Tones {
         ] {
             for phrase in list {
                 tones.phrases.add(&vocabulary.learn_gapped(phrase), tone);
+            }
+        }
+        for (verbs, tone) in [(&lists.harms, Tone::Harms), (&lists.helps, Tone::Helps)] {
+            for verb in verbs {
+                for form in regular(verb).iter().chain([verb]) {
+                    tones.phrases.add(&vocabulary.learn_gapped(form), tone);
+                }
             }
         }
         // Single words that deny are told by their own trait.

@@ -20,6 +20,9 @@ use crate::model::Agenda;
 /// How many words the office before or behind a name has at most.
 const OFFICE: usize = 16;
 
+/// How many words before "his army chief" he is looked for.
+const OWNER_REACH: usize = 40;
+
 /// Words of offices that stand in capitals before a title and are no names.
 const OFFICES: &[&str] = &[
     "prime",
@@ -251,7 +254,7 @@ fn at_home(doc: &Doc, name: &Range<usize>, sentence: &Range<usize>) -> Option<In
             && doc.is(i, Traits::VOICE)
             && !doc.slice(&(i..i + 1)).ends_with('s')
     })?;
-    let from = (sentence.start..office + 1)
+    let from = (sentence.start..=office)
         .rev()
         .take_while(|&i| is_of_office(doc, i) && !doc.reads(i, &["and"]))
         .last()?;
@@ -310,7 +313,36 @@ fn before(doc: &Doc, name: &Range<usize>, sentence: &Range<usize>) -> Option<Int
             detached: is_apart(doc, from..end),
         })
     };
-    of_phrase(doc, from..end).or_else(of)
+    of_phrase(doc, from..end)
+        .or_else(of)
+        .or_else(|| of_somebody(doc, from..end))
+}
+
+/// "his army chief, Eva Holt,", "its foreign minister Eva Holt": of whoever was named last.
+fn of_somebody(doc: &Doc, phrase: Range<usize>) -> Option<Introduction> {
+    let person = doc.reads(phrase.start, &["his", "her"]);
+    let office = phrase.end.checked_sub(1).filter(|&i| {
+        i > phrase.start && doc.is(i, Traits::VOICE) && !doc.reads(i, &["counterpart", "deputy"])
+    });
+    if !(person || doc.reads(phrase.start, &["its"])) || office.is_none() {
+        return None;
+    }
+    let plain = phrase
+        .clone()
+        .all(|i| !doc.is_named(i) && !doc.is(i, Traits::OUTSIDER.with(Traits::PREP)));
+    let floor = phrase.start.saturating_sub(OWNER_REACH);
+    let owner = doc
+        .mentions_in(floor..phrase.start)
+        .filter(|m| {
+            let named = matches!(m.kind, Kind::Person(_));
+            !m.detached && named == person && m.kind != Kind::Demonym
+        })
+        .last()?;
+    (plain && !is_apart(doc, phrase.clone())).then(|| Introduction {
+        party: owner.party,
+        office: phrase.clone(),
+        detached: false,
+    })
 }
 
 /// "Eva Holt, Norland's foreign minister,", "Eva Holt, a spokesman for Norland,".

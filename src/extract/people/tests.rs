@@ -64,6 +64,19 @@ fn an_apposition_behind_the_name_tells_it_too() {
 }
 
 #[test]
+fn his_minister_is_of_his_party() {
+    check(
+        "Tomas Rell left. His navy chief, Nils Aker, stayed.",
+        &["S Nils Aker"],
+    );
+    check(
+        "Marest sent its foreign minister Nils Aker.",
+        &["S Nils Aker"],
+    );
+    check("His navy chief, Nils Aker, stayed.", &[]);
+}
+
+#[test]
 fn an_office_without_a_nationality_is_that_of_the_place() {
     check(
         "In Marest, Foreign Minister Nils Aker said no.",

@@ -96,6 +96,7 @@ impl SentenceWork<'_, '_> {
         let attitude = if matter.proposal.is_none()
             && reading.attitude == Attitude::Oppose
             && cue.sign != Sign::Against
+            && !reading.refused
         {
             Attitude::Support
         } else {

@@ -11,6 +11,7 @@
 //! - `telling`: which predicates tell of words, and through whom;
 //! - `sentence`: who does each predicate of a sentence;
 //! - `stance`: which predicates hold a stance, and whose;
+//! - `partner`: with whom it was signed;
 //! - `spoken`: what whoever speaks says in all;
 //! - `matter`: which proposals a stance is about;
 //! - `voice`: in whose words it comes;
@@ -24,6 +25,7 @@ mod confidence;
 mod day;
 mod draft;
 mod matter;
+mod partner;
 mod sentence;
 mod sign;
 mod spoken;

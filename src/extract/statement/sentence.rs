@@ -44,7 +44,7 @@ impl SentenceWork<'_, '_> {
         let block = self.sentence.block;
         let quoter = memory
             .quoter(block)
-            .filter(|_| self.is_wholly_quoted())
+            .filter(|_| self.is_wholly_quoted() && !self.is_attributed(found))
             .cloned();
         let resolved = self.resolve(found, memory, quoter.as_ref());
         let draft = self.draft(found, &resolved, memory, quoter.as_ref());
@@ -123,6 +123,7 @@ impl SentenceWork<'_, '_> {
         let mut resolved: Vec<Resolved> = Vec::with_capacity(found.len());
         let mut told = false;
         let mut read = self.sentence.tokens.start;
+        memory.open(doc, &self.sentence.tokens);
         for (k, predicate) in found.iter().enumerate() {
             // "both sides" are those named before, not those named after.
             let upto = predicate.group.start.max(read);
@@ -294,6 +295,16 @@ impl SentenceWork<'_, '_> {
                 role: Role::Cue,
             },
         );
+    }
+
+    /// "“We wait,” he said": whoever spoke before, it is his.
+    fn is_attributed(&self, found: &[Predicate]) -> bool {
+        found.iter().any(|p| {
+            self.is_attribution(p)
+                && self.doc.inside[p.at.start] == 0
+                && !p.named.is_empty()
+                && !matches!(p.subject, Source::Speaker | Source::Nobody)
+        })
     }
 
     pub(super) fn is_wholly_quoted(&self) -> bool {

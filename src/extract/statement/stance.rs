@@ -99,11 +99,13 @@ impl SentenceWork<'_, '_> {
             region.start = predicate.at.start;
             region.end = region.end.min(predicate.at.end + CONCEDED);
         }
-        self.emit(Claim {
+        let stance = Claim {
             region,
             explicit: true,
             ..*claim
-        });
+        };
+        self.partner(&stance);
+        self.emit(stance);
     }
 
     /// Whether a predicate within another one speaks for itself.
