@@ -126,6 +126,9 @@ impl Classes {
         let mut classes = Self::default();
         for (number, class) in lexicon.classes.iter().enumerate() {
             let concept = CLASS + number as Concept;
+            if class.general {
+                classes.general.insert(concept);
+            }
             for phrase in &class.words {
                 if let Some(form) = phrase.strip_prefix('=') {
                     let word = vocabulary.learn_words(form)[0] as usize;

@@ -173,6 +173,8 @@ struct Classes {
     /// The classes of words that belong to them in one form alone.
     by_word: Vec<Vec<Concept>>,
     phrases: Phrases<Concept>,
+    /// Those whose words are said of anything.
+    general: BTreeSet<Concept>,
     /// The sets of classes that words of several classes have, by their place from [`UNION`].
     unions: Vec<Vec<Concept>>,
 }
@@ -183,6 +185,12 @@ impl Classes {
         let by_stem = self.by_stem.get(token.stem as usize);
         let by_word = self.by_word.get(token.word as usize);
         by_stem.into_iter().chain(by_word).flatten().copied()
+    }
+
+    /// Returns what a word of an agenda stands for where it stands alone.
+    fn sense_alone(&self, token: &Token) -> Option<Concept> {
+        let all_general = self.of(token).all(|class| self.general.contains(&class));
+        self.sense(token).filter(|_| !all_general)
     }
 
     /// Says whether a word belongs to a class in that form alone: "arms", which is not "armed".
