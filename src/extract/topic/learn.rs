@@ -199,7 +199,11 @@ fn raw<'a>(agenda: &'a Agenda, reader: &Reader, reversers: &Phrases<()>) -> Vec<
 impl Raw<'_> {
     /// All concepts of the proposal.
     fn concepts(&self) -> BTreeSet<Concept> {
-        let cues = self.cues.iter().flatten().chain(self.kin.iter().flatten().map(|(class, _)| class));
+        let cues = self
+            .cues
+            .iter()
+            .flatten()
+            .chain(self.kin.iter().flatten().map(|(class, _)| class));
         self.text
             .iter()
             .chain(cues)

@@ -73,7 +73,11 @@ impl Reader<'_> {
         let words = self.words(phrase);
         if let [token] = words.as_slice() {
             let own = !is_stop(token) && !self.classes.is_exact(token);
-            return self.classes.sense_alone(token).filter(|_| own).map(|c| (c, false));
+            return self
+                .classes
+                .sense_alone(token)
+                .filter(|_| own)
+                .map(|c| (c, false));
         }
         let mut whole = None;
         let stem = |i: usize| words[i].stem;
