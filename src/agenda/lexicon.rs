@@ -152,6 +152,10 @@ pub struct WordClass {
     pub class: String,
     /// Words and phrases, in any inflection; `…` stands for up to three words.
     pub words: Vec<String>,
+    /// Whether its words are said of anything ("end", "reach"): then none of them stands for
+    /// one that is a cue or a keyword by itself.
+    #[serde(default)]
+    pub general: bool,
 }
 
 /// Numbers as words, and the words around amounts; see `assets/lexicon/numbers.ron`.

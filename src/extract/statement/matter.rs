@@ -29,11 +29,14 @@ impl SentenceWork<'_, '_> {
         };
         drop_supposed(self.doc, &claim.region, &mut found);
         self.add_required(&claim, &parties, &mut found);
-        let remembers = claim.role == Role::Cue && !back && found.iter().any(is_sure);
+        let remembers = claim.role == Role::Cue && !back && found.iter().any(is_clear);
         if back {
             *self.lag = 0;
             self.fresh = true;
-        } else if !remembers && (!claim.explicit || says_little(self.doc, &claim.region)) {
+        } else if claim.role == Role::Cue
+            && !remembers
+            && (!claim.explicit || says_little(self.doc, &claim.region))
+        {
             self.carry_on(&mut found);
         }
         if found.is_empty() || claim.who.holders.is_empty() {
@@ -76,7 +79,8 @@ impl SentenceWork<'_, '_> {
         found
     }
 
-    /// Where nothing else is told, what was spoken of last may go on.
+    /// Where nothing else is told, what was spoken of last may go on. That holds for what a
+    /// cue tells, seldom for whatever else a speaker says.
     fn carry_on(&self, found: &mut Vec<Match>) {
         if proposes(found) || !(1..=CARRIED).contains(self.lag) {
             return;
@@ -198,9 +202,14 @@ fn proposes(found: &[Match]) -> bool {
     found.iter().any(|m| m.proposal.is_some() && !m.guessed)
 }
 
-/// Whether a match is surely a proposal.
+/// Whether a match is a proposal that later words may point back to, told or guessed.
+fn is_clear(found: &Match) -> bool {
+    found.proposal.is_some() && found.score >= SURE
+}
+
+/// Whether a match is surely a proposal, by words of its own.
 fn is_sure(found: &Match) -> bool {
-    found.proposal.is_some() && !found.guessed && found.score >= SURE
+    is_clear(found) && !found.guessed
 }
 
 /// Whether a stance that a cue tells has no words of its own, or words that point back.

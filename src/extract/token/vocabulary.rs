@@ -243,3 +243,38 @@ static LISTED: LazyLock<HashMap<&'static str, Cow<'static, str>>> = LazyLock::ne
     });
     irregular.chain(unlike).collect()
 });
+
+#[cfg(test)]
+mod tests {
+    use super::stem;
+
+    #[test]
+    fn forms_of_a_word_share_a_stem() {
+        for (a, b) in [
+            ("withdrew", "withdrawal"),
+            ("paid", "pays"),
+            ("demilitarization", "demilitarised"),
+            ("recognize", "recognises"),
+            ("accession", "accede"),
+            ("program", "programmes"),
+        ] {
+            assert_eq!(stem(a), stem(b), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn words_that_look_alike_are_kept_apart() {
+        for (a, b) in [
+            ("government", "govern"),
+            ("important", "imports"),
+            ("aides", "aid"),
+            ("according", "accord"),
+            ("international", "internal"),
+            ("secured", "security"),
+            ("accession", "access"),
+            ("prize", "priest"),
+        ] {
+            assert_ne!(stem(a), stem(b), "{a} {b}");
+        }
+    }
+}

@@ -10,7 +10,8 @@ use crate::model::Agenda;
 
 /// What follows a shortened word.
 const ENDINGS: &[&str] = &[
-    "e", "er", "or", "y", "ing", "ion", "ation", "ment", "al", "ance", "ence", "ise", "ised", "isation",
+    "e", "er", "or", "y", "ing", "ion", "ation", "ment", "al", "ance", "ence", "ise", "ised",
+    "isation",
 ];
 /// A shorter word is a name or a short form, not the beginning of a word.
 const SHORTEST: usize = 5;

@@ -73,9 +73,8 @@ fn share(topic: &Topic, places: &Places, tokens: &[usize], reversed: bool) -> f6
         best = best.max(part);
         all += part;
     }
-    let share = text / topic.total.max(f64::MIN_POSITIVE)
-        + best * CUE_SHARE
-        + (all - best) * MORE_SHARE;
+    let share =
+        text / topic.total.max(f64::MIN_POSITIVE) + best * CUE_SHARE + (all - best) * MORE_SHARE;
     if (topic.reverses || topic.negated) == reversed {
         share
     } else {

@@ -126,6 +126,9 @@ impl Classes {
         let mut classes = Self::default();
         for (number, class) in lexicon.classes.iter().enumerate() {
             let concept = CLASS + number as Concept;
+            if class.general {
+                classes.general.insert(concept);
+            }
             for phrase in &class.words {
                 if let Some(form) = phrase.strip_prefix('=') {
                     let word = vocabulary.learn_words(form)[0] as usize;
@@ -196,7 +199,11 @@ fn raw<'a>(agenda: &'a Agenda, reader: &Reader, reversers: &Phrases<()>) -> Vec<
 impl Raw<'_> {
     /// All concepts of the proposal.
     fn concepts(&self) -> BTreeSet<Concept> {
-        let cues = self.cues.iter().flatten().chain(self.kin.iter().flatten().map(|(class, _)| class));
+        let cues = self
+            .cues
+            .iter()
+            .flatten()
+            .chain(self.kin.iter().flatten().map(|(class, _)| class));
         self.text
             .iter()
             .chain(cues)

@@ -173,6 +173,8 @@ struct Classes {
     /// The classes of words that belong to them in one form alone.
     by_word: Vec<Vec<Concept>>,
     phrases: Phrases<Concept>,
+    /// Those whose words are said of anything.
+    general: BTreeSet<Concept>,
     /// The sets of classes that words of several classes have, by their place from [`UNION`].
     unions: Vec<Vec<Concept>>,
 }
@@ -185,11 +187,20 @@ impl Classes {
         by_stem.into_iter().chain(by_word).flatten().copied()
     }
 
+    /// Returns what a word of an agenda stands for where it stands alone: not for words that
+    /// are said of anything.
+    fn sense_alone(&self, token: &Token) -> Option<Concept> {
+        let mut own = self.of(token).filter(|class| !self.general.contains(class));
+        match (own.next(), own.next()) {
+            (first, None) => first,
+            _ => self.sense(token),
+        }
+    }
+
     /// Says whether a word belongs to a class in that form alone: "arms", which is not "armed".
     fn is_exact(&self, token: &Token) -> bool {
-        let none = |lists: &[Vec<Concept>], at: u32| {
-            lists.get(at as usize).is_none_or(Vec::is_empty)
-        };
+        let none =
+            |lists: &[Vec<Concept>], at: u32| lists.get(at as usize).is_none_or(Vec::is_empty);
         !none(&self.by_word, token.word) && none(&self.by_stem, token.stem)
     }
 

@@ -73,7 +73,11 @@ impl Reader<'_> {
         let words = self.words(phrase);
         if let [token] = words.as_slice() {
             let own = !is_stop(token) && !self.classes.is_exact(token);
-            return self.classes.sense(token).filter(|_| own).map(|c| (c, false));
+            return self
+                .classes
+                .sense_alone(token)
+                .filter(|_| own)
+                .map(|c| (c, false));
         }
         let mut whole = None;
         let stem = |i: usize| words[i].stem;
@@ -138,7 +142,7 @@ impl Topics {
                     |range, number| concepts.literal.push((range, number)),
                 );
             }
-            if token.stem != 0 {
+            if token.stem != 0 && !is_of_title(doc, at) {
                 self.concepts_at(tokens, at, &mut concepts);
             }
             concepts.at[from..].sort_unstable();
@@ -197,6 +201,12 @@ fn is_counted(tokens: &[Token], at: usize) -> bool {
     let number = |i: usize| tokens[i].is(Traits::NUMBER) && !tokens[i].is(Traits::CAPITAL);
     (at.saturating_sub(2)..at)
         .any(|i| number(i) && !tokens[i + 1..at].iter().any(|t| t.is(Traits::PUNCT)))
+}
+
+/// Whether a word is part of a title: "the finance minister" speaks of no finance.
+fn is_of_title(doc: &Doc, at: usize) -> bool {
+    let offices = ["minister", "ministers", "secretary", "commissioner"];
+    at + 1 < doc.tokens.len() && doc.reads(at + 1, &offices)
 }
 
 /// Whether a word is too common to tell what a text is about.

@@ -159,7 +159,7 @@ impl Topics {
                 denies: false,
                 core: range.clone().collect(),
                 carried: false,
-        guessed: false,
+                guessed: false,
                 cue: LITERAL,
                 coverage: 0.0,
                 keywords: 0.0,

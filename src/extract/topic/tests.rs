@@ -112,3 +112,130 @@ fn a_cue_of_one_word_stands_weakly_for_its_class() {
     agenda.issues[1].proposals[0].cues = vec!["ceasefire".to_owned()];
     check_on(&agenda, "a truce at last", "islands.garrison");
 }
+
+/// An agenda on an agreement, typed in two minutes.
+fn treaty() -> Agenda {
+    let words = |list: &[&str]| list.iter().map(|w| (*w).to_owned()).collect::<Vec<_>>();
+    let proposal = |id: &str, text: &str, cues: &[&str]| crate::model::Proposal {
+        id: id.into(),
+        text: text.to_owned(),
+        cues: words(cues),
+        ..crate::model::Proposal::default()
+    };
+    let issue = |id: &str, keywords: &[&str], proposals| crate::model::Issue {
+        id: id.into(),
+        keywords: words(keywords),
+        proposals,
+        ..crate::model::Issue::default()
+    };
+    let mut agenda = fixture::agenda();
+    agenda.issues = vec![
+        issue(
+            "treaty",
+            &["deal", "treaty", "relocat"],
+            vec![
+                proposal(
+                    "treaty.signed",
+                    "A river treaty is agreed",
+                    &["reach a deal"],
+                ),
+                proposal(
+                    "treaty.term",
+                    "The limits hold for ten years",
+                    &["duration"],
+                ),
+                proposal(
+                    "treaty.give",
+                    "Both sides make concessions",
+                    &["compromise"],
+                ),
+            ],
+        ),
+        issue(
+            "arms",
+            &["arms"],
+            vec![
+                proposal("arms.down", "The militia is disarmed", &["lay down arms"]),
+                proposal("arms.spend", "Budgets for tanks grow", &["end of limits"]),
+            ],
+        ),
+        issue(
+            "herring",
+            &["herring", "relief"],
+            vec![
+                proposal(
+                    "herring.catch",
+                    "Norland keeps its herring catch",
+                    &["herring catch"],
+                ),
+                proposal(
+                    "herring.zero",
+                    "The herring catch is stopped",
+                    &["zero catch"],
+                ),
+            ],
+        ),
+        issue("finance", &["finance"], vec![]),
+    ];
+    agenda
+}
+
+#[test]
+fn an_issue_alone_means_the_proposal_that_fits_it_best() {
+    let agenda = treaty();
+    check_on(&agenda, "a deal by the spring", "treaty.signed");
+    check_on(&agenda, "the weather over the lake", "-");
+}
+
+#[test]
+fn where_no_proposal_leads_the_issue_alone_is_told() {
+    let mut agenda = treaty();
+    let twin = crate::model::Proposal {
+        id: "treaty.twin".into(),
+        ..agenda.issues[0].proposals[0].clone()
+    };
+    agenda.issues[0].proposals.push(twin);
+    check_on(&agenda, "a deal by the spring", "treaty");
+}
+
+#[test]
+fn a_word_that_ends_the_matter_means_the_proposal_that_ends_it() {
+    let agenda = treaty();
+    check_on(&agenda, "the herring of the north", "herring.catch");
+    check_on(&agenda, "to halt the herring boats", "herring.zero");
+}
+
+#[test]
+fn a_cue_that_is_a_phrase_of_the_lexicon_stands_for_its_class() {
+    let agenda = treaty();
+    check_on(&agenda, "must put down its weapons", "arms.down");
+    check_on(&agenda, "the disarmament of the hill men", "arms.down");
+}
+
+#[test]
+fn what_belongs_to_a_class_in_one_form_is_found_in_that_form() {
+    let agenda = treaty();
+    check_on(&agenda, "armed guards at the lock", "-");
+    check_on(&agenda, "weapons for the guards", "arms");
+}
+
+#[test]
+fn a_word_said_of_anything_stands_for_no_keyword() {
+    let agenda = treaty();
+    check_on(&agenda, "to scrap the ferry", "-");
+    check_on(&agenda, "relief for the crews", "herring");
+}
+
+#[test]
+fn a_shortened_keyword_stands_for_the_words_that_begin_so() {
+    let agenda = treaty();
+    check_on(&agenda, "relocating the crews", "treaty");
+    check_on(&agenda, "the relocation of the crews", "treaty");
+}
+
+#[test]
+fn titles_speak_of_nothing() {
+    let agenda = treaty();
+    check_on(&agenda, "the finance minister came late", "-");
+    check_on(&agenda, "the finance of the works", "finance");
+}
