@@ -17,6 +17,22 @@ use crate::extract::token::Traits;
 /// How many words may stand between a verb and its "that" ("told the reporters that").
 const ADDRESSEE: usize = 3;
 
+/// Verbs before a form in -ing that say that it goes on ("kept demanding").
+const GOES_ON: &[&str] = &[
+    "keep",
+    "keeps",
+    "kept",
+    "start",
+    "starts",
+    "started",
+    "begin",
+    "begins",
+    "began",
+    "continue",
+    "continues",
+    "continued",
+];
+
 /// A verb of stance or speech at its place.
 struct Verb<'a, 'd> {
     site: &'a Site<'a, 'd>,
@@ -129,8 +145,14 @@ impl Verb<'_, '_> {
     /// The agent holds it; what stands before is what it is about.
     fn passive(&self) -> Option<Predicate> {
         let (doc, bounds, end) = (self.site.doc, &self.site.bounds, self.hit.tokens.end);
-        let Some(by) = (end..bounds.end.min(end + 4)).find(|&i| doc.reads(i, &["by"])) else {
-            let class = self.site.lexicon.cues[self.hit.cue].class;
+        let class = self.site.lexicon.cues[self.hit.cue].class;
+        // "a truce has been agreed between Norland and Sudria": both did.
+        let agents: &[&str] = if class == CueClass::Accept {
+            &["by", "between"]
+        } else {
+            &["by"]
+        };
+        let Some(by) = (end..bounds.end.min(end + 4)).find(|&i| doc.reads(i, agents)) else {
             let expects = doc.reads(end, &["to", "that", "as"])
                 && self.prior().is_some()
                 && class == CueClass::Statement;
@@ -266,6 +288,9 @@ impl Verb<'_, '_> {
         if alone && noun && !self.is_phrasal() && !stance && !doc.is_named(self.hit.tokens.start) {
             return true;
         }
+        if alone && noun && (self.is_owned() || self.is_subject()) {
+            return true;
+        }
         self.prior().is_some_and(|i| {
             self.group.start == self.hit.tokens.start
                 && self.hit.form != Form::Past
@@ -273,6 +298,33 @@ impl Verb<'_, '_> {
                     || is_possessive(doc, i)
                     || doc.mention(i).is_some_and(|m| m.kind == Kind::Demonym))
         })
+    }
+
+    /// "in the face of Norland demands", "despite Sudria pledges to": behind a preposition the
+    /// name only says whose they are.
+    fn is_owned(&self) -> bool {
+        let doc = self.site.doc;
+        let mention = self.prior().and_then(|i| doc.mention(i));
+        mention.is_some_and(|m| {
+            let open = (self.site.bounds.start..m.tokens.start)
+                .rev()
+                .find(|&i| !doc.is(i, Traits::DET.with(Traits::ADJECTIVE)));
+            m.kind == Kind::Name
+                && !self.is_phrasal()
+                && self.hit.form != Form::Past
+                && open.is_some_and(|i| doc.is(i, Traits::PREP) && !doc.is(i, Traits::OPENER))
+        })
+    }
+
+    /// "the Norland plan would open the lock": another verb follows at once.
+    fn is_subject(&self) -> bool {
+        let (doc, end) = (self.site.doc, self.hit.tokens.end);
+        let verb = Traits::WILL
+            .with(Traits::WOULD)
+            .with(Traits::COULD)
+            .with(Traits::MUST)
+            .with(Traits::AUX);
+        doc.is(end, verb) && !is_possessive(doc, end) && !doc.is(end, Traits::NAME)
     }
 
     /// A participial tail (", adding that …", "by demanding …").
@@ -294,6 +346,7 @@ impl Verb<'_, '_> {
         }
         let opens = prior.is_none_or(|i| {
             doc.tokens[i].first == ','
+                || doc.reads(i, GOES_ON)
                 || doc.marks(i, &['”', '"', '’', '\''])
                     && doc.marks(i.wrapping_sub(1), &[',', '\'', '’'])
                 || self.site.lexicon.cues[self.hit.cue].speech && doc.is(i, Traits::PREP)
@@ -318,6 +371,16 @@ impl Verb<'_, '_> {
         });
         if !opens || of_noun || in_noun {
             return None;
+        }
+        if let Some(kept) = prior.filter(|&i| doc.reads(i, GOES_ON)) {
+            let start = self.site.bounds.start;
+            let phrase = phrase_before(doc, start, verb_group(doc, start, kept))?;
+            return Some(self.make(
+                identify(doc, &phrase),
+                phrase,
+                self.rest(),
+                Pattern::Subject,
+            ));
         }
         if let Some((subject, named)) = prior.and_then(|i| self.tail_of_its_own(i)) {
             return Some(self.make(subject, named, self.rest(), Pattern::Tail));
@@ -491,7 +554,13 @@ impl Verb<'_, '_> {
 
     /// `"…," said X`.
     fn inversion(&self) -> Option<Predicate> {
-        if self.site.lexicon.cues[self.hit.cue].addressed {
+        let cue = &self.site.lexicon.cues[self.hit.cue];
+        // "Norland, says Ada Berg, wants Sudria to …": after a mere comma only speech is told.
+        let quoted = self
+            .prior()
+            .is_some_and(|i| !self.site.doc.marks(i, &[',']));
+        let tells = cue.speech || cue.sign == Sign::Content;
+        if cue.addressed || !(tells || quoted) {
             return None;
         }
         let phrase = inversion(self.site, &self.hit.tokens, self.group.start)?;
@@ -543,6 +612,7 @@ impl Verb<'_, '_> {
         let led = quotation_follows(doc, &rest) && !doc.is_quoted(&fronted);
         let quoted = tells
             && fronted.len() > 1
+            && !doc.reads(rest.start, &["that"])
             && doc.marks(phrase.start - 1, &['”', '"', '’', '\'', '»'])
             && doc.inside[phrase.start - 2] != 0
             && doc.marks(
