@@ -208,6 +208,10 @@ fn judge(site: &Site, end: usize) -> Option<(Source, Range<usize>)> {
             .then_some(bounds.start)
     })?;
     let phrase = phrase_after(doc, opener + 1, bounds.end);
+    // "it is wrong for Norland to pay": whoever says so judges.
+    if opener >= end && doc.reads(phrase.end, &["to"]) && doc.is(phrase.end + 1, Traits::BARE) {
+        return None;
+    }
     let source = identify(doc, &phrase);
     matches!(source, Source::Parties(_)).then_some((source, phrase))
 }

@@ -173,6 +173,11 @@ fn what_a_party_will_do_needs_no_cue() {
         "Under the treaty, Norland would flood the meadows.",
         &["subject before verb | flood | N | flood the meadows."],
     );
+    // A headline, which the first block is.
+    check(
+        "Norland to flood the meadows",
+        &["subject before verb | flood | N | flood the meadows"],
+    );
     // What is only supposed, what befalls somebody, and what is done to them.
     check("Norland would flood the meadows.", &[]);
     check("Norland will lose the meadows.", &[]);
@@ -195,7 +200,7 @@ fn verbs_lend_themselves_to_nouns_of_stance() {
         "Opposition in Havn to the fee is strong.",
         &["noun of stance | Opposition | N | to the fee is strong."],
     );
-    check("The paper praised opposition to the fee.", &[]);
+    check("The paper printed opposition to the fee.", &[]);
 }
 
 #[test]

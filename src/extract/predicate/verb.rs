@@ -69,7 +69,7 @@ pub(super) fn find(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Pr
     let prior = verb.prior();
     if prior.is_some_and(|i| site.doc.reads(i, &["to"])) && hit.form == Form::Base {
         // The infinitive belongs to what governs it ("refused to accept").
-        return verb.infinitive();
+        return verb.announced().or_else(|| verb.infinitive());
     }
     let clause = adjuncts_before(site.doc, site.bounds.start, verb.group.start).checked_sub(1);
     if let Some(i) =
@@ -655,6 +655,14 @@ impl Verb<'_, '_> {
             && (doc.reads(rest.start, &["as"]) || first.is_some_and(judged))
     }
 
+    /// "Norland to reject the fee": in a headline, what is to come.
+    fn announced(&self) -> Option<Predicate> {
+        let to = self.prior().filter(|_| self.site.headline)?;
+        let named = announcing(self.site, to)?;
+        let subject = identify(self.site.doc, &named);
+        Some(self.make(subject, named, self.rest(), Pattern::Subject))
+    }
+
     /// "tried to explain that …": the subject is that of the clause.
     fn infinitive(&self) -> Option<Predicate> {
         let (doc, start) = (self.site.doc, self.site.bounds.start);
@@ -777,6 +785,16 @@ impl Verb<'_, '_> {
         };
         self.hit.form == Form::Base && self.group.start == self.hit.tokens.start && one && !plural()
     }
+}
+
+/// The party that a headline opens with right before the "to" at `to`.
+pub(super) fn announcing(site: &Site, to: usize) -> Option<Range<usize>> {
+    let doc = site.doc;
+    let named = phrase_before(doc, site.bounds.start, to)?;
+    let opens = site.headline && named.start == site.bounds.start && named.end == to;
+    let speaks = matches!(identify(doc, &named), Source::Parties(_));
+    // "Talks with Norland": not a party but what is named before it.
+    (opens && speaks && doc.is_named(named.start)).then_some(named)
 }
 
 /// Whether a sentence begins with words of when, where or why.

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::bounds::skip_comma;
+use super::verb::announcing;
 use super::{Pattern, Predicate, Site};
 use crate::extract::source::{Source, identify, phrase_before, verb_group};
 use crate::extract::token::Traits;
@@ -110,6 +111,12 @@ fn behind_modal(site: &Site, at: usize) -> Option<usize> {
         (at + 1..site.bounds.end)
             .find(|&i| doc.reads(i, &["to"]))
             .map(|to| to + 1)
+    } else if doc.reads(at, &["to"])
+        && doc.is(at + 1, Traits::BARE)
+        && announcing(site, at).is_some()
+    {
+        // "Norland to open the lock"
+        Some(at + 1)
     } else {
         None
     }
