@@ -181,6 +181,7 @@ fn what_a_party_will_do_needs_no_cue() {
     // What is only supposed, what befalls somebody, and what is done to them.
     check("Norland would flood the meadows.", &[]);
     check("Norland will lose the meadows.", &[]);
+    check("Since Norland will flood the meadows, cows are cheap.", &[]);
     check("Norland will be flooded.", &[]);
     check("Norland will have flooded the meadows.", &[]);
     check("The river will flood the meadows.", &[]);
@@ -218,6 +219,10 @@ fn views_belong_to_whom_they_are_ascribed() {
 #[test]
 fn a_noun_between_a_name_and_a_verb_is_no_verb() {
     check("The Norland plan would flood the meadows.", &[]);
+    check(
+        "The next phase of Norland's plan demands a fee.",
+        &["subject before verb | demands | document of N | a fee."],
+    );
     check(
         "Norland kept demanding a fee.",
         &["subject before verb | demanding | N | a fee."],

@@ -33,6 +33,13 @@ const GOES_ON: &[&str] = &[
     "continued",
 ];
 
+/// Parts of a text.
+const PARTS: &[&str] = &[
+    "phase", "phases", "stage", "stages", "part", "parts", "section", "sections", "terms",
+    "article", "articles", "clause", "clauses", "element", "elements", "chapter", "outline",
+    "details",
+];
+
 /// A verb of stance or speech at its place.
 struct Verb<'a, 'd> {
     site: &'a Site<'a, 'd>,
@@ -577,7 +584,10 @@ impl Verb<'_, '_> {
         if let Some(predicate) = self.reduced_relative(&phrase) {
             return Some(predicate);
         }
-        let subject = identify(doc, &phrase);
+        let subject = match identify(doc, &phrase) {
+            Source::Nobody => part_of_text(doc, &phrase).unwrap_or(Source::Nobody),
+            subject => subject,
+        };
         let cue = &self.site.lexicon.cues[self.hit.cue];
         let rest_after = skip_addressee(doc, cue, rest.start, rest.end)..rest.end;
         let short = is_short(doc, &rest)
@@ -784,6 +794,16 @@ impl Verb<'_, '_> {
                 .is_none_or(|m| matches!(m.kind, Kind::Demonym | Kind::Head))
         };
         self.hit.form == Form::Base && self.group.start == self.hit.tokens.start && one && !plural()
+    }
+}
+
+/// "the next phase of Norland's plan", "the terms of the draft": the text itself.
+fn part_of_text(doc: &Doc, phrase: &Range<usize>) -> Option<Source> {
+    let of = phrase.clone().find(|&i| doc.reads(i, &["of", "in"]))?;
+    let part = of.checked_sub(1).is_some_and(|i| doc.reads(i, PARTS));
+    match identify(doc, &(of + 1..phrase.end)) {
+        source @ Source::Document(_) if part => Some(source),
+        _ => None,
     }
 }
 

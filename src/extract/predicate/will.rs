@@ -18,6 +18,11 @@ const WILL: &str = "prepare to";
 /// Modals with their negation in one word.
 const DENIED: &[&str] = &["cannot", "can't", "won't", "wouldn't"];
 
+/// They open a clause that tells when or why something else is so.
+const CIRCUMSTANCE: &[&str] = &[
+    "since", "as", "when", "while", "before", "after", "once", "until", "because",
+];
+
 /// Finds the modals of intent that no cue word follows, with their subject.
 pub(super) fn wills(site: &Site, found: &[Predicate]) -> Vec<Predicate> {
     let taken = |at: usize| {
@@ -56,6 +61,11 @@ fn will_at(site: &Site, at: usize) -> Option<Predicate> {
     let verb = verb_after(site, at)?;
     let group = verb_group(doc, bounds.start, verb).min(at);
     let phrase = subject_before(site, group)?;
+    // "since Norland will leave the pact in May": a circumstance.
+    let before = phrase.start.checked_sub(1).filter(|&i| i >= bounds.start);
+    if before.is_some_and(|i| doc.reads(i, CIRCUMSTANCE)) {
+        return None;
+    }
     let subject = identify(doc, &phrase);
     matches!(
         subject,
