@@ -233,6 +233,10 @@ word_lists! {
     complements,
     /// Words before an agreement that was reached.
     reached,
+    /// Verbs that only lend themselves to a noun of stance.
+    bearers,
+    /// Verbs for what happens to somebody or is no position.
+    befalling,
     /// Verbs that somebody who refuses to do says nothing.
     mute,
     /// Words that open a clause that is only supposed.

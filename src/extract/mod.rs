@@ -246,8 +246,14 @@ impl Extractor {
                     // A gap holds objects, not another phrase ("set the table before …").
                     let gapped = lexicon.cues[cue].cue.contains('…');
                     let held = inner.split_last().map_or(inner, |(_, before)| before);
+                    // "a lower toll a condition": no second noun phrase in "a … condition".
+                    let phrase = gapped && lexicon.cues[cue].pos == Pos::Adjective;
                     let bars = inner.iter().any(|token| token.is(Traits::PUNCT))
-                        || gapped && held.iter().any(|token| token.is(Traits::PREP));
+                        || gapped && held.iter().any(|token| token.is(Traits::PREP))
+                        || phrase
+                            && inner
+                                .iter()
+                                .any(|token| token.is(Traits::DET.with(Traits::AUX)));
                     if !bars {
                         hits.push(CueHit {
                             tokens: range,

@@ -85,6 +85,10 @@ pub(super) fn is_short(doc: &Doc, rest: &Range<usize>) -> bool {
         if i == rest.start && !token.is(Traits::PREP.with(Traits::TIME).with(Traits::ADV)) {
             return false;
         }
+        // "planned to pay only half": what is planned follows.
+        if i == rest.start && doc.reads(i, &["to"]) && doc.is(i + 1, Traits::BARE) {
+            return false;
+        }
         words += 1;
     }
     // An adjunct without a verb may be long ("during a hearing at the committee").

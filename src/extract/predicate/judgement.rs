@@ -11,6 +11,24 @@ use crate::extract::doc::CueHit;
 use crate::extract::source::{Source, identify, is_possessive, phrase_before, verb_group};
 use crate::extract::token::Traits;
 
+/// Nouns for what somebody makes of something.
+const VIEWS: &[&str] = &[
+    "reaction",
+    "reactions",
+    "response",
+    "responses",
+    "reply",
+    "answer",
+    "verdict",
+    "assessment",
+    "attitude",
+    "view",
+    "stance",
+    "position",
+    "mood",
+    "reception",
+];
+
 /// How many words after "seen" may name who sees it so.
 const AGENT: usize = 6;
 /// How many words may stand between "made" and "a condition".
@@ -65,13 +83,20 @@ pub(super) fn find(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Pr
     let group_start = verb_group(doc, bounds.start, start - usize::from(lasts && start > 0));
     // "had committed crimes": no predicate with "be".
     let has = doc.reads(start.wrapping_sub(1), &["has", "have", "had"]);
-    let copula = !has && (group_start..start).any(|i| doc.is(i, Traits::AUX))
+    // "Havn wary of the fee": headlines leave "is" out.
+    let left_out = site.headline && !judges && start > bounds.start && doc.is_named(start - 1);
+    let copula = left_out
+        || !has && (group_start..start).any(|i| doc.is(i, Traits::AUX))
         || doc.is(start.wrapping_sub(1), Traits::COPULA)
         || lasts;
     if !(copula || judges && quoted) {
         return None;
     }
     let phrase = phrase_before(doc, bounds.start, group_start);
+    if judges && let Some((subject, named)) = phrase.as_ref().and_then(|p| whose_view(site, p)) {
+        let content = phrase.unwrap_or(named.clone());
+        return Some(make(group_start, subject, named, content, Pattern::Judging));
+    }
     let rest = at.end..bounds.end;
     if !judges {
         let phrase = phrase?;
@@ -161,6 +186,19 @@ fn found_so(
     .then_some((told.0, told.1, object))
 }
 
+/// "Havn's reaction was negative", "the response in Sudria was lukewarm": whose view it is.
+fn whose_view(site: &Site, phrase: &Range<usize>) -> Option<(Source, Range<usize>)> {
+    let doc = site.doc;
+    let noun = phrase.clone().find(|&i| doc.reads(i, VIEWS))?;
+    if let Some(found) = owner(doc, phrase.start, noun) {
+        return Some(found);
+    }
+    let place = (noun + 1..phrase.end).find(|&i| doc.reads(i, &["in", "from", "of"]))?;
+    let named = place + 1..phrase.end;
+    let subject = identify(doc, &named);
+    matches!(subject, Source::Parties(_)).then_some((subject, named))
+}
+
 /// Who judges: "… for Kyiv" after the predicate, or "For Kyiv, …"; else whoever speaks.
 fn judge(site: &Site, end: usize) -> Option<(Source, Range<usize>)> {
     let (doc, bounds) = (site.doc, &site.bounds);
@@ -170,6 +208,10 @@ fn judge(site: &Site, end: usize) -> Option<(Source, Range<usize>)> {
             .then_some(bounds.start)
     })?;
     let phrase = phrase_after(doc, opener + 1, bounds.end);
+    // "it is wrong for Norland to pay": whoever says so judges.
+    if opener >= end && doc.reads(phrase.end, &["to"]) && doc.is(phrase.end + 1, Traits::BARE) {
+        return None;
+    }
     let source = identify(doc, &phrase);
     matches!(source, Source::Parties(_)).then_some((source, phrase))
 }

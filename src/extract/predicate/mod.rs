@@ -6,17 +6,21 @@
 //! - `verb`: subject before verb with asides skipped, relative clauses, coordination
 //!   ("accepts a truce but rejects …"), participial tails, passives with an agent;
 //! - `noun`: nouns of stance with their possessor ("Moscow's demand that …");
+//! - `bearing`: nouns of stance with a verb that lends itself to them ("voiced support for");
+//! - `will`: what a party will do, whatever the verb ("will not sell the reef");
 //! - `judgement`: predicates with "be" ("is unacceptable", "is ready to …");
 //! - `attribution`: sources without a verb, and verbs before their subject ("said X");
 //! - `bounds`: where phrases, clauses and contents begin and end;
 //! - `edges`: the exact words that a predicate tells.
 
 mod attribution;
+mod bearing;
 mod bounds;
 mod edges;
 mod judgement;
 mod noun;
 mod verb;
+mod will;
 
 #[cfg(test)]
 mod tests;
@@ -129,6 +133,8 @@ struct Site<'a, 'd> {
     lexicon: &'a Lexicon,
     /// The tokens of the sentence.
     bounds: Range<usize>,
+    /// Whether it is a headline.
+    headline: bool,
 }
 
 /// Finds the predicates of a sentence.
@@ -137,6 +143,7 @@ pub(super) fn predicates(doc: &Doc, lexicon: &Lexicon, sentence: &Sentence) -> V
         doc,
         lexicon,
         bounds: sentence.tokens.clone(),
+        headline: sentence.headline,
     };
     let mut found: Vec<Predicate> = Vec::new();
     for hit in hits(doc, &site.bounds) {
@@ -157,11 +164,13 @@ pub(super) fn predicates(doc: &Doc, lexicon: &Lexicon, sentence: &Sentence) -> V
         }
         let predicate = match lexicon.cues[hit.cue].pos {
             Pos::Verb => verb::find(&site, hit, &found),
-            Pos::Noun => noun::find(&site, hit),
+            Pos::Noun => noun::find(&site, hit, &found),
             Pos::Adjective => judgement::find(&site, hit, &found),
         };
         found.extend(predicate);
     }
+    let wills = will::wills(&site, &found);
+    found.extend(wills);
     found.extend(attribution::according_to(&site));
     found.extend(attribution::viewpoint(&site, &found));
     if sentence.headline {

@@ -3,10 +3,11 @@
 
 use std::ops::Range;
 
+use super::bearing;
 use super::bounds::phrase_after;
 use super::verb::first_subject;
 use super::{Pattern, Predicate, Site};
-use crate::agenda::lexicon::CueClass;
+use crate::agenda::lexicon::{CueClass, Sign};
 use crate::extract::doc::{CueHit, Doc};
 use crate::extract::mention::Kind;
 use crate::extract::source::{Holder, Source, identify, is_possessive};
@@ -18,7 +19,7 @@ const REACH: usize = 5;
 const FOR: usize = 8;
 
 /// Reads a noun.
-pub(super) fn find(site: &Site, hit: &CueHit) -> Option<Predicate> {
+pub(super) fn find(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Predicate> {
     let doc = site.doc;
     let make = |(subject, named): (Source, Range<usize>), content: Range<usize>| Predicate {
         cue: hit.cue,
@@ -45,6 +46,12 @@ pub(super) fn find(site: &Site, hit: &CueHit) -> Option<Predicate> {
             return Some(make((source, agent), before_main_clause(site, content)));
         }
     }
+    if let Some(predicate) = housed(site, hit) {
+        return Some(predicate);
+    }
+    if let Some(predicate) = borne(site, hit, before) {
+        return Some(predicate);
+    }
     // "talks end with agreement on …": those who talk agree.
     let start = hit.tokens.start;
     let reached = site.lexicon.cues[hit.cue].class == CueClass::Accept
@@ -54,6 +61,71 @@ pub(super) fn find(site: &Site, hit: &CueHit) -> Option<Predicate> {
     Some(Predicate {
         source,
         ..make((subject, start..start), end..site.bounds.end)
+    })
+}
+
+/// "opposition in Sudria to a vote", "no appetite in Havn for more talks": where it is felt,
+/// says whose it is.
+fn housed(site: &Site, hit: &CueHit) -> Option<Predicate> {
+    let (doc, at) = (site.doc, hit.tokens.clone());
+    let named = phrase_after(doc, at.end + 1, site.bounds.end);
+    let place = doc
+        .mention(named.start)
+        .is_some_and(|m| matches!(m.kind, Kind::Name | Kind::Metonym) && !m.detached);
+    let opens = doc.reads(
+        named.end,
+        &["to", "for", "on", "about", "over", "against", "at", "with"],
+    );
+    let inside = doc.reads(at.end, &["in", "within"]) && place && opens;
+    let subject = inside.then(|| identify(doc, &named))?;
+    matches!(subject, Source::Parties(_)).then(|| Predicate {
+        cue: hit.cue,
+        group: with_denial(site, at.start)..at.end,
+        at,
+        subject,
+        content: named.end..site.bounds.end,
+        source: named.clone(),
+        named,
+        pattern: Pattern::Noun,
+    })
+}
+
+/// Where the words begin that deny a noun: "no appetite", "little support".
+fn with_denial(site: &Site, noun: usize) -> usize {
+    let denies = ["no", "little", "scant", "zero"];
+    (site.bounds.start.max(noun.saturating_sub(3))..noun)
+        .find(|&i| site.doc.reads(i, &denies))
+        .unwrap_or(noun)
+}
+
+/// "voiced support for a truce", "concerns about the fee were raised by Sudria".
+fn borne(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Predicate> {
+    let at = hit.tokens.clone();
+    // "issued a statement on the fee" tells nothing of what it said.
+    let tells = site.lexicon.cues[hit.cue].sign == Sign::Content;
+    if tells && !site.doc.reads(at.end, &["that"]) {
+        return None;
+    }
+    let class = site.lexicon.cues[hit.cue].class;
+    let of_object = bearing::of_object(site, at.start, before)
+        // "has a plan of the city": who has one need not have made it.
+        .filter(|bearer| class != CueClass::Propose || !bearer.owns)
+        .and_then(|bearer| Some((content(site, hit, at.start)?, bearer)));
+    let (content, bearer) = of_object.or_else(|| {
+        let bearer = bearing::of_subject(site, at.end)?;
+        let said = at.end..bearer.verb.start;
+        let rest = bearer.named.end..site.bounds.end;
+        Some((if said.is_empty() { rest } else { said }, bearer))
+    })?;
+    Some(Predicate {
+        cue: hit.cue,
+        group: bearer.verb.start.min(with_denial(site, at.start))..at.end,
+        at,
+        subject: bearer.subject,
+        source: bearer.named.clone(),
+        named: bearer.named,
+        content,
+        pattern: Pattern::Noun,
     })
 }
 
@@ -95,8 +167,11 @@ fn content(site: &Site, hit: &CueHit, owned: usize) -> Option<Range<usize>> {
             class,
             CueClass::Demand | CueClass::Appeal | CueClass::Propose
         );
-        let says =
-            doc.reads(at.end + 1, &["that", "to", "for"]) || wished && names(doc, at.end + 1);
+        // "Norland's argument is we should pay".
+        let clause = !wished && (doc.is(at.end + 1, Traits::PRON) || doc.is_named(at.end + 1));
+        let says = doc.reads(at.end + 1, &["that", "to", "for"])
+            || wished && names(doc, at.end + 1)
+            || clause;
         return says.then_some(at.end + 1..site.bounds.end);
     }
     // A position is told by what it is, not by what it is on.

@@ -107,7 +107,10 @@ fn speech_has_its_source_before_or_after() {
     );
     check(
         "Sudria said Norland would pay the fee.",
-        &["subject before verb | said | S | Norland would pay the fee."],
+        &[
+            "subject before verb | said | S | Norland would pay the fee.",
+            "subject before verb | pay | N | pay the fee.",
+        ],
     );
     check(
         "No dam without a fee: Ada Berg",
@@ -153,5 +156,79 @@ fn judgements_are_held_by_whom_they_name_or_who_speaks() {
     check(
         "Norland is ready to pay the fee.",
         &["ready to | ready | N | to pay the fee."],
+    );
+}
+
+#[test]
+fn what_a_party_will_do_needs_no_cue() {
+    check(
+        "Sudria will not flood the meadows.",
+        &["subject before verb | flood | S | flood the meadows."],
+    );
+    check(
+        "Ada Berg is to flood the meadows.",
+        &["subject before verb | flood | N/person | flood the meadows."],
+    );
+    check(
+        "Under the treaty, Norland would flood the meadows.",
+        &["subject before verb | flood | N | flood the meadows."],
+    );
+    // A headline, which the first block is.
+    check(
+        "Norland to flood the meadows",
+        &["subject before verb | flood | N | flood the meadows"],
+    );
+    // What is only supposed, what befalls somebody, and what is done to them.
+    check("Norland would flood the meadows.", &[]);
+    check("Norland will lose the meadows.", &[]);
+    check("Since Norland will flood the meadows, cows are cheap.", &[]);
+    check("Norland will be flooded.", &[]);
+    check("Norland will have flooded the meadows.", &[]);
+    check("The river will flood the meadows.", &[]);
+}
+
+#[test]
+fn verbs_lend_themselves_to_nouns_of_stance() {
+    check(
+        "Sudria has strong objections to the fee.",
+        &["noun of stance | objections | S | to the fee."],
+    );
+    check(
+        "Objections to the fee were raised by Sudria.",
+        &["noun of stance | Objections | S | to the fee"],
+    );
+    check(
+        "Opposition in Havn to the fee is strong.",
+        &["noun of stance | Opposition | N | to the fee is strong."],
+    );
+    check("The paper printed opposition to the fee.", &[]);
+}
+
+#[test]
+fn views_belong_to_whom_they_are_ascribed() {
+    check(
+        "The reaction in Havn was negative.",
+        &["judging predicate | negative | N | The reaction in Havn"],
+    );
+    check(
+        "Sudria's response was constructive.",
+        &["judging predicate | constructive | S | Sudria's response"],
+    );
+}
+
+#[test]
+fn a_noun_between_a_name_and_a_verb_is_no_verb() {
+    check("The Norland plan would flood the meadows.", &[]);
+    check(
+        "The next phase of Norland's plan demands a fee.",
+        &["subject before verb | demands | document of N | a fee."],
+    );
+    check(
+        "Norland kept demanding a fee.",
+        &["subject before verb | demanding | N | a fee."],
+    );
+    check(
+        "A truce was agreed between Norland and Sudria.",
+        &["passive with an agent | agreed | N+S | A truce"],
     );
 }

@@ -17,6 +17,29 @@ use crate::extract::token::Traits;
 /// How many words may stand between a verb and its "that" ("told the reporters that").
 const ADDRESSEE: usize = 3;
 
+/// Verbs before a form in -ing that say that it goes on ("kept demanding").
+const GOES_ON: &[&str] = &[
+    "keep",
+    "keeps",
+    "kept",
+    "start",
+    "starts",
+    "started",
+    "begin",
+    "begins",
+    "began",
+    "continue",
+    "continues",
+    "continued",
+];
+
+/// Parts of a text.
+const PARTS: &[&str] = &[
+    "phase", "phases", "stage", "stages", "part", "parts", "section", "sections", "terms",
+    "article", "articles", "clause", "clauses", "element", "elements", "chapter", "outline",
+    "details",
+];
+
 /// A verb of stance or speech at its place.
 struct Verb<'a, 'd> {
     site: &'a Site<'a, 'd>,
@@ -53,7 +76,7 @@ pub(super) fn find(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Pr
     let prior = verb.prior();
     if prior.is_some_and(|i| site.doc.reads(i, &["to"])) && hit.form == Form::Base {
         // The infinitive belongs to what governs it ("refused to accept").
-        return verb.infinitive();
+        return verb.announced().or_else(|| verb.infinitive());
     }
     let clause = adjuncts_before(site.doc, site.bounds.start, verb.group.start).checked_sub(1);
     if let Some(i) =
@@ -129,8 +152,14 @@ impl Verb<'_, '_> {
     /// The agent holds it; what stands before is what it is about.
     fn passive(&self) -> Option<Predicate> {
         let (doc, bounds, end) = (self.site.doc, &self.site.bounds, self.hit.tokens.end);
-        let Some(by) = (end..bounds.end.min(end + 4)).find(|&i| doc.reads(i, &["by"])) else {
-            let class = self.site.lexicon.cues[self.hit.cue].class;
+        let class = self.site.lexicon.cues[self.hit.cue].class;
+        // "a truce has been agreed between Norland and Sudria": both did.
+        let agents: &[&str] = if class == CueClass::Accept {
+            &["by", "between"]
+        } else {
+            &["by"]
+        };
+        let Some(by) = (end..bounds.end.min(end + 4)).find(|&i| doc.reads(i, agents)) else {
             let expects = doc.reads(end, &["to", "that", "as"])
                 && self.prior().is_some()
                 && class == CueClass::Statement;
@@ -266,6 +295,9 @@ impl Verb<'_, '_> {
         if alone && noun && !self.is_phrasal() && !stance && !doc.is_named(self.hit.tokens.start) {
             return true;
         }
+        if alone && noun && (self.is_owned() || self.is_subject()) {
+            return true;
+        }
         self.prior().is_some_and(|i| {
             self.group.start == self.hit.tokens.start
                 && self.hit.form != Form::Past
@@ -273,6 +305,33 @@ impl Verb<'_, '_> {
                     || is_possessive(doc, i)
                     || doc.mention(i).is_some_and(|m| m.kind == Kind::Demonym))
         })
+    }
+
+    /// "in the face of Norland demands", "despite Sudria pledges to": behind a preposition the
+    /// name only says whose they are.
+    fn is_owned(&self) -> bool {
+        let doc = self.site.doc;
+        let mention = self.prior().and_then(|i| doc.mention(i));
+        mention.is_some_and(|m| {
+            let open = (self.site.bounds.start..m.tokens.start)
+                .rev()
+                .find(|&i| !doc.is(i, Traits::DET.with(Traits::ADJECTIVE)));
+            m.kind == Kind::Name
+                && !self.is_phrasal()
+                && self.hit.form != Form::Past
+                && open.is_some_and(|i| doc.is(i, Traits::PREP) && !doc.is(i, Traits::OPENER))
+        })
+    }
+
+    /// "the Norland plan would open the lock": another verb follows at once.
+    fn is_subject(&self) -> bool {
+        let (doc, end) = (self.site.doc, self.hit.tokens.end);
+        let verb = Traits::WILL
+            .with(Traits::WOULD)
+            .with(Traits::COULD)
+            .with(Traits::MUST)
+            .with(Traits::AUX);
+        doc.is(end, verb) && !is_possessive(doc, end) && !doc.is(end, Traits::NAME)
     }
 
     /// A participial tail (", adding that …", "by demanding …").
@@ -296,6 +355,7 @@ impl Verb<'_, '_> {
         }
         let opens = prior.is_none_or(|i| {
             doc.tokens[i].first == ','
+                || doc.reads(i, GOES_ON)
                 || doc.marks(i, &['”', '"', '’', '\''])
                     && doc.marks(i.wrapping_sub(1), &[',', '\'', '’'])
                 || self.site.lexicon.cues[self.hit.cue].speech && doc.is(i, Traits::PREP)
@@ -321,6 +381,16 @@ impl Verb<'_, '_> {
         });
         if !opens || of_noun || in_noun {
             return None;
+        }
+        if let Some(kept) = prior.filter(|&i| doc.reads(i, GOES_ON)) {
+            let start = self.site.bounds.start;
+            let phrase = phrase_before(doc, start, verb_group(doc, start, kept))?;
+            return Some(self.make(
+                identify(doc, &phrase),
+                phrase,
+                self.rest(),
+                Pattern::Subject,
+            ));
         }
         if let Some((subject, named)) = prior.and_then(|i| self.tail_of_its_own(i)) {
             return Some(self.make(subject, named, self.rest(), Pattern::Tail));
@@ -501,7 +571,13 @@ impl Verb<'_, '_> {
 
     /// `"…," said X`.
     fn inversion(&self) -> Option<Predicate> {
-        if self.site.lexicon.cues[self.hit.cue].addressed {
+        let cue = &self.site.lexicon.cues[self.hit.cue];
+        // "Norland, says Ada Berg, wants Sudria to …": after a mere comma only speech is told.
+        let quoted = self
+            .prior()
+            .is_some_and(|i| !self.site.doc.marks(i, &[',']));
+        let tells = cue.speech || cue.sign == Sign::Content;
+        if cue.addressed || !(tells || quoted) {
             return None;
         }
         let phrase = inversion(self.site, &self.hit.tokens, self.group.start)?;
@@ -518,7 +594,10 @@ impl Verb<'_, '_> {
         if let Some(predicate) = self.reduced_relative(&phrase) {
             return Some(predicate);
         }
-        let subject = identify(doc, &phrase);
+        let subject = match identify(doc, &phrase) {
+            Source::Nobody => part_of_text(doc, &phrase).unwrap_or(Source::Nobody),
+            subject => subject,
+        };
         let cue = &self.site.lexicon.cues[self.hit.cue];
         let rest_after = skip_addressee(doc, cue, rest.start, rest.end)..rest.end;
         let short = is_short(doc, &rest)
@@ -553,6 +632,7 @@ impl Verb<'_, '_> {
         let led = quotation_follows(doc, &rest) && !doc.is_quoted(&fronted);
         let quoted = tells
             && fronted.len() > 1
+            && !doc.reads(rest.start, &["that"])
             && doc.marks(phrase.start - 1, &['”', '"', '’', '\'', '»'])
             && doc.inside[phrase.start - 2] != 0
             && doc.marks(
@@ -593,6 +673,14 @@ impl Verb<'_, '_> {
         };
         matches!(class, CueClass::Evaluate | CueClass::Belief)
             && (doc.reads(rest.start, &["as"]) || first.is_some_and(judged))
+    }
+
+    /// "Norland to reject the fee": in a headline, what is to come.
+    fn announced(&self) -> Option<Predicate> {
+        let to = self.prior().filter(|_| self.site.headline)?;
+        let named = announcing(self.site, to)?;
+        let subject = identify(self.site.doc, &named);
+        Some(self.make(subject, named, self.rest(), Pattern::Subject))
     }
 
     /// "tried to explain that …": the subject is that of the clause.
@@ -717,6 +805,26 @@ impl Verb<'_, '_> {
         };
         self.hit.form == Form::Base && self.group.start == self.hit.tokens.start && one && !plural()
     }
+}
+
+/// "the next phase of Norland's plan", "the terms of the draft": the text itself.
+fn part_of_text(doc: &Doc, phrase: &Range<usize>) -> Option<Source> {
+    let of = phrase.clone().find(|&i| doc.reads(i, &["of", "in"]))?;
+    let part = of.checked_sub(1).is_some_and(|i| doc.reads(i, PARTS));
+    match identify(doc, &(of + 1..phrase.end)) {
+        source @ Source::Document(_) if part => Some(source),
+        _ => None,
+    }
+}
+
+/// The party that a headline opens with right before the "to" at `to`.
+pub(super) fn announcing(site: &Site, to: usize) -> Option<Range<usize>> {
+    let doc = site.doc;
+    let named = phrase_before(doc, site.bounds.start, to)?;
+    let opens = site.headline && named.start == site.bounds.start && named.end == to;
+    let speaks = matches!(identify(doc, &named), Source::Parties(_));
+    // "Talks with Norland": not a party but what is named before it.
+    (opens && speaks && doc.is_named(named.start)).then_some(named)
 }
 
 /// Whether a sentence begins with words of when, where or why.

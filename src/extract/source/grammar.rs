@@ -190,7 +190,7 @@ fn aside_start(doc: &Doc, start: usize, end: usize) -> Option<usize> {
         ')' => &['('],
         '–' => &['–'],
         '—' => &['—'],
-        '-' if doc.marks(end.saturating_sub(2), &['-']) => &['-'],
+        '-' if doc.marks(end.saturating_sub(2), &['-']) || is_dash(doc, end - 1) => &['-'],
         _ => return None,
     };
     let floor = start.max(end.saturating_sub(40));
@@ -200,6 +200,15 @@ fn aside_start(doc: &Doc, start: usize, end: usize) -> Option<usize> {
         .filter(|&open| {
             open > start && (!doc.tokens[open - 1].is(Traits::PUNCT) || doc.marks(open - 1, &[')']))
         })
+}
+
+/// Whether a hyphen stands for a dash: with blanks on both sides.
+fn is_dash(doc: &Doc, at: usize) -> bool {
+    let span = doc.tokens[at].span;
+    let blank = |c: Option<char>| c.is_some_and(char::is_whitespace);
+    doc.marks(at, &['-'])
+        && blank(doc.text[..span.start].chars().next_back())
+        && blank(doc.text[span.end..].chars().next())
 }
 
 /// "The spokesman, Dmitry Peskov, said", "The head of the delegation, presidential aide
@@ -251,9 +260,19 @@ fn bounds(doc: &Doc, start: usize, at: usize) -> bool {
         .with(Traits::WOULD)
         .with(Traits::COULD);
     (token.is(verb) && !is_possessive(doc, at) && !token.is(Traits::NAME))
-        || token.is(Traits::VERBAL.with(Traits::BARE))
+        || token.is(Traits::VERBAL.with(Traits::BARE)) && !is_voice(doc, start, at)
         || (token.is(Traits::FINITE) && !token.is(Traits::NOUN.with(Traits::NAME)))
         || is_past(doc, start, at) && !token.is(Traits::PARTICIPLE)
+}
+
+/// "a Norland source familiar with the talks": behind a name or an adjective a word for who
+/// speaks is no verb, though it may read as one.
+fn is_voice(doc: &Doc, start: usize, at: usize) -> bool {
+    let qualifies = Traits::ADJECTIVE.with(Traits::DET);
+    doc.is(at, Traits::VOICE)
+        && at > start
+        && (doc.is_named(at - 1) || doc.is(at - 1, qualifies))
+        && !doc.is(at + 1, Traits::DET)
 }
 
 /// Says whether a comma between two names is one of a list: an "and" follows, or nothing

@@ -88,10 +88,7 @@ impl SentenceWork<'_, '_> {
         let mut region = predicate.content.clone();
         // "made concessions": the word itself says what it is about.
         let gapped = cue.cue.contains('…');
-        let goes_on = self
-            .doc
-            .is(region.start, Traits::COMPLEMENT.with(Traits::PREP))
-            || self.doc.is(predicate.at.end - 1, Traits::PREP);
+        let goes_on = self.doc.is(predicate.at.end - 1, Traits::PREP);
         if gapped && !goes_on && region.start == predicate.at.end {
             region.start = predicate.at.start;
         }
