@@ -150,7 +150,7 @@ pub enum Sign {
 pub struct WordClass {
     /// A name for the class.
     pub class: String,
-    /// Words and phrases, in any inflection; `…` stands for up to three words.
+    /// Words and phrases, in any inflection; `…` stands for up to four words.
     pub words: Vec<String>,
     /// Whether its words are said of anything ("end", "reach"): then none of them stands for
     /// one that is a cue or a keyword by itself.

@@ -233,7 +233,7 @@ fn an_arms_control_treaty() {
                 "Rell asked for the release of the frozen reserves.",
                 "relief.funds",
             ),
-            ("Berg spoke of sanctions.", "relief"),
+            ("Berg spoke of sanctions.", "relief.lift"),
         ],
     );
 }
@@ -245,7 +245,7 @@ fn a_peace_process() {
         &[
             (
                 "Okello said his men would lay down their arms if the army did the same.",
-                "tr.stop",
+                "ar.disarm",
             ),
             ("The government rejected a truce on Monday.", "tr.stop"),
             (
@@ -371,7 +371,7 @@ fn a_trade_deal() {
                 "Arvania proposed an arbitration panel for disputes.",
                 "fr.court",
             ),
-            ("Kranz spoke about farmers.", "farm"),
+            ("Kranz spoke about farmers.", "fa.subsidy"),
         ],
     );
 }

@@ -17,7 +17,7 @@ const LITERAL: f64 = 1.3;
 /// What a proposal's whole text counts.
 const TEXT_SHARE: f64 = 1.25;
 /// Share of a proposal's text that tells it without any cue.
-const COVERAGE: f64 = 0.5;
+const COVERAGE: f64 = 0.42;
 
 /// What keywords tell, from which an issue is spoken of beside another matter.
 const BESIDE: f64 = 0.3;
