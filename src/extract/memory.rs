@@ -192,9 +192,7 @@ impl Memory {
     pub(super) fn note(&mut self, doc: &Doc, resolved: &Resolved) {
         if let Some(range) = &resolved.outsider {
             // "People in Havn said": no "he" means them.
-            if is_plural(doc, range) {
-                self.many = Some(resolved.clone());
-            } else {
+            if !is_plural(doc, range) {
                 self.stranger = Some(range.clone());
             }
             return;
@@ -205,10 +203,6 @@ impl Memory {
                 self.meet(holder.clone());
             }
             self.party = Some(holder.party);
-            let people = |range: &Range<usize>| is_plural(doc, range);
-            if holder.named.as_ref().is_some_and(people) {
-                self.many = Some(resolved.clone());
-            }
         }
         if resolved.holders.len() > 1 {
             self.group = resolved.holders.iter().map(|h| h.party).collect();
@@ -216,15 +210,17 @@ impl Memory {
         }
     }
 
-    /// Remembers people who are no party's, where their words name several: "they" may mean
-    /// them.
-    pub(super) fn note_people(&mut self, doc: &Doc, words: &Range<usize>) {
-        if is_plural(doc, words) {
-            self.many = Some(Resolved {
-                outsider: Some(words.clone()),
-                ..Resolved::default()
-            });
+    /// Remembers several people who speak, by the words that name them: "they" may mean them.
+    pub(super) fn note_people(&mut self, doc: &Doc, words: &Range<usize>, who: &Resolved) {
+        let named = !words.is_empty() && !doc.is(words.start, Traits::PRON);
+        if !named || !is_plural(doc, words) {
+            return;
         }
+        let mut people = who.clone();
+        if people.is_nobody() {
+            people.outsider = Some(words.clone());
+        }
+        self.many = Some(people);
     }
 
     /// Remembers a subject within quotation marks: "he" outside them is somebody else.
@@ -406,8 +402,11 @@ fn is_plural(doc: &Doc, phrase: &Range<usize>) -> bool {
     let cut = (phrase.start + 1..phrase.end).find(|&i| doc.is(i, Traits::PREP));
     let last = cut.unwrap_or(phrase.end).saturating_sub(1);
     let word = doc.slice(&(last..last + 1));
+    // "Boris" is one, "Norlanders" are many.
+    let name = doc.is(last, Traits::CAPITAL)
+        && doc.mention(last).is_none_or(|m| m.kind != Kind::Demonym);
     doc.reads(last, &["people", "media", "police"])
-        || !doc.is(last, Traits::CAPITAL) && (word.ends_with('s') || word.ends_with("men"))
+        || !name && (word.ends_with('s') || word.ends_with("men"))
 }
 
 /// The first person in `range` who stands where a subject stands: not after a preposition,

@@ -161,9 +161,9 @@ impl SentenceWork<'_, '_> {
                     told |= !who.is_nobody();
                 }
             }
-            let speaks = self.context.lexicon.cues[predicate.cue].speech;
-            if predicate.subject == Source::Nobody && speaks && !predicate.named.is_empty() {
-                memory.note_people(doc, &predicate.named);
+            let nobody = predicate.subject == Source::Nobody;
+            if !nobody || self.context.lexicon.cues[predicate.cue].speech {
+                memory.note_people(doc, &predicate.named, &who);
             }
             resolved.push(who);
         }
