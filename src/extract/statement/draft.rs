@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use super::sentence::SentenceWork;
 use super::{Claim, Role};
+use crate::extract::attitude::has_negation;
 use crate::extract::memory::{Memory, Resolved};
 use crate::extract::predicate::{Pattern, Predicate};
 use crate::extract::source::Source;
@@ -66,6 +67,9 @@ impl SentenceWork<'_, '_> {
                     Source::Nobody | Source::Speaker | Source::Document(_)
                 )
                 && self.doc.inside[p.at.start] == 0
+                // "Norland would give up the reef": by the text that is told.
+                && (!p.group.clone().any(|i| self.doc.is(i, Traits::WOULD))
+                    || has_negation(self.doc, &p.group))
                 && (named.is_none() || p.at.start < from)
         };
         // "a draft seen by reporters says": nobody else tells it.
