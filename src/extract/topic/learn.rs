@@ -87,11 +87,13 @@ impl Topics {
                     .iter()
                     .filter_map(|keyword| reader.kin(keyword))
                     .filter(|(_, phrase)| !phrase);
-                concepts
+                let mut patterns: Vec<Pattern> = concepts
                     .filter(|concepts| !concepts.is_empty())
                     .map(|concepts| issues.pattern(concepts, false))
                     .chain(kin.map(|kin| issues.pattern_of_kin(kin, false)))
-                    .collect()
+                    .collect();
+                patterns.sort_by(|a, b| b.weight.total_cmp(&a.weight));
+                patterns
             })
             .collect();
         let mut literal = Phrases::default();

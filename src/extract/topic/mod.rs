@@ -20,6 +20,7 @@ mod read;
 mod score;
 mod trial;
 
+pub(super) use self::read::tells;
 pub(super) use self::score::unsorted;
 
 #[cfg(test)]

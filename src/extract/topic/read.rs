@@ -188,7 +188,7 @@ impl Topics {
 }
 
 /// Whether a word has a meaning of its own: no name, no cue, no word of time.
-pub(super) fn tells(doc: &Doc, at: usize) -> bool {
+pub(in crate::extract) fn tells(doc: &Doc, at: usize) -> bool {
     let token = &doc.tokens[at];
     !is_stop(token)
         && !token.is(Traits::TIME)

@@ -402,12 +402,20 @@ fn cues(topic: &Topic, places: &Places) -> Cues {
     cues
 }
 
+/// What the keywords of an issue find, heaviest first. Words that one of them rests on count
+/// once: "troops" is no second keyword where "army" is one too.
 fn keywords(list: &[Pattern], places: &Places) -> Keywords {
     let mut score = 0.0;
-    let mut tokens = Vec::new();
+    let mut tokens: Vec<usize> = Vec::new();
     for pattern in list {
+        let before = tokens.len();
         if near(&pattern.concepts, places, &mut tokens) {
-            score += pattern.weight.min(1.2);
+            let (known, new) = tokens.split_at(before);
+            if new.iter().any(|at| !known.contains(at)) {
+                score += pattern.weight.min(1.2);
+            } else {
+                tokens.truncate(before);
+            }
         }
     }
     tokens.sort_unstable();
