@@ -337,6 +337,8 @@ word_lists! {
     reversers,
     /// Words that stand in news on anything.
     light,
+    /// Small words that a cue of an agenda cannot do without, by what they say.
+    links,
     /// Abbreviations before a name.
     abbreviations,
     /// Outlets and agencies.

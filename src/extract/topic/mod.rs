@@ -26,7 +26,7 @@ pub(super) use self::score::unsorted;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::doc::Doc;
@@ -45,6 +45,8 @@ const COUNTED: Concept = 1 << 25;
 const PARTY: Concept = 1 << 26;
 /// A negating word.
 const DENIED: Concept = 1 << 27;
+/// From here on, small words that a cue means: see `links` of words.ron.
+const LINK: Concept = 1 << 28;
 
 /// Up to how many words before a matter a reversing word stands.
 const REVERSER_REACH: usize = 4;
@@ -115,6 +117,8 @@ struct Word {
 #[derive(Debug)]
 struct Pattern {
     concepts: Vec<Concept>,
+    /// Small words that must stand beside them: "before", "instead".
+    links: Vec<Concept>,
     weight: f64,
     /// Whether it tells the opposite of the proposal: a cue written with `!`.
     contrary: bool,
@@ -227,6 +231,9 @@ impl Classes {
     }
 }
 
+/// The small words that a cue means, by word, with what they say.
+type Links = BTreeMap<u32, Concept>;
+
 /// The proposals and issues of an agenda, ready to be found.
 #[derive(Debug)]
 pub(super) struct Topics {
@@ -240,6 +247,7 @@ pub(super) struct Topics {
     reversers: Phrases<()>,
     /// Stems that tell little wherever they stand.
     light: BTreeSet<Concept>,
+    links: Links,
     /// Cues that hold no content word, found to the letter, with their topic.
     literal: Phrases<usize>,
 }

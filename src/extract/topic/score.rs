@@ -376,7 +376,7 @@ fn cues(topic: &Topic, places: &Places) -> Cues {
     let mut cues = Cues::default();
     for cue in &topic.cues {
         let mut tokens = Vec::new();
-        if !near(&cue.concepts, places, &mut tokens) {
+        if !near(cue, places, &mut tokens) {
             continue;
         }
         // One common word tells little; a rare one, or several together, much.
@@ -409,7 +409,7 @@ fn keywords(list: &[Pattern], places: &Places) -> Keywords {
     let mut tokens: Vec<usize> = Vec::new();
     for pattern in list {
         let before = tokens.len();
-        if near(&pattern.concepts, places, &mut tokens) {
+        if near(pattern, places, &mut tokens) {
             let (known, new) = tokens.split_at(before);
             if new.iter().any(|at| !known.contains(at)) {
                 score += pattern.weight.min(1.2);
@@ -423,11 +423,12 @@ fn keywords(list: &[Pattern], places: &Places) -> Keywords {
     (score, tokens)
 }
 
-/// Says whether all words of `concepts` stand near each other, and its parties anywhere;
+/// Says whether all words of a pattern stand near each other, and its parties anywhere;
 /// adds where to `tokens`.
-fn near(concepts: &[Concept], places: &Places, tokens: &mut Vec<usize>) -> bool {
+fn near(pattern: &Pattern, places: &Places, tokens: &mut Vec<usize>) -> bool {
+    let concepts = &pattern.concepts;
     // Most patterns are not there at all; a look costs less than a search.
-    if !concepts.iter().all(|&concept| places.has(concept)) {
+    if !concepts.iter().chain(&pattern.links).all(|&c| places.has(c)) {
         return false;
     }
     let mut words = concepts.iter().filter(|concept| **concept < PARTY);
@@ -447,7 +448,12 @@ fn near(concepts: &[Concept], places: &Places, tokens: &mut Vec<usize>) -> bool 
             tokens.extend(near.map(|(_, at)| at));
             near.is_some()
         });
-        if all {
+        let found = &tokens[before..];
+        let beside = |link: Concept| {
+            let mut places_of = places.of(link);
+            places_of.any(|at| found.iter().any(|&token| places.distance(at, token) <= REACH))
+        };
+        if all && pattern.links.iter().all(|&link| beside(link)) {
             return true;
         }
         tokens.truncate(before);
