@@ -61,6 +61,12 @@ impl Topics {
             .map(|word| vocabulary.learn_stem(word))
             .collect();
         let links = links(lexicon, vocabulary);
+        let mut matters = BTreeMap::new();
+        for (group, words) in lexicon.words.matters.iter().enumerate() {
+            for word in vocabulary.learn_words(words) {
+                matters.insert(word, group);
+            }
+        }
         let agenda = &completed(agenda, vocabulary);
         // Stems must be known before concepts are read off them.
         for issue in &agenda.issues {
@@ -125,6 +131,8 @@ impl Topics {
             reversers,
             light,
             links,
+            matters,
+            matters_groups: lexicon.words.matters.len(),
             literal,
         }
     }

@@ -11,11 +11,13 @@
 //! - `read`: the concepts of a phrase of the agenda, and of a document;
 //! - `score`: what a region speaks of;
 //! - `guess`: which proposal is meant where only its issue is told;
+//! - `named`: what "the deal" is in an article on one deal;
 //! - `trial`: the same for every sentence, for a person who writes an agenda.
 
 mod complete;
 mod guess;
 mod learn;
+mod named;
 mod read;
 mod score;
 mod trial;
@@ -248,6 +250,10 @@ pub(super) struct Topics {
     /// Stems that tell little wherever they stand.
     light: BTreeSet<Concept>,
     links: Links,
+    /// Nouns for what is negotiated, by word, with the number of their group.
+    matters: BTreeMap<u32, usize>,
+    /// How many such groups there are.
+    matters_groups: usize,
     /// Cues that hold no content word, found to the letter, with their topic.
     literal: Phrases<usize>,
 }
@@ -262,6 +268,8 @@ pub(super) struct Concepts {
     reversed: Vec<usize>,
     /// Literal cues in order: where they stand, and the topic they tell.
     literal: Vec<(Range<usize>, usize)>,
+    /// Bare nouns in order, with the topic they stand for: see [`Topics::named`].
+    named: Vec<(usize, usize)>,
 }
 
 impl Concepts {

@@ -156,6 +156,7 @@ impl Topics {
             concepts.at[from..].sort_unstable();
         }
         concepts.at.dedup();
+        concepts.named = self.named(doc, &concepts);
         concepts
     }
 

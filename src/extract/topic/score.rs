@@ -14,6 +14,8 @@ pub(super) const ENOUGH: f64 = 0.7;
 const SURE: f64 = 0.95;
 /// Score of a cue found to the letter.
 const LITERAL: f64 = 1.3;
+/// Score of a bare noun for what was named before.
+const NAMED: f64 = 1.0;
 /// What a proposal's whole text counts.
 const TEXT_SHARE: f64 = 1.25;
 /// Share of a proposal's text that tells it without any cue.
@@ -95,6 +97,7 @@ impl Topics {
             .chain(self.literal_matches(concepts, region))
             .filter(|m| m.score >= ENOUGH)
             .collect();
+        self.add_named(concepts, region, &mut found);
         found.sort_by(|a, b| {
             b.score
                 .total_cmp(&a.score)
@@ -114,6 +117,38 @@ impl Topics {
             }
         }
         kept
+    }
+
+    /// Adds the proposals that bare nouns of a region stand for ("the deal"), in place of what
+    /// rests on such a noun with less than two more words.
+    fn add_named(&self, concepts: &Concepts, region: &Range<usize>, found: &mut Vec<Match>) {
+        let from = concepts.named.partition_point(|(at, _)| *at < region.start);
+        let here = concepts.named[from..]
+            .iter()
+            .take_while(|(at, _)| *at < region.end);
+        for &(at, number) in here {
+            let topic = &self.proposals[number];
+            let (issue, proposal) = (Some(topic.issue), Some(topic.proposal));
+            let same = |m: &Match| (m.issue, m.proposal) == (issue, proposal);
+            found.retain(|m| same(m) || m.core.len() > 2 || !m.core.contains(&at));
+            if !found.iter().any(same) {
+                found.push(Match {
+                    issue,
+                    proposal,
+                    score: NAMED,
+                    tokens: vec![at],
+                    by_cue: true,
+                    contrary: false,
+                    denies: false,
+                    core: vec![at],
+                    carried: false,
+                    guessed: false,
+                    cue: NAMED,
+                    coverage: 0.0,
+                    keywords: 0.0,
+                });
+            }
+        }
     }
 
     /// Returns those of `parties` that `region` does not name: only they change what it
