@@ -15,6 +15,8 @@ use crate::extract::token::Traits;
 const BEFORE: usize = 6;
 /// How many words that follow it do ("a deal on the herring catch").
 const BEHIND: usize = 5;
+/// Over how many sentences a name given later than the first goes on.
+const LATELY: usize = 1;
 /// Score from which a noun phrase names a proposal.
 const SURE: f64 = 0.95;
 
@@ -28,13 +30,18 @@ impl Topics {
     /// Returns the bare nouns of a document that stand for a proposal named before, with the
     /// place of that proposal among all.
     pub(super) fn named(&self, doc: &Doc, concepts: &Concepts) -> Vec<(usize, usize)> {
-        let mut last: Vec<Option<usize>> = vec![None; self.matters_groups];
+        let mut first: Vec<Option<usize>> = vec![None; self.matters_groups];
+        let mut last: Vec<Option<(usize, usize)>> = vec![None; self.matters_groups];
         let mut out = Vec::new();
+        let sentence = |at: usize| doc.sentences.partition_point(|s| s.tokens.end <= at);
         for noun in self.nouns(doc) {
+            let here = sentence(noun.at);
             if is_bare(doc, noun.at) {
-                out.extend(last[noun.group].map(|topic| (noun.at, topic)));
+                let near = last[noun.group].filter(|(s, _)| here - s <= LATELY).map(|l| l.1);
+                out.extend(near.or(first[noun.group]).map(|topic| (noun.at, topic)));
             } else if let Some(topic) = self.names(doc, concepts, noun.at) {
-                last[noun.group] = Some(topic);
+                last[noun.group] = Some((here, topic));
+                first[noun.group] = first[noun.group].or(Some(topic));
             }
         }
         out
