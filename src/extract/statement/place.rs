@@ -1,9 +1,9 @@
 //! Places: where in a claim its matters stand.
 //!
 //! In: a claim and the matters that its words tell. Out: signs of confidence. What a party
-//! demands is named behind the verb, mostly at once: "demands a truce". What stands in a
-//! clause of its own ("a region where the fighting goes on") or says what another thing is
-//! for ("a deadline for ending the war") is spoken of by the way.
+//! demands is mostly told better than what it names by the way, and by most of the words:
+//! "demands a truce". What says what another thing is for ("a deadline for ending the war")
+//! is spoken of by the way.
 
 use std::ops::Range;
 
@@ -33,7 +33,6 @@ impl SentenceWork<'_, '_> {
         };
         let others = found.iter().enumerate().filter(|(at, _)| *at != rank);
         let next = others
-            .clone()
             .map(|(_, m)| m.score)
             .fold(0.0_f64, f64::max);
         let lead = (matter.score - next).clamp(-MOST_LEAD, MOST_LEAD);
@@ -42,13 +41,8 @@ impl SentenceWork<'_, '_> {
         let explained = own as f64 / told.len().max(1) as f64;
         let mut signs = vec![(Sign::Lead, lead), (Sign::Explained, explained)];
         let between = claim.predicate.at.end.max(claim.region.start)..first;
-        let nearest = others
-            .filter_map(|(_, m)| m.tokens.first())
-            .all(|&other| first <= other);
         let flags = [
             (Sign::OneWord, matter.tokens.len() == 1),
-            (Sign::First, nearest),
-            (Sign::Aside, is_aside(doc, &between)),
             (Sign::Purpose, is_purpose(doc, &between, &matter.tokens)),
             (Sign::BehindOther, self.is_behind_other(&between)),
         ];
@@ -63,18 +57,6 @@ impl SentenceWork<'_, '_> {
             !matches!(class, CueClass::Statement | CueClass::Belief | CueClass::Deed)
         })
     }
-}
-
-/// "a region where the fighting goes on", "…, even as the talks resume": whether a clause of
-/// its own is opened before a matter.
-fn is_aside(doc: &Doc, between: &Range<usize>) -> bool {
-    let relative = ["which", "who", "whose", "whom", "where"];
-    let beside = ["as", "after", "before", "while", "since", "because", "although", "though", "despite", "amid", "until"];
-    between.clone().skip(1).any(|i| {
-        doc.reads(i, &relative)
-            || doc.reads(i, &beside)
-            || doc.reads(i, &["that"]) && doc.is(i - 1, Traits::NOUN)
-    })
 }
 
 /// "a deadline to end the war", "demands for ending it": whether the verb of a matter says

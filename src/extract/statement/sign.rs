@@ -54,8 +54,6 @@ signs! {
     Lead "lead" "How much better the matter is told than any other of the claim.",
     Explained "share explained" "The share of the content's words that tell the matter.",
     OneWord "one word" "One word tells the matter.",
-    First "first matter" "No other matter of the claim is named before it.",
-    Aside "aside" "A clause of its own begins before the matter.",
     Purpose "purpose" "The matter says what another thing is for.",
     BehindOther "behind another cue" "Another word of stance stands before the matter.",
     SeveralHolders "several holders" "Several parties hold it together.",
