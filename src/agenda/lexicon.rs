@@ -335,8 +335,12 @@ word_lists! {
     unclear,
     /// Words that turn into the opposite.
     reversers,
+    /// Nouns for what is negotiated; those of an entry stand for one another.
+    matters,
     /// Words that stand in news on anything.
     light,
+    /// Small words that a cue of an agenda cannot do without, by what they say.
+    links,
     /// Abbreviations before a name.
     abbreviations,
     /// Outlets and agencies.

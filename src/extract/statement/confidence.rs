@@ -21,7 +21,7 @@ use crate::model::{Attitude, Firmness, Voice};
 /// Score from which a match surely tells what is spoken of.
 const SURE: f64 = 0.95;
 /// More signs than any candidate has.
-pub(super) const MOST: usize = 60;
+pub(super) const MOST: usize = 72;
 /// By how much a better match must be better.
 const BETTER: f64 = 0.05;
 

@@ -14,6 +14,7 @@
 //! - `partner`: with whom it was signed;
 //! - `spoken`: what whoever speaks says in all;
 //! - `matter`: which proposals a stance is about;
+//! - `place`: where in a claim its matters stand;
 //! - `voice`: in whose words it comes;
 //! - `assemble`: the statement itself;
 //! - `sign`, `confidence`: how likely it is right.
@@ -26,6 +27,7 @@ mod day;
 mod draft;
 mod matter;
 mod partner;
+mod place;
 mod sentence;
 mod sign;
 mod spoken;
