@@ -21,7 +21,7 @@ use crate::model::{Attitude, Firmness, Voice};
 /// Score from which a match surely tells what is spoken of.
 const SURE: f64 = 0.95;
 /// More signs than any candidate has.
-pub(super) const MOST: usize = 60;
+pub(super) const MOST: usize = 70;
 /// By how much a better match must be better.
 const BETTER: f64 = 0.05;
 
@@ -224,7 +224,7 @@ impl SentenceWork<'_, '_> {
 }
 
 /// Adds the signs that are there.
-fn add_flags(signs: &mut Signs, flags: &[(Sign, bool)]) {
+pub(super) fn add_flags(signs: &mut Signs, flags: &[(Sign, bool)]) {
     let there = flags.iter().filter(|(_, is)| *is);
     signs.extend(there.map(|(sign, _)| (*sign, 1.0)));
 }

@@ -42,12 +42,14 @@ impl SentenceWork<'_, '_> {
         if found.is_empty() || claim.who.holders.is_empty() {
             return;
         }
-        let shared = self.signs_of_claim(&claim);
+        let mut shared = self.signs_of_claim(&claim);
+        self.add_setting(&claim, &mut shared);
         let mut read = Vec::with_capacity(found.len());
         for (rank, matter) in found.into_iter().enumerate() {
             let reading = self.reading(&claim, &matter);
             let mut signs = shared.clone();
             self.signs_of_matter(&claim, &matter, &reading, rank, &mut signs);
+            self.add_distance(&claim, &matter, &mut signs);
             for holder in &claim.who.holders {
                 self.push(&claim, holder, &matter, &reading, &signs);
             }

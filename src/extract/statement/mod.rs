@@ -16,7 +16,7 @@
 //! - `matter`: which proposals a stance is about;
 //! - `voice`: in whose words it comes;
 //! - `assemble`: the statement itself;
-//! - `sign`, `confidence`: how likely it is right.
+//! - `sign`, `setting`, `confidence`: how likely it is right.
 
 mod again;
 mod answer;
@@ -27,6 +27,7 @@ mod draft;
 mod matter;
 mod partner;
 mod sentence;
+mod setting;
 mod sign;
 mod spoken;
 mod stance;
