@@ -10,6 +10,7 @@
 //! - `draft`: what a text says that is told point by point;
 //! - `telling`: which predicates tell of words, and through whom;
 //! - `sentence`: who does each predicate of a sentence;
+//! - `idle`: what is no stance though its words could tell one;
 //! - `stance`: which predicates hold a stance, and whose;
 //! - `partner`: with whom it was signed;
 //! - `spoken`: what whoever speaks says in all;
@@ -24,6 +25,7 @@ mod assemble;
 mod confidence;
 mod day;
 mod draft;
+mod idle;
 mod matter;
 mod partner;
 mod sentence;
