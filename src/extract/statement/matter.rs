@@ -42,7 +42,8 @@ impl SentenceWork<'_, '_> {
         if found.is_empty() || claim.who.holders.is_empty() {
             return;
         }
-        let shared = self.signs_of_claim(&claim);
+        let mut shared = self.signs_of_claim(&claim);
+        self.add_setting(&claim, &mut shared);
         let mut read = Vec::with_capacity(found.len());
         let places: Vec<Signs> = (0..found.len())
             .map(|rank| self.signs_of_place(&claim, &found, rank))
@@ -52,6 +53,7 @@ impl SentenceWork<'_, '_> {
             let mut signs = shared.clone();
             signs.extend(place);
             self.signs_of_matter(&claim, &matter, &reading, rank, &mut signs);
+            self.add_distance(&claim, &matter, &mut signs);
             for holder in &claim.who.holders {
                 self.push(&claim, holder, &matter, &reading, &signs);
             }

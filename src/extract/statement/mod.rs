@@ -10,6 +10,7 @@
 //! - `draft`: what a text says that is told point by point;
 //! - `telling`: which predicates tell of words, and through whom;
 //! - `sentence`: who does each predicate of a sentence;
+//! - `idle`: what is no stance though its words could tell one;
 //! - `stance`: which predicates hold a stance, and whose;
 //! - `partner`: with whom it was signed;
 //! - `spoken`: what whoever speaks says in all;
@@ -17,7 +18,7 @@
 //! - `place`: where in a claim its matters stand;
 //! - `voice`: in whose words it comes;
 //! - `assemble`: the statement itself;
-//! - `sign`, `confidence`: how likely it is right.
+//! - `sign`, `setting`, `confidence`: how likely it is right.
 
 mod again;
 mod answer;
@@ -25,10 +26,12 @@ mod assemble;
 mod confidence;
 mod day;
 mod draft;
+mod idle;
 mod matter;
 mod partner;
 mod place;
 mod sentence;
+mod setting;
 mod sign;
 mod spoken;
 mod stance;
