@@ -125,8 +125,6 @@ pub(super) fn source(doc: &Doc, source: &Source) -> String {
         | Source::They
         | Source::Sides
         | Source::Speaker
-        | Source::Nobody => {
-            format!("{source:?}").to_lowercase()
-        }
+        | Source::Nobody => format!("{source:?}").to_lowercase(),
     }
 }

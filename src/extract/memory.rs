@@ -403,8 +403,8 @@ fn is_plural(doc: &Doc, phrase: &Range<usize>) -> bool {
     let last = cut.unwrap_or(phrase.end).saturating_sub(1);
     let word = doc.slice(&(last..last + 1));
     // "Boris" is one, "Norlanders" are many.
-    let name = doc.is(last, Traits::CAPITAL)
-        && doc.mention(last).is_none_or(|m| m.kind != Kind::Demonym);
+    let name =
+        doc.is(last, Traits::CAPITAL) && doc.mention(last).is_none_or(|m| m.kind != Kind::Demonym);
     doc.reads(last, &["people", "media", "police"])
         || !name && (word.ends_with('s') || word.ends_with("men"))
 }

@@ -131,27 +131,7 @@ pub(super) fn read(doc: &Doc, found: &[Found], question: &Question) -> Reading {
     let matter = polarity::of_matter(doc, found, question, &clause, verb);
     let condition = condition::find(doc, found, question);
     let mut sum = signed(doc, question, verb);
-    if question.reversed != question.contrary {
-        sum.turn("what it governs is reversed");
-    }
-    // "denies any wish for a flag": what a cue names of the proposal is what it denies.
-    let denied = question.cue.class == CueClass::Deny && !question.reversed;
-    if matter.negated != question.negative && (matter.negated || !question.by_cue || denied) {
-        sum.turn(if matter.negated {
-            "the matter is negated"
-        } else {
-            "the proposal is a negative"
-        });
-    }
-    if matter.required {
-        sum.sign = if question.negative && !question.by_cue {
-            -1
-        } else {
-            1
-        };
-        sum.firm = Some(Firmness::Firm);
-        sum.why.push("without it, nothing");
-    }
+    turned(question, matter, &mut sum);
     excluded(doc, found, question, &mut sum);
     governed(doc, found, question, &mut sum);
     verdict::judge(doc, found, question, &clause, &mut sum);
@@ -163,15 +143,7 @@ pub(super) fn read(doc: &Doc, found: &[Found], question: &Question) -> Reading {
     if let Some(condition) = &inside {
         required(doc, found, question, condition, matter.negated, &mut sum);
     }
-    let near = [question.group.clone(), clause.clone()];
-    let tail = qualified(doc, question);
-    let vague = found.iter().any(|(range, tone)| {
-        let near = [&question.group, &question.region, &tail]
-            .iter()
-            .any(|part| overlaps(range, part));
-        *tone == Tone::Unclear && (near || governs(doc, range, question))
-    });
-    let mut attitude = if sum.open || vague {
+    let mut attitude = if sum.open || is_vague(doc, found, question) {
         Attitude::Unclear
     } else if sum.sign >= 0 {
         Attitude::Support
@@ -197,34 +169,81 @@ pub(super) fn read(doc: &Doc, found: &[Found], question: &Question) -> Reading {
         attitude = Attitude::Conditional;
         sum.why.push("the demand is softened");
     }
-    let mut firmness = firmness::firmness(doc, question.cue, found, &question.group, &near);
-    if let Some(least) = sum.firm {
-        firmness = match least {
-            Firmness::Tentative => Firmness::Tentative,
-            _ => firmness.max(least),
-        };
-    }
-    let if_needed = bound
-        .as_ref()
-        .is_some_and(|c| c.kind == Kind::Open && doc.reads(c.range.start, &["if"]));
-    if if_needed {
-        firmness = Firmness::Tentative;
-    }
     let superseded = past::is_given_up(doc, found, question, verb);
     if superseded {
         sum.why.push("told as given up since");
     }
+    let if_needed = bound
+        .as_ref()
+        .is_some_and(|c| c.kind == Kind::Open && doc.reads(c.range.start, &["if"]));
     Reading {
         attitude,
         lean,
         condition: bound.map(|c| c.range),
-        firmness,
+        firmness: if if_needed {
+            Firmness::Tentative
+        } else {
+            firmness_of(doc, found, question, clause, sum.firm)
+        },
         precondition: matter.required,
         superseded,
         conceded: sum.conceded,
         refused: sum.refused,
         why: sum.why,
     }
+}
+
+/// How firmly the words of a clause hold it, where it is held at least as firmly as `least`.
+fn firmness_of(
+    doc: &Doc,
+    found: &[Found],
+    question: &Question,
+    clause: Range<usize>,
+    least: Option<Firmness>,
+) -> Firmness {
+    let near = [question.group.clone(), clause];
+    let own = firmness::firmness(doc, question.cue, found, &question.group, &near);
+    match least {
+        Some(Firmness::Tentative) => Firmness::Tentative,
+        Some(least) => own.max(least),
+        None => own,
+    }
+}
+
+/// Turns the sign where the words of the matter say the opposite of its proposal.
+fn turned(question: &Question, matter: polarity::Matter, sum: &mut Sum) {
+    if question.reversed != question.contrary {
+        sum.turn("what it governs is reversed");
+    }
+    // "denies any wish for a flag": what a cue names of the proposal is what it denies.
+    let denied = question.cue.class == CueClass::Deny && !question.reversed;
+    if matter.negated != question.negative && (matter.negated || !question.by_cue || denied) {
+        sum.turn(if matter.negated {
+            "the matter is negated"
+        } else {
+            "the proposal is a negative"
+        });
+    }
+    if matter.required {
+        sum.sign = if question.negative && !question.by_cue {
+            -1
+        } else {
+            1
+        };
+        sum.firm = Some(Firmness::Firm);
+        sum.why.push("without it, nothing");
+    }
+}
+
+/// Whether words around the stance leave it open ("declined to say whether").
+fn is_vague(doc: &Doc, found: &[Found], question: &Question) -> bool {
+    let tail = qualified(doc, question);
+    found.iter().any(|(range, tone)| {
+        let near = [&question.group, &question.region, &tail]
+            .iter()
+            .any(|part| overlaps(range, part));
+        *tone == Tone::Unclear && (near || governs(doc, range, question))
+    })
 }
 
 /// What makes a stance with an attitude conditional: a condition outside the matter, of which
@@ -342,9 +361,9 @@ const fn is_wish(cue: &Cue) -> bool {
     )
 }
 
-/// Objections, whose negation is a weak yes; that of a refusal leaves it open.
+/// Objections and fears, whose negation is a weak yes; that of a refusal leaves it open.
 fn is_mild(cue: &Cue) -> bool {
-    cue.class == CueClass::Reject
+    matches!(cue.class, CueClass::Reject | CueClass::Belief)
         && [
             "oppos",
             "object",
@@ -352,6 +371,16 @@ fn is_mild(cue: &Cue) -> bool {
             "resist",
             "reluctan",
             "unwilling",
+            "afraid",
+            "fear",
+            "averse",
+            "hesitan",
+            "wary",
+            "shy",
+            "allergic",
+            "hostile",
+            "nervous",
+            "scared",
         ]
         .iter()
         .any(|stem| cue.cue.starts_with(stem))

@@ -91,6 +91,14 @@ fn a_negated_objection_is_a_weak_yes() {
         "river.fee support tentative",
     );
     sudria(
+        "Sudria is not averse to the lock fee.",
+        "river.fee support tentative",
+    );
+    sudria(
+        "Sudria said it was not afraid of the lock fee.",
+        "river.fee support tentative",
+    );
+    sudria(
         "Sudria said it had no objection to the lock fee.",
         "river.fee support plain",
     );
@@ -705,8 +713,9 @@ fn what_is_called_bad_is_opposed() {
     );
     sudria(
         "Sudria warned of the danger of a lock fee.",
-        "river.fee oppose plain",
+        "river.fee oppose firm",
     );
+    sudria("Sudria warned of a lock fee.", "river.fee support firm");
 }
 
 #[test]

@@ -4,7 +4,8 @@
 //! matter bad: "the deal is a trap", "called it a step backwards", "sanctions would only harm
 //! the talks", "the fee is too high", "the text does not go far enough", "a bad deal".
 //! What is denied counts the other way: "no good deal", "does not help". Only where the cue
-//! leaves it to its content does a verdict count: who demands or rejects has said it.
+//! leaves it to its content does a verdict count: who demands or rejects has said it; who
+//! warns of a danger has not threatened with it.
 
 use std::ops::Range;
 
@@ -45,7 +46,10 @@ pub(super) fn judge(
         question,
         clause,
     };
-    let bad = question.cue.sign == Sign::Content && case.is_called_bad();
+    // "warned of the danger of a fee": it is not threatened with, but feared.
+    let warns = matches!(question.cue.class, CueClass::Warn | CueClass::Threaten);
+    let bad =
+        question.cue.sign == Sign::Content && case.is_called_bad() || warns && case.is_feared();
     if against || bad {
         sum.turn("it is called wrong");
         sum.refused = true;

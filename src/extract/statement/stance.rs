@@ -55,10 +55,7 @@ impl SentenceWork<'_, '_> {
             }
             // What an inner predicate with a party of its own covers is that one's.
             let inner = found.iter().enumerate().filter(|(m, p)| {
-                *m != k
-                    && predicate.content.contains(&p.at.start)
-                    && p.at.start > predicate.at.start
-                    && self.stands_alone(p)
+                *m != k && predicate.content.contains(&p.at.start) && self.stands_alone(p)
             });
             for region in uncovered(&predicate.content, inner.map(|(_, p)| cover(p))) {
                 self.leaf(&Claim { region, ..*claim });
