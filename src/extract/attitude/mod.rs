@@ -42,6 +42,8 @@ use crate::model::{Attitude, Firmness, Lean};
 
 /// How many words may stand between "declined to say" and the verb that is left open.
 const GOVERNED: usize = 5;
+/// How many words after "withdraw from" the word for a place may stand.
+const PLACE_REACH: usize = 5;
 /// How far before the matter a reversing word is looked for.
 const REVERSER_REACH: usize = 4;
 
@@ -134,6 +136,7 @@ pub(super) fn read(doc: &Doc, found: &[Found], question: &Question) -> Reading {
     turned(question, matter, &mut sum);
     excluded(doc, found, question, &mut sum);
     governed(doc, found, question, &mut sum);
+    kept(doc, found, question, &mut sum);
     verdict::judge(doc, found, question, &clause, &mut sum);
     let share = condition.as_ref().map_or(0, |c| within(c, question.matter));
     let inside = condition
@@ -300,6 +303,7 @@ fn signed(doc: &Doc, question: &Question, verb: Negation) -> Sum {
     let mut sum = Sum {
         sign: match cue.sign {
             Sign::For | Sign::Content => 1,
+            Sign::Against if moves_out(doc, question) => 1,
             Sign::Against => -1,
             Sign::Unclear => 0,
         },
@@ -309,6 +313,12 @@ fn signed(doc: &Doc, question: &Question, verb: Negation) -> Sum {
         refused: false,
         why: Vec::new(),
     };
+    if sum.sign > 0 && cue.sign == Sign::Against {
+        if verb != Negation::None {
+            sum.turn("the verb is negated");
+        }
+        return sum;
+    }
     match (verb, cue.sign) {
         (Negation::None, _) => {}
         // "does not think it will work" denies what is thought.
@@ -354,6 +364,72 @@ fn signed(doc: &Doc, question: &Question, verb: Negation) -> Sum {
     sum
 }
 
+/// "its troops will withdraw from the valley": whoever leaves a place turns nothing down.
+fn moves_out(doc: &Doc, question: &Question) -> bool {
+    let verb = [
+        "withdraw from",
+        "pull out of",
+        "pull back from",
+        "pull away from",
+    ];
+    let forces = [
+        "troops",
+        "forces",
+        "army",
+        "soldiers",
+        "units",
+        "garrison",
+        "garrisons",
+        "military",
+        "navy",
+        "brigades",
+        "peacekeepers",
+        "fighters",
+        "settlers",
+    ];
+    let places = [
+        "territory",
+        "territories",
+        "area",
+        "areas",
+        "region",
+        "regions",
+        "province",
+        "provinces",
+        "strip",
+        "corridor",
+        "zone",
+        "zones",
+        "city",
+        "cities",
+        "town",
+        "towns",
+        "village",
+        "villages",
+        "island",
+        "islands",
+        "border",
+        "coast",
+        "valley",
+        "front",
+        "line",
+        "lines",
+        "base",
+        "bases",
+        "part",
+        "parts",
+        "land",
+        "lands",
+        "positions",
+    ];
+    let object = question.at.end..question.sentence.end.min(question.at.end + PLACE_REACH);
+    verb.contains(&question.cue.cue.as_str())
+        && (question.named.clone().any(|i| doc.reads(i, &forces))
+            || object
+                .take_while(|&i| !doc.is(i, Traits::PUNCT.with(Traits::CONJ)))
+                .any(|i| doc.reads(i, &places)))
+}
+
 const fn is_wish(cue: &Cue) -> bool {
     matches!(
         cue.class,
@@ -381,6 +457,7 @@ fn is_mild(cue: &Cue) -> bool {
             "hostile",
             "nervous",
             "scared",
+            "doubt",
         ]
         .iter()
         .any(|stem| cue.cue.starts_with(stem))
@@ -438,6 +515,23 @@ fn governed(doc: &Doc, found: &[Found], question: &Question, sum: &mut Sum) {
     if refuses {
         sum.turn("what it governs refuses");
     }
+}
+
+/// "refuses to drop its demand for it": it is asked for as before.
+fn kept(doc: &Doc, found: &[Found], question: &Question, sum: &mut Sum) {
+    if !past::is_kept(doc, found, question) {
+        return;
+    }
+    let negative = question.negative && !question.by_cue;
+    sum.sign = if question.contrary == negative {
+        1
+    } else {
+        -1
+    };
+    sum.open = false;
+    sum.conceded = false;
+    sum.firm = Some(Firmness::Firm);
+    sum.why.push("what is asked for is kept");
 }
 
 /// How many of the tokens that tell the matter stand within the condition.

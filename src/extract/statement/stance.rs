@@ -93,6 +93,7 @@ impl SentenceWork<'_, '_> {
             region.start = predicate.at.start;
             region.end = region.end.min(predicate.at.end + CONCEDED);
         }
+        region.end = self.own_end(&region);
         let stance = Claim {
             region,
             explicit: true,
@@ -100,6 +101,28 @@ impl SentenceWork<'_, '_> {
         };
         self.partner(&stance);
         self.emit(stance);
+    }
+
+    /// Where the content of a verb ends that stands in a clause told by "that" itself: "that
+    /// it agrees to pay and that boats will …" goes on with what is told beside it.
+    fn own_end(&self, region: &Range<usize>) -> usize {
+        let doc = self.doc;
+        let clause = doc.reads(region.start, &["that"]);
+        let next = region
+            .clone()
+            .find(|&i| doc.reads(i, &["and", "but"]) && doc.reads(i + 1, &["that"]));
+        next.filter(|&i| {
+            !clause
+                && i > region.start
+                && doc.is(
+                    i + 2,
+                    Traits::DET
+                        .with(Traits::PRON)
+                        .with(Traits::CAPITAL)
+                        .with(Traits::NOUN),
+                )
+        })
+        .unwrap_or(region.end)
     }
 
     /// Whether a predicate within another one speaks for itself.
