@@ -30,11 +30,11 @@ mod tests;
 use std::ops::Range;
 
 pub(super) use self::scope::clause;
-pub(super) use self::tone::{Found, Tones};
+pub(super) use self::tone::{Found, Tone, Tones};
 
 use self::condition::{Condition, Kind};
 use self::polarity::Negation;
-use self::tone::{Tone, covers, overlaps};
+use self::tone::{covers, overlaps};
 use super::doc::Doc;
 use super::token::Traits;
 use crate::agenda::lexicon::{Cue, CueClass, Form, Lexicon, Pos, Sign};
@@ -70,6 +70,8 @@ pub(super) struct Reading {
     pub(super) conceded: bool,
     /// Whether what is told is turned down, rather than its opposite asked for.
     pub(super) refused: bool,
+    /// Whether the words of the matter are negated.
+    pub(super) negated: bool,
     /// Why, for the reasons.
     pub(super) why: Vec<&'static str>,
 }
@@ -192,6 +194,7 @@ pub(super) fn read(doc: &Doc, found: &[Found], question: &Question) -> Reading {
         superseded,
         conceded: sum.conceded,
         refused: sum.refused,
+        negated: matter.negated,
         why: sum.why,
     }
 }
@@ -523,11 +526,7 @@ fn kept(doc: &Doc, found: &[Found], question: &Question, sum: &mut Sum) {
         return;
     }
     let negative = question.negative && !question.by_cue;
-    sum.sign = if question.contrary == negative {
-        1
-    } else {
-        -1
-    };
+    sum.sign = if question.contrary == negative { 1 } else { -1 };
     sum.open = false;
     sum.conceded = false;
     sum.firm = Some(Firmness::Firm);

@@ -21,7 +21,7 @@ use crate::model::{Attitude, Firmness, Voice};
 /// Score from which a match surely tells what is spoken of.
 const SURE: f64 = 0.95;
 /// More signs than any candidate has.
-pub(super) const MOST: usize = 60;
+pub(super) const MOST: usize = 70;
 /// By how much a better match must be better.
 const BETTER: f64 = 0.05;
 
@@ -108,10 +108,6 @@ impl SentenceWork<'_, '_> {
                 (Sign::PointsBack, back),
                 (Sign::Second, rank > 0),
                 (Sign::Event, !claim.explicit && self.is_event(region, first)),
-                (Sign::Must, any(Traits::MUST)),
-                (Sign::Will, any(Traits::WILL)),
-                (Sign::Would, any(Traits::WOULD)),
-                (Sign::Could, any(Traits::COULD)),
                 (Sign::Negation, any(Traits::NEG)),
                 (Sign::Fact, !claim.explicit && self.is_past_fact(region)),
             ],

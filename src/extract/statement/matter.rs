@@ -48,6 +48,7 @@ impl SentenceWork<'_, '_> {
             let reading = self.reading(&claim, &matter);
             let mut signs = shared.clone();
             self.signs_of_matter(&claim, &matter, &reading, rank, &mut signs);
+            self.signs_of_manner(&claim, &matter, &reading, &mut signs);
             for holder in &claim.who.holders {
                 self.push(&claim, holder, &matter, &reading, &signs);
             }

@@ -14,6 +14,7 @@
 //! - `partner`: with whom it was signed;
 //! - `spoken`: what whoever speaks says in all;
 //! - `matter`: which proposals a stance is about;
+//! - `manner`: how the clause of a matter tells it;
 //! - `voice`: in whose words it comes;
 //! - `assemble`: the statement itself;
 //! - `sign`, `confidence`: how likely it is right.
@@ -24,6 +25,7 @@ mod assemble;
 mod confidence;
 mod day;
 mod draft;
+mod manner;
 mod matter;
 mod partner;
 mod sentence;
