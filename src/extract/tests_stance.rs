@@ -188,6 +188,31 @@ fn what_is_signed_with_somebody_both_hold() {
 }
 
 #[test]
+fn a_fact_about_another_party_is_no_stance() {
+    check(
+        "Ada Berg said Sudria took the lock fee down from its web page.",
+        &[],
+    );
+    check(
+        "Ada Berg said the Sudrian army had closed the dam twice.",
+        &[],
+    );
+    check(
+        "Ada Berg insists that Sudria has accepted the lock fee.",
+        &["Sudria river.fee support plain"],
+    );
+}
+
+#[test]
+fn a_reproach_is_no_stance() {
+    check(
+        "Ada Berg accused Sudria of breaking the lock fee deal.",
+        &[],
+    );
+    check("Ada Berg accused Sudria of exploiting the lock fee.", &[]);
+}
+
+#[test]
 fn he_is_the_official_who_was_asked() {
     check(
         "Ada Berg left. The Sudrian spokesman was asked if Havn would open the dam. \

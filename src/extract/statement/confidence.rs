@@ -204,7 +204,7 @@ impl SentenceWork<'_, '_> {
     }
 
     /// Whether a word of demand, refusal, promise or judgement stands in `region`.
-    fn has_stance_cue(&self, region: &Range<usize>) -> bool {
+    pub(super) fn has_stance_cue(&self, region: &Range<usize>) -> bool {
         self.doc.cues_in(region).any(|hit| {
             !matches!(
                 self.context.lexicon.cues[hit.cue].class,
