@@ -342,6 +342,8 @@ word_lists! {
     softened,
     /// Words of a position that lasts.
     lasting,
+    /// Words for how talks go.
+    moods,
     /// Words of an undecided stance.
     unclear,
     /// Words that turn into the opposite.

@@ -177,14 +177,39 @@ fn what_is_signed_with_somebody_both_hold() {
     check(
         "Norland has signed a lock fee agreement with Sudria.",
         &[
-            "Norland river.fee support plain",
             "Sudria river.fee support plain",
+            "Norland river.fee support plain",
         ],
     );
     check(
         "Norland will sign a lock fee agreement with Sudria.",
         &["Norland river.fee support plain"],
     );
+}
+
+#[test]
+fn a_fact_about_another_party_is_no_stance() {
+    check(
+        "Ada Berg said Sudria took the lock fee down from its web page.",
+        &[],
+    );
+    check(
+        "Ada Berg said the Sudrian army had closed the dam twice.",
+        &[],
+    );
+    check(
+        "Ada Berg insists that Sudria has accepted the lock fee.",
+        &["Sudria river.fee support plain"],
+    );
+}
+
+#[test]
+fn a_reproach_is_no_stance() {
+    check(
+        "Ada Berg accused Sudria of breaking the lock fee deal.",
+        &[],
+    );
+    check("Ada Berg accused Sudria of exploiting the lock fee.", &[]);
 }
 
 #[test]

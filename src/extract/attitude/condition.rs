@@ -23,6 +23,47 @@ const PURPOSE_REACH: usize = 6;
 /// How many words before "if" a verb of asking may stand ("asked him if").
 const ASKING_REACH: usize = 3;
 
+/// What somebody does who is threatened: "tariffs if they go on".
+const ADVERSE: [&str; 34] = [
+    "reject",
+    "rejects",
+    "rejected",
+    "violate",
+    "violates",
+    "violated",
+    "breach",
+    "breaches",
+    "breached",
+    "break",
+    "breaks",
+    "attack",
+    "attacks",
+    "attacked",
+    "invade",
+    "invades",
+    "proceed",
+    "proceeds",
+    "continue",
+    "continues",
+    "persist",
+    "persists",
+    "delay",
+    "delays",
+    "stall",
+    "stalls",
+    "drag",
+    "drags",
+    "ahead",
+    "collapse",
+    "collapses",
+    "walks",
+    "cheat",
+    "cheats",
+];
+
+/// What "in" opens an exchange with.
+const EXCHANGE: &[&str] = &["exchange", "return"];
+
 /// How a condition binds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -143,7 +184,11 @@ fn opens(doc: &Doc, found: &[Found], question: &Question, range: &Range<usize>) 
                 && other.end + ASKING_REACH > at
                 && !(other.end..at).any(|i| doc.is(i, Traits::PUNCT))
         });
-    if asked || is_until_a_day(doc, range) || is_purpose(doc, range) {
+    if asked
+        || is_until_a_day(doc, range)
+        || is_purpose(doc, range)
+        || is_point(doc, question, range)
+    {
         return false;
     }
     if doc.reads(at, &["once"]) && range.len() == 1 {
@@ -182,6 +227,22 @@ fn is_purpose(doc: &Doc, opener: &Range<usize>) -> bool {
             &["want", "wants", "wish", "wishes", "hope", "hopes"],
         );
     opens && (to_come || wants)
+}
+
+/// "Under the deal, it opens the dam in exchange for a seat", "In return, it will open the
+/// dam": what a text provides or what is given back binds nobody further.
+fn is_point(doc: &Doc, question: &Question, opener: &Range<usize>) -> bool {
+    let start = question.sentence.start;
+    let exchange = doc.reads(opener.start, &["in"]) && doc.reads(opener.start + 1, EXCHANGE);
+    let might = Traits::WOULD.with(Traits::COULD);
+    let fronted = opener.start == start
+        && doc.marks(opener.end, &[','])
+        && !question.group.clone().any(|i| doc.is(i, might));
+    let under = doc.reads(start, &["under"])
+        && (start..question.sentence.end)
+            .take_while(|&i| !doc.marks(i, &[',']))
+            .any(|i| doc.is_text(i));
+    exchange && (fronted || under)
 }
 
 /// "until Sunday", "once in June": a time, not a condition.
@@ -279,7 +340,16 @@ fn reaches(doc: &Doc, question: &Question, opener: &Range<usize>) -> bool {
         if all_before && (start..at).any(|i| is_relative(doc, i)) {
             return false;
         }
-        return !(from..to).any(|i| doc.is(i, Traits::CONTRAST) || doc.marks(i, &[';']));
+        // "while it is ready for talks, it will only pay if …": the main clause has the "if".
+        let aside = |i: usize| doc.reads(i, &["while", "although", "though", "whereas"]);
+        let conceded = first < at
+            && (question.sentence.start..first)
+                .rev()
+                .take_while(|&i| !doc.is(i, Traits::PUNCT))
+                .any(aside);
+        return !(from..to).any(|i| {
+            doc.is(i, Traits::CONTRAST) || doc.marks(i, &[';']) || conceded && doc.marks(i, &[','])
+        });
     }
     if at == question.sentence.start {
         return true;
@@ -309,7 +379,7 @@ pub(super) fn without(doc: &Doc, question: &Question) -> Option<Condition> {
         .unwrap_or(end);
     let range = at..end;
     let named = question.matter.iter().filter(|i| range.contains(i)).count();
-    if named * 2 >= question.matter.len() {
+    if named * 2 > question.matter.len() {
         return None;
     }
     let main = if question.matter.iter().any(|&i| i >= end) {
@@ -362,7 +432,7 @@ pub(super) fn averts(
         || condition
             .range
             .clone()
-            .any(|i| doc.is(i, Traits::NEG.with(Traits::DENIAL)));
+            .any(|i| doc.is(i, Traits::NEG.with(Traits::DENIAL)) || doc.reads(i, &ADVERSE));
     let threat = matches!(question.cue.class, CueClass::Threaten | CueClass::Warn)
         || found.iter().any(|(range, tone)| {
             *tone == Tone::Threat && question.matter.iter().any(|i| range.contains(i))

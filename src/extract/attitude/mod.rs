@@ -30,11 +30,11 @@ mod tests;
 use std::ops::Range;
 
 pub(super) use self::scope::clause;
-pub(super) use self::tone::{Found, Tones};
+pub(super) use self::tone::{Found, Tone, Tones};
 
 use self::condition::{Condition, Kind};
 use self::polarity::Negation;
-use self::tone::{Tone, covers, overlaps};
+use self::tone::{covers, overlaps};
 use super::doc::Doc;
 use super::token::Traits;
 use crate::agenda::lexicon::{Cue, CueClass, Form, Lexicon, Pos, Sign};
@@ -42,6 +42,8 @@ use crate::model::{Attitude, Firmness, Lean};
 
 /// How many words may stand between "declined to say" and the verb that is left open.
 const GOVERNED: usize = 5;
+/// How many words after "withdraw from" the word for a place may stand.
+const PLACE_REACH: usize = 5;
 /// How far before the matter a reversing word is looked for.
 const REVERSER_REACH: usize = 4;
 
@@ -68,6 +70,8 @@ pub(super) struct Reading {
     pub(super) conceded: bool,
     /// Whether what is told is turned down, rather than its opposite asked for.
     pub(super) refused: bool,
+    /// Whether the words of the matter are negated.
+    pub(super) negated: bool,
     /// Why, for the reasons.
     pub(super) why: Vec<&'static str>,
 }
@@ -131,29 +135,10 @@ pub(super) fn read(doc: &Doc, found: &[Found], question: &Question) -> Reading {
     let matter = polarity::of_matter(doc, found, question, &clause, verb);
     let condition = condition::find(doc, found, question);
     let mut sum = signed(doc, question, verb);
-    if question.reversed != question.contrary {
-        sum.turn("what it governs is reversed");
-    }
-    // "denies any wish for a flag": what a cue names of the proposal is what it denies.
-    let denied = question.cue.class == CueClass::Deny && !question.reversed;
-    if matter.negated != question.negative && (matter.negated || !question.by_cue || denied) {
-        sum.turn(if matter.negated {
-            "the matter is negated"
-        } else {
-            "the proposal is a negative"
-        });
-    }
-    if matter.required {
-        sum.sign = if question.negative && !question.by_cue {
-            -1
-        } else {
-            1
-        };
-        sum.firm = Some(Firmness::Firm);
-        sum.why.push("without it, nothing");
-    }
+    turned(question, matter, &mut sum);
     excluded(doc, found, question, &mut sum);
     governed(doc, found, question, &mut sum);
+    kept(doc, found, question, &mut sum);
     verdict::judge(doc, found, question, &clause, &mut sum);
     let share = condition.as_ref().map_or(0, |c| within(c, question.matter));
     let inside = condition
@@ -163,15 +148,7 @@ pub(super) fn read(doc: &Doc, found: &[Found], question: &Question) -> Reading {
     if let Some(condition) = &inside {
         required(doc, found, question, condition, matter.negated, &mut sum);
     }
-    let near = [question.group.clone(), clause.clone()];
-    let tail = qualified(doc, question);
-    let vague = found.iter().any(|(range, tone)| {
-        let near = [&question.group, &question.region, &tail]
-            .iter()
-            .any(|part| overlaps(range, part));
-        *tone == Tone::Unclear && (near || governs(doc, range, question))
-    });
-    let mut attitude = if sum.open || vague {
+    let mut attitude = if sum.open || is_vague(doc, found, question) {
         Attitude::Unclear
     } else if sum.sign >= 0 {
         Attitude::Support
@@ -197,34 +174,82 @@ pub(super) fn read(doc: &Doc, found: &[Found], question: &Question) -> Reading {
         attitude = Attitude::Conditional;
         sum.why.push("the demand is softened");
     }
-    let mut firmness = firmness::firmness(doc, question.cue, found, &question.group, &near);
-    if let Some(least) = sum.firm {
-        firmness = match least {
-            Firmness::Tentative => Firmness::Tentative,
-            _ => firmness.max(least),
-        };
-    }
-    let if_needed = bound
-        .as_ref()
-        .is_some_and(|c| c.kind == Kind::Open && doc.reads(c.range.start, &["if"]));
-    if if_needed {
-        firmness = Firmness::Tentative;
-    }
     let superseded = past::is_given_up(doc, found, question, verb);
     if superseded {
         sum.why.push("told as given up since");
     }
+    let if_needed = bound
+        .as_ref()
+        .is_some_and(|c| c.kind == Kind::Open && doc.reads(c.range.start, &["if"]));
     Reading {
         attitude,
         lean,
         condition: bound.map(|c| c.range),
-        firmness,
+        firmness: if if_needed {
+            Firmness::Tentative
+        } else {
+            firmness_of(doc, found, question, clause, sum.firm)
+        },
         precondition: matter.required,
         superseded,
         conceded: sum.conceded,
         refused: sum.refused,
+        negated: matter.negated,
         why: sum.why,
     }
+}
+
+/// How firmly the words of a clause hold it, where it is held at least as firmly as `least`.
+fn firmness_of(
+    doc: &Doc,
+    found: &[Found],
+    question: &Question,
+    clause: Range<usize>,
+    least: Option<Firmness>,
+) -> Firmness {
+    let near = [question.group.clone(), clause];
+    let own = firmness::firmness(doc, question.cue, found, &question.group, &near);
+    match least {
+        Some(Firmness::Tentative) => Firmness::Tentative,
+        Some(least) => own.max(least),
+        None => own,
+    }
+}
+
+/// Turns the sign where the words of the matter say the opposite of its proposal.
+fn turned(question: &Question, matter: polarity::Matter, sum: &mut Sum) {
+    if question.reversed != question.contrary {
+        sum.turn("what it governs is reversed");
+    }
+    // "denies any wish for a flag": what a cue names of the proposal is what it denies.
+    let denied = question.cue.class == CueClass::Deny && !question.reversed;
+    if matter.negated != question.negative && (matter.negated || !question.by_cue || denied) {
+        sum.turn(if matter.negated {
+            "the matter is negated"
+        } else {
+            "the proposal is a negative"
+        });
+    }
+    if matter.required {
+        sum.sign = if question.negative && !question.by_cue {
+            -1
+        } else {
+            1
+        };
+        sum.firm = Some(Firmness::Firm);
+        sum.why.push("without it, nothing");
+    }
+}
+
+/// Whether words around the stance leave it open ("declined to say whether").
+fn is_vague(doc: &Doc, found: &[Found], question: &Question) -> bool {
+    let tail = qualified(doc, question);
+    found.iter().any(|(range, tone)| {
+        let near = [&question.group, &question.region, &tail]
+            .iter()
+            .any(|part| overlaps(range, part));
+        *tone == Tone::Unclear && (near || governs(doc, range, question))
+    })
 }
 
 /// What makes a stance with an attitude conditional: a condition outside the matter, of which
@@ -281,6 +306,7 @@ fn signed(doc: &Doc, question: &Question, verb: Negation) -> Sum {
     let mut sum = Sum {
         sign: match cue.sign {
             Sign::For | Sign::Content => 1,
+            Sign::Against if moves_out(doc, question) => 1,
             Sign::Against => -1,
             Sign::Unclear => 0,
         },
@@ -290,6 +316,12 @@ fn signed(doc: &Doc, question: &Question, verb: Negation) -> Sum {
         refused: false,
         why: Vec::new(),
     };
+    if sum.sign > 0 && cue.sign == Sign::Against {
+        if verb != Negation::None {
+            sum.turn("the verb is negated");
+        }
+        return sum;
+    }
     match (verb, cue.sign) {
         (Negation::None, _) => {}
         // "does not think it will work" denies what is thought.
@@ -335,6 +367,72 @@ fn signed(doc: &Doc, question: &Question, verb: Negation) -> Sum {
     sum
 }
 
+/// "its troops will withdraw from the valley": whoever leaves a place turns nothing down.
+fn moves_out(doc: &Doc, question: &Question) -> bool {
+    let verb = [
+        "withdraw from",
+        "pull out of",
+        "pull back from",
+        "pull away from",
+    ];
+    let forces = [
+        "troops",
+        "forces",
+        "army",
+        "soldiers",
+        "units",
+        "garrison",
+        "garrisons",
+        "military",
+        "navy",
+        "brigades",
+        "peacekeepers",
+        "fighters",
+        "settlers",
+    ];
+    let places = [
+        "territory",
+        "territories",
+        "area",
+        "areas",
+        "region",
+        "regions",
+        "province",
+        "provinces",
+        "strip",
+        "corridor",
+        "zone",
+        "zones",
+        "city",
+        "cities",
+        "town",
+        "towns",
+        "village",
+        "villages",
+        "island",
+        "islands",
+        "border",
+        "coast",
+        "valley",
+        "front",
+        "line",
+        "lines",
+        "base",
+        "bases",
+        "part",
+        "parts",
+        "land",
+        "lands",
+        "positions",
+    ];
+    let object = question.at.end..question.sentence.end.min(question.at.end + PLACE_REACH);
+    verb.contains(&question.cue.cue.as_str())
+        && (question.named.clone().any(|i| doc.reads(i, &forces))
+            || object
+                .take_while(|&i| !doc.is(i, Traits::PUNCT.with(Traits::CONJ)))
+                .any(|i| doc.reads(i, &places)))
+}
+
 const fn is_wish(cue: &Cue) -> bool {
     matches!(
         cue.class,
@@ -342,9 +440,9 @@ const fn is_wish(cue: &Cue) -> bool {
     )
 }
 
-/// Objections, whose negation is a weak yes; that of a refusal leaves it open.
+/// Objections and fears, whose negation is a weak yes; that of a refusal leaves it open.
 fn is_mild(cue: &Cue) -> bool {
-    cue.class == CueClass::Reject
+    matches!(cue.class, CueClass::Reject | CueClass::Belief)
         && [
             "oppos",
             "object",
@@ -352,6 +450,17 @@ fn is_mild(cue: &Cue) -> bool {
             "resist",
             "reluctan",
             "unwilling",
+            "afraid",
+            "fear",
+            "averse",
+            "hesitan",
+            "wary",
+            "shy",
+            "allergic",
+            "hostile",
+            "nervous",
+            "scared",
+            "doubt",
         ]
         .iter()
         .any(|stem| cue.cue.starts_with(stem))
@@ -409,6 +518,19 @@ fn governed(doc: &Doc, found: &[Found], question: &Question, sum: &mut Sum) {
     if refuses {
         sum.turn("what it governs refuses");
     }
+}
+
+/// "refuses to drop its demand for it": it is asked for as before.
+fn kept(doc: &Doc, found: &[Found], question: &Question, sum: &mut Sum) {
+    if !past::is_kept(doc, found, question) {
+        return;
+    }
+    let negative = question.negative && !question.by_cue;
+    sum.sign = if question.contrary == negative { 1 } else { -1 };
+    sum.open = false;
+    sum.conceded = false;
+    sum.firm = Some(Firmness::Firm);
+    sum.why.push("what is asked for is kept");
 }
 
 /// How many of the tokens that tell the matter stand within the condition.

@@ -2,17 +2,40 @@
 //!
 //! In: a question with its tones. Out: whether its words tell of a position given up:
 //! "used to insist", "once rejected", "no longer demands", "dropped its demand", "had
-//! demanded". What is said to last ("had long demanded") is none of these.
+//! demanded". What is said to last ("had long demanded") is none of these. And its opposite:
+//! "refuses to drop its demand", "will not back down from its aims".
 
 use super::Question;
 use super::polarity::Negation;
 use super::tone::{Found, Tone, overlaps};
-use crate::agenda::lexicon::{CueClass, Form, Lexicon};
+use crate::agenda::lexicon::{CueClass, Form, Lexicon, Pos, Sign};
 use crate::extract::doc::Doc;
 use crate::extract::token::Traits;
 
 /// How many words stand at most between "dropped" and the noun of what is dropped.
 const DROPPED_REACH: usize = 4;
+
+/// How many words before "drop" the word that denies it may stand.
+const DENIED_REACH: usize = 6;
+/// Nouns for what is asked for, beside those that are cues.
+const WISHES: [&str; 16] = [
+    "objective",
+    "objectives",
+    "goal",
+    "goals",
+    "aim",
+    "aims",
+    "ambition",
+    "ambitions",
+    "aspiration",
+    "aspirations",
+    "position",
+    "positions",
+    "principle",
+    "principles",
+    "lines",
+    "stance",
+];
 
 /// Whether the question tells of a position given up.
 pub(super) fn is_given_up(doc: &Doc, found: &[Found], question: &Question, verb: Negation) -> bool {
@@ -100,4 +123,37 @@ fn is_open(doc: &Doc, at: usize) -> bool {
         .with(Traits::COULD)
         .with(Traits::NEG);
     doc.reads(at, &["to"]) || doc.is(at, open)
+}
+
+/// "refuses to drop its demand for", "will not back down from its core aims": what is asked
+/// for is asked for still.
+pub(super) fn is_kept(doc: &Doc, found: &[Found], question: &Question) -> bool {
+    let Some(&first) = question.matter.first() else {
+        return false;
+    };
+    found.iter().any(|(range, tone)| {
+        let stop = Traits::PUNCT.with(Traits::CONTRAST);
+        let denied = (range.start.saturating_sub(DENIED_REACH)..range.start)
+            .rev()
+            .take_while(|&i| i >= question.sentence.start && !doc.is(i, stop))
+            .any(|i| doc.is(i, Traits::NEG.with(Traits::DENIAL)));
+        let told = overlaps(range, &question.region) || overlaps(range, &question.group);
+        matches!(tone, Tone::Dropped | Tone::Softened)
+            && denied
+            && told
+            && range.end <= first
+            && own_wish(doc, range.end)
+    })
+}
+
+/// "its demand", "their core territorial aims" from the token at `from` on.
+fn own_wish(doc: &Doc, from: usize) -> bool {
+    let cues = &Lexicon::built_in().cues;
+    doc.is(from, Traits::DET.with(Traits::PRON))
+        && (from + 1..from + 1 + DROPPED_REACH)
+            .take_while(|&i| !doc.is(i, Traits::PUNCT.with(Traits::CONJ).with(Traits::PREP)))
+            .any(|i| {
+                let noun = |cue: usize| cues[cue].pos == Pos::Noun && cues[cue].sign == Sign::For;
+                doc.reads(i, &WISHES) || doc.cues_at(i).any(|hit| noun(hit.cue))
+            })
 }

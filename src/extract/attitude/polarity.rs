@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::Question;
 use super::scope::{HELPING, end, parts};
-use super::tone::{Found, Tone, covers};
+use super::tone::{Found, Tone, covers, overlaps};
 use crate::extract::doc::Doc;
 use crate::extract::token::Traits;
 
@@ -50,7 +50,15 @@ pub(super) fn of_verb(doc: &Doc, found: &[Found], question: &Question) -> Negati
         .next()
         .is_some_and(|i| i < question.at.start && is_none_of(doc, i));
     let mut count = usize::from(quantified || is_inverted(doc, question.named.start));
-    count += helpers.filter(|&i| denies(doc, found, i)).count();
+    // "not averse to": a phrase with the cue in it turns the cue.
+    let turned = |i: usize| {
+        let phrase =
+            |(r, t): &Found| *t == Tone::Focus && r.contains(&i) && overlaps(r, &question.at);
+        doc.is(i, Traits::NEG) && found.iter().any(phrase)
+    };
+    count += helpers
+        .filter(|&i| turned(i) || denies(doc, found, i))
+        .count();
     if count % 2 == 1 {
         Negation::Negated
     } else {

@@ -91,6 +91,14 @@ fn a_negated_objection_is_a_weak_yes() {
         "river.fee support tentative",
     );
     sudria(
+        "Sudria is not averse to the lock fee.",
+        "river.fee support tentative",
+    );
+    sudria(
+        "Sudria said it was not afraid of the lock fee.",
+        "river.fee support tentative",
+    );
+    sudria(
         "Sudria said it had no objection to the lock fee.",
         "river.fee support plain",
     );
@@ -705,8 +713,9 @@ fn what_is_called_bad_is_opposed() {
     );
     sudria(
         "Sudria warned of the danger of a lock fee.",
-        "river.fee oppose plain",
+        "river.fee oppose firm",
     );
+    sudria("Sudria warned of a lock fee.", "river.fee support firm");
 }
 
 #[test]
@@ -775,5 +784,58 @@ fn a_prerequisite_binds_what_it_is_for() {
     sudria(
         "Sudria wants a harbour as a prerequisite to any lock fee.",
         "river.fee conditional plain if [a harbour]",
+    );
+}
+
+#[test]
+fn who_is_accused_of_blocking_it_is_against_it() {
+    sudria(
+        "Ada Berg accused Sudria of blocking a lock fee.",
+        "river.fee oppose plain",
+    );
+    sudria(
+        "Tomas Rell accused Norland of blocking a lock fee.",
+        "river.fee support plain",
+    );
+}
+
+#[test]
+fn what_is_asked_for_may_be_kept() {
+    sudria(
+        "Sudria refused to drop its demand for a lock fee.",
+        "river.fee support firm",
+    );
+    sudria(
+        "Sudria will not back down from its insistence on a lock fee.",
+        "river.fee support firm",
+    );
+    sudria("Sudria will drop the lock fee.", "river.fee oppose plain");
+}
+
+#[test]
+fn who_insists_that_it_is_bad_does_not_want_it() {
+    sudria(
+        "Sudria insisted that any lock fee was a bad idea.",
+        "river.fee oppose firm",
+    );
+    sudria(
+        "Sudria demands that the lock fee be no burden.",
+        "river.fee support firm",
+    );
+}
+
+#[test]
+fn what_a_deal_provides_has_no_condition() {
+    sudria(
+        "In return, Sudria will pay the lock fee.",
+        "river.fee support plain",
+    );
+    sudria(
+        "In return, Sudria would pay the lock fee.",
+        "river.fee conditional plain if [In return]",
+    );
+    sudria(
+        "Sudria said that while it accepts the lock fee, the dam will open only if boats pay.",
+        "river.fee support plain",
     );
 }

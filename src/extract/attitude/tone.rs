@@ -51,6 +51,8 @@ pub(in crate::extract) enum Tone {
     Softened,
     /// Tells that a position lasts ("long", "repeatedly").
     Lasting,
+    /// Tells how talks go ("constructive", "within reach").
+    Mood,
 }
 
 /// A phrase found, and what it tells.
@@ -88,6 +90,7 @@ impl Tones {
             (&lists.dropped, Tone::Dropped),
             (&lists.softened, Tone::Softened),
             (&lists.lasting, Tone::Lasting),
+            (&lists.moods, Tone::Mood),
         ] {
             for phrase in list {
                 tones.phrases.add(&vocabulary.learn_gapped(phrase), tone);

@@ -4,7 +4,8 @@
 //! matter bad: "the deal is a trap", "called it a step backwards", "sanctions would only harm
 //! the talks", "the fee is too high", "the text does not go far enough", "a bad deal".
 //! What is denied counts the other way: "no good deal", "does not help". Only where the cue
-//! leaves it to its content does a verdict count: who demands or rejects has said it.
+//! leaves it to its content does a verdict count: who demands or rejects has said it; who
+//! warns of a danger has not threatened with it.
 
 use std::ops::Range;
 
@@ -45,7 +46,13 @@ pub(super) fn judge(
         question,
         clause,
     };
-    let bad = question.cue.sign == Sign::Content && case.is_called_bad();
+    // "warned of the danger of a fee": it is not threatened with, but feared.
+    let warns = matches!(question.cue.class, CueClass::Warn | CueClass::Threaten);
+    // "insists that any fee is a trap": that, and no wish.
+    let insists = question.cue.class == CueClass::Demand && case.said() == Some(true);
+    let bad = question.cue.sign == Sign::Content && case.is_called_bad()
+        || insists
+        || warns && case.is_feared();
     if against || bad {
         sum.turn("it is called wrong");
         sum.refused = true;
@@ -61,17 +68,22 @@ struct Case<'a, 'd> {
 }
 
 impl Case<'_, '_> {
-    /// Whether the last word that judges the matter calls it bad.
+    /// Whether the matter is called bad.
     fn is_called_bad(&self) -> bool {
-        let said = self.found.iter().rev().find_map(|(range, tone)| {
+        self.said()
+            .unwrap_or_else(|| self.is_too_much() || self.is_bad_itself() || self.is_feared())
+    }
+
+    /// Whether the last word that judges the matter calls it bad; none if no word does.
+    fn said(&self) -> Option<bool> {
+        self.found.iter().rev().find_map(|(range, tone)| {
             let link = self.link(range, *tone)?;
             let bad = matches!(tone, Tone::Bad | Tone::Harms);
             let too = self.doc.reads(range.start.wrapping_sub(1), &["too"]);
             let denied = (link..range.start).any(|i| self.doc.is(i, Traits::NEG))
                 || self.doc.is(link.wrapping_sub(1), Traits::NEG);
             Some((bad || too) != denied)
-        });
-        said.unwrap_or_else(|| self.is_too_much() || self.is_bad_itself() || self.is_feared())
+        })
     }
 
     /// Where the words begin that say a judging word of the matter: its "is" or its helping

@@ -12,7 +12,7 @@ use super::sign::Signs;
 use super::telling::venue;
 use super::voice::speaker;
 use super::{Claim, Context, Role, Spellings};
-use crate::agenda::lexicon::Sign;
+use crate::agenda::lexicon::{Cue, CueClass, Sign};
 use crate::extract::amount::amount;
 use crate::extract::attitude::{Question, Reading, clause, read, told};
 use crate::extract::doc::Doc;
@@ -93,6 +93,9 @@ impl SentenceWork<'_, '_> {
         signs: &Signs,
     ) {
         let cue = &self.context.lexicon.cues[claim.predicate.cue];
+        if is_mere_reproach(cue, claim, reading) {
+            return;
+        }
         let attitude = if matter.proposal.is_none()
             && reading.attitude == Attitude::Oppose
             && cue.sign != Sign::Against
@@ -175,6 +178,15 @@ impl SentenceWork<'_, '_> {
         }
         tokens
     }
+}
+
+/// "accused Sudria of breaking a truce": only who is accused of blocking something is against
+/// it, and the one who says so is for it.
+fn is_mere_reproach(cue: &Cue, claim: &Claim, reading: &Reading) -> bool {
+    let accused = cue.class == CueClass::Accuse;
+    let accuser = claim.role == Role::Speaker && cue.class == CueClass::Reject;
+    accused && reading.attitude != Attitude::Oppose
+        || accuser && reading.attitude != Attitude::Support
 }
 
 /// Makes the statement of a candidate.

@@ -113,10 +113,6 @@ impl SentenceWork<'_, '_> {
                 (Sign::PointsBack, back),
                 (Sign::Second, rank > 0),
                 (Sign::Event, !claim.explicit && self.is_event(region, first)),
-                (Sign::Must, any(Traits::MUST)),
-                (Sign::Will, any(Traits::WILL)),
-                (Sign::Would, any(Traits::WOULD)),
-                (Sign::Could, any(Traits::COULD)),
                 (Sign::Negation, any(Traits::NEG)),
                 (Sign::WillNot, any(Traits::WILL) && any(Traits::NEG)),
                 (Sign::Fact, !claim.explicit && self.is_past_fact(region)),
@@ -214,7 +210,7 @@ impl SentenceWork<'_, '_> {
     }
 
     /// Whether a word of demand, refusal, promise or judgement stands in `region`.
-    fn has_stance_cue(&self, region: &Range<usize>) -> bool {
+    pub(super) fn has_stance_cue(&self, region: &Range<usize>) -> bool {
         self.doc.cues_in(region).any(|hit| {
             !matches!(
                 self.context.lexicon.cues[hit.cue].class,

@@ -7,6 +7,7 @@ use super::sentence::SentenceWork;
 use super::{Claim, Role, Signs};
 use crate::agenda::lexicon::CueClass;
 use crate::extract::doc::Doc;
+use crate::extract::memory::Resolved;
 use crate::extract::token::Traits;
 use crate::extract::topic::{Match, Topics, unsorted};
 
@@ -35,6 +36,7 @@ impl SentenceWork<'_, '_> {
             self.fresh = true;
         } else if claim.role == Role::Cue
             && !remembers
+            && !tells_of_others(&claim)
             && (!claim.explicit || says_little(self.doc, &claim.region))
         {
             self.carry_on(&mut found);
@@ -54,6 +56,7 @@ impl SentenceWork<'_, '_> {
             signs.extend(place);
             self.signs_of_matter(&claim, &matter, &reading, rank, &mut signs);
             self.add_distance(&claim, &matter, &mut signs);
+            self.signs_of_manner(&claim, &matter, &reading, &mut signs);
             for holder in &claim.who.holders {
                 self.push(&claim, holder, &matter, &reading, &signs);
             }
@@ -244,4 +247,13 @@ fn answers(doc: &Doc, region: &Range<usize>) -> bool {
     region
         .clone()
         .any(|i| doc.reads(i, &["it", "this", "that"]) && !doc.is(i + 1, Traits::NOUN))
+}
+
+/// What somebody says of another party, without a word of stance.
+fn tells_of_others(claim: &Claim) -> bool {
+    let own = |outer: &Resolved| {
+        let holds = |party: usize| claim.who.holders.iter().any(|h| h.party == party);
+        outer.is_nobody() || outer.holders.iter().any(|h| holds(h.party))
+    };
+    !claim.explicit && claim.outer.is_some_and(|outer| !own(outer))
 }

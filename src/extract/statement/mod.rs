@@ -16,6 +16,7 @@
 //! - `spoken`: what whoever speaks says in all;
 //! - `matter`: which proposals a stance is about;
 //! - `place`: where in a claim its matters stand;
+//! - `manner`: how the clause of a matter tells it;
 //! - `voice`: in whose words it comes;
 //! - `assemble`: the statement itself;
 //! - `sign`, `setting`, `confidence`: how likely it is right.
@@ -27,6 +28,7 @@ mod confidence;
 mod day;
 mod draft;
 mod idle;
+mod manner;
 mod matter;
 mod partner;
 mod place;

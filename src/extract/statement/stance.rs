@@ -56,10 +56,7 @@ impl SentenceWork<'_, '_> {
             }
             // What an inner predicate with a party of its own covers is that one's.
             let inner = found.iter().enumerate().filter(|(m, p)| {
-                *m != k
-                    && predicate.content.contains(&p.at.start)
-                    && p.at.start > predicate.at.start
-                    && self.stands_alone(p)
+                *m != k && predicate.content.contains(&p.at.start) && self.stands_alone(p)
             });
             for region in uncovered(&predicate.content, inner.map(|(_, p)| cover(p))) {
                 self.leaf(&Claim { region, ..*claim });
@@ -97,6 +94,7 @@ impl SentenceWork<'_, '_> {
             region.start = predicate.at.start;
             region.end = region.end.min(predicate.at.end + CONCEDED);
         }
+        region.end = self.own_end(&region);
         let stance = Claim {
             region,
             explicit: true,
@@ -104,6 +102,28 @@ impl SentenceWork<'_, '_> {
         };
         self.partner(&stance);
         self.emit(stance);
+    }
+
+    /// Where the content of a verb ends that stands in a clause told by "that" itself: "that
+    /// it agrees to pay and that boats will …" goes on with what is told beside it.
+    fn own_end(&self, region: &Range<usize>) -> usize {
+        let doc = self.doc;
+        let clause = doc.reads(region.start, &["that"]);
+        let next = region
+            .clone()
+            .find(|&i| doc.reads(i, &["and", "but"]) && doc.reads(i + 1, &["that"]));
+        next.filter(|&i| {
+            !clause
+                && i > region.start
+                && doc.is(
+                    i + 2,
+                    Traits::DET
+                        .with(Traits::PRON)
+                        .with(Traits::CAPITAL)
+                        .with(Traits::NOUN),
+                )
+        })
+        .unwrap_or(region.end)
     }
 
     /// Whether a predicate within another one speaks for itself.
@@ -124,11 +144,17 @@ impl SentenceWork<'_, '_> {
             .start
             .checked_sub(2)
             .is_some_and(|i| self.doc.marks(i, &[',']));
-        found[k].pattern == Pattern::ObjectRelative
-            && !comma
+        // "wants a Sudrian promise to pay": that is still to be made.
+        let due = found[k].pattern == Pattern::Noun
+            && matches!(
+                class(&found[k]),
+                CueClass::Intent | CueClass::Accept | CueClass::Concede
+            );
+        (found[k].pattern == Pattern::ObjectRelative && !comma || due)
             && self.context.lexicon.cues[found[k].cue].sign == Sign::For
             && found.iter().any(|p| {
                 p.content.contains(&found[k].at.start)
+                    && p.subject != found[k].subject
                     && matches!(
                         class(p),
                         CueClass::Demand | CueClass::Appeal | CueClass::Intent
@@ -198,7 +224,14 @@ impl SentenceWork<'_, '_> {
                     .with(Traits::COULD),
             ) && !is_possessive(doc, i)
         });
-        matches!(class, CueClass::Propose | CueClass::Signal)
+        // "insists that Sudria has agreed": a fact, and no demand.
+        let fact = || {
+            verb.is_some_and(|i| {
+                doc.reads(i, &["has", "have", "had", "was", "were"]) && !doc.reads(i + 1, &["to"])
+            })
+        };
+        (matches!(class, CueClass::Propose | CueClass::Signal)
+            || class == CueClass::Demand && fact())
             && self.clause_party(&clause).is_some()
             && verb.is_some_and(|i| {
                 let word = doc.slice(&(i..i + 1));
@@ -237,7 +270,11 @@ impl SentenceWork<'_, '_> {
     fn is_told_to(&self, predicate: &Predicate) -> bool {
         let class = self.context.lexicon.cues[predicate.cue].class;
         // "a plan would need to …": whoever says so asks for it.
-        let text = matches!(predicate.subject, Source::Document(_)) && class == CueClass::Must;
+        let needs = self.context.lexicon.cues[predicate.cue]
+            .cue
+            .starts_with("need");
+        let text =
+            matches!(predicate.subject, Source::Document(_)) && (class == CueClass::Must || needs);
         predicate.subject != Source::Speaker
             && (text || {
                 let mut group = predicate.group.clone();
@@ -302,8 +339,10 @@ impl SentenceWork<'_, '_> {
             && !claim.who.document
             && class != CueClass::Warn
         {
-            // What somebody believes of another party is a guess.
-            if class != CueClass::Belief {
+            // What somebody believes of another party is a guess, and a fact about it no stance.
+            if class == CueClass::Accuse
+                || class != CueClass::Belief && self.has_stance_cue(&claim.region)
+            {
                 self.emit(Claim {
                     who: &Resolved::of(vec![Holder::of(party)]),
                     region: claim.region.clone(),

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::sentence::SentenceWork;
 use crate::agenda::lexicon::{CueClass, Lexicon};
+use crate::extract::attitude::has_negation;
 use crate::extract::doc::{Doc, Sentence};
 use crate::extract::memory::Resolved;
 use crate::extract::mention::Kind;
@@ -77,6 +78,12 @@ impl SentenceWork<'_, '_> {
             .filter(|&q| q != k && found[q].content.contains(&at))
             .filter(|&q| !found[k].content.contains(&found[q].at.start))
             .filter(|&q| self.is_attribution(&found[q]) && counts(q))
+            // ", a condition Sudria sees as fair" tells nothing of what stands before it.
+            .filter(|&q| found[q].pattern != Pattern::ObjectRelative)
+            // Nor does "…, to see that Norland does not attack".
+            .filter(|&q| {
+                found[q].pattern != Pattern::Fronted || !has_negation(self.doc, &found[q].group)
+            })
             .min_by_key(|&q| found[q].content.len())
     }
 
