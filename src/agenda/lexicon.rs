@@ -66,6 +66,10 @@ pub struct Cue {
     /// before "that", a question word or a quotation.
     #[serde(default)]
     pub seldom: bool,
+    /// Whether it may only name what it is about ("mentioned the fee"): without a clause or a
+    /// quotation that is no stance.
+    #[serde(default)]
+    pub names: bool,
     /// Whether it tells a mood: of talks that took place it is no stance.
     #[serde(default)]
     pub mood: bool,

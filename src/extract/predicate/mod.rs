@@ -209,18 +209,20 @@ fn is_object_pronoun(doc: &Doc, hit: &CueHit) -> bool {
 /// "found a way out", "stated her name": a word that seldom tells does so only before a
 /// clause or words in quotation marks, or behind what it tells.
 fn tells_no_clause(site: &Site, hit: &CueHit) -> bool {
-    let (doc, cue) = (site.doc, &site.lexicon.cues[hit.cue]);
-    let (start, end) = (site.bounds.start, hit.tokens.end);
+    let cue = &site.lexicon.cues[hit.cue];
     let tells = cue.seldom && cue.class == CueClass::Statement && cue.pos == Pos::Verb;
-    if !tells || hit.tokens.len() > 1 {
-        return false;
-    }
+    tells && !tells_clause(site.doc, &hit.tokens, &site.bounds)
+}
+
+/// Whether a verb at `at` tells a clause or words in quotation marks.
+pub(super) fn tells_clause(doc: &Doc, at: &Range<usize>, sentence: &Range<usize>) -> bool {
     let clause = Traits::PRON.with(Traits::CONJ).with(Traits::TIME);
     let marks = ['“', '"', '‘', '«', '„', '\'', ':', ',', '.'];
-    let opens = |i: usize| doc.is(i, clause) || doc.is_named(i) || doc.marks(i, &marks);
-    let behind = (start..hit.tokens.start).any(|i| doc.inside[i] != 0) && doc.inside[end - 1] == 0;
-    let that = (end..site.bounds.end.min(end + THAT)).any(|i| doc.reads(i, &["that"]));
-    !(opens(end) || behind || that)
+    let opens = doc.is(at.end, clause) || doc.is_named(at.end) || doc.marks(at.end, &marks);
+    let mut before = sentence.start..at.start;
+    let behind = doc.inside[at.start] == 0 && before.any(|i| doc.inside[i] != 0);
+    let mut reach = at.end..sentence.end.min(at.end + THAT);
+    opens || behind || reach.any(|i| doc.reads(i, &["that"]))
 }
 
 /// Returns the cues that start within a sentence.

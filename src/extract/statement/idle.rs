@@ -5,10 +5,12 @@
 
 use std::ops::Range;
 
+use super::Claim;
 use super::sentence::SentenceWork;
 use crate::agenda::lexicon::{CueClass, Sign};
+use crate::extract::memory::Resolved;
 use crate::extract::predicate::{Pattern, Predicate, phrase_after};
-use crate::extract::source::is_possessive;
+use crate::extract::source::{Source, is_possessive};
 use crate::extract::token::Traits;
 
 /// How many words of a content may lead to the verb of its clause.
@@ -18,7 +20,8 @@ const WITH_REACH: usize = 6;
 
 impl SentenceWork<'_, '_> {
     /// Whether a predicate holds no stance for what its object is.
-    pub(super) fn is_idle(&self, predicate: &Predicate) -> bool {
+    pub(super) fn is_idle(&self, claim: &Claim) -> bool {
+        let predicate = claim.predicate;
         let cue = &self.context.lexicon.cues[predicate.cue];
         let words = &self.context.lexicon.words;
         if predicate.pattern == Pattern::Judging {
@@ -37,7 +40,10 @@ impl SentenceWork<'_, '_> {
         let from = predicate.content.start + usize::from(asks && cue.mood);
         let head = self.head(from, predicate.content.end);
         let is = |list: &[String]| head.is_some_and(|i| self.is_one_of(i, list));
-        is(&words.favours) || cue.mood && is(&words.encounters) || self.is_with_stranger(predicate)
+        self.is_guess(claim)
+            || is(&words.favours)
+            || cue.mood && is(&words.encounters)
+            || self.is_with_stranger(predicate)
     }
 
     /// Whether what is told only describes talks that took place: "the talks were useful",
@@ -107,6 +113,22 @@ impl SentenceWork<'_, '_> {
             "failing",
         ];
         wills(doing) || doc.reads(doing, &hinders)
+    }
+
+    /// "Norland needs a deal", "Norland could agree to a fee": unless its own side says so, it
+    /// is what somebody thinks of it.
+    fn is_guess(&self, claim: &Claim) -> bool {
+        let predicate = claim.predicate;
+        let own = |outer: &Resolved| {
+            let mut holders = outer.holders.iter();
+            holders.any(|o| claim.who.holders.iter().any(|h| h.party == o.party))
+        };
+        let cue = &self.context.lexicon.cues[predicate.cue].cue;
+        let maybe = (predicate.group.start..predicate.at.start)
+            .any(|i| self.doc.is(i, Traits::COULD) && !self.doc.reads(i, &["can"]));
+        (cue == "need" || maybe)
+            && predicate.subject != Source::Speaker
+            && !claim.outer.is_some_and(own)
     }
 
     /// "struck a deal with Ostland": with somebody who is no party.
@@ -224,6 +246,22 @@ mod tests {
         check(
             &["Norland accused Sudria of forging the papers on the lock fee."],
             &["Norland accused Sudria of refusing to pay the lock fee."],
+        );
+    }
+
+    #[test]
+    fn what_somebody_may_do_is_no_stance_unless_its_own_side_says_so() {
+        check(
+            &[
+                "Norland could accept the lock fee.",
+                "Norland needs the lock fee.",
+                "Ada Berg mentioned the lock fee.",
+            ],
+            &[
+                "Ada Berg said Norland could accept the lock fee.",
+                "Ada Berg said Norland needs the lock fee.",
+                "Norland accepts the lock fee.",
+            ],
         );
     }
 

@@ -41,7 +41,7 @@ impl SentenceWork<'_, '_> {
             || self.is_rated(predicate)
             || self.finds_so(predicate)
             || self.says_nothing(predicate)
-            || self.is_idle(predicate)
+            || self.is_idle(claim)
             || self.is_alleged(found, k)
             || self.is_supposed(predicate)
             || self.answer(claim)
