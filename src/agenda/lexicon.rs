@@ -248,6 +248,12 @@ word_lists! {
     bearers,
     /// Verbs for what happens to somebody or is no position.
     befalling,
+    /// Verbs of going away from a place or out of a pact.
+    leaving,
+    /// Nouns for those who fight.
+    forces,
+    /// Nouns for places on the ground.
+    lands,
     /// Nouns for talks and what came of them.
     encounters,
     /// Nouns for what is given and asked for outside any negotiation.

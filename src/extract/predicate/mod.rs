@@ -37,6 +37,9 @@ use crate::agenda::lexicon::{CueClass, Form, Lexicon, Pos};
 /// How many words after a verb that seldom tells its "that" may follow.
 const THAT: usize = 6;
 
+/// How many words before a verb its subject may stand.
+const FORCES: usize = 8;
+
 /// A cue word in its role.
 #[derive(Clone, Debug)]
 pub(super) struct Predicate {
@@ -162,7 +165,11 @@ pub(super) fn predicates(doc: &Doc, lexicon: &Lexicon, sentence: &Sentence) -> V
             // Taken up by the cue before, or part of a compound ("US-backed").
             continue;
         }
-        if is_name(doc, hit) || is_object_pronoun(doc, hit) || tells_no_clause(&site, hit) {
+        if is_name(doc, hit)
+            || leaves_land(&site, hit)
+            || is_object_pronoun(doc, hit)
+            || tells_no_clause(&site, hit)
+        {
             continue;
         }
         let predicate = match lexicon.cues[hit.cue].pos {
@@ -204,6 +211,24 @@ fn is_object_pronoun(doc: &Doc, hit: &CueHit) -> bool {
         && at > 0
         && doc.reads(at - 1, &["them", "him", "us", "me"])
         && !doc.is(at - 1, Traits::UPPER)
+}
+
+/// "forces withdraw from the islands": a move on the ground, unlike "withdraw from the pact".
+fn leaves_land(site: &Site, hit: &CueHit) -> bool {
+    let (doc, words, end) = (site.doc, &site.lexicon.words, hit.tokens.end);
+    let one_of = |i: usize, list: &[String]| list.iter().any(|word| doc.reads(i, &[word]));
+    let before = site
+        .bounds
+        .start
+        .max(hit.tokens.start.saturating_sub(FORCES))..hit.tokens.start;
+    let object = end..phrase_after(doc, end, site.bounds.end).end;
+    // "leave Havn", but "leave the Havn pact" and "leave the AMO".
+    let last = object.end.saturating_sub(1);
+    let place = doc.is(last, Traits::NAME) && !doc.is(last, Traits::UPPER);
+    one_of(hit.tokens.start, &words.leaving)
+        && (before.clone().any(|i| one_of(i, &words.forces))
+            || object.clone().any(|i| one_of(i, &words.lands))
+            || place && !object.is_empty())
 }
 
 /// "found a way out", "stated her name": a word that seldom tells does so only before a

@@ -392,6 +392,10 @@ impl Verb<'_, '_> {
                 Pattern::Subject,
             ));
         }
+        // "further talks depend on Sudria requesting them": nobody says that it does.
+        if prior.is_some_and(|i| self.is_only_named(i)) {
+            return None;
+        }
         if let Some((subject, named)) = prior.and_then(|i| self.tail_of_its_own(i)) {
             return Some(self.make(subject, named, self.rest(), Pattern::Tail));
         }
@@ -475,6 +479,23 @@ impl Verb<'_, '_> {
         })
     }
 
+    /// Whether whom a form in -ing is told of stands behind a preposition, so that what they do
+    /// is only spoken of: "depends on Norland paying", "the idea of Sudria leaving".
+    fn is_only_named(&self, prior: usize) -> bool {
+        let doc = self.site.doc;
+        let before = doc
+            .mention(prior)
+            .filter(|m| m.kind != Kind::Nobody)
+            .and_then(|m| m.tokens.start.checked_sub(1));
+        before.is_some_and(|i| {
+            i >= self.site.bounds.start
+                && doc.reads(
+                    i,
+                    &["on", "of", "about", "without", "against", "than", "from"],
+                )
+        })
+    }
+
     /// "with the two sides agreeing to …", "with Moscow continuing to press …".
     fn tail_of_its_own(&self, prior: usize) -> Option<(Source, Range<usize>)> {
         let doc = self.site.doc;
@@ -522,7 +543,11 @@ impl Verb<'_, '_> {
                     .before
                     .last()
                     .is_some_and(|p| p.content.start > p.at.start));
-        if !joined {
+        // ", widely recognised as …": a participle of what stands before.
+        let participle = self.hit.form == Form::Past
+            && doc.tokens[prior].first == ','
+            && doc.reads(self.hit.tokens.end, &["as"]);
+        if !joined || participle {
             return None;
         }
         // "insisted that Kyiv give way, and said …": who speaks goes on speaking.

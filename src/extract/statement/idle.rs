@@ -41,6 +41,7 @@ impl SentenceWork<'_, '_> {
         let head = self.head(from, predicate.content.end);
         let is = |list: &[String]| head.is_some_and(|i| self.is_one_of(i, list));
         self.is_guess(claim)
+            || self.is_implied(predicate)
             || is(&words.favours)
             || cue.mood && is(&words.encounters)
             || self.is_with_stranger(predicate)
@@ -129,6 +130,16 @@ impl SentenceWork<'_, '_> {
         (cue == "need" || maybe)
             && predicate.subject != Source::Speaker
             && !claim.outer.is_some_and(own)
+    }
+
+    /// "the talks took a day, suggesting a hard bargain": what goes before lets one think so.
+    pub(super) fn is_implied(&self, predicate: &Predicate) -> bool {
+        let cue = &self.context.lexicon.cues[predicate.cue].cue;
+        let asks = Traits::MUST.with(Traits::COULD).with(Traits::WOULD);
+        let mut content = predicate.content.clone();
+        predicate.pattern == Pattern::Tail
+            && (cue == "suggest" || cue == "indicate")
+            && !content.any(|i| self.doc.is(i, asks))
     }
 
     /// "struck a deal with Ostland": with somebody who is no party.
@@ -262,6 +273,17 @@ mod tests {
                 "Ada Berg said Norland needs the lock fee.",
                 "Norland accepts the lock fee.",
             ],
+        );
+    }
+
+    #[test]
+    fn what_is_implied_or_yet_to_come_is_no_stance() {
+        check(
+            &[
+                "The ferry was late, suggesting a higher lock fee.",
+                "Fishermen will cheer the moment Norland agrees to the lock fee.",
+            ],
+            &["Fishermen cheered when Norland agreed to the lock fee."],
         );
     }
 
