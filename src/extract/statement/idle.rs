@@ -1,13 +1,14 @@
 //! Idle words: predicates that hold no stance though their cue could.
 //!
 //! In: a predicate or what is told. Out: whether it only tells of a mood, of talks that took
-//! place, of favours and facts that nobody negotiates about, or of a deal with a stranger.
+//! place, of favours and facts that nobody negotiates about, of a deal with a stranger, or of
+//! what is supposed, guessed, implied or yet to come.
 
 use std::ops::Range;
 
 use super::Claim;
 use super::sentence::SentenceWork;
-use crate::agenda::lexicon::{CueClass, Sign};
+use crate::agenda::lexicon::{CueClass, Form, Sign};
 use crate::extract::memory::Resolved;
 use crate::extract::predicate::{Pattern, Predicate, phrase_after};
 use crate::extract::source::{Source, is_possessive};
@@ -17,6 +18,10 @@ use crate::extract::token::Traits;
 const LEADS: usize = 8;
 /// How many words after a noun for a deal its "with" may stand.
 const WITH_REACH: usize = 6;
+/// How many words before a predicate an "if" is looked for.
+const SUPPOSED_REACH: usize = 12;
+/// They open a clause on what is to come, if its verb is in the present.
+const TO_COME: &[&str] = &["when", "moment", "before", "after", "soon"];
 
 impl SentenceWork<'_, '_> {
     /// Whether a predicate holds no stance for what its object is.
@@ -140,6 +145,32 @@ impl SentenceWork<'_, '_> {
         predicate.pattern == Pattern::Tail
             && (cue == "suggest" || cue == "indicate")
             && !content.any(|i| self.doc.is(i, asks))
+    }
+
+    /// What stands in an "if" clause is no stance of its own.
+    pub(super) fn is_supposed(&self, predicate: &Predicate) -> bool {
+        let doc = self.doc;
+        (self.sentence.tokens.start..predicate.group.start)
+            .rev()
+            .take_while(|&i| !doc.marks(i, &[',', ';', ':', '“', '"', '–', '—']))
+            .take(SUPPOSED_REACH)
+            .any(|i| doc.is(i, Traits::SUPPOSED))
+            && !self.is_attribution(predicate)
+    }
+
+    /// "the moment Norland agrees": not yet. A headline tells the past in the present.
+    pub(super) fn is_yet_to_come(&self, predicate: &Predicate) -> bool {
+        let doc = self.doc;
+        let at = &predicate.at;
+        let present = doc
+            .cues_at(at.start)
+            .any(|hit| hit.cue == predicate.cue && hit.form == Form::Third);
+        let named = predicate.named.start;
+        present
+            && predicate.group.start == at.start
+            && predicate.pattern == Pattern::Subject
+            && !self.sentence.headline
+            && (named.saturating_sub(1)..predicate.group.start).any(|i| doc.reads(i, TO_COME))
     }
 
     /// "struck a deal with Ostland": with somebody who is no party.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::sentence::SentenceWork;
 use super::{Claim, Role};
-use crate::agenda::lexicon::{CueClass, Form, Sign};
+use crate::agenda::lexicon::{CueClass, Sign};
 use crate::extract::attitude::has_negation;
 use crate::extract::memory::Resolved;
 use crate::extract::mention::Kind;
@@ -18,10 +18,6 @@ const CONCEDED: usize = 8;
 const OPENING: usize = 7;
 /// How many words the title before a colon has at most.
 const TITLE: usize = 4;
-/// How many words before a predicate an "if" is looked for.
-const SUPPOSED_REACH: usize = 12;
-/// They open a clause on what is to come, if its verb is in the present.
-const TO_COME: &[&str] = &["when", "moment", "before", "after", "soon"];
 /// How many words after "dismissed" the noun of a disputed fact is looked for.
 const ALLEGED_REACH: usize = 5;
 /// How many words after "seen" its "as" may stand.
@@ -223,32 +219,6 @@ impl SentenceWork<'_, '_> {
             && !doc.reads(content.start, &["to", "on", "with", "in"])
             && content.clone().any(|i| doc.reads(i, &["was", "were"]))
             && !content.clone().any(|i| doc.is(i, meant))
-    }
-
-    /// What stands in an "if" clause is no stance of its own.
-    fn is_supposed(&self, predicate: &Predicate) -> bool {
-        let doc = self.doc;
-        (self.sentence.tokens.start..predicate.group.start)
-            .rev()
-            .take_while(|&i| !doc.marks(i, &[',', ';', ':', '“', '"', '–', '—']))
-            .take(SUPPOSED_REACH)
-            .any(|i| doc.is(i, Traits::SUPPOSED))
-            && !self.is_attribution(predicate)
-    }
-
-    /// "the moment Norland agrees": not yet. A headline tells the past in the present.
-    fn is_yet_to_come(&self, predicate: &Predicate) -> bool {
-        let doc = self.doc;
-        let at = &predicate.at;
-        let present = doc
-            .cues_at(at.start)
-            .any(|hit| hit.cue == predicate.cue && hit.form == Form::Third);
-        let named = predicate.named.start;
-        present
-            && predicate.group.start == at.start
-            && predicate.pattern == Pattern::Subject
-            && !self.sentence.headline
-            && (named.saturating_sub(1)..predicate.group.start).any(|i| doc.reads(i, TO_COME))
     }
 
     /// A verb under "must" whose subject is told to do it.
