@@ -264,3 +264,9 @@ fn what_is_only_spoken_of_is_nobodys_deed() {
     check("The lease depends on Sudria demanding a fee.", &[]);
     check("The reef is a zone, widely recognised as a park.", &[]);
 }
+
+#[test]
+fn captions_and_impersonal_words_have_no_subject() {
+    check("Ada Berg seen in the harbour on Monday.", &[]);
+    check("It seems that the ferry is late.", &[]);
+}

@@ -62,7 +62,9 @@ pub(super) fn find(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Pr
     if verb.is_passive() {
         return verb.passive();
     }
-    if verb.only_helps()
+    if verb.is_bare_participle()
+        || verb.is_impersonal()
+        || verb.only_helps()
         || verb.qualifies()
         || verb.reads_as_noun()
         || verb.is_no_verb()
@@ -258,6 +260,29 @@ impl Verb<'_, '_> {
     fn only_helps(&self) -> bool {
         let (doc, at) = (self.site.doc, &self.hit.tokens);
         doc.is(at.start, Traits::ASPECT) && doc.reads(at.end, &["to"])
+    }
+
+    /// "Ada Berg seen in Havn": a participle that is no past form, without a helping word.
+    fn is_bare_participle(&self) -> bool {
+        let forms = |form: Form| {
+            let mut hits = self.site.doc.cues_at(self.hit.tokens.start);
+            hits.any(|hit| hit.cue == self.hit.cue && hit.form == form)
+        };
+        forms(Form::Participle)
+            && !forms(Form::Past)
+            && !forms(Form::Base)
+            // "signaled" is another spelling of the past.
+            && !self.site.doc.slice(&self.hit.tokens).contains("ed")
+            && self.group.start == self.hit.tokens.start
+    }
+
+    /// "it seems that": nobody thinks so.
+    fn is_impersonal(&self) -> bool {
+        let doc = self.site.doc;
+        let end = self.hit.tokens.end;
+        self.site.lexicon.cues[self.hit.cue].cue == "seem"
+            && self.prior().is_some_and(|i| doc.reads(i, &["it"]))
+            && doc.reads(end, &["that", "as", "likely", "clear"])
     }
 
     /// "the accepted truth", "a message posted on Friday": a participle of a noun.

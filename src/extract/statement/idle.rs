@@ -46,6 +46,7 @@ impl SentenceWork<'_, '_> {
         let head = self.head(from, predicate.content.end);
         let is = |list: &[String]| head.is_some_and(|i| self.is_one_of(i, list));
         self.is_guess(claim)
+            || self.is_of_a_campaign(predicate)
             || self.is_implied(predicate)
             || is(&words.favours)
             || cue.mood && is(&words.encounters)
@@ -135,6 +136,19 @@ impl SentenceWork<'_, '_> {
         (cue == "need" || maybe)
             && predicate.subject != Source::Speaker
             && !claim.outer.is_some_and(own)
+    }
+
+    /// "promised in the campaign to end the levy": what was promised to voters is history.
+    pub(super) fn is_of_a_campaign(&self, predicate: &Predicate) -> bool {
+        let doc = self.doc;
+        let class = self.context.lexicon.cues[predicate.cue].class;
+        let past = doc
+            .cues_at(predicate.at.start)
+            .any(|hit| hit.cue == predicate.cue && hit.form == Form::Past);
+        let mut sentence = self.sentence.tokens.clone();
+        class == CueClass::Intent
+            && past
+            && sentence.any(|i| doc.reads(i, &["campaign", "campaigning", "candidate"]))
     }
 
     /// "the talks took a day, suggesting a hard bargain": what goes before lets one think so.
@@ -315,6 +329,14 @@ mod tests {
                 "Fishermen will cheer the moment Norland agrees to the lock fee.",
             ],
             &["Fishermen cheered when Norland agreed to the lock fee."],
+        );
+    }
+
+    #[test]
+    fn what_was_promised_in_a_campaign_is_history() {
+        check(
+            &["Ada Berg had pledged during her campaign to scrap the lock fee."],
+            &["Ada Berg has pledged to scrap the lock fee."],
         );
     }
 

@@ -50,7 +50,9 @@ impl SentenceWork<'_, '_> {
         if cue.sign == Sign::Content || self.defers(found, k) {
             // "did not say that …" tells nothing of what follows.
             // "did not say"; what is not believed is denied.
-            if cue.class != CueClass::Belief && has_negation(self.doc, &predicate.group) {
+            if cue.class != CueClass::Belief && has_negation(self.doc, &predicate.group)
+                || self.tells_of_encounter(&predicate.content)
+            {
                 return;
             }
             // What an inner predicate with a party of its own covers is that one's.
