@@ -66,6 +66,10 @@ pub struct Cue {
     /// before "that", a question word or a quotation.
     #[serde(default)]
     pub seldom: bool,
+    /// Whether it may only name what it is about ("mentioned the fee"): without a clause or a
+    /// quotation that is no stance.
+    #[serde(default)]
+    pub names: bool,
     /// Whether it tells a mood: of talks that took place it is no stance.
     #[serde(default)]
     pub mood: bool,
@@ -244,6 +248,12 @@ word_lists! {
     bearers,
     /// Verbs for what happens to somebody or is no position.
     befalling,
+    /// Verbs of going away from a place or out of a pact.
+    leaving,
+    /// Nouns for those who fight.
+    forces,
+    /// Nouns for places on the ground.
+    lands,
     /// Nouns for talks and what came of them.
     encounters,
     /// Nouns for what is given and asked for outside any negotiation.

@@ -331,7 +331,7 @@ fn weighing_is_undecided() {
 #[test]
 fn hedges_weaken() {
     sudria(
-        "Sudria might accept the lock fee.",
+        "Sudria said that it might accept the lock fee.",
         "river.fee support tentative",
     );
     sudria(

@@ -37,6 +37,9 @@ use crate::agenda::lexicon::{CueClass, Form, Lexicon, Pos};
 /// How many words after a verb that seldom tells its "that" may follow.
 const THAT: usize = 6;
 
+/// How many words before a verb its subject may stand.
+const FORCES: usize = 8;
+
 /// A cue word in its role.
 #[derive(Clone, Debug)]
 pub(super) struct Predicate {
@@ -162,7 +165,11 @@ pub(super) fn predicates(doc: &Doc, lexicon: &Lexicon, sentence: &Sentence) -> V
             // Taken up by the cue before, or part of a compound ("US-backed").
             continue;
         }
-        if is_name(doc, hit) || is_object_pronoun(doc, hit) || tells_no_clause(&site, hit) {
+        if is_name(doc, hit)
+            || leaves_land(&site, hit)
+            || is_object_pronoun(doc, hit)
+            || tells_no_clause(&site, hit)
+        {
             continue;
         }
         let predicate = match lexicon.cues[hit.cue].pos {
@@ -206,21 +213,41 @@ fn is_object_pronoun(doc: &Doc, hit: &CueHit) -> bool {
         && !doc.is(at - 1, Traits::UPPER)
 }
 
+/// "forces withdraw from the islands": a move on the ground, unlike "withdraw from the pact".
+fn leaves_land(site: &Site, hit: &CueHit) -> bool {
+    let (doc, words, end) = (site.doc, &site.lexicon.words, hit.tokens.end);
+    let one_of = |i: usize, list: &[String]| list.iter().any(|word| doc.reads(i, &[word]));
+    let before = site
+        .bounds
+        .start
+        .max(hit.tokens.start.saturating_sub(FORCES))..hit.tokens.start;
+    let object = end..phrase_after(doc, end, site.bounds.end).end;
+    // "leave Havn", but "leave the Havn pact" and "leave the AMO".
+    let last = object.end.saturating_sub(1);
+    let place = doc.is(last, Traits::NAME) && !doc.is(last, Traits::UPPER);
+    one_of(hit.tokens.start, &words.leaving)
+        && (before.clone().any(|i| one_of(i, &words.forces))
+            || object.clone().any(|i| one_of(i, &words.lands))
+            || place && !object.is_empty())
+}
+
 /// "found a way out", "stated her name": a word that seldom tells does so only before a
 /// clause or words in quotation marks, or behind what it tells.
 fn tells_no_clause(site: &Site, hit: &CueHit) -> bool {
-    let (doc, cue) = (site.doc, &site.lexicon.cues[hit.cue]);
-    let (start, end) = (site.bounds.start, hit.tokens.end);
+    let cue = &site.lexicon.cues[hit.cue];
     let tells = cue.seldom && cue.class == CueClass::Statement && cue.pos == Pos::Verb;
-    if !tells || hit.tokens.len() > 1 {
-        return false;
-    }
+    tells && !tells_clause(site.doc, &hit.tokens, &site.bounds)
+}
+
+/// Whether a verb at `at` tells a clause or words in quotation marks.
+pub(super) fn tells_clause(doc: &Doc, at: &Range<usize>, sentence: &Range<usize>) -> bool {
     let clause = Traits::PRON.with(Traits::CONJ).with(Traits::TIME);
     let marks = ['“', '"', '‘', '«', '„', '\'', ':', ',', '.'];
-    let opens = |i: usize| doc.is(i, clause) || doc.is_named(i) || doc.marks(i, &marks);
-    let behind = (start..hit.tokens.start).any(|i| doc.inside[i] != 0) && doc.inside[end - 1] == 0;
-    let that = (end..site.bounds.end.min(end + THAT)).any(|i| doc.reads(i, &["that"]));
-    !(opens(end) || behind || that)
+    let opens = doc.is(at.end, clause) || doc.is_named(at.end) || doc.marks(at.end, &marks);
+    let mut before = sentence.start..at.start;
+    let behind = doc.inside[at.start] == 0 && before.any(|i| doc.inside[i] != 0);
+    let mut reach = at.end..sentence.end.min(at.end + THAT);
+    opens || behind || reach.any(|i| doc.reads(i, &["that"]))
 }
 
 /// Returns the cues that start within a sentence.

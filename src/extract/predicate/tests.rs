@@ -248,3 +248,25 @@ fn what_is_agreed_ends_where_another_clause_is_told() {
         &["subject before verb | agrees not to | N | sell the reef"],
     );
 }
+
+#[test]
+fn leaving_a_place_is_no_refusal() {
+    check("Norlandic troops withdrew from the islands.", &[]);
+    check("Norland withdrew from the islands.", &[]);
+    check(
+        "Norland withdrew from the treaty.",
+        &["subject before verb | withdrew from | N | the treaty."],
+    );
+}
+
+#[test]
+fn what_is_only_spoken_of_is_nobodys_deed() {
+    check("The lease depends on Sudria demanding a fee.", &[]);
+    check("The reef is a zone, widely recognised as a park.", &[]);
+}
+
+#[test]
+fn captions_and_impersonal_words_have_no_subject() {
+    check("Ada Berg seen in the harbour on Monday.", &[]);
+    check("It seems that the ferry is late.", &[]);
+}

@@ -62,7 +62,9 @@ pub(super) fn find(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Pr
     if verb.is_passive() {
         return verb.passive();
     }
-    if verb.only_helps()
+    if verb.is_bare_participle()
+        || verb.is_impersonal()
+        || verb.only_helps()
         || verb.qualifies()
         || verb.reads_as_noun()
         || verb.is_no_verb()
@@ -260,6 +262,29 @@ impl Verb<'_, '_> {
         doc.is(at.start, Traits::ASPECT) && doc.reads(at.end, &["to"])
     }
 
+    /// "Ada Berg seen in Havn": a participle that is no past form, without a helping word.
+    fn is_bare_participle(&self) -> bool {
+        let forms = |form: Form| {
+            let mut hits = self.site.doc.cues_at(self.hit.tokens.start);
+            hits.any(|hit| hit.cue == self.hit.cue && hit.form == form)
+        };
+        forms(Form::Participle)
+            && !forms(Form::Past)
+            && !forms(Form::Base)
+            // "signaled" is another spelling of the past.
+            && !self.site.doc.slice(&self.hit.tokens).contains("ed")
+            && self.group.start == self.hit.tokens.start
+    }
+
+    /// "it seems that": nobody thinks so.
+    fn is_impersonal(&self) -> bool {
+        let doc = self.site.doc;
+        let end = self.hit.tokens.end;
+        self.site.lexicon.cues[self.hit.cue].cue == "seem"
+            && self.prior().is_some_and(|i| doc.reads(i, &["it"]))
+            && doc.reads(end, &["that", "as", "likely", "clear"])
+    }
+
     /// "the accepted truth", "a message posted on Friday": a participle of a noun.
     fn qualifies(&self) -> bool {
         let doc = self.site.doc;
@@ -392,6 +417,10 @@ impl Verb<'_, '_> {
                 Pattern::Subject,
             ));
         }
+        // "further talks depend on Sudria requesting them": nobody says that it does.
+        if prior.is_some_and(|i| self.is_only_named(i)) {
+            return None;
+        }
         if let Some((subject, named)) = prior.and_then(|i| self.tail_of_its_own(i)) {
             return Some(self.make(subject, named, self.rest(), Pattern::Tail));
         }
@@ -492,6 +521,23 @@ impl Verb<'_, '_> {
         })
     }
 
+    /// Whether whom a form in -ing is told of stands behind a preposition, so that what they do
+    /// is only spoken of: "depends on Norland paying", "the idea of Sudria leaving".
+    fn is_only_named(&self, prior: usize) -> bool {
+        let doc = self.site.doc;
+        let before = doc
+            .mention(prior)
+            .filter(|m| m.kind != Kind::Nobody)
+            .and_then(|m| m.tokens.start.checked_sub(1));
+        before.is_some_and(|i| {
+            i >= self.site.bounds.start
+                && doc.reads(
+                    i,
+                    &["on", "of", "about", "without", "against", "than", "from"],
+                )
+        })
+    }
+
     /// "with the two sides agreeing to …", "with Moscow continuing to press …".
     fn tail_of_its_own(&self, prior: usize) -> Option<(Source, Range<usize>)> {
         let doc = self.site.doc;
@@ -552,7 +598,11 @@ impl Verb<'_, '_> {
                     .before
                     .last()
                     .is_some_and(|p| p.content.start > p.at.start));
-        if !joined {
+        // ", widely recognised as …": a participle of what stands before.
+        let participle = self.hit.form == Form::Past
+            && doc.tokens[prior].first == ','
+            && doc.reads(self.hit.tokens.end, &["as"]);
+        if !joined || participle {
             return None;
         }
         // "insisted that Kyiv give way, and said …": who speaks goes on speaking.

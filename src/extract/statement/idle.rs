@@ -1,24 +1,32 @@
 //! Idle words: predicates that hold no stance though their cue could.
 //!
 //! In: a predicate or what is told. Out: whether it only tells of a mood, of talks that took
-//! place, of favours and facts that nobody negotiates about, or of a deal with a stranger.
+//! place, of favours and facts that nobody negotiates about, of a deal with a stranger, or of
+//! what is supposed, guessed, implied or yet to come.
 
 use std::ops::Range;
 
+use super::Claim;
 use super::sentence::SentenceWork;
-use crate::agenda::lexicon::{CueClass, Sign};
+use crate::agenda::lexicon::{CueClass, Form, Sign};
+use crate::extract::memory::Resolved;
 use crate::extract::predicate::{Pattern, Predicate, phrase_after};
-use crate::extract::source::is_possessive;
+use crate::extract::source::{Source, is_possessive};
 use crate::extract::token::Traits;
 
 /// How many words of a content may lead to the verb of its clause.
 const LEADS: usize = 8;
 /// How many words after a noun for a deal its "with" may stand.
 const WITH_REACH: usize = 6;
+/// How many words before a predicate an "if" is looked for.
+const SUPPOSED_REACH: usize = 12;
+/// They open a clause on what is to come, if its verb is in the present.
+const TO_COME: &[&str] = &["when", "moment", "before", "after", "soon"];
 
 impl SentenceWork<'_, '_> {
     /// Whether a predicate holds no stance for what its object is.
-    pub(super) fn is_idle(&self, predicate: &Predicate) -> bool {
+    pub(super) fn is_idle(&self, claim: &Claim) -> bool {
+        let predicate = claim.predicate;
         let cue = &self.context.lexicon.cues[predicate.cue];
         let words = &self.context.lexicon.words;
         if predicate.pattern == Pattern::Judging {
@@ -37,7 +45,12 @@ impl SentenceWork<'_, '_> {
         let from = predicate.content.start + usize::from(asks && cue.mood);
         let head = self.head(from, predicate.content.end);
         let is = |list: &[String]| head.is_some_and(|i| self.is_one_of(i, list));
-        is(&words.favours) || cue.mood && is(&words.encounters) || self.is_with_stranger(predicate)
+        self.is_guess(claim)
+            || self.is_of_a_campaign(predicate)
+            || self.is_implied(predicate)
+            || is(&words.favours)
+            || cue.mood && is(&words.encounters)
+            || self.is_with_stranger(predicate)
     }
 
     /// Whether what is told only describes talks that took place: "the talks were useful",
@@ -107,6 +120,71 @@ impl SentenceWork<'_, '_> {
             "failing",
         ];
         wills(doing) || doc.reads(doing, &hinders)
+    }
+
+    /// "Norland needs a deal", "Norland could agree to a fee": unless its own side says so, it
+    /// is what somebody thinks of it.
+    fn is_guess(&self, claim: &Claim) -> bool {
+        let predicate = claim.predicate;
+        let own = |outer: &Resolved| {
+            let mut holders = outer.holders.iter();
+            holders.any(|o| claim.who.holders.iter().any(|h| h.party == o.party))
+        };
+        let cue = &self.context.lexicon.cues[predicate.cue].cue;
+        let maybe = (predicate.group.start..predicate.at.start)
+            .any(|i| self.doc.is(i, Traits::COULD) && !self.doc.reads(i, &["can"]));
+        (cue == "need" || maybe)
+            && predicate.subject != Source::Speaker
+            && !claim.outer.is_some_and(own)
+    }
+
+    /// "promised in the campaign to end the levy": what was promised to voters is history.
+    pub(super) fn is_of_a_campaign(&self, predicate: &Predicate) -> bool {
+        let doc = self.doc;
+        let class = self.context.lexicon.cues[predicate.cue].class;
+        let past = doc
+            .cues_at(predicate.at.start)
+            .any(|hit| hit.cue == predicate.cue && hit.form == Form::Past);
+        let mut sentence = self.sentence.tokens.clone();
+        class == CueClass::Intent
+            && past
+            && sentence.any(|i| doc.reads(i, &["campaign", "campaigning", "candidate"]))
+    }
+
+    /// "the talks took a day, suggesting a hard bargain": what goes before lets one think so.
+    pub(super) fn is_implied(&self, predicate: &Predicate) -> bool {
+        let cue = &self.context.lexicon.cues[predicate.cue].cue;
+        let asks = Traits::MUST.with(Traits::COULD).with(Traits::WOULD);
+        let mut content = predicate.content.clone();
+        predicate.pattern == Pattern::Tail
+            && (cue == "suggest" || cue == "indicate")
+            && !content.any(|i| self.doc.is(i, asks))
+    }
+
+    /// What stands in an "if" clause is no stance of its own.
+    pub(super) fn is_supposed(&self, predicate: &Predicate) -> bool {
+        let doc = self.doc;
+        (self.sentence.tokens.start..predicate.group.start)
+            .rev()
+            .take_while(|&i| !doc.marks(i, &[',', ';', ':', '“', '"', '–', '—']))
+            .take(SUPPOSED_REACH)
+            .any(|i| doc.is(i, Traits::SUPPOSED))
+            && !self.is_attribution(predicate)
+    }
+
+    /// "the moment Norland agrees": not yet. A headline tells the past in the present.
+    pub(super) fn is_yet_to_come(&self, predicate: &Predicate) -> bool {
+        let doc = self.doc;
+        let at = &predicate.at;
+        let present = doc
+            .cues_at(at.start)
+            .any(|hit| hit.cue == predicate.cue && hit.form == Form::Third);
+        let named = predicate.named.start;
+        present
+            && predicate.group.start == at.start
+            && predicate.pattern == Pattern::Subject
+            && !self.sentence.headline
+            && (named.saturating_sub(1)..predicate.group.start).any(|i| doc.reads(i, TO_COME))
     }
 
     /// "struck a deal with Ostland": with somebody who is no party.
@@ -224,6 +302,41 @@ mod tests {
         check(
             &["Norland accused Sudria of forging the papers on the lock fee."],
             &["Norland accused Sudria of refusing to pay the lock fee."],
+        );
+    }
+
+    #[test]
+    fn what_somebody_may_do_is_no_stance_unless_its_own_side_says_so() {
+        check(
+            &[
+                "Norland could accept the lock fee.",
+                "Norland needs the lock fee.",
+                "Ada Berg mentioned the lock fee.",
+            ],
+            &[
+                "Ada Berg said Norland could accept the lock fee.",
+                "Ada Berg said Norland needs the lock fee.",
+                "Norland accepts the lock fee.",
+            ],
+        );
+    }
+
+    #[test]
+    fn what_is_implied_or_yet_to_come_is_no_stance() {
+        check(
+            &[
+                "The ferry was late, suggesting a higher lock fee.",
+                "Fishermen will cheer the moment Norland agrees to the lock fee.",
+            ],
+            &["Fishermen cheered when Norland agreed to the lock fee."],
+        );
+    }
+
+    #[test]
+    fn what_was_promised_in_a_campaign_is_history() {
+        check(
+            &["Ada Berg had pledged during her campaign to scrap the lock fee."],
+            &["Ada Berg has pledged to scrap the lock fee."],
         );
     }
 

@@ -33,6 +33,8 @@ impl SentenceWork<'_, '_> {
             let accuses = self.context.lexicon.cues[predicate.cue].class == CueClass::Accuse;
             let says = self.is_attribution(predicate)
                 && !accuses
+                && !self.is_implied(predicate)
+                && !self.is_of_a_campaign(predicate)
                 && !has_negation(self.doc, &predicate.group)
                 && !self.is_alleged(found, k);
             if (says || open) && !who.holders.is_empty() {

@@ -18,8 +18,6 @@ const CONCEDED: usize = 8;
 const OPENING: usize = 7;
 /// How many words the title before a colon has at most.
 const TITLE: usize = 4;
-/// How many words before a predicate an "if" is looked for.
-const SUPPOSED_REACH: usize = 12;
 /// How many words after "dismissed" the noun of a disputed fact is looked for.
 const ALLEGED_REACH: usize = 5;
 /// How many words after "seen" its "as" may stand.
@@ -41,9 +39,10 @@ impl SentenceWork<'_, '_> {
             || self.is_rated(predicate)
             || self.finds_so(predicate)
             || self.says_nothing(predicate)
-            || self.is_idle(predicate)
+            || self.is_idle(claim)
             || self.is_alleged(found, k)
             || self.is_supposed(predicate)
+            || self.is_yet_to_come(predicate)
             || self.answer(claim)
         {
             return;
@@ -51,7 +50,9 @@ impl SentenceWork<'_, '_> {
         if cue.sign == Sign::Content || self.defers(found, k) {
             // "did not say that …" tells nothing of what follows.
             // "did not say"; what is not believed is denied.
-            if cue.class != CueClass::Belief && has_negation(self.doc, &predicate.group) {
+            if cue.class != CueClass::Belief && has_negation(self.doc, &predicate.group)
+                || self.tells_of_encounter(&predicate.content)
+            {
                 return;
             }
             // What an inner predicate with a party of its own covers is that one's.
@@ -253,17 +254,6 @@ impl SentenceWork<'_, '_> {
             && !doc.reads(content.start, &["to", "on", "with", "in"])
             && content.clone().any(|i| doc.reads(i, &["was", "were"]))
             && !content.clone().any(|i| doc.is(i, meant))
-    }
-
-    /// What stands in an "if" clause is no stance of its own.
-    fn is_supposed(&self, predicate: &Predicate) -> bool {
-        let doc = self.doc;
-        (self.sentence.tokens.start..predicate.group.start)
-            .rev()
-            .take_while(|&i| !doc.marks(i, &[',', ';', ':', '“', '"', '–', '—']))
-            .take(SUPPOSED_REACH)
-            .any(|i| doc.is(i, Traits::SUPPOSED))
-            && !self.is_attribution(predicate)
     }
 
     /// A verb under "must" whose subject is told to do it.

@@ -8,7 +8,7 @@ use crate::extract::attitude::has_negation;
 use crate::extract::doc::{Doc, Sentence};
 use crate::extract::memory::Resolved;
 use crate::extract::mention::Kind;
-use crate::extract::predicate::{Pattern, Predicate, predicates};
+use crate::extract::predicate::{Pattern, Predicate, predicates, tells_clause};
 use crate::extract::token::Traits;
 
 /// How many words after a cue its "that" may follow.
@@ -18,6 +18,8 @@ const THAT_REACH: usize = 4;
 /// ("Allies, he said, had to do more", `"We wait," she said, "and we shall see."`).
 pub(super) fn joined(doc: &Doc, lexicon: &Lexicon, sentence: &Sentence) -> Vec<Predicate> {
     let mut found = predicates(doc, lexicon, sentence);
+    // "mentioned the fee" says nothing of it.
+    found.retain(|p| !lexicon.cues[p.cue].names || tells_clause(doc, &p.at, &sentence.tokens));
     let ends: Vec<Option<usize>> = found
         .iter()
         .map(|p| {
