@@ -290,6 +290,7 @@ impl Weights {
             weight: concepts.iter().map(|&c| self.of(c)).sum(),
             concepts,
             links: Vec::new(),
+            ordered: false,
             contrary,
             denies: false,
         }
@@ -337,6 +338,7 @@ impl Weights {
                 out.push(Pattern {
                     denies: denies(cue),
                     links: links.clone(),
+                    ordered: concepts.len() == 2 && is_ordered(cue),
                     ..self.pattern(concepts.clone(), contrary)
                 });
             }
@@ -345,6 +347,7 @@ impl Weights {
         out.extend(raw.counted.iter().map(|&counted| Pattern {
             concepts: vec![counted],
             links: Vec::new(),
+            ordered: false,
             weight: COUNTED_WEIGHT,
             contrary: false,
             denies: false,
@@ -358,6 +361,13 @@ fn denies(phrase: &str) -> bool {
     pieces(phrase)
         .iter()
         .any(|word| matches!(word.as_str(), "not" | "no" | "never"))
+}
+
+/// Whether the words of a cue stand in an order that matters: "pressure on Norland".
+fn is_ordered(cue: &str) -> bool {
+    let words = pieces(cue);
+    let between = words.iter().skip(1).rev().skip(1);
+    between.into_iter().any(|word| matches!(word.as_str(), "on" | "from" | "to" | "against" | "with" | "in" | "into"))
 }
 
 /// Returns how many concepts are words, not parties.

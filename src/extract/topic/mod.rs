@@ -121,6 +121,8 @@ struct Pattern {
     concepts: Vec<Concept>,
     /// Small words that must stand beside them: "before", "instead".
     links: Vec<Concept>,
+    /// Whether they stand in this order: two words with "on", "from" or the like between.
+    ordered: bool,
     weight: f64,
     /// Whether it tells the opposite of the proposal: a cue written with `!`.
     contrary: bool,

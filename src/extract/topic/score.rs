@@ -477,6 +477,7 @@ fn near(pattern: &Pattern, places: &Places, tokens: &mut Vec<usize>) -> bool {
         let all = words.clone().all(|&concept| {
             let near = places
                 .of(concept)
+                .filter(|&at| !pattern.ordered || at >= anchor || places.distance(at, anchor) <= 1)
                 .map(|at| (places.distance(at, anchor), at))
                 .filter(|(distance, _)| *distance <= reach)
                 .min();
