@@ -4,9 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::complete::completed;
 use super::read::Reader;
-use super::{
-    ByConcept, CLASS, Classes, Concept, LINK, Links, PARTY, Pattern, Topic, Topics, Word,
-};
+use super::{ByConcept, CLASS, Classes, Concept, LINK, Links, PARTY, Pattern, Topic, Topics, Word};
 use crate::agenda::lexicon::Lexicon;
 use crate::extract::mention::Aliases;
 use crate::extract::phrase::{ELLIPSIS, Phrases};
@@ -367,7 +365,12 @@ fn denies(phrase: &str) -> bool {
 fn is_ordered(cue: &str) -> bool {
     let words = pieces(cue);
     let between = words.iter().skip(1).rev().skip(1);
-    between.into_iter().any(|word| matches!(word.as_str(), "on" | "from" | "to" | "against" | "with" | "in" | "into"))
+    between.into_iter().any(|word| {
+        matches!(
+            word.as_str(),
+            "on" | "from" | "to" | "against" | "with" | "in" | "into"
+        )
+    })
 }
 
 /// Returns how many concepts are words, not parties.

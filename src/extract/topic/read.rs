@@ -121,7 +121,13 @@ impl Reader<'_> {
     fn words(&self, phrase: &str) -> Vec<Token> {
         let mut tokens = Vec::new();
         let all = Span::new(0, phrase.len());
-        tokenize(phrase, all, self.vocabulary, &mut Seen::default(), &mut tokens);
+        tokenize(
+            phrase,
+            all,
+            self.vocabulary,
+            &mut Seen::default(),
+            &mut tokens,
+        );
         tokens.retain(|token| !token.is(Traits::PUNCT));
         tokens
     }
