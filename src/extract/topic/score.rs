@@ -15,11 +15,11 @@ const SURE: f64 = 0.95;
 /// Score of a cue found to the letter.
 const LITERAL: f64 = 1.3;
 /// Score of a bare noun for what was named before.
-const NAMED: f64 = 1.0;
+const NAMED: f64 = 1.2;
 /// What a proposal's whole text counts.
 const TEXT_SHARE: f64 = 1.25;
 /// Share of a proposal's text that tells it without any cue.
-const COVERAGE: f64 = 0.42;
+const COVERAGE: f64 = 0.5;
 
 /// What keywords tell, from which an issue is spoken of beside another matter.
 const BESIDE: f64 = 0.3;
