@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::again::{Spoken, points_back};
 use super::sentence::SentenceWork;
 use super::{Claim, Role, Signs};
-use crate::agenda::lexicon::CueClass;
+use crate::agenda::lexicon::{CueClass, Pos, Sign};
 use crate::extract::doc::Doc;
 use crate::extract::memory::Resolved;
 use crate::extract::token::Traits;
@@ -70,7 +70,8 @@ impl SentenceWork<'_, '_> {
     /// What the words of a claim speak of themselves.
     fn told(&mut self, claim: &mut Claim, parties: &[usize]) -> Vec<Match> {
         let doc = self.doc;
-        let mut found = self.matches(&claim.region, parties);
+        let region = self.with_deed(claim);
+        let mut found = self.matches(&region, parties);
         if claim.explicit && !proposes(&found) && refers_back(doc, &claim.region) {
             // Not what another clause speaks of: "…, while others do not suit us".
             let at = claim.predicate.at.start;
@@ -86,6 +87,24 @@ impl SentenceWork<'_, '_> {
             found.extend(unsorted(doc, &claim.region));
         }
         found
+    }
+
+    /// The words of a claim with its verb, where the verb says what is done: "threatens new
+    /// sanctions", "will deploy a garrison".
+    fn with_deed(&self, claim: &Claim) -> Range<usize> {
+        let cue = &self.context.lexicon.cues[claim.predicate.cue];
+        let at = &claim.predicate.at;
+        let deed = matches!(
+            cue.class,
+            CueClass::Threaten | CueClass::Deed | CueClass::Concede
+        );
+        let does = claim.role == Role::Cue && deed && cue.sign == Sign::For && cue.pos == Pos::Verb;
+        let next = at.end <= claim.region.start && claim.region.start - at.end <= 2;
+        if does && next && !claim.region.is_empty() {
+            at.start..claim.region.end
+        } else {
+            claim.region.clone()
+        }
     }
 
     /// Where nothing else is told, what was spoken of last may go on. That holds for what a

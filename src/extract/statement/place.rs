@@ -20,21 +20,14 @@ const MOST_LEAD: f64 = 1.0;
 
 impl SentenceWork<'_, '_> {
     /// Returns the signs of where the matter of a given `rank` stands among all `found`.
-    pub(super) fn signs_of_place(
-        &self,
-        claim: &Claim,
-        found: &[Match],
-        rank: usize,
-    ) -> Signs {
+    pub(super) fn signs_of_place(&self, claim: &Claim, found: &[Match], rank: usize) -> Signs {
         let doc = self.doc;
         let matter = &found[rank];
         let Some(&first) = matter.tokens.first() else {
             return Signs::new();
         };
         let others = found.iter().enumerate().filter(|(at, _)| *at != rank);
-        let next = others
-            .map(|(_, m)| m.score)
-            .fold(0.0_f64, f64::max);
+        let next = others.map(|(_, m)| m.score).fold(0.0_f64, f64::max);
         let lead = (matter.score - next).clamp(-MOST_LEAD, MOST_LEAD);
         let told: Vec<usize> = claim.region.clone().filter(|&i| tells(doc, i)).collect();
         let own = told.iter().filter(|i| matter.tokens.contains(i)).count();
@@ -54,7 +47,10 @@ impl SentenceWork<'_, '_> {
     fn is_behind_other(&self, between: &Range<usize>) -> bool {
         self.doc.cues_in(between).any(|hit| {
             let class = self.context.lexicon.cues[hit.cue].class;
-            !matches!(class, CueClass::Statement | CueClass::Belief | CueClass::Deed)
+            !matches!(
+                class,
+                CueClass::Statement | CueClass::Belief | CueClass::Deed
+            )
         })
     }
 }
@@ -67,5 +63,8 @@ fn is_purpose(doc: &Doc, between: &Range<usize>, matter: &[usize]) -> bool {
     let Some(before) = first.checked_sub(2).filter(|&at| at >= between.start) else {
         return false;
     };
-    doc.reads(first - 1, &["to", "for", "on", "of", "at", "toward", "towards"]) && noun(before)
+    doc.reads(
+        first - 1,
+        &["to", "for", "on", "of", "at", "toward", "towards"],
+    ) && noun(before)
 }

@@ -5,7 +5,8 @@
 //! the issue that shares most with the words, if it leads clearly.
 
 use super::learn::content_words;
-use super::score::{AROUND, Places};
+use super::pattern::Places;
+use super::score::AROUND;
 use super::{Concept, Concepts, Match, PARTY, REVERSER_REACH, Topic, Topics};
 
 /// How much a proposal shares at least with the words that mean it.

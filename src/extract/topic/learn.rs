@@ -4,9 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::complete::completed;
 use super::read::Reader;
-use super::{
-    ByConcept, CLASS, Classes, Concept, LINK, Links, PARTY, Pattern, Topic, Topics, Word,
-};
+use super::{ByConcept, CLASS, Classes, Concept, LINK, Links, PARTY, Pattern, Topic, Topics, Word};
 use crate::agenda::lexicon::Lexicon;
 use crate::extract::mention::Aliases;
 use crate::extract::phrase::{ELLIPSIS, Phrases};
@@ -290,6 +288,7 @@ impl Weights {
             weight: concepts.iter().map(|&c| self.of(c)).sum(),
             concepts,
             links: Vec::new(),
+            ordered: false,
             contrary,
             denies: false,
         }
@@ -337,6 +336,7 @@ impl Weights {
                 out.push(Pattern {
                     denies: denies(cue),
                     links: links.clone(),
+                    ordered: concepts.len() == 2 && is_ordered(cue),
                     ..self.pattern(concepts.clone(), contrary)
                 });
             }
@@ -345,6 +345,7 @@ impl Weights {
         out.extend(raw.counted.iter().map(|&counted| Pattern {
             concepts: vec![counted],
             links: Vec::new(),
+            ordered: false,
             weight: COUNTED_WEIGHT,
             contrary: false,
             denies: false,
@@ -358,6 +359,18 @@ fn denies(phrase: &str) -> bool {
     pieces(phrase)
         .iter()
         .any(|word| matches!(word.as_str(), "not" | "no" | "never"))
+}
+
+/// Whether the words of a cue stand in an order that matters: "pressure on Norland".
+fn is_ordered(cue: &str) -> bool {
+    let words = pieces(cue);
+    let between = words.iter().skip(1).rev().skip(1);
+    between.into_iter().any(|word| {
+        matches!(
+            word.as_str(),
+            "on" | "from" | "to" | "against" | "with" | "in" | "into"
+        )
+    })
 }
 
 /// Returns how many concepts are words, not parties.

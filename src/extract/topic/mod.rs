@@ -9,6 +9,7 @@
 //! - `learn`: the proposals of an agenda, made ready once;
 //! - `complete`: the words that its shortened words stand for;
 //! - `read`: the concepts of a phrase of the agenda, and of a document;
+//! - `pattern`: where the words of a cue or keyword stand together;
 //! - `score`: what a region speaks of;
 //! - `guess`: which proposal is meant where only its issue is told;
 //! - `named`: what "the deal" is in an article on one deal;
@@ -18,6 +19,7 @@ mod complete;
 mod guess;
 mod learn;
 mod named;
+mod pattern;
 mod read;
 mod score;
 mod trial;
@@ -121,6 +123,8 @@ struct Pattern {
     concepts: Vec<Concept>,
     /// Small words that must stand beside them: "before", "instead".
     links: Vec<Concept>,
+    /// Whether they stand in this order: two words with "on", "from" or the like between.
+    ordered: bool,
     weight: f64,
     /// Whether it tells the opposite of the proposal: a cue written with `!`.
     contrary: bool,

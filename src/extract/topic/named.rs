@@ -37,7 +37,9 @@ impl Topics {
         for noun in self.nouns(doc) {
             let here = sentence(noun.at);
             if is_bare(doc, noun.at) {
-                let near = last[noun.group].filter(|(s, _)| here - s <= LATELY).map(|l| l.1);
+                let near = last[noun.group]
+                    .filter(|(s, _)| here - s <= LATELY)
+                    .map(|l| l.1);
                 out.extend(near.or(first[noun.group]).map(|topic| (noun.at, topic)));
             } else if let Some(topic) = self.names(doc, concepts, noun.at) {
                 last[noun.group] = Some((here, topic));
@@ -109,8 +111,5 @@ fn is_bare(doc: &Doc, at: usize) -> bool {
         return false;
     };
     let points = doc.is(before, Traits::POINTING) || doc.reads(before, &["the"]);
-    points
-        && !is_followed(doc, at)
-        && !doc.is(at, Traits::JOINED)
-        && !doc.is(at + 1, Traits::NOUN)
+    points && !is_followed(doc, at) && !doc.is(at, Traits::JOINED) && !doc.is(at + 1, Traits::NOUN)
 }

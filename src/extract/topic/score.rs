@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::learn::content_words;
+use super::pattern::{Keywords, Places, cues, keywords};
 use super::read::tells;
-use super::{ByConcept, Concept, Concepts, DENIED, Match, PARTY, Pattern, Topic, Topics};
+use super::{ByConcept, Concept, Concepts, DENIED, Match, PARTY, Topic, Topics};
 use crate::extract::doc::Doc;
 
 /// Score from which a region speaks of a proposal.
@@ -15,44 +15,17 @@ const SURE: f64 = 0.95;
 /// Score of a cue found to the letter.
 const LITERAL: f64 = 1.3;
 /// Score of a bare noun for what was named before.
-const NAMED: f64 = 1.0;
+const NAMED: f64 = 1.2;
 /// What a proposal's whole text counts.
 const TEXT_SHARE: f64 = 1.25;
 /// Share of a proposal's text that tells it without any cue.
-const COVERAGE: f64 = 0.42;
+const COVERAGE: f64 = 0.5;
 
 /// What keywords tell, from which an issue is spoken of beside another matter.
 const BESIDE: f64 = 0.3;
 
-/// Where the concepts of a region stand.
-pub(super) struct Places<'a> {
-    by: ByConcept,
-    /// See [`Concepts`].
-    rank: &'a [u32],
-}
-
-impl Places<'_> {
-    pub(super) fn of(&self, concept: Concept) -> impl Iterator<Item = usize> + Clone {
-        self.by.of(concept)
-    }
-
-    pub(super) fn has(&self, concept: Concept) -> bool {
-        self.by.has(concept)
-    }
-
-    /// How many words with a meaning of their own two tokens are apart.
-    pub(super) fn distance(&self, a: usize, b: usize) -> usize {
-        self.rank[a].abs_diff(self.rank[b]) as usize
-    }
-}
-
 /// How far around its cue the words of a proposal's text are looked for.
 pub(super) const AROUND: usize = 10;
-/// Up to how many other words stand between those of a pattern.
-const REACH: usize = 2;
-
-/// What the keywords of an issue found: a score, and the tokens.
-type Keywords = (f64, Vec<usize>);
 
 impl Topics {
     /// Returns what `region` speaks of: proposals that fit well enough by words of their
@@ -312,23 +285,6 @@ fn issue_alone(issue: usize, (score, tokens): &Keywords) -> Match {
     }
 }
 
-/// What the cues of a proposal found.
-#[derive(Default)]
-struct Cues {
-    /// Weight of the best.
-    best: f64,
-    /// A share of the others.
-    more: f64,
-    /// Whether the best tells the opposite.
-    contrary: bool,
-    /// Whether the best is written with a negating word.
-    denies: bool,
-    /// The tokens of the best.
-    core: Vec<usize>,
-    /// The tokens of all.
-    tokens: Vec<usize>,
-}
-
 fn score(topic: &Topic, places: &Places, issues: &[Keywords]) -> Match {
     let mut cues = cues(topic, places);
     let mut tokens = std::mem::take(&mut cues.tokens);
@@ -405,93 +361,4 @@ fn text(topic: &Topic, places: &Places, core: &[usize], tokens: &mut Vec<usize>)
     }
     found.coverage /= topic.total.max(f64::MIN_POSITIVE);
     found
-}
-
-fn cues(topic: &Topic, places: &Places) -> Cues {
-    let mut cues = Cues::default();
-    for cue in &topic.cues {
-        let mut tokens = Vec::new();
-        if !near(cue, places, &mut tokens) {
-            continue;
-        }
-        // One common word tells little; a rare one, or several together, much.
-        let share = if content_words(&cue.concepts) >= 2 {
-            0.62
-        } else {
-            0.85
-        };
-        // The more words of a cue are there, the surer it is.
-        let words = content_words(&cue.concepts).max(2) - 2;
-        let weight = (cue.weight * share).min(1.0 + 0.1 * words as f64);
-        cues.tokens.extend(&tokens);
-        if weight > cues.best {
-            cues.more += cues.best * 0.2;
-            cues.best = weight;
-            cues.contrary = cue.contrary;
-            cues.denies = cue.denies;
-            cues.core = tokens;
-        } else {
-            cues.more += weight * 0.2;
-        }
-    }
-    cues
-}
-
-/// What the keywords of an issue find, heaviest first. Words that one of them rests on count
-/// once: "troops" is no second keyword where "army" is one too.
-fn keywords(list: &[Pattern], places: &Places) -> Keywords {
-    let mut score = 0.0;
-    let mut tokens: Vec<usize> = Vec::new();
-    for pattern in list {
-        let before = tokens.len();
-        if near(pattern, places, &mut tokens) {
-            let (known, new) = tokens.split_at(before);
-            if new.iter().any(|at| !known.contains(at)) {
-                score += pattern.weight.min(1.2);
-            } else {
-                tokens.truncate(before);
-            }
-        }
-    }
-    tokens.sort_unstable();
-    tokens.dedup();
-    (score, tokens)
-}
-
-/// Says whether all words of a pattern stand near each other, and its parties anywhere;
-/// adds where to `tokens`.
-fn near(pattern: &Pattern, places: &Places, tokens: &mut Vec<usize>) -> bool {
-    let concepts = &pattern.concepts;
-    // Most patterns are not there at all; a look costs less than a search.
-    if !concepts.iter().chain(&pattern.links).all(|&c| places.has(c)) {
-        return false;
-    }
-    let mut words = concepts.iter().filter(|concept| **concept < PARTY);
-    let Some(first) = words.next() else {
-        return false;
-    };
-    let reach = content_words(concepts) + REACH;
-    let before = tokens.len();
-    for anchor in places.of(*first) {
-        tokens.push(anchor);
-        let all = words.clone().all(|&concept| {
-            let near = places
-                .of(concept)
-                .map(|at| (places.distance(at, anchor), at))
-                .filter(|(distance, _)| *distance <= reach)
-                .min();
-            tokens.extend(near.map(|(_, at)| at));
-            near.is_some()
-        });
-        let found = &tokens[before..];
-        let beside = |link: Concept| {
-            let mut places_of = places.of(link);
-            places_of.any(|at| found.iter().any(|&token| places.distance(at, token) <= REACH))
-        };
-        if all && pattern.links.iter().all(|&link| beside(link)) {
-            return true;
-        }
-        tokens.truncate(before);
-    }
-    false
 }

@@ -239,3 +239,87 @@ fn titles_speak_of_nothing() {
     check_on(&agenda, "the finance minister came late", "-");
     check_on(&agenda, "the finance of the works", "finance");
 }
+
+#[test]
+fn small_words_of_a_cue_must_stand_beside_it() {
+    let mut agenda = treaty();
+    let words = ["truce before the talks", "!talks instead of a truce"];
+    agenda.issues[1].proposals[0].cues = words.map(str::to_owned).to_vec();
+    check_on(&agenda, "talks on a truce", "-");
+    check_on(&agenda, "a truce prior to any talks", "arms.down");
+    check_on(&agenda, "talks rather than a truce", "!arms.down");
+    check_on(&agenda, "a truce after the talks", "-");
+}
+
+#[test]
+fn words_joined_by_a_preposition_stand_in_that_order() {
+    let mut agenda = treaty();
+    agenda.issues[1].proposals[0].cues = vec!["pressure on herders".to_owned()];
+    check_on(&agenda, "more pressure on the herders", "arms.down");
+    check_on(&agenda, "the herders want more pressure", "-");
+}
+
+#[test]
+fn words_of_several_keywords_count_once() {
+    let mut agenda = treaty();
+    let words = ["army", "troops", "soldiers"];
+    agenda.issues[1].keywords = words.map(str::to_owned).to_vec();
+    let extractor = Extractor::new(&agenda);
+    let score = |text: &str| {
+        let article = fixture::article(text);
+        let doc = fixture::doc(&extractor, &article);
+        let concepts = extractor.topics.concepts(&doc);
+        let region = 0..doc.tokens.len();
+        extractor.topics.matches(&concepts, &region, &[])[0].keywords
+    };
+    assert!(score("the army of the hills") < 1.1);
+}
+
+/// The best match of the last sentence of a text.
+#[track_caller]
+fn check_last(agenda: &Agenda, text: &str, expected: Option<&str>) {
+    let extractor = Extractor::new(agenda);
+    let article = fixture::article(text);
+    let doc = fixture::doc(&extractor, &article);
+    let concepts = extractor.topics.concepts(&doc);
+    let region = doc.sentences.last().expect("a sentence").tokens.clone();
+    let found = extractor.topics.matches(&concepts, &region, &[]);
+    let best = found.first().and_then(|m| {
+        let proposals = &agenda.issues[m.issue?].proposals;
+        Some(proposals[m.proposal?].id.as_str())
+    });
+    assert_eq!(best, expected, "{text}");
+}
+
+#[test]
+fn the_deal_is_the_one_that_was_named_first() {
+    let mut agenda = treaty();
+    agenda.issues[0].keywords.clear();
+    agenda.issues[2].proposals[0]
+        .cues
+        .push("herring deal".to_owned());
+    agenda.issues[1].proposals[1]
+        .cues
+        .push("tank deal".to_owned());
+    let herring = "The herring deal was signed in Havn.";
+    let tanks = "A tank deal is far away.";
+    let other = "The crews went home.";
+    let end = "Rell likes the agreement.";
+    check_last(&agenda, &format!("{herring} {end}"), Some("herring.catch"));
+    // What was named last goes on for a sentence, what was named first for good.
+    check_last(
+        &agenda,
+        &format!("{herring} {tanks} {end}"),
+        Some("arms.spend"),
+    );
+    check_last(
+        &agenda,
+        &format!("{herring} {tanks} {other} {other} {end}"),
+        Some("herring.catch"),
+    );
+    check_last(
+        &agenda,
+        &format!("{herring} Rell likes an agreement on the lighthouse."),
+        None,
+    );
+}

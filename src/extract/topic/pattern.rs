@@ -1,0 +1,159 @@
+//! Patterns: cues and keywords, and where their words stand together.
+//!
+//! In: the concepts of a region by place. Out: what the cues of a proposal find in it, and the
+//! keywords of an issue.
+
+use super::learn::content_words;
+use super::{ByConcept, Concept, PARTY, Pattern, Topic};
+
+/// Where the concepts of a region stand.
+pub(super) struct Places<'a> {
+    pub(super) by: ByConcept,
+    /// See [`Concepts`].
+    pub(super) rank: &'a [u32],
+}
+
+impl Places<'_> {
+    pub(super) fn of(&self, concept: Concept) -> impl Iterator<Item = usize> + Clone {
+        self.by.of(concept)
+    }
+
+    pub(super) fn has(&self, concept: Concept) -> bool {
+        self.by.has(concept)
+    }
+
+    /// How many words with a meaning of their own two tokens are apart.
+    pub(super) fn distance(&self, a: usize, b: usize) -> usize {
+        self.rank[a].abs_diff(self.rank[b]) as usize
+    }
+}
+
+/// Up to how many other words stand between those of a pattern.
+const REACH: usize = 2;
+
+/// What the keywords of an issue found: a score, and the tokens.
+pub(super) type Keywords = (f64, Vec<usize>);
+
+/// What the cues of a proposal found.
+#[derive(Default)]
+pub(super) struct Cues {
+    /// Weight of the best.
+    pub(super) best: f64,
+    /// A share of the others.
+    pub(super) more: f64,
+    /// Whether the best tells the opposite.
+    pub(super) contrary: bool,
+    /// Whether the best is written with a negating word.
+    pub(super) denies: bool,
+    /// The tokens of the best.
+    pub(super) core: Vec<usize>,
+    /// The tokens of all.
+    pub(super) tokens: Vec<usize>,
+}
+
+/// Looks for the cues of a proposal.
+pub(super) fn cues(topic: &Topic, places: &Places) -> Cues {
+    let mut cues = Cues::default();
+    for cue in &topic.cues {
+        let mut tokens = Vec::new();
+        if !near(cue, places, &mut tokens) {
+            continue;
+        }
+        // One common word tells little; a rare one, or several together, much.
+        let share = if content_words(&cue.concepts) >= 2 {
+            0.62
+        } else {
+            0.85
+        };
+        // The more words of a cue are there, the surer it is.
+        let words = content_words(&cue.concepts).max(2) - 2;
+        let weight = (cue.weight * share).min(1.0 + 0.1 * words as f64);
+        cues.tokens.extend(&tokens);
+        if weight > cues.best {
+            cues.more += cues.best * 0.2;
+            cues.best = weight;
+            cues.contrary = cue.contrary;
+            cues.denies = cue.denies;
+            cues.core = tokens;
+        } else {
+            cues.more += weight * 0.2;
+        }
+    }
+    cues
+}
+
+/// What the keywords of an issue find, heaviest first. Words that one of them rests on count
+/// once: "troops" is no second keyword where "army" is one too.
+pub(super) fn keywords(list: &[Pattern], places: &Places) -> Keywords {
+    let mut score = 0.0;
+    let mut tokens: Vec<usize> = Vec::new();
+    for pattern in list {
+        let before = tokens.len();
+        if near(pattern, places, &mut tokens) {
+            let (known, new) = tokens.split_at(before);
+            if new.iter().any(|at| !known.contains(at)) {
+                score += pattern.weight.min(1.2);
+            } else {
+                tokens.truncate(before);
+            }
+        }
+    }
+    tokens.sort_unstable();
+    tokens.dedup();
+    (score, tokens)
+}
+
+/// Says whether all words of a pattern stand near each other, with its small words beside
+/// them and its parties anywhere; adds where to `tokens`.
+fn near(pattern: &Pattern, places: &Places, tokens: &mut Vec<usize>) -> bool {
+    let concepts = &pattern.concepts;
+    // Most patterns are not there at all; a look costs less than a search.
+    if !concepts
+        .iter()
+        .chain(&pattern.links)
+        .all(|&c| places.has(c))
+    {
+        return false;
+    }
+    let mut words = concepts.iter().filter(|concept| **concept < PARTY);
+    let Some(first) = words.next() else {
+        return false;
+    };
+    let reach = content_words(concepts) + REACH;
+    let before = tokens.len();
+    for anchor in places.of(*first) {
+        tokens.push(anchor);
+        // "Norland pressure" says what "pressure on Norland" does, "Norland wants more
+        // pressure" does not.
+        let follows =
+            |at: usize| !pattern.ordered || at >= anchor || places.distance(at, anchor) <= 1;
+        let all = words.clone().all(|&concept| {
+            let near = places
+                .of(concept)
+                .filter(|&at| follows(at))
+                .map(|at| (places.distance(at, anchor), at))
+                .filter(|(distance, _)| *distance <= reach)
+                .min();
+            tokens.extend(near.map(|(_, at)| at));
+            near.is_some()
+        });
+        if all && are_linked(&pattern.links, places, &tokens[before..]) {
+            return true;
+        }
+        tokens.truncate(before);
+    }
+    false
+}
+
+/// Whether each of `links` stands beside one of the tokens `found`.
+fn are_linked(links: &[Concept], places: &Places, found: &[usize]) -> bool {
+    let beside = |link: Concept| {
+        let mut at = places.of(link);
+        at.any(|at| {
+            found
+                .iter()
+                .any(|&token| places.distance(at, token) <= REACH)
+        })
+    };
+    links.iter().all(|&link| beside(link))
+}
