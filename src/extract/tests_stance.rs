@@ -228,3 +228,17 @@ fn a_quotation_with_its_own_attribution_does_not_go_on() {
         &["Norland river.fee oppose firm"],
     );
 }
+
+#[test]
+fn the_verb_of_a_threat_is_part_of_what_it_is_about() {
+    let mut agenda = fixture::agenda();
+    agenda.issues[0].proposals[1].cues = vec!["threaten tolls".to_owned()];
+    let told = |text: &str| {
+        let found = Extractor::new(&agenda).candidates(&fixture::article(text));
+        found
+            .iter()
+            .any(|(s, _)| s.proposal.as_ref().map(ProposalId::as_str) == Some("river.fee"))
+    };
+    assert!(told("Norland threatened tolls at the border."));
+    assert!(!told("Norland proposed tolls at the border."));
+}
