@@ -209,7 +209,7 @@ fn a_reproach_is_no_stance() {
         "Ada Berg accused Sudria of breaking the lock fee deal.",
         &[],
     );
-    check("Ada Berg accused Sudria of exploiting the lock fee.", &[]);
+    check("Ada Berg accused Sudria of lying about the lock fee.", &[]);
 }
 
 #[test]
