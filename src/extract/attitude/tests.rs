@@ -848,7 +848,7 @@ fn what_would_harm_it_is_turned_down() {
     );
     sudria(
         "Sudria will not tolerate any attack on the lock fee.",
-        "river.fee support plain",
+        "river.fee support firm",
     );
     sudria(
         "Sudria rejected a plan that would include the lock fee.",
@@ -859,7 +859,11 @@ fn what_would_harm_it_is_turned_down() {
 #[test]
 fn who_leaves_a_place_rejects_nothing() {
     sudria(
-        "Sudria's forces will withdraw from the area of the dam and open the dam.",
-        "river.dam support plain",
+        "Sudria will withdraw from part of the islands and pay the lock fee.",
+        "river.fee support firm",
+    );
+    sudria(
+        "Sudria will withdraw from the lock fee deal.",
+        "river.fee oppose firm",
     );
 }
