@@ -39,6 +39,10 @@ pub struct Confidence {
 /// A word or phrase that carries an attribution or a stance.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a property of its own that the file leaves out where it does not hold"
+)]
 pub struct Cue {
     /// The base form ("insist on").
     pub cue: String,
@@ -62,6 +66,9 @@ pub struct Cue {
     /// before "that", a question word or a quotation.
     #[serde(default)]
     pub seldom: bool,
+    /// Whether it tells a mood: of talks that took place it is no stance.
+    #[serde(default)]
+    pub mood: bool,
     /// Third person, past, participle in -ing, past participle, where they are irregular.
     #[serde(default)]
     pub forms: Vec<String>,
@@ -237,6 +244,10 @@ word_lists! {
     bearers,
     /// Verbs for what happens to somebody or is no position.
     befalling,
+    /// Nouns for talks and what came of them.
+    encounters,
+    /// Nouns for what is given and asked for outside any negotiation.
+    favours,
     /// Verbs that somebody who refuses to do says nothing.
     mute,
     /// Words that open a clause that is only supposed.
@@ -337,8 +348,12 @@ word_lists! {
     unclear,
     /// Words that turn into the opposite.
     reversers,
+    /// Nouns for what is negotiated; those of an entry stand for one another.
+    matters,
     /// Words that stand in news on anything.
     light,
+    /// Small words that a cue of an agenda cannot do without, by what they say.
+    links,
     /// Abbreviations before a name.
     abbreviations,
     /// Outlets and agencies.

@@ -1,5 +1,6 @@
 //! Phrases of several words, found in a run of ids in one pass.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
 /// Up to how many words `…` stands for.
@@ -8,8 +9,26 @@ const GAP: usize = 4;
 /// A set of phrases, each with a value; ids are word forms or stems, 0 matches nothing.
 #[derive(Debug)]
 pub(super) struct Phrases<T> {
-    /// The rest of each phrase with its value, by the id of its first word: ids are dense.
-    by_first: Vec<Vec<(Vec<Part>, T)>>,
+    /// By the id of the first word: ids are dense.
+    by_first: Vec<Tails<T>>,
+}
+
+/// The phrases that begin with one word: what follows it, with their values.
+#[derive(Debug)]
+struct Tails<T> {
+    /// Where a certain word comes next, by that word: many phrases begin with "is".
+    next: Vec<(u32, Vec<Part>, T)>,
+    /// Where nothing follows, or any words do.
+    open: Vec<(Vec<Part>, T)>,
+}
+
+impl<T> Default for Tails<T> {
+    fn default() -> Self {
+        Self {
+            next: Vec::new(),
+            open: Vec::new(),
+        }
+    }
 }
 
 /// One part of a phrase after its first word.
@@ -39,7 +58,7 @@ impl<T: Copy> Phrases<T> {
         if first == 0 || first == ELLIPSIS {
             return;
         }
-        let rest = rest
+        let rest: Vec<Part> = rest
             .iter()
             .map(|&id| {
                 if id == ELLIPSIS {
@@ -51,15 +70,22 @@ impl<T: Copy> Phrases<T> {
             .collect();
         let first = first as usize;
         if self.by_first.len() <= first {
-            self.by_first.resize_with(first + 1, Vec::new);
+            self.by_first.resize_with(first + 1, Tails::default);
         }
-        self.by_first[first].push((rest, value));
+        let tails = &mut self.by_first[first];
+        match rest.split_first() {
+            Some((Part::Word(next), rest)) => tails.next.push((*next, rest.to_vec(), value)),
+            _ => tails.open.push((rest, value)),
+        }
     }
 
     /// Sorts the phrases of each first word so that longer ones come first.
     pub(super) fn finish(&mut self) {
-        for list in &mut self.by_first {
-            list.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
+        for tails in &mut self.by_first {
+            tails
+                .next
+                .sort_by_key(|(next, rest, _)| (*next, Reverse(rest.len())));
+            tails.open.sort_by_key(|(rest, _)| Reverse(rest.len()));
         }
     }
 
@@ -71,12 +97,33 @@ impl<T: Copy> Phrases<T> {
         id: impl Fn(usize) -> u32 + Copy,
         mut found: impl FnMut(Range<usize>, T),
     ) {
-        let Some(list) = self.by_first.get(id(at) as usize) else {
+        let Some(tails) = self.by_first.get(id(at) as usize) else {
             return;
         };
-        for (rest, value) in list {
-            if let Some(stop) = follow(rest, at + 1, end, id) {
-                found(at..stop, *value);
+        let word = if at + 1 < end { id(at + 1) } else { 0 };
+        let from = tails.next.partition_point(|(next, ..)| *next < word);
+        let mut next = tails.next[from..]
+            .iter()
+            .take_while(|(next, ..)| *next == word && word != 0)
+            .map(|(_, rest, value)| (rest.len() + 1, 2, rest, *value))
+            .peekable();
+        let mut open = tails
+            .open
+            .iter()
+            .map(|(rest, value)| (rest.len(), 1, rest, *value))
+            .peekable();
+        loop {
+            // Both are sorted: the longer one of their first comes first.
+            let first = match (next.peek(), open.peek()) {
+                (Some(one), Some(other)) if other.0 > one.0 => open.next(),
+                (None, _) => open.next(),
+                _ => next.next(),
+            };
+            let Some((_, read, rest, value)) = first else {
+                return;
+            };
+            if let Some(stop) = follow(rest, at + read, end, id) {
+                found(at..stop, value);
             }
         }
     }

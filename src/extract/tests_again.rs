@@ -220,3 +220,19 @@ fn one_condition_is_one_matter() {
         "Sudria",
     );
 }
+
+#[test]
+fn a_tail_belongs_to_the_main_clause() {
+    let text =
+        "Norland threatened Sudria with a blockade if Marest did not pay, demanding the lock fee.";
+    holds(text, "Norland river.fee support");
+    silent(text, "Sudria");
+}
+
+#[test]
+fn an_offer_and_not_whom_it_is_made_to_requires_something() {
+    silent(
+        "Ada Berg presented Tomas Rell with a letter that demands the lock fee.",
+        "Sudria",
+    );
+}

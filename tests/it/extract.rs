@@ -68,6 +68,17 @@ fn every_case_gives_its_rows() {
     assert!(update || wrong.is_empty(), "{wrong}");
 }
 
+/// A report of fighting of 1,000 words, in which nobody takes a position on the talks: what
+/// is read into it would be found in every report.
+#[test]
+fn a_war_report_holds_next_to_no_positions() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/articles/war-report.txt");
+    let text = std::fs::read_to_string(&path).expect("a readable report");
+    let extractor = Extractor::new(&agenda::built_in("ukraine-talks").expect("built in"));
+    let found = rows(&extractor, &text);
+    assert!(found.lines().count() <= 3, "{found}");
+}
+
 /// An article and what must come out of it.
 struct Case<'a> {
     article: &'a str,

@@ -32,7 +32,7 @@ pub(super) fn of_object(site: &Site, noun: usize, before: &[Predicate]) -> Optio
     let verb = (floor..noun)
         .rev()
         .take_while(|&i| !doc.is(i, stops) && !doc.is_named(i) && !doc.marks(i, &[';', ':', '.']))
-        .find(|&i| bears(site, i))?;
+        .find(|&i| doc.is(i, Traits::BEARER))?;
     let group = verb_group(doc, site.bounds.start, verb);
     let prior = group.checked_sub(1).filter(|&i| i >= site.bounds.start);
     if prior.is_some_and(|i| doc.reads(i, &["to"]) || is_possessive(doc, i)) {
@@ -77,7 +77,7 @@ pub(super) fn of_subject(site: &Site, end: usize) -> Option<Bearer> {
     let stops = Traits::PUNCT.with(Traits::CONJ);
     let verb = (end..bounds.end.min(end + REACH + REACH))
         .take_while(|&i| !doc.is(i, stops))
-        .find(|&i| bears(site, i))?;
+        .find(|&i| doc.is(i, Traits::BEARER))?;
     let group = verb_group(doc, bounds.start, verb);
     let be = (group..verb).any(|i| doc.is(i, Traits::BE));
     let by = (verb + 1..bounds.end.min(verb + 4)).find(|&i| doc.reads(i, &["by"]))?;
@@ -89,15 +89,6 @@ pub(super) fn of_subject(site: &Site, end: usize) -> Option<Bearer> {
         verb: group..verb + 1,
         owns: owns(site, verb),
     })
-}
-
-/// Whether the word at `at` is a verb that only lends itself to a noun of stance.
-fn bears(site: &Site, at: usize) -> bool {
-    site.lexicon
-        .words
-        .bearers
-        .iter()
-        .any(|word| site.doc.reads(at, &[word]))
 }
 
 /// Whether the word at `at` says no more than that somebody has something.

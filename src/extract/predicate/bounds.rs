@@ -156,6 +156,13 @@ pub(super) fn limit_contents(
         // "aims to end the war, and Kyiv wants …": words that are told may hold both.
         let next = joined.iter().find(|&&at| at > content.start && !tells);
         content.end = content.end.min(next.copied().unwrap_or(usize::MAX));
+        // "agrees not to sell the reef and that …": who is told of goes on.
+        if !tells && !doc.reads(content.start, &["that"]) {
+            let and = content.clone().find(|&i| {
+                doc.reads(i, &["and", "but"]) && doc.reads(i + 1, &["that"]) && opens(doc, i + 2)
+            });
+            content.end = and.unwrap_or(content.end);
+        }
         let stop = stops
             .iter()
             .filter(|stop| stop.number != number && stop.start > content.start)
@@ -164,6 +171,20 @@ pub(super) fn limit_contents(
             .min();
         content.end = content.end.min(stop.unwrap_or(usize::MAX));
     }
+}
+
+/// Whether a clause begins at `at`, and no "that" before it points to a noun.
+fn opens(doc: &Doc, at: usize) -> bool {
+    let subject = Traits::DET
+        .with(Traits::PRON)
+        .with(Traits::NAME)
+        .with(Traits::ADJECTIVE);
+    let verb = Traits::VERBAL
+        .with(Traits::AUX)
+        .with(Traits::WILL)
+        .with(Traits::WOULD)
+        .with(Traits::MUST);
+    doc.is_named(at) || doc.is(at, subject) || (at..at + 3).any(|i| doc.is(i, verb))
 }
 
 /// "said in response to Kyiv's calls for sanctions that he …": where adjuncts stand between

@@ -32,7 +32,10 @@ pub(super) use self::bounds::phrase_after;
 use super::doc::{CueHit, Doc, Sentence};
 use super::source::Source;
 use super::token::Traits;
-use crate::agenda::lexicon::{Lexicon, Pos};
+use crate::agenda::lexicon::{CueClass, Form, Lexicon, Pos};
+
+/// How many words after a verb that seldom tells its "that" may follow.
+const THAT: usize = 6;
 
 /// A cue word in its role.
 #[derive(Clone, Debug)]
@@ -159,7 +162,7 @@ pub(super) fn predicates(doc: &Doc, lexicon: &Lexicon, sentence: &Sentence) -> V
             // Taken up by the cue before, or part of a compound ("US-backed").
             continue;
         }
-        if is_name(doc, hit) {
+        if is_name(doc, hit) || is_object_pronoun(doc, hit) || tells_no_clause(&site, hit) {
             continue;
         }
         let predicate = match lexicon.cues[hit.cue].pos {
@@ -181,14 +184,43 @@ pub(super) fn predicates(doc: &Doc, lexicon: &Lexicon, sentence: &Sentence) -> V
     found
 }
 
-/// "United States": a word of a name is no cue.
+/// "United States", "Secretary of State Ada Berg": a word of a name or title is no cue.
 fn is_name(doc: &Doc, hit: &CueHit) -> bool {
-    doc.is(hit.tokens.start, Traits::NAME)
-        && hit
-            .tokens
-            .start
-            .checked_sub(1)
-            .is_some_and(|i| doc.is(i, Traits::NAME))
+    let at = hit.tokens.start;
+    let Some(prior) = at.checked_sub(1) else {
+        return false;
+    };
+    let title = doc.is(at, Traits::CAPITAL)
+        && doc.reads(prior, &["of"])
+        && prior > 0
+        && doc.is(prior - 1, Traits::CAPITAL);
+    title || doc.is(at, Traits::NAME) && doc.is(prior, Traits::NAME)
+}
+
+/// "bring them back": behind a pronoun that is an object no verb has its subject.
+fn is_object_pronoun(doc: &Doc, hit: &CueHit) -> bool {
+    let at = hit.tokens.start;
+    matches!(hit.form, Form::Base | Form::Third)
+        && at > 0
+        && doc.reads(at - 1, &["them", "him", "us", "me"])
+        && !doc.is(at - 1, Traits::UPPER)
+}
+
+/// "found a way out", "stated her name": a word that seldom tells does so only before a
+/// clause or words in quotation marks, or behind what it tells.
+fn tells_no_clause(site: &Site, hit: &CueHit) -> bool {
+    let (doc, cue) = (site.doc, &site.lexicon.cues[hit.cue]);
+    let (start, end) = (site.bounds.start, hit.tokens.end);
+    let tells = cue.seldom && cue.class == CueClass::Statement && cue.pos == Pos::Verb;
+    if !tells || hit.tokens.len() > 1 {
+        return false;
+    }
+    let clause = Traits::PRON.with(Traits::CONJ).with(Traits::TIME);
+    let marks = ['“', '"', '‘', '«', '„', '\'', ':', ',', '.'];
+    let opens = |i: usize| doc.is(i, clause) || doc.is_named(i) || doc.marks(i, &marks);
+    let behind = (start..hit.tokens.start).any(|i| doc.inside[i] != 0) && doc.inside[end - 1] == 0;
+    let that = (end..site.bounds.end.min(end + THAT)).any(|i| doc.reads(i, &["that"]));
+    !(opens(end) || behind || that)
 }
 
 /// Returns the cues that start within a sentence.

@@ -181,6 +181,7 @@ fn what_a_party_will_do_needs_no_cue() {
     // What is only supposed, what befalls somebody, and what is done to them.
     check("Norland would flood the meadows.", &[]);
     check("Norland will lose the meadows.", &[]);
+    check("Norland will elect a new council.", &[]);
     check("Since Norland will flood the meadows, cows are cheap.", &[]);
     check("Norland will be flooded.", &[]);
     check("Norland will have flooded the meadows.", &[]);
@@ -230,5 +231,20 @@ fn a_noun_between_a_name_and_a_verb_is_no_verb() {
     check(
         "A truce was agreed between Norland and Sudria.",
         &["passive with an agent | agreed | N+S | A truce"],
+    );
+}
+
+#[test]
+fn words_that_are_no_verbs_where_they_stand() {
+    check("The ferry that brings them back is late.", &[]);
+    check("Norland has found a way out of the lease.", &[]);
+    check("Norland's Secretary of State Ada Berg in the hall", &[]);
+}
+
+#[test]
+fn what_is_agreed_ends_where_another_clause_is_told() {
+    check(
+        "Norland agrees not to sell the reef and that the ferry stops.",
+        &["subject before verb | agrees not to | N | sell the reef"],
     );
 }

@@ -398,10 +398,30 @@ impl Verb<'_, '_> {
         let subject = self
             .tail_of_what_is_told()
             .or_else(|| prior.and_then(|i| self.spoke_before(i)))
-            .or_else(|| inherited(self.before, self.group.start))
+            .or_else(|| inherited(&self.main_clauses(), self.group.start))
             .or_else(|| first_subject(self.site, self.group.start))
             .or_else(|| main_subject(self.site, self.group.start))?;
         Some(self.shared(subject, Pattern::Tail))
+    }
+
+    /// The predicates before it, without those of a clause that is only supposed or that
+    /// tells when ("threatened tariffs if Norland did not agree, setting a date"), if others
+    /// are left.
+    fn main_clauses(&self) -> Vec<Predicate> {
+        let doc = self.site.doc;
+        let supposed = |p: &Predicate| {
+            let from = p.named.start.min(p.group.start);
+            from.checked_sub(1).is_some_and(|i| {
+                doc.reads(
+                    i,
+                    &["if", "unless", "once", "until", "when", "because", "before"],
+                )
+            }) && from > self.site.bounds.start + 1
+        };
+        let mut main = self.before.to_vec();
+        main.retain(|p| !supposed(p));
+        let any = main.iter().any(|p| p.subject != Source::Nobody);
+        if any { main } else { self.before.to_vec() }
     }
 
     /// "accused Kyiv of blocking …", "criticised Moscow for refusing …": who is blamed for
@@ -491,6 +511,11 @@ impl Verb<'_, '_> {
             .take_while(|&i| !doc.is(i, Traits::PUNCT))
             .find(|&i| doc.reads(i, &["with"]));
         let phrase = phrase_before(doc, with.map_or(start, |i| i + 1), prior + 1)?;
+        // "an offer that requires Norland leaving the islands": nobody says that it will.
+        let verb = phrase.start.checked_sub(1).filter(|&i| i >= start);
+        if verb.is_some_and(|i| doc.is(i, Traits::BARE.with(Traits::VERBAL))) {
+            return Some((Source::Nobody, phrase));
+        }
         Some((identify(doc, &phrase), phrase)).filter(|(source, _)| *source != Source::Nobody)
     }
 
@@ -499,6 +524,14 @@ impl Verb<'_, '_> {
         let (doc, start) = (self.site.doc, self.site.bounds.start);
         let end = skip_comma(doc, start, relative);
         let mut phrase = phrase_before(doc, start, end)?;
+        // "presented Ada Berg with an offer that would …": what stands last does it.
+        let prep = |&i: &usize| doc.is(i, Traits::PREP) && !doc.reads(i, &["of"]);
+        if doc.reads(relative, &["that"])
+            && let Some(last) = phrase.clone().rev().find(prep)
+            && last + 1 < phrase.end
+        {
+            phrase.start = last + 1;
+        }
         let mut subject = identify(doc, &phrase);
         // "the fate of Norland, which …": the party named last does it, if nothing else can.
         let last = end.checked_sub(1).and_then(|i| doc.mention(i));

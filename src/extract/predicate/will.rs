@@ -105,8 +105,7 @@ fn verb_after(site: &Site, at: usize) -> Option<usize> {
     }
     let verb = verb + usize::from(being);
     let denied = (at..verb).any(|i| doc.is(i, Traits::NEG)) || doc.reads(at, DENIED);
-    let mut befalling = site.lexicon.words.befalling.iter();
-    (denied || !befalling.any(|word| doc.reads(verb, &[word]))).then_some(verb)
+    (denied || !doc.is(verb, Traits::BEFALLING)).then_some(verb)
 }
 
 /// Where the words behind a modal of intent at `at` begin, if it is one.

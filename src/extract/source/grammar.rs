@@ -196,10 +196,23 @@ fn aside_start(doc: &Doc, start: usize, end: usize) -> Option<usize> {
     let floor = start.max(end.saturating_sub(40));
     (floor..end - 1)
         .rev()
-        .find(|&i| doc.tokens[i].is(Traits::PUNCT) && opens.contains(&doc.tokens[i].first))
+        .filter(|&i| doc.tokens[i].is(Traits::PUNCT) && opens.contains(&doc.tokens[i].first))
+        .find(|&i| !lists_names(doc, i, end))
         .filter(|&open| {
             open > start && (!doc.tokens[open - 1].is(Traits::PUNCT) || doc.marks(open - 1, &[')']))
         })
+}
+
+/// Whether the comma at `at` stands in a list of names that ends before `end` ("who met the
+/// envoys of Norland, Sudria and Ostland,").
+fn lists_names(doc: &Doc, at: usize, end: usize) -> bool {
+    let name = |i: usize| doc.is_named(i) || doc.is(i, Traits::NAME);
+    let part = |i: usize| name(i) || doc.marks(i, &[',', '.']) || doc.is(i, Traits::DET);
+    let and = (at + 1..end).find(|&i| !part(i));
+    doc.marks(at, &[','])
+        && at > 0
+        && name(at - 1)
+        && and.is_some_and(|i| doc.reads(i, &["and"]) && name(i - 1) && name(i + 1))
 }
 
 /// Whether a hyphen stands for a dash: with blanks on both sides.

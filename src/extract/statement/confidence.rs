@@ -13,6 +13,7 @@ use super::sign::{Sign, Signs, Weights};
 use super::{Claim, Role};
 use crate::agenda::lexicon::{CueClass, Sign as CueSign};
 use crate::extract::attitude::Reading;
+use crate::extract::predicate::Pattern;
 use crate::extract::source::Source;
 use crate::extract::token::Traits;
 use crate::extract::topic::Match;
@@ -21,7 +22,7 @@ use crate::model::{Attitude, Firmness, Voice};
 /// Score from which a match surely tells what is spoken of.
 const SURE: f64 = 0.95;
 /// More signs than any candidate has.
-pub(super) const MOST: usize = 70;
+pub(super) const MOST: usize = 96;
 /// By how much a better match must be better.
 const BETTER: f64 = 0.05;
 
@@ -44,7 +45,11 @@ impl SentenceWork<'_, '_> {
         ]);
         if claim.role == Role::Cue {
             signs.push((Sign::pattern(claim.predicate.pattern), 1.0));
-            signs.push((Sign::class(cue.class), 1.0));
+            // No cue stands in the point of a draft or in a quotation that goes on.
+            let cued = !matches!(claim.predicate.pattern, Pattern::Draft | Pattern::GoesOn);
+            if cued {
+                signs.push((Sign::class(cue.class), 1.0));
+            }
         }
         add_flags(
             &mut signs,
@@ -109,6 +114,7 @@ impl SentenceWork<'_, '_> {
                 (Sign::Second, rank > 0),
                 (Sign::Event, !claim.explicit && self.is_event(region, first)),
                 (Sign::Negation, any(Traits::NEG)),
+                (Sign::WillNot, any(Traits::WILL) && any(Traits::NEG)),
                 (Sign::Fact, !claim.explicit && self.is_past_fact(region)),
             ],
         );
@@ -220,7 +226,7 @@ impl SentenceWork<'_, '_> {
 }
 
 /// Adds the signs that are there.
-fn add_flags(signs: &mut Signs, flags: &[(Sign, bool)]) {
+pub(super) fn add_flags(signs: &mut Signs, flags: &[(Sign, bool)]) {
     let there = flags.iter().filter(|(_, is)| *is);
     signs.extend(there.map(|(sign, _)| (*sign, 1.0)));
 }
@@ -270,6 +276,7 @@ pub(super) fn compare(candidates: &mut [Candidate]) {
         let speaks = beside.speakers.contains(&mine);
         let better = |best: Option<&f64>| best.is_some_and(|best| *best > score + BETTER);
         let spoken = candidate.role != Role::Cue;
+        let tells = !spoken && candidate.signs.contains(&(Sign::ContentCue, 1.0));
         add_flags(
             &mut candidate.signs,
             &[
@@ -279,6 +286,8 @@ pub(super) fn compare(candidates: &mut [Candidate]) {
                 (Sign::SpokenOtherCueOnIt, other_on_it && spoken),
                 (Sign::CueOtherCue, other_cue && !spoken),
                 (Sign::CueOtherCueOnIt, other_on_it && !spoken),
+                (Sign::TellsOtherCue, other_cue && tells),
+                (Sign::TellsOtherCueOnIt, other_on_it && tells),
                 (Sign::SpeakerToo, speaks && candidate.role != Role::Speaker),
                 (Sign::BetterMatch, better(beside.best_of.get(&mine))),
                 (

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::again::{Spoken, points_back};
 use super::sentence::SentenceWork;
-use super::{Claim, Role};
+use super::{Claim, Role, Signs};
 use crate::agenda::lexicon::CueClass;
 use crate::extract::doc::Doc;
 use crate::extract::memory::Resolved;
@@ -44,12 +44,18 @@ impl SentenceWork<'_, '_> {
         if found.is_empty() || claim.who.holders.is_empty() {
             return;
         }
-        let shared = self.signs_of_claim(&claim);
+        let mut shared = self.signs_of_claim(&claim);
+        self.add_setting(&claim, &mut shared);
         let mut read = Vec::with_capacity(found.len());
-        for (rank, matter) in found.into_iter().enumerate() {
+        let places: Vec<Signs> = (0..found.len())
+            .map(|rank| self.signs_of_place(&claim, &found, rank))
+            .collect();
+        for ((rank, matter), place) in found.into_iter().enumerate().zip(places) {
             let reading = self.reading(&claim, &matter);
             let mut signs = shared.clone();
+            signs.extend(place);
             self.signs_of_matter(&claim, &matter, &reading, rank, &mut signs);
+            self.add_distance(&claim, &matter, &mut signs);
             self.signs_of_manner(&claim, &matter, &reading, &mut signs);
             for holder in &claim.who.holders {
                 self.push(&claim, holder, &matter, &reading, &signs);

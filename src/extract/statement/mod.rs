@@ -10,14 +10,16 @@
 //! - `draft`: what a text says that is told point by point;
 //! - `telling`: which predicates tell of words, and through whom;
 //! - `sentence`: who does each predicate of a sentence;
+//! - `idle`: what is no stance though its words could tell one;
 //! - `stance`: which predicates hold a stance, and whose;
 //! - `partner`: with whom it was signed;
 //! - `spoken`: what whoever speaks says in all;
 //! - `matter`: which proposals a stance is about;
+//! - `place`: where in a claim its matters stand;
 //! - `manner`: how the clause of a matter tells it;
 //! - `voice`: in whose words it comes;
 //! - `assemble`: the statement itself;
-//! - `sign`, `confidence`: how likely it is right.
+//! - `sign`, `setting`, `confidence`: how likely it is right.
 
 mod again;
 mod answer;
@@ -25,10 +27,13 @@ mod assemble;
 mod confidence;
 mod day;
 mod draft;
+mod idle;
 mod manner;
 mod matter;
 mod partner;
+mod place;
 mod sentence;
+mod setting;
 mod sign;
 mod spoken;
 mod stance;

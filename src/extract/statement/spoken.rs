@@ -68,7 +68,7 @@ impl SentenceWork<'_, '_> {
         let about = self.clause_party(content);
         let obliges = content.clone().any(|i| doc.is(i, Traits::MUST));
         let another = about.is_some_and(|party| !own(party)) || self.is_of_somebody(content);
-        if another && !obliges {
+        if another && !obliges || self.tells_of_encounter(content) {
             return;
         }
         let at = words.at.clone();

@@ -41,6 +41,7 @@ impl SentenceWork<'_, '_> {
             || self.is_rated(predicate)
             || self.finds_so(predicate)
             || self.says_nothing(predicate)
+            || self.is_idle(predicate)
             || self.is_alleged(found, k)
             || self.is_supposed(predicate)
             || self.answer(claim)
@@ -312,6 +313,9 @@ impl SentenceWork<'_, '_> {
     /// about another party without any "must", what the speaker says of that party.
     fn leaf(&mut self, claim: &Claim) {
         let doc = self.doc;
+        if self.tells_of_encounter(&claim.region) {
+            return;
+        }
         let class = self.context.lexicon.cues[claim.predicate.cue].class;
         let about = if claim.predicate.pattern == Pattern::ObjectRelative {
             // "…, something Moscow confirmed": it tells of itself.
@@ -376,7 +380,7 @@ impl SentenceWork<'_, '_> {
         let does = of.is_none_or(|of| {
             (of + 1..region.end)
                 .find(|&i| !doc.is(i, opens))
-                .is_some_and(|i| doc.is(i, Traits::GERUND))
+                .is_some_and(|i| doc.is(i, Traits::GERUND) && self.is_of_a_will(i))
         });
         does.then_some(first.party)
     }

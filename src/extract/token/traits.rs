@@ -103,6 +103,10 @@ traits! {
     POSITION = 60,
     /// Words that somebody utters in writing ("a statement").
     UTTERANCE = 61,
+    /// A verb that only lends itself to a noun of stance ("voiced support").
+    BEARER = 53,
+    /// A verb of what befalls its subject, rather than of what it does ("lose").
+    BEFALLING = 54,
     /// A common noun.
     NOUN = 43,
     /// A name.

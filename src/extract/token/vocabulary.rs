@@ -67,6 +67,8 @@ impl Vocabulary {
             (&lists.alleged, Traits::ALLEGED),
             (&lists.referents, Traits::REFERENT),
             (&lists.positions, Traits::POSITION),
+            (&lists.bearers, Traits::BEARER),
+            (&lists.befalling, Traits::BEFALLING),
             (&lists.must, Traits::MUST),
             (&lists.will, Traits::WILL),
             (&lists.would, Traits::WOULD),

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::complete::completed;
 use super::read::Reader;
-use super::{ByConcept, CLASS, Classes, Concept, PARTY, Pattern, Topic, Topics, Word};
+use super::{ByConcept, CLASS, Classes, Concept, LINK, Links, PARTY, Pattern, Topic, Topics, Word};
 use crate::agenda::lexicon::Lexicon;
 use crate::extract::mention::Aliases;
 use crate::extract::phrase::{ELLIPSIS, Phrases};
@@ -29,6 +29,8 @@ struct Raw<'a> {
     /// Whether that holds a reversing word.
     reverses: bool,
     cues: Vec<Vec<Concept>>,
+    /// For each cue, its small words that count.
+    links: Vec<Vec<Concept>>,
     /// For each cue, the class that it stands for as a whole: see [`Reader::kin`].
     kin: Vec<Option<(Concept, bool)>>,
     /// What the scale counts.
@@ -56,6 +58,13 @@ impl Topics {
             .chain(lexicon.numbers.words.keys())
             .map(|word| vocabulary.learn_stem(word))
             .collect();
+        let links = links(lexicon, vocabulary);
+        let mut matters = BTreeMap::new();
+        for (group, words) in lexicon.words.matters.iter().enumerate() {
+            for word in vocabulary.learn_words(words) {
+                matters.insert(word, group);
+            }
+        }
         let agenda = &completed(agenda, vocabulary);
         // Stems must be known before concepts are read off them.
         for issue in &agenda.issues {
@@ -73,6 +82,7 @@ impl Topics {
             classes: &classes,
             vocabulary,
             aliases,
+            links: &links,
         };
         let raw = raw(agenda, &reader, &reversers);
         let weights = Weights::new(raw.iter().map(Raw::concepts), light.clone());
@@ -87,11 +97,13 @@ impl Topics {
                     .iter()
                     .filter_map(|keyword| reader.kin(keyword))
                     .filter(|(_, phrase)| !phrase);
-                concepts
+                let mut patterns: Vec<Pattern> = concepts
                     .filter(|concepts| !concepts.is_empty())
                     .map(|concepts| issues.pattern(concepts, false))
                     .chain(kin.map(|kin| issues.pattern_of_kin(kin, false)))
-                    .collect()
+                    .collect();
+                patterns.sort_by(|a, b| b.weight.total_cmp(&a.weight));
+                patterns
             })
             .collect();
         let mut literal = Phrases::default();
@@ -116,6 +128,9 @@ impl Topics {
             proposals,
             reversers,
             light,
+            links,
+            matters,
+            matters_groups: lexicon.words.matters.len(),
             literal,
         }
     }
@@ -184,6 +199,7 @@ fn raw<'a>(agenda: &'a Agenda, reader: &Reader, reversers: &Phrases<()>) -> Vec<
                 text: reader.read(&proposal.text),
                 reverses: reader.holds(&proposal.text, reversers),
                 cues: proposal.cues.iter().map(|cue| reader.read(cue)).collect(),
+                links: proposal.cues.iter().map(|cue| reader.links(cue)).collect(),
                 kin: proposal.cues.iter().map(|cue| reader.kin(cue)).collect(),
                 counted: proposal
                     .scale
@@ -271,6 +287,7 @@ impl Weights {
         Pattern {
             weight: concepts.iter().map(|&c| self.of(c)).sum(),
             concepts,
+            links: Vec::new(),
             contrary,
             denies: false,
         }
@@ -311,11 +328,13 @@ impl Weights {
     /// The cues that tell enough, and the classes of those of one word.
     fn cues(&self, raw: &Raw) -> Vec<Pattern> {
         let mut out = Vec::new();
-        for ((cue, concepts), kin) in raw.proposal.cues.iter().zip(&raw.cues).zip(&raw.kin) {
+        let cues = raw.proposal.cues.iter().zip(&raw.cues);
+        for (((cue, concepts), links), kin) in cues.zip(&raw.links).zip(&raw.kin) {
             let contrary = cue.starts_with('!');
             if tells_enough(cue, concepts) {
                 out.push(Pattern {
                     denies: denies(cue),
+                    links: links.clone(),
                     ..self.pattern(concepts.clone(), contrary)
                 });
             }
@@ -323,6 +342,7 @@ impl Weights {
         }
         out.extend(raw.counted.iter().map(|&counted| Pattern {
             concepts: vec![counted],
+            links: Vec::new(),
             weight: COUNTED_WEIGHT,
             contrary: false,
             denies: false,
@@ -359,6 +379,17 @@ fn tells_enough(cue: &str, concepts: &[Concept]) -> bool {
         1 => alone || concepts.len() >= 2,
         _ => true,
     }
+}
+
+/// Learns the small words that a cue means.
+fn links(lexicon: &Lexicon, vocabulary: &mut Vocabulary) -> Links {
+    let mut links = Links::new();
+    for (group, words) in (0..).zip(&lexicon.words.links) {
+        for word in vocabulary.learn_words(words) {
+            links.insert(word, LINK + group);
+        }
+    }
+    links
 }
 
 /// Learns the stems of a phrase in which `…` stands for a gap.

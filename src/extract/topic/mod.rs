@@ -11,21 +11,24 @@
 //! - `read`: the concepts of a phrase of the agenda, and of a document;
 //! - `score`: what a region speaks of;
 //! - `guess`: which proposal is meant where only its issue is told;
+//! - `named`: what "the deal" is in an article on one deal;
 //! - `trial`: the same for every sentence, for a person who writes an agenda.
 
 mod complete;
 mod guess;
 mod learn;
+mod named;
 mod read;
 mod score;
 mod trial;
 
+pub(super) use self::read::tells;
 pub(super) use self::score::unsorted;
 
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::doc::Doc;
@@ -44,6 +47,8 @@ const COUNTED: Concept = 1 << 25;
 const PARTY: Concept = 1 << 26;
 /// A negating word.
 const DENIED: Concept = 1 << 27;
+/// From here on, small words that a cue means: see `links` of words.ron.
+const LINK: Concept = 1 << 28;
 
 /// Up to how many words before a matter a reversing word stands.
 const REVERSER_REACH: usize = 4;
@@ -114,6 +119,8 @@ struct Word {
 #[derive(Debug)]
 struct Pattern {
     concepts: Vec<Concept>,
+    /// Small words that must stand beside them: "before", "instead".
+    links: Vec<Concept>,
     weight: f64,
     /// Whether it tells the opposite of the proposal: a cue written with `!`.
     contrary: bool,
@@ -226,6 +233,9 @@ impl Classes {
     }
 }
 
+/// The small words that a cue means, by word, with what they say.
+type Links = BTreeMap<u32, Concept>;
+
 /// The proposals and issues of an agenda, ready to be found.
 #[derive(Debug)]
 pub(super) struct Topics {
@@ -239,6 +249,11 @@ pub(super) struct Topics {
     reversers: Phrases<()>,
     /// Stems that tell little wherever they stand.
     light: BTreeSet<Concept>,
+    links: Links,
+    /// Nouns for what is negotiated, by word, with the number of their group.
+    matters: BTreeMap<u32, usize>,
+    /// How many such groups there are.
+    matters_groups: usize,
     /// Cues that hold no content word, found to the letter, with their topic.
     literal: Phrases<usize>,
 }
@@ -253,6 +268,8 @@ pub(super) struct Concepts {
     reversed: Vec<usize>,
     /// Literal cues in order: where they stand, and the topic they tell.
     literal: Vec<(Range<usize>, usize)>,
+    /// Bare nouns in order, with the topic they stand for: see [`Topics::named`].
+    named: Vec<(usize, usize)>,
 }
 
 impl Concepts {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{COUNTED, Classes, Concept, Concepts, DENIED, PARTY, Topics};
+use super::{COUNTED, Classes, Concept, Concepts, DENIED, Links, PARTY, Topics};
 use crate::extract::doc::Doc;
 use crate::extract::mention::{Aliases, Kind};
 use crate::extract::phrase::Phrases;
@@ -17,6 +17,7 @@ pub(super) struct Reader<'a> {
     pub(super) classes: &'a Classes,
     pub(super) vocabulary: &'a Vocabulary,
     pub(super) aliases: &'a Aliases,
+    pub(super) links: &'a Links,
 }
 
 impl Reader<'_> {
@@ -90,6 +91,13 @@ impl Reader<'_> {
         whole
     }
 
+    /// Returns the small words of a cue that count.
+    pub(super) fn links(&self, phrase: &str) -> Vec<Concept> {
+        let words = self.words(phrase);
+        let links = words.iter().filter_map(|token| self.links.get(&token.word));
+        links.copied().collect()
+    }
+
     /// Says whether a phrase holds one of `phrases`.
     pub(super) fn holds(&self, phrase: &str, phrases: &Phrases<()>) -> bool {
         let tokens = self.words(phrase);
@@ -154,6 +162,7 @@ impl Topics {
             concepts.at[from..].sort_unstable();
         }
         concepts.at.dedup();
+        concepts.named = self.named(doc, &concepts);
         concepts
     }
 
@@ -170,6 +179,9 @@ impl Topics {
         });
         if token.is(Traits::NEG) {
             concepts.at.push((at, DENIED));
+        }
+        if let Some(&link) = self.links.get(&token.word) {
+            concepts.at.push((at, link));
         }
         if !is_stop(token) {
             concepts.at.push((at, token.stem));
@@ -194,7 +206,7 @@ impl Topics {
 }
 
 /// Whether a word has a meaning of its own: no name, no cue, no word of time.
-pub(super) fn tells(doc: &Doc, at: usize) -> bool {
+pub(in crate::extract) fn tells(doc: &Doc, at: usize) -> bool {
     let token = &doc.tokens[at];
     !is_stop(token)
         && !token.is(Traits::TIME)

@@ -14,6 +14,8 @@ pub(super) const ENOUGH: f64 = 0.7;
 const SURE: f64 = 0.95;
 /// Score of a cue found to the letter.
 const LITERAL: f64 = 1.3;
+/// Score of a bare noun for what was named before.
+const NAMED: f64 = 1.0;
 /// What a proposal's whole text counts.
 const TEXT_SHARE: f64 = 1.25;
 /// Share of a proposal's text that tells it without any cue.
@@ -95,6 +97,7 @@ impl Topics {
             .chain(self.literal_matches(concepts, region))
             .filter(|m| m.score >= ENOUGH)
             .collect();
+        self.add_named(concepts, region, &mut found);
         found.sort_by(|a, b| {
             b.score
                 .total_cmp(&a.score)
@@ -114,6 +117,38 @@ impl Topics {
             }
         }
         kept
+    }
+
+    /// Adds the proposals that bare nouns of a region stand for ("the deal"), in place of what
+    /// rests on such a noun with less than two more words.
+    fn add_named(&self, concepts: &Concepts, region: &Range<usize>, found: &mut Vec<Match>) {
+        let from = concepts.named.partition_point(|(at, _)| *at < region.start);
+        let here = concepts.named[from..]
+            .iter()
+            .take_while(|(at, _)| *at < region.end);
+        for &(at, number) in here {
+            let topic = &self.proposals[number];
+            let (issue, proposal) = (Some(topic.issue), Some(topic.proposal));
+            let same = |m: &Match| (m.issue, m.proposal) == (issue, proposal);
+            found.retain(|m| same(m) || m.core.len() > 2 || !m.core.contains(&at));
+            if !found.iter().any(same) {
+                found.push(Match {
+                    issue,
+                    proposal,
+                    score: NAMED,
+                    tokens: vec![at],
+                    by_cue: true,
+                    contrary: false,
+                    denies: false,
+                    core: vec![at],
+                    carried: false,
+                    guessed: false,
+                    cue: NAMED,
+                    coverage: 0.0,
+                    keywords: 0.0,
+                });
+            }
+        }
     }
 
     /// Returns those of `parties` that `region` does not name: only they change what it
@@ -376,7 +411,7 @@ fn cues(topic: &Topic, places: &Places) -> Cues {
     let mut cues = Cues::default();
     for cue in &topic.cues {
         let mut tokens = Vec::new();
-        if !near(&cue.concepts, places, &mut tokens) {
+        if !near(cue, places, &mut tokens) {
             continue;
         }
         // One common word tells little; a rare one, or several together, much.
@@ -402,12 +437,20 @@ fn cues(topic: &Topic, places: &Places) -> Cues {
     cues
 }
 
+/// What the keywords of an issue find, heaviest first. Words that one of them rests on count
+/// once: "troops" is no second keyword where "army" is one too.
 fn keywords(list: &[Pattern], places: &Places) -> Keywords {
     let mut score = 0.0;
-    let mut tokens = Vec::new();
+    let mut tokens: Vec<usize> = Vec::new();
     for pattern in list {
-        if near(&pattern.concepts, places, &mut tokens) {
-            score += pattern.weight.min(1.2);
+        let before = tokens.len();
+        if near(pattern, places, &mut tokens) {
+            let (known, new) = tokens.split_at(before);
+            if new.iter().any(|at| !known.contains(at)) {
+                score += pattern.weight.min(1.2);
+            } else {
+                tokens.truncate(before);
+            }
         }
     }
     tokens.sort_unstable();
@@ -415,11 +458,16 @@ fn keywords(list: &[Pattern], places: &Places) -> Keywords {
     (score, tokens)
 }
 
-/// Says whether all words of `concepts` stand near each other, and its parties anywhere;
+/// Says whether all words of a pattern stand near each other, and its parties anywhere;
 /// adds where to `tokens`.
-fn near(concepts: &[Concept], places: &Places, tokens: &mut Vec<usize>) -> bool {
+fn near(pattern: &Pattern, places: &Places, tokens: &mut Vec<usize>) -> bool {
+    let concepts = &pattern.concepts;
     // Most patterns are not there at all; a look costs less than a search.
-    if !concepts.iter().all(|&concept| places.has(concept)) {
+    if !concepts
+        .iter()
+        .chain(&pattern.links)
+        .all(|&c| places.has(c))
+    {
         return false;
     }
     let mut words = concepts.iter().filter(|concept| **concept < PARTY);
@@ -439,7 +487,16 @@ fn near(concepts: &[Concept], places: &Places, tokens: &mut Vec<usize>) -> bool 
             tokens.extend(near.map(|(_, at)| at));
             near.is_some()
         });
-        if all {
+        let found = &tokens[before..];
+        let beside = |link: Concept| {
+            let mut places_of = places.of(link);
+            places_of.any(|at| {
+                found
+                    .iter()
+                    .any(|&token| places.distance(at, token) <= REACH)
+            })
+        };
+        if all && pattern.links.iter().all(|&link| beside(link)) {
             return true;
         }
         tokens.truncate(before);

@@ -1,0 +1,237 @@
+//! Idle words: predicates that hold no stance though their cue could.
+//!
+//! In: a predicate or what is told. Out: whether it only tells of a mood, of talks that took
+//! place, of favours and facts that nobody negotiates about, or of a deal with a stranger.
+
+use std::ops::Range;
+
+use super::sentence::SentenceWork;
+use crate::agenda::lexicon::{CueClass, Sign};
+use crate::extract::predicate::{Pattern, Predicate, phrase_after};
+use crate::extract::source::is_possessive;
+use crate::extract::token::Traits;
+
+/// How many words of a content may lead to the verb of its clause.
+const LEADS: usize = 8;
+/// How many words after a noun for a deal its "with" may stand.
+const WITH_REACH: usize = 6;
+
+impl SentenceWork<'_, '_> {
+    /// Whether a predicate holds no stance for what its object is.
+    pub(super) fn is_idle(&self, predicate: &Predicate) -> bool {
+        let cue = &self.context.lexicon.cues[predicate.cue];
+        let words = &self.context.lexicon.words;
+        if predicate.pattern == Pattern::Judging {
+            let judges = matches!(cue.class, CueClass::Good | CueClass::Veto);
+            let was = (predicate.group.start..predicate.at.start)
+                .any(|i| self.doc.reads(i, &["was", "were", "been"]));
+            let content = &predicate.content;
+            let head = self.head(content.start, content.end);
+            return judges && was && head.is_some_and(|i| self.is_one_of(i, &words.encounters));
+        }
+        if predicate.content.start < predicate.at.end || cue.sign == Sign::Content {
+            return false;
+        }
+        // "were vague about what progress was made".
+        let asks = self.doc.reads(predicate.content.start, &["what"]);
+        let from = predicate.content.start + usize::from(asks && cue.mood);
+        let head = self.head(from, predicate.content.end);
+        let is = |list: &[String]| head.is_some_and(|i| self.is_one_of(i, list));
+        is(&words.favours) || cue.mood && is(&words.encounters) || self.is_with_stranger(predicate)
+    }
+
+    /// Whether what is told only describes talks that took place: "the talks were useful",
+    /// "had a good meeting".
+    pub(super) fn tells_of_encounter(&self, region: &Range<usize>) -> bool {
+        let doc = self.doc;
+        let open = Traits::WILL
+            .with(Traits::WOULD)
+            .with(Traits::MUST)
+            .with(Traits::COULD)
+            .with(Traits::NEG)
+            .with(Traits::SUPPOSED);
+        if region.clone().any(|i| doc.is(i, open)) {
+            return false;
+        }
+        let words = &self.context.lexicon.words;
+        let encounter =
+            |head: Option<usize>| head.is_some_and(|i| self.is_one_of(i, &words.encounters));
+        let opener = Traits::PUNCT.with(Traits::CONJ).with(Traits::ADV);
+        let Some(from) = region.clone().find(|&i| !doc.is(i, opener)) else {
+            return false;
+        };
+        // "voiced optimism about the talks".
+        let mood = self.head(from, region.end).filter(|&i| self.is_mood(i));
+        if let Some(at) = mood.filter(|&i| doc.is(i + 1, Traits::COMPLEMENT)) {
+            return encounter(self.head(at + 2, region.end));
+        }
+        if encounter(self.head(from, region.end)) {
+            let verb = (from..region.end).find(|&i| self.is_verb(i));
+            return verb.is_none_or(|i| self.is_past_at(i));
+        }
+        // "both sides had a frank exchange"
+        (from..region.end.min(from + LEADS))
+            .find(|&i| doc.reads(i, &["had", "held"]))
+            .filter(|&i| !doc.is(i + 1, Traits::PARTICIPLE.with(Traits::VERBAL)))
+            .is_some_and(|i| encounter(self.head(i + 1, region.end)))
+    }
+
+    /// "accused Havn of breaking the truce": who is said to want, refuse or hinder something
+    /// takes a stance, who is said to have done it does not. `doing` is where it is told.
+    pub(super) fn is_of_a_will(&self, doing: usize) -> bool {
+        let doc = self.doc;
+        let wills = |i: usize| {
+            doc.cues_at(i).any(|hit| {
+                matches!(
+                    self.context.lexicon.cues[hit.cue].class,
+                    CueClass::Appeal
+                        | CueClass::Demand
+                        | CueClass::Propose
+                        | CueClass::Reject
+                        | CueClass::Accept
+                )
+            })
+        };
+        let hinders = [
+            "blocking",
+            "hindering",
+            "delaying",
+            "preventing",
+            "undermining",
+            "prolonging",
+            "stalling",
+            "dragging",
+            "doing",
+            "derailing",
+            "playing",
+            "failing",
+        ];
+        wills(doing) || doc.reads(doing, &hinders)
+    }
+
+    /// "struck a deal with Ostland": with somebody who is no party.
+    fn is_with_stranger(&self, predicate: &Predicate) -> bool {
+        let doc = self.doc;
+        let cue = &self.context.lexicon.cues[predicate.cue];
+        let end = predicate.at.end;
+        let deal = doc.is(end - 1, Traits::REFERENT);
+        cue.class == CueClass::Accept
+            && deal
+            && (end..predicate.content.end.min(end + WITH_REACH))
+                .take_while(|&i| !doc.is(i, Traits::PUNCT.with(Traits::VERBAL)))
+                .find(|&i| doc.reads(i, &["with"]))
+                .is_some_and(|i| doc.is(i + 1, Traits::NAME) && doc.mention(i + 1).is_none())
+    }
+
+    /// The head of the noun phrase that begins at `from`.
+    fn head(&self, from: usize, end: usize) -> Option<usize> {
+        let doc = self.doc;
+        let opener = Traits::PUNCT.with(Traits::GERUND);
+        let from = (from..end).find(|&i| !doc.is(i, opener))?;
+        let phrase = phrase_after(doc, from, end);
+        // "talks between": what stands behind "of" is not the head.
+        let of = phrase.clone().find(|&i| doc.reads(i, &["of", "for", "in"]));
+        (phrase.start..of.unwrap_or(phrase.end))
+            .rev()
+            .find(|&i| !doc.is(i, Traits::PUNCT))
+    }
+
+    /// Whether the word at `at` names a mood.
+    fn is_mood(&self, at: usize) -> bool {
+        let cues = &self.context.lexicon.cues;
+        self.doc.cues_at(at).any(|hit| cues[hit.cue].mood)
+    }
+
+    fn is_verb(&self, at: usize) -> bool {
+        let verb = Traits::VERBAL
+            .with(Traits::AUX)
+            .with(Traits::BARE)
+            .with(Traits::PARTICIPLE);
+        self.doc.is(at, verb) && !is_possessive(self.doc, at)
+    }
+
+    fn is_past_at(&self, at: usize) -> bool {
+        let doc = self.doc;
+        let word = doc.slice(&(at..at + 1));
+        doc.reads(
+            at,
+            &[
+                "was", "were", "had", "went", "took", "began", "made", "came",
+            ],
+        ) || doc.is(at, Traits::VERBAL) && word.ends_with("ed")
+            || doc.reads(at, &["has", "have"]) && doc.reads(at + 1, &["been"])
+    }
+
+    fn is_one_of(&self, at: usize, list: &[String]) -> bool {
+        list.iter().any(|word| self.doc.reads(at, &[word]))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::{Extractor, fixture};
+
+    /// Says how many candidates `text` has.
+    fn count(text: &str) -> usize {
+        let extractor = Extractor::new(&fixture::agenda());
+        extractor.candidates(&fixture::article(text)).len()
+    }
+
+    #[track_caller]
+    fn check(idle: &[&str], held: &[&str]) {
+        for text in idle {
+            assert_eq!(count(text), 0, "{text}");
+        }
+        for text in held {
+            assert_ne!(count(text), 0, "{text}");
+        }
+    }
+
+    #[test]
+    fn moods_about_talks_and_favours_are_no_stance() {
+        check(
+            &[
+                "Sudria was satisfied with the talks on the lock fee.",
+                "Sudria remained vague about what progress was made on the lock fee.",
+                "Norland is voicing optimism about the prospects of a lock fee.",
+                "Norland sought clarity on the lock fee.",
+                "Sudria offered rare insight into the lock fee.",
+            ],
+            &[
+                "Sudria was satisfied with the lock fee.",
+                "Sudria welcomed talks on the lock fee.",
+                "Norland sought a higher lock fee.",
+            ],
+        );
+    }
+
+    #[test]
+    fn talks_that_are_described_are_no_stance() {
+        check(
+            &[
+                "\"The talks on the lock fee were useful,\" Ada Berg said.",
+                "Ada Berg said the two sides had a good meeting on the lock fee.",
+            ],
+            &[
+                "\"The talks on the lock fee must go on,\" Ada Berg said.",
+                "Ada Berg said the lock fee was useful.",
+            ],
+        );
+    }
+
+    #[test]
+    fn deeds_that_somebody_is_accused_of_are_no_stance() {
+        check(
+            &["Norland accused Sudria of forging the papers on the lock fee."],
+            &["Norland accused Sudria of refusing to pay the lock fee."],
+        );
+    }
+
+    #[test]
+    fn a_deal_with_a_stranger_is_another_matter() {
+        check(
+            &["Norland struck a lock fee deal with Ostland."],
+            &["Norland struck a lock fee deal with Sudria."],
+        );
+    }
+}
