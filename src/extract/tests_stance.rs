@@ -177,8 +177,8 @@ fn what_is_signed_with_somebody_both_hold() {
     check(
         "Norland has signed a lock fee agreement with Sudria.",
         &[
-            "Sudria river.fee support plain",
             "Norland river.fee support plain",
+            "Sudria river.fee support plain",
         ],
     );
     check(

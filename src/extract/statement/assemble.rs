@@ -45,7 +45,7 @@ pub(super) struct Candidate {
     cue: usize,
     /// The tokens of the cue, and with its helping words.
     pub(super) at: Range<usize>,
-    group: Range<usize>,
+    pub(super) group: Range<usize>,
     pattern: Pattern,
     outer: Option<Resolved>,
     via: Option<String>,

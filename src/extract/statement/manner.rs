@@ -121,7 +121,7 @@ mod tests {
     #[test]
     fn moods_and_the_past_are_signs() {
         check(
-            "Ada Berg said the talks on the lock fee were constructive.",
+            "Ada Berg said a lock fee was within reach.",
             Sign::Mood,
             true,
         );
