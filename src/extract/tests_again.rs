@@ -223,7 +223,8 @@ fn one_condition_is_one_matter() {
 
 #[test]
 fn a_tail_belongs_to_the_main_clause() {
-    let text = "Norland threatened Sudria with a blockade if Marest did not pay, demanding the lock fee.";
+    let text =
+        "Norland threatened Sudria with a blockade if Marest did not pay, demanding the lock fee.";
     holds(text, "Norland river.fee support");
     silent(text, "Sudria");
 }

@@ -177,8 +177,8 @@ fn what_is_signed_with_somebody_both_hold() {
     check(
         "Norland has signed a lock fee agreement with Sudria.",
         &[
-            "Sudria river.fee support plain",
             "Norland river.fee support plain",
+            "Sudria river.fee support plain",
         ],
     );
     check(
@@ -205,11 +205,7 @@ fn a_fact_about_another_party_is_no_stance() {
 
 #[test]
 fn a_reproach_is_no_stance() {
-    check(
-        "Ada Berg accused Sudria of breaking the lock fee deal.",
-        &[],
-    );
-    check("Ada Berg accused Sudria of exploiting the lock fee.", &[]);
+    check("Ada Berg accused Sudria of lying about the lock fee.", &[]);
 }
 
 #[test]

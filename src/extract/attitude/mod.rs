@@ -7,6 +7,7 @@
 //! - `tone`: the phrases of the lexicon that colour a stance;
 //! - `scope`: the clause in which such a word counts;
 //! - `polarity`: negation of the verb and of the matter;
+//! - `govern`: words between cue and matter that turn the sign;
 //! - `condition`: what the stance depends on;
 //! - `verdict`: what is called good or bad;
 //! - `past`: positions given up;
@@ -18,6 +19,7 @@
 
 mod condition;
 mod firmness;
+mod govern;
 mod past;
 mod polarity;
 mod scope;
@@ -34,16 +36,14 @@ pub(super) use self::tone::{Found, Tone, Tones};
 
 use self::condition::{Condition, Kind};
 use self::polarity::Negation;
-use self::tone::{covers, overlaps};
+use self::tone::overlaps;
 use super::doc::Doc;
 use super::token::Traits;
-use crate::agenda::lexicon::{Cue, CueClass, Form, Lexicon, Pos, Sign};
+use crate::agenda::lexicon::{Cue, CueClass, Sign};
 use crate::model::{Attitude, Firmness, Lean};
 
 /// How many words may stand between "declined to say" and the verb that is left open.
 const GOVERNED: usize = 5;
-/// How many words after "withdraw from" the word for a place may stand.
-const PLACE_REACH: usize = 5;
 /// How far before the matter a reversing word is looked for.
 const REVERSER_REACH: usize = 4;
 
@@ -136,9 +136,10 @@ pub(super) fn read(doc: &Doc, found: &[Found], question: &Question) -> Reading {
     let condition = condition::find(doc, found, question);
     let mut sum = signed(doc, question, verb);
     turned(question, matter, &mut sum);
-    excluded(doc, found, question, &mut sum);
-    governed(doc, found, question, &mut sum);
-    kept(doc, found, question, &mut sum);
+    govern::excluded(doc, found, question, &mut sum);
+    govern::governed(doc, found, question, &mut sum);
+    govern::kept(doc, found, question, &mut sum);
+    govern::spared(doc, found, question, &mut sum);
     verdict::judge(doc, found, question, &clause, &mut sum);
     let share = condition.as_ref().map_or(0, |c| within(c, question.matter));
     let inside = condition
@@ -306,7 +307,7 @@ fn signed(doc: &Doc, question: &Question, verb: Negation) -> Sum {
     let mut sum = Sum {
         sign: match cue.sign {
             Sign::For | Sign::Content => 1,
-            Sign::Against if moves_out(doc, question) => 1,
+            Sign::Against if govern::moves_out(doc, question) => 1,
             Sign::Against => -1,
             Sign::Unclear => 0,
         },
@@ -367,72 +368,6 @@ fn signed(doc: &Doc, question: &Question, verb: Negation) -> Sum {
     sum
 }
 
-/// "its troops will withdraw from the valley": whoever leaves a place turns nothing down.
-fn moves_out(doc: &Doc, question: &Question) -> bool {
-    let verb = [
-        "withdraw from",
-        "pull out of",
-        "pull back from",
-        "pull away from",
-    ];
-    let forces = [
-        "troops",
-        "forces",
-        "army",
-        "soldiers",
-        "units",
-        "garrison",
-        "garrisons",
-        "military",
-        "navy",
-        "brigades",
-        "peacekeepers",
-        "fighters",
-        "settlers",
-    ];
-    let places = [
-        "territory",
-        "territories",
-        "area",
-        "areas",
-        "region",
-        "regions",
-        "province",
-        "provinces",
-        "strip",
-        "corridor",
-        "zone",
-        "zones",
-        "city",
-        "cities",
-        "town",
-        "towns",
-        "village",
-        "villages",
-        "island",
-        "islands",
-        "border",
-        "coast",
-        "valley",
-        "front",
-        "line",
-        "lines",
-        "base",
-        "bases",
-        "part",
-        "parts",
-        "land",
-        "lands",
-        "positions",
-    ];
-    let object = question.at.end..question.sentence.end.min(question.at.end + PLACE_REACH);
-    verb.contains(&question.cue.cue.as_str())
-        && (question.named.clone().any(|i| doc.reads(i, &forces))
-            || object
-                .take_while(|&i| !doc.is(i, Traits::PUNCT.with(Traits::CONJ)))
-                .any(|i| doc.reads(i, &places)))
-}
-
 const fn is_wish(cue: &Cue) -> bool {
     matches!(
         cue.class,
@@ -464,73 +399,6 @@ fn is_mild(cue: &Cue) -> bool {
         ]
         .iter()
         .any(|stem| cue.cue.starts_with(stem))
-}
-
-/// "refused to rule out", "agreed to rule out": the verb behind the cue excludes.
-fn excluded(doc: &Doc, found: &[Found], question: &Question, sum: &mut Sum) {
-    let Some(&first) = question.matter.first() else {
-        return;
-    };
-    let excludes = found.iter().any(|(range, tone)| {
-        *tone == Tone::Exclusion
-            && question.region.start <= range.start
-            && range.end <= first
-            && !overlaps(range, &question.group)
-            && !(range.end..first).any(|i| doc.is(i, Traits::CONTRAST) || doc.marks(i, &[',', ';']))
-    });
-    if !excludes {
-        return;
-    }
-    if sum.sign < 0 {
-        sum.open = true;
-        sum.why
-            .push("to rule it out is refused, which leans to support");
-    } else {
-        sum.turn("it is ruled out");
-    }
-}
-
-/// "tried to back out of", "accused of blocking": the verb that the cue governs refuses.
-///
-/// Verbs that deny or exclude are counted elsewhere.
-fn governed(doc: &Doc, found: &[Found], question: &Question, sum: &mut Sum) {
-    let Some(&first) = question.matter.first() else {
-        return;
-    };
-    if question.reversed || question.region.start > first {
-        return;
-    }
-    let cues = &Lexicon::built_in().cues;
-    let refuses = doc.cues_in(&(question.region.start..first)).any(|hit| {
-        let at = hit.tokens.start;
-        let cue = &cues[hit.cue];
-        let infinitive = hit.form == Form::Base && doc.reads(at.wrapping_sub(1), &["to"]);
-        let gerund = hit.form == Form::Ing && doc.is(at.wrapping_sub(1), Traits::PREP);
-        cue.pos == Pos::Verb
-            && cue.class == CueClass::Reject
-            && (infinitive || gerund)
-            && !doc.is(at, Traits::DENIAL)
-            && !covers(found, Tone::Exclusion, at)
-            && !overlaps(&hit.tokens, &question.group)
-            && !(hit.tokens.end..first)
-                .any(|i| doc.is(i, Traits::CONTRAST) || doc.marks(i, &[',', ';']))
-    });
-    if refuses {
-        sum.turn("what it governs refuses");
-    }
-}
-
-/// "refuses to drop its demand for it": it is asked for as before.
-fn kept(doc: &Doc, found: &[Found], question: &Question, sum: &mut Sum) {
-    if !past::is_kept(doc, found, question) {
-        return;
-    }
-    let negative = question.negative && !question.by_cue;
-    sum.sign = if question.contrary == negative { 1 } else { -1 };
-    sum.open = false;
-    sum.conceded = false;
-    sum.firm = Some(Firmness::Firm);
-    sum.why.push("what is asked for is kept");
 }
 
 /// How many of the tokens that tell the matter stand within the condition.

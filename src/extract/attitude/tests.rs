@@ -839,3 +839,31 @@ fn what_a_deal_provides_has_no_condition() {
         "river.fee support plain",
     );
 }
+
+#[test]
+fn what_would_harm_it_is_turned_down() {
+    sudria(
+        "Sudria rejected a plan that would weaken the lock fee.",
+        "river.fee support firm",
+    );
+    sudria(
+        "Sudria will not tolerate any attack on the lock fee.",
+        "river.fee support firm",
+    );
+    sudria(
+        "Sudria rejected a plan that would include the lock fee.",
+        "river.fee oppose firm",
+    );
+}
+
+#[test]
+fn who_leaves_a_place_rejects_nothing() {
+    sudria(
+        "Sudria will withdraw from part of the islands and pay the lock fee.",
+        "river.fee support firm",
+    );
+    sudria(
+        "Sudria will withdraw from the lock fee deal.",
+        "river.fee oppose firm",
+    );
+}

@@ -441,7 +441,10 @@ impl Verb<'_, '_> {
         let supposed = |p: &Predicate| {
             let from = p.named.start.min(p.group.start);
             from.checked_sub(1).is_some_and(|i| {
-                doc.reads(i, &["if", "unless", "once", "until", "when", "because", "before"])
+                doc.reads(
+                    i,
+                    &["if", "unless", "once", "until", "when", "because", "before"],
+                )
             }) && from > self.site.bounds.start + 1
         };
         let mut main = self.before.to_vec();

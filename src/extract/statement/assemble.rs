@@ -45,7 +45,7 @@ pub(super) struct Candidate {
     cue: usize,
     /// The tokens of the cue, and with its helping words.
     pub(super) at: Range<usize>,
-    group: Range<usize>,
+    pub(super) group: Range<usize>,
     pattern: Pattern,
     outer: Option<Resolved>,
     via: Option<String>,
@@ -184,9 +184,9 @@ impl SentenceWork<'_, '_> {
 /// it, and the one who says so is for it.
 fn is_mere_reproach(cue: &Cue, claim: &Claim, reading: &Reading) -> bool {
     let accused = cue.class == CueClass::Accuse;
-    let accuser = claim.role == Role::Speaker && cue.class == CueClass::Reject;
+    let reproaches = claim.role == Role::Speaker && cue.class == CueClass::Reject;
     accused && reading.attitude != Attitude::Oppose
-        || accuser && reading.attitude != Attitude::Support
+        || reproaches && reading.attitude != Attitude::Support
 }
 
 /// Makes the statement of a candidate.

@@ -60,6 +60,7 @@ impl SentenceWork<'_, '_> {
             (Sign::Subordinate, is_subordinate(doc, region, first)),
             (Sign::Beyond, clause.start > region.start + 1),
             (Sign::Named, !matter.tokens.iter().any(|&i| doc.is(i, verb))),
+            (Sign::QuotedMatter, doc.inside[first] != 0),
             (Sign::Negated, reading.negated),
             (Sign::Mood, mood),
             (Sign::SpokenMood, mood && claim.role == Role::Speaker),
@@ -120,7 +121,7 @@ mod tests {
     #[test]
     fn moods_and_the_past_are_signs() {
         check(
-            "Ada Berg said the talks on the lock fee were constructive.",
+            "Ada Berg said a lock fee was within reach.",
             Sign::Mood,
             true,
         );

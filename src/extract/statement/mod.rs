@@ -114,7 +114,7 @@ pub(super) fn statements(doc: &Doc, concepts: &Concepts, context: &Context) -> V
     likely.sort_by_key(|c| {
         (
             c.sentence.start,
-            c.at.start,
+            c.group.start,
             c.matter.tokens.first().copied(),
         )
     });

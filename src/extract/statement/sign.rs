@@ -122,6 +122,7 @@ signs! {
     Subordinate "subordinate" "The matter stands in a clause under another.",
     Beyond "beyond" "The clause of the matter begins behind that of the cue.",
     Named "named only" "No verb tells the matter.",
+    QuotedMatter "matter quoted" "The matter is told in quotation marks.",
     Negated "negated" "The words of the matter are negated.",
     Mood "mood" "The words tell how talks go.",
     SpokenMood "spoken mood" "Whoever speaks tells how talks go.",

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::sentence::SentenceWork;
 use super::{Claim, Role};
 use crate::agenda::lexicon::{CueClass, Sign};
-use crate::extract::attitude::has_negation;
+use crate::extract::attitude::{Tone, has_negation};
 use crate::extract::memory::Resolved;
 use crate::extract::mention::Kind;
 use crate::extract::predicate::{Pattern, Predicate, phrase_after};
@@ -380,7 +380,12 @@ impl SentenceWork<'_, '_> {
         let Some(cue) = self.context.lexicon.verb("oppose") else {
             return;
         };
-        if claim.who.holders.is_empty() {
+        // "of breaking the truce": that tells of a deed.
+        let harms = self
+            .tones
+            .iter()
+            .any(|(range, tone)| *tone == Tone::Harms && claim.region.contains(&range.start));
+        if claim.who.holders.is_empty() || harms {
             return;
         }
         let mut predicate = claim.predicate.clone();
