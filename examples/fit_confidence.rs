@@ -25,14 +25,14 @@ use standpoint::import;
 use standpoint::model::{Agenda, Date, IssueId, ProposalId, Span, Statement};
 
 /// How strongly weights are held near zero.
-const RIDGE: f64 = 10.0;
+const RIDGE: f64 = 20.0;
 /// Rounds of Newton's method; it settles after five or six.
 const ROUNDS: usize = 12;
 /// The shares that the parts of a statement have in its being right: see above.
 const PARTS: [f64; 4] = [1.0 / 6.0, 1.0 / 6.0, 1.0 / 3.0, 1.0 / 3.0];
 /// The shares from which a candidate becomes a statement: the first of a party in a sentence,
 /// another, another on the same issue.
-const ENOUGH: [f64; 3] = [0.40, 0.60, 0.70];
+const ENOUGH: [f64; 3] = [0.35, 0.52, 0.62];
 
 #[derive(Deserialize)]
 struct Gold {
