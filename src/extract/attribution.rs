@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::doc::{Doc, Sentence};
 use super::predicate::{Pattern, Predicate, predicates};
-use super::token::Traits;
+use super::token::{Traits, words};
 use crate::agenda::lexicon::{CueClass, Lexicon, Pos};
 use crate::model::{Attribution, Span, Voice};
 
@@ -259,7 +259,7 @@ fn opens_clause(doc: &Doc, told: &[Range<usize>]) -> bool {
     told.first().is_some_and(|part| {
         doc.reads(
             part.start,
-            &[
+            words![
                 "that", "whether", "how", "why", "what", "who", "where", "if",
             ],
         ) || doc.marks(part.start, &['“', '"', '‘'])

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::mention::{Kind, Mention};
-use super::token::{Token, Traits};
+use super::token::{Token, Traits, WordKey};
 use crate::agenda::lexicon::Form;
 use crate::model::Span;
 
@@ -94,21 +94,19 @@ impl Doc<'_> {
         }
     }
 
-    /// Says whether the token at `at` reads as one of `words` in lower case.
-    #[inline]
-    pub(super) fn reads(&self, at: usize, words: &[&str]) -> bool {
-        let Some(token) = self.tokens.get(at) else {
-            return false;
-        };
-        let surface = token.span.of(self.text).as_bytes();
-        let Some(first) = surface.first().map(u8::to_ascii_lowercase) else {
-            return false;
-        };
-        // Most words differ in length or first letter.
-        words.iter().map(|word| word.as_bytes()).any(|word| {
-            word.len() == surface.len()
-                && word.first() == Some(&first)
-                && word.eq_ignore_ascii_case(surface)
+    /// Says whether the token at `at` reads as one of `words`, whatever its capitals.
+    pub(super) fn reads(&self, at: usize, words: &[WordKey]) -> bool {
+        self.tokens
+            .get(at)
+            .is_some_and(|token| words.contains(&token.key))
+    }
+
+    /// Says whether the token at `at` reads as one of a list of the lexicon, whatever its
+    /// capitals.
+    pub(super) fn is_listed(&self, at: usize, list: &[String]) -> bool {
+        self.tokens.get(at).is_some_and(|token| {
+            let surface = token.span.of(self.text);
+            list.iter().any(|word| word.eq_ignore_ascii_case(surface))
         })
     }
 

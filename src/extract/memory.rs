@@ -6,7 +6,7 @@ use super::doc::Doc;
 use super::mention::{Kind, Mention};
 use super::predicate::phrase_after;
 use super::source::{Holder, Source, identify};
-use super::token::Traits;
+use super::token::{Traits, WordKey, words};
 
 /// How many blocks, crossheads among them, a draft goes on being told.
 const DRAFT_REACH: usize = 4;
@@ -136,7 +136,8 @@ impl Memory {
 
     /// "the expert": the one named before, if one was.
     fn stranger_again(&self, doc: &Doc, range: &Range<usize>) -> Option<&Range<usize>> {
-        let again = range.len() == 2 && doc.reads(range.start, &["the"]) && !is_plural(doc, range);
+        let again =
+            range.len() == 2 && doc.reads(range.start, words!["the"]) && !is_plural(doc, range);
         let before = self.stranger.as_ref().filter(|_| again)?;
         doc.is(before.start, Traits::NAME).then_some(before)
     }
@@ -144,14 +145,15 @@ impl Memory {
     /// "the prime minister": whoever spoke last and has that office, else whoever of those
     /// named has it, or the only one who has; else whoever spoke last.
     fn office(&self, doc: &Doc, at: usize) -> Resolved {
-        let kinds = ["prime", "foreign", "defence", "defense", "finance", "vice"];
-        let kind = at.checked_sub(1).filter(|&i| doc.reads(i, &kinds));
+        let kinds = words!["prime", "foreign", "defence", "defense", "finance", "vice"];
+        let kind = at.checked_sub(1).filter(|&i| doc.reads(i, kinds));
         let holds = |party: usize, person: u16, at: usize| {
             doc.offices.iter().any(|office| {
-                (office.party, office.person) == (party, person) && doc.reads(at, &[&office.word])
+                (office.party, office.person) == (party, person)
+                    && doc.reads(at, &[WordKey::of(&office.word)])
             })
         };
-        let short = doc.reads(at, &["pm"]);
+        let short = doc.reads(at, words!["pm"]);
         let is_prime = |party: usize, person: u16| {
             doc.offices.iter().any(|office| {
                 (office.party, office.person) == (party, person) && office.word == "prime"
@@ -254,7 +256,8 @@ impl Memory {
             if let Some(last) = before
                 && last.party != mention.party
                 && (last.tokens.end..mention.tokens.start).len() <= 2
-                && ((last.tokens.end..mention.tokens.start).any(|i| doc.reads(i, &["and", ","]))
+                && ((last.tokens.end..mention.tokens.start)
+                    .any(|i| doc.reads(i, words!["and", ","]))
                     || doc.tokens[last.tokens.end - 1].is(Traits::JOINED))
             {
                 self.group = vec![last.party, mention.party];
@@ -352,7 +355,7 @@ impl Memory {
         // "the plan" is the one spoken of; "a plan" may be another.
         let known = text.is_some_and(|at| {
             (sentence.start.max(at.saturating_sub(3))..at)
-                .any(|i| doc.reads(i, &["the", "this", "these", "its"]))
+                .any(|i| doc.reads(i, words!["the", "this", "these", "its"]))
         });
         let author = text
             .and_then(|at| author(doc, sentence, at))
@@ -405,7 +408,7 @@ fn is_plural(doc: &Doc, phrase: &Range<usize>) -> bool {
     // "Boris" is one, "Norlanders" are many.
     let name =
         doc.is(last, Traits::CAPITAL) && doc.mention(last).is_none_or(|m| m.kind != Kind::Demonym);
-    doc.reads(last, &["people", "media", "police"])
+    doc.reads(last, words!["people", "media", "police"])
         || !name && (word.ends_with('s') || word.ends_with("men"))
 }
 
@@ -426,7 +429,7 @@ pub(super) fn subject_person(doc: &Doc, range: Range<usize>) -> Option<Holder> {
             .take_while(|&i| !doc.tokens[i].is(Traits::PUNCT) && !doc.tokens[i].is(Traits::VERB))
             .take(5)
             .find(|&i| {
-                let joins = doc.reads(i, &["and"]) && doc.is_named(i.wrapping_sub(1));
+                let joins = doc.reads(i, words!["and"]) && doc.is_named(i.wrapping_sub(1));
                 doc.mention_at[i] == 0
                     && !joins
                     && !doc.tokens[i].is(Traits::DET.with(Traits::VOICE).with(Traits::CAPITAL))
@@ -465,7 +468,7 @@ fn author(doc: &Doc, range: &Range<usize>, at: usize) -> Option<usize> {
         return Some(mention.party);
     }
     let drafted = (at + 1..range.end.min(at + 3)).any(|i| doc.is(i, Traits::AUTHORED));
-    let by = (at + 1..range.end.min(at + 6)).find(|&i| doc.reads(i, &["by"]))?;
+    let by = (at + 1..range.end.min(at + 6)).find(|&i| doc.reads(i, words!["by"]))?;
     if !drafted {
         return None;
     }

@@ -10,7 +10,7 @@ use super::scope::is_list_comma;
 use super::tone::{Found, Tone, overlaps};
 use crate::agenda::lexicon::{Cue, CueClass};
 use crate::extract::doc::Doc;
-use crate::extract::token::Traits;
+use crate::extract::token::{Traits, WordKey, words};
 
 /// How many words before an opener its "only" may stand ("would only end when").
 const ONLY_REACH: usize = 8;
@@ -24,7 +24,7 @@ const PURPOSE_REACH: usize = 6;
 const ASKING_REACH: usize = 3;
 
 /// What somebody does who is threatened: "tariffs if they go on".
-const ADVERSE: [&str; 34] = [
+const ADVERSE: &[WordKey] = words![
     "reject",
     "rejects",
     "rejected",
@@ -62,7 +62,7 @@ const ADVERSE: [&str; 34] = [
 ];
 
 /// What "in" opens an exchange with.
-const EXCHANGE: &[&str] = &["exchange", "return"];
+const EXCHANGE: &[WordKey] = words!["exchange", "return"];
 
 /// How a condition binds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,11 +107,11 @@ fn yes_but(doc: &Doc, question: &Question) -> Option<Condition> {
     let willing = question.cue.class == CueClass::Accept && question.cue.strength == 1;
     let but = (last + 1..question.sentence.end)
         .take_while(|&i| !doc.marks(i, &[';', '.']))
-        .find(|&i| doc.reads(i, &["but"]))
+        .find(|&i| doc.reads(i, words!["but"]))
         .filter(|&i| willing && doc.cues_at(i + 1).next().is_none())?;
     let end = end_of(doc, &(but + 1..but + 1), question.sentence.end);
     (but..end)
-        .any(|i| doc.is(i, Traits::MUST) || doc.reads(i, &["first"]))
+        .any(|i| doc.is(i, Traits::MUST) || doc.reads(i, words!["first"]))
         .then_some(Condition {
             range: but + 1..end,
             kind: Kind::If,
@@ -123,12 +123,14 @@ fn yes_but(doc: &Doc, question: &Question) -> Option<Condition> {
 fn read(doc: &Doc, question: &Question, opener: &Range<usize>) -> Condition {
     let at = opener.start;
     let end = end_of(doc, opener, question.sentence.end);
-    let has = |words: &[&str]| opener.clone().any(|i| doc.reads(i, words));
-    let kind = if has(&["necessary", "needed", "required"])
-        || doc.reads(at, &["in"]) && !doc.reads(opener.end - 1, &["for", "of"]) && opener.len() <= 2
+    let has = |words: &[WordKey]| opener.clone().any(|i| doc.reads(i, words));
+    let kind = if has(words!["necessary", "needed", "required"])
+        || doc.reads(at, words!["in"])
+            && !doc.reads(opener.end - 1, words!["for", "of"])
+            && opener.len() <= 2
     {
         Kind::Open
-    } else if has(&["unless", "until", "till", "without", "before"]) {
+    } else if has(words!["unless", "until", "till", "without", "before"]) {
         Kind::Unless
     } else {
         Kind::If
@@ -137,7 +139,7 @@ fn read(doc: &Doc, question: &Question, opener: &Range<usize>) -> Condition {
         range: at..end,
         kind,
         strict: opener.len() > 1
-            || doc.reads(at, &["provided", "providing", "unless"])
+            || doc.reads(at, words!["provided", "providing", "unless"])
             || only_before(doc, question, at).is_some(),
     }
 }
@@ -145,14 +147,15 @@ fn read(doc: &Doc, question: &Question, opener: &Range<usize>) -> Condition {
 /// Where a condition ends: at the next mark, or where the main clause goes on. What is asked
 /// for in exchange may be a list, and words of it may stand in quotation marks.
 fn end_of(doc: &Doc, opener: &Range<usize>, end: usize) -> usize {
-    let exchange = doc.reads(opener.end.wrapping_sub(1), &["for"]);
+    let exchange = doc.reads(opener.end.wrapping_sub(1), words!["for"]);
     (opener.end..end)
         .find(|&i| {
             let stops = doc.marks(i, &[',', ';', '.', '!', '?', '—', '–'])
                 || doc.marks(i, &['”', '"']) && !opens_quotation(doc, opener, i);
             let nominal = Traits::DET.with(Traits::NOUN).with(Traits::ADJECTIVE);
-            let last =
-                doc.marks(i, &[',']) && doc.reads(i + 1, &["and", "or"]) && doc.is(i + 2, nominal);
+            let last = doc.marks(i, &[','])
+                && doc.reads(i + 1, words!["and", "or"])
+                && doc.is(i + 2, nominal);
             let listed = exchange && (last || is_list_comma(doc, opener.end, i));
             stops && !listed || doc.is(i, Traits::CONTRAST)
         })
@@ -177,7 +180,7 @@ fn opens(doc: &Doc, found: &[Found], question: &Question, range: &Range<usize>) 
     {
         return false;
     }
-    let asked = doc.reads(range.end - 1, &["if"])
+    let asked = doc.reads(range.end - 1, words!["if"])
         && found.iter().any(|(other, tone)| {
             *tone == Tone::Asking
                 && other.end <= at
@@ -191,20 +194,20 @@ fn opens(doc: &Doc, found: &[Found], question: &Question, range: &Range<usize>) 
     {
         return false;
     }
-    if doc.reads(at, &["once"]) && range.len() == 1 {
+    if doc.reads(at, words!["once"]) && range.len() == 1 {
         // "will hold once signed".
         let will = Traits::WILL.with(Traits::WOULD).with(Traits::COULD);
         let participle = doc.is(range.end, Traits::PARTICIPLE)
             && (question.sentence.start..at).any(|i| doc.is(i, will));
         return participle || is_clause_after(doc, range.end);
     }
-    if range.len() == 1 && doc.reads(at, &["without"]) {
+    if range.len() == 1 && doc.reads(at, words!["without"]) {
         return denied_before(doc, question, at) || threatened_before(found, question, at);
     }
-    if range.len() == 1 && doc.reads(at, &["when", "after", "before"]) {
+    if range.len() == 1 && doc.reads(at, words!["when", "after", "before"]) {
         return only_before(doc, question, at).is_some()
-            || doc.reads(at, &["when"]) && is_to_come(doc, question, range.end)
-            || doc.reads(at, &["before"])
+            || doc.reads(at, words!["when"]) && is_to_come(doc, question, range.end)
+            || doc.reads(at, words!["before"])
                 && denied_before(doc, question, at)
                 && is_clause_after(doc, range.end)
                 && has_verb(doc, range, question.sentence.end);
@@ -215,16 +218,17 @@ fn opens(doc: &Doc, found: &[Found], question: &Question, range: &Range<usize>) 
 /// "if it is to hold", "if the talks are going to succeed", "if we want peace": what for, not
 /// on what terms.
 fn is_purpose(doc: &Doc, opener: &Range<usize>) -> bool {
-    let opens = opener.len() == 1 && doc.reads(opener.start, &["if"]);
+    let opens = opener.len() == 1 && doc.reads(opener.start, words!["if"]);
     let reach = opener.end..opener.end + PURPOSE_REACH;
     let be = reach.clone().find(|&i| doc.is(i, Traits::BE));
     let to_come = be.is_some_and(|i| {
-        doc.reads(i + 1, &["to"]) || doc.reads(i + 1, &["going"]) && doc.reads(i + 2, &["to"])
+        doc.reads(i + 1, words!["to"])
+            || doc.reads(i + 1, words!["going"]) && doc.reads(i + 2, words!["to"])
     });
     let wants = doc.is(opener.end, Traits::PRON)
         && doc.reads(
             opener.end + 1,
-            &["want", "wants", "wish", "wishes", "hope", "hopes"],
+            words!["want", "wants", "wish", "wishes", "hope", "hopes"],
         );
     opens && (to_come || wants)
 }
@@ -233,12 +237,12 @@ fn is_purpose(doc: &Doc, opener: &Range<usize>) -> bool {
 /// dam": what a text provides or what is given back binds nobody further.
 fn is_point(doc: &Doc, question: &Question, opener: &Range<usize>) -> bool {
     let start = question.sentence.start;
-    let exchange = doc.reads(opener.start, &["in"]) && doc.reads(opener.start + 1, EXCHANGE);
+    let exchange = doc.reads(opener.start, words!["in"]) && doc.reads(opener.start + 1, EXCHANGE);
     let might = Traits::WOULD.with(Traits::COULD);
     let fronted = opener.start == start
         && doc.marks(opener.end, &[','])
         && !question.group.clone().any(|i| doc.is(i, might));
-    let under = doc.reads(start, &["under"])
+    let under = doc.reads(start, words!["under"])
         && (start..question.sentence.end)
             .take_while(|&i| !doc.marks(i, &[',']))
             .any(|i| doc.is_text(i));
@@ -249,7 +253,7 @@ fn is_point(doc: &Doc, question: &Question, opener: &Range<usize>) -> bool {
 fn is_until_a_day(doc: &Doc, opener: &Range<usize>) -> bool {
     doc.reads(
         opener.end - 1,
-        &["until", "till", "once", "before", "after"],
+        words!["until", "till", "once", "before", "after"],
     ) && (opener.end..opener.end + 2).any(|i| {
         doc.is(i, Traits::TIME.with(Traits::NUMBER))
             || (doc.is(i, Traits::CAPITAL) && !doc.is_named(i) && i == opener.end)
@@ -276,8 +280,9 @@ fn has_verb(doc: &Doc, opener: &Range<usize>, end: usize) -> bool {
 fn is_to_come(doc: &Doc, question: &Question, from: usize) -> bool {
     let willing = matches!(question.cue.class, CueClass::Accept | CueClass::Good);
     let end = end_of(doc, &(from..from), question.sentence.end);
-    let past = |i: usize| doc.reads(i, &["was", "were", "had", "did"]) || doc.is(i, Traits::VERB);
-    let present = |i: usize| doc.reads(i, &["is", "are", "has", "have"]);
+    let past =
+        |i: usize| doc.reads(i, words!["was", "were", "had", "did"]) || doc.is(i, Traits::VERB);
+    let present = |i: usize| doc.reads(i, words!["is", "are", "has", "have"]);
     willing && is_clause_after(doc, from) && (from..end).any(present) && !(from..end).any(past)
 }
 
@@ -287,7 +292,8 @@ fn only_before(doc: &Doc, question: &Question, at: usize) -> Option<usize> {
         .rev()
         .take_while(|&i| !doc.marks(i, &[',', ';', '.']))
         .find(|&i| {
-            doc.reads(i, &["only"]) && !doc.is(i.wrapping_sub(1), Traits::NEG.with(Traits::DET))
+            doc.reads(i, words!["only"])
+                && !doc.is(i.wrapping_sub(1), Traits::NEG.with(Traits::DET))
         })
 }
 
@@ -297,7 +303,7 @@ fn denied_before(doc: &Doc, question: &Question, at: usize) -> bool {
     let named = question.named.clone().filter(|&i| i < at);
     (from..at)
         .chain(named)
-        .any(|i| doc.is(i, Traits::NEG) || doc.reads(i, &["impossible", "unacceptable"]))
+        .any(|i| doc.is(i, Traits::NEG) || doc.reads(i, words!["impossible", "unacceptable"]))
 }
 
 /// "sanctions would follow without a pause".
@@ -317,11 +323,11 @@ fn inverted<'a>(doc: &'a Doc, sentence: &Range<usize>) -> impl Iterator<Item = R
     bounds.clone().filter_map(move |at| {
         let opens_clause = at == bounds.start
             || doc.is(at - 1, Traits::PUNCT)
-            || doc.reads(at - 1, &["that", "and", "but"]);
+            || doc.reads(at - 1, words!["that", "and", "but"]);
         let subject = is_clause_after(doc, at + 1) && at + 1 < bounds.end;
-        let were = doc.reads(at, &["were"])
-            && (at + 2..bounds.end.min(at + 7)).any(|i| doc.reads(i, &["to"]));
-        (opens_clause && subject && !asks && (doc.reads(at, &["should"]) || were))
+        let were = doc.reads(at, words!["were"])
+            && (at + 2..bounds.end.min(at + 7)).any(|i| doc.reads(i, words!["to"]));
+        (opens_clause && subject && !asks && (doc.reads(at, words!["should"]) || were))
             .then_some(at..at + 1)
     })
 }
@@ -341,7 +347,7 @@ fn reaches(doc: &Doc, question: &Question, opener: &Range<usize>) -> bool {
             return false;
         }
         // "while it is ready for talks, it will only pay if …": the main clause has the "if".
-        let aside = |i: usize| doc.reads(i, &["while", "although", "though", "whereas"]);
+        let aside = |i: usize| doc.reads(i, words!["while", "although", "though", "whereas"]);
         let conceded = first < at
             && (question.sentence.start..first)
                 .rev()
@@ -364,18 +370,18 @@ fn reaches(doc: &Doc, question: &Question, opener: &Range<usize>) -> bool {
 
 /// ", which" and ", who" tell more of what stands before them.
 fn is_relative(doc: &Doc, at: usize) -> bool {
-    doc.reads(at, &["which", "who", "whose"]) && doc.marks(at.wrapping_sub(1), &[','])
+    doc.reads(at, words!["which", "who", "whose"]) && doc.marks(at.wrapping_sub(1), &[','])
 }
 
 /// "without a seat, there can be no treaty", "without a seat a treaty makes no sense": what
 /// cannot be unless something else is, as its condition.
 pub(super) fn without(doc: &Doc, question: &Question) -> Option<Condition> {
     let region = &question.region;
-    let at = region.clone().find(|&i| doc.reads(i, &["without"]))?;
+    let at = region.clone().find(|&i| doc.reads(i, words!["without"]))?;
     let end = end_of(doc, &(at..at + 1), question.sentence.end);
     // "without a seat there is no treaty": the main clause begins at its own "no".
     let end = (at + 1..end)
-        .find(|&i| doc.reads(i, &["there", "no", "nothing", "nobody"]))
+        .find(|&i| doc.reads(i, words!["there", "no", "nothing", "nobody"]))
         .unwrap_or(end);
     let range = at..end;
     let named = question.matter.iter().filter(|i| range.contains(i)).count();
@@ -409,7 +415,7 @@ pub(super) fn prerequisite(doc: &Doc, found: &[Found], question: &Question) -> O
             && !(range.end..first).any(|i| doc.is(i, Traits::PUNCT.with(Traits::CONTRAST)))
     })?;
     // "a harbour | as a prerequisite to".
-    let joint = |&i: &usize| doc.is(i, Traits::DET) || doc.reads(i, &["as"]);
+    let joint = |&i: &usize| doc.is(i, Traits::DET) || doc.reads(i, words!["as"]);
     let from = question.region.start.min(range.start);
     let end = (from..range.start).rev().find(|i| !joint(i));
     let met = from..end.map_or(range.start, |i| i + 1);
@@ -428,11 +434,11 @@ pub(super) fn averts(
     question: &Question,
     condition: &Condition,
 ) -> bool {
-    let adverse = doc.reads(condition.range.start, &["unless"])
+    let adverse = doc.reads(condition.range.start, words!["unless"])
         || condition
             .range
             .clone()
-            .any(|i| doc.is(i, Traits::NEG.with(Traits::DENIAL)) || doc.reads(i, &ADVERSE));
+            .any(|i| doc.is(i, Traits::NEG.with(Traits::DENIAL)) || doc.reads(i, ADVERSE));
     let threat = matches!(question.cue.class, CueClass::Threaten | CueClass::Warn)
         || found.iter().any(|(range, tone)| {
             *tone == Tone::Threat && question.matter.iter().any(|i| range.contains(i))
@@ -450,7 +456,7 @@ pub(super) fn binds(doc: &Doc, cue: &Cue, condition: &Condition, clause: &Range<
         })
     };
     // "must go once the treaty is signed": when, not whether.
-    let in_turn = doc.reads(condition.range.start, &["once", "when", "after"])
+    let in_turn = doc.reads(condition.range.start, words!["once", "when", "after"])
         && clause
             .clone()
             .any(|i| doc.is(i, Traits::MUST) && !condition.range.contains(&i));

@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::tone::{Found, Tone, covers, overlaps};
 use crate::agenda::lexicon::{Cue, CueClass};
 use crate::extract::doc::Doc;
-use crate::extract::token::Traits;
+use crate::extract::token::{Traits, words};
 use crate::model::Firmness;
 
 /// Says how firmly the words in `parts` hold it.
@@ -58,7 +58,7 @@ fn is_denied(doc: &Doc, range: &Range<usize>) -> bool {
 
 /// "in May": a month, no "may".
 fn is_month(doc: &Doc, range: &Range<usize>) -> bool {
-    doc.reads(range.start, &["may"]) && doc.is(range.start, Traits::CAPITAL)
+    doc.reads(range.start, words!["may"]) && doc.is(range.start, Traits::CAPITAL)
 }
 
 /// "reserves the right to": what may be done, not what will be.

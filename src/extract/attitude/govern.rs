@@ -9,13 +9,13 @@ use super::tone::{Found, Tone, covers, overlaps};
 use super::{Question, REVERSER_REACH, Sum};
 use crate::agenda::lexicon::{CueClass, Form, Lexicon, Pos, Sign};
 use crate::extract::doc::Doc;
-use crate::extract::token::Traits;
+use crate::extract::token::{Traits, WordKey, words};
 use crate::model::Firmness;
 
 /// How many words after "withdraw from" the word for a place may stand.
 const PLACE_REACH: usize = 5;
 /// Verbs of what takes away from a thing, beside those that harm.
-const COMPROMISES: [&str; 12] = [
+const COMPROMISES: &[WordKey] = words![
     "compromise",
     "compromises",
     "compromising",
@@ -30,7 +30,7 @@ const COMPROMISES: [&str; 12] = [
     "prejudices",
 ];
 /// Nouns of what does harm to a thing.
-const HARM: [&str; 14] = [
+const HARM: &[WordKey] = words![
     "infringement",
     "infringements",
     "encroachment",
@@ -85,7 +85,7 @@ pub(super) fn governed(doc: &Doc, found: &[Found], question: &Question, sum: &mu
     let refuses = doc.cues_in(&(question.region.start..first)).any(|hit| {
         let at = hit.tokens.start;
         let cue = &cues[hit.cue];
-        let infinitive = hit.form == Form::Base && doc.reads(at.wrapping_sub(1), &["to"]);
+        let infinitive = hit.form == Form::Base && doc.reads(at.wrapping_sub(1), words!["to"]);
         let gerund = hit.form == Form::Ing && doc.is(at.wrapping_sub(1), Traits::PREP);
         cue.pos == Pos::Verb
             && cue.class == CueClass::Reject
@@ -112,8 +112,8 @@ pub(super) fn spared(doc: &Doc, found: &[Found], question: &Question, sum: &mut 
     }
     let verb = Traits::VERBAL.with(Traits::BARE).with(Traits::GERUND);
     let harms = |i: usize| {
-        let verb_of_harm = covers(found, Tone::Harms, i) || doc.reads(i, &COMPROMISES);
-        let noun_of_harm = doc.reads(i, &HARM) && doc.is(i + 1, Traits::PREP) && i + 1 < first;
+        let verb_of_harm = covers(found, Tone::Harms, i) || doc.reads(i, COMPROMISES);
+        let noun_of_harm = doc.reads(i, HARM) && doc.is(i + 1, Traits::PREP) && i + 1 < first;
         verb_of_harm && doc.is(i, verb) || noun_of_harm
     };
     let from = question
@@ -147,7 +147,7 @@ pub(super) fn moves_out(doc: &Doc, question: &Question) -> bool {
         "pull back from",
         "pull away from",
     ];
-    let forces = [
+    let forces = words![
         "troops",
         "forces",
         "army",
@@ -162,7 +162,7 @@ pub(super) fn moves_out(doc: &Doc, question: &Question) -> bool {
         "fighters",
         "settlers",
     ];
-    let places = [
+    let places = words![
         "territory",
         "territories",
         "area",
@@ -199,8 +199,8 @@ pub(super) fn moves_out(doc: &Doc, question: &Question) -> bool {
     ];
     let object = question.at.end..question.sentence.end.min(question.at.end + PLACE_REACH);
     verb.contains(&question.cue.cue.as_str())
-        && (question.named.clone().any(|i| doc.reads(i, &forces))
+        && (question.named.clone().any(|i| doc.reads(i, forces))
             || object
                 .take_while(|&i| !doc.is(i, Traits::PUNCT.with(Traits::CONJ)))
-                .any(|i| doc.reads(i, &places)))
+                .any(|i| doc.reads(i, places)))
 }

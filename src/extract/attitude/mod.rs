@@ -38,7 +38,7 @@ use self::condition::{Condition, Kind};
 use self::polarity::Negation;
 use self::tone::overlaps;
 use super::doc::Doc;
-use super::token::Traits;
+use super::token::{Traits, words};
 use crate::agenda::lexicon::{Cue, CueClass, Sign};
 use crate::model::{Attitude, Firmness, Lean};
 
@@ -181,7 +181,7 @@ pub(super) fn read(doc: &Doc, found: &[Found], question: &Question) -> Reading {
     }
     let if_needed = bound
         .as_ref()
-        .is_some_and(|c| c.kind == Kind::Open && doc.reads(c.range.start, &["if"]));
+        .is_some_and(|c| c.kind == Kind::Open && doc.reads(c.range.start, words!["if"]));
     Reading {
         attitude,
         lean,
@@ -268,7 +268,7 @@ fn bound(
     // "fighting ends when they withdraw": a proposal of what comes first is not bound by it.
     let sequence = |c: &Condition| {
         share * 3 >= question.matter.len().max(1)
-            && doc.reads(c.range.start, &["when", "after", "once", "until"])
+            && doc.reads(c.range.start, words!["when", "after", "once", "until"])
     };
     let averted =
         |c: &Condition| attitude == Attitude::Support && condition::averts(doc, found, question, c);
@@ -297,7 +297,7 @@ fn governs(doc: &Doc, opener: &Range<usize>, question: &Question) -> bool {
 /// "… is possible, but …": what qualifies a stance right behind its verb.
 fn qualified(doc: &Doc, question: &Question) -> Range<usize> {
     let end = question.group.end;
-    let but = (end..question.sentence.end.min(end + 3)).find(|&i| doc.reads(i, &["but"]));
+    let but = (end..question.sentence.end.min(end + 3)).find(|&i| doc.reads(i, words!["but"]));
     but.map_or(end..end, |at| at..question.sentence.end)
 }
 
@@ -357,7 +357,7 @@ fn signed(doc: &Doc, question: &Question, verb: Negation) -> Sum {
             sum.turn("the verb is negated");
             let modal = Traits::WILL.with(Traits::WOULD).with(Traits::COULD);
             let meant = question.group.clone().any(|i| {
-                doc.is(i, modal) || doc.reads(i, &["cannot", "can't", "won't", "wouldn't"])
+                doc.is(i, modal) || doc.reads(i, words!["cannot", "can't", "won't", "wouldn't"])
             });
             sum.refused = cue.class == CueClass::Accept;
             if sum.refused && meant {
@@ -442,7 +442,7 @@ fn required(
         sum.sign = -sum.sign;
     }
     sum.open = false;
-    if negated || unless || threatened || doc.reads(condition.range.start, &["only"]) {
+    if negated || unless || threatened || doc.reads(condition.range.start, words!["only"]) {
         sum.firm = Some(Firmness::Firm);
     }
     sum.why.push("it is named as a condition");

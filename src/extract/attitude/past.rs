@@ -10,7 +10,7 @@ use super::polarity::Negation;
 use super::tone::{Found, Tone, overlaps};
 use crate::agenda::lexicon::{CueClass, Form, Lexicon, Pos, Sign};
 use crate::extract::doc::Doc;
-use crate::extract::token::Traits;
+use crate::extract::token::{Traits, WordKey, words};
 
 /// How many words stand at most between "dropped" and the noun of what is dropped.
 const DROPPED_REACH: usize = 4;
@@ -18,7 +18,7 @@ const DROPPED_REACH: usize = 4;
 /// How many words before "drop" the word that denies it may stand.
 const DENIED_REACH: usize = 6;
 /// Nouns for what is asked for, beside those that are cues.
-const WISHES: [&str; 16] = [
+const WISHES: &[WordKey] = words![
     "objective",
     "objectives",
     "goal",
@@ -65,8 +65,8 @@ fn is_marked(found: &[Found], question: &Question) -> bool {
 /// "had demanded", told by nobody whose own "said" would put it in the past.
 fn is_before_then(doc: &Doc, found: &[Found], question: &Question) -> bool {
     let helpers = question.group.start..question.at.start;
-    let had = helpers.clone().any(|i| doc.reads(i, &["had"]));
-    let other = doc.reads(helpers.end.wrapping_sub(1), &["to", "been"])
+    let had = helpers.clone().any(|i| doc.reads(i, words!["had"]));
+    let other = doc.reads(helpers.end.wrapping_sub(1), words!["to", "been"])
         || helpers.clone().any(|i| doc.is(i, Traits::NEG));
     let lasts = found
         .iter()
@@ -122,7 +122,7 @@ fn is_open(doc: &Doc, at: usize) -> bool {
         .with(Traits::WOULD)
         .with(Traits::COULD)
         .with(Traits::NEG);
-    doc.reads(at, &["to"]) || doc.is(at, open)
+    doc.reads(at, words!["to"]) || doc.is(at, open)
 }
 
 /// "refuses to drop its demand for", "will not back down from its core aims": what is asked
@@ -154,6 +154,6 @@ fn own_wish(doc: &Doc, from: usize) -> bool {
             .take_while(|&i| !doc.is(i, Traits::PUNCT.with(Traits::CONJ).with(Traits::PREP)))
             .any(|i| {
                 let noun = |cue: usize| cues[cue].pos == Pos::Noun && cues[cue].sign == Sign::For;
-                doc.reads(i, &WISHES) || doc.cues_at(i).any(|hit| noun(hit.cue))
+                doc.reads(i, WISHES) || doc.cues_at(i).any(|hit| noun(hit.cue))
             })
 }

@@ -10,7 +10,7 @@ use super::Question;
 use super::scope::{HELPING, end, parts};
 use super::tone::{Found, Tone, covers, overlaps};
 use crate::extract::doc::Doc;
-use crate::extract::token::Traits;
+use crate::extract::token::{Traits, words};
 
 /// How far after the matter the modal of its verb is looked for.
 const VERB_REACH: usize = 4;
@@ -31,8 +31,8 @@ pub(super) fn of_verb(doc: &Doc, found: &[Found], question: &Question) -> Negati
     let helpers = question.group.start..question.at.start;
     if helpers
         .clone()
-        .any(|i| doc.reads(i, &["no"]) && doc.reads(i + 1, &["longer"]))
-        || doc.reads(helpers.start, &["longer"])
+        .any(|i| doc.reads(i, words!["no"]) && doc.reads(i + 1, words!["longer"]))
+        || doc.reads(helpers.start, words!["longer"])
     {
         return Negation::NoLonger;
     }
@@ -70,7 +70,7 @@ pub(super) fn of_verb(doc: &Doc, found: &[Found], question: &Question) -> Negati
 /// front of the subject at `subject`.
 fn is_inverted(doc: &Doc, subject: usize) -> bool {
     let helper = subject.wrapping_sub(1);
-    let words = [
+    let words = words![
         "nor",
         "neither",
         "never",
@@ -80,13 +80,16 @@ fn is_inverted(doc: &Doc, subject: usize) -> bool {
     ];
     doc.is(helper, HELPING)
         && subject >= 2
-        && doc.reads(subject - 2, &words)
+        && doc.reads(subject - 2, words)
         && !doc.is(subject, Traits::PUNCT)
 }
 
 /// "no government", "neither side", "nobody".
 fn is_none_of(doc: &Doc, at: usize) -> bool {
-    doc.reads(at, &["no", "neither", "none", "nobody", "few", "hardly"])
+    doc.reads(
+        at,
+        words!["no", "neither", "none", "nobody", "few", "hardly"],
+    )
 }
 
 /// Whether the word at `at` denies what follows.
@@ -130,7 +133,10 @@ pub(super) fn of_matter(
     let within = (first + 1..last.min(clause.end).min(end(doc, first + 1, last)))
         .filter(|&i| denies_verb(doc, found, i) && !own(i));
     let mut count = before.len() + within.count() + usize::from(after(doc, last, clause.end));
-    let without = before.iter().copied().find(|&i| doc.reads(i, &["without"]));
+    let without = before
+        .iter()
+        .copied()
+        .find(|&i| doc.reads(i, words!["without"]));
     // "no deal without it", "will not sign without it".
     let required = without.is_some_and(|at| {
         verb == Negation::Negated && question.group.end <= at
@@ -141,9 +147,9 @@ pub(super) fn of_matter(
     });
     // "no fee, no treaty"
     let required = required
-        || doc.reads(clause.start, &["no"])
+        || doc.reads(clause.start, words!["no"])
             && doc.marks(clause.end, &[','])
-            && doc.reads(clause.end + 1, &["no"]);
+            && doc.reads(clause.end + 1, words!["no"]);
     if required {
         count = 0;
     }
@@ -155,11 +161,11 @@ pub(super) fn of_matter(
 
 /// "without it nothing can be signed": the words after "without" deny.
 fn without_it_nothing(doc: &Doc, region: &Range<usize>) -> bool {
-    let without = region.clone().find(|&i| doc.reads(i, &["without"]));
+    let without = region.clone().find(|&i| doc.reads(i, words!["without"]));
     without.is_some_and(|at| {
         region
             .clone()
-            .any(|i| i != at && doc.is(i, Traits::NEG) && !doc.reads(i, &["without"]))
+            .any(|i| i != at && doc.is(i, Traits::NEG) && !doc.reads(i, words!["without"]))
     })
 }
 
@@ -168,12 +174,12 @@ fn denies_verb(doc: &Doc, found: &[Found], at: usize) -> bool {
     doc.is(at, Traits::NEG)
         && !doc.reads(
             at,
-            &[
+            words![
                 "no", "without", "nor", "neither", "nothing", "none", "nobody",
             ],
         )
         && !covers(found, Tone::Focus, at)
-        && !doc.reads(at + 1, &["only", "just"])
+        && !doc.reads(at + 1, words!["only", "just"])
 }
 
 /// "the fee will not be paid": the modal of the verb whose subject is the matter.
@@ -192,7 +198,7 @@ fn after(doc: &Doc, last: usize, end: usize) -> bool {
     let contracted = doc.is(verb, Traits::NEG)
         && doc.reads(
             verb,
-            &[
+            words![
                 "cannot",
                 "won't",
                 "can't",

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use crate::agenda::lexicon::Form;
 use crate::extract::doc::Doc;
-use crate::extract::token::Traits;
+use crate::extract::token::{Traits, words};
 
 /// How many words an aside between commas has at most.
 const ASIDE: usize = 9;
@@ -38,7 +38,7 @@ pub(in crate::extract) fn clause(
     }
     let stop = end(doc, last + 1, region.end);
     // "concessions that give hope": what is told of the matter is not told of the stance.
-    let relative = (last + 1..stop).find(|&i| doc.reads(i, &["that", "which", "who"]));
+    let relative = (last + 1..stop).find(|&i| doc.reads(i, words!["that", "which", "who"]));
     start(doc, region.start, first)..relative.unwrap_or(stop)
 }
 
@@ -89,16 +89,16 @@ pub(super) fn end(doc: &Doc, from: usize, ceiling: usize) -> usize {
 fn is_boundary(doc: &Doc, at: usize) -> bool {
     doc.marks(at, &[';', ':', '.', '?', '!', '—', '–'])
         || (doc.is(at, Traits::CONTRAST.with(Traits::SUPPOSED)) && !excepts(doc, at))
-        || doc.reads(at, &["because", "however", "yet"])
+        || doc.reads(at, words!["because", "however", "yet"])
 }
 
 /// "nothing but", "anything but", "cannot but": no contrast.
 fn excepts(doc: &Doc, at: usize) -> bool {
     let before = at.wrapping_sub(1);
-    doc.reads(at, &["but"])
+    doc.reads(at, words!["but"])
         && doc.reads(
             before,
-            &[
+            words![
                 "nothing",
                 "anything",
                 "all",
@@ -111,8 +111,10 @@ fn excepts(doc: &Doc, at: usize) -> bool {
 
 /// "and" or "or" before a new verb or a new subject, or "and that".
 fn opens_clause(doc: &Doc, at: usize) -> bool {
-    doc.reads(at, &["and", "or"])
-        && (starts_verb(doc, at + 1) || starts_subject(doc, at + 1) || doc.reads(at + 1, &["that"]))
+    doc.reads(at, words!["and", "or"])
+        && (starts_verb(doc, at + 1)
+            || starts_subject(doc, at + 1)
+            || doc.reads(at + 1, words!["that"]))
 }
 
 /// A finite verb, a helping word, or a pronoun before one.
@@ -146,7 +148,7 @@ pub(super) fn is_list_comma(doc: &Doc, floor: usize, comma: usize) -> bool {
     };
     let after = (comma + 1..comma + 1 + LIST)
         .take_while(|&i| !bars(i))
-        .find(|&i| doc.reads(i, &["or", "nor", "and"]) || doc.marks(i, &[',']));
+        .find(|&i| doc.reads(i, words!["or", "nor", "and"]) || doc.marks(i, &[',']));
     let before = comma > floor && !bars(comma - 1);
     before && after.is_some_and(|i| i > comma + 1 && !opens_clause(doc, i) && !bars(i + 1))
 }

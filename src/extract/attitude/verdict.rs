@@ -14,7 +14,7 @@ use super::{Question, Sum};
 use crate::agenda::lexicon::{CueClass, Sign};
 use crate::extract::doc::Doc;
 use crate::extract::source::verb_group;
-use crate::extract::token::Traits;
+use crate::extract::token::{Traits, words};
 
 /// How many words may stand between "is" and the word that judges.
 const PREDICATE: usize = 6;
@@ -79,7 +79,7 @@ impl Case<'_, '_> {
         self.found.iter().rev().find_map(|(range, tone)| {
             let link = self.link(range, *tone)?;
             let bad = matches!(tone, Tone::Bad | Tone::Harms);
-            let too = self.doc.reads(range.start.wrapping_sub(1), &["too"]);
+            let too = self.doc.reads(range.start.wrapping_sub(1), words!["too"]);
             let denied = (link..range.start).any(|i| self.doc.is(i, Traits::NEG))
                 || self.doc.is(link.wrapping_sub(1), Traits::NEG);
             Some((bad || too) != denied)
@@ -97,7 +97,8 @@ impl Case<'_, '_> {
         match tone {
             Tone::Bad | Tone::Good => {
                 // "right" before a noun is no verdict ("the right to vote").
-                let noun = doc.is(word.end - 1, Traits::ADJECTIVE) && doc.reads(word.end, &["to"]);
+                let noun =
+                    doc.is(word.end - 1, Traits::ADJECTIVE) && doc.reads(word.end, words!["to"]);
                 self.copula(word.start).filter(|_| !noun)
             }
             Tone::Harms | Tone::Helps => {
@@ -139,7 +140,7 @@ impl Case<'_, '_> {
             .with(Traits::PUNCT);
         let evaluates = self.question.cue.class == CueClass::Evaluate;
         let floor = self.reach().start.max(word.saturating_sub(PREDICATE));
-        let verbs = [
+        let verbs = words![
             "represents",
             "represent",
             "represented",
@@ -171,12 +172,12 @@ impl Case<'_, '_> {
         ];
         for at in (floor..word).rev() {
             let own = self.question.matter.contains(&at);
-            if evaluates && (own || doc.reads(at, &["as", "it", "this"])) {
+            if evaluates && (own || doc.reads(at, words!["as", "it", "this"])) {
                 return Some(at + 1);
             }
             let mark =
                 doc.is(at, Traits::PUNCT) && !doc.marks(at, &[',', '“', '"', '‘', '\'', '’']);
-            if doc.is(at, Traits::BE) || doc.reads(at, &verbs) {
+            if doc.is(at, Traits::BE) || doc.reads(at, verbs) {
                 let group = verb_group(doc, self.clause.start, at);
                 return self.is_subject(group).then_some(group);
             }
@@ -213,10 +214,10 @@ impl Case<'_, '_> {
     fn pronoun(&self, group: usize) -> Option<usize> {
         let doc = self.doc;
         let carried = |at: &usize| !self.question.region.contains(at);
-        let words = ["it", "this", "that", "they", "these"];
+        let words = words!["it", "this", "that", "they", "these"];
         group
             .checked_sub(1)
-            .filter(|&at| self.question.matter.iter().all(carried) && doc.reads(at, &words))
+            .filter(|&at| self.question.matter.iter().all(carried) && doc.reads(at, words))
     }
 
     /// "is too high", "too favourable to the other side".
@@ -224,10 +225,10 @@ impl Case<'_, '_> {
         let doc = self.doc;
         let reach = self.reach();
         reach.clone().any(|at| {
-            doc.reads(at, &["too"])
+            doc.reads(at, words!["too"])
                 && at + 1 < reach.end
                 && doc.is(at + 1, Traits::ADJECTIVE)
-                && !doc.reads(at + 1, &["early", "soon", "happy"])
+                && !doc.reads(at + 1, words!["early", "soon", "happy"])
                 && !self.question.matter.contains(&(at + 1))
                 && self
                     .copula(at)

@@ -14,7 +14,7 @@ use std::ops::Range;
 use super::doc::{Doc, Office};
 use super::mention::{Kind, Mention};
 use super::source::is_possessive;
-use super::token::Traits;
+use super::token::{Traits, WordKey, words};
 use crate::model::Agenda;
 
 /// How many words the office before or behind a name has at most.
@@ -24,7 +24,7 @@ const OFFICE: usize = 16;
 const OWNER_REACH: usize = 40;
 
 /// Words of offices that stand in capitals before a title and are no names.
-const OFFICES: &[&str] = &[
+const OFFICES: &[WordKey] = words![
     "prime",
     "foreign",
     "finance",
@@ -128,7 +128,7 @@ fn name_end(doc: &Doc, at: usize, ceiling: usize) -> usize {
     let particle = |i: usize| {
         doc.reads(
             i,
-            &[
+            words![
                 "al", "el", "bin", "ibn", "ben", "abu", "de", "del", "der", "den", "di", "da",
                 "dos", "du", "la", "le", "van", "von", "ter", "ten", "zu",
             ],
@@ -170,7 +170,7 @@ fn is_part(doc: &Doc, at: usize) -> bool {
 
 /// A form of address or a rank, which is no part of a name.
 fn is_title(doc: &Doc, at: usize) -> bool {
-    let titles = [
+    let titles = words![
         "mr",
         "mrs",
         "ms",
@@ -202,7 +202,7 @@ fn is_title(doc: &Doc, at: usize) -> bool {
         "prince",
         "princess",
     ];
-    doc.reads(at, &titles) || doc.marks(at, &['.'])
+    doc.reads(at, titles) || doc.marks(at, &['.'])
 }
 
 /// The people whom the words around their names introduce, each once, the first time.
@@ -256,7 +256,7 @@ fn at_home(doc: &Doc, name: &Range<usize>, sentence: &Range<usize>) -> Option<In
     })?;
     let from = (sentence.start..=office)
         .rev()
-        .take_while(|&i| is_of_office(doc, i) && !doc.reads(i, &["and"]))
+        .take_while(|&i| is_of_office(doc, i) && !doc.reads(i, words!["and"]))
         .last()?;
     let plain = (from..office).all(|i| {
         !doc.is_named(i)
@@ -271,7 +271,7 @@ fn at_home(doc: &Doc, name: &Range<usize>, sentence: &Range<usize>) -> Option<In
     let mut places = doc
         .mentions_in(earlier.map_or(sentence.start, |s| s.start)..name.start)
         .filter(|m| {
-            doc.reads(m.tokens.start.wrapping_sub(1), &["in", "at"]) && m.kind > Kind::Head
+            doc.reads(m.tokens.start.wrapping_sub(1), words!["in", "at"]) && m.kind > Kind::Head
         });
     let party = places.next()?.party;
     (plain && places.all(|m| m.party == party)).then(|| Introduction {
@@ -304,7 +304,7 @@ fn before(doc: &Doc, name: &Range<usize>, sentence: &Range<usize>) -> Option<Int
         .last()?;
     let of = || {
         let place = Some(name.end)
-            .filter(|&i| doc.reads(i, &["of"]) && i < sentence.end)
+            .filter(|&i| doc.reads(i, words!["of"]) && i < sentence.end)
             .map(|i| i + 1 + usize::from(doc.is(i + 1, Traits::DET)));
         let mention = place.and_then(|i| doc.mention(i))?;
         (doc.is(end - 1, Traits::VOICE) && mention.kind == Kind::Name).then(|| Introduction {
@@ -320,11 +320,13 @@ fn before(doc: &Doc, name: &Range<usize>, sentence: &Range<usize>) -> Option<Int
 
 /// "his army chief, Eva Holt,", "its foreign minister Eva Holt": of whoever was named last.
 fn of_somebody(doc: &Doc, phrase: Range<usize>) -> Option<Introduction> {
-    let person = doc.reads(phrase.start, &["his", "her"]);
+    let person = doc.reads(phrase.start, words!["his", "her"]);
     let office = phrase.end.checked_sub(1).filter(|&i| {
-        i > phrase.start && doc.is(i, Traits::VOICE) && !doc.reads(i, &["counterpart", "deputy"])
+        i > phrase.start
+            && doc.is(i, Traits::VOICE)
+            && !doc.reads(i, words!["counterpart", "deputy"])
     });
-    if !(person || doc.reads(phrase.start, &["its"])) || office.is_none() {
+    if !(person || doc.reads(phrase.start, words!["its"])) || office.is_none() {
         return None;
     }
     let plain = phrase
@@ -352,7 +354,7 @@ fn behind(doc: &Doc, name: &Range<usize>, sentence: &Range<usize>) -> Option<Int
         return None;
     }
     let end = (open + 1..sentence.end.min(open + 1 + OFFICE)).find(|&i| !is_of_office(doc, i))?;
-    let closed = doc.marks(end, &[',', '.', ';', ')']) || doc.reads(end, &["who", "whose"]);
+    let closed = doc.marks(end, &[',', '.', ';', ')']) || doc.reads(end, words!["who", "whose"]);
     let phrase = open + 1..end;
     // A name behind the office is another person's.
     let another = phrase
@@ -377,7 +379,10 @@ fn is_of_office(doc: &Doc, at: usize) -> bool {
     doc.is_named(at)
         || doc.is(at, nominal) && !doc.is(at, Traits::PUNCT.with(Traits::PRON))
         || is_possessive(doc, at)
-        || doc.reads(at, &["of", "for", "to", "from", "on", "and", "at", "in"])
+        || doc.reads(
+            at,
+            words!["of", "for", "to", "from", "on", "and", "at", "in"],
+        )
         || doc.is(at, Traits::APART)
 }
 
@@ -397,7 +402,7 @@ fn of_phrase(doc: &Doc, phrase: Range<usize>) -> Option<Introduction> {
         let tail = office + 1..phrase.end;
         let leads = tail.is_empty()
             || doc.is(tail.start, Traits::PREP)
-            || doc.reads(tail.start, &["and"])
+            || doc.reads(tail.start, words!["and"])
             || doc.is(tail.start, Traits::VOICE);
         if many || !leads {
             return None;
@@ -437,7 +442,7 @@ fn owner<'a>(doc: &'a Doc, phrase: &Range<usize>, office: usize) -> Option<(&'a 
 
 /// "spokesman for Norland", "head of the Norlandic delegation": the party behind an office.
 fn governed<'a>(doc: &'a Doc, tail: &Range<usize>) -> Option<(&'a Mention, usize)> {
-    if !doc.reads(tail.start, &["of", "for", "from", "at"]) {
+    if !doc.reads(tail.start, words!["of", "for", "from", "at"]) {
         return None;
     }
     let at = (tail.start + 1..tail.end).find(|&i| !doc.is(i, Traits::DET) || doc.is_named(i))?;
@@ -448,7 +453,7 @@ fn governed<'a>(doc: &'a Doc, tail: &Range<usize>) -> Option<(&'a Mention, usize
 fn is_former(doc: &Doc, words: &Range<usize>) -> bool {
     words
         .clone()
-        .any(|i| doc.reads(i, &["former", "ex", "late", "then", "outgoing"]))
+        .any(|i| doc.reads(i, words!["former", "ex", "late", "then", "outgoing"]))
 }
 
 fn is_apart(doc: &Doc, mut words: Range<usize>) -> bool {
@@ -491,14 +496,14 @@ fn named<'a>(doc: &Doc, name: &Range<usize>, people: &'a [Person]) -> Option<&'a
 
 /// Lets "the foreign minister" be whoever was introduced as one.
 fn add_offices(doc: &mut Doc, people: &[Person], found: &[Mention]) {
-    let kinds = ["prime", "foreign", "defence", "defense", "finance", "vice"];
+    let kinds = words!["prime", "foreign", "defence", "defense", "finance", "vice"];
     for person in people.iter().filter(|person| !person.detached) {
         let named = found
             .iter()
             .filter(|m| m.party == person.party && m.kind == Kind::Person(person.number))
             .count();
         for at in person.office.clone() {
-            if doc.is(at, Traits::VOICE) || doc.reads(at, &kinds) {
+            if doc.is(at, Traits::VOICE) || doc.reads(at, kinds) {
                 let word = doc.slice(&(at..at + 1)).to_lowercase();
                 doc.offices.push(Office {
                     word,

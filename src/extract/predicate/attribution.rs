@@ -7,7 +7,7 @@ use super::bounds::phrase_after;
 use super::{Pattern, Predicate, Site};
 use crate::agenda::lexicon::Form;
 use crate::extract::source::{Source, identify};
-use crate::extract::token::Traits;
+use crate::extract::token::{Traits, WordKey, words};
 
 /// Up to how many words of a headline name its source.
 const HEADLINE_SOURCE: usize = 6;
@@ -26,7 +26,7 @@ fn according_at(site: &Site, at: usize) -> Option<Predicate> {
     let cue = site.lexicon.words.according.iter().find_map(|phrase| {
         let mut end = at;
         for word in phrase.split(' ') {
-            if !doc.reads(end, &[word]) {
+            if !doc.reads(end, &[WordKey::of(word)]) {
                 return None;
             }
             end += 1;
@@ -56,7 +56,7 @@ pub(super) fn viewpoint(site: &Site, found: &[Predicate]) -> Option<Predicate> {
     let (doc, bounds) = (site.doc, &site.bounds);
     let opener = (bounds.start..bounds.end.min(bounds.start + 2))
         .find(|&i| !doc.is(i, Traits::PUNCT))
-        .filter(|&i| doc.reads(i, &["to", "for"]))?;
+        .filter(|&i| doc.reads(i, words!["to", "for"]))?;
     let phrase = phrase_after(doc, opener + 1, bounds.end);
     if !doc.marks(phrase.end, &[',']) {
         return None;
@@ -152,7 +152,8 @@ pub(super) fn inversion(site: &Site, at: &Range<usize>, group: usize) -> Option<
     let clause = (phrase.end < bounds.end && doc.is(phrase.end, verb))
         || doc.cues_at(phrase.end).any(|hit| hit.form != Form::Ing);
     // "Ada Berg, the envoy, told the paper that …": the content comes after.
-    let follows = (phrase.end..bounds.end.min(phrase.end + 4)).any(|i| doc.reads(i, &["that"]))
+    let follows = (phrase.end..bounds.end.min(phrase.end + 4))
+        .any(|i| doc.reads(i, words!["that"]))
         && !doc.marks(before, &['”', '"', '»', '?', '!'])
         && doc.inside[before.saturating_sub(2)] == 0;
     let known =

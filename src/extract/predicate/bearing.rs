@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::bounds::{phrase_after, skip_comma};
 use super::{Predicate, Site};
 use crate::extract::source::{Source, identify, is_possessive, phrase_before, verb_group};
-use crate::extract::token::Traits;
+use crate::extract::token::{Traits, words};
 
 /// How many words may stand between such a verb and its noun ("expressed its very strong
 /// support").
@@ -35,11 +35,11 @@ pub(super) fn of_object(site: &Site, noun: usize, before: &[Predicate]) -> Optio
         .find(|&i| doc.is(i, Traits::BEARER))?;
     let group = verb_group(doc, site.bounds.start, verb);
     let prior = group.checked_sub(1).filter(|&i| i >= site.bounds.start);
-    if prior.is_some_and(|i| doc.reads(i, &["to"]) || is_possessive(doc, i)) {
+    if prior.is_some_and(|i| doc.reads(i, words!["to"]) || is_possessive(doc, i)) {
         // "wants to voice support": what governs it tells the stance.
         return None;
     }
-    let carried = prior.is_some_and(|i| doc.reads(i, &["and", "but"]) || doc.marks(i, &[',']));
+    let carried = prior.is_some_and(|i| doc.reads(i, words!["and", "but"]) || doc.marks(i, &[',']));
     if carried
         && let Some(last) = before
             .iter()
@@ -57,7 +57,9 @@ pub(super) fn of_object(site: &Site, noun: usize, before: &[Predicate]) -> Optio
         return None;
     }
     let end = match prior {
-        Some(i) if doc.reads(i, &["who", "which", "that"]) => skip_comma(doc, site.bounds.start, i),
+        Some(i) if doc.reads(i, words!["who", "which", "that"]) => {
+            skip_comma(doc, site.bounds.start, i)
+        }
         _ => group,
     };
     let named = phrase_before(doc, site.bounds.start, end)?;
@@ -80,7 +82,7 @@ pub(super) fn of_subject(site: &Site, end: usize) -> Option<Bearer> {
         .find(|&i| doc.is(i, Traits::BEARER))?;
     let group = verb_group(doc, bounds.start, verb);
     let be = (group..verb).any(|i| doc.is(i, Traits::BE));
-    let by = (verb + 1..bounds.end.min(verb + 4)).find(|&i| doc.reads(i, &["by"]))?;
+    let by = (verb + 1..bounds.end.min(verb + 4)).find(|&i| doc.reads(i, words!["by"]))?;
     let named = phrase_after(doc, by + 1, bounds.end);
     let subject = identify(doc, &named);
     (be && subject != Source::Nobody).then_some(Bearer {
@@ -93,5 +95,5 @@ pub(super) fn of_subject(site: &Site, end: usize) -> Option<Bearer> {
 
 /// Whether the word at `at` says no more than that somebody has something.
 fn owns(site: &Site, at: usize) -> bool {
-    site.doc.reads(at, &["have", "has", "had", "having"])
+    site.doc.reads(at, words!["have", "has", "had", "having"])
 }

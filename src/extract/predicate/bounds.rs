@@ -6,7 +6,7 @@ use super::{Pattern, Predicate};
 use crate::agenda::lexicon::{Lexicon, Sign};
 use crate::extract::doc::Doc;
 use crate::extract::source::is_possessive;
-use crate::extract::token::Traits;
+use crate::extract::token::{Traits, words};
 
 /// Returns the noun phrase that starts at `from`.
 pub(in crate::extract) fn phrase_after(doc: &Doc, from: usize, end: usize) -> Range<usize> {
@@ -21,12 +21,12 @@ pub(in crate::extract) fn phrase_after(doc: &Doc, from: usize, end: usize) -> Ra
     while to < end {
         let token = &doc.tokens[to];
         let title = to > from
-            && (doc.reads(to, &["of"])
-                || doc.reads(to, &["for"]) && doc.tokens[to - 1].is(Traits::VOICE)
-                || doc.reads(to, &["in"])
+            && (doc.reads(to, words!["of"])
+                || doc.reads(to, words!["for"]) && doc.tokens[to - 1].is(Traits::VOICE)
+                || doc.reads(to, words!["in"])
                     && doc.is(to - 1, Traits::VOICE.with(Traits::OUTSIDER))
                     && named(to + 1));
-        let joins = doc.reads(to, &["and"])
+        let joins = doc.reads(to, words!["and"])
             && to > from
             && (named(to - 1) && (named(to + 1) || named(to + 2))
                 || doc.is(to - 1, Traits::NAME) && doc.is(to + 1, Traits::NAME)
@@ -86,7 +86,7 @@ pub(super) fn is_short(doc: &Doc, rest: &Range<usize>) -> bool {
             return false;
         }
         // "planned to pay only half": what is planned follows.
-        if i == rest.start && doc.reads(i, &["to"]) && doc.is(i + 1, Traits::BARE) {
+        if i == rest.start && doc.reads(i, words!["to"]) && doc.is(i + 1, Traits::BARE) {
             return false;
         }
         words += 1;
@@ -102,7 +102,7 @@ pub(super) fn clause_start(doc: &Doc, start: usize, end: usize) -> usize {
         .find(|&i| {
             let token = &doc.tokens[i];
             (token.is(Traits::PUNCT) && matches!(token.first, ';' | ':' | '—' | '–'))
-                || doc.reads(i, &["that", "but", "while", "although"])
+                || doc.reads(i, words!["that", "but", "while", "although"])
         })
         .map_or(start, |i| i + 1)
 }
@@ -157,9 +157,11 @@ pub(super) fn limit_contents(
         let next = joined.iter().find(|&&at| at > content.start && !tells);
         content.end = content.end.min(next.copied().unwrap_or(usize::MAX));
         // "agrees not to sell the reef and that …": who is told of goes on.
-        if !tells && !doc.reads(content.start, &["that"]) {
+        if !tells && !doc.reads(content.start, words!["that"]) {
             let and = content.clone().find(|&i| {
-                doc.reads(i, &["and", "but"]) && doc.reads(i + 1, &["that"]) && opens(doc, i + 2)
+                doc.reads(i, words!["and", "but"])
+                    && doc.reads(i + 1, words!["that"])
+                    && opens(doc, i + 2)
             });
             content.end = and.unwrap_or(content.end);
         }
@@ -203,7 +205,7 @@ pub(super) fn behind_adjuncts(doc: &Doc, content: Range<usize>) -> Range<usize> 
     let that = content
         .clone()
         .take_while(|&i| !doc.is(i, verb) || is_possessive(doc, i))
-        .find(|&i| doc.reads(i, &["that"]));
+        .find(|&i| doc.reads(i, words!["that"]));
     match that.filter(|&i| !doc.is(i - 1, Traits::PREP)) {
         Some(at) => at..content.end,
         None => content,
@@ -247,7 +249,7 @@ fn is_joined(doc: &Doc, predicate: &Predicate, start: usize) -> bool {
     };
     named > start
         && predicate.pattern == Pattern::Subject
-        && doc.reads(named - 1, &["and"])
+        && doc.reads(named - 1, words!["and"])
         && finite()
 }
 

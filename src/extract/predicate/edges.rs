@@ -12,7 +12,7 @@ use super::{Pattern, Predicate};
 use crate::agenda::lexicon::{CueClass, Lexicon, Sign};
 use crate::extract::doc::{Doc, Sentence};
 use crate::extract::source::is_possessive;
-use crate::extract::token::Traits;
+use crate::extract::token::{Traits, words};
 
 /// How many tokens an adjunct between cue and content may have.
 const ADJUNCT: usize = 14;
@@ -73,7 +73,7 @@ impl Predicate {
         if let Some(stop) = self.clause_end(doc, from, bounds) {
             end = end.min(stop);
         }
-        let clause = speech || doc.reads(from, &["that"]);
+        let clause = speech || doc.reads(from, words!["that"]);
         let added = (from + 1..end.saturating_sub(1)).find(|&i| adds(doc, i, clause));
         end = end.min(added.unwrap_or(end));
         trim(doc, from..end)
@@ -111,7 +111,7 @@ impl Predicate {
                 let before = self.named.start.wrapping_sub(1);
                 self.speaks(lexicon)
                     && doc.is(before, Traits::CONJ)
-                    && !doc.reads(before, &["that", "which", "who", "what", "how"])
+                    && !doc.reads(before, words!["that", "which", "who", "what", "how"])
                     && doc.marks(before.wrapping_sub(1), &[',', '”', '"', '\''])
             }
             _ => false,
@@ -132,12 +132,12 @@ impl Predicate {
                     Traits::OPENER.with(Traits::SUPPOSED).with(Traits::CONTRAST),
                 ) || doc.reads(
                     first,
-                    &[
+                    words![
                         "when", "in", "by", "after", "at", "on", "with", "for", "despite", "even",
                     ],
                 );
                 let led = opens
-                    && !doc.reads(first, &["but"])
+                    && !doc.reads(first, words!["but"])
                     && !(first..self.group.start).any(|i| comma(&i));
                 (from..bounds.end).find(comma).filter(|_| led)
             }
@@ -156,7 +156,7 @@ impl Predicate {
         };
         let from = if opens_quote(doc, at) { at } else { at + 1 };
         // `"…," he said, but "…"`.
-        let joined = doc.reads(from, &["but", "and"]) && opens_quote(doc, from + 1);
+        let joined = doc.reads(from, words!["but", "and"]) && opens_quote(doc, from + 1);
         let from = from + usize::from(joined);
         let quotes = opens_quote(doc, from);
         let comma = |i: usize| doc.marks(i, &[',']) && doc.inside[i] == 0;
@@ -200,20 +200,20 @@ fn adds(doc: &Doc, at: usize, clause: bool) -> bool {
     }
     let next = at + 1;
     if doc.marks(at, &[',']) {
-        return doc.reads(next, &["although", "though"])
+        return doc.reads(next, words!["although", "though"])
             || !clause
                 && (doc.is(next, Traits::GERUND)
                     || doc.reads(
                         next,
-                        &["which", "who", "but", "while", "whereas", "where", "so"],
+                        words!["which", "who", "but", "while", "whereas", "where", "so"],
                     )
-                    || doc.reads(next, &["and"]) && opens_clause(doc, next + 1))
-            || doc.reads(next, &["but"])
+                    || doc.reads(next, words!["and"]) && opens_clause(doc, next + 1))
+            || doc.reads(next, words!["but"])
                 && opens_clause(doc, next + 1)
                 && !doc.is(next + 1, Traits::AUX);
     }
     let dash = doc.marks(at, &['—', ';']) || doc.marks(at, &['-']) && doc.marks(next, &['-']);
-    !clause && (dash || doc.reads(at, &["but", "and"]) && is_finite(doc, next))
+    !clause && (dash || doc.reads(at, words!["but", "and"]) && is_finite(doc, next))
 }
 
 /// Whether a clause begins at `at`: a subject or a finite verb.
@@ -269,7 +269,7 @@ fn opens_quote(doc: &Doc, at: usize) -> bool {
 /// Steps over the addressee and adjuncts between a cue and its content.
 fn skip_to_content(doc: &Doc, from: usize, end: usize) -> usize {
     let at = from;
-    if at >= end || doc.reads(at, &["that", "to"]) || opens_quote(doc, at) {
+    if at >= end || doc.reads(at, words!["that", "to"]) || opens_quote(doc, at) {
         return at;
     }
     if doc.marks(at, &[':', ',']) {
@@ -277,13 +277,13 @@ fn skip_to_content(doc: &Doc, from: usize, end: usize) -> usize {
     }
     let adjunct = doc.is(at, Traits::PREP.with(Traits::TIME).with(Traits::ADV))
         && !doc.is_named(at)
-        && !doc.reads(at, &["there", "here"]);
+        && !doc.reads(at, words!["there", "here"]);
     if !adjunct {
         return at;
     }
     // "said on Tuesday that …", "said in a statement, “…”".
     (at..end.min(at + ADJUNCT))
-        .find(|&i| doc.reads(i, &["that"]) || opens_quote(doc, i) || doc.marks(i, &[':']))
+        .find(|&i| doc.reads(i, words!["that"]) || opens_quote(doc, i) || doc.marks(i, &[':']))
         .map_or_else(
             || {
                 if doc.is(at, Traits::TIME) && !is_possessive(doc, at + 1) {
@@ -315,7 +315,7 @@ fn trim(doc: &Doc, range: Range<usize>) -> Range<usize> {
         if stop
             || doc.reads(
                 last,
-                &["and", "but", "while", "or", "though", "although", "as"],
+                words!["and", "but", "while", "or", "though", "although", "as"],
             )
         {
             range.end -= 1;

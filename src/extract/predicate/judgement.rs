@@ -9,10 +9,10 @@ use super::{Pattern, Predicate, Site};
 use crate::agenda::lexicon::{CueClass, Sign};
 use crate::extract::doc::CueHit;
 use crate::extract::source::{Source, identify, is_possessive, phrase_before, verb_group};
-use crate::extract::token::Traits;
+use crate::extract::token::{Traits, WordKey, words};
 
 /// Nouns for what somebody makes of something.
-const VIEWS: &[&str] = &[
+const VIEWS: &[WordKey] = words![
     "reaction",
     "reactions",
     "response",
@@ -40,9 +40,9 @@ pub(super) fn find(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Pr
     let mut start = at.start;
     while start > bounds.start
         && (doc.is(start - 1, Traits::DET.with(Traits::ADV))
-            && !doc.reads(start - 1, &["that"])
+            && !doc.reads(start - 1, words!["that"])
             && !doc.is_named(start - 1)
-            || doc.reads(start - 1, &["being"]))
+            || doc.reads(start - 1, words!["being"]))
     {
         start -= 1;
     }
@@ -78,11 +78,11 @@ pub(super) fn find(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Pr
     }
     let lasts = doc.reads(
         start.wrapping_sub(1),
-        &["remains", "remain", "remained", "stays", "seems", "seem"],
+        words!["remains", "remain", "remained", "stays", "seems", "seem"],
     );
     let group_start = verb_group(doc, bounds.start, start - usize::from(lasts && start > 0));
     // "had committed crimes": no predicate with "be".
-    let has = doc.reads(start.wrapping_sub(1), &["has", "have", "had"]);
+    let has = doc.reads(start.wrapping_sub(1), words!["has", "have", "had"]);
     // "Havn wary of the fee": headlines leave "is" out.
     let left_out = site.headline && !judges && start > bounds.start && doc.is_named(start - 1);
     let copula = left_out
@@ -105,7 +105,7 @@ pub(super) fn find(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Pr
     }
     let impersonal = phrase
         .as_ref()
-        .is_none_or(|p| p.len() == 1 && doc.reads(p.start, &["it"]));
+        .is_none_or(|p| p.len() == 1 && doc.reads(p.start, words!["it"]));
     let content = if impersonal && rest.len() > 2 {
         rest
     } else {
@@ -128,7 +128,7 @@ fn made_so(site: &Site, start: usize) -> Option<(Source, Range<usize>, Range<usi
     let verb = (site.bounds.start.max(start.saturating_sub(MADE))..start)
         .rev()
         .take_while(|&i| !doc.is(i, Traits::PUNCT.with(Traits::CONTRAST)))
-        .find(|&i| doc.reads(i, &["make", "makes", "made"]))
+        .find(|&i| doc.reads(i, words!["make", "makes", "made"]))
         .filter(|&i| i + 1 < start)?;
     let group = verb_group(doc, site.bounds.start, verb);
     let phrase = phrase_before(doc, site.bounds.start, group)?;
@@ -153,7 +153,7 @@ fn found_so(
     let mut end = start;
     // "absurd and unacceptable": a word of the same kind before it.
     while end > by.at.end
-        && (doc.reads(end - 1, &["as", "to", "be", "and"])
+        && (doc.reads(end - 1, words!["as", "to", "be", "and"])
             || doc.is(end, Traits::CONJ.with(Traits::ADJECTIVE))
                 && doc.is(end - 1, Traits::ADJECTIVE)
             || doc.is(end - 1, Traits::DET.with(Traits::ADV)) && !doc.is_named(end - 1))
@@ -193,7 +193,7 @@ fn whose_view(site: &Site, phrase: &Range<usize>) -> Option<(Source, Range<usize
     if let Some(found) = owner(doc, phrase.start, noun) {
         return Some(found);
     }
-    let place = (noun + 1..phrase.end).find(|&i| doc.reads(i, &["in", "from", "of"]))?;
+    let place = (noun + 1..phrase.end).find(|&i| doc.reads(i, words!["in", "from", "of"]))?;
     let named = place + 1..phrase.end;
     let subject = identify(doc, &named);
     matches!(subject, Source::Parties(_)).then_some((subject, named))
@@ -202,14 +202,15 @@ fn whose_view(site: &Site, phrase: &Range<usize>) -> Option<(Source, Range<usize
 /// Who judges: "… for Kyiv" after the predicate, or "For Kyiv, …"; else whoever speaks.
 fn judge(site: &Site, end: usize) -> Option<(Source, Range<usize>)> {
     let (doc, bounds) = (site.doc, &site.bounds);
-    let after = (end..bounds.end.min(end + 2)).find(|&i| doc.reads(i, &["for", "to"]));
+    let after = (end..bounds.end.min(end + 2)).find(|&i| doc.reads(i, words!["for", "to"]));
     let opener = after.or_else(|| {
-        doc.reads(bounds.start, &["for", "to"])
+        doc.reads(bounds.start, words!["for", "to"])
             .then_some(bounds.start)
     })?;
     let phrase = phrase_after(doc, opener + 1, bounds.end);
     // "it is wrong for Norland to pay": whoever says so judges.
-    if opener >= end && doc.reads(phrase.end, &["to"]) && doc.is(phrase.end + 1, Traits::BARE) {
+    if opener >= end && doc.reads(phrase.end, words!["to"]) && doc.is(phrase.end + 1, Traits::BARE)
+    {
         return None;
     }
     let source = identify(doc, &phrase);

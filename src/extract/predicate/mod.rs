@@ -31,7 +31,7 @@ pub(super) use self::bounds::phrase_after;
 
 use super::doc::{CueHit, Doc, Sentence};
 use super::source::Source;
-use super::token::Traits;
+use super::token::{Traits, words};
 use crate::agenda::lexicon::{CueClass, Form, Lexicon, Pos};
 
 /// How many words after a verb that seldom tells its "that" may follow.
@@ -198,7 +198,7 @@ fn is_name(doc: &Doc, hit: &CueHit) -> bool {
         return false;
     };
     let title = doc.is(at, Traits::CAPITAL)
-        && doc.reads(prior, &["of"])
+        && doc.reads(prior, words!["of"])
         && prior > 0
         && doc.is(prior - 1, Traits::CAPITAL);
     title || doc.is(at, Traits::NAME) && doc.is(prior, Traits::NAME)
@@ -209,14 +209,13 @@ fn is_object_pronoun(doc: &Doc, hit: &CueHit) -> bool {
     let at = hit.tokens.start;
     matches!(hit.form, Form::Base | Form::Third)
         && at > 0
-        && doc.reads(at - 1, &["them", "him", "us", "me"])
+        && doc.reads(at - 1, words!["them", "him", "us", "me"])
         && !doc.is(at - 1, Traits::UPPER)
 }
 
 /// "forces withdraw from the islands": a move on the ground, unlike "withdraw from the pact".
 fn leaves_land(site: &Site, hit: &CueHit) -> bool {
     let (doc, words, end) = (site.doc, &site.lexicon.words, hit.tokens.end);
-    let one_of = |i: usize, list: &[String]| list.iter().any(|word| doc.reads(i, &[word]));
     let before = site
         .bounds
         .start
@@ -225,9 +224,9 @@ fn leaves_land(site: &Site, hit: &CueHit) -> bool {
     // "leave Havn", but "leave the Havn pact" and "leave the AMO".
     let last = object.end.saturating_sub(1);
     let place = doc.is(last, Traits::NAME) && !doc.is(last, Traits::UPPER);
-    one_of(hit.tokens.start, &words.leaving)
-        && (before.clone().any(|i| one_of(i, &words.forces))
-            || object.clone().any(|i| one_of(i, &words.lands))
+    doc.is_listed(hit.tokens.start, &words.leaving)
+        && (before.clone().any(|i| doc.is_listed(i, &words.forces))
+            || object.clone().any(|i| doc.is_listed(i, &words.lands))
             || place && !object.is_empty())
 }
 
@@ -247,7 +246,7 @@ pub(super) fn tells_clause(doc: &Doc, at: &Range<usize>, sentence: &Range<usize>
     let mut before = sentence.start..at.start;
     let behind = doc.inside[at.start] == 0 && before.any(|i| doc.inside[i] != 0);
     let mut reach = at.end..sentence.end.min(at.end + THAT);
-    opens || behind || reach.any(|i| doc.reads(i, &["that"]))
+    opens || behind || reach.any(|i| doc.reads(i, words!["that"]))
 }
 
 /// Returns the cues that start within a sentence.

@@ -11,7 +11,7 @@ use crate::agenda::lexicon::{CueClass, Sign};
 use crate::extract::doc::{CueHit, Doc};
 use crate::extract::mention::Kind;
 use crate::extract::source::{Holder, Source, identify, is_possessive};
-use crate::extract::token::Traits;
+use crate::extract::token::{Traits, words};
 
 /// How many words may stand between a noun and its owner.
 const REACH: usize = 5;
@@ -39,7 +39,7 @@ pub(super) fn find(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Pr
     // "demands by Russia", "pressure from Washington on …"
     // "concessions from Russia" are asked of it.
     let asked = site.lexicon.cues[hit.cue].class == CueClass::Concede;
-    if doc.reads(end, &["by"]) || doc.reads(end, &["from"]) && !asked {
+    if doc.reads(end, words!["by"]) || doc.reads(end, words!["from"]) && !asked {
         let agent = phrase_after(doc, end + 1, site.bounds.end);
         if let source @ Source::Parties(_) = identify(doc, &agent) {
             let content = agent.end..site.bounds.end;
@@ -55,7 +55,7 @@ pub(super) fn find(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Pr
     // "talks end with agreement on …": those who talk agree.
     let start = hit.tokens.start;
     let reached = site.lexicon.cues[hit.cue].class == CueClass::Accept
-        && doc.reads(end, &["on", "to", "for"])
+        && doc.reads(end, words!["on", "to", "for"])
         && doc.is(start.wrapping_sub(1), Traits::REACHED);
     let (subject, source) = first_subject(site, start).filter(|_| reached)?;
     Some(Predicate {
@@ -74,9 +74,9 @@ fn housed(site: &Site, hit: &CueHit) -> Option<Predicate> {
         .is_some_and(|m| matches!(m.kind, Kind::Name | Kind::Metonym) && !m.detached);
     let opens = doc.reads(
         named.end,
-        &["to", "for", "on", "about", "over", "against", "at", "with"],
+        words!["to", "for", "on", "about", "over", "against", "at", "with"],
     );
-    let inside = doc.reads(at.end, &["in", "within"]) && place && opens;
+    let inside = doc.reads(at.end, words!["in", "within"]) && place && opens;
     let subject = inside.then(|| identify(doc, &named))?;
     matches!(subject, Source::Parties(_)).then(|| Predicate {
         cue: hit.cue,
@@ -92,9 +92,9 @@ fn housed(site: &Site, hit: &CueHit) -> Option<Predicate> {
 
 /// Where the words begin that deny a noun: "no appetite", "little support".
 fn with_denial(site: &Site, noun: usize) -> usize {
-    let denies = ["no", "little", "scant", "zero"];
+    let denies = words!["no", "little", "scant", "zero"];
     (site.bounds.start.max(noun.saturating_sub(3))..noun)
-        .find(|&i| site.doc.reads(i, &denies))
+        .find(|&i| site.doc.reads(i, denies))
         .unwrap_or(noun)
 }
 
@@ -103,7 +103,7 @@ fn borne(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Predicate> {
     let at = hit.tokens.clone();
     // "issued a statement on the fee" tells nothing of what it said.
     let tells = site.lexicon.cues[hit.cue].sign == Sign::Content;
-    if tells && !site.doc.reads(at.end, &["that"]) {
+    if tells && !site.doc.reads(at.end, words!["that"]) {
         return None;
     }
     let class = site.lexicon.cues[hit.cue].class;
@@ -148,12 +148,12 @@ fn content(site: &Site, hit: &CueHit, owned: usize) -> Option<Range<usize>> {
     let class = site.lexicon.cues[hit.cue].class;
     // "Moscow's main condition for a truce is …": what it is for is not what is asked.
     if doc.is(at.start, Traits::REFERENT)
-        && doc.reads(at.end, &["for", "of"])
+        && doc.reads(at.end, words!["for", "of"])
         && class == CueClass::Demand
         && let Some(be) = (at.end..site.bounds.end.min(at.end + FOR))
             .take_while(|&i| !doc.is(i, Traits::PUNCT.with(Traits::CONJ).with(Traits::VERBAL)))
             .find(|&i| is_be(doc, i))
-        && (doc.reads(be + 1, &["that", "to"]) || names(doc, be + 1))
+        && (doc.reads(be + 1, words!["that", "to"]) || names(doc, be + 1))
     {
         return Some(be + 1..site.bounds.end);
     }
@@ -169,23 +169,24 @@ fn content(site: &Site, hit: &CueHit, owned: usize) -> Option<Range<usize>> {
         );
         // "Norland's argument is we should pay".
         let clause = !wished && (doc.is(at.end + 1, Traits::PRON) || doc.is_named(at.end + 1));
-        let says = doc.reads(at.end + 1, &["that", "to", "for"])
+        let says = doc.reads(at.end + 1, words!["that", "to", "for"])
             || wished && names(doc, at.end + 1)
             || clause;
         return says.then_some(at.end + 1..site.bounds.end);
     }
     // A position is told by what it is, not by what it is on.
     let on = doc.is(at.end, Traits::COMPLEMENT)
-        && (doc.reads(at.end, &["that"]) || !doc.reads(at.start, &["position", "stance"]));
+        && (doc.reads(at.end, words!["that"])
+            || !doc.reads(at.start, words!["position", "stance"]));
     on.then_some(at.end..site.bounds.end)
 }
 
 /// "is", "remains", "include": what follows says what the noun before stands for.
 pub(super) fn is_be(doc: &Doc, at: usize) -> bool {
-    let be = [
+    let be = words![
         "remains", "remain", "remained", "include", "includes", "included",
     ];
-    doc.is(at, Traits::BE) || doc.reads(at, &be)
+    doc.is(at, Traits::BE) || doc.reads(at, be)
 }
 
 /// Whether a noun phrase begins at `at`, no judgement ("is unacceptable") and no verb.
@@ -194,8 +195,8 @@ pub(super) fn names(doc: &Doc, at: usize) -> bool {
         .with(Traits::NAME)
         .with(Traits::GERUND)
         .with(Traits::DET);
-    let judged = doc.cues_at(at + 1).next().is_some() && doc.reads(at, &["a", "an"]);
-    (doc.is(at, noun) || doc.is_named(at) || doc.reads(at, &["no"]))
+    let judged = doc.cues_at(at + 1).next().is_some() && doc.reads(at, words!["a", "an"]);
+    (doc.is(at, noun) || doc.is_named(at) || doc.reads(at, words!["no"]))
         && !doc.is(at, Traits::ADV)
         && !judged
 }
@@ -239,8 +240,8 @@ pub(super) fn owner(doc: &Doc, start: usize, noun: usize) -> Option<(Source, Ran
 /// "Moscow dropped its demand": whom "its" or "his" means, where the sentence names them as
 /// a subject just before.
 fn named_before(doc: &Doc, start: usize, at: usize) -> Option<(Source, Range<usize>)> {
-    let person = doc.reads(at, &["his", "her"]);
-    if doc.inside[at] != 0 || !(person || doc.reads(at, &["its"])) {
+    let person = doc.reads(at, words!["his", "her"]);
+    if doc.inside[at] != 0 || !(person || doc.reads(at, words!["its"])) {
         return None;
     }
     let named: Vec<_> = doc
@@ -255,7 +256,8 @@ fn named_before(doc: &Doc, start: usize, at: usize) -> Option<(Source, Range<usi
             .is_some_and(|i| i >= start && doc.is(i, Traits::PREP));
         // "with Moscow pressing its demands": a subject of its own.
         let governed = governed
-            && !(doc.reads(m.tokens.start - 1, &["with"]) && doc.is(m.tokens.end, Traits::GERUND));
+            && !(doc.reads(m.tokens.start - 1, words!["with"])
+                && doc.is(m.tokens.end, Traits::GERUND));
         let owns = is_possessive(doc, m.tokens.end);
         !governed && !owns && person == matches!(m.kind, Kind::Person(_) | Kind::Role)
     })?;
@@ -264,13 +266,13 @@ fn named_before(doc: &Doc, start: usize, at: usize) -> Option<(Source, Range<usi
 }
 
 fn possessive_pronoun(doc: &Doc, at: usize) -> Option<Source> {
-    if doc.reads(at, &["his", "her"]) {
+    if doc.reads(at, words!["his", "her"]) {
         Some(Source::Person)
-    } else if doc.reads(at, &["its"]) {
+    } else if doc.reads(at, words!["its"]) {
         Some(Source::It)
-    } else if doc.reads(at, &["their"]) {
+    } else if doc.reads(at, words!["their"]) {
         Some(Source::They)
-    } else if doc.reads(at, &["our", "my"]) {
+    } else if doc.reads(at, words!["our", "my"]) {
         Some(Source::Speaker)
     } else {
         None

@@ -12,13 +12,13 @@ use crate::extract::mention::Kind;
 use crate::extract::source::{
     Source, adjuncts_before, identify, is_possessive, phrase_before, verb_group,
 };
-use crate::extract::token::Traits;
+use crate::extract::token::{Traits, WordKey, words};
 
 /// How many words may stand between a verb and its "that" ("told the reporters that").
 const ADDRESSEE: usize = 3;
 
 /// Verbs before a form in -ing that say that it goes on ("kept demanding").
-const GOES_ON: &[&str] = &[
+const GOES_ON: &[WordKey] = words![
     "keep",
     "keeps",
     "kept",
@@ -34,7 +34,7 @@ const GOES_ON: &[&str] = &[
 ];
 
 /// Parts of a text.
-const PARTS: &[&str] = &[
+const PARTS: &[WordKey] = words![
     "phase", "phases", "stage", "stages", "part", "parts", "section", "sections", "terms",
     "article", "articles", "clause", "clauses", "element", "elements", "chapter", "outline",
     "details",
@@ -76,13 +76,13 @@ pub(super) fn find(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Pr
         return verb.tail();
     }
     let prior = verb.prior();
-    if prior.is_some_and(|i| site.doc.reads(i, &["to"])) && hit.form == Form::Base {
+    if prior.is_some_and(|i| site.doc.reads(i, words!["to"])) && hit.form == Form::Base {
         // The infinitive belongs to what governs it ("refused to accept").
         return verb.announced().or_else(|| verb.infinitive());
     }
     let clause = adjuncts_before(site.doc, site.bounds.start, verb.group.start).checked_sub(1);
-    if let Some(i) =
-        clause.filter(|&i| i >= site.bounds.start && site.doc.reads(i, &["who", "which", "that"]))
+    if let Some(i) = clause
+        .filter(|&i| i >= site.bounds.start && site.doc.reads(i, words!["who", "which", "that"]))
     {
         return verb.relative(i);
     }
@@ -148,7 +148,7 @@ impl Verb<'_, '_> {
             .rev()
             .find(|&i| doc.is(i, Traits::AUX))
             .is_some_and(|i| doc.is(i, Traits::BE));
-        participle && (be || doc.reads(self.hit.tokens.end, &["by"]))
+        participle && (be || doc.reads(self.hit.tokens.end, words!["by"]))
     }
 
     /// The agent holds it; what stands before is what it is about.
@@ -156,13 +156,13 @@ impl Verb<'_, '_> {
         let (doc, bounds, end) = (self.site.doc, &self.site.bounds, self.hit.tokens.end);
         let class = self.site.lexicon.cues[self.hit.cue].class;
         // "a truce has been agreed between Norland and Sudria": both did.
-        let agents: &[&str] = if class == CueClass::Accept {
-            &["by", "between"]
+        let agents: &[WordKey] = if class == CueClass::Accept {
+            words!["by", "between"]
         } else {
-            &["by"]
+            words!["by"]
         };
         let Some(by) = (end..bounds.end.min(end + 4)).find(|&i| doc.reads(i, agents)) else {
-            let expects = doc.reads(end, &["to", "that", "as"])
+            let expects = doc.reads(end, words!["to", "that", "as"])
                 && self.prior().is_some()
                 && class == CueClass::Statement;
             return expects.then(|| {
@@ -238,10 +238,10 @@ impl Verb<'_, '_> {
             // "the US support for": with "-s" missing, no verb of one party.
             let named = self.prior().and_then(|i| doc.mention(i));
             return named.is_some_and(|m| {
-                doc.reads(m.tokens.start.wrapping_sub(1), &["the"])
+                doc.reads(m.tokens.start.wrapping_sub(1), words!["the"])
                     && self.hit.form == Form::Base
                     && m.kind == Kind::Name
-                    && doc.reads(at.end, &["for", "in", "on", "of"])
+                    && doc.reads(at.end, words!["for", "in", "on", "of"])
             });
         };
         // No new subject begins behind a preposition or a verb ("receive security guarantees").
@@ -253,13 +253,13 @@ impl Verb<'_, '_> {
             .with(Traits::GERUND);
         first > self.site.bounds.start
             && doc.is(before, governs)
-            && !doc.reads(before, &["after", "before", "since", "in"])
+            && !doc.reads(before, words!["after", "before", "since", "in"])
     }
 
     /// "continues to reject": the verb after it carries the stance.
     fn only_helps(&self) -> bool {
         let (doc, at) = (self.site.doc, &self.hit.tokens);
-        doc.is(at.start, Traits::ASPECT) && doc.reads(at.end, &["to"])
+        doc.is(at.start, Traits::ASPECT) && doc.reads(at.end, words!["to"])
     }
 
     /// "Ada Berg seen in Havn": a participle that is no past form, without a helping word.
@@ -281,8 +281,8 @@ impl Verb<'_, '_> {
         let doc = self.site.doc;
         let end = self.hit.tokens.end;
         self.site.lexicon.cues[self.hit.cue].cue == "seem"
-            && self.prior().is_some_and(|i| doc.reads(i, &["it"]))
-            && doc.reads(end, &["that", "as", "likely", "clear"])
+            && self.prior().is_some_and(|i| doc.reads(i, words!["it"]))
+            && doc.reads(end, words!["that", "as", "likely", "clear"])
     }
 
     /// "the accepted truth", "a message posted on Friday": a participle of a noun.
@@ -368,7 +368,7 @@ impl Verb<'_, '_> {
             // "spent a week urging …", "put out a statement saying …": that is the subject's.
             let of_subject = doc.is(i, Traits::TIME.with(Traits::UTTERANCE));
             doc.is(i, Traits::NOUN.with(Traits::NAME)) && !doc.is_named(i) && !of_subject
-                || doc.reads(i, &["one", "others", "those"])
+                || doc.reads(i, words!["one", "others", "those"])
         });
         if let Some(noun) = own
             && self.site.lexicon.cues[self.hit.cue].speech
@@ -384,7 +384,7 @@ impl Verb<'_, '_> {
                 || doc.marks(i, &['”', '"', '’', '\''])
                     && doc.marks(i.wrapping_sub(1), &[',', '\'', '’'])
                 || self.site.lexicon.cues[self.hit.cue].speech && doc.is(i, Traits::PREP)
-                || doc.reads(i, &["by", "and", "while", "with", "in", "when"])
+                || doc.reads(i, words!["by", "and", "while", "with", "in", "when"])
                 || doc.is_named(i)
                 || doc.is(i, Traits::TIME.with(Traits::UTTERANCE))
         });
@@ -398,7 +398,7 @@ impl Verb<'_, '_> {
         });
         // "no point in meeting": the same.
         let in_noun = prior.is_some_and(|i| {
-            doc.reads(i, &["in", "of"])
+            doc.reads(i, words!["in", "of"])
                 && i > self.site.bounds.start
                 && doc.is(i - 1, Traits::NOUN)
                 && !doc.is_named(i - 1)
@@ -443,7 +443,7 @@ impl Verb<'_, '_> {
             from.checked_sub(1).is_some_and(|i| {
                 doc.reads(
                     i,
-                    &["if", "unless", "once", "until", "when", "because", "before"],
+                    words!["if", "unless", "once", "until", "when", "because", "before"],
                 )
             }) && from > self.site.bounds.start + 1
         };
@@ -465,7 +465,7 @@ impl Verb<'_, '_> {
         };
         let by = self.before.iter().rev().find(blames)?;
         let phrase = phrase_after(doc, by.at.end, self.site.bounds.end);
-        let of = doc.reads(prior, &["of", "for"]) && phrase.end == prior;
+        let of = doc.reads(prior, words!["of", "for"]) && phrase.end == prior;
         Some((identify(doc, &phrase), phrase))
             .filter(|(source, _)| of && matches!(source, Source::Parties(_)))
     }
@@ -536,7 +536,7 @@ impl Verb<'_, '_> {
             i >= self.site.bounds.start
                 && doc.reads(
                     i,
-                    &["on", "of", "about", "without", "against", "than", "from"],
+                    words!["on", "of", "about", "without", "against", "than", "from"],
                 )
         })
     }
@@ -545,7 +545,7 @@ impl Verb<'_, '_> {
     fn tail_of_its_own(&self, prior: usize) -> Option<(Source, Range<usize>)> {
         let doc = self.site.doc;
         if doc.is(prior, Traits::GROUP)
-            && doc.reads(prior.wrapping_sub(1), &["two", "both", "the", "three"])
+            && doc.reads(prior.wrapping_sub(1), words!["two", "both", "the", "three"])
         {
             return Some((Source::Sides, prior - 1..prior + 1));
         }
@@ -555,7 +555,7 @@ impl Verb<'_, '_> {
             .rev()
             .take(ADDRESSEE + 3)
             .take_while(|&i| !doc.is(i, Traits::PUNCT))
-            .find(|&i| doc.reads(i, &["with"]));
+            .find(|&i| doc.reads(i, words!["with"]));
         let phrase = phrase_before(doc, with.map_or(start, |i| i + 1), prior + 1)?;
         // "an offer that requires Norland leaving the islands": nobody says that it will.
         let verb = phrase.start.checked_sub(1).filter(|&i| i >= start);
@@ -571,8 +571,8 @@ impl Verb<'_, '_> {
         let end = skip_comma(doc, start, relative);
         let mut phrase = phrase_before(doc, start, end)?;
         // "presented Ada Berg with an offer that would …": what stands last does it.
-        let prep = |&i: &usize| doc.is(i, Traits::PREP) && !doc.reads(i, &["of"]);
-        if doc.reads(relative, &["that"])
+        let prep = |&i: &usize| doc.is(i, Traits::PREP) && !doc.reads(i, words!["of"]);
+        if doc.reads(relative, words!["that"])
             && let Some(last) = phrase.clone().rev().find(prep)
             && last + 1 < phrase.end
         {
@@ -595,7 +595,7 @@ impl Verb<'_, '_> {
     fn coordination(&self) -> Option<Predicate> {
         let doc = self.site.doc;
         let prior = self.prior()?;
-        let joined = doc.reads(prior, &["and", "but", "or", "then"])
+        let joined = doc.reads(prior, words!["and", "but", "or", "then"])
             || (doc.tokens[prior].first == ','
                 && self
                     .before
@@ -604,7 +604,7 @@ impl Verb<'_, '_> {
         // ", widely recognised as …": a participle of what stands before.
         let participle = self.hit.form == Form::Past
             && doc.tokens[prior].first == ','
-            && doc.reads(self.hit.tokens.end, &["as"]);
+            && doc.reads(self.hit.tokens.end, words!["as"]);
         if !joined || participle {
             return None;
         }
@@ -689,7 +689,7 @@ impl Verb<'_, '_> {
         let relative = phrase
             .start
             .checked_sub(1)
-            .filter(|&i| i >= start && doc.reads(i, &["which", "that", "whom"]))
+            .filter(|&i| i >= start && doc.reads(i, words!["which", "that", "whom"]))
             .filter(|&i| !self.opens_content(i));
         if let Some(i) = relative
             && (short || self.rates(&rest))
@@ -715,7 +715,7 @@ impl Verb<'_, '_> {
         let led = quotation_follows(doc, &rest) && !doc.is_quoted(&fronted);
         let quoted = tells
             && fronted.len() > 1
-            && !doc.reads(rest.start, &["that"])
+            && !doc.reads(rest.start, words!["that"])
             && doc.marks(phrase.start - 1, &['”', '"', '’', '\'', '»'])
             && doc.inside[phrase.start - 2] != 0
             && doc.marks(
@@ -744,7 +744,7 @@ impl Verb<'_, '_> {
         let opens = Traits::DET.with(Traits::ADV).with(Traits::PUNCT);
         let first = rest
             .clone()
-            .find(|&i| !doc.is(i, opens) && !doc.reads(i, &["as"]));
+            .find(|&i| !doc.is(i, opens) && !doc.reads(i, words!["as"]));
         let judged = |i: usize| {
             doc.is(i, Traits::ADJECTIVE)
                 || doc.cues_at(i).any(|hit| {
@@ -755,7 +755,7 @@ impl Verb<'_, '_> {
                 })
         };
         matches!(class, CueClass::Evaluate | CueClass::Belief)
-            && (doc.reads(rest.start, &["as"]) || first.is_some_and(judged))
+            && (doc.reads(rest.start, words!["as"]) || first.is_some_and(judged))
     }
 
     /// "Norland to reject the fee": in a headline, what is to come.
@@ -793,7 +793,7 @@ impl Verb<'_, '_> {
             .last()
             .filter(|m| m.tokens.end == phrase.end && !m.detached && m.kind != Kind::Demonym)?;
         let before = mention.tokens.start.checked_sub(1)?;
-        let noun = before - usize::from(before > phrase.start && doc.reads(before, &["the"]));
+        let noun = before - usize::from(before > phrase.start && doc.reads(before, words!["the"]));
         let common = !doc.is(
             noun,
             Traits::CAPITAL
@@ -805,7 +805,7 @@ impl Verb<'_, '_> {
                 .with(Traits::JOINED)
                 .with(Traits::TIME),
         ) && !doc.is_named(noun);
-        let something = noun == phrase.start && doc.reads(noun, &["something"]);
+        let something = noun == phrase.start && doc.reads(noun, words!["something"]);
         let phrased = noun > phrase.start && doc.is(phrase.start, Traits::DET);
         if !(something || common && phrased) {
             return None;
@@ -831,7 +831,7 @@ impl Verb<'_, '_> {
 
     /// Whether the "that" at `at` opens what a verb before it tells ("told them that …").
     fn opens_content(&self, at: usize) -> bool {
-        self.site.doc.reads(at, &["that"])
+        self.site.doc.reads(at, words!["that"])
             && self
                 .before
                 .iter()
@@ -859,7 +859,7 @@ impl Verb<'_, '_> {
         let that = named
             .start
             .checked_sub(1)
-            .filter(|&i| doc.reads(i, &["that"]));
+            .filter(|&i| doc.reads(i, words!["that"]));
         let wants = |p: &Predicate| {
             matches!(
                 self.site.lexicon.cues[p.cue].class,
@@ -892,7 +892,7 @@ impl Verb<'_, '_> {
 
 /// "the next phase of Norland's plan", "the terms of the draft": the text itself.
 fn part_of_text(doc: &Doc, phrase: &Range<usize>) -> Option<Source> {
-    let of = phrase.clone().find(|&i| doc.reads(i, &["of", "in"]))?;
+    let of = phrase.clone().find(|&i| doc.reads(i, words!["of", "in"]))?;
     let part = of.checked_sub(1).is_some_and(|i| doc.reads(i, PARTS));
     match identify(doc, &(of + 1..phrase.end)) {
         source @ Source::Document(_) if part => Some(source),
@@ -948,7 +948,7 @@ pub(super) fn skip_addressee(doc: &Doc, cue: &Cue, from: usize, end: usize) -> u
     }
     let to = phrase_after(doc, from, end).end;
     // "told Fox News on Monday": an adjunct that ends the sentence or stands before "that".
-    if to < end && doc.reads(to, &["to"]) {
+    if to < end && doc.reads(to, words!["to"]) {
         // "told his advisers to …": who is to do it is part of what is told.
         from
     } else {
@@ -1004,7 +1004,7 @@ fn main_subject(site: &Site, end: usize) -> Option<(Source, Range<usize>)> {
         // "Ada Berg, who had come by ship, has spent …": not the verb of the relative clause.
         let relative = |i: &usize| {
             let group = verb_group(doc, start, *i);
-            group > start && doc.reads(group - 1, &["who", "which", "whose"])
+            group > start && doc.reads(group - 1, words!["who", "which", "whose"])
         };
         let verb = (start + 1..end).find(|i| finite(i) && !relative(i))?;
         phrase_before(doc, start, verb_group(doc, start, verb))?
@@ -1027,7 +1027,7 @@ pub(super) fn first_subject(site: &Site, end: usize) -> Option<(Source, Range<us
     }
     // "Russia, Ukraine agree": the whole list.
     while last + 1 < end
-        && (doc.tokens[last].first == ',' || doc.reads(last, &["and"]))
+        && (doc.tokens[last].first == ',' || doc.reads(last, words!["and"]))
         && let Some(next) = doc.mention(last + 1).filter(|m| m.kind != Kind::Nobody)
     {
         last = next.tokens.end;

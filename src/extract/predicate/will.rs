@@ -7,7 +7,7 @@ use super::bounds::skip_comma;
 use super::verb::announcing;
 use super::{Pattern, Predicate, Site};
 use crate::extract::source::{Source, identify, phrase_before, verb_group};
-use crate::extract::token::Traits;
+use crate::extract::token::{Traits, WordKey, words};
 
 /// How many words may stand between a modal and its verb ("will under no circumstances sell").
 const GAP: usize = 4;
@@ -16,10 +16,10 @@ const GAP: usize = 4;
 const WILL: &str = "prepare to";
 
 /// Modals with their negation in one word.
-const DENIED: &[&str] = &["cannot", "can't", "won't", "wouldn't"];
+const DENIED: &[WordKey] = words!["cannot", "can't", "won't", "wouldn't"];
 
 /// They open a clause that tells when or why something else is so.
-const CIRCUMSTANCE: &[&str] = &[
+const CIRCUMSTANCE: &[WordKey] = words![
     "since", "as", "when", "while", "before", "after", "once", "until", "because",
 ];
 
@@ -52,7 +52,7 @@ fn is_meant(site: &Site, at: usize, found: &[Predicate]) -> bool {
     !doc.is(at, Traits::WOULD)
         || doc.is(at + 1, Traits::NEG)
         || doc.inside[at] != 0
-        || doc.reads(start, &["under", "in"])
+        || doc.reads(start, words!["under", "in"])
         || told()
 }
 
@@ -96,8 +96,8 @@ fn verb_after(site: &Site, at: usize) -> Option<usize> {
         .with(Traits::PRON)
         .with(Traits::DET)
         .with(Traits::CONJ);
-    let being = doc.reads(verb, &["be"]);
-    if doc.reads(verb, &["have", "need", "like", "rather"])
+    let being = doc.reads(verb, words!["be"]);
+    if doc.reads(verb, words!["have", "need", "like", "rather"])
         || being && !doc.is(verb + 1, Traits::GERUND)
         || doc.is(verb, closed)
     {
@@ -114,13 +114,13 @@ fn behind_modal(site: &Site, at: usize) -> Option<usize> {
     let modal = doc.is(at, Traits::WILL.with(Traits::WOULD)) && !doc.is(at, Traits::NAME);
     if modal || doc.reads(at, DENIED) {
         Some(at + 1)
-    } else if doc.reads(at, &["can"]) && doc.reads(at + 1, &["not", "never"]) {
+    } else if doc.reads(at, words!["can"]) && doc.reads(at + 1, words!["not", "never"]) {
         Some(at + 2)
-    } else if doc.reads(at, &["is", "are"]) && is_to(site, at) {
+    } else if doc.reads(at, words!["is", "are"]) && is_to(site, at) {
         (at + 1..site.bounds.end)
-            .find(|&i| doc.reads(i, &["to"]))
+            .find(|&i| doc.reads(i, words!["to"]))
             .map(|to| to + 1)
-    } else if doc.reads(at, &["to"])
+    } else if doc.reads(at, words!["to"])
         && doc.is(at + 1, Traits::BARE)
         && announcing(site, at).is_some()
     {
@@ -134,15 +134,15 @@ fn behind_modal(site: &Site, at: usize) -> Option<usize> {
 /// "is to", "are not to".
 fn is_to(site: &Site, be: usize) -> bool {
     let doc = site.doc;
-    let to = be + 1 + usize::from(doc.reads(be + 1, &["not", "now", "also"]));
-    doc.reads(to, &["to"]) && doc.is(to + 1, Traits::BARE)
+    let to = be + 1 + usize::from(doc.reads(be + 1, words!["not", "now", "also"]));
+    doc.reads(to, words!["to"]) && doc.is(to + 1, Traits::BARE)
 }
 
 /// Who stands before the verb; in a relative clause, whom "who" stands for.
 fn subject_before(site: &Site, group: usize) -> Option<Range<usize>> {
     let (doc, start) = (site.doc, site.bounds.start);
     let prior = group.checked_sub(1).filter(|&i| i >= start)?;
-    let end = if doc.reads(prior, &["who", "which"]) {
+    let end = if doc.reads(prior, words!["who", "which"]) {
         skip_comma(doc, start, prior)
     } else {
         group

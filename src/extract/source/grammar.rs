@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::extract::doc::Doc;
 use crate::extract::mention::Kind;
-use crate::extract::token::Traits;
+use crate::extract::token::{Traits, words};
 
 /// Returns where the helping words before the verb at `verb` begin: auxiliaries, modals,
 /// adverbs, negations, "is said to".
@@ -26,12 +26,19 @@ pub(in crate::extract) fn verb_group(doc: &Doc, start: usize, verb: usize) -> us
         let before = &doc.tokens[at - 1];
         let bars =
             before.is(Traits::PUNCT) || before.is(Traits::CONJ) || doc.mention_at[at - 1] != 0;
-        if at >= start + 2 && doc.reads(at - 1, &["far"]) && doc.reads(at - 2, &["so"]) {
+        if at >= start + 2 && doc.reads(at - 1, words!["far"]) && doc.reads(at - 2, words!["so"]) {
             at -= 2;
         } else if before.is(helping) && !before.is(Traits::PREP) && !bars {
             at -= 1;
-        } else if at >= start + 2 && doc.reads(at - 1, &["to"]) && carries_on(doc, start, at - 2) {
-            at -= if doc.reads(at - 2, &["on"]) { 3 } else { 2 };
+        } else if at >= start + 2
+            && doc.reads(at - 1, words!["to"])
+            && carries_on(doc, start, at - 2)
+        {
+            at -= if doc.reads(at - 2, words!["on"]) {
+                3
+            } else {
+                2
+            };
         } else {
             break;
         }
@@ -43,10 +50,10 @@ pub(in crate::extract) fn verb_group(doc: &Doc, start: usize, verb: usize) -> us
 /// "is expected to", "has yet to".
 fn carries_on(doc: &Doc, start: usize, at: usize) -> bool {
     doc.is(at, Traits::ASPECT)
-        || (at > start && doc.reads(at, &["yet"]) && doc.is(at - 1, Traits::AUX))
+        || (at > start && doc.reads(at, words!["yet"]) && doc.is(at - 1, Traits::AUX))
         || (at > start
-            && doc.reads(at, &["on"])
-            && doc.reads(at - 1, &["go", "goes", "went", "going"]))
+            && doc.reads(at, words!["on"])
+            && doc.reads(at - 1, words!["go", "goes", "went", "going"]))
         || (at > start && doc.is(at, Traits::RAISING) && doc.is(at - 1, Traits::AUX))
 }
 
@@ -142,7 +149,7 @@ fn antecedent(doc: &Doc, start: usize, from: usize) -> Option<Range<usize>> {
     let who = (start..verb)
         .rev()
         .take_while(|&i| doc.is(i, Traits::ADV.with(Traits::AUX).with(Traits::CONJ)))
-        .find(|&i| doc.reads(i, &["who", "that", "which"]))?;
+        .find(|&i| doc.reads(i, words!["who", "that", "which"]))?;
     let noun = who
         .checked_sub(1)
         .filter(|&i| i > start && doc.is(i, Traits::NOUN.with(Traits::NAME)))?;
@@ -167,7 +174,7 @@ pub(in crate::extract) fn adjuncts_before(doc: &Doc, start: usize, end: usize) -
             && (doc.tokens[probe - 1].is(Traits::DET)
                 || doc.reads(
                     probe - 1,
-                    &["early", "late", "earlier", "recent", "past", "coming"],
+                    words!["early", "late", "earlier", "recent", "past", "coming"],
                 ))
         {
             probe -= 1;
@@ -212,7 +219,7 @@ fn lists_names(doc: &Doc, at: usize, end: usize) -> bool {
     doc.marks(at, &[','])
         && at > 0
         && name(at - 1)
-        && and.is_some_and(|i| doc.reads(i, &["and"]) && name(i - 1) && name(i + 1))
+        && and.is_some_and(|i| doc.reads(i, words!["and"]) && name(i - 1) && name(i + 1))
 }
 
 /// Whether a hyphen stands for a dash: with blanks on both sides.
@@ -251,7 +258,8 @@ fn bounds(doc: &Doc, start: usize, at: usize) -> bool {
         let listed = token.first == ','
             && at > start
             && (doc.mention_at[at - 1] != 0 || doc.is(at - 1, Traits::NAME))
-            && (doc.mention_at.get(at + 1).is_some_and(|&m| m != 0) || doc.reads(at + 1, &["and"]))
+            && (doc.mention_at.get(at + 1).is_some_and(|&m| m != 0)
+                || doc.reads(at + 1, words!["and"]))
             && is_list(doc, start, at);
         let title = token.first == '.'
             && at > start
@@ -261,7 +269,7 @@ fn bounds(doc: &Doc, start: usize, at: usize) -> bool {
         return !(listed || title || matches!(token.first, '-' | '/' | '&'));
     }
     if token.is(Traits::CONJ) {
-        return !(doc.reads(at, &["and", "or", "&"]) && at > start && joins(doc, start, at));
+        return !(doc.reads(at, words!["and", "or", "&"]) && at > start && joins(doc, start, at));
     }
     // "after Kyiv said": the phrase begins behind the word that opens the clause.
     if token.is(Traits::OPENER) && !token.is(Traits::NAME) {
@@ -300,7 +308,7 @@ fn is_list(doc: &Doc, start: usize, comma: usize) -> bool {
     while part(after) {
         after += 1;
     }
-    doc.reads(after, &["and"]) || (start..comma).all(part)
+    doc.reads(after, words!["and"]) || (start..comma).all(part)
 }
 
 /// Says whether the "and" at `at` joins two noun phrases: what stands before it is one back
@@ -331,7 +339,7 @@ fn joins(doc: &Doc, start: usize, at: usize) -> bool {
         .unwrap_or(at);
     from == start
         || doc.is(from - 1, Traits::PUNCT) && !doc.marks(from - 1, &['.'])
-        || doc.reads(from - 1, &["that", "as", "when", "while", "but"])
+        || doc.reads(from - 1, words!["that", "as", "when", "while", "but"])
 }
 
 /// A lower-case word in -ed after a noun and before an object reads as a finite verb;
@@ -368,5 +376,8 @@ pub(in crate::extract) fn is_possessive(doc: &Doc, at: usize) -> bool {
     doc.is(at, Traits::POSSESSIVE)
         && at > 0
         && !doc.tokens[at - 1].is(Traits::PRON)
-        && !doc.reads(at - 1, &["who", "that", "what", "there", "here", "where"])
+        && !doc.reads(
+            at - 1,
+            words!["who", "that", "what", "there", "here", "where"],
+        )
 }

@@ -15,7 +15,7 @@ pub(super) use self::grammar::{adjuncts_before, is_possessive, phrase_before, ve
 
 use super::doc::Doc;
 use super::mention::{Kind, Mention};
-use super::token::Traits;
+use super::token::{Traits, words};
 
 /// Who holds or says something.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,10 +96,13 @@ fn conjuncts(doc: &Doc, range: &Range<usize>) -> Vec<Range<usize>> {
     let mut parts = Vec::new();
     let mut from = range.start;
     // "talks between Kyiv and Moscow" are one thing.
-    let one = range.clone().skip(1).any(|i| doc.reads(i, &["between"]));
+    let one = range
+        .clone()
+        .skip(1)
+        .any(|i| doc.reads(i, words!["between"]));
     for at in range.clone().filter(|_| !one) {
-        let splits =
-            doc.mention_at[at] == 0 && (doc.reads(at, &["and"]) || doc.tokens[at].first == ',');
+        let splits = doc.mention_at[at] == 0
+            && (doc.reads(at, words!["and"]) || doc.tokens[at].first == ',');
         if splits {
             if from < at {
                 parts.push(from..at);
@@ -196,7 +199,7 @@ impl<'a, 'd> Phrase<'a, 'd> {
         let detached = is_apart(self.doc, self.range.start..mention.tokens.start);
         let adjective = self.mentions.len() == 1
             && self.range.len() > 1
-            && !self.doc.reads(self.range.start, &["the"]);
+            && !self.doc.reads(self.range.start, words!["the"]);
         match mention.kind {
             Kind::Nobody => Source::Outsider(self.range.clone()),
             Kind::Person(person) => Source::Parties(vec![Holder {
@@ -227,12 +230,12 @@ impl<'a, 'd> Phrase<'a, 'd> {
         let before = at.checked_sub(1).and_then(|i| doc.mention(i));
         let adjective = before.filter(|m| m.kind == Kind::Demonym && !m.detached);
         let place = || {
-            doc.reads(self.tail.start, &["in"])
+            doc.reads(self.tail.start, words!["in"])
                 .then(|| doc.mentions_in(self.tail.clone()).next())
                 .flatten()
         };
         let party = adjective.or_else(place)?.party;
-        doc.reads(at, &["ally", "allies", "partner", "partners"])
+        doc.reads(at, words!["ally", "allies", "partner", "partners"])
             .then(|| Source::Parties(vec![Holder::of(party)]))
     }
 
@@ -240,7 +243,7 @@ impl<'a, 'd> Phrase<'a, 'd> {
     /// "the statement" is that of the party spoken of last.
     fn utterance(&self) -> Source {
         let doc = self.doc;
-        let issued = |i: &usize| doc.reads(*i, &["by", "from", "of"]) && !doc.is_named(*i);
+        let issued = |i: &usize| doc.reads(*i, words!["by", "from", "of"]) && !doc.is_named(*i);
         let by = self.tail.clone().find(issued);
         let tail = by.map_or(self.tail.end..self.tail.end, |by| by..self.tail.end);
         let mut parties: Vec<usize> = Vec::new();
@@ -250,7 +253,7 @@ impl<'a, 'd> Phrase<'a, 'd> {
             }
         }
         let pointing =
-            self.range.len() == 2 && doc.reads(self.range.start, &["the", "this", "its"]);
+            self.range.len() == 2 && doc.reads(self.range.start, words!["the", "this", "its"]);
         match parties.as_slice() {
             [] if pointing => Source::It,
             [] => Source::Nobody,
@@ -340,8 +343,8 @@ impl<'a, 'd> Phrase<'a, 'd> {
     }
 
     fn is_former(&self) -> bool {
-        let words = ["former", "ex", "late"];
-        self.head.clone().any(|i| self.doc.reads(i, &words))
+        let words = words!["former", "ex", "late"];
+        self.head.clone().any(|i| self.doc.reads(i, words))
     }
 
     /// "a former Ukrainian official" is listed with the party; "pro-Russian officials" and
@@ -364,31 +367,31 @@ fn pronoun(doc: &Doc, range: &Range<usize>) -> Option<Source> {
     // "US" reads like "us" and is a name.
     if range.len() == 1 && !doc.is_named(range.start) {
         let at = range.start;
-        if doc.reads(at, &["he", "she", "him", "her"]) {
+        if doc.reads(at, words!["he", "she", "him", "her"]) {
             return Some(Source::Person);
-        } else if doc.reads(at, &["it"]) {
+        } else if doc.reads(at, words!["it"]) {
             return Some(Source::It);
-        } else if doc.reads(at, &["they", "them"]) {
+        } else if doc.reads(at, words!["they", "them"]) {
             return Some(Source::They);
-        } else if doc.reads(at, &["both"]) {
+        } else if doc.reads(at, words!["both"]) {
             return Some(Source::Sides);
-        } else if doc.reads(at, &["we", "i", "us", "me"]) {
+        } else if doc.reads(at, words!["we", "i", "us", "me"]) {
             return Some(Source::Speaker);
         }
     }
     let first = range.start;
     // "neither side", "neither of them": each of those named before.
-    if doc.reads(first, &["neither"]) && doc.mentions_in(range.clone()).next().is_none() {
+    if doc.reads(first, words!["neither"]) && doc.mentions_in(range.clone()).next().is_none() {
         return Some(Source::Sides);
     }
     let named = doc.mentions_in(range.clone()).next().is_some();
     if range.len() > 1 && doc.tokens[range.end - 1].is(Traits::VOICE) && !named {
         // "his spokesman" speaks for him, "its foreign ministry" for it.
-        if doc.reads(first, &["his", "her"]) {
+        if doc.reads(first, words!["his", "her"]) {
             return Some(Source::Person);
-        } else if doc.reads(first, &["its"]) {
+        } else if doc.reads(first, words!["its"]) {
             return Some(Source::It);
-        } else if doc.reads(first, &["their"]) {
+        } else if doc.reads(first, words!["their"]) {
             return Some(Source::They);
         }
     }
@@ -417,6 +420,6 @@ fn author_in_tail(doc: &Doc, tail: &Range<usize>) -> Option<usize> {
     // "a plan drafted by the Trump administration", "the proposals of the United States"
     let by = tail
         .clone()
-        .find(|&i| doc.reads(i, &["by", "from", "of"]))?;
+        .find(|&i| doc.reads(i, words!["by", "from", "of"]))?;
     doc.mentions_in(by..tail.end).next().map(|m| m.party)
 }

@@ -13,7 +13,7 @@ use crate::agenda::lexicon::{Cue, CueClass, Sign};
 use crate::extract::attitude::{Reading, has_negation};
 use crate::extract::doc::Doc;
 use crate::extract::predicate::Pattern;
-use crate::extract::token::Traits;
+use crate::extract::token::{Traits, words};
 use crate::extract::topic::Match;
 use crate::model::Attitude;
 
@@ -91,7 +91,7 @@ impl SentenceWork<'_, '_> {
             let held = doc.is(noun, Traits::POSITION);
             let reach = if pronoun { PRONOUN } else { NAMED };
             let many = doc.slice(&(noun..noun + 1)).ends_with('s')
-                || doc.reads(noun, &["them", "these", "everything", "all", "both"]);
+                || doc.reads(noun, words!["them", "these", "everything", "all", "both"]);
             return near(reach).then(|| {
                 let mut found = self.spoken_of(held);
                 found.truncate(if many { found.len() } else { 1 });
@@ -168,7 +168,7 @@ fn sums_up(doc: &Doc, claim: &Claim) -> Option<usize> {
         }
         _ => return None,
     };
-    let before = if doc.reads(before - 1, &["that"]) {
+    let before = if doc.reads(before - 1, words!["that"]) {
         before - 1
     } else {
         before
@@ -176,7 +176,7 @@ fn sums_up(doc: &Doc, claim: &Claim) -> Option<usize> {
     let mark = (region.start.max(before.saturating_sub(PHRASE + 1))..before)
         .rev()
         .find(|&i| doc.marks(i, &[',', '–', '—']))?;
-    let opens = doc.reads(mark + 1, &["which"]) && mark + 2 == before
+    let opens = doc.reads(mark + 1, words!["which"]) && mark + 2 == before
         || doc.is(mark + 1, Traits::DET) && mark + 2 < before;
     let noun = before - 1;
     let sums = doc.is(
@@ -184,7 +184,7 @@ fn sums_up(doc: &Doc, claim: &Claim) -> Option<usize> {
         Traits::POSITION
             .with(Traits::REFERENT)
             .with(Traits::DOCUMENT),
-    ) || doc.reads(noun, &["which"]);
+    ) || doc.reads(noun, words!["which"]);
     (mark > region.start && opens && sums).then_some(noun)
 }
 
@@ -193,7 +193,7 @@ fn sums_up(doc: &Doc, claim: &Claim) -> Option<usize> {
 pub(super) fn points_back(doc: &Doc, region: &Range<usize>) -> Option<usize> {
     let from = region
         .clone()
-        .find(|&i| !doc.is(i, Traits::PREP) && !doc.reads(i, &["do", "doing"]))?;
+        .find(|&i| !doc.is(i, Traits::PREP) && !doc.reads(i, words!["do", "doing"]))?;
     let ends = |at: usize| {
         at >= region.end
             || doc.is(
@@ -202,12 +202,12 @@ pub(super) fn points_back(doc: &Doc, region: &Range<usize>) -> Option<usize> {
                     .with(Traits::CONJ)
                     .with(Traits::ADV)
                     .with(Traits::TIME),
-            ) && !doc.reads(at, &["that", "which", "who"])
-            || doc.is(at, Traits::PREP) && !doc.reads(at, &["of", "to", "for", "on"])
+            ) && !doc.reads(at, words!["that", "which", "who"])
+            || doc.is(at, Traits::PREP) && !doc.reads(at, words!["of", "to", "for", "on"])
     };
     if doc.reads(
         from,
-        &[
+        words![
             "it",
             "this",
             "that",
@@ -227,7 +227,8 @@ pub(super) fn points_back(doc: &Doc, region: &Range<usize>) -> Option<usize> {
         .with(Traits::POSITION)
         .with(Traits::DOCUMENT);
     let noun = (from + 1..region.end.min(from + PHRASE)).find(|&i| doc.is(i, names))?;
-    let opens = doc.is(from, Traits::POINTING) || doc.reads(from, &["the", "its", "their", "both"]);
+    let opens =
+        doc.is(from, Traits::POINTING) || doc.reads(from, words!["the", "its", "their", "both"]);
     (opens && ends(noun + 1)).then_some(noun)
 }
 
@@ -235,6 +236,6 @@ pub(super) fn points_back(doc: &Doc, region: &Range<usize>) -> Option<usize> {
 pub(super) fn names_again(doc: &Doc, region: &Range<usize>) -> bool {
     region.clone().skip(1).any(|i| {
         doc.is(i, Traits::DOCUMENT.with(Traits::REFERENT))
-            && (doc.is(i - 1, Traits::POINTING) || doc.reads(i - 1, &["the"]))
+            && (doc.is(i - 1, Traits::POINTING) || doc.reads(i - 1, words!["the"]))
     })
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::Claim;
 use super::sentence::SentenceWork;
-use crate::extract::token::Traits;
+use crate::extract::token::{Traits, words};
 
 /// How many words an answer has at most.
 const ANSWER: usize = 4;
@@ -48,9 +48,9 @@ impl SentenceWork<'_, '_> {
         let bounds = &self.sentence.tokens;
         let verb = bounds
             .clone()
-            .find(|&i| doc.reads(i, &["asked", "pressed", "questioned"]))?;
+            .find(|&i| doc.reads(i, words!["asked", "pressed", "questioned"]))?;
         let opener = (verb + 1..bounds.end.min(verb + 1 + ASKED_REACH))
-            .find(|&i| doc.reads(i, &["whether", "if", "about"]))?;
+            .find(|&i| doc.reads(i, words!["whether", "if", "about"]))?;
         let end = (opener..bounds.end)
             .find(|&i| doc.marks(i, &[',', '.', '?']))
             .unwrap_or(bounds.end);
@@ -68,18 +68,17 @@ impl SentenceWork<'_, '_> {
             named.start.min(claim.predicate.group.start)
         };
         let attribution = from..claim.predicate.at.end.max(named.end);
-        let question = self
-            .sentence
-            .tokens
-            .clone()
-            .find(|&i| i < asked.start && doc.reads(i, &["asked", "pressed", "questioned"]))?;
+        let question =
+            self.sentence.tokens.clone().find(|&i| {
+                i < asked.start && doc.reads(i, words!["asked", "pressed", "questioned"])
+            })?;
         let words: Vec<usize> = self
             .sentence
             .tokens
             .clone()
             .filter(|i| !(question..asked.end).contains(i) && !attribution.contains(i))
             .filter(|&i| !doc.is(i, Traits::PUNCT))
-            .filter(|&i| !doc.reads(i, &["when", "being", "of", "course"]))
+            .filter(|&i| !doc.reads(i, words!["when", "being", "of", "course"]))
             .take(ANSWER + 1)
             .collect();
         let first = words.iter().copied().find(|&i| !doc.is(i, Traits::ADV))?;
@@ -90,10 +89,10 @@ impl SentenceWork<'_, '_> {
         if !bare {
             return None;
         }
-        if doc.reads(first, &["no", "not", "never"]) {
+        if doc.reads(first, words!["no", "not", "never"]) {
             Some(false)
         } else {
-            doc.reads(first, &["yes"]).then_some(true)
+            doc.reads(first, words!["yes"]).then_some(true)
         }
     }
 }

@@ -15,7 +15,7 @@ use crate::agenda::lexicon::{CueClass, Sign as CueSign};
 use crate::extract::attitude::Reading;
 use crate::extract::predicate::Pattern;
 use crate::extract::source::Source;
-use crate::extract::token::Traits;
+use crate::extract::token::{Traits, words};
 use crate::extract::topic::Match;
 use crate::model::{Attitude, Firmness, Voice};
 
@@ -156,7 +156,7 @@ impl SentenceWork<'_, '_> {
             .with(Traits::COULD)
             .with(Traits::BARE);
         let past = |i: usize| {
-            doc.reads(i, &["had", "has", "have", "was", "were", "been"])
+            doc.reads(i, words!["had", "has", "have", "was", "were", "been"])
                 || doc.is(i, Traits::VERBAL) && doc.slice(&(i..i + 1)).ends_with("ed")
         };
         !region.clone().any(|i| doc.is(i, open)) && region.clone().any(past)
@@ -176,10 +176,10 @@ impl SentenceWork<'_, '_> {
         let opener = Traits::PUNCT.with(Traits::CONJ).with(Traits::ADV);
         let first = claim.region.clone().find(|&i| !doc.is(i, opener));
         match first {
-            Some(i) if doc.reads(i, &["we", "i", "our", "my"]) => Sign::SpeakerClause,
-            Some(i) if doc.reads(i, &["he", "she", "they"]) => Sign::ThirdClause,
+            Some(i) if doc.reads(i, words!["we", "i", "our", "my"]) => Sign::SpeakerClause,
+            Some(i) if doc.reads(i, words!["he", "she", "they"]) => Sign::ThirdClause,
             Some(i) if doc.is(i, Traits::PRON) => Sign::ItClause,
-            Some(i) if doc.is(i, Traits::BARE) || doc.reads(i, &["to"]) => Sign::ToClause,
+            Some(i) if doc.is(i, Traits::BARE) || doc.reads(i, words!["to"]) => Sign::ToClause,
             Some(i) if doc.is(i, Traits::GERUND) => Sign::IngClause,
             _ => Sign::ThingClause,
         }
@@ -192,7 +192,7 @@ impl SentenceWork<'_, '_> {
         // "it fights on after the port was taken": the clause behind "after".
         let clause = (region.start..matter.min(region.end))
             .rev()
-            .find(|&i| doc.reads(i, &["after", "since"]));
+            .find(|&i| doc.reads(i, words!["after", "since"]));
         let region = &clause.map_or(region.clone(), |at| at..region.end);
         let open = Traits::MUST
             .with(Traits::WILL)
@@ -202,7 +202,7 @@ impl SentenceWork<'_, '_> {
         let past = |i: usize| {
             let word = doc.slice(&(i..i + 1));
             doc.is(i, Traits::VERBAL.with(Traits::PARTICIPLE)) && word.ends_with("ed")
-                || doc.reads(i, &["had", "was", "were"])
+                || doc.reads(i, words!["had", "was", "were"])
         };
         region.clone().any(past)
             && !region.clone().any(|i| doc.is(i, open))

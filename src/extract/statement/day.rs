@@ -13,7 +13,7 @@ use jiff::civil::Date;
 use super::Context;
 use crate::agenda::lexicon::{CueClass, Form, Lexicon, Pos};
 use crate::extract::doc::Doc;
-use crate::extract::token::Traits;
+use crate::extract::token::{Traits, WordKey, words};
 
 /// How many words may stand between "told" and its day ("told reporters in Havn on Monday").
 const TOLD_REACH: usize = 6;
@@ -76,15 +76,15 @@ impl Site<'_, '_> {
         let floor = bounds.start.max(start.saturating_sub(NAME_REACH));
         let verb = (floor..start)
             .rev()
-            .take_while(|&i| !doc.reads(i, &["that"]) && doc.inside[i] == 0)
+            .take_while(|&i| !doc.reads(i, words!["that"]) && doc.inside[i] == 0)
             .find(|&i| self.is_verb(i));
         verb.is_some_and(|at| self.addresses(at, start) || self.is_inverted(at, start))
     }
 
     /// "told reporters on Monday", "speaking in Havn on Monday".
     fn addresses(&self, verb: usize, day: usize) -> bool {
-        let speaks = ["told", "tells", "informed", "assured", "speaking", "spoke"];
-        self.doc.reads(verb, &speaks)
+        let speaks = words!["told", "tells", "informed", "assured", "speaking", "spoke"];
+        self.doc.reads(verb, speaks)
             && day - verb <= TOLD_REACH
             && !(verb..day).any(|i| self.doc.is(i, Traits::PUNCT))
     }
@@ -111,7 +111,7 @@ impl Site<'_, '_> {
             cue.pos == Pos::Verb
                 && cue.class != CueClass::Consult
                 && matches!(hit.form, Form::Past | Form::Third)
-        }) || self.doc.reads(at, &["speaking", "spoke"])
+        }) || self.doc.reads(at, words!["speaking", "spoke"])
     }
 
     /// Whether such a verb ends right before `at`.
@@ -123,7 +123,7 @@ impl Site<'_, '_> {
 
 /// Reads a day at `at`: a weekday, "yesterday", or a date with its month.
 fn named(doc: &Doc, bounds: &Range<usize>, at: usize, today: Date) -> Option<Named> {
-    if !doc.is(at, Traits::CAPITAL.with(Traits::NUMBER)) && !doc.reads(at, &["yesterday"]) {
+    if !doc.is(at, Traits::CAPITAL.with(Traits::NUMBER)) && !doc.reads(at, words!["yesterday"]) {
         return None;
     }
     let (end, day) = yesterday(doc, at, today)
@@ -131,13 +131,13 @@ fn named(doc: &Doc, bounds: &Range<usize>, at: usize, today: Date) -> Option<Nam
         .or_else(|| date(doc, bounds, at, today))?;
     let before = at.checked_sub(1).filter(|&i| i >= bounds.start);
     let start = match before {
-        Some(i) if doc.reads(i, &["on"]) => i,
+        Some(i) if doc.reads(i, words!["on"]) => i,
         // "by Friday", "last Friday", "the Friday talks"
         Some(i) if doc.is(i, Traits::PREP.with(Traits::DET).with(Traits::TIME)) => return None,
         _ => at,
     };
-    let part = ["morning", "afternoon", "evening", "night"];
-    let end = if doc.reads(end, &part) { end + 1 } else { end };
+    let part = words!["morning", "afternoon", "evening", "night"];
+    let end = if doc.reads(end, part) { end + 1 } else { end };
     Some(Named {
         tokens: start..end,
         day,
@@ -146,7 +146,7 @@ fn named(doc: &Doc, bounds: &Range<usize>, at: usize, today: Date) -> Option<Nam
 
 fn yesterday(doc: &Doc, at: usize, today: Date) -> Option<(usize, Date)> {
     let day = doc
-        .reads(at, &["yesterday"])
+        .reads(at, words!["yesterday"])
         .then(|| today.yesterday().ok());
     day.flatten().map(|day| (at + 1, day))
 }
@@ -161,7 +161,9 @@ fn weekday(doc: &Doc, at: usize, today: Date) -> Option<(usize, Date)> {
         "saturday",
         "sunday",
     ];
-    let number = days.iter().position(|day| doc.reads(at, &[day]))?;
+    let number = days
+        .iter()
+        .position(|day| doc.reads(at, &[WordKey::of(day)]))?;
     let number = i64::try_from(number).ok()?;
     let back = (i64::from(today.weekday().to_monday_zero_offset()) - number).rem_euclid(7);
     let day = today
@@ -201,19 +203,19 @@ fn date(doc: &Doc, bounds: &Range<usize>, at: usize, today: Date) -> Option<(usi
 }
 
 fn month(doc: &Doc, at: usize) -> Option<i8> {
-    let months: [&[&str]; 12] = [
-        &["january", "jan"],
-        &["february", "feb"],
-        &["march", "mar"],
-        &["april", "apr"],
-        &["may"],
-        &["june", "jun"],
-        &["july", "jul"],
-        &["august", "aug"],
-        &["september", "sept", "sep"],
-        &["october", "oct"],
-        &["november", "nov"],
-        &["december", "dec"],
+    let months: [&[WordKey]; 12] = [
+        words!["january", "jan"],
+        words!["february", "feb"],
+        words!["march", "mar"],
+        words!["april", "apr"],
+        words!["may"],
+        words!["june", "jun"],
+        words!["july", "jul"],
+        words!["august", "aug"],
+        words!["september", "sept", "sep"],
+        words!["october", "oct"],
+        words!["november", "nov"],
+        words!["december", "dec"],
     ];
     let at = Some(at).filter(|&at| doc.is(at, Traits::CAPITAL))?;
     let number = months.iter().position(|names| doc.reads(at, names))?;

@@ -13,7 +13,7 @@ use crate::extract::attitude::has_negation;
 use crate::extract::memory::{Memory, Resolved};
 use crate::extract::predicate::{Pattern, Predicate};
 use crate::extract::source::Source;
-use crate::extract::token::Traits;
+use crate::extract::token::{Traits, words};
 
 /// Up to how many words before a text that opens its sentence.
 const OPENS: usize = 5;
@@ -107,11 +107,11 @@ impl SentenceWork<'_, '_> {
         let Some(first) = words.find(|&i| !doc.is(i, opener)) else {
             return false;
         };
-        let seeming = ["appears", "appeared", "seems", "seemed", "looks", "looked"];
+        let seeming = words!["appears", "appeared", "seems", "seemed", "looks", "looked"];
         let seems = (first + 1..self.sentence.tokens.end.min(first + OPENS))
-            .any(|i| doc.reads(i, &seeming) && doc.inside[i] == 0);
-        let person = ["he", "she", "they", "we", "i", "his", "her"];
-        doc.inside[first] == 0 && (doc.reads(first, &person) || seems)
+            .any(|i| doc.reads(i, seeming) && doc.inside[i] == 0);
+        let person = words!["he", "she", "they", "we", "i", "his", "her"];
+        doc.inside[first] == 0 && (doc.reads(first, person) || seems)
     }
 
     /// Whether a quotation in the sentence says "we" or "I".
@@ -121,7 +121,7 @@ impl SentenceWork<'_, '_> {
             .tokens
             .clone()
             .filter(|&i| self.doc.inside[i] != 0 && !self.doc.is_named(i));
-        quoted.any(|i| self.doc.reads(i, &["we", "our", "i", "my"]))
+        quoted.any(|i| self.doc.reads(i, words!["we", "our", "i", "my"]))
     }
 
     /// Whether a sentence tells what will or would be ("sanctions would be lifted"), rather
@@ -138,8 +138,8 @@ impl SentenceWork<'_, '_> {
                     && tokens.contains(&p.at.start)
             });
         let asks = |i: usize| {
-            let words = ["who", "whether", "how", "what", "if", "why"];
-            (i.saturating_sub(3).max(tokens.start)..i).any(|b| doc.reads(b, &words))
+            let words = words!["who", "whether", "how", "what", "if", "why"];
+            (i.saturating_sub(3).max(tokens.start)..i).any(|b| doc.reads(b, words))
         };
         let mut would = tokens
             .clone()
@@ -154,7 +154,7 @@ impl SentenceWork<'_, '_> {
             doc.is(i, Traits::AUTHORED)
                 && doc.inside[i] == 0
                 && doc.is(i - 1, Traits::BE.with(Traits::ADV))
-                && !doc.reads(i + 1, &["by"])
+                && !doc.reads(i + 1, words!["by"])
         })
     }
 
@@ -164,10 +164,10 @@ impl SentenceWork<'_, '_> {
         let doc = self.doc;
         let end = self.sentence.tokens.end;
         let outside = |i: &usize| doc.inside[*i] == 0;
-        let words = [
+        let words = words![
             "which", "but", "so", "while", "although", "though", "meaning",
         ];
-        let comma = |&i: &usize| doc.marks(i, &[',']) && doc.reads(i + 1, &words);
+        let comma = |&i: &usize| doc.marks(i, &[',']) && doc.reads(i + 1, words);
         let mut dashes = (from + 1..end).filter(|&i| {
             doc.marks(i, &['–', '—', '-']) && !doc.is(i - 1, Traits::JOINED) && outside(&i)
         });
@@ -187,7 +187,9 @@ impl SentenceWork<'_, '_> {
         let start = self.sentence.tokens.start;
         let goes_on = Traits::AUX.with(Traits::COMPLEMENT).with(Traits::ASPECT);
         let from = told.part.start;
-        let relative = self.doc.reads(from.saturating_sub(2), &["which", "that"]);
+        let relative = self
+            .doc
+            .reads(from.saturating_sub(2), words!["which", "that"]);
         let says = self.doc.is(from, Traits::VERBAL);
         let region = if says || self.doc.is(from + 1, goes_on) && !relative {
             told.part.clone()
@@ -241,6 +243,6 @@ impl SentenceWork<'_, '_> {
             Traits::AUX.with(Traits::COMPLEMENT).with(Traits::ASPECT),
         ) || doc.marks(at + 1, &[':'])
             || (at + 1..end.min(at + 3)).any(|i| doc.is(i, Traits::AUX))
-            || doc.reads(at.saturating_sub(2), &["under", "in"])
+            || doc.reads(at.saturating_sub(2), words!["under", "in"])
     }
 }

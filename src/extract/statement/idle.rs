@@ -12,7 +12,7 @@ use crate::agenda::lexicon::{CueClass, Form, Sign};
 use crate::extract::memory::Resolved;
 use crate::extract::predicate::{Pattern, Predicate, phrase_after};
 use crate::extract::source::{Source, is_possessive};
-use crate::extract::token::Traits;
+use crate::extract::token::{Traits, WordKey, words};
 
 /// How many words of a content may lead to the verb of its clause.
 const LEADS: usize = 8;
@@ -21,7 +21,7 @@ const WITH_REACH: usize = 6;
 /// How many words before a predicate an "if" is looked for.
 const SUPPOSED_REACH: usize = 12;
 /// They open a clause on what is to come, if its verb is in the present.
-const TO_COME: &[&str] = &["when", "moment", "before", "after", "soon"];
+const TO_COME: &[WordKey] = words!["when", "moment", "before", "after", "soon"];
 
 impl SentenceWork<'_, '_> {
     /// Whether a predicate holds no stance for what its object is.
@@ -32,19 +32,19 @@ impl SentenceWork<'_, '_> {
         if predicate.pattern == Pattern::Judging {
             let judges = matches!(cue.class, CueClass::Good | CueClass::Veto);
             let was = (predicate.group.start..predicate.at.start)
-                .any(|i| self.doc.reads(i, &["was", "were", "been"]));
+                .any(|i| self.doc.reads(i, words!["was", "were", "been"]));
             let content = &predicate.content;
             let head = self.head(content.start, content.end);
-            return judges && was && head.is_some_and(|i| self.is_one_of(i, &words.encounters));
+            return judges && was && head.is_some_and(|i| self.doc.is_listed(i, &words.encounters));
         }
         if predicate.content.start < predicate.at.end || cue.sign == Sign::Content {
             return false;
         }
         // "were vague about what progress was made".
-        let asks = self.doc.reads(predicate.content.start, &["what"]);
+        let asks = self.doc.reads(predicate.content.start, words!["what"]);
         let from = predicate.content.start + usize::from(asks && cue.mood);
         let head = self.head(from, predicate.content.end);
-        let is = |list: &[String]| head.is_some_and(|i| self.is_one_of(i, list));
+        let is = |list: &[String]| head.is_some_and(|i| self.doc.is_listed(i, list));
         self.is_guess(claim)
             || self.is_of_a_campaign(predicate)
             || self.is_implied(predicate)
@@ -68,7 +68,7 @@ impl SentenceWork<'_, '_> {
         }
         let words = &self.context.lexicon.words;
         let encounter =
-            |head: Option<usize>| head.is_some_and(|i| self.is_one_of(i, &words.encounters));
+            |head: Option<usize>| head.is_some_and(|i| self.doc.is_listed(i, &words.encounters));
         let opener = Traits::PUNCT.with(Traits::CONJ).with(Traits::ADV);
         let Some(from) = region.clone().find(|&i| !doc.is(i, opener)) else {
             return false;
@@ -84,7 +84,7 @@ impl SentenceWork<'_, '_> {
         }
         // "both sides had a frank exchange"
         (from..region.end.min(from + LEADS))
-            .find(|&i| doc.reads(i, &["had", "held"]))
+            .find(|&i| doc.reads(i, words!["had", "held"]))
             .filter(|&i| !doc.is(i + 1, Traits::PARTICIPLE.with(Traits::VERBAL)))
             .is_some_and(|i| encounter(self.head(i + 1, region.end)))
     }
@@ -105,7 +105,7 @@ impl SentenceWork<'_, '_> {
                 )
             })
         };
-        let hinders = [
+        let hinders = words![
             "blocking",
             "hindering",
             "delaying",
@@ -119,7 +119,7 @@ impl SentenceWork<'_, '_> {
             "playing",
             "failing",
         ];
-        wills(doing) || doc.reads(doing, &hinders)
+        wills(doing) || doc.reads(doing, hinders)
     }
 
     /// "Norland needs a deal", "Norland could agree to a fee": unless its own side says so, it
@@ -132,7 +132,7 @@ impl SentenceWork<'_, '_> {
         };
         let cue = &self.context.lexicon.cues[predicate.cue].cue;
         let maybe = (predicate.group.start..predicate.at.start)
-            .any(|i| self.doc.is(i, Traits::COULD) && !self.doc.reads(i, &["can"]));
+            .any(|i| self.doc.is(i, Traits::COULD) && !self.doc.reads(i, words!["can"]));
         (cue == "need" || maybe)
             && predicate.subject != Source::Speaker
             && !claim.outer.is_some_and(own)
@@ -148,7 +148,7 @@ impl SentenceWork<'_, '_> {
         let mut sentence = self.sentence.tokens.clone();
         class == CueClass::Intent
             && past
-            && sentence.any(|i| doc.reads(i, &["campaign", "campaigning", "candidate"]))
+            && sentence.any(|i| doc.reads(i, words!["campaign", "campaigning", "candidate"]))
     }
 
     /// "the talks took a day, suggesting a hard bargain": what goes before lets one think so.
@@ -197,7 +197,7 @@ impl SentenceWork<'_, '_> {
             && deal
             && (end..predicate.content.end.min(end + WITH_REACH))
                 .take_while(|&i| !doc.is(i, Traits::PUNCT.with(Traits::VERBAL)))
-                .find(|&i| doc.reads(i, &["with"]))
+                .find(|&i| doc.reads(i, words!["with"]))
                 .is_some_and(|i| doc.is(i + 1, Traits::NAME) && doc.mention(i + 1).is_none())
     }
 
@@ -208,7 +208,9 @@ impl SentenceWork<'_, '_> {
         let from = (from..end).find(|&i| !doc.is(i, opener))?;
         let phrase = phrase_after(doc, from, end);
         // "talks between": what stands behind "of" is not the head.
-        let of = phrase.clone().find(|&i| doc.reads(i, &["of", "for", "in"]));
+        let of = phrase
+            .clone()
+            .find(|&i| doc.reads(i, words!["of", "for", "in"]));
         (phrase.start..of.unwrap_or(phrase.end))
             .rev()
             .find(|&i| !doc.is(i, Traits::PUNCT))
@@ -233,15 +235,11 @@ impl SentenceWork<'_, '_> {
         let word = doc.slice(&(at..at + 1));
         doc.reads(
             at,
-            &[
+            words![
                 "was", "were", "had", "went", "took", "began", "made", "came",
             ],
         ) || doc.is(at, Traits::VERBAL) && word.ends_with("ed")
-            || doc.reads(at, &["has", "have"]) && doc.reads(at + 1, &["been"])
-    }
-
-    fn is_one_of(&self, at: usize, list: &[String]) -> bool {
-        list.iter().any(|word| self.doc.reads(at, &[word]))
+            || doc.reads(at, words!["has", "have"]) && doc.reads(at + 1, words!["been"])
     }
 }
 

@@ -12,11 +12,11 @@ use super::{Claim, Role};
 use crate::agenda::lexicon::CueClass;
 use crate::extract::attitude::{Reading, Tone, clause};
 use crate::extract::doc::Doc;
-use crate::extract::token::Traits;
+use crate::extract::token::{Traits, WordKey, words};
 use crate::extract::topic::Match;
 
 /// Words behind which a clause says who, when, why or whether.
-const SUBORDINATE: [&str; 17] = [
+const SUBORDINATE: &[WordKey] = words![
     "after", "as", "when", "while", "because", "since", "before", "amid", "who", "which",
     "whether", "where", "how", "why", "what", "until", "once",
 ];
@@ -81,7 +81,7 @@ fn is_past(doc: &Doc, clause: &Range<usize>) -> bool {
         .with(Traits::WOULD)
         .with(Traits::COULD);
     let past = |i: usize| {
-        doc.reads(i, &["was", "were", "had"])
+        doc.reads(i, words!["was", "were", "had"])
             || doc.is(i, Traits::VERBAL) && doc.slice(&(i..i + 1)).ends_with("ed")
     };
     !clause.clone().any(|i| doc.is(i, open)) && clause.clone().any(past)
@@ -93,7 +93,7 @@ fn is_subordinate(doc: &Doc, region: &Range<usize>, first: usize) -> bool {
     (region.start..first)
         .rev()
         .take_while(|&i| !doc.marks(i, &[',', ';', ':']))
-        .any(|i| doc.is(i, Traits::SUPPOSED) || doc.reads(i, &SUBORDINATE))
+        .any(|i| doc.is(i, Traits::SUPPOSED) || doc.reads(i, SUBORDINATE))
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use super::{Claim, Role, Signs};
 use crate::agenda::lexicon::{CueClass, Pos, Sign};
 use crate::extract::doc::Doc;
 use crate::extract::memory::Resolved;
-use crate::extract::token::Traits;
+use crate::extract::token::{Traits, words};
 use crate::extract::topic::{Match, Topics, unsorted};
 
 /// Score from which a match is what "this condition" later means.
@@ -193,10 +193,11 @@ fn strict_condition(doc: &Doc, region: &Range<usize>) -> Option<Range<usize>> {
         (region.start.max(at.saturating_sub(ONLY_REACH))..at)
             .rev()
             .take_while(|&i| !doc.is(i, Traits::PUNCT))
-            .any(|i| doc.reads(i, &["only"]) && !doc.is(i.wrapping_sub(1), Traits::NEG))
+            .any(|i| doc.reads(i, words!["only"]) && !doc.is(i.wrapping_sub(1), Traits::NEG))
     };
     let opener = region.clone().find(|&i| {
-        doc.reads(i, &["unless"]) || doc.reads(i, &["if", "when", "once", "after"]) && only(i)
+        doc.reads(i, words!["unless"])
+            || doc.reads(i, words!["if", "when", "once", "after"]) && only(i)
     })?;
     let end = (opener..region.end)
         .find(|&i| doc.is(i, Traits::CONTRAST) || doc.marks(i, &[',', ';', '.', '”', '"', '—']))
@@ -265,7 +266,7 @@ fn refers_back(doc: &Doc, region: &Range<usize>) -> bool {
 fn answers(doc: &Doc, region: &Range<usize>) -> bool {
     region
         .clone()
-        .any(|i| doc.reads(i, &["it", "this", "that"]) && !doc.is(i + 1, Traits::NOUN))
+        .any(|i| doc.reads(i, words!["it", "this", "that"]) && !doc.is(i + 1, Traits::NOUN))
 }
 
 /// What somebody says of another party, without a word of stance.

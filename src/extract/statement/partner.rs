@@ -12,7 +12,7 @@ use crate::agenda::lexicon::{CueClass, Form, Sign};
 use crate::extract::doc::Doc;
 use crate::extract::memory::Resolved;
 use crate::extract::source::Holder;
-use crate::extract::token::Traits;
+use crate::extract::token::{Traits, words};
 
 /// How many words after the verb its "with" may stand.
 const WITH_REACH: usize = 9;
@@ -77,7 +77,7 @@ impl SentenceWork<'_, '_> {
 
 /// "signed a broad treaty with …": the "with" of a noun for what is agreed.
 fn with_after(doc: &Doc, rest: &Range<usize>) -> Option<usize> {
-    let nouns = [
+    let nouns = words![
         "deal",
         "agreement",
         "treaty",
@@ -101,6 +101,6 @@ fn with_after(doc: &Doc, rest: &Range<usize>) -> Option<usize> {
     };
     let with = (rest.start..rest.end.min(rest.start + WITH_REACH))
         .take_while(|&i| plain(i))
-        .find(|&i| doc.reads(i, &["with"]))?;
-    doc.reads(with - 1, &nouns).then_some(with)
+        .find(|&i| doc.reads(i, words!["with"]))?;
+    doc.reads(with - 1, nouns).then_some(with)
 }

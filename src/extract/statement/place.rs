@@ -12,7 +12,7 @@ use super::sentence::SentenceWork;
 use super::sign::{Sign, Signs};
 use crate::agenda::lexicon::CueClass;
 use crate::extract::doc::Doc;
-use crate::extract::token::Traits;
+use crate::extract::token::{Traits, words};
 use crate::extract::topic::{Match, tells};
 
 /// By how much a best match leads at most.
@@ -65,6 +65,6 @@ fn is_purpose(doc: &Doc, between: &Range<usize>, matter: &[usize]) -> bool {
     };
     doc.reads(
         first - 1,
-        &["to", "for", "on", "of", "at", "toward", "towards"],
+        words!["to", "for", "on", "of", "at", "toward", "towards"],
     ) && noun(before)
 }

@@ -14,7 +14,7 @@ use crate::extract::memory::{Memory, Resolved};
 use crate::extract::mention::Kind;
 use crate::extract::predicate::{Pattern, Predicate};
 use crate::extract::source::{Holder, Source, identify, phrase_before};
-use crate::extract::token::Traits;
+use crate::extract::token::{Traits, words};
 use crate::extract::topic::{Concepts, Match};
 
 /// A sentence at work.
@@ -229,10 +229,10 @@ impl SentenceWork<'_, '_> {
         let it = found[k].subject == Source::It;
         let opens = |p: &Predicate| {
             let from = p.content.start.max(p.at.end);
-            let first =
-                from < subject.start + 1 && (from..subject.start).all(|i| doc.reads(i, &["that"]));
+            let first = from < subject.start + 1
+                && (from..subject.start).all(|i| doc.reads(i, words!["that"]));
             // "said that …, and that it …"
-            let again = it && doc.reads(subject.start.wrapping_sub(1), &["that"]);
+            let again = it && doc.reads(subject.start.wrapping_sub(1), words!["that"]);
             (first || again) && self.context.lexicon.cues[p.cue].speech
         };
         let told = self.enclosing(found, k).filter(|&q| opens(&found[q]))?;

@@ -14,7 +14,7 @@ use super::{Claim, Role};
 use crate::agenda::lexicon::Form;
 use crate::extract::predicate::{Pattern, Predicate};
 use crate::extract::source::Source;
-use crate::extract::token::Traits;
+use crate::extract::token::{Traits, words};
 use crate::extract::topic::Match;
 
 /// More verbs than this between a cue and its matter count no further.
@@ -89,7 +89,7 @@ impl SentenceWork<'_, '_> {
             Pattern::Noun | Pattern::Judging | Pattern::Ready
         );
         let mut helping = predicate.group.start..predicate.at.start;
-        verb && helping.any(|i| self.doc.reads(i, &["has", "have", "'ve", "’ve"]))
+        verb && helping.any(|i| self.doc.reads(i, words!["has", "have", "'ve", "’ve"]))
     }
 
     /// "rejects the new quota": what the cue itself governs, without any word between that

@@ -12,7 +12,7 @@ use crate::extract::attitude::has_negation;
 use crate::extract::memory::Resolved;
 use crate::extract::predicate::{Pattern, Predicate};
 use crate::extract::source::Source;
-use crate::extract::token::Traits;
+use crate::extract::token::{Traits, words};
 
 impl SentenceWork<'_, '_> {
     /// Claims what is said for whoever says it; `quoter` is whose quotation goes on here.
@@ -28,7 +28,7 @@ impl SentenceWork<'_, '_> {
                 && predicate
                     .content
                     .clone()
-                    .any(|i| self.doc.reads(i, &["whether"]));
+                    .any(|i| self.doc.reads(i, words!["whether"]));
             // Who accuses tells of somebody else.
             let accuses = self.context.lexicon.cues[predicate.cue].class == CueClass::Accuse;
             let says = self.is_attribution(predicate)
@@ -101,7 +101,7 @@ impl SentenceWork<'_, '_> {
         let doc = self.doc;
         let opener = Traits::PUNCT.with(Traits::CONJ).with(Traits::ADV);
         let first = content.clone().find(|&i| !doc.is(i, opener));
-        first.is_some_and(|i| doc.inside[i] != 0 && doc.reads(i, &["he", "she"]))
+        first.is_some_and(|i| doc.inside[i] != 0 && doc.reads(i, words!["he", "she"]))
             && !content.clone().any(|i| doc.is(i, Traits::NEG))
     }
 }

@@ -10,7 +10,7 @@ use crate::extract::memory::Resolved;
 use crate::extract::mention::Kind;
 use crate::extract::predicate::{Pattern, Predicate, phrase_after};
 use crate::extract::source::{Holder, Source, identify, is_possessive};
-use crate::extract::token::Traits;
+use crate::extract::token::{Traits, words};
 
 /// How many words after "made concessions" say what was conceded.
 const CONCEDED: usize = 8;
@@ -109,10 +109,10 @@ impl SentenceWork<'_, '_> {
     /// it agrees to pay and that boats will …" goes on with what is told beside it.
     fn own_end(&self, region: &Range<usize>) -> usize {
         let doc = self.doc;
-        let clause = doc.reads(region.start, &["that"]);
+        let clause = doc.reads(region.start, words!["that"]);
         let next = region
             .clone()
-            .find(|&i| doc.reads(i, &["and", "but"]) && doc.reads(i + 1, &["that"]));
+            .find(|&i| doc.reads(i, words!["and", "but"]) && doc.reads(i + 1, words!["that"]));
         next.filter(|&i| {
             !clause
                 && i > region.start
@@ -175,7 +175,7 @@ impl SentenceWork<'_, '_> {
             && (class == CueClass::Evaluate
                 || class == CueClass::Belief
                     && (predicate.at.end..predicate.at.end + RATED_REACH)
-                        .any(|i| self.doc.reads(i, &["as"])))
+                        .any(|i| self.doc.reads(i, words!["as"])))
     }
 
     /// "insists that any such deal is a non-starter": the judgement inside says it.
@@ -209,7 +209,7 @@ impl SentenceWork<'_, '_> {
         let Some(that) = clause
             .clone()
             .take(OPENING)
-            .find(|&i| doc.reads(i, &["that"]))
+            .find(|&i| doc.reads(i, words!["that"]))
         else {
             return false;
         };
@@ -228,7 +228,8 @@ impl SentenceWork<'_, '_> {
         // "insists that Sudria has agreed": a fact, and no demand.
         let fact = || {
             verb.is_some_and(|i| {
-                doc.reads(i, &["has", "have", "had", "was", "were"]) && !doc.reads(i + 1, &["to"])
+                doc.reads(i, words!["has", "have", "had", "was", "were"])
+                    && !doc.reads(i + 1, words!["to"])
             })
         };
         (matches!(class, CueClass::Propose | CueClass::Signal)
@@ -237,7 +238,7 @@ impl SentenceWork<'_, '_> {
             && verb.is_some_and(|i| {
                 let word = doc.slice(&(i..i + 1));
                 let finite = word.ends_with("ed") || word.ends_with('s');
-                doc.is(i, Traits::AUX) && !doc.reads(i, &["be", "have"])
+                doc.is(i, Traits::AUX) && !doc.reads(i, words!["be", "have"])
                     || doc.is(i, Traits::VERBAL) && finite
             })
     }
@@ -251,8 +252,8 @@ impl SentenceWork<'_, '_> {
             .with(Traits::MUST)
             .with(Traits::COULD);
         cue.cue == "agree"
-            && !doc.reads(content.start, &["to", "on", "with", "in"])
-            && content.clone().any(|i| doc.reads(i, &["was", "were"]))
+            && !doc.reads(content.start, words!["to", "on", "with", "in"])
+            && content.clone().any(|i| doc.reads(i, words!["was", "were"]))
             && !content.clone().any(|i| doc.is(i, meant))
     }
 
@@ -289,7 +290,7 @@ impl SentenceWork<'_, '_> {
         alleged
             || free
             || class == CueClass::Reject
-                && self.doc.reads(predicate.at.end, &["to"])
+                && self.doc.reads(predicate.at.end, words!["to"])
                 && (self.doc.is(verb, Traits::MUTE)
                     || self.doc.cues_at(verb).any(|hit| {
                         matches!(
@@ -355,7 +356,7 @@ impl SentenceWork<'_, '_> {
         let first = doc.mentions_in(claim.region.clone()).next();
         cue.addressed
             && first.is_some_and(|m| {
-                m.tokens.start <= claim.region.start + 1 && doc.reads(m.tokens.end, &["to"])
+                m.tokens.start <= claim.region.start + 1 && doc.reads(m.tokens.end, words!["to"])
             })
     }
 
@@ -365,7 +366,7 @@ impl SentenceWork<'_, '_> {
         let doc = self.doc;
         let first = doc.mentions_in(region.clone()).next()?;
         let of = (first.tokens.end..region.end.min(first.tokens.end + ALLEGED_REACH))
-            .find(|&i| doc.reads(i, &["of", "for"]));
+            .find(|&i| doc.reads(i, words!["of", "for"]));
         let opens = Traits::ADV.with(Traits::PUNCT).with(Traits::NEG);
         let does = of.is_none_or(|of| {
             (of + 1..region.end)
@@ -402,8 +403,8 @@ impl SentenceWork<'_, '_> {
     fn behind_condition(&self, region: &Range<usize>) -> Range<usize> {
         let doc = self.doc;
         let opens = (region.start..region.end.min(region.start + 3))
-            .find(|&i| !doc.is(i, Traits::PUNCT) && !doc.reads(i, &["that"]))
-            .filter(|&i| doc.reads(i, &["if", "unless", "once", "until"]));
+            .find(|&i| !doc.is(i, Traits::PUNCT) && !doc.reads(i, words!["that"]))
+            .filter(|&i| doc.reads(i, words!["if", "unless", "once", "until"]));
         let comma = opens.and_then(|at| (at..region.end).find(|&i| doc.marks(i, &[','])));
         comma.map_or(region.clone(), |at| at + 1..region.end)
     }
@@ -471,7 +472,7 @@ impl SentenceWork<'_, '_> {
         let skip = Traits::PUNCT;
         let from = region
             .clone()
-            .find(|&i| !doc.is(i, skip) && !doc.reads(i, &["that"]))
+            .find(|&i| !doc.is(i, skip) && !doc.reads(i, words!["that"]))
             .unwrap_or(region.start);
         // "Big news: Sudria wants …".
         let title = (from..region.end.min(from + TITLE)).find(|&i| doc.marks(i, &[':']));
@@ -483,11 +484,11 @@ impl SentenceWork<'_, '_> {
         // Not what it will do itself: "it will open the port provided that …".
         let own = Traits::WILL.with(Traits::MUST);
         let acts = doc.is(from + 1, own);
-        let that = reach.clone().find(|&i| doc.reads(i, &["that"]));
-        if let Some(at) = that.filter(|_| doc.reads(from, &["it", "there"]) && !acts) {
+        let that = reach.clone().find(|&i| doc.reads(i, words!["that"]));
+        if let Some(at) = that.filter(|_| doc.reads(from, words!["it", "there"]) && !acts) {
             return at + 1..region.end;
         }
-        let one = doc.reads(from, &["he", "she", "they", "it"]) && !acts;
+        let one = doc.reads(from, words!["he", "she", "they", "it"]) && !acts;
         let believes = one.then(|| {
             let hit = reach
                 .skip(1)

@@ -9,7 +9,7 @@ use crate::extract::doc::{Doc, Sentence};
 use crate::extract::memory::Resolved;
 use crate::extract::mention::Kind;
 use crate::extract::predicate::{Pattern, Predicate, predicates, tells_clause};
-use crate::extract::token::Traits;
+use crate::extract::token::{Traits, words};
 
 /// How many words after a cue its "that" may follow.
 const THAT_REACH: usize = 4;
@@ -47,8 +47,8 @@ impl SentenceWork<'_, '_> {
                 let end = predicate.at.end;
                 let reach = end..self.sentence.tokens.end.min(end + THAT_REACH);
                 cue.speech
-                    || self.doc.reads(end, &["that"])
-                    || reach.into_iter().any(|i| self.doc.reads(i, &["that"]))
+                    || self.doc.reads(end, words!["that"])
+                    || reach.into_iter().any(|i| self.doc.reads(i, words!["that"]))
             }
             _ => cue.speech,
         }
@@ -121,7 +121,8 @@ pub(super) fn venue<'d>(doc: &'d Doc, sentence: &Range<usize>) -> Option<&'d str
         }
         let told =
             (i.saturating_sub(3).max(sentence.start)..i).any(|b| doc.is(b, Traits::AUDIENCE));
-        let according = i >= 2 && doc.reads(i - 1, &["to"]) && doc.reads(i - 2, &["according"]);
+        let according =
+            i >= 2 && doc.reads(i - 1, words!["to"]) && doc.reads(i - 2, words!["according"]);
         (told && !according)
             .then(|| relay_in(doc, &(i..i + 1)))
             .flatten()

@@ -8,6 +8,7 @@ mod dictionary;
 mod part;
 mod traits;
 mod vocabulary;
+mod word;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -17,6 +18,7 @@ use foldhash::fast::RandomState;
 pub(super) use self::part::tag;
 pub(super) use self::traits::Traits;
 pub(super) use self::vocabulary::{StemId, Vocabulary, WordId};
+pub(super) use self::word::{WordKey, words};
 use crate::model::Span;
 
 /// One token.
@@ -24,7 +26,9 @@ use crate::model::Span;
 pub(super) struct Token {
     /// Where it stands in the text.
     pub(super) span: Span,
-    /// Its form, in lower case.
+    /// Its form as it is compared with words of the source.
+    pub(super) key: WordKey,
+    /// Its form, in lower case, as the lexicon and the agenda know it.
     pub(super) word: WordId,
     /// Its stem.
     pub(super) stem: StemId,
@@ -103,6 +107,7 @@ pub(super) fn tokenize<'a>(
         let span = Span::new(within.start + span.start, within.start + span.end);
         tokens.push(Token {
             span,
+            key: WordKey::of(surface),
             word,
             stem,
             traits,

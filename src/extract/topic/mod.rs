@@ -35,7 +35,7 @@ use std::ops::Range;
 
 use super::doc::Doc;
 use super::phrase::Phrases;
-use super::token::{Token, Traits};
+use super::token::{Token, Traits, words};
 
 /// A stem, a word class or a party, as a number.
 type Concept = u32;
@@ -356,7 +356,7 @@ impl Topics {
 fn is_listed_apart(doc: &Doc, at: usize, first: usize) -> bool {
     let verb = Traits::BARE.with(Traits::GERUND).with(Traits::VERBAL);
     (at + 1..first).any(|i| {
-        (doc.marks(i, &[',', ';']) || doc.reads(i, &["and", "or", "but"]))
+        (doc.marks(i, &[',', ';']) || doc.reads(i, words!["and", "or", "but"]))
             && doc.is(i + 1, verb.with(Traits::MOSTLY_VERB))
     })
 }

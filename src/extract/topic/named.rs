@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::{Concepts, Topics};
 use crate::extract::doc::Doc;
-use crate::extract::token::Traits;
+use crate::extract::token::{Traits, words};
 
 /// How many words before a noun belong to it at most.
 const BEFORE: usize = 6;
@@ -102,7 +102,10 @@ fn phrase(doc: &Doc, at: usize) -> Range<usize> {
 
 /// "the deal on", "the plan to": whether more is told of a noun behind it.
 fn is_followed(doc: &Doc, at: usize) -> bool {
-    doc.reads(at + 1, &["on", "for", "of", "to", "over", "about", "in"])
+    doc.reads(
+        at + 1,
+        words!["on", "for", "of", "to", "over", "about", "in"],
+    )
 }
 
 /// "the deal", "this agreement": whether a noun stands with nothing but what points back.
@@ -110,6 +113,6 @@ fn is_bare(doc: &Doc, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else {
         return false;
     };
-    let points = doc.is(before, Traits::POINTING) || doc.reads(before, &["the"]);
+    let points = doc.is(before, Traits::POINTING) || doc.reads(before, words!["the"]);
     points && !is_followed(doc, at) && !doc.is(at, Traits::JOINED) && !doc.is(at + 1, Traits::NOUN)
 }

@@ -6,7 +6,7 @@ use super::{COUNTED, Classes, Concept, Concepts, DENIED, Links, PARTY, Topics};
 use crate::extract::doc::Doc;
 use crate::extract::mention::{Aliases, Kind};
 use crate::extract::phrase::Phrases;
-use crate::extract::token::{Seen, Token, Traits, Vocabulary, tokenize};
+use crate::extract::token::{Seen, Token, Traits, Vocabulary, tokenize, words};
 use crate::model::Span;
 
 /// How many tokens a phrase of the lexicon with its gaps may take up.
@@ -223,8 +223,8 @@ fn is_counted(tokens: &[Token], at: usize) -> bool {
 
 /// Whether a word is part of a title: "the finance minister" speaks of no finance.
 fn is_of_title(doc: &Doc, at: usize) -> bool {
-    let offices = ["minister", "ministers", "secretary", "commissioner"];
-    at + 1 < doc.tokens.len() && doc.reads(at + 1, &offices)
+    let offices = words!["minister", "ministers", "secretary", "commissioner"];
+    at + 1 < doc.tokens.len() && doc.reads(at + 1, offices)
 }
 
 /// Whether a word is too common to tell what a text is about.
