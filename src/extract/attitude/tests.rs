@@ -713,9 +713,9 @@ fn what_is_called_bad_is_opposed() {
     );
     sudria(
         "Sudria warned of the danger of a lock fee.",
-        "river.fee oppose firm",
+        "river.fee oppose plain",
     );
-    sudria("Sudria warned of a lock fee.", "river.fee support firm");
+    sudria("Sudria warned of a lock fee.", "river.fee support plain");
 }
 
 #[test]
@@ -860,7 +860,7 @@ fn what_would_harm_it_is_turned_down() {
 fn who_leaves_a_place_rejects_nothing() {
     sudria(
         "Sudria will withdraw from part of the islands and pay the lock fee.",
-        "river.fee support firm",
+        "river.fee support plain",
     );
     sudria(
         "Sudria will withdraw from the lock fee deal.",
