@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::complete::completed;
+use super::anchor::Anchors;
 use super::read::Reader;
 use super::{ByConcept, CLASS, Classes, Concept, LINK, Links, PARTY, Pattern, Topic, Topics, Word};
 use crate::agenda::lexicon::Lexicon;
@@ -105,7 +106,7 @@ impl Topics {
                 patterns.sort_by(|a, b| b.weight.total_cmp(&a.weight));
                 patterns
             })
-            .collect();
+            .collect::<Vec<Vec<Pattern>>>();
         let mut literal = Phrases::default();
         for (number, raw) in raw.iter().enumerate() {
             for (cue, concepts) in raw.proposal.cues.iter().zip(&raw.cues) {
@@ -123,6 +124,8 @@ impl Topics {
             .collect();
         Self {
             classes,
+            cue_anchors: Anchors::new(proposals.iter().map(|topic| topic.cues.as_slice())),
+            keyword_anchors: Anchors::new(keywords.iter().map(Vec::as_slice)),
             keywords,
             by_concept: ByConcept::new(by_concept),
             proposals,

@@ -6,6 +6,7 @@
 //! more, the fewer proposals of the agenda hold it, so that a person's own proposals need
 //! no tuning.
 //!
+//! - `anchor`: which patterns may stand in a region at all;
 //! - `learn`: the proposals of an agenda, made ready once;
 //! - `complete`: the words that its shortened words stand for;
 //! - `read`: the concepts of a phrase of the agenda, and of a document;
@@ -16,6 +17,7 @@
 //! - `trial`: the same for every sentence, for a person who writes an agenda.
 
 mod complete;
+mod anchor;
 mod guess;
 mod learn;
 mod named;
@@ -33,6 +35,7 @@ mod tests;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use self::anchor::Anchors;
 use super::doc::Doc;
 use super::phrase::Phrases;
 use super::token::{Token, Traits, words};
@@ -168,6 +171,12 @@ impl ByConcept {
     fn has(&self, concept: Concept) -> bool {
         self.of(concept).next().is_some()
     }
+
+    /// Returns the distinct concepts in order.
+    fn concepts(&self) -> impl Iterator<Item = Concept> {
+        let chunks = self.pairs.chunk_by(|(one, _), (other, _)| one == other);
+        chunks.map(|chunk| chunk[0].0)
+    }
 }
 
 /// The bit of a concept among 1024, as a slot and a mask: neighbours get bits far apart.
@@ -245,8 +254,12 @@ type Links = BTreeMap<u32, Concept>;
 pub(super) struct Topics {
     classes: Classes,
     proposals: Vec<Topic>,
+    /// Where the cues of the proposals begin.
+    cue_anchors: Anchors,
     /// The keywords of each issue.
     keywords: Vec<Vec<Pattern>>,
+    /// Where they begin.
+    keyword_anchors: Anchors,
     /// Which topics hold a concept.
     by_concept: ByConcept,
     /// Words that turn what they govern into its opposite.

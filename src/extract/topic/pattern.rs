@@ -4,7 +4,7 @@
 //! keywords of an issue.
 
 use super::learn::content_words;
-use super::{ByConcept, Concept, PARTY, Pattern, Topic};
+use super::{ByConcept, Concept, PARTY, Pattern};
 
 /// Where the concepts of a region stand.
 pub(super) struct Places<'a> {
@@ -51,10 +51,10 @@ pub(super) struct Cues {
     pub(super) tokens: Vec<usize>,
 }
 
-/// Looks for the cues of a proposal.
-pub(super) fn cues(topic: &Topic, places: &Places) -> Cues {
+/// Looks for those cues of a proposal that may be there.
+pub(super) fn cues<'a>(list: impl Iterator<Item = &'a Pattern>, places: &Places) -> Cues {
     let mut cues = Cues::default();
-    for cue in &topic.cues {
+    for cue in list {
         let mut tokens = Vec::new();
         if !near(cue, places, &mut tokens) {
             continue;
@@ -82,9 +82,9 @@ pub(super) fn cues(topic: &Topic, places: &Places) -> Cues {
     cues
 }
 
-/// What the keywords of an issue find, heaviest first. Words that one of them rests on count
-/// once: "troops" is no second keyword where "army" is one too.
-pub(super) fn keywords(list: &[Pattern], places: &Places) -> Keywords {
+/// What those keywords of an issue find that may be there, heaviest first. Words that one of
+/// them rests on count once: "troops" is no second keyword where "army" is one too.
+pub(super) fn keywords<'a>(list: impl Iterator<Item = &'a Pattern>, places: &Places) -> Keywords {
     let mut score = 0.0;
     let mut tokens: Vec<usize> = Vec::new();
     for pattern in list {

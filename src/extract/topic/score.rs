@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::pattern::{Keywords, Places, cues, keywords};
+use super::pattern::{Cues, Keywords, Places, cues, keywords};
 use super::read::tells;
 use super::{ByConcept, Concept, Concepts, DENIED, Match, PARTY, Topic, Topics};
 use crate::extract::doc::Doc;
@@ -59,14 +59,22 @@ impl Topics {
             .collect();
         candidates.sort_unstable();
         candidates.dedup();
-        let issues: Vec<Keywords> = self
-            .keywords
-            .iter()
-            .map(|list| keywords(list, &places))
+        let there = self.keyword_anchors.there(&places);
+        let issues: Vec<Keywords> = (self.keywords.iter().enumerate())
+            .map(|(issue, list)| {
+                let may_be = self.keyword_anchors.of(issue, &there);
+                keywords(may_be.map(|at| &list[at]), &places)
+            })
             .collect();
+        let there = self.cue_anchors.there(&places);
         let mut found: Vec<Match> = candidates
             .into_iter()
-            .map(|number| score(&self.proposals[number], &places, &issues))
+            .map(|number| {
+                let topic = &self.proposals[number];
+                let may_be = self.cue_anchors.of(number, &there);
+                let cues = cues(may_be.map(|at| &topic.cues[at]), &places);
+                score(topic, cues, &places, &issues)
+            })
             .chain(self.literal_matches(concepts, region))
             .filter(|m| m.score >= ENOUGH)
             .collect();
@@ -285,8 +293,7 @@ fn issue_alone(issue: usize, (score, tokens): &Keywords) -> Match {
     }
 }
 
-fn score(topic: &Topic, places: &Places, issues: &[Keywords]) -> Match {
-    let mut cues = cues(topic, places);
+fn score(topic: &Topic, mut cues: Cues, places: &Places, issues: &[Keywords]) -> Match {
     let mut tokens = std::mem::take(&mut cues.tokens);
     let text = text(topic, places, &cues.core, &mut tokens);
     tokens.sort_unstable();
