@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::complete::completed;
 use super::anchor::Anchors;
 use super::read::Reader;
-use super::{ByConcept, CLASS, Classes, Concept, LINK, Links, PARTY, Pattern, Topic, Topics, Word};
+use super::{ByConcept, CLASS, Classes, Concept, LINK, Links, PARTY, Pattern, Topic, Topics, Word, UNION};
 use crate::agenda::lexicon::Lexicon;
 use crate::extract::mention::Aliases;
 use crate::extract::phrase::{ELLIPSIS, Phrases};
@@ -180,6 +180,11 @@ impl Classes {
         }
         sets.extend(self.by_stem.iter().filter(|set| set.len() > 1).cloned());
         self.unions = sets.into_iter().collect();
+        for (number, set) in (UNION..).zip(&self.unions) {
+            for class in set {
+                push_at(&mut self.by_class, (class - CLASS) as usize, number);
+            }
+        }
     }
 }
 

@@ -197,6 +197,8 @@ struct Classes {
     general: BTreeSet<Concept>,
     /// The sets of classes that words of several classes have, by their place from [`UNION`].
     unions: Vec<Vec<Concept>>,
+    /// The unions that hold each class.
+    by_class: Vec<Vec<Concept>>,
 }
 
 impl Classes {
@@ -226,10 +228,8 @@ impl Classes {
 
     /// Returns the unions that hold a class.
     fn unions_with(&self, class: Concept) -> impl Iterator<Item = Concept> {
-        let holding = self.unions.iter().enumerate();
-        holding
-            .filter(move |(_, set)| set.contains(&class))
-            .map(|(number, _)| UNION + number as Concept)
+        let holding = self.by_class.get((class - CLASS) as usize);
+        holding.into_iter().flatten().copied()
     }
 
     /// Returns what a word of an agenda stands for: its class, or the union of its classes.
