@@ -114,12 +114,14 @@ impl SentenceWork<'_, '_> {
             "prolonging",
             "stalling",
             "dragging",
-            "doing",
             "derailing",
-            "playing",
             "failing",
         ];
-        wills(doing) || doc.reads(doing, hinders)
+        // "doing nothing", "doing everything to prevent", "playing for time", unlike other deeds.
+        let idles = doc.reads(doing, words!["doing"])
+            && doc.reads(doing + 1, words!["nothing", "little", "everything", "all"])
+            || doc.reads(doing, words!["playing"]) && doc.reads(doing + 1, words!["for"]);
+        wills(doing) || idles || doc.reads(doing, hinders)
     }
 
     /// "Norland needs a deal", "Norland could agree to a fee": unless its own side says so, it
@@ -145,10 +147,32 @@ impl SentenceWork<'_, '_> {
         let past = doc
             .cues_at(predicate.at.start)
             .any(|hit| hit.cue == predicate.cue && hit.form == Form::Past);
-        let mut sentence = self.sentence.tokens.clone();
-        class == CueClass::Intent
-            && past
-            && sentence.any(|i| doc.reads(i, words!["campaign", "campaigning", "candidate"]))
+        let start = self.sentence.tokens.start;
+        // "But during …", "Ada Berg, as a candidate, pledged …", "pledged during …".
+        let mut beside = (start..start + 2)
+            .chain(predicate.named.end..predicate.at.start)
+            .chain([predicate.at.end]);
+        class == CueClass::Intent && past && beside.any(|i| self.opens_campaign(i))
+    }
+
+    /// Whether "during her campaign", "on the campaign trail" or "as a candidate" begins at
+    /// `at`; "in its bombing campaign" does not.
+    fn opens_campaign(&self, at: usize) -> bool {
+        let doc = self.doc;
+        let end = self.sentence.tokens.end;
+        let votes = words!["election", "electoral", "presidential", "leadership"];
+        let head = (at + 1..end).find(|&i| {
+            let owner = Traits::DET.with(Traits::NUMBER).with(Traits::POSSESSIVE);
+            !(doc.is(i, owner) || doc.is_named(i) || doc.reads(i, votes))
+        });
+        let heads: &[WordKey] = if doc.reads(at, words!["as"]) {
+            words!["candidate"]
+        } else if doc.reads(at, words!["during", "in", "on", "while"]) {
+            words!["campaign", "campaigning"]
+        } else {
+            return false;
+        };
+        head.is_some_and(|i| doc.reads(i, heads))
     }
 
     /// "the talks took a day, suggesting a hard bargain": what goes before lets one think so.
@@ -298,8 +322,17 @@ mod tests {
     #[test]
     fn deeds_that_somebody_is_accused_of_are_no_stance() {
         check(
-            &["Norland accused Sudria of forging the papers on the lock fee."],
-            &["Norland accused Sudria of refusing to pay the lock fee."],
+            &[
+                "Norland accused Sudria of forging the papers on the lock fee.",
+                "Norland accused Sudria of doing business behind the lock fee.",
+                "Norland accused Sudria of playing games with the lock fee.",
+            ],
+            &[
+                "Norland accused Sudria of refusing to pay the lock fee.",
+                "Norland accused Sudria of doing nothing about the lock fee.",
+                "Norland accused Sudria of doing everything to prevent the lock fee.",
+                "Norland accused Sudria of playing for time on the lock fee.",
+            ],
         );
     }
 
@@ -333,8 +366,17 @@ mod tests {
     #[test]
     fn what_was_promised_in_a_campaign_is_history() {
         check(
-            &["Ada Berg had pledged during her campaign to scrap the lock fee."],
-            &["Ada Berg has pledged to scrap the lock fee."],
+            &[
+                "Ada Berg had pledged during her campaign to scrap the lock fee.",
+                "On the campaign trail, Ada Berg promised to scrap the lock fee.",
+                "Ada Berg vowed as a candidate to scrap the lock fee.",
+            ],
+            &[
+                "Ada Berg has pledged to scrap the lock fee.",
+                "Norland pledged to scrap the lock fee and to end its bombing campaign.",
+                "Norland pledged, in a bombing campaign's third week, to scrap the lock fee.",
+                "Norland pledged to scrap the lock fee if the candidate pays.",
+            ],
         );
     }
 
