@@ -103,12 +103,10 @@ mod tests {
     /// Returns the signs of all candidates of a text.
     fn signs(text: &str) -> Vec<Sign> {
         let found = Extractor::new(&fixture::agenda()).candidates(&fixture::article(text));
-        let mut all: Vec<Sign> = found
+        found
             .into_iter()
             .flat_map(|(_, signs)| signs.into_iter().map(|(sign, _)| sign))
-            .collect();
-        all.dedup();
-        all
+            .collect()
     }
 
     #[track_caller]
