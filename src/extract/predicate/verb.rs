@@ -301,13 +301,7 @@ impl Verb<'_, '_> {
     /// "the demand", "Kyiv's claim", "Ukrainian demands".
     fn reads_as_noun(&self) -> bool {
         let doc = self.site.doc;
-        let alone = !self.helped_by(
-            Traits::AUX
-                .with(Traits::MUST)
-                .with(Traits::WILL)
-                .with(Traits::WOULD)
-                .with(Traits::COULD),
-        );
+        let alone = !self.helped_by(Traits::HELPING);
         let noun = doc.is(self.hit.tokens.start, Traits::NOUN)
             && matches!(self.hit.form, Form::Base | Form::Third);
         // After somebody's name a word of stance that can be a verb mostly is one.
@@ -351,11 +345,7 @@ impl Verb<'_, '_> {
     /// "the Norland plan would open the lock": another verb follows at once.
     fn is_subject(&self) -> bool {
         let (doc, end) = (self.site.doc, self.hit.tokens.end);
-        let verb = Traits::WILL
-            .with(Traits::WOULD)
-            .with(Traits::COULD)
-            .with(Traits::MUST)
-            .with(Traits::AUX);
+        let verb = Traits::HELPING;
         doc.is(end, verb) && !is_possessive(doc, end) && !doc.is(end, Traits::NAME)
     }
 
@@ -987,11 +977,7 @@ fn inherited(before: &[Predicate], at: usize) -> Option<(Source, Range<usize>)> 
 fn main_subject(site: &Site, end: usize) -> Option<(Source, Range<usize>)> {
     let (doc, start) = (site.doc, site.bounds.start);
     let finite = |i: &usize| {
-        let helps = Traits::AUX
-            .with(Traits::WILL)
-            .with(Traits::WOULD)
-            .with(Traits::COULD)
-            .with(Traits::MUST);
+        let helps = Traits::HELPING;
         (doc.is(*i, Traits::VERBAL) || doc.is(*i, helps) && !is_possessive(doc, *i))
             && doc.inside[*i] == 0
     };

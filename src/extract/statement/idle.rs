@@ -28,14 +28,13 @@ impl SentenceWork<'_, '_> {
     pub(super) fn is_idle(&self, claim: &Claim) -> bool {
         let predicate = claim.predicate;
         let cue = &self.context.lexicon.cues[predicate.cue];
-        let words = &self.context.lexicon.words;
         if predicate.pattern == Pattern::Judging {
             let judges = matches!(cue.class, CueClass::Good | CueClass::Veto);
             let was = (predicate.group.start..predicate.at.start)
                 .any(|i| self.doc.reads(i, words!["was", "were", "been"]));
             let content = &predicate.content;
             let head = self.head(content.start, content.end);
-            return judges && was && head.is_some_and(|i| self.doc.is_listed(i, &words.encounters));
+            return judges && was && head.is_some_and(|i| self.doc.is(i, Traits::ENCOUNTER));
         }
         if predicate.content.start < predicate.at.end || cue.sign == Sign::Content {
             return false;
@@ -44,12 +43,12 @@ impl SentenceWork<'_, '_> {
         let asks = self.doc.reads(predicate.content.start, words!["what"]);
         let from = predicate.content.start + usize::from(asks && cue.mood);
         let head = self.head(from, predicate.content.end);
-        let is = |list: &[String]| head.is_some_and(|i| self.doc.is_listed(i, list));
+        let is = |traits: Traits| head.is_some_and(|i| self.doc.is(i, traits));
         self.is_guess(claim)
             || self.is_of_a_campaign(predicate)
             || self.is_implied(predicate)
-            || is(&words.favours)
-            || cue.mood && is(&words.encounters)
+            || is(Traits::FAVOUR)
+            || cue.mood && is(Traits::ENCOUNTER)
             || self.is_with_stranger(predicate)
     }
 
@@ -57,18 +56,12 @@ impl SentenceWork<'_, '_> {
     /// "had a good meeting".
     pub(super) fn tells_of_encounter(&self, region: &Range<usize>) -> bool {
         let doc = self.doc;
-        let open = Traits::WILL
-            .with(Traits::WOULD)
-            .with(Traits::MUST)
-            .with(Traits::COULD)
-            .with(Traits::NEG)
-            .with(Traits::SUPPOSED);
+        let open = Traits::MODAL.with(Traits::NEG).with(Traits::SUPPOSED);
         if region.clone().any(|i| doc.is(i, open)) {
             return false;
         }
-        let words = &self.context.lexicon.words;
         let encounter =
-            |head: Option<usize>| head.is_some_and(|i| self.doc.is_listed(i, &words.encounters));
+            |head: Option<usize>| head.is_some_and(|i| self.doc.is(i, Traits::ENCOUNTER));
         let opener = Traits::PUNCT.with(Traits::CONJ).with(Traits::ADV);
         let Some(from) = region.clone().find(|&i| !doc.is(i, opener)) else {
             return false;
@@ -117,10 +110,9 @@ impl SentenceWork<'_, '_> {
             "derailing",
             "failing",
         ];
-        // "doing nothing", "doing everything to prevent", "playing for time", unlike other deeds.
+        // "doing nothing", "doing everything to prevent", unlike other deeds.
         let idles = doc.reads(doing, words!["doing"])
-            && doc.reads(doing + 1, words!["nothing", "little", "everything", "all"])
-            || doc.reads(doing, words!["playing"]) && doc.reads(doing + 1, words!["for"]);
+            && doc.reads(doing + 1, words!["nothing", "little", "everything", "all"]);
         wills(doing) || idles || doc.reads(doing, hinders)
     }
 
@@ -325,13 +317,11 @@ mod tests {
             &[
                 "Norland accused Sudria of forging the papers on the lock fee.",
                 "Norland accused Sudria of doing business behind the lock fee.",
-                "Norland accused Sudria of playing games with the lock fee.",
             ],
             &[
                 "Norland accused Sudria of refusing to pay the lock fee.",
                 "Norland accused Sudria of doing nothing about the lock fee.",
                 "Norland accused Sudria of doing everything to prevent the lock fee.",
-                "Norland accused Sudria of playing for time on the lock fee.",
             ],
         );
     }

@@ -76,10 +76,7 @@ impl SentenceWork<'_, '_> {
 
 /// "were useful", "annexed the port": past verbs, and none of what will, may or must be.
 fn is_past(doc: &Doc, clause: &Range<usize>) -> bool {
-    let open = Traits::MUST
-        .with(Traits::WILL)
-        .with(Traits::WOULD)
-        .with(Traits::COULD);
+    let open = Traits::MODAL;
     let past = |i: usize| {
         doc.reads(i, words!["was", "were", "had"])
             || doc.is(i, Traits::VERBAL) && doc.slice(&(i..i + 1)).ends_with("ed")
