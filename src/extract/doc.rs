@@ -29,7 +29,7 @@ pub(super) struct CueHit {
     pub(super) form: Form,
 }
 
-/// A person of the agenda, by a word of the office.
+/// A person of the agenda or introduced by the text, by a word of the office.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Office {
     /// One word of the person's role, in lower case ("president").
@@ -55,7 +55,8 @@ pub(super) struct Doc<'a> {
     pub(super) inside: Vec<u32>,
     /// The mentions in order.
     pub(super) mentions: Vec<Mention>,
-    /// The offices of the people of the agenda, whoever is named most first.
+    /// The offices of the people of the agenda and of those the text introduces, whoever is
+    /// named most first.
     pub(super) offices: Vec<Office>,
     /// For each token the number of its mention, from 1; 0 for none.
     pub(super) mention_at: Vec<u32>,

@@ -267,12 +267,7 @@ fn is_clause_after(doc: &Doc, at: usize) -> bool {
 
 /// Whether a verb follows, so that it is a clause: not "before his friends".
 fn has_verb(doc: &Doc, opener: &Range<usize>, end: usize) -> bool {
-    let verb = Traits::VERBAL
-        .with(Traits::AUX)
-        .with(Traits::WILL)
-        .with(Traits::WOULD)
-        .with(Traits::COULD)
-        .with(Traits::MUST);
+    let verb = Traits::CLAUSAL;
     (opener.end..end_of(doc, opener, end)).any(|i| doc.is(i, verb))
 }
 

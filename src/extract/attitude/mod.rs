@@ -375,30 +375,31 @@ const fn is_wish(cue: &Cue) -> bool {
     )
 }
 
+/// How the cues of objections and fears begin.
+pub(super) const MILD: &[&str] = &[
+    "oppos",
+    "object",
+    "against",
+    "resist",
+    "reluctan",
+    "unwilling",
+    "afraid",
+    "fear",
+    "averse",
+    "hesitan",
+    "wary",
+    "shy",
+    "allergic",
+    "hostile",
+    "nervous",
+    "scared",
+    "doubt",
+];
+
 /// Objections and fears, whose negation is a weak yes; that of a refusal leaves it open.
 fn is_mild(cue: &Cue) -> bool {
     matches!(cue.class, CueClass::Reject | CueClass::Belief)
-        && [
-            "oppos",
-            "object",
-            "against",
-            "resist",
-            "reluctan",
-            "unwilling",
-            "afraid",
-            "fear",
-            "averse",
-            "hesitan",
-            "wary",
-            "shy",
-            "allergic",
-            "hostile",
-            "nervous",
-            "scared",
-            "doubt",
-        ]
-        .iter()
-        .any(|stem| cue.cue.starts_with(stem))
+        && MILD.iter().any(|stem| cue.cue.starts_with(stem))
 }
 
 /// How many of the tokens that tell the matter stand within the condition.

@@ -117,11 +117,7 @@ fn asked_for(doc: &Doc, from: usize, question: &Question, partly: bool) -> Optio
 
 /// "refused to drop", "must drop": it is not dropped.
 fn is_open(doc: &Doc, at: usize) -> bool {
-    let open = Traits::MUST
-        .with(Traits::WILL)
-        .with(Traits::WOULD)
-        .with(Traits::COULD)
-        .with(Traits::NEG);
+    let open = Traits::MODAL.with(Traits::NEG);
     doc.reads(at, words!["to"]) || doc.is(at, open)
 }
 

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::Question;
-use super::scope::{HELPING, end, parts};
+use super::scope::{end, parts};
 use super::tone::{Found, Tone, covers, overlaps};
 use crate::extract::doc::Doc;
 use crate::extract::token::{Traits, words};
@@ -78,7 +78,7 @@ fn is_inverted(doc: &Doc, subject: usize) -> bool {
         "case",
         "nowhere",
     ];
-    doc.is(helper, HELPING)
+    doc.is(helper, Traits::HELPING)
         && subject >= 2
         && doc.reads(subject - 2, words)
         && !doc.is(subject, Traits::PUNCT)
@@ -185,13 +185,10 @@ fn denies_verb(doc: &Doc, found: &[Found], at: usize) -> bool {
 /// "the fee will not be paid": the modal of the verb whose subject is the matter.
 fn after(doc: &Doc, last: usize, end: usize) -> bool {
     let stops = Traits::PUNCT.with(Traits::CONJ).with(Traits::PRON);
-    let modal = Traits::WILL
-        .with(Traits::WOULD)
-        .with(Traits::MUST)
-        .with(Traits::COULD);
+    let modal = Traits::MODAL;
     let Some(verb) = (last + 1..end.min(last + 1 + VERB_REACH))
         .take_while(|&i| !doc.is(i, stops) && (!doc.is_named(i) || doc.is_named(i - 1)))
-        .find(|&i| doc.is(i, HELPING.with(Traits::NEG)))
+        .find(|&i| doc.is(i, Traits::HELPING.with(Traits::NEG)))
     else {
         return false;
     };

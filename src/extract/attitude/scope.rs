@@ -15,13 +15,6 @@ const ASIDE: usize = 9;
 /// How many words after a comma the "or" of a list may stand.
 const LIST: usize = 6;
 
-/// Words that show a verb of their own: helping words and modals.
-pub(super) const HELPING: Traits = Traits::AUX
-    .with(Traits::MUST)
-    .with(Traits::WILL)
-    .with(Traits::WOULD)
-    .with(Traits::COULD);
-
 /// Returns the clause of `region` that tells the matter; the region itself if no token
 /// tells it.
 pub(in crate::extract) fn clause(
@@ -135,7 +128,7 @@ fn is_finite(doc: &Doc, at: usize) -> bool {
     let contracted =
         doc.is(at, Traits::NEG) && doc.tokens[at].span.of(doc.text).contains(['\'', '’']);
     contracted
-        || doc.is(at, HELPING.with(Traits::FINITE))
+        || doc.is(at, Traits::HELPING.with(Traits::FINITE))
         || doc
             .cues_at(at)
             .any(|hit| matches!(hit.form, Form::Third | Form::Past))
@@ -144,7 +137,7 @@ fn is_finite(doc: &Doc, at: usize) -> bool {
 /// "no troops, bases or ships": the comma of a list without a verb.
 pub(super) fn is_list_comma(doc: &Doc, floor: usize, comma: usize) -> bool {
     let bars = |i: usize| {
-        doc.is(i, HELPING.with(Traits::PRON).with(Traits::CONTRAST)) || is_finite(doc, i)
+        doc.is(i, Traits::HELPING.with(Traits::PRON).with(Traits::CONTRAST)) || is_finite(doc, i)
     };
     let after = (comma + 1..comma + 1 + LIST)
         .take_while(|&i| !bars(i))
@@ -174,7 +167,7 @@ fn is_aside(doc: &Doc, open: usize, close: usize) -> bool {
     doc.marks(open, &[','])
         && doc.marks(close, &[','])
         && open > 0
-        && doc.is(open - 1, HELPING.with(Traits::NEG))
+        && doc.is(open - 1, Traits::HELPING.with(Traits::NEG))
 }
 
 /// Says whether a clause of its own opens between `from` and `to`: behind "but" or "and"

@@ -104,10 +104,7 @@ impl Case<'_, '_> {
             Tone::Harms | Tone::Helps => {
                 // "will be destroyed" and "the threatened strike" do no harm themselves.
                 let group = verb_group(doc, self.clause.start, word.start);
-                let modal = Traits::WILL
-                    .with(Traits::WOULD)
-                    .with(Traits::COULD)
-                    .with(Traits::MUST);
+                let modal = Traits::MODAL;
                 let verb = doc.is(word.start, Traits::VERBAL.with(Traits::BARE))
                     || (group..word.start).any(|i| doc.is(i, modal));
                 let passive = (group..word.start).any(|i| doc.is(i, Traits::BE));

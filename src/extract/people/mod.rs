@@ -8,12 +8,12 @@
 //! Who is introduced as "former" is set apart from the party. Experts, lawmakers and others
 //! whose nationality is not their party's voice are nobody's.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::doc::{Doc, Office};
 use super::mention::{Kind, Mention};
-use super::source::is_possessive;
+use super::source::{is_apart, is_once, is_possessive};
 use super::token::{Traits, WordKey, words};
 use crate::model::Agenda;
 
@@ -209,8 +209,11 @@ fn is_title(doc: &Doc, at: usize) -> bool {
 fn introduced(agenda: &Agenda, doc: &Doc, names: &[Range<usize>]) -> Vec<Person> {
     let mut people: Vec<Person> = Vec::new();
     let mut next: HashMap<usize, usize> = HashMap::new();
+    // By the words of the name; a dot within it may stand apart, so the tokens count too.
+    let mut known_names: HashSet<(&str, usize)> = HashSet::new();
     for name in names {
-        if people.iter().any(|p| is_same(doc, &p.name, name)) {
+        let key = (doc.slice(name), name.len());
+        if known_names.contains(&key) {
             continue;
         }
         let Some(found) = introduction(doc, name) else {
@@ -220,22 +223,22 @@ fn introduced(agenda: &Agenda, doc: &Doc, names: &[Range<usize>]) -> Vec<Person>
             .parties
             .get(found.party)
             .map_or(0, |p| p.people.len());
-        let number = next.entry(found.party).or_insert(known);
+        let next = next.entry(found.party).or_insert(known);
+        // No text introduces so many; without a number of their own they are nobody.
+        let Ok(number) = u16::try_from(*next) else {
+            break;
+        };
+        known_names.insert(key);
         people.push(Person {
             party: found.party,
-            number: u16::try_from(*number).unwrap_or(u16::MAX),
+            number,
             name: name.clone(),
             office: found.office,
             detached: found.detached,
         });
-        *number += 1;
+        *next += 1;
     }
     people
-}
-
-/// Whether two names are written alike.
-fn is_same(doc: &Doc, one: &Range<usize>, other: &Range<usize>) -> bool {
-    one.len() == other.len() && doc.slice(one) == doc.slice(other)
 }
 
 fn introduction(doc: &Doc, name: &Range<usize>) -> Option<Introduction> {
@@ -450,22 +453,25 @@ fn governed<'a>(doc: &'a Doc, tail: &Range<usize>) -> Option<(&'a Mention, usize
     Some((mention, tail.start))
 }
 
+/// Whether somebody introduced has left the office, or is about to.
 fn is_former(doc: &Doc, words: &Range<usize>) -> bool {
-    words
-        .clone()
-        .any(|i| doc.reads(i, words!["former", "ex", "late", "then", "outgoing"]))
-}
-
-fn is_apart(doc: &Doc, mut words: Range<usize>) -> bool {
-    words.any(|i| doc.is(i, Traits::APART))
+    is_once(doc, words.clone())
+        || words
+            .clone()
+            .any(|i| doc.reads(i, words!["then", "outgoing"]))
 }
 
 /// Wherever the text names these people: by the name as it was, or by its last word alone.
 fn mentions(doc: &Doc, names: &[Range<usize>], people: &[Person]) -> Vec<Mention> {
+    let mut by_surname: HashMap<&str, Vec<&Person>> = HashMap::new();
+    for person in people {
+        let same = by_surname.entry(surname(doc, &person.name)).or_default();
+        same.push(person);
+    }
     names
         .iter()
         .filter_map(|name| {
-            let person = named(doc, name, people)?;
+            let person = named(doc, name, by_surname.get(surname(doc, name))?)?;
             Some(Mention {
                 tokens: name.clone(),
                 party: person.party,
@@ -477,31 +483,38 @@ fn mentions(doc: &Doc, names: &[Range<usize>], people: &[Person]) -> Vec<Mention
         .collect()
 }
 
-/// Whose name it is: that of the only one with the same surname, where the first names, if
-/// it has any, do not differ.
-fn named<'a>(doc: &Doc, name: &Range<usize>, people: &'a [Person]) -> Option<&'a Person> {
-    let last = |range: &Range<usize>| doc.slice(&(range.end - 1..range.end));
+/// The last word of a name.
+fn surname<'a>(doc: &'a Doc, name: &Range<usize>) -> &'a str {
+    doc.slice(&(name.end - 1..name.end))
+}
+
+/// Whose name it is: that of the only one of those with the same surname whose first names,
+/// if it has any, do not differ.
+fn named<'a>(doc: &Doc, name: &Range<usize>, same: &[&'a Person]) -> Option<&'a Person> {
     let first = |range: &Range<usize>| doc.slice(&(range.start..range.start + 1));
-    let fits = |person: &&Person| {
-        last(&person.name) == last(name)
-            && (name.len() == 1
-                || person.name.len() == 1
-                || first(&person.name) == first(name)
-                || doc.slice(&person.name).ends_with(doc.slice(name)))
+    let fits = |person: &&&Person| {
+        name.len() == 1
+            || person.name.len() == 1
+            || first(&person.name) == first(name)
+            || doc.slice(&person.name).ends_with(doc.slice(name))
     };
-    let mut fitting = people.iter().filter(fits);
+    let mut fitting = same.iter().filter(fits);
     let person = fitting.next()?;
-    fitting.next().is_none().then_some(person)
+    fitting.next().is_none().then_some(*person)
 }
 
 /// Lets "the foreign minister" be whoever was introduced as one.
 fn add_offices(doc: &mut Doc, people: &[Person], found: &[Mention]) {
     let kinds = words!["prime", "foreign", "defence", "defense", "finance", "vice"];
+    let mut counts: HashMap<(usize, u16), usize> = HashMap::new();
+    for mention in found {
+        if let Kind::Person(number) = mention.kind {
+            *counts.entry((mention.party, number)).or_default() += 1;
+        }
+    }
     for person in people.iter().filter(|person| !person.detached) {
-        let named = found
-            .iter()
-            .filter(|m| m.party == person.party && m.kind == Kind::Person(person.number))
-            .count();
+        let key = (person.party, person.number);
+        let named = counts.get(&key).copied().unwrap_or(0);
         for at in person.office.clone() {
             if doc.is(at, Traits::VOICE) || doc.reads(at, kinds) {
                 let word = doc.slice(&(at..at + 1)).to_lowercase();

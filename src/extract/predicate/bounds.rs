@@ -12,11 +12,7 @@ use crate::extract::token::{Traits, words};
 pub(in crate::extract) fn phrase_after(doc: &Doc, from: usize, end: usize) -> Range<usize> {
     let nominal = Traits::NOUN.with(Traits::NAME);
     let named = |i: usize| doc.mention_at.get(i).is_some_and(|&m| m != 0);
-    let verb = Traits::AUX
-        .with(Traits::MUST)
-        .with(Traits::WILL)
-        .with(Traits::WOULD)
-        .with(Traits::COULD);
+    let verb = Traits::HELPING;
     let mut to = from;
     while to < end {
         let token = &doc.tokens[to];
@@ -66,13 +62,7 @@ pub(super) fn is_short(doc: &Doc, rest: &Range<usize>) -> bool {
     let mut clause = false;
     for i in rest.clone() {
         let token = &doc.tokens[i];
-        clause |= token.is(Traits::VERBAL
-            .with(Traits::AUX)
-            .with(Traits::MUST)
-            .with(Traits::WILL)
-            .with(Traits::WOULD)
-            .with(Traits::COULD)
-            .with(Traits::CONJ));
+        clause |= token.is(Traits::CLAUSAL.with(Traits::CONJ));
         if token.is(Traits::PUNCT) {
             if matches!(token.first, ',' | ';') && words <= 6 {
                 return true;
@@ -195,13 +185,7 @@ pub(super) fn behind_adjuncts(doc: &Doc, content: Range<usize>) -> Range<usize> 
     if !doc.is(content.start, Traits::PREP) {
         return content;
     }
-    let verb = Traits::AUX
-        .with(Traits::MUST)
-        .with(Traits::WILL)
-        .with(Traits::WOULD)
-        .with(Traits::COULD)
-        .with(Traits::PUNCT)
-        .with(Traits::FINITE);
+    let verb = Traits::HELPING.with(Traits::PUNCT).with(Traits::FINITE);
     let that = content
         .clone()
         .take_while(|&i| !doc.is(i, verb) || is_possessive(doc, i))

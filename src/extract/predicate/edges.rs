@@ -124,7 +124,7 @@ impl Predicate {
         match self.pattern {
             Pattern::Relative => (from..bounds.end)
                 .filter(comma)
-                .find(|&i| is_finite(doc, i + 1)),
+                .find(|&i| opens_with_verb(doc, i + 1)),
             Pattern::Subject | Pattern::Tail | Pattern::Noun => {
                 let first = bounds.start;
                 let opens = doc.is(
@@ -160,12 +160,7 @@ impl Predicate {
         let from = from + usize::from(joined);
         let quotes = opens_quote(doc, from);
         let comma = |i: usize| doc.marks(i, &[',']) && doc.inside[i] == 0;
-        let verb = Traits::VERBAL
-            .with(Traits::AUX)
-            .with(Traits::WILL)
-            .with(Traits::WOULD)
-            .with(Traits::MUST)
-            .with(Traits::COULD);
+        let verb = Traits::CLAUSAL;
         let interrupts = self.pattern == Pattern::Fronted
             && doc.marks(at, &[','])
             && doc.marks(self.named.start.wrapping_sub(1), &[',']);
@@ -213,21 +208,17 @@ fn adds(doc: &Doc, at: usize, clause: bool) -> bool {
                 && !doc.is(next + 1, Traits::AUX);
     }
     let dash = doc.marks(at, &['—', ';']) || doc.marks(at, &['-']) && doc.marks(next, &['-']);
-    !clause && (dash || doc.reads(at, words!["but", "and"]) && is_finite(doc, next))
+    !clause && (dash || doc.reads(at, words!["but", "and"]) && opens_with_verb(doc, next))
 }
 
 /// Whether a clause begins at `at`: a subject or a finite verb.
 fn opens_clause(doc: &Doc, at: usize) -> bool {
-    doc.is(at, Traits::PRON.with(Traits::DET).with(Traits::NAME)) || is_finite(doc, at)
+    doc.is(at, Traits::PRON.with(Traits::DET).with(Traits::NAME)) || opens_with_verb(doc, at)
 }
 
-fn is_finite(doc: &Doc, at: usize) -> bool {
-    let verb = Traits::VERBAL
-        .with(Traits::AUX)
-        .with(Traits::WILL)
-        .with(Traits::WOULD)
-        .with(Traits::COULD)
-        .with(Traits::MUST);
+/// Whether a verb of a clause stands at `at` or behind an adverb there.
+fn opens_with_verb(doc: &Doc, at: usize) -> bool {
+    let verb = Traits::CLAUSAL;
     let at = if doc.is(at, Traits::ADV) { at + 1 } else { at };
     doc.is(at, verb)
 }

@@ -166,14 +166,7 @@ fn found_so(
         return (object.len() <= 1 || by.pattern == Pattern::Passive && object.len() <= AGENT)
             .then_some((told.0, told.1, by.content.clone()));
     }
-    let clause = Traits::PUNCT
-        .with(Traits::VERBAL)
-        .with(Traits::AUX)
-        .with(Traits::WILL)
-        .with(Traits::WOULD)
-        .with(Traits::COULD)
-        .with(Traits::MUST)
-        .with(Traits::CONTRAST);
+    let clause = Traits::CLAUSAL.with(Traits::PUNCT).with(Traits::CONTRAST);
     let whole = !object.is_empty()
         && !object
             .clone()

@@ -28,6 +28,8 @@ mod tests;
 use std::ops::Range;
 
 pub(super) use self::bounds::phrase_after;
+#[cfg(test)]
+pub(super) use self::will::WILL;
 
 use super::doc::{CueHit, Doc, Sentence};
 use super::source::Source;

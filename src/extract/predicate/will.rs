@@ -13,7 +13,7 @@ use crate::extract::token::{Traits, WordKey, words};
 const GAP: usize = 4;
 
 /// The cue that stands for the modals: who will do something means to.
-const WILL: &str = "prepare to";
+pub(in crate::extract) const WILL: &str = "prepare to";
 
 /// Modals with their negation in one word.
 const DENIED: &[WordKey] = words!["cannot", "can't", "won't", "wouldn't"];

@@ -9,13 +9,7 @@ use crate::extract::token::{Traits, words};
 /// Returns where the helping words before the verb at `verb` begin: auxiliaries, modals,
 /// adverbs, negations, "is said to".
 pub(in crate::extract) fn verb_group(doc: &Doc, start: usize, verb: usize) -> usize {
-    let helping = Traits::AUX
-        .with(Traits::MUST)
-        .with(Traits::WILL)
-        .with(Traits::WOULD)
-        .with(Traits::COULD)
-        .with(Traits::ADV)
-        .with(Traits::NEG);
+    let helping = Traits::HELPING.with(Traits::ADV).with(Traits::NEG);
     let mut at = verb;
     // "has in recent months softened".
     let aside = adjuncts_before(doc, start, verb);
@@ -275,11 +269,7 @@ fn bounds(doc: &Doc, start: usize, at: usize) -> bool {
     if token.is(Traits::OPENER) && !token.is(Traits::NAME) {
         return true;
     }
-    let verb = Traits::AUX
-        .with(Traits::MUST)
-        .with(Traits::WILL)
-        .with(Traits::WOULD)
-        .with(Traits::COULD);
+    let verb = Traits::HELPING;
     (token.is(verb) && !is_possessive(doc, at) && !token.is(Traits::NAME))
         || token.is(Traits::VERBAL.with(Traits::BARE)) && !is_voice(doc, start, at)
         || (token.is(Traits::FINITE) && !token.is(Traits::NOUN.with(Traits::NAME)))

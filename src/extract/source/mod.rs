@@ -343,8 +343,7 @@ impl<'a, 'd> Phrase<'a, 'd> {
     }
 
     fn is_former(&self) -> bool {
-        let words = words!["former", "ex", "late"];
-        self.head.clone().any(|i| self.doc.reads(i, words))
+        is_once(self.doc, self.head.clone())
     }
 
     /// "a former Ukrainian official" is listed with the party; "pro-Russian officials" and
@@ -399,8 +398,13 @@ fn pronoun(doc: &Doc, range: &Range<usize>) -> Option<Source> {
 }
 
 /// Whether a word sets the speaker apart from the party ("former").
-fn is_apart(doc: &Doc, mut range: Range<usize>) -> bool {
+pub(super) fn is_apart(doc: &Doc, mut range: Range<usize>) -> bool {
     range.any(|i| doc.is(i, Traits::APART))
+}
+
+/// Whether a word tells that somebody no longer has the office.
+pub(super) fn is_once(doc: &Doc, mut range: Range<usize>) -> bool {
+    range.any(|i| doc.reads(i, words!["former", "ex", "late"]))
 }
 
 /// Returns the run of capitalised words that ends the phrase.

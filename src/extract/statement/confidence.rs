@@ -150,11 +150,7 @@ impl SentenceWork<'_, '_> {
     /// Whether a content tells what was done, and asks for nothing: "had held the port".
     fn is_past_fact(&self, region: &Range<usize>) -> bool {
         let doc = self.doc;
-        let open = Traits::MUST
-            .with(Traits::WILL)
-            .with(Traits::WOULD)
-            .with(Traits::COULD)
-            .with(Traits::BARE);
+        let open = Traits::MODAL.with(Traits::BARE);
         let past = |i: usize| {
             doc.reads(i, words!["had", "has", "have", "was", "were", "been"])
                 || doc.is(i, Traits::VERBAL) && doc.slice(&(i..i + 1)).ends_with("ed")
@@ -194,11 +190,7 @@ impl SentenceWork<'_, '_> {
             .rev()
             .find(|&i| doc.reads(i, words!["after", "since"]));
         let region = &clause.map_or(region.clone(), |at| at..region.end);
-        let open = Traits::MUST
-            .with(Traits::WILL)
-            .with(Traits::WOULD)
-            .with(Traits::COULD)
-            .with(Traits::NEG);
+        let open = Traits::MODAL.with(Traits::NEG);
         let past = |i: usize| {
             let word = doc.slice(&(i..i + 1));
             doc.is(i, Traits::VERBAL.with(Traits::PARTICIPLE)) && word.ends_with("ed")

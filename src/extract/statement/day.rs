@@ -93,12 +93,7 @@ impl Site<'_, '_> {
     fn is_inverted(&self, verb: usize, day: usize) -> bool {
         let doc = self.doc;
         let quoted = verb > 0 && doc.marks(verb - 1, &[',', '”', '"', '’', '?', '!']);
-        let verbal = Traits::AUX
-            .with(Traits::WILL)
-            .with(Traits::WOULD)
-            .with(Traits::MUST)
-            .with(Traits::COULD)
-            .with(Traits::VERB);
+        let verbal = Traits::HELPING.with(Traits::VERB);
         quoted
             && (doc.is_named(verb + 1) || doc.is(verb + 1, Traits::CAPITAL.with(Traits::DET)))
             && !(verb + 1..day).any(|i| doc.is(i, verbal))

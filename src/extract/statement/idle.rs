@@ -28,14 +28,13 @@ impl SentenceWork<'_, '_> {
     pub(super) fn is_idle(&self, claim: &Claim) -> bool {
         let predicate = claim.predicate;
         let cue = &self.context.lexicon.cues[predicate.cue];
-        let words = &self.context.lexicon.words;
         if predicate.pattern == Pattern::Judging {
             let judges = matches!(cue.class, CueClass::Good | CueClass::Veto);
             let was = (predicate.group.start..predicate.at.start)
                 .any(|i| self.doc.reads(i, words!["was", "were", "been"]));
             let content = &predicate.content;
             let head = self.head(content.start, content.end);
-            return judges && was && head.is_some_and(|i| self.doc.is_listed(i, &words.encounters));
+            return judges && was && head.is_some_and(|i| self.doc.is(i, Traits::ENCOUNTER));
         }
         if predicate.content.start < predicate.at.end || cue.sign == Sign::Content {
             return false;
@@ -44,12 +43,12 @@ impl SentenceWork<'_, '_> {
         let asks = self.doc.reads(predicate.content.start, words!["what"]);
         let from = predicate.content.start + usize::from(asks && cue.mood);
         let head = self.head(from, predicate.content.end);
-        let is = |list: &[String]| head.is_some_and(|i| self.doc.is_listed(i, list));
+        let is = |traits: Traits| head.is_some_and(|i| self.doc.is(i, traits));
         self.is_guess(claim)
             || self.is_of_a_campaign(predicate)
             || self.is_implied(predicate)
-            || is(&words.favours)
-            || cue.mood && is(&words.encounters)
+            || is(Traits::FAVOUR)
+            || cue.mood && is(Traits::ENCOUNTER)
             || self.is_with_stranger(predicate)
     }
 
@@ -57,18 +56,12 @@ impl SentenceWork<'_, '_> {
     /// "had a good meeting".
     pub(super) fn tells_of_encounter(&self, region: &Range<usize>) -> bool {
         let doc = self.doc;
-        let open = Traits::WILL
-            .with(Traits::WOULD)
-            .with(Traits::MUST)
-            .with(Traits::COULD)
-            .with(Traits::NEG)
-            .with(Traits::SUPPOSED);
+        let open = Traits::MODAL.with(Traits::NEG).with(Traits::SUPPOSED);
         if region.clone().any(|i| doc.is(i, open)) {
             return false;
         }
-        let words = &self.context.lexicon.words;
         let encounter =
-            |head: Option<usize>| head.is_some_and(|i| self.doc.is_listed(i, &words.encounters));
+            |head: Option<usize>| head.is_some_and(|i| self.doc.is(i, Traits::ENCOUNTER));
         let opener = Traits::PUNCT.with(Traits::CONJ).with(Traits::ADV);
         let Some(from) = region.clone().find(|&i| !doc.is(i, opener)) else {
             return false;
@@ -114,12 +107,13 @@ impl SentenceWork<'_, '_> {
             "prolonging",
             "stalling",
             "dragging",
-            "doing",
             "derailing",
-            "playing",
             "failing",
         ];
-        wills(doing) || doc.reads(doing, hinders)
+        // "doing nothing", "doing everything to prevent", unlike other deeds.
+        let idles = doc.reads(doing, words!["doing"])
+            && doc.reads(doing + 1, words!["nothing", "little", "everything", "all"]);
+        wills(doing) || idles || doc.reads(doing, hinders)
     }
 
     /// "Norland needs a deal", "Norland could agree to a fee": unless its own side says so, it
@@ -145,10 +139,32 @@ impl SentenceWork<'_, '_> {
         let past = doc
             .cues_at(predicate.at.start)
             .any(|hit| hit.cue == predicate.cue && hit.form == Form::Past);
-        let mut sentence = self.sentence.tokens.clone();
-        class == CueClass::Intent
-            && past
-            && sentence.any(|i| doc.reads(i, words!["campaign", "campaigning", "candidate"]))
+        let start = self.sentence.tokens.start;
+        // "But during …", "Ada Berg, as a candidate, pledged …", "pledged during …".
+        let mut beside = (start..start + 2)
+            .chain(predicate.named.end..predicate.at.start)
+            .chain([predicate.at.end]);
+        class == CueClass::Intent && past && beside.any(|i| self.opens_campaign(i))
+    }
+
+    /// Whether "during her campaign", "on the campaign trail" or "as a candidate" begins at
+    /// `at`; "in its bombing campaign" does not.
+    fn opens_campaign(&self, at: usize) -> bool {
+        let doc = self.doc;
+        let end = self.sentence.tokens.end;
+        let votes = words!["election", "electoral", "presidential", "leadership"];
+        let head = (at + 1..end).find(|&i| {
+            let owner = Traits::DET.with(Traits::NUMBER).with(Traits::POSSESSIVE);
+            !(doc.is(i, owner) || doc.is_named(i) || doc.reads(i, votes))
+        });
+        let heads: &[WordKey] = if doc.reads(at, words!["as"]) {
+            words!["candidate"]
+        } else if doc.reads(at, words!["during", "in", "on", "while"]) {
+            words!["campaign", "campaigning"]
+        } else {
+            return false;
+        };
+        head.is_some_and(|i| doc.reads(i, heads))
     }
 
     /// "the talks took a day, suggesting a hard bargain": what goes before lets one think so.
@@ -298,8 +314,15 @@ mod tests {
     #[test]
     fn deeds_that_somebody_is_accused_of_are_no_stance() {
         check(
-            &["Norland accused Sudria of forging the papers on the lock fee."],
-            &["Norland accused Sudria of refusing to pay the lock fee."],
+            &[
+                "Norland accused Sudria of forging the papers on the lock fee.",
+                "Norland accused Sudria of doing business behind the lock fee.",
+            ],
+            &[
+                "Norland accused Sudria of refusing to pay the lock fee.",
+                "Norland accused Sudria of doing nothing about the lock fee.",
+                "Norland accused Sudria of doing everything to prevent the lock fee.",
+            ],
         );
     }
 
@@ -333,8 +356,17 @@ mod tests {
     #[test]
     fn what_was_promised_in_a_campaign_is_history() {
         check(
-            &["Ada Berg had pledged during her campaign to scrap the lock fee."],
-            &["Ada Berg has pledged to scrap the lock fee."],
+            &[
+                "Ada Berg had pledged during her campaign to scrap the lock fee.",
+                "On the campaign trail, Ada Berg promised to scrap the lock fee.",
+                "Ada Berg vowed as a candidate to scrap the lock fee.",
+            ],
+            &[
+                "Ada Berg has pledged to scrap the lock fee.",
+                "Norland pledged to scrap the lock fee and to end its bombing campaign.",
+                "Norland pledged, in a bombing campaign's third week, to scrap the lock fee.",
+                "Norland pledged to scrap the lock fee if the candidate pays.",
+            ],
         );
     }
 

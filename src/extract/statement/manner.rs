@@ -76,10 +76,7 @@ impl SentenceWork<'_, '_> {
 
 /// "were useful", "annexed the port": past verbs, and none of what will, may or must be.
 fn is_past(doc: &Doc, clause: &Range<usize>) -> bool {
-    let open = Traits::MUST
-        .with(Traits::WILL)
-        .with(Traits::WOULD)
-        .with(Traits::COULD);
+    let open = Traits::MODAL;
     let past = |i: usize| {
         doc.reads(i, words!["was", "were", "had"])
             || doc.is(i, Traits::VERBAL) && doc.slice(&(i..i + 1)).ends_with("ed")
@@ -103,12 +100,10 @@ mod tests {
     /// Returns the signs of all candidates of a text.
     fn signs(text: &str) -> Vec<Sign> {
         let found = Extractor::new(&fixture::agenda()).candidates(&fixture::article(text));
-        let mut all: Vec<Sign> = found
+        found
             .into_iter()
             .flat_map(|(_, signs)| signs.into_iter().map(|(sign, _)| sign))
-            .collect();
-        all.dedup();
-        all
+            .collect()
     }
 
     #[track_caller]

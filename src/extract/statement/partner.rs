@@ -36,11 +36,7 @@ impl SentenceWork<'_, '_> {
         let predicate = claim.predicate;
         let cue = &self.context.lexicon.cues[predicate.cue];
         let group = predicate.group.start..predicate.at.start;
-        let open = Traits::WILL
-            .with(Traits::WOULD)
-            .with(Traits::COULD)
-            .with(Traits::MUST)
-            .with(Traits::NEG);
+        let open = Traits::MODAL.with(Traits::NEG);
         let form = doc
             .cues_at(predicate.at.start)
             .find(|hit| hit.cue == predicate.cue);
@@ -103,4 +99,40 @@ fn with_after(doc: &Doc, rest: &Range<usize>) -> Option<usize> {
         .take_while(|&i| plain(i))
         .find(|&i| doc.reads(i, words!["with"]))?;
     doc.reads(with - 1, nouns).then_some(with)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::{Extractor, fixture};
+
+    /// Checks which parties hold what `text` tells.
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let found = Extractor::new(&fixture::agenda()).candidates(&fixture::article(text));
+        let mut parties: Vec<&str> = found.iter().map(|(s, _)| s.party.as_str()).collect();
+        parties.sort_unstable();
+        parties.dedup();
+        assert_eq!(parties, expected, "{text}");
+    }
+
+    #[test]
+    fn what_is_signed_with_another_both_hold() {
+        check(
+            "Norland has signed a lock fee agreement with Sudria.",
+            &["Norland", "Sudria"],
+        );
+        check("Norland signed a lock fee agreement in Havn.", &["Norland"]);
+    }
+
+    #[test]
+    fn what_will_be_or_was_not_signed_is_no_partners() {
+        check(
+            "Norland will sign a lock fee agreement with Sudria.",
+            &["Norland"],
+        );
+        check(
+            "Norland has not signed a lock fee agreement with Sudria.",
+            &["Norland"],
+        );
+    }
 }

@@ -213,18 +213,8 @@ impl SentenceWork<'_, '_> {
         else {
             return false;
         };
-        let verb = (that + 1..clause.end).find(|&i| {
-            doc.is(
-                i,
-                Traits::AUX
-                    .with(Traits::VERBAL)
-                    .with(Traits::BARE)
-                    .with(Traits::MUST)
-                    .with(Traits::WILL)
-                    .with(Traits::WOULD)
-                    .with(Traits::COULD),
-            ) && !is_possessive(doc, i)
-        });
+        let verb = (that + 1..clause.end)
+            .find(|&i| doc.is(i, Traits::CLAUSAL.with(Traits::BARE)) && !is_possessive(doc, i));
         // "insists that Sudria has agreed": a fact, and no demand.
         let fact = || {
             verb.is_some_and(|i| {
@@ -247,10 +237,7 @@ impl SentenceWork<'_, '_> {
     fn finds_so(&self, predicate: &Predicate) -> bool {
         let (doc, content) = (self.doc, &predicate.content);
         let cue = &self.context.lexicon.cues[predicate.cue];
-        let meant = Traits::WILL
-            .with(Traits::WOULD)
-            .with(Traits::MUST)
-            .with(Traits::COULD);
+        let meant = Traits::MODAL;
         cue.cue == "agree"
             && !doc.reads(content.start, words!["to", "on", "with", "in"])
             && content.clone().any(|i| doc.reads(i, words!["was", "were"]))

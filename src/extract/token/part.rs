@@ -11,22 +11,12 @@ use std::ops::Range;
 use super::{Token, Traits};
 
 /// Words of the closed lists.
-const CLOSED: Traits = Traits::AUX
-    .with(Traits::MUST)
-    .with(Traits::WILL)
-    .with(Traits::WOULD)
-    .with(Traits::COULD)
+const CLOSED: Traits = Traits::HELPING
     .with(Traits::NEG)
     .with(Traits::PREP)
     .with(Traits::CONJ)
     .with(Traits::DET)
     .with(Traits::PRON);
-
-/// Helping words after which a bare verb follows.
-const MODAL: Traits = Traits::MUST
-    .with(Traits::WILL)
-    .with(Traits::WOULD)
-    .with(Traits::COULD);
 
 /// How many words after a participle the verb of its clause is looked for.
 const LOOK_AHEAD: usize = 9;
@@ -51,12 +41,12 @@ pub(in crate::extract) fn tag(text: &str, tokens: &mut [Token], sentence: &Range
             finite,
         };
         let part = site.part(at, titled);
-        finite = (finite || part.any(Traits::VERBAL) || token.is(MODAL.with(Traits::AUX)))
+        finite = (finite || part.any(Traits::VERBAL) || token.is(Traits::MODAL.with(Traits::AUX)))
             && !token.is(Traits::CONJ);
         let mut traits = token.traits.without(Traits::PARTS).with(part);
-        if part.any(Traits::NAME) && token.is(MODAL) {
+        if part.any(Traits::NAME) && token.is(Traits::MODAL) {
             // "Theresa May".
-            traits = traits.without(MODAL).without(Traits::TIME);
+            traits = traits.without(Traits::MODAL).without(Traits::TIME);
         }
         tokens[at].traits = traits;
     }
@@ -245,7 +235,8 @@ impl Site<'_> {
             before -= 1;
         }
         let token = &self.tokens[before];
-        let modal = token.is(MODAL) || self.reads(before, &["do", "does", "did", "'ll", "’ll"]);
+        let modal =
+            token.is(Traits::MODAL) || self.reads(before, &["do", "does", "did", "'ll", "’ll"]);
         let negated = governor != before || token.is(Traits::NEG) && !token.is(Traits::DET);
         if token.is(Traits::BE) || self.reads(before, &["'s", "’s", "'re", "’re"]) && !negated {
             return (!token.is(Traits::POSSESSIVE)
@@ -327,7 +318,7 @@ impl Site<'_> {
 
         // "Trump aides said": a finite verb follows, so that this is no verb.
         if self.next(at).is_some_and(|n| {
-            n.is(MODAL
+            n.is(Traits::MODAL
                 .with(Traits::AUX)
                 .with(Traits::POSSESSIVE)
                 .with(Traits::FINITE))
@@ -406,7 +397,7 @@ impl Site<'_> {
             .take_while(|&i| !self.tokens[i].is(other))
             .any(|i| {
                 let token = &self.tokens[i];
-                token.is(Traits::FINITE.with(Traits::AUX).with(MODAL))
+                token.is(Traits::FINITE.with(Traits::AUX).with(Traits::MODAL))
                     || token.is(Traits::MOSTLY_VERB)
                         && token.is(Traits::VERBAL)
                         && !token.is(Traits::NOUN)

@@ -107,6 +107,10 @@ traits! {
     BEARER = 53,
     /// A verb of what befalls its subject, rather than of what it does ("lose").
     BEFALLING = 54,
+    /// A noun for talks and what came of them.
+    ENCOUNTER = 55,
+    /// A noun for what is given and asked for outside any negotiation.
+    FAVOUR = 56,
     /// A common noun.
     NOUN = 43,
     /// A name.
@@ -141,6 +145,18 @@ impl Traits {
         .with(Self::BARE)
         .with(Self::GERUND)
         .with(Self::PARTICIPLE);
+
+    /// All modals.
+    pub(in crate::extract) const MODAL: Self = Self::MUST
+        .with(Self::WILL)
+        .with(Self::WOULD)
+        .with(Self::COULD);
+
+    /// Helping words: they show a verb of their own.
+    pub(in crate::extract) const HELPING: Self = Self::AUX.with(Self::MODAL);
+
+    /// What shows that a clause has a verb: finite verbs and helping words.
+    pub(in crate::extract) const CLAUSAL: Self = Self::VERBAL.with(Self::HELPING);
 
     /// Returns what is left without the properties of `other`.
     pub(in crate::extract) const fn without(self, other: Self) -> Self {

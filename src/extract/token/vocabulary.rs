@@ -69,6 +69,8 @@ impl Vocabulary {
             (&lists.positions, Traits::POSITION),
             (&lists.bearers, Traits::BEARER),
             (&lists.befalling, Traits::BEFALLING),
+            (&lists.encounters, Traits::ENCOUNTER),
+            (&lists.favours, Traits::FAVOUR),
             (&lists.must, Traits::MUST),
             (&lists.will, Traits::WILL),
             (&lists.would, Traits::WOULD),

@@ -156,16 +156,27 @@ impl ByConcept {
 
     /// Returns the values of a concept in order.
     fn of(&self, concept: Concept) -> impl Iterator<Item = usize> + Clone {
+        self.from(concept)
+            .iter()
+            .take_while(move |(c, _)| *c == concept)
+            .map(|(_, value)| *value)
+    }
+
+    /// Returns the pairs of a concept in order.
+    fn pairs_of(&self, concept: Concept) -> &[(Concept, usize)] {
+        let from = self.from(concept);
+        &from[..from.partition_point(|(c, _)| *c == concept)]
+    }
+
+    /// Returns the pairs from the first of a concept on; none if it is not there.
+    fn from(&self, concept: Concept) -> &[(Concept, usize)] {
         let (slot, bit) = mark(concept);
         let from = if self.marks[slot] & bit == 0 {
             self.pairs.len()
         } else {
             self.pairs.partition_point(|(c, _)| *c < concept)
         };
-        self.pairs[from..]
-            .iter()
-            .take_while(move |(c, _)| *c == concept)
-            .map(|(_, value)| *value)
+        &self.pairs[from..]
     }
 
     fn has(&self, concept: Concept) -> bool {

@@ -22,6 +22,16 @@ impl Places<'_> {
         self.by.has(concept)
     }
 
+    /// Where a concept stands within `reach` of an anchor.
+    fn around(&self, concept: Concept, anchor: usize, reach: usize) -> &[(Concept, usize)] {
+        let all = self.by.pairs_of(concept);
+        let rank = self.rank[anchor] as usize;
+        let place = |pair: &(Concept, usize)| self.rank[pair.1] as usize;
+        let from = all.partition_point(|pair| place(pair) + reach < rank);
+        let near = &all[from..];
+        &near[..near.partition_point(|pair| place(pair) <= rank + reach)]
+    }
+
     /// How many words with a meaning of their own two tokens are apart.
     pub(super) fn distance(&self, a: usize, b: usize) -> usize {
         self.rank[a].abs_diff(self.rank[b]) as usize
@@ -129,10 +139,11 @@ fn near(pattern: &Pattern, places: &Places, tokens: &mut Vec<usize>) -> bool {
             |at: usize| !pattern.ordered || at >= anchor || places.distance(at, anchor) <= 1;
         let all = words.clone().all(|&concept| {
             let near = places
-                .of(concept)
+                .around(concept, anchor, reach)
+                .iter()
+                .map(|&(_, at)| at)
                 .filter(|&at| follows(at))
                 .map(|at| (places.distance(at, anchor), at))
-                .filter(|(distance, _)| *distance <= reach)
                 .min();
             tokens.extend(near.map(|(_, at)| at));
             near.is_some()

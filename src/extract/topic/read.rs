@@ -229,16 +229,12 @@ fn is_of_title(doc: &Doc, at: usize) -> bool {
 
 /// Whether a word is too common to tell what a text is about.
 fn is_stop(token: &Token) -> bool {
-    token.is(Traits::AUX
+    token.is(Traits::HELPING
         .with(Traits::PREP)
         .with(Traits::CONJ)
         .with(Traits::DET)
         .with(Traits::PRON)
         .with(Traits::ADV)
-        .with(Traits::MUST)
-        .with(Traits::WILL)
-        .with(Traits::WOULD)
-        .with(Traits::COULD)
         .with(Traits::POSSESSIVE)
         .with(Traits::PUNCT))
         || (token.is(Traits::NEG) && !token.is(Traits::NUMBER))

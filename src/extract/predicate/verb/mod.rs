@@ -1,0 +1,438 @@
+//! Verbs: "Kyiv rejects …", ", which Kyiv rejects", "… and rejects", ", rejecting …",
+//! "rejected by Kyiv".
+//!
+//! - `tail`: participial tails and whose subject they take;
+//! - `subject`: relative clauses, coordination, inversion and the plain subject.
+
+mod subject;
+mod tail;
+
+use std::ops::Range;
+
+use super::bounds::{clause_start, phrase_after};
+use super::{Pattern, Predicate, Site};
+use crate::agenda::lexicon::{Cue, CueClass, Form, Pos};
+use crate::extract::doc::{CueHit, Doc};
+use crate::extract::mention::Kind;
+use crate::extract::source::{
+    Source, adjuncts_before, identify, is_possessive, phrase_before, verb_group,
+};
+use crate::extract::token::{Traits, WordKey, words};
+
+/// How many words may stand between a verb and its "that" ("told the reporters that").
+const ADDRESSEE: usize = 3;
+
+/// A verb of stance or speech at its place.
+struct Verb<'a, 'd> {
+    site: &'a Site<'a, 'd>,
+    hit: &'a CueHit,
+    /// The verb with its helping words.
+    group: Range<usize>,
+    /// The predicates before it in the sentence.
+    before: &'a [Predicate],
+}
+
+/// Reads a verb.
+pub(super) fn find(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Predicate> {
+    let start = verb_group(site.doc, site.bounds.start, hit.tokens.start);
+    let verb = Verb {
+        site,
+        hit,
+        group: start..hit.tokens.end,
+        before,
+    };
+    if verb.is_passive() {
+        return verb.passive();
+    }
+    if verb.is_bare_participle()
+        || verb.is_impersonal()
+        || verb.only_helps()
+        || verb.qualifies()
+        || verb.reads_as_noun()
+        || verb.is_no_verb()
+        || verb.is_governed()
+    {
+        return None;
+    }
+    if hit.form == Form::Ing && !verb.helped_by(Traits::AUX) {
+        return verb.tail();
+    }
+    let prior = verb.prior();
+    if prior.is_some_and(|i| site.doc.reads(i, words!["to"])) && hit.form == Form::Base {
+        // The infinitive belongs to what governs it ("refused to accept").
+        return verb.announced().or_else(|| verb.infinitive());
+    }
+    let clause = adjuncts_before(site.doc, site.bounds.start, verb.group.start).checked_sub(1);
+    if let Some(i) = clause
+        .filter(|&i| i >= site.bounds.start && site.doc.reads(i, words!["who", "which", "that"]))
+    {
+        return verb.relative(i);
+    }
+    if verb.group.start == site.bounds.start
+        && let Some(predicate) = verb.opening()
+    {
+        return Some(predicate);
+    }
+    verb.coordination()
+        .or_else(|| verb.inversion())
+        .or_else(|| verb.plain())
+}
+
+impl Verb<'_, '_> {
+    fn make(
+        &self,
+        subject: Source,
+        named: Range<usize>,
+        content: Range<usize>,
+        pattern: Pattern,
+    ) -> Predicate {
+        Predicate {
+            cue: self.hit.cue,
+            at: self.hit.tokens.clone(),
+            group: self.group.clone(),
+            subject,
+            source: named.clone(),
+            named,
+            content,
+            pattern,
+        }
+    }
+
+    /// The same with the subject of another predicate.
+    fn shared(&self, (subject, source): (Source, Range<usize>), pattern: Pattern) -> Predicate {
+        let start = self.hit.tokens.start;
+        Predicate {
+            source,
+            ..self.make(subject, start..start, self.rest(), pattern)
+        }
+    }
+
+    /// What follows in the sentence.
+    fn rest(&self) -> Range<usize> {
+        self.hit.tokens.end..self.site.bounds.end
+    }
+
+    /// The token before the helping words.
+    fn prior(&self) -> Option<usize> {
+        let before = self.group.start.checked_sub(1);
+        before.filter(|&i| i >= self.site.bounds.start)
+    }
+
+    fn helped_by(&self, traits: Traits) -> bool {
+        (self.group.start..self.hit.tokens.start).any(|i| self.site.doc.is(i, traits))
+    }
+
+    /// A participle after a form of "be", or before "by".
+    fn is_passive(&self) -> bool {
+        let doc = self.site.doc;
+        let participle = matches!(self.hit.form, Form::Past | Form::Participle);
+        let be = (self.group.start..self.hit.tokens.start)
+            .rev()
+            .find(|&i| doc.is(i, Traits::AUX))
+            .is_some_and(|i| doc.is(i, Traits::BE));
+        participle && (be || doc.reads(self.hit.tokens.end, words!["by"]))
+    }
+
+    /// The agent holds it; what stands before is what it is about.
+    fn passive(&self) -> Option<Predicate> {
+        let (doc, bounds, end) = (self.site.doc, &self.site.bounds, self.hit.tokens.end);
+        let class = self.site.lexicon.cues[self.hit.cue].class;
+        // "a truce has been agreed between Norland and Sudria": both did.
+        let agents: &[WordKey] = if class == CueClass::Accept {
+            words!["by", "between"]
+        } else {
+            words!["by"]
+        };
+        let Some(by) = (end..bounds.end.min(end + 4)).find(|&i| doc.reads(i, agents)) else {
+            let expects = doc.reads(end, words!["to", "that", "as"])
+                && self.prior().is_some()
+                && class == CueClass::Statement;
+            return expects.then(|| {
+                self.make(
+                    Source::Nobody,
+                    end..end,
+                    end..bounds.end,
+                    Pattern::Agentless,
+                )
+            });
+        };
+        let agent = phrase_after(doc, by + 1, bounds.end);
+        let left = clause_start(doc, bounds.start, self.group.start)..self.group.start;
+        Some(self.make(identify(doc, &agent), agent, left, Pattern::Passive))
+    }
+
+    /// "The chairman calls for …": after one person, "calls for" is the verb.
+    fn is_phrasal(&self) -> bool {
+        let doc = self.site.doc;
+        self.hit.tokens.len() > 1
+            && self.hit.form == Form::Third
+            && self.prior().is_some_and(|i| {
+                let last = i..i + 1;
+                doc.is(i, Traits::NAME)
+                    || doc.is(i, Traits::NOUN.with(Traits::VOICE))
+                        && !doc.slice(&last).ends_with('s')
+            })
+    }
+
+    /// "security guarantees", "peace talks": where it stands, the word is a noun.
+    fn is_no_verb(&self) -> bool {
+        let doc = self.site.doc;
+        let at = self.hit.tokens.start;
+        let verb = Traits::VERBAL
+            .with(Traits::BARE)
+            .with(Traits::GERUND)
+            .with(Traits::PARTICIPLE);
+        // After a name or pronoun a word that can be a verb mostly is one.
+        let modified = at > self.site.bounds.start
+            && doc.is(at - 1, Traits::NOUN.with(Traits::ADJECTIVE))
+            && !doc.is_named(at - 1)
+            && !doc.is(at - 1, Traits::CAPITAL);
+        modified
+            && !self.is_phrasal()
+            && !matches!(self.hit.form, Form::Past | Form::Ing)
+            && !doc.is(at, verb.with(Traits::NAME))
+    }
+
+    /// "talks on security guarantees", "for the US support in …": a noun of stance behind a
+    /// preposition and the words that belong to it.
+    fn is_governed(&self) -> bool {
+        let (doc, at) = (self.site.doc, &self.hit.tokens);
+        let cue = &self.site.lexicon.cues[self.hit.cue].cue;
+        let noun = self
+            .site
+            .lexicon
+            .cues
+            .iter()
+            .any(|other| other.pos == Pos::Noun && other.cue == *cue);
+        if !noun
+            || self.group.start != at.start
+            || !matches!(self.hit.form, Form::Base | Form::Third)
+        {
+            return false;
+        }
+        let modifies =
+            |i: usize| doc.is(i, Traits::NOUN.with(Traits::ADJECTIVE)) && !doc.is(i, Traits::VOICE);
+        let first = (self.site.bounds.start..at.start)
+            .rev()
+            .take_while(|&i| modifies(i) && !doc.is_named(i))
+            .last();
+        let Some(first) = first else {
+            // "the US support for": with "-s" missing, no verb of one party.
+            let named = self.prior().and_then(|i| doc.mention(i));
+            return named.is_some_and(|m| {
+                doc.reads(m.tokens.start.wrapping_sub(1), words!["the"])
+                    && self.hit.form == Form::Base
+                    && m.kind == Kind::Name
+                    && doc.reads(at.end, words!["for", "in", "on", "of"])
+            });
+        };
+        // No new subject begins behind a preposition or a verb ("receive security guarantees").
+        let before = first.wrapping_sub(1);
+        let governs = Traits::PREP
+            .with(Traits::BARE)
+            .with(Traits::VERBAL)
+            .with(Traits::PARTICIPLE)
+            .with(Traits::GERUND);
+        first > self.site.bounds.start
+            && doc.is(before, governs)
+            && !doc.reads(before, words!["after", "before", "since", "in"])
+    }
+
+    /// "continues to reject": the verb after it carries the stance.
+    fn only_helps(&self) -> bool {
+        let (doc, at) = (self.site.doc, &self.hit.tokens);
+        doc.is(at.start, Traits::ASPECT) && doc.reads(at.end, words!["to"])
+    }
+
+    /// "Ada Berg seen in Havn": a participle that is no past form, without a helping word.
+    fn is_bare_participle(&self) -> bool {
+        let forms = |form: Form| {
+            let mut hits = self.site.doc.cues_at(self.hit.tokens.start);
+            hits.any(|hit| hit.cue == self.hit.cue && hit.form == form)
+        };
+        forms(Form::Participle)
+            && !forms(Form::Past)
+            && !forms(Form::Base)
+            // "signaled" is another spelling of the past.
+            && !self.site.doc.slice(&self.hit.tokens).contains("ed")
+            && self.group.start == self.hit.tokens.start
+    }
+
+    /// "it seems that": nobody thinks so.
+    fn is_impersonal(&self) -> bool {
+        let doc = self.site.doc;
+        let end = self.hit.tokens.end;
+        self.site.lexicon.cues[self.hit.cue].cue == "seem"
+            && self.prior().is_some_and(|i| doc.reads(i, words!["it"]))
+            && doc.reads(end, words!["that", "as", "likely", "clear"])
+    }
+
+    /// "the accepted truth", "a message posted on Friday": a participle of a noun.
+    fn qualifies(&self) -> bool {
+        let doc = self.site.doc;
+        let at = self.hit.tokens.start;
+        matches!(self.hit.form, Form::Past | Form::Participle)
+            && doc.is(at, Traits::PARTICIPLE)
+            && self.group.start == at
+            && self.prior().is_some_and(|i| {
+                doc.is(i, Traits::DET.with(Traits::ADJECTIVE).with(Traits::NOUN))
+                    && !doc.is_named(i)
+            })
+    }
+
+    /// "the demand", "Kyiv's claim", "Ukrainian demands".
+    fn reads_as_noun(&self) -> bool {
+        let doc = self.site.doc;
+        let alone = !self.helped_by(Traits::HELPING);
+        let noun = doc.is(self.hit.tokens.start, Traits::NOUN)
+            && matches!(self.hit.form, Form::Base | Form::Third);
+        // After somebody's name a word of stance that can be a verb mostly is one.
+        let stance = !self.site.lexicon.cues[self.hit.cue].speech
+            && self.prior().is_some_and(|i| {
+                doc.mention(i)
+                    .is_some_and(|m| m.kind != Kind::Demonym && !m.detached)
+                    || doc.is(i, Traits::PRON)
+            });
+        if alone && noun && !self.is_phrasal() && !stance && !doc.is_named(self.hit.tokens.start) {
+            return true;
+        }
+        if alone && noun && (self.is_owned() || self.is_subject()) {
+            return true;
+        }
+        self.prior().is_some_and(|i| {
+            self.group.start == self.hit.tokens.start
+                && self.hit.form != Form::Past
+                && (doc.is(i, Traits::DET)
+                    || is_possessive(doc, i)
+                    || doc.mention(i).is_some_and(|m| m.kind == Kind::Demonym))
+        })
+    }
+
+    /// "in the face of Norland demands", "despite Sudria pledges to": behind a preposition the
+    /// name only says whose they are.
+    fn is_owned(&self) -> bool {
+        let doc = self.site.doc;
+        let mention = self.prior().and_then(|i| doc.mention(i));
+        mention.is_some_and(|m| {
+            let open = (self.site.bounds.start..m.tokens.start)
+                .rev()
+                .find(|&i| !doc.is(i, Traits::DET.with(Traits::ADJECTIVE)));
+            m.kind == Kind::Name
+                && !self.is_phrasal()
+                && self.hit.form != Form::Past
+                && open.is_some_and(|i| doc.is(i, Traits::PREP) && !doc.is(i, Traits::OPENER))
+        })
+    }
+
+    /// "the Norland plan would open the lock": another verb follows at once.
+    fn is_subject(&self) -> bool {
+        let (doc, end) = (self.site.doc, self.hit.tokens.end);
+        let verb = Traits::HELPING;
+        doc.is(end, verb) && !is_possessive(doc, end) && !doc.is(end, Traits::NAME)
+    }
+}
+
+/// The party that a headline opens with right before the "to" at `to`.
+pub(super) fn announcing(site: &Site, to: usize) -> Option<Range<usize>> {
+    let doc = site.doc;
+    let named = phrase_before(doc, site.bounds.start, to)?;
+    let opens = site.headline && named.start == site.bounds.start && named.end == to;
+    let speaks = matches!(identify(doc, &named), Source::Parties(_));
+    // "Talks with Norland": not a party but what is named before it.
+    (opens && speaks && doc.is_named(named.start)).then_some(named)
+}
+
+/// Steps over whom a verb of telling is addressed to ("told reporters that").
+pub(super) fn skip_addressee(doc: &Doc, cue: &Cue, from: usize, end: usize) -> usize {
+    let addressed = cue.addressed
+        && from < end
+        && !doc.is(from, Traits::PUNCT.with(Traits::CONJ).with(Traits::PREP));
+    if !addressed {
+        return from;
+    }
+    let to = phrase_after(doc, from, end).end;
+    // "told Fox News on Monday": an adjunct that ends the sentence or stands before "that".
+    if to < end && doc.reads(to, words!["to"]) {
+        // "told his advisers to …": who is to do it is part of what is told.
+        from
+    } else {
+        to.min(end)
+    }
+}
+
+/// The subject of the last predicate before `at` that has one.
+fn inherited(before: &[Predicate], at: usize) -> Option<(Source, Range<usize>)> {
+    before
+        .iter()
+        .rev()
+        .find(|p| {
+            p.at.start < at
+                && p.subject != Source::Nobody
+                && !matches!(p.pattern, Pattern::Noun | Pattern::Judging)
+        })
+        .or_else(|| {
+            before.iter().rev().find(|p| {
+                p.at.start < at
+                    && !p.source.is_empty()
+                    && !matches!(
+                        p.pattern,
+                        Pattern::Noun | Pattern::Judging | Pattern::Infinitive
+                    )
+            })
+        })
+        .map(|p| {
+            let relative = p.pattern == Pattern::Relative;
+            let source = if relative { &p.named } else { &p.source };
+            (p.subject.clone(), source.clone())
+        })
+}
+
+/// The subject of the first finite verb before `end`, whoever it names.
+fn main_subject(site: &Site, end: usize) -> Option<(Source, Range<usize>)> {
+    let (doc, start) = (site.doc, site.bounds.start);
+    let finite = |i: &usize| {
+        let helps = Traits::HELPING;
+        (doc.is(*i, Traits::VERBAL) || doc.is(*i, helps) && !is_possessive(doc, *i))
+            && doc.inside[*i] == 0
+    };
+    let phrase = if start == end {
+        // "Citing the lease, Ada Berg …": the subject comes after the comma.
+        let comma = (end..site.bounds.end).find(|&i| doc.marks(i, &[',']))?;
+        let phrase = phrase_after(doc, comma + 1, site.bounds.end);
+        finite(&phrase.end.min(site.bounds.end - 1)).then_some(phrase)?
+    } else {
+        // "Ada Berg, who had come by ship, has spent …": not the verb of the relative clause.
+        let relative = |i: &usize| {
+            let group = verb_group(doc, start, *i);
+            group > start && doc.reads(group - 1, words!["who", "which", "whose"])
+        };
+        let verb = (start + 1..end).find(|i| finite(i) && !relative(i))?;
+        phrase_before(doc, start, verb_group(doc, start, verb))?
+    };
+    (!phrase.is_empty()).then(|| (identify(doc, &phrase), phrase))
+}
+
+/// The first noun phrase of the sentence before `end` that names a party or a person.
+pub(super) fn first_subject(site: &Site, end: usize) -> Option<(Source, Range<usize>)> {
+    let (doc, start) = (site.doc, site.bounds.start);
+    let mention = doc
+        .mentions_in(start..end)
+        .find(|m| !m.detached && m.kind != Kind::Demonym)?;
+    let mut last = mention.tokens.end;
+    while let Some(next) = doc
+        .mention(last)
+        .filter(|m| m.tokens.start == last && m.kind != Kind::Nobody)
+    {
+        last = next.tokens.end;
+    }
+    // "Russia, Ukraine agree": the whole list.
+    while last + 1 < end
+        && (doc.tokens[last].first == ',' || doc.reads(last, words!["and"]))
+        && let Some(next) = doc.mention(last + 1).filter(|m| m.kind != Kind::Nobody)
+    {
+        last = next.tokens.end;
+    }
+    let phrase = phrase_before(doc, start, last)?;
+    Some((identify(doc, &phrase), phrase))
+        .filter(|(source, _)| matches!(source, Source::Parties(_)))
+}

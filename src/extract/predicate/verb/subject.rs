@@ -1,0 +1,387 @@
+//! Subjects before or behind their verb: relative clauses, coordination, inversion, and the
+//! plain "Kyiv rejects …".
+
+use std::ops::Range;
+
+use super::{ADDRESSEE, Verb, announcing, first_subject, inherited, main_subject, skip_addressee};
+use crate::agenda::lexicon::{CueClass, Form, Sign};
+use crate::extract::doc::Doc;
+use crate::extract::mention::Kind;
+use crate::extract::predicate::attribution::inversion;
+use crate::extract::predicate::bounds::{
+    behind_adjuncts, clause_start, is_short, phrase_after, skip_comma,
+};
+use crate::extract::predicate::{Pattern, Predicate};
+use crate::extract::source::{Source, identify, is_possessive, phrase_before, verb_group};
+use crate::extract::token::{Traits, WordKey, words};
+
+/// Parts of a text.
+const PARTS: &[WordKey] = words![
+    "phase", "phases", "stage", "stages", "part", "parts", "section", "sections", "terms",
+    "article", "articles", "clause", "clauses", "element", "elements", "chapter", "outline",
+    "details",
+];
+
+impl Verb<'_, '_> {
+    /// "X, who rejects …"; `relative` is the place of "who".
+    pub(super) fn relative(&self, relative: usize) -> Option<Predicate> {
+        let (doc, start) = (self.site.doc, self.site.bounds.start);
+        let end = skip_comma(doc, start, relative);
+        let mut phrase = phrase_before(doc, start, end)?;
+        // "presented Ada Berg with an offer that would …": what stands last does it.
+        let prep = |&i: &usize| doc.is(i, Traits::PREP) && !doc.reads(i, words!["of"]);
+        if doc.reads(relative, words!["that"])
+            && let Some(last) = phrase.clone().rev().find(prep)
+            && last + 1 < phrase.end
+        {
+            phrase.start = last + 1;
+        }
+        let mut subject = identify(doc, &phrase);
+        // "the fate of Norland, which …": the party named last does it, if nothing else can.
+        let last = end.checked_sub(1).and_then(|i| doc.mention(i));
+        if let Some(mention) = last.filter(|_| subject == Source::Nobody && end < relative) {
+            phrase = mention.tokens.clone();
+            subject = identify(doc, &phrase);
+        }
+        Some(Predicate {
+            source: relative..relative + 1,
+            ..self.make(subject, phrase, self.rest(), Pattern::Relative)
+        })
+    }
+
+    /// "accepts a truce but rejects …".
+    pub(super) fn coordination(&self) -> Option<Predicate> {
+        let doc = self.site.doc;
+        let prior = self.prior()?;
+        let joined = doc.reads(prior, words!["and", "but", "or", "then"])
+            || (doc.tokens[prior].first == ','
+                && self
+                    .before
+                    .last()
+                    .is_some_and(|p| p.content.start > p.at.start));
+        // ", widely recognised as …": a participle of what stands before.
+        let participle = self.hit.form == Form::Past
+            && doc.tokens[prior].first == ','
+            && doc.reads(self.hit.tokens.end, words!["as"]);
+        if !joined || participle {
+            return None;
+        }
+        // "insisted that Kyiv give way, and said …": who speaks goes on speaking.
+        let speech = |p: &&Predicate| {
+            self.site.lexicon.cues[p.cue].speech
+                || p.pattern == Pattern::Subject && p.named.start == self.site.bounds.start
+        };
+        let cue = &self.site.lexicon.cues[self.hit.cue];
+        let spoke = self
+            .before
+            .iter()
+            .rev()
+            .filter(|_| cue.speech)
+            .find(speech)
+            .map(|p| (p.subject.clone(), p.source.clone()))
+            .filter(|(source, _)| *source != Source::Nobody);
+        // "harangued the envoy and demanded …": who did the one did the other.
+        let began = || {
+            let finite = matches!(self.hit.form, Form::Past | Form::Third);
+            (finite && self.before.is_empty())
+                .then(|| first_subject(self.site, self.group.start))
+                .flatten()
+        };
+        let subject = spoke
+            .or_else(|| inherited(self.before, self.group.start))
+            .or_else(|| {
+                main_subject(self.site, self.group.start)
+                    .filter(|(source, _)| matches!(source, Source::Person | Source::It))
+            })
+            .or_else(began)
+            .or_else(|| main_subject(self.site, self.group.start))?;
+        Some(self.shared(subject, Pattern::Coordination))
+    }
+
+    /// `Said Ada Berg: "…"`.
+    pub(super) fn opening(&self) -> Option<Predicate> {
+        let (doc, end) = (self.site.doc, self.hit.tokens.end);
+        let phrase = phrase_after(doc, end, self.site.bounds.end);
+        let told =
+            self.hit.form == Form::Past && !phrase.is_empty() && doc.marks(phrase.end, &[':']);
+        told.then(|| {
+            let content = phrase.end..self.site.bounds.end;
+            self.make(identify(doc, &phrase), phrase, content, Pattern::Subject)
+        })
+    }
+
+    /// `"…," said X`.
+    pub(super) fn inversion(&self) -> Option<Predicate> {
+        let cue = &self.site.lexicon.cues[self.hit.cue];
+        // "Norland, says Ada Berg, wants Sudria to …": after a mere comma only speech is told.
+        let quoted = self
+            .prior()
+            .is_some_and(|i| !self.site.doc.marks(i, &[',']));
+        let tells = cue.speech || cue.sign == Sign::Content;
+        if cue.addressed || !(tells || quoted) {
+            return None;
+        }
+        let phrase = inversion(self.site, &self.hit.tokens, self.group.start)?;
+        let content = self.site.bounds.start..self.group.start;
+        let subject = identify(self.site.doc, &phrase);
+        Some(self.make(subject, phrase, content, Pattern::Inversion))
+    }
+
+    /// The subject before the verb, the content after it or, where little follows, before.
+    pub(super) fn plain(&self) -> Option<Predicate> {
+        let (doc, start) = (self.site.doc, self.site.bounds.start);
+        let rest = self.rest();
+        let phrase = phrase_before(doc, start, self.group.start)?;
+        if let Some(predicate) = self.reduced_relative(&phrase) {
+            return Some(predicate);
+        }
+        let subject = match identify(doc, &phrase) {
+            Source::Nobody => part_of_text(doc, &phrase).unwrap_or(Source::Nobody),
+            subject => subject,
+        };
+        let cue = &self.site.lexicon.cues[self.hit.cue];
+        let rest_after = skip_addressee(doc, cue, rest.start, rest.end)..rest.end;
+        let short = is_short(doc, &rest)
+            || (is_short(doc, &rest_after) && follows_break(doc, start, &phrase));
+        // "which Kyiv rejects": the content is what "which" stands for.
+        let relative = phrase
+            .start
+            .checked_sub(1)
+            .filter(|&i| i >= start && doc.reads(i, words!["which", "that", "whom"]))
+            .filter(|&i| !self.opens_content(i));
+        if let Some(i) = relative
+            && (short || self.rates(&rest))
+            && subject != Source::Nobody
+        {
+            let end = skip_comma(doc, start, i);
+            let content = clause_start(doc, start, end)..end;
+            return Some(self.make(subject, phrase, content, Pattern::ObjectRelative));
+        }
+        if self.is_noun_after(&subject, &phrase) {
+            return None;
+        }
+        if self.is_bare(&subject, &phrase) || self.is_wished(&phrase) {
+            return Some(self.make(subject, phrase, rest, Pattern::Told));
+        }
+        let fronted = start..phrase.start;
+        let tells = cue.speech || cue.sign == Sign::Content || cue.class == CueClass::Demand;
+        let interrupts = tells
+            && fronted.len() > 1
+            && doc.marks(rest.start, &[','])
+            && doc.marks(phrase.start.wrapping_sub(1), &[','])
+            && !opens_adjunct(doc, start);
+        let led = quotation_follows(doc, &rest) && !doc.is_quoted(&fronted);
+        let quoted = tells
+            && fronted.len() > 1
+            && !doc.reads(rest.start, words!["that"])
+            && doc.marks(phrase.start - 1, &['”', '"', '’', '\'', '»'])
+            && doc.inside[phrase.start - 2] != 0
+            && doc.marks(
+                phrase.start - 2,
+                &[',', '?', '!', '.', '’', '\'', '—', '…', '-'],
+            );
+        let breaks = cue.speech && subject != Source::Nobody || follows_break(doc, start, &phrase);
+        let before = short && tells && breaks && fronted.len() > 3 || interrupts;
+        let (content, pattern) = if before && !led || quoted {
+            (fronted, Pattern::Fronted)
+        } else {
+            let rest = if cue.speech {
+                behind_adjuncts(doc, rest)
+            } else {
+                rest
+            };
+            (rest, Pattern::Subject)
+        };
+        Some(self.make(subject, phrase, content, pattern))
+    }
+
+    /// "called unacceptable", "sees as essential": what follows only judges.
+    fn rates(&self, rest: &Range<usize>) -> bool {
+        let (doc, cues) = (self.site.doc, &self.site.lexicon.cues);
+        let class = cues[self.hit.cue].class;
+        let opens = Traits::DET.with(Traits::ADV).with(Traits::PUNCT);
+        let first = rest
+            .clone()
+            .find(|&i| !doc.is(i, opens) && !doc.reads(i, words!["as"]));
+        let judged = |i: usize| {
+            doc.is(i, Traits::ADJECTIVE)
+                || doc.cues_at(i).any(|hit| {
+                    matches!(
+                        cues[hit.cue].class,
+                        CueClass::Veto | CueClass::Must | CueClass::Good
+                    )
+                })
+        };
+        matches!(class, CueClass::Evaluate | CueClass::Belief)
+            && (doc.reads(rest.start, words!["as"]) || first.is_some_and(judged))
+    }
+
+    /// "Norland to reject the fee": in a headline, what is to come.
+    pub(super) fn announced(&self) -> Option<Predicate> {
+        let to = self.prior().filter(|_| self.site.headline)?;
+        let named = announcing(self.site, to)?;
+        let subject = identify(self.site.doc, &named);
+        Some(self.make(subject, named, self.rest(), Pattern::Subject))
+    }
+
+    /// "tried to explain that …": the subject is that of the clause.
+    pub(super) fn infinitive(&self) -> Option<Predicate> {
+        let (doc, start) = (self.site.doc, self.site.bounds.start);
+        let to = self.prior()?;
+        let governed = self.before.last().is_some_and(|p| p.at.end + 1 >= to);
+        if governed || !self.site.lexicon.cues[self.hit.cue].speech {
+            return None;
+        }
+        let verb = (start..to).rev().find(|&i| {
+            doc.is(i, Traits::VERBAL) || doc.is(i, Traits::AUX) && !is_possessive(doc, i)
+        })?;
+        let group = verb_group(doc, start, verb);
+        let phrase = phrase_before(doc, start, group)?;
+        let mut found = self.shared((identify(doc, &phrase), phrase), Pattern::Infinitive);
+        found.subject = Source::Nobody;
+        Some(found)
+    }
+
+    /// "a proposal Russia has rejected": the party at the end of the phrase is the subject,
+    /// what stands before it the content; after a comma or dash, what the noun sums up.
+    fn reduced_relative(&self, phrase: &Range<usize>) -> Option<Predicate> {
+        let (doc, start) = (self.site.doc, self.site.bounds.start);
+        let mention = doc
+            .mentions_in(phrase.clone())
+            .last()
+            .filter(|m| m.tokens.end == phrase.end && !m.detached && m.kind != Kind::Demonym)?;
+        let before = mention.tokens.start.checked_sub(1)?;
+        let noun = before - usize::from(before > phrase.start && doc.reads(before, words!["the"]));
+        let common = !doc.is(
+            noun,
+            Traits::CAPITAL
+                .with(Traits::DET)
+                .with(Traits::PREP)
+                .with(Traits::CONJ)
+                .with(Traits::PUNCT)
+                .with(Traits::VOICE)
+                .with(Traits::JOINED)
+                .with(Traits::TIME),
+        ) && !doc.is_named(noun);
+        let something = noun == phrase.start && doc.reads(noun, words!["something"]);
+        let phrased = noun > phrase.start && doc.is(phrase.start, Traits::DET);
+        if !(something || common && phrased) {
+            return None;
+        }
+        let sums_up = phrase
+            .start
+            .checked_sub(1)
+            .filter(|&i| i > start && doc.marks(i, &[',', '–', '—', '-']));
+        let content = match sums_up {
+            Some(mark) => clause_start(doc, start, mark)..mark,
+            None => phrase.start..noun + 1,
+        };
+        let subject = identify(doc, &mention.tokens);
+        (subject != Source::Nobody).then(|| {
+            self.make(
+                subject,
+                noun + 1..mention.tokens.end,
+                content,
+                Pattern::ObjectRelative,
+            )
+        })
+    }
+
+    /// Whether the "that" at `at` opens what a verb before it tells ("told them that …").
+    fn opens_content(&self, at: usize) -> bool {
+        self.site.doc.reads(at, words!["that"])
+            && self
+                .before
+                .iter()
+                .any(|p| p.at.end <= at && at <= p.at.end + ADDRESSEE)
+    }
+
+    /// "a 28-point plan": a bare form after one thing or stranger is no verb.
+    fn is_noun_after(&self, subject: &Source, named: &Range<usize>) -> bool {
+        let thing = matches!(
+            subject,
+            Source::Document(_) | Source::Outsider(_) | Source::Office(_)
+        );
+        let last = named.end - 1..named.end;
+        self.hit.form == Form::Base
+            && self.group.start == self.hit.tokens.start
+            && thing
+            && !self.site.doc.is(self.hit.tokens.start, Traits::VERBAL)
+            && !self.site.doc.slice(&last).ends_with('s')
+    }
+
+    /// "would prefer that they agree": a base form in what somebody wants is not what those
+    /// named do.
+    fn is_wished(&self, named: &Range<usize>) -> bool {
+        let doc = self.site.doc;
+        let that = named
+            .start
+            .checked_sub(1)
+            .filter(|&i| doc.reads(i, words!["that"]));
+        let wants = |p: &Predicate| {
+            matches!(
+                self.site.lexicon.cues[p.cue].class,
+                CueClass::Demand | CueClass::Appeal | CueClass::Propose | CueClass::Intent
+            )
+        };
+        let last = self.before.last();
+        self.hit.form == Form::Base
+            && self.group.start == self.hit.tokens.start
+            && last.is_some_and(|p| that.is_some_and(|i| i <= p.at.end + ADDRESSEE) && wants(p))
+    }
+
+    /// A bare verb after one party: with "-s" missing, it is no statement of what that
+    /// party does ("demands Kyiv withdraw").
+    fn is_bare(&self, subject: &Source, named: &Range<usize>) -> bool {
+        let doc = self.site.doc;
+        // "set" is also the past of "set".
+        let cue = &self.site.lexicon.cues[self.hit.cue];
+        if cue.forms.get(1).is_some_and(|past| *past == cue.cue) {
+            return false;
+        }
+        let one = matches!(subject, Source::Parties(holders) if holders.len() == 1);
+        let plural = || {
+            doc.mention(named.end - 1)
+                .is_none_or(|m| matches!(m.kind, Kind::Demonym | Kind::Head))
+        };
+        self.hit.form == Form::Base && self.group.start == self.hit.tokens.start && one && !plural()
+    }
+}
+
+/// "the next phase of Norland's plan", "the terms of the draft": the text itself.
+fn part_of_text(doc: &Doc, phrase: &Range<usize>) -> Option<Source> {
+    let of = phrase.clone().find(|&i| doc.reads(i, words!["of", "in"]))?;
+    let part = of.checked_sub(1).is_some_and(|i| doc.reads(i, PARTS));
+    match identify(doc, &(of + 1..phrase.end)) {
+        source @ Source::Document(_) if part => Some(source),
+        _ => None,
+    }
+}
+
+/// Whether a sentence begins with words of when, where or why.
+fn opens_adjunct(doc: &Doc, start: usize) -> bool {
+    doc.is(
+        start,
+        Traits::PREP
+            .with(Traits::OPENER)
+            .with(Traits::SUPPOSED)
+            .with(Traits::TIME)
+            .with(Traits::ADV),
+    )
+}
+
+/// Whether a quotation opens within a few words after a cue.
+fn quotation_follows(doc: &Doc, rest: &Range<usize>) -> bool {
+    (rest.start..rest.end.min(rest.start + 12))
+        .find(|&i| doc.marks(i, &['“', '"', '‘', '\'', ':']))
+        .is_some_and(|i| doc.inside.get(i + 1).is_some_and(|&q| q != 0) || doc.marks(i, &[':']))
+}
+
+/// Whether a comma or a closing mark stands before a phrase.
+fn follows_break(doc: &Doc, start: usize, phrase: &Range<usize>) -> bool {
+    phrase.start > start
+        && doc.marks(
+            phrase.start - 1,
+            &[',', '”', '"', '’', '\'', '?', '!', '—', '–', '-'],
+        )
+}
