@@ -107,6 +107,8 @@ traits! {
     BEARER = 53,
     /// A verb of what befalls its subject, rather than of what it does ("lose").
     BEFALLING = 54,
+    /// "rotten": calls what it stands by bad.
+    BAD = 55,
     /// A common noun.
     NOUN = 43,
     /// A name.

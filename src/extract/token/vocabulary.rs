@@ -69,6 +69,7 @@ impl Vocabulary {
             (&lists.positions, Traits::POSITION),
             (&lists.bearers, Traits::BEARER),
             (&lists.befalling, Traits::BEFALLING),
+            (&lists.bad, Traits::BAD),
             (&lists.must, Traits::MUST),
             (&lists.will, Traits::WILL),
             (&lists.would, Traits::WOULD),
