@@ -145,10 +145,36 @@ impl SentenceWork<'_, '_> {
         let past = doc
             .cues_at(predicate.at.start)
             .any(|hit| hit.cue == predicate.cue && hit.form == Form::Past);
-        let mut sentence = self.sentence.tokens.clone();
         class == CueClass::Intent
             && past
-            && sentence.any(|i| doc.reads(i, words!["campaign", "campaigning", "candidate"]))
+            && (self.sentence.tokens.clone()).any(|i| self.is_campaign(i, predicate))
+    }
+
+    /// Whether "during her campaign" or "as a candidate" ends at `at`, and belongs to the
+    /// predicate: before it, right after it, or behind what it is about.
+    fn is_campaign(&self, at: usize, predicate: &Predicate) -> bool {
+        let doc = self.doc;
+        let preposition: &[WordKey] = if doc.reads(at, words!["campaign"]) {
+            words!["during", "in", "on"]
+        } else if doc.reads(at, words!["campaigning"]) {
+            words!["while", "when"]
+        } else if doc.reads(at, words!["candidate"]) {
+            words!["as"]
+        } else {
+            return false;
+        };
+        let between = |&i: &usize| {
+            doc.is(i, Traits::DET) || doc.reads(i, words!["election", "electoral", "presidential"])
+        };
+        let inner = (self.sentence.tokens.start..at)
+            .rev()
+            .take_while(between)
+            .count();
+        let Some(opens) = (at - inner).checked_sub(1) else {
+            return false;
+        };
+        let right_after = opens == predicate.at.end;
+        doc.reads(opens, preposition) && (right_after || !predicate.content.contains(&at))
     }
 
     /// "the talks took a day, suggesting a hard bargain": what goes before lets one think so.
@@ -333,8 +359,16 @@ mod tests {
     #[test]
     fn what_was_promised_in_a_campaign_is_history() {
         check(
-            &["Ada Berg had pledged during her campaign to scrap the lock fee."],
-            &["Ada Berg has pledged to scrap the lock fee."],
+            &[
+                "Ada Berg had pledged during her campaign to scrap the lock fee.",
+                "In the election campaign Ada Berg pledged to scrap the lock fee.",
+                "As a candidate, Ada Berg pledged to scrap the lock fee.",
+            ],
+            &[
+                "Ada Berg has pledged to scrap the lock fee.",
+                "Norland pledged to end its campaign against the lock fee.",
+                "Norland pledged to back the candidate and the lock fee.",
+            ],
         );
     }
 
