@@ -524,6 +524,16 @@ mod tests {
     }
 
     #[test]
+    fn no_list_holds_a_word_twice() {
+        for (name, list) in Lexicon::built_in().words.all() {
+            let mut seen = std::collections::BTreeSet::new();
+            for word in list {
+                assert!(seen.insert(word), "{name}: {word} stands twice");
+            }
+        }
+    }
+
+    #[test]
     fn verbs_are_inflected() {
         let check = |verb: &str, expected: [&str; 4]| assert_eq!(regular(verb), expected);
         check(

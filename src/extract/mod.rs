@@ -52,7 +52,7 @@ use self::statement::Weights;
 pub use self::statement::{Sign, Signs};
 use self::token::{Token, Traits, Vocabulary};
 use self::topic::Topics;
-use crate::agenda::lexicon::{Form, Lexicon, Pos};
+use crate::agenda::lexicon::{Form, Lexicon, Pos, Sign as CueSign};
 use crate::model::{Agenda, Article, Attribution, Note, Statement, Trial};
 
 /// How many tokens a cue with its gaps may take up.
@@ -248,8 +248,15 @@ impl Extractor {
                     let held = inner.split_last().map_or(inner, |(_, before)| before);
                     // "a lower toll a condition": no second noun phrase in "a … condition".
                     let phrase = gapped && lexicon.cues[cue].pos == Pos::Adjective;
+                    // "an empty gesture", "absolutely no problem with".
+                    let turning = match lexicon.cues[cue].sign {
+                        CueSign::For if phrase => Traits::BAD.with(Traits::NEG),
+                        CueSign::Against if gapped => Traits::NEG,
+                        _ => Traits::default(),
+                    };
                     let bars = inner.iter().any(|token| token.is(Traits::PUNCT))
                         || gapped && held.iter().any(|token| token.is(Traits::PREP))
+                        || held.iter().any(|token| token.is(turning))
                         || phrase
                             && inner
                                 .iter()

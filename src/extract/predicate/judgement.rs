@@ -136,7 +136,7 @@ fn made_so(site: &Site, start: usize) -> Option<(Source, Range<usize>, Range<usi
     (subject != Source::Nobody).then_some((subject, phrase, verb + 1..start))
 }
 
-/// "which Kyiv sees as essential", "called the plan a trap": who finds it so, and what; the
+/// "which Sudria sees as vital", "called the plan a trap": who finds it so, and what; the
 /// judging word begins at `start`.
 fn found_so(
     site: &Site,

@@ -421,7 +421,7 @@ fn capitals_back(doc: &Doc, range: &Range<usize>) -> Range<usize> {
 }
 
 fn author_in_tail(doc: &Doc, tail: &Range<usize>) -> Option<usize> {
-    // "a plan drafted by the Trump administration", "the proposals of the United States"
+    // "a lease written by the Norlandic cabinet", "the proposals of Sudria"
     let by = tail
         .clone()
         .find(|&i| doc.reads(i, words!["by", "from", "of"]))?;

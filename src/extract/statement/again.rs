@@ -154,8 +154,8 @@ fn behind_verb(claim: &Claim) -> bool {
     claim.region.start >= claim.predicate.at.end
 }
 
-/// "…, a condition Kyiv sees as essential", "…, a position shared by Norland", "…, which
-/// Kyiv rejects": the noun, or "which", that sums up what stands before it.
+/// "…, a clause Sudria finds vital", "…, a position shared by Norland", "…, which
+/// Sudria rejects": the noun, or "which", that sums up what stands before it.
 fn sums_up(doc: &Doc, claim: &Claim) -> Option<usize> {
     let (region, predicate) = (&claim.region, claim.predicate);
     if region.end > predicate.group.start {

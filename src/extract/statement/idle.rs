@@ -285,7 +285,7 @@ mod tests {
             &[
                 "Sudria was satisfied with the talks on the lock fee.",
                 "Sudria remained vague about what progress was made on the lock fee.",
-                "Norland is voicing optimism about the prospects of a lock fee.",
+                "Norland voiced hopes about the outcome of a lock fee.",
                 "Norland sought clarity on the lock fee.",
                 "Sudria offered rare insight into the lock fee.",
             ],

@@ -73,7 +73,7 @@ impl SentenceWork<'_, '_> {
         let region = self.with_deed(claim);
         let mut found = self.matches(&region, parties);
         if claim.explicit && !proposes(&found) && refers_back(doc, &claim.region) {
-            // Not what another clause speaks of: "…, while others do not suit us".
+            // Not what another clause speaks of: "…, while the toll harms us".
             let at = claim.predicate.at.start;
             let mut wider = self.matches(&self.sentence.tokens, parties);
             wider

@@ -163,7 +163,7 @@ impl SentenceWork<'_, '_> {
             })
     }
 
-    /// "which Kyiv sees as essential": the judgement behind the verb says it, if anything
+    /// "which Sudria sees as vital": the judgement behind the verb says it, if anything
     /// does.
     fn is_rated(&self, predicate: &Predicate) -> bool {
         let class = self.context.lexicon.cues[predicate.cue].class;

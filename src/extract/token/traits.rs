@@ -111,6 +111,8 @@ traits! {
     ENCOUNTER = 55,
     /// A noun for what is given and asked for outside any negotiation.
     FAVOUR = 56,
+    /// "rotten": calls what it stands by bad.
+    BAD = 57,
     /// A common noun.
     NOUN = 43,
     /// A name.

@@ -71,6 +71,7 @@ impl Vocabulary {
             (&lists.befalling, Traits::BEFALLING),
             (&lists.encounters, Traits::ENCOUNTER),
             (&lists.favours, Traits::FAVOUR),
+            (&lists.bad, Traits::BAD),
             (&lists.must, Traits::MUST),
             (&lists.will, Traits::WILL),
             (&lists.would, Traits::WOULD),
