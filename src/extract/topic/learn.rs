@@ -2,10 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::complete::completed;
 use super::anchor::Anchors;
+use super::complete::completed;
 use super::read::Reader;
-use super::{ByConcept, CLASS, Classes, Concept, LINK, Links, PARTY, Pattern, Topic, Topics, Word, UNION};
+use super::{
+    ByConcept, CLASS, Classes, Concept, LINK, Links, PARTY, Pattern, Topic, Topics, UNION, Word,
+};
 use crate::agenda::lexicon::Lexicon;
 use crate::extract::mention::Aliases;
 use crate::extract::phrase::{ELLIPSIS, Phrases};

@@ -16,8 +16,8 @@
 //! - `named`: what "the deal" is in an article on one deal;
 //! - `trial`: the same for every sentence, for a person who writes an agenda.
 
-mod complete;
 mod anchor;
+mod complete;
 mod guess;
 mod learn;
 mod named;

@@ -8,6 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use source::{Reference, tokens, without_test_modules};
+use standpoint::agenda::lexicon::Lexicon;
 
 /// Who may import whom; a layer may always import itself.
 const LAYERS: &[(&str, &[&str])] = &[
@@ -304,6 +305,28 @@ fn planted_misuse_is_caught() {
         &["extract/mod.rs does I/O or reads a clock (`Instant::now`)"],
     );
     check("other/mod.rs", "", &["other/mod.rs is in no layer"]);
+}
+
+/// A rule that asks for a cue by name would be silent if the lexicon called it otherwise.
+#[test]
+fn cues_that_rules_name_are_in_the_lexicon() {
+    let mut files = Vec::new();
+    collect(
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join("src/extract"),
+        &mut files,
+    );
+    let mut named: Vec<String> = Vec::new();
+    for file in files {
+        let text = fs::read_to_string(file).expect("a readable source");
+        for opener in ["cue == \"", "lexicon.verb(\""] {
+            let parts = text.split(opener).skip(1);
+            named.extend(parts.filter_map(|part| Some(part.split_once('"')?.0.to_owned())));
+        }
+    }
+    assert!(named.len() > 5, "{named:?}");
+    let cues = &Lexicon::built_in().cues;
+    named.retain(|name| cues.iter().all(|cue| cue.cue != *name));
+    assert_eq!(named, [""; 0]);
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
