@@ -99,6 +99,7 @@ impl Extractor {
         let tones = Tones::new(lexicon, &mut vocabulary);
         let aliases = Aliases::new(agenda, &mut vocabulary);
         let topics = Topics::new(agenda, lexicon, &mut vocabulary, &aliases);
+        vocabulary.finish();
         Self {
             agenda: agenda.clone(),
             vocabulary,

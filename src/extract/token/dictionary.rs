@@ -57,8 +57,18 @@ pub(super) fn entry(word: &str) -> Option<&'static Entry> {
     TABLE.get(word)
 }
 
+/// Returns all words of the dictionary with what is known of them, in no order.
+pub(super) fn words() -> impl Iterator<Item = (&'static str, &'static Entry)> {
+    TABLE.iter().map(|(word, known)| (word.as_ref(), known))
+}
+
+/// Returns the parts of speech that a lower-case form can have, or may be guessed to have.
+pub(super) fn parts(word: &str) -> Traits {
+    entry(word).map_or_else(|| guess(word), |known| known.parts)
+}
+
 /// Guesses the parts of speech of a lower-case form that is not in the dictionary.
-pub(super) fn guess(word: &str) -> Traits {
+fn guess(word: &str) -> Traits {
     if let Some((_, guess)) = ENDINGS
         .iter()
         .find(|(end, _)| word.len() > end.len() + 2 && word.ends_with(end))
@@ -205,10 +215,6 @@ fn add_forms(table: &mut HashMap<Box<str>, Traits>, base: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn parts(word: &str) -> Traits {
-        entry(word).map_or_else(|| guess(word), |known| known.parts)
-    }
 
     #[test]
     fn words_have_the_parts_that_they_can_have() {

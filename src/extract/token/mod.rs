@@ -75,14 +75,9 @@ pub(super) fn tokenize<'a>(
         let surface = span.of(part);
         let first = surface.chars().next().unwrap_or(' ');
         let (word, stem, mut traits) = if surface.chars().any(char::is_alphanumeric) {
-            *seen.entry(surface).or_insert_with(|| {
-                let lower = normal(surface);
-                let known = dictionary::entry(&lower);
-                let stem = known.map(|known| known.stem.as_ref());
-                let (word, stem, traits) = vocabulary.look_up(&lower, stem);
-                let parts = known.map_or_else(|| dictionary::guess(&lower), |known| known.parts);
-                (word, stem, traits.with(parts))
-            })
+            *seen
+                .entry(surface)
+                .or_insert_with(|| vocabulary.look_up(&normal(surface)))
         } else {
             (vocabulary.mark(surface), 0, Traits::PUNCT)
         };

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use foldhash::fast::RandomState;
 use rust_stemmers::{Algorithm, Stemmer};
 
-use super::{Traits, pieces};
+use super::{Traits, dictionary, pieces};
 use crate::agenda::lexicon::{Form, Lexicon};
 use crate::extract::phrase::ELLIPSIS;
 
@@ -101,14 +101,25 @@ impl Vocabulary {
     pub(in crate::extract) fn learn(&mut self, word: &str, traits: Traits) -> (WordId, StemId) {
         let stem = self.learn_stem(word);
         let next = WordId::try_from(self.words.len() + 1).unwrap_or(WordId::MAX);
-        let shape = if is_adverb(word) {
-            Traits::ADV
-        } else {
-            Traits::default()
-        };
-        let entry = self.words.entry(word.into()).or_insert((next, stem, shape));
+        let entry = self
+            .words
+            .entry(word.into())
+            .or_insert_with(|| (next, stem, shape(word, dictionary::parts(word))));
         entry.2 = entry.2.with(traits);
         (entry.0, entry.1)
+    }
+
+    /// Adds the other words of the dictionary, after all is learnt: what is known of a word of
+    /// an article is then found in one look.
+    pub(in crate::extract) fn finish(&mut self) {
+        let others: Vec<_> = dictionary::words()
+            .filter(|(word, _)| !self.words.contains_key(*word))
+            .map(|(word, known)| {
+                let stem = self.stems.get(&known.stem).copied().unwrap_or(0);
+                (word.into(), (0, stem, shape(word, known.parts)))
+            })
+            .collect();
+        self.words.extend(others);
     }
 
     /// Adds the stem of a lower-case word.
@@ -181,19 +192,22 @@ impl Vocabulary {
         self.words.get(mark).map_or(0, |entry| entry.0)
     }
 
-    /// Returns what is known of a lower-case word, whose stem may be known before.
-    pub(super) fn look_up(&self, lower: &str, known: Option<&str>) -> (WordId, StemId, Traits) {
+    /// Returns what is known of a lower-case word.
+    pub(super) fn look_up(&self, lower: &str) -> (WordId, StemId, Traits) {
         if let Some(entry) = self.words.get(lower) {
             return *entry;
         }
-        let stem = known.map_or_else(|| stem(lower), Cow::Borrowed);
-        let stem = self.stems.get(stem.as_ref()).copied().unwrap_or(0);
-        let traits = if is_adverb(lower) {
-            Traits::ADV
-        } else {
-            Traits::default()
-        };
-        (0, stem, traits)
+        let stem = self.stems.get(stem(lower).as_ref()).copied().unwrap_or(0);
+        (0, stem, shape(lower, dictionary::parts(lower)))
+    }
+}
+
+/// The properties of a lower-case word that can have those parts of speech.
+fn shape(lower: &str, parts: Traits) -> Traits {
+    if is_adverb(lower) {
+        parts.with(Traits::ADV)
+    } else {
+        parts
     }
 }
 
