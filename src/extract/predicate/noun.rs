@@ -215,6 +215,11 @@ pub(super) fn owner(doc: &Doc, start: usize, noun: usize) -> Option<(Source, Ran
         if is_possessive(doc, i) || doc.marks(i, &['’', '\'']) {
             return possessor(doc, start, i);
         }
+        // "its Norland bid": the name only says which.
+        let before = doc.mention(i).and_then(|m| m.tokens.start.checked_sub(1));
+        if before.is_some_and(|i| i >= start && possessive_pronoun(doc, i).is_some()) {
+            return None;
+        }
         if let Some(mention) = doc.mention(i) {
             let adjective = mention.kind == Kind::Demonym
                 || (mention.kind == Kind::Name && i + 1 == noun && doc.is(i, Traits::UPPER));

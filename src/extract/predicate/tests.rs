@@ -141,6 +141,7 @@ fn nouns_belong_to_their_owner() {
         &["noun of stance | refusal | person | to open the dam upset many."],
     );
     check("The demand upset many.", &[]);
+    check("It would end their Norland bid for good.", &[]);
 }
 
 #[test]
