@@ -33,6 +33,7 @@ pub fn write(article: &Article, trials: &[Trial]) -> String {
                     issue: hit.issue.as_str(),
                     proposal: hit.proposal.as_ref().map(ProposalId::as_str),
                     contrary: hit.contrary,
+                    guessed: hit.guessed,
                     score: (hit.score * 100.0).round() / 100.0,
                     words: words(&hit.words),
                 })
@@ -60,6 +61,7 @@ struct Hit<'a> {
     issue: &'a str,
     proposal: Option<&'a str>,
     contrary: bool,
+    guessed: bool,
     score: f64,
     words: Vec<String>,
 }

@@ -65,6 +65,7 @@ fn told(article: &Article, hit: &TrialHit) -> String {
         .collect();
     let what = match &hit.proposal {
         Some(id) if hit.contrary => format!("the opposite of {id}"),
+        Some(id) if hit.guessed => format!("{id} (guessed from {})", hit.issue),
         Some(id) => id.to_string(),
         None => format!("{} (no proposal)", hit.issue),
     };

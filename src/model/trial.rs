@@ -23,6 +23,8 @@ pub struct TrialHit {
     pub proposal: Option<ProposalId>,
     /// Whether the words tell the opposite of the proposal.
     pub contrary: bool,
+    /// Whether only the issue is told, and the proposal is the one of it that fits best.
+    pub guessed: bool,
     /// How well it fits; below 1, other signs must speak for it.
     pub score: f64,
     /// The words that tell it, in the order of the text.

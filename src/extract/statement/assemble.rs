@@ -294,6 +294,11 @@ fn reasons(doc: &Doc, context: &Context, candidate: &Candidate) -> Vec<String> {
     why.extend(candidate.reading.why.iter().map(|&w| w.to_owned()));
     let matter = if candidate.matter.carried {
         "as in the sentence before".to_owned()
+    } else if candidate.matter.guessed {
+        format!(
+            "{}: only the issue is told, the proposal is the one that fits best",
+            words.join(", ")
+        )
     } else {
         words.join(", ")
     };

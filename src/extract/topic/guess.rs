@@ -87,9 +87,7 @@ fn share(topic: &Topic, places: &Places, tokens: &[usize], reversed: bool) -> f6
 fn is_reversed(concepts: &Concepts, tokens: &[usize]) -> bool {
     tokens.iter().any(|&first| {
         let floor = first.saturating_sub(REVERSER_REACH);
-        concepts
-            .reversed
-            .iter()
-            .any(|&at| (floor..first).contains(&at))
+        let from = concepts.reversed.partition_point(|&at| at < floor);
+        concepts.reversed.get(from).is_some_and(|&at| at < first)
     })
 }

@@ -36,6 +36,7 @@ impl Topics {
                 issue: issue.id.clone(),
                 proposal: found.proposal.map(|p| issue.proposals[p].id.clone()),
                 contrary: found.contrary,
+                guessed: found.guessed,
                 score: found.score,
                 words: words(doc, found),
             })
