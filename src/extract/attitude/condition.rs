@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::Question;
 use super::scope::is_list_comma;
 use super::tone::{Found, Tone, overlaps};
-use crate::agenda::lexicon::{Cue, CueClass};
+use crate::agenda::lexicon::{Cue, CueClass, Sign};
 use crate::extract::doc::Doc;
 use crate::extract::token::{Traits, WordKey, words};
 
@@ -20,6 +20,8 @@ const FRONTED_REACH: usize = 8;
 const PREREQUISITE_REACH: usize = 6;
 /// How many words after "if" its "is to" may stand.
 const PURPOSE_REACH: usize = 6;
+/// How many words before the words of the matter its "a" or "any" may stand.
+const KIND_REACH: usize = 3;
 /// How many words before "if" a verb of asking may stand ("asked him if").
 const ASKING_REACH: usize = 3;
 
@@ -73,6 +75,8 @@ pub(super) enum Kind {
     Unless,
     /// "if necessary", "in return": it names nothing that could be met.
     Open,
+    /// "but not at any price", "but it must last": of a wish too, it leaves only a part.
+    Limit,
 }
 
 /// A condition in a sentence.
@@ -99,24 +103,59 @@ pub(super) fn find(doc: &Doc, found: &[Found], question: &Question) -> Option<Co
         .map(|range| read(doc, question, &range))
         .next()
         .or_else(|| yes_but(doc, question))
+        .or_else(|| of_a_kind(doc, question))
 }
 
-/// "ready to talk, but Norland must pay first": a yes that asks for something else.
+/// "ready to talk, but Norland must pay first", "wants peace, but it must last": a yes that
+/// asks for something else, or for one kind of it.
 fn yes_but(doc: &Doc, question: &Question) -> Option<Condition> {
     let last = *question.matter.last()?;
-    let willing = question.cue.class == CueClass::Accept && question.cue.strength == 1;
+    let cue = question.cue;
+    let willing = cue.class == CueClass::Accept && cue.strength == 1;
+    let wished = cue.sign == Sign::For && cue.class != CueClass::Deed;
     let but = (last + 1..question.sentence.end)
         .take_while(|&i| !doc.marks(i, &[';', '.']))
         .find(|&i| doc.reads(i, words!["but"]))
-        .filter(|&i| willing && doc.cues_at(i + 1).next().is_none())?;
+        .filter(|&i| (willing || wished) && doc.cues_at(i + 1).next().is_none())?;
     let end = end_of(doc, &(but + 1..but + 1), question.sentence.end);
-    (but..end)
-        .any(|i| doc.is(i, Traits::MUST) || doc.reads(i, words!["first"]))
-        .then_some(Condition {
-            range: but + 1..end,
-            kind: Kind::If,
-            strict: true,
-        })
+    let of_it = doc.reads(but + 1, words!["it", "this", "that", "they"]);
+    let musts = |reach: Range<usize>| {
+        reach
+            .take_while(|&i| i < end)
+            .any(|i| doc.is(i, Traits::MUST))
+    };
+    let first = (but..end).any(|i| doc.reads(i, words!["first"]));
+    let limited = of_it && musts(but + 2..but + 4);
+    (limited || willing && (first || musts(but..end))).then_some(Condition {
+        range: but + 1..end,
+        kind: if limited { Kind::Limit } else { Kind::If },
+        strict: true,
+    })
+}
+
+/// "ready for talks in which it has a say", "open to a deal that would end the war": who is
+/// willing to have one kind of a thing is not willing to have any.
+fn of_a_kind(doc: &Doc, question: &Question) -> Option<Condition> {
+    let cue = question.cue;
+    let willing = matches!(cue.class, CueClass::Accept | CueClass::Signal) && cue.strength == 1;
+    let last = *question.matter.last()?;
+    let some = question
+        .matter
+        .iter()
+        .any(|&i| (i.saturating_sub(KIND_REACH)..i).any(|at| doc.reads(at, words!["a", "an", "any"])));
+    let opens = |at: usize| {
+        let that = doc.reads(at, words!["that"])
+            && doc.is(at + 1, Traits::WOULD.with(Traits::WILL).with(Traits::VERBAL));
+        let which = doc.reads(at, words!["in", "under", "by", "on"])
+            && doc.reads(at + 1, words!["which"]);
+        that || which
+    };
+    let at = (last + 1..question.region.end.min(last + 3)).find(|&at| opens(at))?;
+    (willing && some).then(|| Condition {
+        range: at..end_of(doc, &(at..at + 1), question.sentence.end),
+        kind: Kind::If,
+        strict: false,
+    })
 }
 
 /// Reads the condition that `opener` opens.
@@ -130,6 +169,8 @@ fn read(doc: &Doc, question: &Question, opener: &Range<usize>) -> Condition {
             && opener.len() <= 2
     {
         Kind::Open
+    } else if doc.is(at, Traits::NEG) && has(words!["at", "to"]) {
+        Kind::Limit
     } else if has(words!["unless", "until", "till", "without", "before"]) {
         Kind::Unless
     } else {
@@ -348,8 +389,12 @@ fn reaches(doc: &Doc, question: &Question, opener: &Range<usize>) -> bool {
                 .rev()
                 .take_while(|&i| !doc.is(i, Traits::PUNCT))
                 .any(aside);
+        // "wants it, but only if …": the "but" belongs to the condition itself.
+        let own = |i: usize| i + 1 == at && first < at;
         return !(from..to).any(|i| {
-            doc.is(i, Traits::CONTRAST) || doc.marks(i, &[';']) || conceded && doc.marks(i, &[','])
+            doc.is(i, Traits::CONTRAST) && !own(i)
+                || doc.marks(i, &[';'])
+                || conceded && doc.marks(i, &[','])
         });
     }
     if at == question.sentence.start {
@@ -456,7 +501,7 @@ pub(super) fn binds(doc: &Doc, cue: &Cue, condition: &Condition, clause: &Range<
             .clone()
             .any(|i| doc.is(i, Traits::MUST) && !condition.range.contains(&i));
     match cue.class {
-        _ if condition.kind == Kind::Open => true,
+        _ if matches!(condition.kind, Kind::Open | Kind::Limit) => true,
         _ if in_turn => false,
         CueClass::Accept
         | CueClass::Intent

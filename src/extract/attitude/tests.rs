@@ -599,6 +599,51 @@ fn yes_but_is_a_condition() {
 }
 
 #[test]
+fn a_yes_may_be_limited() {
+    sudria(
+        "Sudria wants the lock fee, but not at any price.",
+        "river.fee conditional plain if [not at any price]",
+    );
+    sudria(
+        "Sudria is ready for the lock fee but not at the expense of its farmers.",
+        "river.fee conditional plain if [not at the expense of its farmers]",
+    );
+    sudria(
+        "Sudria is working for the lock fee, but it must be a fair one.",
+        "river.fee conditional plain if [it must be a fair one]",
+    );
+    sudria(
+        "Sudria supports the lock fee, but only if Norland signs.",
+        "river.fee conditional plain if [only if Norland signs]",
+    );
+    sudria(
+        "Sudria would accept the lock fee, though only with a cap.",
+        "river.fee conditional plain if [only with a cap]",
+    );
+    // What else must be done is no limit.
+    sudria(
+        "Sudria wants the lock fee, but Norland must open the dam.",
+        "river.fee support plain",
+    );
+}
+
+#[test]
+fn who_is_ready_for_one_kind_is_not_for_any() {
+    sudria(
+        "Sudria is ready to accept a lock fee that would spare its farmers.",
+        "river.fee conditional plain if [that would spare its farmers]",
+    );
+    sudria(
+        "Sudria is open to a lock fee in which its farmers have a say.",
+        "river.fee conditional tentative if [in which its farmers have a say]",
+    );
+    sudria(
+        "Sudria demands a lock fee that would spare its farmers.",
+        "river.fee support firm",
+    );
+}
+
+#[test]
 fn preconditions_are_demands() {
     sudria(
         "Sudria said the first step must be the lock fee.",
