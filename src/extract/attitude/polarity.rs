@@ -9,11 +9,15 @@ use std::ops::Range;
 use super::Question;
 use super::scope::{end, parts};
 use super::tone::{Found, Tone, covers, overlaps};
+use crate::agenda::lexicon::Sign;
 use crate::extract::doc::Doc;
 use crate::extract::token::{Traits, words};
 
 /// How far after the matter the modal of its verb is looked for.
 const VERB_REACH: usize = 4;
+
+/// How many words before "without" the word stands that calls the rest hollow.
+const HOLLOW_REACH: usize = 3;
 
 /// How a verb is negated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -142,6 +146,7 @@ pub(super) fn of_matter(
         verb == Negation::Negated && question.group.end <= at
             || before.iter().any(|&i| i < at)
             || without_it_nothing(doc, &(at..question.region.end))
+            || turned_down(doc, question, at)
             || question.region.contains(&at)
                 && (at..question.region.end).any(|i| i != at && doc.is(i, Traits::NEG) && !own(i))
     });
@@ -157,6 +162,39 @@ pub(super) fn of_matter(
         negated: count % 2 == 1,
         required,
     }
+}
+
+/// "rejects a deal without it", "peace is unthinkable without it", "a deal without it is
+/// worthless": what is turned down is the lack at `without`.
+fn turned_down(doc: &Doc, question: &Question, without: usize) -> bool {
+    let rejected = question.cue.sign == Sign::Against && verb_is_plain(doc, question);
+    let hollow = words![
+        "impossible",
+        "unthinkable",
+        "inconceivable",
+        "unimaginable",
+        "meaningless",
+        "pointless",
+        "worthless",
+        "useless",
+        "futile",
+        "hollow",
+        "unworkable",
+        "unsustainable",
+        "unacceptable",
+        "unrealistic",
+        "worth",
+    ];
+    let from = without
+        .saturating_sub(HOLLOW_REACH)
+        .max(question.sentence.start);
+    let mut near = from..question.region.end;
+    rejected || near.any(|i| doc.reads(i, hollow))
+}
+
+/// Whether no word denies the verb.
+fn verb_is_plain(doc: &Doc, question: &Question) -> bool {
+    !question.group.clone().any(|i| doc.is(i, Traits::NEG))
 }
 
 /// "without it nothing can be signed": the words after "without" deny.

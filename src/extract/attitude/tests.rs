@@ -809,6 +809,23 @@ fn without_something_is_its_condition() {
 }
 
 #[test]
+fn what_nothing_can_be_without_is_wanted() {
+    for text in [
+        "Sudria said that a treaty is impossible without the lock fee.",
+        "Sudria said peace is unthinkable without the lock fee.",
+        "Sudria rejected a treaty without the lock fee.",
+        "Sudria said that a treaty without the lock fee is worthless.",
+        "Sudria said there can be no treaty without the lock fee.",
+    ] {
+        sudria(text, "river.fee support firm");
+    }
+    sudria(
+        "Sudria said it would sign a treaty without the lock fee.",
+        "river.fee oppose plain",
+    );
+}
+
+#[test]
 fn what_for_is_no_condition() {
     sudria(
         "Sudria said it will pay the lock fee if the treaty is to hold.",
