@@ -67,6 +67,14 @@ fn a_demand_is_what_was_held_and_an_idea_is_the_thing_itself() {
 }
 
 #[test]
+fn words_of_their_own_say_what_is_meant() {
+    holds(
+        "Norland wants a garrison on the islands. Sudria rejected these lock fee demands.",
+        "Sudria river.fee oppose",
+    );
+}
+
+#[test]
 fn an_apposition_sums_up_the_matter_before_it() {
     holds(
         "Norland opposes the lock fee, a step Sudria sees as essential for its trade.",

@@ -139,15 +139,17 @@ fn of_a_kind(doc: &Doc, question: &Question) -> Option<Condition> {
     let cue = question.cue;
     let willing = matches!(cue.class, CueClass::Accept | CueClass::Signal) && cue.strength == 1;
     let last = *question.matter.last()?;
-    let some = question
-        .matter
-        .iter()
-        .any(|&i| (i.saturating_sub(KIND_REACH)..i).any(|at| doc.reads(at, words!["a", "an", "any"])));
+    let some = question.matter.iter().any(|&i| {
+        (i.saturating_sub(KIND_REACH)..i).any(|at| doc.reads(at, words!["a", "an", "any"]))
+    });
     let opens = |at: usize| {
         let that = doc.reads(at, words!["that"])
-            && doc.is(at + 1, Traits::WOULD.with(Traits::WILL).with(Traits::VERBAL));
-        let which = doc.reads(at, words!["in", "under", "by", "on"])
-            && doc.reads(at + 1, words!["which"]);
+            && doc.is(
+                at + 1,
+                Traits::WOULD.with(Traits::WILL).with(Traits::VERBAL),
+            );
+        let which =
+            doc.reads(at, words!["in", "under", "by", "on"]) && doc.reads(at + 1, words!["which"]);
         that || which
     };
     let at = (last + 1..question.region.end.min(last + 3)).find(|&at| opens(at))?;

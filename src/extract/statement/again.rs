@@ -150,7 +150,8 @@ fn refusing(cue: &Cue, negated: bool) -> bool {
     }
 }
 
-fn behind_verb(claim: &Claim) -> bool {
+/// Whether what a claim is about stands behind its verb.
+pub(super) fn behind_verb(claim: &Claim) -> bool {
     claim.region.start >= claim.predicate.at.end
 }
 

@@ -14,6 +14,8 @@ use crate::extract::predicate::{Pattern, Predicate, phrase_after};
 use crate::extract::source::{Source, is_possessive};
 use crate::extract::token::{Traits, WordKey, words};
 
+/// How many words before "clarity on" the verb stands that asks for it or gives it.
+const FAVOUR_REACH: usize = 4;
 /// How many words of a content may lead to the verb of its clause.
 const LEADS: usize = 8;
 /// How many words after a noun for a deal its "with" may stand.
@@ -56,6 +58,11 @@ impl SentenceWork<'_, '_> {
     /// "had a good meeting".
     pub(super) fn tells_of_encounter(&self, region: &Range<usize>) -> bool {
         let doc = self.doc;
+        // "… had a good meeting and that they want a truce": the second clause is another one's.
+        let end = region
+            .clone()
+            .find(|&i| doc.is(i, Traits::CONJ) && doc.reads(i + 1, words!["that"]));
+        let region = &(region.start..end.unwrap_or(region.end));
         let open = Traits::MODAL.with(Traits::NEG).with(Traits::SUPPOSED);
         if region.clone().any(|i| doc.is(i, open)) {
             return false;
@@ -80,6 +87,17 @@ impl SentenceWork<'_, '_> {
             .find(|&i| doc.reads(i, words!["had", "held"]))
             .filter(|&i| !doc.is(i + 1, Traits::PARTICIPLE.with(Traits::VERBAL)))
             .is_some_and(|i| encounter(self.head(i + 1, region.end)))
+    }
+
+    /// "would seek clarity on the draft": what is told is a favour asked or done.
+    pub(super) fn tells_of_favour(&self, region: &Range<usize>) -> bool {
+        let doc = self.doc;
+        region.clone().any(|i| {
+            let asked = doc
+                .cues_in(&(i.saturating_sub(FAVOUR_REACH).max(region.start)..i))
+                .next();
+            doc.is(i, Traits::FAVOUR) && doc.is(i + 1, Traits::COMPLEMENT) && asked.is_some()
+        })
     }
 
     /// "accused Havn of breaking the truce": who is said to want, refuse or hinder something
@@ -222,7 +240,10 @@ impl SentenceWork<'_, '_> {
         let doc = self.doc;
         let opener = Traits::PUNCT.with(Traits::GERUND);
         let from = (from..end).find(|&i| !doc.is(i, opener))?;
-        let phrase = phrase_after(doc, from, end);
+        // "a “very good meeting”"
+        let quoted = doc.is(from, Traits::DET) && doc.marks(from + 1, &['“', '"', '‘']);
+        let from = if quoted { from + 2 } else { from };
+        let phrase = phrase_after(doc, from.min(end), end);
         // "talks between": what stands behind "of" is not the head.
         let of = phrase
             .clone()
@@ -288,6 +309,7 @@ mod tests {
                 "Norland voiced hopes about the outcome of a lock fee.",
                 "Norland sought clarity on the lock fee.",
                 "Sudria offered rare insight into the lock fee.",
+                "Ada Berg said her delegation would seek clarity on the lock fee.",
             ],
             &[
                 "Sudria was satisfied with the lock fee.",
@@ -303,6 +325,7 @@ mod tests {
             &[
                 "\"The talks on the lock fee were useful,\" Ada Berg said.",
                 "Ada Berg said the two sides had a good meeting on the lock fee.",
+                "Ada Berg said they had a “good meeting” on the lock fee and that all would end well.",
             ],
             &[
                 "\"The talks on the lock fee must go on,\" Ada Berg said.",

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::again::{Spoken, points_back};
+use super::again::{Spoken, behind_verb, points_back};
 use super::sentence::SentenceWork;
 use super::{Claim, Role, Signs};
 use crate::agenda::lexicon::{CueClass, Pos, Sign};
@@ -22,7 +22,10 @@ impl SentenceWork<'_, '_> {
     /// Makes a statement for each party and matter of a claim.
     pub(super) fn emit(&mut self, mut claim: Claim) {
         let parties: Vec<usize> = claim.who.holders.iter().map(|h| h.party).collect();
-        let again = self.again(&claim).filter(|_| claim.explicit);
+        // "these herring demands" names what it points back to.
+        let named =
+            behind_verb(&claim) && self.matches(&claim.region, &parties).iter().any(is_sure);
+        let again = self.again(&claim).filter(|_| claim.explicit && !named);
         let back = again.is_some();
         let mut found = match again {
             Some(found) => found,

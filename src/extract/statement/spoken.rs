@@ -70,7 +70,8 @@ impl SentenceWork<'_, '_> {
         let about = self.clause_party(content);
         let obliges = content.clone().any(|i| doc.is(i, Traits::MUST));
         let another = about.is_some_and(|party| !own(party)) || self.is_of_somebody(content);
-        if another && !obliges || self.tells_of_encounter(content) {
+        let idle = self.tells_of_encounter(content) || self.tells_of_favour(content);
+        if another && !obliges || idle {
             return;
         }
         let at = words.at.clone();

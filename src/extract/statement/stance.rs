@@ -64,10 +64,15 @@ impl SentenceWork<'_, '_> {
             }
             return;
         }
-        // "Ukraine agrees to …" in the text of a draft: its author holds it.
+        // "Ukraine agrees to …" in the text of a draft: its author holds it; what "had been
+        // rejected by Ukraine" before is history.
+        let before = predicate
+            .group
+            .clone()
+            .any(|i| self.doc.reads(i, words!["had"]));
         if let Some(author) = claim
             .outer
-            .filter(|outer| outer.document && !outer.holders.is_empty())
+            .filter(|outer| outer.document && !outer.holders.is_empty() && !before)
         {
             self.emit(Claim {
                 who: &Resolved {
@@ -291,7 +296,7 @@ impl SentenceWork<'_, '_> {
     /// about another party without any "must", what the speaker says of that party.
     fn leaf(&mut self, claim: &Claim) {
         let doc = self.doc;
-        if self.tells_of_encounter(&claim.region) {
+        if self.tells_of_encounter(&claim.region) || self.tells_of_favour(&claim.region) {
             return;
         }
         let class = self.context.lexicon.cues[claim.predicate.cue].class;
