@@ -10,6 +10,7 @@ pub mod lexicon;
 mod locate;
 mod parse;
 mod read;
+mod references;
 mod report;
 mod rules;
 mod shape;

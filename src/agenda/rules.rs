@@ -1,19 +1,19 @@
 //! What an agenda must hold to be used, beyond its shape: ids that are one of a kind,
 //! names, references that lead somewhere, times and scales that run forward.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::locate::Step::{Index, Key};
 use super::locate::{Kind, Node, Step};
 use super::report::Report;
-use super::shared;
+use super::{references, shared};
 use crate::model::{Agenda, Issue, PartialDate, Party, Person, Proposal};
 
 /// Checks `agenda`, whose values stand at `places`.
 pub(super) fn check(agenda: &Agenda, places: &Node, report: &mut Report) {
     let mut rules = Rules { places, report };
     rules.agenda(agenda);
-    rules.references(agenda);
+    references::check(agenda, places, report);
     empty_words(places, "", report);
     shared::check(agenda, places, report);
 }
@@ -214,97 +214,6 @@ impl Rules<'_> {
         let sentence = format!("The scale of `{}` has an empty unit.", proposal.id);
         self.filled(&scale.unit, &with(&at_scale, &[Key("unit")]), sentence);
     }
-
-    /// Checks that `implies` and `excludes` name proposals, and that no chain of
-    /// implications leads back to its start.
-    fn references(&mut self, agenda: &Agenda) {
-        let mut implied: BTreeMap<&str, Vec<Reference<'_>>> = BTreeMap::new();
-        let known: BTreeSet<&str> = agenda.proposals().map(|(_, p)| p.id.as_str()).collect();
-        for (i, issue) in agenda.issues.iter().enumerate() {
-            for (p, proposal) in issue.proposals.iter().enumerate() {
-                for (key, verb, others) in [
-                    ("implies", "implies", &proposal.implies),
-                    ("excludes", "excludes", &proposal.excludes),
-                ] {
-                    for (index, other) in others.iter().enumerate() {
-                        let at = self.places.place(&[
-                            Key("issues"),
-                            Index(i),
-                            Key("proposals"),
-                            Index(p),
-                            Key(key),
-                            Index(index),
-                        ]);
-                        if !known.contains(other.as_str()) {
-                            self.report.error(
-                                at,
-                                format!(
-                                    "`{}` {verb} `{other}`, which is no proposal of this agenda.",
-                                    proposal.id
-                                ),
-                                "Correct the id, or add the proposal.",
-                            );
-                        } else if key == "implies" {
-                            implied
-                                .entry(proposal.id.as_str())
-                                .or_default()
-                                .push(Reference {
-                                    to: other.as_str(),
-                                    at,
-                                });
-                        } else if *other == proposal.id || proposal.implies.contains(other) {
-                            self.report.error(
-                                at,
-                                format!("`{}` excludes what it holds: `{other}`.", proposal.id),
-                                "Remove the reference.",
-                            );
-                        }
-                    }
-                }
-            }
-        }
-        for Reference { to, at } in circles(&implied) {
-            self.report.error(
-                at,
-                format!("The implications of `{to}` lead back to it."),
-                "Remove one of them.",
-            );
-        }
-    }
-}
-
-/// A reference to a proposal, and where it is written.
-#[derive(Clone, Copy)]
-struct Reference<'a> {
-    to: &'a str,
-    at: usize,
-}
-
-/// Returns the references that close a circle, by a walk in depth without recursion: a
-/// chain may be as long as the agenda.
-fn circles<'a>(implied: &BTreeMap<&'a str, Vec<Reference<'a>>>) -> Vec<Reference<'a>> {
-    let mut closing = Vec::new();
-    let mut done: BTreeSet<&str> = BTreeSet::new();
-    for &start in implied.keys() {
-        let mut open: BTreeSet<&str> = BTreeSet::from([start]);
-        let mut way: Vec<(&str, usize)> = vec![(start, 0)];
-        while let Some((from, next)) = way.last_mut() {
-            let Some(&reference) = implied.get(from).and_then(|to| to.get(*next)) else {
-                open.remove(from);
-                done.insert(from);
-                way.pop();
-                continue;
-            };
-            *next += 1;
-            if open.contains(reference.to) {
-                closing.push(reference);
-            } else if !done.contains(reference.to) {
-                open.insert(reference.to);
-                way.push((reference.to, 0));
-            }
-        }
-    }
-    closing
 }
 
 /// Tells every empty text in a list of texts: as a name or a cue it would stand for

@@ -236,7 +236,53 @@ fn references_lead_somewhere_and_not_in_circles() {
             ),
         &[
             "error a.ron:15:88: The implications of `dam.build` lead back to it. Remove one of them.",
-            "error a.ron:15:113: `dam.lower` excludes what it holds: `dam.build`. Remove the reference.",
+            "error a.ron:15:113: `dam.lower` excludes what it holds: `dam.build`. Remove one of the references.",
+        ],
+    );
+}
+
+#[test]
+fn what_excludes_each_other_cannot_follow_together() {
+    let text = |references: &[&str]| {
+        let proposals: Vec<String> = references
+            .iter()
+            .enumerate()
+            .map(|(i, more)| format!(r#"(id: "p{i}", text: "T", cues: ["c"]{more})"#))
+            .collect();
+        format!(
+            "(id: \"x\", title: \"X\", parties: [(id: \"A\", name: \"A\", names: [\"A\"])], issues: \
+             [(id: \"i\", title: \"I\", keywords: [\"k\"], proposals: [\n{}])])",
+            proposals.join(",\n")
+        )
+    };
+    let alone = ["", "", r#", excludes: ["p1"]"#];
+    check_text(&text(&alone), &[]);
+    let chain = r#", implies: ["p1"]"#;
+    check_text(
+        &text(&[chain, r#", implies: ["p2"]"#, "", r#", excludes: ["p2"]"#]),
+        &[],
+    );
+    check_text(
+        &text(&[chain, r#", implies: ["p2"]"#, r#", excludes: ["p0"]"#]),
+        &["error a.ron:4:47: `p2` excludes `p0`, which holds it. Remove one of the references."],
+    );
+    check_text(
+        &text(&[
+            r#", implies: ["p1"], excludes: ["p2"]"#,
+            r#", implies: ["p2"]"#,
+            "",
+        ]),
+        &["error a.ron:2:64: `p0` excludes what it holds: `p2`. Remove one of the references."],
+    );
+    check_text(
+        &text(&[
+            r#", implies: ["p1", "p3"]"#,
+            r#", implies: ["p2"]"#,
+            r#", excludes: ["p3"]"#,
+            "",
+        ]),
+        &[
+            "error a.ron:4:47: `p0` implies `p2` and `p3`, which exclude each other. Remove one of the references.",
         ],
     );
 }

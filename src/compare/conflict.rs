@@ -1,4 +1,6 @@
-//! The conflict index of a row, normalised to [0, 1].
+//! How far the numbers of a row lie apart.
+//!
+//! The conflict index, normalised to [0, 1]:
 //!
 //! C* = [sum over pairs i < j of `|x_i - x_j|` / 2] / floor(n² / 4), with n the number of
 //! parties that have a number. The divisor is the largest value that the sum can take: n
@@ -21,9 +23,30 @@ pub(super) fn index(values: &[f64]) -> Option<f64> {
     Some(sum / (n * n / 4) as f64)
 }
 
+/// Returns the variance of the numbers around their mean, in [0, 1]: polarisation; `None`
+/// below two values.
+pub(super) fn variance(values: &[f64]) -> Option<f64> {
+    let n = values.len() as f64;
+    if values.len() < 2 {
+        return None;
+    }
+    let mean = values.iter().sum::<f64>() / n;
+    let squares: f64 = values.iter().map(|value| (value - mean).powi(2)).sum();
+    Some(squares / n)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::index;
+    use super::{index, variance};
+
+    #[test]
+    fn variance_is_largest_between_two_camps() {
+        assert_eq!(variance(&[]), None);
+        assert_eq!(variance(&[1.0]), None);
+        assert_eq!(variance(&[1.0, 1.0]), Some(0.0));
+        assert_eq!(variance(&[1.0, -1.0]), Some(1.0));
+        assert_eq!(variance(&[1.0, 0.5]), Some(0.0625));
+    }
 
     #[test]
     fn worked_values() {

@@ -50,7 +50,12 @@ fn cells(agenda: &Agenda) -> impl Iterator<Item = (&ProposalId, &PartyId)> {
     })
 }
 
-fn kind(before: Option<&Stance>, after: Option<&Stance>, reworded: bool) -> Option<ChangeKind> {
+/// Returns how a cell has changed; `None` if it has not.
+pub(super) fn kind(
+    before: Option<&Stance>,
+    after: Option<&Stance>,
+    reworded: bool,
+) -> Option<ChangeKind> {
     let (before, after) = match (before, after) {
         (None, None) => return None,
         (None, Some(_)) => return Some(ChangeKind::New),

@@ -2,8 +2,15 @@
 //!
 //! In goes the table with the agenda, the parties to compare and the settings; out comes a
 //! [`Comparison`]: the relation of every row (`relation`), its conflict index (`conflict`)
-//! and its plain sentence (`sentence`), the verdict of every issue (`verdict`) and the
-//! agreement of every pair (`agreement`). Two tables give their difference (`diff`).
+//! and its plain sentence (`sentence`), the verdict of every issue (`verdict`), the
+//! agreement of every pair (`agreement`) and what follows for parties from their stances on
+//! other proposals (`implied`). Two tables give their difference (`diff`).
+//!
+//! What screens and exports show besides is made here as plain values too: who is silent
+//! where (`coverage`), the amounts that parties name and whether they meet (`ranges`), what
+//! has changed when (`steps`). Over
+//! statements rather than stances go [`network`]s; over two codings of the same goes
+//! [`alpha`].
 //!
 //! A stance counts as a number x: support +1, conditional +0.5 (no-unless -0.5), unclear 0,
 //! oppose -1. Silence is no number and is never imputed; neither is a mixed stance, and one
@@ -12,21 +19,31 @@
 //! gives NaN.
 
 mod agreement;
+pub mod alpha;
 mod conflict;
+mod coverage;
 mod diff;
+mod implied;
+pub mod network;
+mod ranges;
 mod relation;
+mod row;
 mod sentence;
+mod steps;
 mod verdict;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
-    Agenda, Basis, Comparison, Firmness, Issue, PartyId, Proposal, Row, Settings, Stance,
-    StanceAttitude, StanceTable,
+    Agenda, Basis, Comparison, Implied, PartyId, ProposalId, Settings, Stance, StanceTable,
 };
 
+pub use coverage::{Coverage, PartyCoverage, coverage};
 pub use diff::diff;
-pub use sentence::{clause, firmly, party_name, verb};
+pub use implied::implied;
+pub use ranges::{PartyRange, Rail, RangeSource, ranges};
+pub use sentence::{clause, contradiction, firmly, party_name, verb, way};
+pub use steps::steps;
 
 /// Compares `parties`, in that order, over all proposals of `agenda`. Parties that the
 /// agenda does not have, and repetitions, are passed over.
@@ -43,24 +60,77 @@ pub fn compare(
         .filter(|id| agenda.party(id).is_some() && seen.insert(*id))
         .cloned()
         .collect();
-    let rows: Vec<Row> = agenda
+    let (implied, contradictions) = implied::implied(agenda, table, &parties, settings);
+    let grid = Grid::new(agenda, table, &parties, &implied, settings);
+    let rows: Vec<_> = agenda
         .proposals()
-        .map(|(issue, proposal)| row(agenda, table, &parties, settings, issue, proposal))
+        .zip(&grid.rows)
+        .map(|((issue, proposal), cells)| row::row(agenda, cells, settings, issue, proposal))
         .collect();
+    let issues = verdict::verdicts(agenda, &rows);
+    let pairs = agreement::pairs(&grid, &parties, settings);
     Comparison {
-        issues: verdict::verdicts(agenda, &rows),
-        pairs: agreement::pairs(agenda, table, &parties, settings),
         parties,
         rows,
+        issues,
+        pairs,
+        implied,
+        contradictions,
     }
 }
 
-/// A stance that takes part in the arithmetic.
-#[derive(Clone, Debug, PartialEq)]
-struct Voice<'t> {
+/// A cell of a compared party: what it says or, where it is silent, what follows for it.
+#[derive(Clone, Copy, Debug)]
+struct Cell<'t> {
     party: &'t PartyId,
-    value: f64,
-    firmness: Option<Firmness>,
+    stance: Option<&'t Stance>,
+    implied: Option<&'t Implied>,
+    /// The number with which it takes part in the arithmetic, if it does.
+    value: Option<f64>,
+}
+
+/// The cells of the compared parties, a row a proposal in the agenda's order.
+#[derive(Debug)]
+struct Grid<'t> {
+    proposals: Vec<&'t ProposalId>,
+    rows: Vec<Vec<Cell<'t>>>,
+}
+
+impl<'t> Grid<'t> {
+    fn new(
+        agenda: &'t Agenda,
+        table: &'t StanceTable,
+        parties: &'t [PartyId],
+        implied: &'t [Implied],
+        settings: &Settings,
+    ) -> Self {
+        let by_cell: BTreeMap<(&ProposalId, &PartyId), &Implied> = implied
+            .iter()
+            .map(|implied| ((&implied.proposal, &implied.party), implied))
+            .collect();
+        let cell = |proposal: &'t ProposalId, party: &'t PartyId| {
+            let stance = table.get(proposal, party);
+            let implied = by_cell.get(&(proposal, party)).copied();
+            let value = match stance {
+                Some(stance) => number(stance, settings),
+                None => implied
+                    .filter(|_| settings.count_implied)
+                    .map(Implied::value),
+            };
+            Cell {
+                party,
+                stance,
+                implied,
+                value,
+            }
+        };
+        let proposals: Vec<&ProposalId> = agenda.proposals().map(|(_, p)| &p.id).collect();
+        let rows = proposals
+            .iter()
+            .map(|proposal| parties.iter().map(|party| cell(proposal, party)).collect())
+            .collect();
+        Self { proposals, rows }
+    }
 }
 
 /// Returns the number with which a stance takes part in the arithmetic; `None` for a mixed
@@ -70,54 +140,6 @@ pub fn number(stance: &Stance, settings: &Settings) -> Option<f64> {
     (stance.basis != Basis::Others || settings.count_others)
         .then(|| stance.attitude.value(stance.lean))
         .flatten()
-}
-
-fn row(
-    agenda: &Agenda,
-    table: &StanceTable,
-    parties: &[PartyId],
-    settings: &Settings,
-    issue: &Issue,
-    proposal: &Proposal,
-) -> Row {
-    let stances: Vec<(&PartyId, Option<&Stance>)> = parties
-        .iter()
-        .map(|party| (party, table.get(&proposal.id, party)))
-        .collect();
-    let held = || stances.iter().filter_map(|(_, stance)| *stance);
-    let voices: Vec<Voice<'_>> = held()
-        .filter_map(|stance| {
-            Some(Voice {
-                party: &stance.party,
-                value: number(stance, settings)?,
-                firmness: stance.firmness,
-            })
-        })
-        .collect();
-    let names = |wanted: &dyn Fn(&Stance) -> bool| -> Vec<PartyId> {
-        held()
-            .filter(|s| wanted(s))
-            .map(|s| s.party.clone())
-            .collect()
-    };
-    let relation = relation::relation(&voices);
-    let values: Vec<f64> = voices.iter().map(|voice| voice.value).collect();
-    Row {
-        proposal: proposal.id.clone(),
-        issue: issue.id.clone(),
-        relation,
-        n: voices.len(),
-        conflict_index: conflict::index(&values),
-        opposed: relation::opposed(&voices),
-        conditions: held()
-            .filter(|stance| stance.attitude == StanceAttitude::Conditional)
-            .filter(|stance| number(stance, settings).is_some())
-            .filter_map(|stance| Some((stance.party.clone(), stance.condition.clone()?)))
-            .collect(),
-        mixed: names(&|stance| stance.attitude == StanceAttitude::Mixed),
-        by_others: names(&|stance| stance.basis == Basis::Others),
-        sentence: sentence::sentence(agenda, &stances, relation, settings),
-    }
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@
 //! Source: the rule is our own; it names what a table of support, conditional support and
 //! opposition shows, and describes without forecasting.
 
-use super::Voice;
+use super::row::Voice;
 use crate::model::{Firmness, PartyId, Relation};
 
 /// Returns the relation of the stances on one proposal.

@@ -1,46 +1,48 @@
 //! A row in one plain sentence, for screens, exports and screen readers alike: "Russia
 //! demands it as a red line, Ukraine rejects it, the United States is silent: conflict."
 
+use std::fmt::Write as _;
+
+use super::Cell;
 use crate::model::{
-    Act, Agenda, Basis, Firmness, Lean, PartyId, Relation, Settings, Stance, StanceAttitude,
+    Act, Agenda, Basis, Contradiction, Firmness, Implied, Lean, Link, PartyId, ProposalId,
+    Relation, Settings, Stance, StanceAttitude,
 };
 
 /// Returns the row in one sentence: who does what, who is silent, and the relation.
 pub(super) fn sentence(
     agenda: &Agenda,
-    stances: &[(&PartyId, Option<&Stance>)],
+    cells: &[Cell<'_>],
     relation: Relation,
     settings: &Settings,
 ) -> String {
-    let mut parts: Vec<String> = stances
+    let mut parts: Vec<String> = cells
         .iter()
-        .filter_map(|(party, stance)| {
-            let stance = (*stance)?;
+        .filter_map(|cell| {
+            let name = party_name(agenda, cell.party);
+            let Some(stance) = cell.stance else {
+                // Silence is told as silence, unless what follows is counted.
+                cell.value?;
+                return Some(format!("{name} {} by implication", side(cell.implied?)));
+            };
             let aside = if stance.basis == Basis::Others && !settings.count_others {
                 " (not counted)"
             } else {
                 ""
             };
-            Some(format!(
-                "{} {}{aside}",
-                party_name(agenda, party),
-                clause(stance)
-            ))
+            Some(format!("{name} {}{aside}", clause(stance)))
         })
         .collect();
-    let silent: Vec<String> = stances
+    let silent: Vec<String> = cells
         .iter()
-        .filter(|(_, stance)| stance.is_none())
-        .map(|(party, _)| party_name(agenda, party))
+        .filter(|cell| cell.stance.is_none() && cell.value.is_none())
+        .map(|cell| party_name(agenda, cell.party))
         .collect();
     if parts.is_empty() && silent.len() > 1 {
         parts.push("all are silent".to_owned());
-    } else if let Some((last, rest)) = silent.split_last() {
-        parts.push(if rest.is_empty() {
-            format!("{last} is silent")
-        } else {
-            format!("{} and {last} are silent", rest.join(", "))
-        });
+    } else if !silent.is_empty() {
+        let verb = if silent.len() == 1 { "is" } else { "are" };
+        parts.push(format!("{} {verb} silent", listed(&silent)));
     }
     let end = format!("{}.", relation.word().to_lowercase());
     if parts.is_empty() {
@@ -82,6 +84,67 @@ pub fn clause(stance: &Stance) -> String {
     } else {
         clause
     }
+}
+
+fn side(implied: &Implied) -> &'static str {
+    if implied.supports {
+        "supports it"
+    } else {
+        "opposes it"
+    }
+}
+
+/// Returns the way on which an implied stance follows, as a sentence: "It supports “A”, which
+/// implies “B”, which excludes this."
+#[must_use]
+pub fn way(agenda: &Agenda, implied: &Implied) -> String {
+    let text = |proposal: &ProposalId| {
+        let found = agenda.proposal(proposal);
+        found.map_or_else(
+            || proposal.to_string(),
+            |(_, proposal)| proposal.text.clone(),
+        )
+    };
+    let Some(((_, first), rest)) = implied.way.split_first() else {
+        return String::new();
+    };
+    let verb = if *first == Link::FollowsFrom {
+        "opposes"
+    } else {
+        "supports"
+    };
+    let mut sentence = format!("It {verb} “{}”, which {first}", text(implied.source()));
+    for (proposal, link) in rest {
+        // Writing to a String cannot fail.
+        let _ = write!(sentence, " “{}”, which {link}", text(proposal));
+    }
+    sentence + " this."
+}
+
+/// Returns a contradiction as a sentence: "Ukraine opposes “B” and supports what implies it:
+/// it supports “A”, which implies this."
+#[must_use]
+pub fn contradiction(agenda: &Agenda, contradiction: &Contradiction) -> String {
+    let name = party_name(agenda, &contradiction.party);
+    let ways: Vec<String> = contradiction
+        .implied
+        .iter()
+        .map(|implied| way(agenda, implied))
+        .collect();
+    let proposal = agenda.proposal(&contradiction.proposal);
+    let text = proposal.map_or(contradiction.proposal.as_str(), |(_, p)| &p.text);
+    let start = match (contradiction.stated, contradiction.implied.first()) {
+        (Some(stated), Some(implied)) => {
+            let otherwise = if implied.supports {
+                "supports"
+            } else {
+                "opposes"
+            };
+            format!("{name} {stated} “{text}”, but by implication {otherwise} it.")
+        }
+        _ => format!("{name} by implication both supports and opposes “{text}”."),
+    };
+    capital(&format!("{start} {}", ways.join(" ")))
 }
 
 /// Returns the verb of a stance: the party's own where it agrees with the attitude, else
@@ -153,8 +216,17 @@ pub fn party_name(agenda: &Agenda, party: &PartyId) -> String {
     }
 }
 
+/// Returns names in a row: "A", "A and B", "A, B and C".
+pub(super) fn listed(names: &[String]) -> String {
+    match names.split_last() {
+        None => String::new(),
+        Some((last, [])) => last.clone(),
+        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
+    }
+}
+
 /// Returns the text with its first letter as a capital.
-fn capital(text: &str) -> String {
+pub(super) fn capital(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or_else(String::new, |first| {
         first.to_uppercase().chain(chars).collect()

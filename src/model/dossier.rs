@@ -43,8 +43,15 @@ pub struct Settings {
     /// Share of "for" among for and against up to which a cell is oppose, and from one
     /// minus which it is support; between them it is mixed. From 0 to 0.5.
     pub threshold: f64,
-    /// Whether stances known only from others take part in relations.
+    /// Whether stances known only from others take part in relations and agreement.
     pub count_others: bool,
+    /// Whether stances that follow from others of the same party take part in relations and
+    /// agreement.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub count_implied: bool,
+    /// How much proposals weigh in the agreement of pairs: above 0, 1 where nothing is said.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub weights: BTreeMap<ProposalId, f64>,
 }
 
 impl Default for Settings {
@@ -54,6 +61,8 @@ impl Default for Settings {
             window_days: 30,
             threshold: 0.25,
             count_others: false,
+            count_implied: false,
+            weights: BTreeMap::new(),
         }
     }
 }
@@ -69,6 +78,12 @@ impl Settings {
                 self.threshold
             );
             return Some(("threshold", sentence));
+        }
+        let no_weight = |(_, weight): &(_, &f64)| !(weight.is_finite() && **weight > 0.0);
+        if let Some((proposal, weight)) = self.weights.iter().find(no_weight) {
+            let sentence =
+                format!("The weight of `{proposal}` is {weight}, it must be a number above 0.");
+            return Some(("weights", sentence));
         }
         let sentence = self.parties.iter().enumerate().find_map(|(at, party)| {
             if agenda.party(party).is_none() {

@@ -10,6 +10,7 @@ pub mod attribution;
 pub mod change;
 pub mod comparison;
 pub mod dossier;
+pub mod filter;
 pub mod id;
 pub mod note;
 pub mod problem;
@@ -19,14 +20,18 @@ pub mod span;
 pub mod stance;
 pub mod statement;
 pub mod text;
+pub mod track;
 pub mod trial;
 
 pub use agenda::{Agenda, Issue, PartialDate, Party, Person, Proposal, ScaleSpec, Term};
 pub use article::{Article, CodedArticle};
 pub use attribution::Attribution;
 pub use change::{Change, ChangeCause, ChangeKind};
-pub use comparison::{Comparison, IssueVerdict, PairAgreement, Relation, Row};
+pub use comparison::{
+    Comparison, Contradiction, Implied, IssueVerdict, Link, PairAgreement, Relation, Row,
+};
 pub use dossier::{Dossier, Settings};
+pub use filter::EvidenceFilter;
 pub use id::{ArticleId, IssueId, PartyId, ProposalId, StatementId, StatementRef};
 pub use jiff::civil::Date;
 pub use note::{Note, NoteKind};
@@ -36,4 +41,5 @@ pub use snapshot::Snapshot;
 pub use span::{CharOffsets, Span};
 pub use stance::{Basis, HandEdit, LeftOut, Stance, StanceAttitude, StanceTable};
 pub use statement::{Amount, Evidence, Standing, Statement};
+pub use track::{Track, TrackPoint, TrackStep};
 pub use trial::{Trial, TrialHit};

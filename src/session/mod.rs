@@ -16,6 +16,7 @@ pub mod reader;
 pub mod report;
 mod sample;
 mod snapshot;
+pub mod timeline;
 mod worker;
 
 use std::collections::BTreeSet;
@@ -31,14 +32,16 @@ pub use job::{JobState, Source, Summary};
 use worker::Stages;
 
 use crate::compare::compare;
-use crate::model::{Agenda, Comparison, Date, Dossier, Problem, StanceTable};
-use crate::settle::settle;
+use crate::model::{Agenda, Comparison, Date, Dossier, EvidenceFilter, Problem, StanceTable};
+use crate::settle::{settle, settle_where};
 use crate::store::{self, Loaded, OnDisk};
 
 /// One open dossier with its history and its jobs.
 #[derive(Debug)]
 pub struct Session {
     dossier: Dossier,
+    /// Which evidence is looked at; no part of the dossier, and never saved.
+    filter: EvidenceFilter,
     table: StanceTable,
     comparison: Comparison,
     history: History,
@@ -106,6 +109,7 @@ impl Session {
         let mut session = Self {
             saved: dossier.clone(),
             dossier,
+            filter: EvidenceFilter::default(),
             table: StanceTable::default(),
             comparison: Comparison::default(),
             history: History::default(),
@@ -127,10 +131,25 @@ impl Session {
         &self.dossier
     }
 
-    /// Returns the settled stances of the dossier.
+    /// Returns the settled stances of the dossier, over the evidence that is looked at.
     #[must_use]
     pub fn table(&self) -> &StanceTable {
         &self.table
+    }
+
+    /// Returns which evidence is looked at.
+    #[must_use]
+    pub fn filter(&self) -> &EvidenceFilter {
+        &self.filter
+    }
+
+    /// Chooses which evidence is looked at: table and comparison follow. The dossier does
+    /// not change, and neither do snapshots: they are always of all evidence.
+    pub fn set_filter(&mut self, filter: EvidenceFilter) {
+        if self.filter != filter {
+            self.filter = filter;
+            self.changed();
+        }
     }
 
     /// Returns the comparison over the chosen parties.
@@ -255,7 +274,14 @@ impl Session {
     ///
     /// The name is empty, or writing failed.
     pub fn take_snapshot(&mut self, name: &str, note: &str, taken: &str) -> Result<(), Problem> {
-        let snapshot = snapshot::take(&self.dossier, &self.table, name, note, taken)?;
+        let whole;
+        let table = if self.filter.is_empty() {
+            &self.table
+        } else {
+            whole = settle(&self.dossier);
+            &whole
+        };
+        let snapshot = snapshot::take(&self.dossier, table, name, note, taken)?;
         let snapshot = Arc::new(snapshot);
         if let Some(disk) = &mut self.disk {
             store::write_snapshot(disk, &snapshot)?;
@@ -358,7 +384,7 @@ impl Session {
 
     /// Makes everything that follows from the dossier anew.
     fn changed(&mut self) {
-        self.table = settle(&self.dossier);
+        self.table = settle_where(&self.dossier, &self.filter);
         self.comparison = compare(
             &self.dossier.agenda,
             &self.table,

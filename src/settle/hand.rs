@@ -1,8 +1,20 @@
 //! What a person set on a cell, laid over what the statements give.
 
 use super::admit::Admitted;
+use super::heard::Heard;
 use super::{pick, utterance};
-use crate::model::{Basis, HandEdit, Lean, PartyId, ProposalId, Stance, StanceAttitude, Status};
+use crate::model::{
+    Basis, Date, HandEdit, Lean, PartyId, ProposalId, Stance, StanceAttitude, Status,
+};
+
+/// Says whether what a person set holds as of a day: `heard` are all statements on the cell.
+pub(super) fn holds(edit: &HandEdit, heard: &[Heard<'_>], as_of: Option<Date>) -> bool {
+    let Some(as_of) = as_of else { return true };
+    match edit.as_of {
+        Some(day) => day <= as_of,
+        None => heard.is_empty() || heard.iter().any(|h| h.day.is_some_and(|day| day <= as_of)),
+    }
+}
 
 /// Returns the stance with every field that `edit` sets. An attitude set by hand wins over
 /// the statements and makes a stance where there is none; without one, a cell that has no

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::model::{
-    CodedArticle, Date, Dossier, LeftOut, PartyId, ProposalId, Statement, StatementRef,
+    Article, CodedArticle, Date, Dossier, EvidenceFilter, LeftOut, PartyId, ProposalId, Statement,
+    StatementRef,
 };
 
 /// A statement of a dossier with what its article adds to it.
@@ -18,6 +19,8 @@ pub(super) struct Heard<'d> {
     /// Whether nothing speaks against that day. A day that was told was reckoned from the
     /// article's, so it is in doubt together with it.
     pub(super) disputed: bool,
+    /// Its article.
+    pub(super) article: &'d Article,
 }
 
 impl<'d> Heard<'d> {
@@ -31,7 +34,13 @@ impl<'d> Heard<'d> {
             statement,
             day: statement.said_on.or(coded.article.published),
             disputed: coded.article.date_disputed,
+            article: &coded.article,
         }
+    }
+
+    /// Says whether it is among the evidence that is looked at.
+    pub(super) fn passes(&self, filter: &EvidenceFilter) -> bool {
+        filter.admits(self.article, self.statement)
     }
 
     /// Returns the day, if there is one that nothing speaks against.

@@ -11,6 +11,9 @@
 //! 5. `pick`: the statement that settled the cell, and what the cell takes from it;
 //! 6. `hand`: what a person set, field by field.
 //!
+//! All of it can be done over part of the evidence only, such as what had been said by a day
+//! ([`settle_where`]); `track` does so for one cell, day by day.
+//!
 //! The result does not depend on the order of articles or statements. Cells of parties or
 //! proposals that the agenda does not have never appear. Nothing here does I/O, reads a
 //! clock or fails.
@@ -22,47 +25,78 @@ mod heard;
 mod pick;
 mod rule;
 mod shorten;
+mod track;
 mod utterance;
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::model::{
-    Basis, Dossier, PartyId, ProposalId, Settings, Stance, StanceAttitude, StanceTable, Status,
+    Basis, Dossier, EvidenceFilter, HandEdit, PartyId, ProposalId, Settings, Stance,
+    StanceAttitude, StanceTable, Status,
 };
 use admit::Admitted;
 use heard::Heard;
+pub use track::{History, histories};
 
 /// Settles every cell of the dossier by the rule of its settings.
 #[must_use]
 pub fn settle(dossier: &Dossier) -> StanceTable {
+    settle_where(dossier, &EvidenceFilter::default())
+}
+
+/// Settles every cell over the evidence that `filter` admits. What a person set stays, unless
+/// it is of a later day than asked for, see [`EvidenceFilter::as_of`]: its day is its own or,
+/// where it has none, that of the first statement on its cell. Without either it always holds.
+#[must_use]
+pub fn settle_where(dossier: &Dossier, filter: &EvidenceFilter) -> StanceTable {
     let cells = heard::by_cell(dossier);
     let parties: BTreeSet<&PartyId> = dossier.agenda.parties.iter().map(|p| &p.id).collect();
     let proposals: BTreeSet<&ProposalId> = dossier.agenda.proposals().map(|(_, p)| &p.id).collect();
     let known = |proposal: &ProposalId, party: &PartyId| {
         parties.contains(party) && proposals.contains(proposal)
     };
-    let keys: BTreeSet<(ProposalId, PartyId)> = cells
+    let keys: BTreeSet<&Key> = cells
         .keys()
         .chain(dossier.hand.keys())
         .filter(|(proposal, party)| known(proposal, party))
-        .cloned()
         .collect();
-    keys.iter()
+    keys.into_iter()
         .filter_map(|key| {
             let heard = cells.get(key).map_or(&[][..], Vec::as_slice);
-            let admitted = admit::admit(heard, dossier.settings.window_days);
-            let settled = from_statements(key, &admitted, &dossier.settings);
-            match dossier.hand.get(key) {
-                Some(edit) => hand::apply(edit, key, settled, &admitted),
-                None => settled,
-            }
+            cell(key, heard, dossier.hand.get(key), filter, &dossier.settings)
         })
         .collect()
 }
 
+/// A cell of the table.
+type Key = (ProposalId, PartyId);
+
+/// Settles one cell over the statements of `heard` that `filter` admits.
+fn cell(
+    key: &Key,
+    heard: &[Heard<'_>],
+    hand: Option<&HandEdit>,
+    filter: &EvidenceFilter,
+    settings: &Settings,
+) -> Option<Stance> {
+    let admitted: Cow<'_, [Heard<'_>]> = if filter.is_empty() {
+        Cow::Borrowed(heard)
+    } else {
+        let admitted = heard.iter().filter(|heard| heard.passes(filter));
+        Cow::Owned(admitted.cloned().collect())
+    };
+    let admitted = admit::admit(&admitted, settings.window_days);
+    let settled = from_statements(key, &admitted, settings);
+    match hand.filter(|edit| hand::holds(edit, heard, filter.as_of)) {
+        Some(edit) => hand::apply(edit, key, settled, &admitted),
+        None => settled,
+    }
+}
+
 /// Returns the stance that the statements alone give, or `None` where nobody spoke.
 fn from_statements(
-    (proposal, party): &(ProposalId, PartyId),
+    (proposal, party): &Key,
     admitted: &Admitted<'_, '_>,
     settings: &Settings,
 ) -> Option<Stance> {

@@ -1,7 +1,7 @@
 //! What changes between two tables, and why.
 
 use super::{agenda, stance};
-use crate::compare::diff;
+use crate::compare::{diff, steps};
 use crate::model::{Basis, Firmness, HandEdit, LeftOut, Stance, StatementId, StatementRef};
 
 /// Makes the stance of `A` on `p`, counted on the statements of those numbers.
@@ -142,4 +142,31 @@ fn wording_is_kept_apart_from_their_position() {
             "q A dropped wording",
         ]
     );
+}
+
+#[test]
+fn steps_are_the_days_on_which_something_has_changed() {
+    let day = |day| jiff::civil::date(2026, 1, day);
+    let days = [
+        (day(1), None),
+        (day(2), cell("+", &[1])),
+        (day(3), cell("+", &[1, 2])),
+        (day(5), cell("+!", &[1, 2, 3])),
+        (day(6), cell("-!", &[3, 4])),
+        (day(9), None),
+    ];
+    let told: Vec<String> = steps(&days)
+        .iter()
+        .map(|step| format!("{} {} {}", step.day, step.kind, step.stance.is_some()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "2026-01-02 new true",
+            "2026-01-05 hardened true",
+            "2026-01-06 reversed true",
+            "2026-01-09 dropped false",
+        ]
+    );
+    assert_eq!(steps(&[]), []);
 }

@@ -1,6 +1,8 @@
 //! Check values over a coded matrix, sentences, and properties over any table.
 
 mod changes;
+mod checks;
+mod implications;
 mod property;
 mod sentences;
 
@@ -18,7 +20,7 @@ const MATRIX: &str = include_str!("../../../tests/fixtures/checks/stance_matrix.
 const EXPECTED: &str = include_str!("../../../tests/fixtures/checks/stance_matrix_expected.json");
 
 /// Makes an agenda with one issue for each prefix of the proposals' ids.
-fn agenda(parties: &[&str], proposals: &[&str]) -> Agenda {
+pub(super) fn agenda(parties: &[&str], proposals: &[&str]) -> Agenda {
     let mut issues: Vec<Issue> = Vec::new();
     for id in proposals {
         let issue = id.split('.').next().unwrap_or(id);
@@ -51,7 +53,7 @@ fn agenda(parties: &[&str], proposals: &[&str]) -> Agenda {
 
 /// Reads a stance from a sign: `+`, `c` (yes, if), `n` (no, unless), `?`, `-`, `m`; with
 /// `!` it is a red line, with `~` known from others only. `.` is silence.
-fn stance(proposal: &str, party: &str, sign: &str) -> Option<Stance> {
+pub(super) fn stance(proposal: &str, party: &str, sign: &str) -> Option<Stance> {
     let (attitude, lean) = match sign.chars().next()? {
         '+' => (StanceAttitude::Support, None),
         'c' => (StanceAttitude::Conditional, Some(Lean::YesIf)),
@@ -98,7 +100,7 @@ fn table(parties: &[&str], rows: &[(&str, Vec<&str>)]) -> StanceTable {
         .collect()
 }
 
-fn ids(parties: &[&str]) -> Vec<PartyId> {
+pub(super) fn ids(parties: &[&str]) -> Vec<PartyId> {
     parties.iter().map(|&id| id.into()).collect()
 }
 

@@ -3,6 +3,7 @@
 
 mod hand;
 mod utterances;
+mod when;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -170,6 +170,7 @@ pub(crate) fn example() -> Dossier {
             window_days: 14,
             threshold: 0.2,
             count_others: true,
+            ..Settings::default()
         },
     }
 }
@@ -178,6 +179,8 @@ pub(crate) fn example() -> Dossier {
 fn with_more(dossier: &Dossier, id: &str) -> Dossier {
     let mut next = dossier.clone();
     Arc::make_mut(&mut next.articles[0]).statements[0].discarded = true;
+    next.settings.count_implied = true;
+    next.settings.weights = [("water.dam".into(), 2.5)].into();
     let new = example_article(id, "Then ", "“never”", "UP", "water.share");
     next.articles.push(Arc::new(new));
     next

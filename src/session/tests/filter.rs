@@ -1,0 +1,88 @@
+//! Looking at part of the evidence.
+
+use super::*;
+use crate::session::timeline::tracks;
+
+fn as_of(day: Date) -> EvidenceFilter {
+    EvidenceFilter {
+        as_of: Some(day),
+        ..EvidenceFilter::default()
+    }
+}
+
+#[test]
+fn the_table_follows_and_the_dossier_does_not() {
+    let mut session = session();
+    let whole = session.table().clone();
+    assert!(whole.get(&"water.share".into(), &"UP".into()).is_some());
+    let start = session.generation();
+    session.set_filter(as_of(jiff::civil::date(2026, 2, 1)));
+    assert!(session.generation() > start && !session.is_dirty());
+    assert_eq!(
+        session.table().get(&"water.share".into(), &"UP".into()),
+        None
+    );
+    // What has been set by hand on a silent cell, on a day since, is not yet there either.
+    assert_eq!(
+        session.table().get(&"water.share".into(), &"DOWN".into()),
+        None
+    );
+
+    session
+        .take_snapshot("Whole", "", "2026-12-04T12:00")
+        .expect("a snapshot");
+    assert_eq!(session.dossier().snapshots[1].table, whole);
+
+    session.set_filter(as_of(jiff::civil::date(2026, 3, 1)));
+    assert!(
+        session
+            .table()
+            .get(&"water.share".into(), &"UP".into())
+            .is_some()
+    );
+    let before = session.generation();
+    session.set_filter(session.filter().clone());
+    assert_eq!(
+        session.generation(),
+        before,
+        "the same filter changes nothing"
+    );
+    session.set_filter(EvidenceFilter::default());
+    assert_eq!(*session.table(), whole);
+}
+
+#[test]
+fn tracks_tell_what_was_said_and_what_has_changed() {
+    let session = session();
+    let parties: Vec<PartyId> = ["UP", "DOWN", "MID"].map(PartyId::from).to_vec();
+    let found = tracks(
+        session.dossier(),
+        session.filter(),
+        &["water.share".into()],
+        &parties,
+    );
+    let told: Vec<String> = found
+        .iter()
+        .map(|track| {
+            let steps: Vec<String> = track
+                .steps
+                .iter()
+                .map(|step| format!("{} {}", step.day, step.kind))
+                .collect();
+            format!(
+                "{}: {}; {}",
+                track.party,
+                track.points.len(),
+                steps.join(", ")
+            )
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "UP: 1; 2026-03-01 new",
+            "DOWN: 0; 2026-03-02 new",
+            "MID: 0; "
+        ]
+    );
+}
