@@ -41,13 +41,15 @@ fn main() {
             articles: 500,
             statements: 10_000,
         };
-        window(size);
+        window(size, false);
+        window(size, true);
         yardstick(size);
     }
 }
 
-/// Measures the window on a case of `size`.
-fn window(size: Size) {
+/// Measures the window on a case of `size`, and with what a screen reader is told if one
+/// listens.
+fn window(size: Size, read_aloud: bool) {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let case = folder.path().join("case");
     let launch = Launch::new(vec![case.clone()]);
@@ -56,8 +58,14 @@ fn window(size: Size) {
     let ctx = egui::Context::default();
     let cc = eframe::CreationContext::_new_kittest(ctx.clone());
     let mut app = App::new(&cc, launch);
+    let opened = app.session().dossier().articles.len();
+    assert_eq!(opened, size.articles, "the case is open");
     let mut frame = eframe::Frame::_new_kittest();
-    let name = format!("window, {} x {}", size.proposals, size.parties);
+    let read = if read_aloud { ", read aloud" } else { "" };
+    if read_aloud {
+        ctx.enable_accesskit();
+    }
+    let name = format!("window, {} x {}{read}", size.proposals, size.parties);
     let idle = measure(&ctx, &name, |ui| {
         app.logic(ui, &mut frame);
         app.ui(ui, &mut frame);

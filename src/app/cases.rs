@@ -197,6 +197,10 @@ impl App {
             return;
         };
         let (stays, reply) = dialog.show(ui);
+        if !stays {
+            // Until a frame without it, what lies behind the question takes no click.
+            ui.request_repaint();
+        }
         if stays {
             self.dialog = Some(dialog);
         } else if reply.is_none() && dialog.is_about_saving() {

@@ -63,13 +63,13 @@ impl App {
             return;
         };
         match palette.show(ui) {
-            palette::Outcome::Open => {}
-            palette::Outcome::Closed => self.palette = None,
-            palette::Outcome::Chosen(action) => {
-                self.palette = None;
-                actions.push(*action);
-            }
+            palette::Outcome::Open => return,
+            palette::Outcome::Closed => {}
+            palette::Outcome::Chosen(action) => actions.push(*action),
         }
+        self.palette = None;
+        // Until a frame without it, what lies behind the palette takes no click.
+        ui.request_repaint();
     }
 }
 

