@@ -47,7 +47,7 @@ impl Heights {
                 break;
             }
             left = left.saturating_sub(paragraph.text.len());
-            let galley = paint::galley(ui, data, index, width, None);
+            let galley = paint::galley(ui, data, index, width, paint::Seen::default());
             self.known[index] = Some(galley.size().y);
             measured = true;
         }
