@@ -8,6 +8,7 @@
 mod adopt;
 pub mod batch;
 pub mod clock;
+pub mod conditions;
 pub mod edit;
 mod history;
 pub mod job;
@@ -16,6 +17,7 @@ pub mod reader;
 pub mod report;
 mod sample;
 mod snapshot;
+pub mod tables;
 pub mod timeline;
 mod worker;
 
@@ -24,15 +26,19 @@ use std::path::Path;
 use std::sync::Arc;
 
 use adopt::{Adopted, adopt};
+use conditions::Conditions;
 pub use edit::Edit;
 use edit::same;
 use history::History;
 use job::{Job, Results};
 pub use job::{JobState, Source, Summary};
+use report::{Case, Format};
 use worker::Stages;
 
-use crate::compare::compare;
-use crate::model::{Agenda, Comparison, Date, Dossier, EvidenceFilter, Problem, StanceTable};
+use crate::compare::{Trade, compare, select};
+use crate::model::{
+    Agenda, Comparison, Date, Dossier, EvidenceFilter, Problem, ProposalId, StanceTable,
+};
 use crate::settle::{settle, settle_where};
 use crate::store::{self, Loaded, OnDisk};
 
@@ -44,6 +50,9 @@ pub struct Session {
     filter: EvidenceFilter,
     table: StanceTable,
     comparison: Comparison,
+    conditions: Conditions,
+    /// The trades, with the generation of which they are.
+    trades: Option<(u64, Vec<Trade>)>,
     history: History,
     /// What was last read or saved; the folder, if there is one, holds just this.
     saved: Dossier,
@@ -86,6 +95,16 @@ impl Session {
         Self::with(loaded, None, today)
     }
 
+    /// Starts with a matrix of stances coded in a spreadsheet, as a new case named after the
+    /// file; it has no folder until it is saved.
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be read, or is no such matrix: see [`tables::matrix`].
+    pub fn from_matrix(path: &Path, today: Date) -> Result<Self, Problem> {
+        tables::matrix(path).map(|dossier| Self::from_dossier(dossier, today))
+    }
+
     /// Opens the dossier in `folder`.
     ///
     /// # Errors
@@ -112,6 +131,8 @@ impl Session {
             filter: EvidenceFilter::default(),
             table: StanceTable::default(),
             comparison: Comparison::default(),
+            conditions: Conditions::default(),
+            trades: None,
             history: History::default(),
             disk,
             dirty: false,
@@ -156,6 +177,38 @@ impl Session {
     #[must_use]
     pub fn comparison(&self) -> &Comparison {
         &self.comparison
+    }
+
+    /// Returns which conditions others can meet, in the order of rows and columns. Found once
+    /// for each state of the dossier and its evidence.
+    pub fn trades(&mut self) -> &[Trade] {
+        if self
+            .trades
+            .as_ref()
+            .is_none_or(|(of, _)| *of != self.generation)
+        {
+            let found = self
+                .conditions
+                .trades(&self.dossier, &self.table, &self.comparison);
+            self.trades = Some((self.generation, found));
+        }
+        self.trades.as_ref().map_or(&[], |(_, found)| found)
+    }
+
+    /// Writes what is compared now in `format`: all of it or, where `keep` names proposals,
+    /// these alone.
+    #[must_use]
+    pub fn export(&mut self, keep: Option<&BTreeSet<ProposalId>>, format: Format) -> String {
+        self.trades();
+        let part = keep.map(|keep| select(&self.dossier.agenda, &self.comparison, keep));
+        let case = Case {
+            dossier: &self.dossier,
+            table: &self.table,
+            comparison: part.as_ref().unwrap_or(&self.comparison),
+            trades: self.trades.as_ref().map_or(&[], |(_, found)| found),
+            filter: &self.filter,
+        };
+        report::written(&case, format)
     }
 
     /// Returns what a person should know of the dossier as it was opened, such as texts
