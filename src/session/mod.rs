@@ -32,10 +32,11 @@ use edit::same;
 use history::History;
 use job::{Job, Results};
 pub use job::{JobState, Source, Summary};
-use report::{Case, Format};
+use report::Format;
 use worker::Stages;
 
 use crate::compare::{Trade, compare, select};
+use crate::exchange::sheet::Case;
 use crate::model::{
     Agenda, Comparison, Date, Dossier, EvidenceFilter, Problem, ProposalId, StanceTable,
 };

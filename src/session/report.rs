@@ -5,8 +5,7 @@ use std::path::Path;
 
 use super::conditions::Conditions;
 use crate::compare::network::Matrix;
-pub use crate::exchange::sheet::Case;
-use crate::exchange::sheet::Sheet;
+use crate::exchange::sheet::{Case, Sheet};
 use crate::exchange::{
     attributions, comparison_csv, comparison_html, comparison_json, comparison_markdown,
     comparison_text, network_csv, statements_csv, statements_jsonl, statements_text, trial_jsonl,

@@ -7,7 +7,8 @@ use crate::exchange::{coded_csv, stance_matrix};
 use crate::import;
 use crate::model::{Dossier, Problem};
 
-pub use crate::exchange::coded_csv::Columns;
+/// Which columns of a table of statements hold what.
+pub type Columns = coded_csv::Columns;
 
 /// Says whether a path names a table: it ends in `.csv`, and is no folder.
 #[must_use]
