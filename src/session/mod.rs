@@ -12,6 +12,7 @@ pub mod conditions;
 pub mod edit;
 mod history;
 pub mod job;
+mod look;
 mod pool;
 pub mod reader;
 pub mod report;
@@ -32,14 +33,10 @@ use edit::same;
 use history::History;
 use job::{Job, Results};
 pub use job::{JobState, Source, Summary};
-use report::Format;
 use worker::Stages;
 
-use crate::compare::{Trade, compare, select};
-use crate::exchange::sheet::Case;
-use crate::model::{
-    Agenda, Comparison, Date, Dossier, EvidenceFilter, Problem, ProposalId, StanceTable,
-};
+use crate::compare::{Trade, compare};
+use crate::model::{Agenda, Comparison, Date, Dossier, EvidenceFilter, Problem, StanceTable};
 use crate::settle::{settle, settle_where};
 use crate::store::{self, Loaded, OnDisk};
 
@@ -159,57 +156,10 @@ impl Session {
         &self.table
     }
 
-    /// Returns which evidence is looked at.
-    #[must_use]
-    pub fn filter(&self) -> &EvidenceFilter {
-        &self.filter
-    }
-
-    /// Chooses which evidence is looked at: table and comparison follow. The dossier does
-    /// not change, and neither do snapshots: they are always of all evidence.
-    pub fn set_filter(&mut self, filter: EvidenceFilter) {
-        if self.filter != filter {
-            self.filter = filter;
-            self.changed();
-        }
-    }
-
     /// Returns the comparison over the chosen parties.
     #[must_use]
     pub fn comparison(&self) -> &Comparison {
         &self.comparison
-    }
-
-    /// Returns which conditions others can meet, in the order of rows and columns. Found once
-    /// for each state of the dossier and its evidence.
-    pub fn trades(&mut self) -> &[Trade] {
-        if self
-            .trades
-            .as_ref()
-            .is_none_or(|(of, _)| *of != self.generation)
-        {
-            let found = self
-                .conditions
-                .trades(&self.dossier, &self.table, &self.comparison);
-            self.trades = Some((self.generation, found));
-        }
-        self.trades.as_ref().map_or(&[], |(_, found)| found)
-    }
-
-    /// Writes what is compared now in `format`: all of it or, where `keep` names proposals,
-    /// these alone.
-    #[must_use]
-    pub fn export(&mut self, keep: Option<&BTreeSet<ProposalId>>, format: Format) -> String {
-        self.trades();
-        let part = keep.map(|keep| select(&self.dossier.agenda, &self.comparison, keep));
-        let case = Case {
-            dossier: &self.dossier,
-            table: &self.table,
-            comparison: part.as_ref().unwrap_or(&self.comparison),
-            trades: self.trades.as_ref().map_or(&[], |(_, found)| found),
-            filter: &self.filter,
-        };
-        report::written(&case, format)
     }
 
     /// Returns what a person should know of the dossier as it was opened, such as texts
