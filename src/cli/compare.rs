@@ -1,15 +1,17 @@
 //! `standpoint compare`: the parties' positions side by side, of a dossier or of articles.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::output::{Output, say};
 use super::reading::read;
 use super::{Threads, choice};
-use crate::model::{Agenda, Date, Dossier, PartyId};
+use crate::model::{Agenda, Date, Dossier, EvidenceFilter, PartyId, Voice};
 use crate::session::Session;
 use crate::session::batch;
 use crate::session::reader::{Reader, is_dossier};
 use crate::session::report::{self, Format};
+use crate::session::tables::{is_table, matrix};
 
 /// The agenda that is used where none is named.
 pub(super) const AGENDA: &str = "ukraine-talks";
@@ -18,7 +20,9 @@ pub(super) const AGENDA: &str = "ukraine-talks";
 #[command(after_help = "Examples:\n  \
     standpoint compare article.txt\n  \
     standpoint compare --parties RU,UA,US,EU --format html articles/ > comparison.html\n  \
-    standpoint compare my-case/")]
+    standpoint compare --as-of 2025-11-30 --voice quoted,reported my-case/\n  \
+    standpoint compare matrix.csv      a table of stances: columns issue, proposal, text\n  \
+                                       and one a party; cells + c ? - and . for silent")]
 pub(super) struct Args {
     /// Agenda: the name of a built-in one, or a file; a dossier has its own
     #[arg(long, value_name = "FILE|NAME")]
@@ -32,6 +36,26 @@ pub(super) struct Args {
     #[arg(long)]
     count_others: bool,
 
+    /// Let stances that follow from others of the same party take part in relations
+    #[arg(long)]
+    count_implied: bool,
+
+    /// Only what was said by that day: positions as they stood then
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = super::day)]
+    as_of: Option<Date>,
+
+    /// Only what was said on that day or later
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = super::day)]
+    since: Option<Date>,
+
+    /// Only what these outlets have published; "" for articles that name none
+    #[arg(long, value_name = "NAME")]
+    outlet: Vec<String>,
+
+    /// Only what comes in these voices
+    #[arg(long, value_delimiter = ',', value_name = "quoted,reported", value_parser = choice(VOICES))]
+    voice: Vec<Voice>,
+
     /// Format of the output
     #[arg(long, default_value = "text", value_parser = choice(Format::ALL))]
     format: Format,
@@ -39,8 +63,9 @@ pub(super) struct Args {
     #[command(flatten)]
     threads: Threads,
 
-    /// A dossier folder; or articles, folders of articles, - for standard input
-    #[arg(required = true, value_name = "DOSSIER|FILES")]
+    /// A dossier folder; or a table of stances; or articles, folders of articles, - for
+    /// standard input
+    #[arg(required = true, value_name = "DOSSIER|FILES|MATRIX.csv")]
     inputs: Vec<PathBuf>,
 }
 
@@ -64,7 +89,52 @@ pub(super) fn run(args: &Args, today: Date, out: &mut Output) {
         }
     }
     dossier.settings.count_others |= args.count_others;
-    out.write(&report::comparison(&dossier, args.format));
+    dossier.settings.count_implied |= args.count_implied;
+    match filter(args, &dossier) {
+        Ok(filter) => out.write(&report::comparison(&dossier, &filter, args.format)),
+        Err(sentence) => out.misused(sentence),
+    }
+}
+
+/// The voices by their names.
+const VOICES: &[(&str, Voice)] = &[
+    (Voice::Quoted.key(), Voice::Quoted),
+    (Voice::Reported.key(), Voice::Reported),
+    (Voice::Narrated.key(), Voice::Narrated),
+    (Voice::Other.key(), Voice::Other),
+];
+
+/// Returns which evidence is asked for, or what is wrong with that.
+fn filter(args: &Args, dossier: &Dossier) -> Result<EvidenceFilter, String> {
+    let known: BTreeSet<&str> = dossier
+        .articles
+        .iter()
+        .map(|coded| coded.article.outlet.as_deref().unwrap_or_default())
+        .collect();
+    let outlet = |name: &String| {
+        let found = known
+            .iter()
+            .find(|known| known.eq_ignore_ascii_case(name.trim()));
+        found.map(|&known| known.to_owned()).ok_or_else(|| {
+            let listed: Vec<String> = known.iter().map(|name| format!("“{name}”")).collect();
+            format!(
+                "No article is of the outlet “{}”. There are {}.",
+                name.trim(),
+                listed.join(", ")
+            )
+        })
+    };
+    if let (Some(since), Some(as_of)) = (args.since, args.as_of)
+        && since > as_of
+    {
+        return Err(format!("Nothing was said since {since} and by {as_of}."));
+    }
+    Ok(EvidenceFilter {
+        since: args.since,
+        as_of: args.as_of,
+        outlets: args.outlet.iter().map(outlet).collect::<Result<_, _>>()?,
+        voices: args.voice.iter().copied().collect(),
+    })
 }
 
 /// Opens the dossier, or makes a case of the articles, that `inputs` name. Failures are
@@ -76,21 +146,37 @@ pub(super) fn case(
     today: Date,
     out: &mut Output,
 ) -> Option<Dossier> {
-    if let Some(dossier) = inputs.iter().find(|path| is_dossier(path)) {
+    let alone = |path: &Path| {
+        let kind = if is_dossier(path) {
+            "a dossier"
+        } else {
+            "a table"
+        };
         if inputs.len() > 1 {
-            out.misused(format!(
-                "{} is a dossier, which is compared alone. Name it without other inputs.",
-                dossier.display()
-            ));
-            return None;
+            Some(format!(
+                "{} is {kind}, which is compared alone. Name it without other inputs.",
+                path.display()
+            ))
+        } else if agenda_name.is_some() {
+            Some(format!(
+                "{} is {kind}, which has its own agenda. Leave out --agenda.",
+                path.display()
+            ))
+        } else {
+            None
         }
-        if agenda_name.is_some() {
-            out.misused(format!(
-                "{} is a dossier, which has its own agenda. Leave out --agenda.",
-                dossier.display()
-            ));
-            return None;
-        }
+    };
+    let whole = inputs
+        .iter()
+        .find(|path| is_dossier(path) || is_table(path));
+    if let Some(sentence) = whole.and_then(|path| alone(path)) {
+        out.misused(sentence);
+        return None;
+    }
+    if let Some(table) = inputs.iter().find(|path| is_table(path)) {
+        return matrix(table).map_err(|problem| out.failed(&problem)).ok();
+    }
+    if let Some(dossier) = inputs.iter().find(|path| is_dossier(path)) {
         return match Session::open(dossier, today) {
             Ok(session) => {
                 for problem in session.warnings() {

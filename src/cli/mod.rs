@@ -8,6 +8,7 @@
 mod agenda;
 mod compare;
 mod extract;
+mod network;
 mod output;
 mod progress;
 mod quotes;
@@ -88,6 +89,8 @@ enum Command {
     Quotes(quotes::Args),
     /// Print the parties' positions side by side
     Compare(compare::Args),
+    /// Print who says the same as whom, or the opposite, as a matrix
+    Network(network::Args),
     /// Work with agenda files
     Agenda(agenda::Args),
 }
@@ -112,6 +115,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         Command::Extract(args) => extract::run(&args, today, &mut out),
         Command::Quotes(args) => quotes::run(&args, today, &mut out),
         Command::Compare(args) => compare::run(&args, today, &mut out),
+        Command::Network(args) => network::run(&args, today, &mut out),
         Command::Agenda(args) => agenda::run(&args, today, &mut out),
     }
     Outcome::Done(out.finish())

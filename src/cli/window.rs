@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::compare::case;
 use super::output::{Output, say};
 use super::{Outcome, Threads};
-use crate::model::Date;
+use crate::model::{Date, EvidenceFilter};
 use crate::session::Session;
 use crate::session::report::{self, Format};
 
@@ -29,7 +29,11 @@ pub fn instead(reason: &str, inputs: &[PathBuf], today: Date) -> u8 {
         case(None, inputs, &Threads::default(), today, &mut out)
     };
     if let Some(dossier) = dossier {
-        out.write(&report::comparison(&dossier, Format::Text));
+        out.write(&report::comparison(
+            &dossier,
+            &EvidenceFilter::default(),
+            Format::Text,
+        ));
     }
     out.finish()
 }

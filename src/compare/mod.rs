@@ -8,7 +8,7 @@
 //!
 //! What screens and exports show besides is made here as plain values too: who is silent
 //! where (`coverage`), the amounts that parties name and whether they meet (`ranges`), what
-//! has changed when (`steps`). Over
+//! has changed when (`steps`), which conditions others can meet (`trades`). Over
 //! statements rather than stances go [`network`]s; over two codings of the same goes
 //! [`alpha`].
 //!
@@ -28,8 +28,10 @@ pub mod network;
 mod ranges;
 mod relation;
 mod row;
+mod select;
 mod sentence;
 mod steps;
+mod trades;
 mod verdict;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -42,8 +44,10 @@ pub use coverage::{Coverage, PartyCoverage, coverage};
 pub use diff::diff;
 pub use implied::implied;
 pub use ranges::{PartyRange, Rail, RangeSource, ranges};
+pub use select::select;
 pub use sentence::{clause, contradiction, firmly, party_name, verb, way};
 pub use steps::steps;
+pub use trades::{Condition, Trade, TradeState, trades};
 
 /// Compares `parties`, in that order, over all proposals of `agenda`. Parties that the
 /// agenda does not have, and repetitions, are passed over.

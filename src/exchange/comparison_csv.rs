@@ -1,9 +1,9 @@
 //! A comparison as CSV (RFC 4180): one line a proposal and party, silent ones included.
 
 use super::cell::Cell;
-use super::comparison_json::basis;
+use super::comparison_json::{attitude, basis};
 use super::escape::csv_table;
-use super::sheet::Sheet;
+use super::sheet::{Sheet, SheetImplied};
 use crate::model::{Act, Agenda, Firmness, Lean, Row};
 
 const HEAD: &[&str] = &[
@@ -37,6 +37,8 @@ const HEAD: &[&str] = &[
     "outlet",
     "date",
     "source",
+    "implied",
+    "implied_by",
 ];
 
 /// Columns that tell of a stance; a silent cell leaves all but the first empty.
@@ -61,6 +63,16 @@ pub fn write(agenda: &Agenda, sheet: &Sheet<'_>) -> String {
                 let mut record = of_row(agenda, sheet, row);
                 record.push(party.to_string());
                 record.extend(of_cell(cell));
+                let of_cell = |found: &&SheetImplied<'_>| {
+                    found.implied.party == *party && found.implied.proposal == row.proposal
+                };
+                let implied = sheet.implied.iter().find(of_cell);
+                record.push(
+                    implied
+                        .map_or("", |found| attitude(found.implied))
+                        .to_owned(),
+                );
+                record.push(implied.map_or_else(String::new, |found| found.way.clone()));
                 record
             })
     });

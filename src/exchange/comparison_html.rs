@@ -41,13 +41,9 @@ pub fn write(sheet: &Sheet<'_>) -> String {
     if let Some(silence) = sheet.silence() {
         let _ = writeln!(out, "<p>{}</p>", esc(&silence));
     }
-    let pairs = sheet.pairs.iter().map(|pair| sheet.pair(pair));
-    list(&mut out, "Agreement", pairs);
-    let notes = sheet
-        .notes
-        .iter()
-        .map(|(title, note)| format!("{title}: {note}"));
-    list(&mut out, "Notes", notes);
+    for (title, lines) in sheet.lists() {
+        list(&mut out, title, &lines);
+    }
     out.push_str("</body>\n</html>\n");
     out
 }
@@ -89,6 +85,9 @@ fn article(out: &mut String, sheet: &Sheet<'_>, row: &SheetRow<'_>) {
         relation.key(),
         esc(&row.row.sentence)
     );
+    for implied in &row.implied {
+        let _ = writeln!(out, "<p class=\"implied\">{}</p>", esc(&implied.sentence));
+    }
     for ((_, name), cell) in sheet.parties.iter().zip(&row.cells) {
         let Some(cell) = cell else { continue };
         for quote in &cell.quotes {
@@ -123,14 +122,10 @@ fn source(quote: &Quote<'_>) -> String {
     }
 }
 
-fn list(out: &mut String, title: &str, lines: impl Iterator<Item = String>) {
-    let mut lines = lines.peekable();
-    if lines.peek().is_none() {
-        return;
-    }
+fn list(out: &mut String, title: &str, lines: &[String]) {
     let _ = writeln!(out, "<section>\n<h2>{title}</h2>\n<ul>");
     for line in lines {
-        let _ = writeln!(out, "<li>{}</li>", esc(&line));
+        let _ = writeln!(out, "<li>{}</li>", esc(line));
     }
     out.push_str("</ul>\n</section>\n");
 }

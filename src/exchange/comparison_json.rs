@@ -5,8 +5,12 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::cell::{Cell, Quote};
-use super::sheet::Sheet;
-use crate::model::{Act, Agenda, Basis, Firmness, Lean, PairAgreement, Row};
+use super::sheet::{Sheet, SheetImplied};
+use crate::compare::{PartyRange, Rail, Trade};
+use crate::model::{
+    Act, Agenda, Basis, Firmness, Implied, Lean, PairAgreement, PartyId, ProposalId, Row,
+    StanceAttitude,
+};
 
 /// Writes a comparison as JSON. Silence is a missing key among a proposal's stances; a
 /// stance that is not counted in relations and agreement has no value.
@@ -30,12 +34,18 @@ pub fn write(agenda: &Agenda, sheet: &Sheet<'_>) -> String {
             (row.id.as_str(), stances)
         })
         .collect();
-    let silent = BTreeMap::new();
+    let mut implied: BTreeMap<&str, BTreeMap<&str, JsonImplied<'_>>> = BTreeMap::new();
+    for found in &sheet.implied {
+        let of_row = implied.entry(found.implied.proposal.as_str()).or_default();
+        of_row.insert(found.implied.party.as_str(), follows(found));
+    }
+    let (silent, nothing) = (BTreeMap::new(), BTreeMap::new());
     let json = Json {
         title: &sheet.title,
         agenda: &agenda.id,
         parties: sheet.parties.iter().map(|(id, _)| id.as_str()).collect(),
         articles: sheet.articles,
+        filter: &sheet.filter,
         pairs: sheet.pairs.iter().map(pair).collect(),
         proposals: sheet
             .comparison
@@ -46,6 +56,7 @@ pub fn write(agenda: &Agenda, sheet: &Sheet<'_>) -> String {
                     agenda,
                     row,
                     cells.get(row.proposal.as_str()).unwrap_or(&silent),
+                    implied.get(row.proposal.as_str()).unwrap_or(&nothing),
                 )
             })
             .collect(),
@@ -57,6 +68,21 @@ pub fn write(agenda: &Agenda, sheet: &Sheet<'_>) -> String {
                 id: issue.issue.as_str(),
                 verdict: issue.verdict.key(),
                 counts: issue.counts.iter().map(|(r, n)| (r.key(), *n)).collect(),
+                conflict_index: issue.conflict,
+                n: issue.n,
+            })
+            .collect(),
+        trades: sheet.trades.iter().map(|found| trade(found)).collect(),
+        ranges: sheet.rails.iter().map(|(_, rail)| range(rail)).collect(),
+        contradictions: sheet
+            .comparison
+            .contradictions
+            .iter()
+            .zip(&sheet.contradictions)
+            .map(|(found, sentence)| JsonContradiction {
+                party: found.party.as_str(),
+                proposal: found.proposal.as_str(),
+                sentence,
             })
             .collect(),
         notes: sheet
@@ -76,9 +102,13 @@ struct Json<'a> {
     agenda: &'a str,
     parties: Vec<&'a str>,
     articles: usize,
+    filter: &'a str,
     pairs: Vec<JsonPair<'a>>,
     proposals: Vec<JsonProposal<'a>>,
     issues: Vec<JsonIssue<'a>>,
+    trades: Vec<JsonTrade<'a>>,
+    ranges: Vec<JsonRange<'a>>,
+    contradictions: Vec<JsonContradiction<'a>>,
     notes: Vec<JsonNote<'a>>,
 }
 
@@ -103,8 +133,64 @@ struct JsonProposal<'a> {
     relation: &'static str,
     n: usize,
     conflict_index: Option<f64>,
+    variance: Option<f64>,
     sentence: &'a str,
     stances: &'a BTreeMap<&'a str, JsonStance<'a>>,
+    implied: &'a BTreeMap<&'a str, JsonImplied<'a>>,
+}
+
+#[derive(Serialize)]
+struct JsonImplied<'a> {
+    attitude: &'static str,
+    counted: bool,
+    from: &'a str,
+    way: &'a str,
+}
+
+#[derive(Serialize)]
+struct JsonTrade<'a> {
+    party: &'a str,
+    proposal: &'a str,
+    lean: &'static str,
+    condition: &'a str,
+    on: &'a str,
+    happens: bool,
+    state: &'static str,
+    ready: Vec<&'a str>,
+    on_condition: Vec<&'a str>,
+    unclear: Vec<&'a str>,
+    against: Vec<&'a str>,
+    sentence: &'a str,
+}
+
+#[derive(Serialize)]
+struct JsonRange<'a> {
+    issue: &'a str,
+    unit: &'a str,
+    low: f64,
+    high: f64,
+    proposals: Vec<&'a str>,
+    parties: BTreeMap<&'a str, JsonPartyRange>,
+    overlap: Option<(Option<f64>, Option<f64>)>,
+    gap: Option<f64>,
+    above: Vec<&'a str>,
+    below: Vec<&'a str>,
+    bargaining: Option<(f64, f64)>,
+    sentence: &'a str,
+}
+
+#[derive(Serialize)]
+struct JsonPartyRange {
+    least: Option<f64>,
+    most: Option<f64>,
+    target: Option<f64>,
+}
+
+#[derive(Serialize)]
+struct JsonContradiction<'a> {
+    party: &'a str,
+    proposal: &'a str,
+    sentence: &'a str,
 }
 
 #[derive(Serialize)]
@@ -146,6 +232,8 @@ struct JsonIssue<'a> {
     id: &'a str,
     verdict: &'static str,
     counts: BTreeMap<&'static str, usize>,
+    conflict_index: Option<f64>,
+    n: usize,
 }
 
 #[derive(Serialize)]
@@ -158,6 +246,7 @@ fn proposal<'a>(
     agenda: &'a Agenda,
     row: &'a Row,
     stances: &'a BTreeMap<&'a str, JsonStance<'a>>,
+    implied: &'a BTreeMap<&'a str, JsonImplied<'a>>,
 ) -> JsonProposal<'a> {
     JsonProposal {
         id: row.proposal.as_str(),
@@ -166,8 +255,65 @@ fn proposal<'a>(
         relation: row.relation.key(),
         n: row.n,
         conflict_index: row.conflict_index,
+        variance: row.variance,
         sentence: &row.sentence,
         stances,
+        implied,
+    }
+}
+
+fn follows<'a>(found: &'a SheetImplied<'a>) -> JsonImplied<'a> {
+    JsonImplied {
+        attitude: attitude(found.implied),
+        counted: found.counted,
+        from: found.implied.source().as_str(),
+        way: &found.way,
+    }
+}
+
+fn ids(parties: &[PartyId]) -> Vec<&str> {
+    parties.iter().map(PartyId::as_str).collect()
+}
+
+fn trade(trade: &Trade) -> JsonTrade<'_> {
+    JsonTrade {
+        party: trade.condition.party.as_str(),
+        proposal: trade.condition.proposal.as_str(),
+        lean: trade.lean.key(),
+        condition: &trade.words,
+        on: trade.condition.on.as_str(),
+        happens: trade.condition.happens,
+        state: trade.state.word(),
+        ready: ids(&trade.ready),
+        on_condition: ids(&trade.on_condition),
+        unclear: ids(&trade.unclear),
+        against: ids(&trade.against),
+        sentence: &trade.sentence,
+    }
+}
+
+fn range(rail: &Rail) -> JsonRange<'_> {
+    let party = |range: &PartyRange| JsonPartyRange {
+        least: range.least,
+        most: range.most,
+        target: range.target,
+    };
+    let parties = rail.parties.iter();
+    JsonRange {
+        issue: rail.issue.as_str(),
+        unit: &rail.scale.unit,
+        low: rail.scale.low,
+        high: rail.scale.high,
+        proposals: rail.proposals.iter().map(ProposalId::as_str).collect(),
+        parties: parties
+            .map(|range| (range.party.as_str(), party(range)))
+            .collect(),
+        overlap: rail.overlap,
+        gap: rail.gap,
+        above: ids(&rail.above),
+        below: ids(&rail.below),
+        bargaining: rail.bargaining,
+        sentence: &rail.sentence,
     }
 }
 
@@ -219,6 +365,15 @@ fn quote<'a>(quote: &'a Quote<'a>) -> JsonQuote<'a> {
         date_disputed: quote.disputed,
         title: quote.title,
         source: quote.source,
+    }
+}
+
+/// Returns the attitude that follows, as files of others call it.
+pub(super) fn attitude(implied: &Implied) -> &'static str {
+    if implied.supports {
+        StanceAttitude::Support.key()
+    } else {
+        StanceAttitude::Oppose.key()
     }
 }
 

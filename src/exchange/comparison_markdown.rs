@@ -44,6 +44,9 @@ pub fn write(sheet: &Sheet<'_>) -> String {
         }
         for row in &issue.rows {
             let _ = writeln!(out, "\n**{}.** {}\n", esc(row.text), esc(&row.row.sentence));
+            for implied in &row.implied {
+                let _ = writeln!(out, "*{}*\n", esc(&implied.sentence));
+            }
             for ((_, name), cell) in sheet.parties.iter().zip(&row.cells) {
                 let Some(cell) = cell else { continue };
                 for quote in &cell.quotes {
@@ -65,16 +68,10 @@ pub fn write(sheet: &Sheet<'_>) -> String {
     if let Some(silence) = sheet.silence() {
         let _ = writeln!(out, "\n{}", esc(&silence));
     }
-    if !sheet.pairs.is_empty() {
-        let _ = writeln!(out, "\n## Agreement\n");
-        for pair in sheet.pairs {
-            let _ = writeln!(out, "- {}", esc(&sheet.pair(pair)));
-        }
-    }
-    if !sheet.notes.is_empty() {
-        let _ = writeln!(out, "\n## Notes\n");
-        for (title, note) in &sheet.notes {
-            let _ = writeln!(out, "- {}: {}", esc(title), esc(note));
+    for (title, lines) in sheet.lists() {
+        let _ = writeln!(out, "\n## {title}\n");
+        for line in lines {
+            let _ = writeln!(out, "- {}", esc(&line));
         }
     }
     out

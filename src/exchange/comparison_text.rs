@@ -35,7 +35,7 @@ pub fn write(sheet: &Sheet<'_>) -> String {
     for issue in &sheet.issues {
         out.push_str(&hanging(
             "",
-            &format!("{} ({})", issue.title, issue.counts),
+            &format!("{}: {} ({})", issue.title, issue.verdict, issue.counts),
             WIDTH,
         ));
         out.push_str(&"─".repeat(WIDTH));
@@ -46,6 +46,9 @@ pub fn write(sheet: &Sheet<'_>) -> String {
                 None => out.push_str(&listed(sheet, row)),
             }
             out.push_str(&hanging("  ", &row.row.sentence, WIDTH));
+            for implied in &row.implied {
+                out.push_str(&hanging("    ", &implied.sentence, WIDTH));
+            }
             out.push_str(&quotes(sheet, row));
             out.push('\n');
         }
@@ -56,16 +59,12 @@ pub fn write(sheet: &Sheet<'_>) -> String {
     if let Some(silence) = sheet.silence() {
         out.push_str(&hanging("", &silence, WIDTH));
     }
-    if !sheet.pairs.is_empty() {
-        out.push_str("\nAgreement\n");
-        for pair in sheet.pairs {
-            out.push_str(&hanging("  ", &sheet.pair(pair), WIDTH));
-        }
-    }
-    if !sheet.notes.is_empty() {
-        out.push_str("\nNotes\n");
-        for (title, note) in &sheet.notes {
-            out.push_str(&hanging("  ", &format!("{title}: {note}"), WIDTH));
+    for (title, lines) in sheet.lists() {
+        out.push('\n');
+        out.push_str(title);
+        out.push('\n');
+        for line in lines {
+            out.push_str(&hanging("  ", &line, WIDTH));
         }
     }
     out

@@ -47,12 +47,18 @@ pub(super) fn spreadsheet(text: &str) -> String {
 
 /// Writes records as CSV (RFC 4180), every cell made harmless.
 pub(super) fn csv_table(records: impl IntoIterator<Item = Vec<String>>) -> String {
+    let harmless = |record: Vec<String>| record.iter().map(|cell| spreadsheet(cell)).collect();
+    csv_records(records.into_iter().map(harmless))
+}
+
+/// Writes records as CSV (RFC 4180), every cell as it is.
+pub(super) fn csv_records(records: impl IntoIterator<Item = Vec<String>>) -> String {
     let mut writer = csv::WriterBuilder::new()
         .terminator(csv::Terminator::CRLF)
         .from_writer(Vec::new());
     for record in records {
         writer
-            .write_record(record.iter().map(|cell| spreadsheet(cell)))
+            .write_record(&record)
             .expect("records of one length, written to memory");
     }
     let bytes = writer.into_inner().expect("flushing to memory");

@@ -1,8 +1,10 @@
 //! Other people's formats, one file each.
 //!
-//! In go values: a case with its settled table and its comparison (`sheet` holds what every
-//! format shows of it, `cell` what it shows of one stance), or articles with their statements. Out comes text in one format,
-//! the same for the same values. Nothing here computes a stance, reads a file or a clock.
+//! Going out: a case with its settled table and its comparison (`sheet` holds what every
+//! format shows of it, `cell` what it shows of one stance), or articles with their statements,
+//! become text in one format, the same for the same values. Coming in: the text of a table
+//! becomes values, or a problem that names the line. Nothing here computes a stance, reads a
+//! file or a clock.
 //!
 //! | format | of a comparison | of statements |
 //! |---|---|---|
@@ -12,11 +14,15 @@
 //! | JSON, JSON lines | [`comparison_json`] | [`statements_jsonl`] |
 //! | CSV | [`comparison_csv`] | [`statements_csv`] |
 //!
-//! Attributions, who said what, are written by [`attributions`].
+//! Attributions, who said what, are written by [`attributions`]; networks by [`network_csv`].
 //! [`trial_text`] and [`trial_jsonl`] tell what an agenda's words find in an article.
+//!
+//! Read are stances coded in a spreadsheet ([`stance_matrix`]) and statements coded here or
+//! elsewhere ([`coded_csv`]); both are CSV, known by the names of the columns.
 
 pub mod attributions;
 pub mod cell;
+pub mod coded_csv;
 pub mod comparison_csv;
 pub mod comparison_html;
 pub mod comparison_json;
@@ -24,9 +30,12 @@ pub mod comparison_markdown;
 pub mod comparison_text;
 mod escape;
 mod layout;
+pub mod network_csv;
 pub mod sheet;
+pub mod stance_matrix;
 pub mod statements_csv;
 pub mod statements_jsonl;
 pub mod statements_text;
+mod table;
 pub mod trial_jsonl;
 pub mod trial_text;

@@ -1,16 +1,33 @@
 //! What every format shows of a comparison, as plain values: issues with their rows, a cell
-//! for each party, the quotes behind it, the agreement of pairs, notes.
+//! for each party, the quotes behind it, what is implied, the agreement of pairs, trades, ranges,
+//! contradictions, notes.
 
 use std::sync::Arc;
 
 use super::cell::{Cell, cell};
+use crate::compare::{Rail, Trade, contradiction, party_name, ranges, way};
 use crate::model::{
-    CodedArticle, Comparison, Dossier, Issue, IssueId, NoteKind, PairAgreement, PartyId,
-    ProposalId, Relation, Row, StanceTable,
+    CodedArticle, Comparison, Dossier, EvidenceFilter, Implied, Issue, IssueId, NoteKind,
+    PairAgreement, PartyId, ProposalId, Relation, Row, StanceTable,
 };
 
 /// Said once for all cells, so that only what a person stands behind needs a mark.
 const UNMARKED: &str = "Cells without “reviewed” or “verified” are machine: as extracted.";
+
+/// A case with all that was computed of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Case<'a> {
+    /// The case.
+    pub dossier: &'a Dossier,
+    /// Its settled stances.
+    pub table: &'a StanceTable,
+    /// What was computed of them.
+    pub comparison: &'a Comparison,
+    /// Which conditions others can meet.
+    pub trades: &'a [Trade],
+    /// Over which evidence.
+    pub filter: &'a EvidenceFilter,
+}
 
 /// A case ready to be written in any format.
 #[derive(Clone, Debug)]
@@ -19,14 +36,24 @@ pub struct Sheet<'a> {
     pub title: String,
     /// The columns: id and name.
     pub parties: Vec<(PartyId, String)>,
-    /// How many articles were read.
+    /// How many articles were read, of those that are looked at.
     pub articles: usize,
+    /// Which evidence is looked at, in words; empty if all of it.
+    pub filter: String,
     /// The issues on which anybody said anything, in the agenda's order.
     pub issues: Vec<SheetIssue<'a>>,
     /// How many proposals are left out because all compared parties are silent on them.
     pub silent_rows: usize,
     /// Agreement of each pair, in the order of the columns.
     pub pairs: &'a [PairAgreement],
+    /// Conditions that others can meet, or will not.
+    pub trades: Vec<&'a Trade>,
+    /// The scales on which somebody has named an amount, with the issue's title.
+    pub rails: Vec<(&'a str, Rail)>,
+    /// What follows for parties that are silent, in the order of rows and columns.
+    pub implied: Vec<SheetImplied<'a>>,
+    /// Where what a party says and what follows from it contradict each other, in words.
+    pub contradictions: Vec<String>,
     /// What was noticed on reading: the article's title and the note.
     pub notes: Vec<(String, String)>,
     /// The comparison behind it.
@@ -59,26 +86,56 @@ pub struct SheetRow<'a> {
     pub row: &'a Row,
     /// One cell a column; `None` is silence.
     pub cells: Vec<Option<Cell<'a>>>,
+    /// What follows for parties that are silent.
+    pub implied: Vec<SheetImplied<'a>>,
+}
+
+/// What follows for a party on a proposal on which it is silent.
+#[derive(Clone, Debug)]
+pub struct SheetImplied<'a> {
+    /// What follows.
+    pub implied: &'a Implied,
+    /// Whether it is counted.
+    pub counted: bool,
+    /// The way, as a sentence.
+    pub way: String,
+    /// All of it in words: "Implied: Ukraine opposes it (not counted). It opposes “A”, which
+    /// follows from this."
+    pub sentence: String,
 }
 
 impl<'a> Sheet<'a> {
-    /// Lays out a case. Rows on which every compared party is silent are counted only.
+    /// Lays out a case. Rows on which every compared party is silent are counted only, unless
+    /// something that is counted follows for one.
     #[must_use]
-    pub fn new(dossier: &'a Dossier, table: &'a StanceTable, comparison: &'a Comparison) -> Self {
-        let mut silent_rows = 0;
-        let issues = dossier
-            .agenda
+    pub fn new(case: &Case<'a>) -> Self {
+        let Case {
+            dossier,
+            table,
+            comparison,
+            filter,
+            ..
+        } = *case;
+        let agenda = &*dossier.agenda;
+        let implied = implied(dossier, comparison);
+        let issues: Vec<SheetIssue<'a>> = agenda
             .issues
             .iter()
             .filter_map(|issue| {
-                let rows = rows(dossier, table, comparison, issue);
-                silent_rows += issue.proposals.len() - rows.len();
+                let rows = rows(case, issue, &implied);
                 (!rows.is_empty()).then(|| sheet_issue(comparison, issue, rows))
             })
             .collect();
+        let shown: usize = issues.iter().map(|issue| issue.rows.len()).sum();
+        let looked_at: Vec<&Arc<CodedArticle>> = dossier
+            .articles
+            .iter()
+            .filter(|coded| filter.admits_article(&coded.article))
+            .collect();
+        let is_row = |proposal: &ProposalId| comparison.row(proposal).is_some();
         Self {
             title: if dossier.title.is_empty() {
-                dossier.agenda.title.clone()
+                agenda.title.clone()
             } else {
                 dossier.title.clone()
             },
@@ -86,15 +143,32 @@ impl<'a> Sheet<'a> {
                 .parties
                 .iter()
                 .map(|id| {
-                    let name = dossier.agenda.party(id).map_or(id.as_str(), |p| &p.name);
+                    let name = agenda.party(id).map_or(id.as_str(), |p| &p.name);
                     (id.clone(), name.to_owned())
                 })
                 .collect(),
-            articles: dossier.articles.len(),
+            articles: looked_at.len(),
+            filter: filter.told(),
+            silent_rows: comparison.rows.len() - shown,
             issues,
-            silent_rows,
             pairs: &comparison.pairs,
-            notes: notes(&dossier.articles),
+            trades: case
+                .trades
+                .iter()
+                .filter(|trade| is_row(&trade.condition.proposal))
+                .collect(),
+            rails: ranges(dossier, table, &comparison.parties)
+                .into_iter()
+                .filter(|rail| !rail.parties.is_empty() && rail.proposals.iter().any(is_row))
+                .filter_map(|rail| Some((&*agenda.issue(&rail.issue)?.title, rail)))
+                .collect(),
+            implied,
+            contradictions: comparison
+                .contradictions
+                .iter()
+                .map(|found| contradiction(agenda, found))
+                .collect(),
+            notes: notes(&looked_at),
             comparison,
         }
     }
@@ -110,7 +184,10 @@ impl<'a> Sheet<'a> {
     #[must_use]
     pub fn scope(&self) -> String {
         let names: Vec<&str> = self.parties.iter().map(|(_, name)| name.as_str()).collect();
-        let read = format!("{} read", count(self.articles, "article"));
+        let mut read = format!("{} read", count(self.articles, "article"));
+        if !self.filter.is_empty() {
+            read = format!("{} · {read}", self.filter);
+        }
         if names.is_empty() {
             return read;
         }
@@ -129,6 +206,39 @@ impl<'a> Sheet<'a> {
         })
     }
 
+    /// Returns the lists that stand behind the rows: each with its title, those that hold
+    /// something.
+    #[must_use]
+    pub fn lists(&self) -> Vec<(&'static str, Vec<String>)> {
+        let trades = self.trades.iter().map(|trade| trade.sentence.clone());
+        let rails = self.rails.iter();
+        let notes = self.notes.iter();
+        let lists = [
+            (
+                "Agreement",
+                self.pairs.iter().map(|pair| self.pair(pair)).collect(),
+            ),
+            ("Trades", trades.collect()),
+            (
+                "Ranges",
+                rails
+                    .map(|(title, rail)| format!("{title}: {}", rail.sentence))
+                    .collect(),
+            ),
+            ("Contradictions", self.contradictions.clone()),
+            (
+                "Notes",
+                notes
+                    .map(|(title, note)| format!("{title}: {note}"))
+                    .collect(),
+            ),
+        ];
+        lists
+            .into_iter()
+            .filter(|(_, list): &(_, Vec<String>)| !list.is_empty())
+            .collect()
+    }
+
     /// Returns the agreement of a pair in words: "Russia – Ukraine: 26 % over 32 proposals,
     /// 1 shared support, 20 conflicts".
     #[must_use]
@@ -137,7 +247,7 @@ impl<'a> Sheet<'a> {
         let Some(share) = pair.city_block else {
             return format!("{names}: no proposal on which both have a stance");
         };
-        let few = if pair.n < 5 { " (few)" } else { "" };
+        let few = if pair.is_few() { " (few)" } else { "" };
         format!(
             "{names}: {:.0} % over {}{few}, {}, {}, {}",
             share * 100.0,
@@ -176,34 +286,60 @@ fn sheet_issue<'a>(
     }
 }
 
-fn rows<'a>(
-    dossier: &'a Dossier,
-    table: &'a StanceTable,
-    comparison: &'a Comparison,
-    issue: &'a Issue,
-) -> Vec<SheetRow<'a>> {
-    comparison
-        .rows
-        .iter()
-        .filter(|row| row.issue == issue.id)
+/// Returns the rows of an issue on which somebody is not silent or, where it is counted,
+/// something follows for somebody.
+fn rows<'a>(case: &Case<'a>, issue: &'a Issue, implied: &[SheetImplied<'a>]) -> Vec<SheetRow<'a>> {
+    let Case {
+        dossier,
+        table,
+        comparison,
+        ..
+    } = *case;
+    let of_issue = comparison.rows.iter().filter(|row| row.issue == issue.id);
+    of_issue
         .filter_map(|row| {
             let cells: Vec<Option<Cell<'a>>> = comparison
                 .parties
                 .iter()
                 .map(|party| Some(cell(dossier, table.get(&row.proposal, party)?)))
                 .collect();
+            let of_row = |found: &&SheetImplied<'a>| found.implied.proposal == row.proposal;
+            let implied: Vec<_> = implied.iter().filter(of_row).cloned().collect();
+            let shown = cells.iter().any(Option::is_some) || implied.iter().any(|i| i.counted);
             let proposal = issue.proposals.iter().find(|p| p.id == row.proposal)?;
-            cells.iter().any(Option::is_some).then_some(SheetRow {
+            shown.then_some(SheetRow {
                 id: &row.proposal,
                 text: &proposal.text,
                 row,
                 cells,
+                implied,
             })
         })
         .collect()
 }
 
-fn notes(articles: &[Arc<CodedArticle>]) -> Vec<(String, String)> {
+fn implied<'a>(dossier: &'a Dossier, comparison: &'a Comparison) -> Vec<SheetImplied<'a>> {
+    let counted = dossier.settings.count_implied;
+    let aside = if counted { "" } else { " (not counted)" };
+    let told = |implied: &'a Implied| {
+        let way = way(&dossier.agenda, implied);
+        let name = party_name(&dossier.agenda, &implied.party);
+        let verb = if implied.supports {
+            "supports"
+        } else {
+            "opposes"
+        };
+        SheetImplied {
+            sentence: format!("Implied: {name} {verb} it{aside}. {way}"),
+            implied,
+            counted,
+            way,
+        }
+    };
+    comparison.implied.iter().map(told).collect()
+}
+
+fn notes(articles: &[&Arc<CodedArticle>]) -> Vec<(String, String)> {
     articles
         .iter()
         .flat_map(|coded| {

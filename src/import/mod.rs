@@ -34,6 +34,20 @@ pub fn read(path: &Path, today: Date) -> Result<Article, Problem> {
     from_bytes(&path.display().to_string(), &bytes, today)
 }
 
+/// Reads the text of a table, such as a CSV file, at `path`.
+///
+/// # Errors
+///
+/// The file is missing, unreadable, empty, too large, binary or not UTF-8.
+pub fn table(path: &Path) -> Result<String, Problem> {
+    let bytes = source::bytes(path)?;
+    let text = text::utf8(&path.display().to_string(), &bytes);
+    text.map(str::to_owned).map_err(|problem| Problem {
+        hint: "Save the table as CSV in UTF-8.".to_owned(),
+        ..problem
+    })
+}
+
 /// Reads the article in `bytes`, which came from `source`.
 ///
 /// # Errors

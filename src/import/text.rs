@@ -10,8 +10,15 @@ pub(super) const LARGEST_FILE: u64 = 50_000_000;
 /// The largest text that an article may have, in bytes.
 pub(super) const LARGEST_TEXT: usize = 5_000_000;
 
-/// Returns the text in `bytes`, which came from `place`.
+/// Returns the text of an article in `bytes`, which came from `place`.
 pub(super) fn decode(place: &str, bytes: &[u8]) -> Result<String, Problem> {
+    let text = utf8(place, bytes)?;
+    check_text(place, "file", text)?;
+    Ok(text.to_owned())
+}
+
+/// Returns `bytes`, which came from `place`, as text of any length and content.
+pub(super) fn utf8<'b>(place: &str, bytes: &'b [u8]) -> Result<&'b str, Problem> {
     if bytes.len() as u64 > LARGEST_FILE {
         return Err(too_large_file(place));
     }
@@ -46,7 +53,7 @@ pub(super) fn decode(place: &str, bytes: &[u8]) -> Result<String, Problem> {
             "This version reads .txt files: save the article as plain text, or copy its text and paste it.",
         ));
     }
-    let text = std::str::from_utf8(bytes).map_err(|error| {
+    std::str::from_utf8(bytes).map_err(|error| {
         let good = &bytes[..error.valid_up_to()];
         let line = good.split(|&byte| byte == b'\n').count();
         let start = good.iter().rposition(|&byte| byte == b'\n').map_or(0, |at| at + 1);
@@ -61,9 +68,7 @@ pub(super) fn decode(place: &str, bytes: &[u8]) -> Result<String, Problem> {
             "Open it in an editor and save it as UTF-8.",
         )
         .at(line, column)
-    })?;
-    check_text(place, "file", text)?;
-    Ok(text.to_owned())
+    })
 }
 
 /// Refuses a text that is too large or has nothing to read; `what` holds it.

@@ -8,14 +8,17 @@
 mod adopt;
 pub mod batch;
 pub mod clock;
+pub mod conditions;
 pub mod edit;
 mod history;
 pub mod job;
+mod look;
 mod pool;
 pub mod reader;
 pub mod report;
 mod sample;
 mod snapshot;
+pub mod tables;
 pub mod timeline;
 mod worker;
 
@@ -24,6 +27,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use adopt::{Adopted, adopt};
+use conditions::Conditions;
 pub use edit::Edit;
 use edit::same;
 use history::History;
@@ -31,7 +35,7 @@ use job::{Job, Results};
 pub use job::{JobState, Source, Summary};
 use worker::Stages;
 
-use crate::compare::compare;
+use crate::compare::{Trade, compare};
 use crate::model::{Agenda, Comparison, Date, Dossier, EvidenceFilter, Problem, StanceTable};
 use crate::settle::{settle, settle_where};
 use crate::store::{self, Loaded, OnDisk};
@@ -44,6 +48,9 @@ pub struct Session {
     filter: EvidenceFilter,
     table: StanceTable,
     comparison: Comparison,
+    conditions: Conditions,
+    /// The trades, with the generation of which they are.
+    trades: Option<(u64, Vec<Trade>)>,
     history: History,
     /// What was last read or saved; the folder, if there is one, holds just this.
     saved: Dossier,
@@ -86,6 +93,16 @@ impl Session {
         Self::with(loaded, None, today)
     }
 
+    /// Starts with a matrix of stances coded in a spreadsheet, as a new case named after the
+    /// file; it has no folder until it is saved.
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be read, or is no such matrix: see [`tables::matrix`].
+    pub fn from_matrix(path: &Path, today: Date) -> Result<Self, Problem> {
+        tables::matrix(path).map(|dossier| Self::from_dossier(dossier, today))
+    }
+
     /// Opens the dossier in `folder`.
     ///
     /// # Errors
@@ -112,6 +129,8 @@ impl Session {
             filter: EvidenceFilter::default(),
             table: StanceTable::default(),
             comparison: Comparison::default(),
+            conditions: Conditions::default(),
+            trades: None,
             history: History::default(),
             disk,
             dirty: false,
@@ -135,21 +154,6 @@ impl Session {
     #[must_use]
     pub fn table(&self) -> &StanceTable {
         &self.table
-    }
-
-    /// Returns which evidence is looked at.
-    #[must_use]
-    pub fn filter(&self) -> &EvidenceFilter {
-        &self.filter
-    }
-
-    /// Chooses which evidence is looked at: table and comparison follow. The dossier does
-    /// not change, and neither do snapshots: they are always of all evidence.
-    pub fn set_filter(&mut self, filter: EvidenceFilter) {
-        if self.filter != filter {
-            self.filter = filter;
-            self.changed();
-        }
     }
 
     /// Returns the comparison over the chosen parties.

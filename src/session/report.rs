@@ -3,14 +3,15 @@
 
 use std::path::Path;
 
-use crate::exchange::sheet::Sheet;
+use super::conditions::Conditions;
+use crate::compare::network::Matrix;
+use crate::exchange::sheet::{Case, Sheet};
 use crate::exchange::{
     attributions, comparison_csv, comparison_html, comparison_json, comparison_markdown,
-    comparison_text, statements_csv, statements_jsonl, statements_text, trial_jsonl, trial_text,
+    comparison_text, network_csv, statements_csv, statements_jsonl, statements_text, trial_jsonl,
+    trial_text,
 };
-use crate::model::{
-    Agenda, Article, Attribution, CodedArticle, Comparison, Dossier, StanceTable, Trial,
-};
+use crate::model::{Agenda, Article, Attribution, CodedArticle, Dossier, EvidenceFilter, Trial};
 use crate::{compare, settle};
 
 /// The formats of a comparison.
@@ -115,35 +116,49 @@ pub fn trial(agenda: &Agenda, article: &Article, trials: &[Trial], format: Trial
     }
 }
 
-/// Settles and compares a case, and writes it in `format`.
+/// Settles and compares a case over the evidence that `filter` admits, and writes it in
+/// `format`.
 #[must_use]
-pub fn comparison(dossier: &Dossier, format: Format) -> String {
-    let table = settle::settle(dossier);
+pub fn comparison(dossier: &Dossier, filter: &EvidenceFilter, format: Format) -> String {
+    let table = settle::settle_where(dossier, filter);
     let compared = compare::compare(
         &dossier.agenda,
         &table,
         &dossier.parties(),
         &dossier.settings,
     );
-    written(dossier, &table, &compared, format)
+    let trades = Conditions::default().trades(dossier, &table, &compared);
+    written(
+        &Case {
+            dossier,
+            table: &table,
+            comparison: &compared,
+            trades: &trades,
+            filter,
+        },
+        format,
+    )
 }
 
-/// Writes a case that was settled and compared already.
+/// Writes a case that was settled and compared already, or a part of it: then `comparison`
+/// is the one of [`compare::select`].
 #[must_use]
-pub fn written(
-    dossier: &Dossier,
-    table: &StanceTable,
-    compared: &Comparison,
-    format: Format,
-) -> String {
-    let sheet = Sheet::new(dossier, table, compared);
+pub fn written(case: &Case<'_>, format: Format) -> String {
+    let sheet = Sheet::new(case);
+    let agenda = &case.dossier.agenda;
     match format {
         Format::Text => comparison_text::write(&sheet),
         Format::Markdown => comparison_markdown::write(&sheet),
         Format::Html => comparison_html::write(&sheet),
-        Format::Json => comparison_json::write(&dossier.agenda, &sheet),
-        Format::Csv => comparison_csv::write(&dossier.agenda, &sheet),
+        Format::Json => comparison_json::write(agenda, &sheet),
+        Format::Csv => comparison_csv::write(agenda, &sheet),
     }
+}
+
+/// Writes a network as CSV.
+#[must_use]
+pub fn network(matrix: &Matrix) -> String {
+    network_csv::write(matrix)
 }
 
 /// Returns what stands once before the statements of all articles.

@@ -43,9 +43,16 @@ fn check(arguments: &[&str], code: i32, errors: &[&str]) -> String {
     text(&output.stdout)
 }
 
+/// Runs the program, which must do all without a word on standard error, and returns what it
+/// prints.
+#[track_caller]
+pub(crate) fn run_well(arguments: &[&str]) -> String {
+    check(arguments, 0, &[])
+}
+
 /// Runs the program with a mistake in its usage and checks what is said.
 #[track_caller]
-fn misused(arguments: &[&str], words: &str) {
+pub(crate) fn misused(arguments: &[&str], words: &str) {
     let output = run(arguments);
     let stderr = text(&output.stderr);
     assert_eq!(output.status.code(), Some(2), "{arguments:?}\n{stderr}");
@@ -65,6 +72,7 @@ fn version_and_help_are_no_failure() {
         &["extract", "--help"],
         &["quotes", "--help"],
         &["compare", "--help"],
+        &["network", "--help"],
         &["agenda", "check", "--help"],
         &["agenda", "try", "--help"],
     ] {
@@ -119,6 +127,61 @@ fn wrong_usage_is_2() {
         ],
         "tests/fixtures/dossier-v1 is a dossier, which has its own agenda.",
     );
+}
+
+#[test]
+fn evidence_can_be_filtered() {
+    const CASE: &str = "positions/ukraine-talks";
+    let whole = run_well(&["compare", CASE]);
+    let early = run_well(&["compare", "--as-of", "2025-11-22", CASE]);
+    assert!(
+        early.contains("as of 2025-11-22 · 1 article read."),
+        "{early}"
+    );
+    assert!(early.len() < whole.len());
+    let since = run_well(&["compare", "--since", "2025-11-22", CASE]);
+    assert!(
+        since.contains("since 2025-11-22 · 4 articles read."),
+        "{since}"
+    );
+    let one = run_well(&[
+        "compare",
+        "--outlet",
+        "model gazette",
+        "--voice",
+        "quoted",
+        CASE,
+    ]);
+    assert!(
+        one.contains("Model Gazette · quoted · 1 article read."),
+        "{one}"
+    );
+    assert!(
+        !one.contains("reported;") && !one.contains("Example News"),
+        "{one}"
+    );
+    misused(
+        &["compare", "--outlet", "The Moon", CASE],
+        "No article is of the outlet “The Moon”. There are “",
+    );
+    misused(
+        &[
+            "compare",
+            "--since",
+            "2025-12-01",
+            "--as-of",
+            "2025-11-01",
+            CASE,
+        ],
+        "Nothing was said since 2025-12-01 and by 2025-11-01.",
+    );
+    misused(
+        &["compare", "--voice", "loud", CASE],
+        "quoted, reported, narrated, other",
+    );
+    let implied = run_well(&["compare", "--count-implied", CASE]);
+    assert!(implied.contains("by implication"), "{implied}");
+    assert!(!whole.contains("by implication"));
 }
 
 #[test]

@@ -7,6 +7,8 @@ mod docs;
 mod extract;
 mod hostile;
 mod many;
+mod matrix;
+mod network;
 mod report;
 mod samples;
 #[cfg(feature = "gui")]

@@ -1,7 +1,7 @@
 //! Discourse networks: how often parties say the same, or the opposite, counted over
 //! statements rather than settled stances.
 //!
-//! X[a][p][l] is the number of statements of party a on proposal p at level l, after
+//! X(a, p, l) is the number of statements of party a on proposal p at level l, after
 //! repetitions were taken out ([`Duplicates`]). With d the distance of two levels as a share
 //! of the whole scale (on the usual scale from 0, against, to 1, for, it is 0 or 1), two
 //! parties are tied over their statements on the same proposal by:

@@ -5,6 +5,7 @@ mod checks;
 mod implications;
 mod property;
 mod sentences;
+mod trades;
 
 use std::collections::BTreeMap;
 

@@ -41,6 +41,50 @@ proptest! {
     }
 
     #[test]
+    fn what_follows_and_weighs_keeps_to_the_range(
+        rows in any_rows(),
+        ties in prop::collection::vec((0..6_usize, 0..6_usize, any::<bool>()), 0..8),
+        weights in prop::collection::vec(0.001..1000.0_f64, 6),
+    ) {
+        let mut agenda = agenda(&PARTIES, &PROPOSALS);
+        let mut proposals: Vec<_> = agenda.issues.iter_mut().flat_map(|i| &mut i.proposals).collect();
+        for (from, to, implies) in ties {
+            let other = PROPOSALS[to].into();
+            // Circles and contradictions are refused in files; here they must do no harm.
+            if implies {
+                proposals[from].implies.push(other);
+            } else {
+                proposals[from].excludes.push(other);
+            }
+        }
+        let table = table(&PARTIES, &rows);
+        let settings = |count_implied| Settings {
+            count_implied,
+            weights: PROPOSALS.iter().map(|&p| p.into()).zip(weights.clone()).collect(),
+            ..Settings::default()
+        };
+        let found = compare(&agenda, &table, &ids(&PARTIES), &settings(true));
+        let off = compare(&agenda, &table, &ids(&PARTIES), &settings(false));
+        prop_assert_eq!(&found.implied, &off.implied);
+        prop_assert_eq!(&found.contradictions, &off.contradictions);
+        for implied in &found.implied {
+            prop_assert!(table.get(&implied.proposal, &implied.party).is_none());
+            let source = table.get(implied.source(), &implied.party);
+            let x = source.and_then(|stance| stance.attitude.value(stance.lean));
+            prop_assert!(x.is_some_and(|x| x.abs() >= 1.0));
+        }
+        for (row, before) in found.rows.iter().zip(&off.rows) {
+            prop_assert_eq!(row.n, before.n + row.implied.len());
+            prop_assert!(row.conflict_index.is_none_or(|c| (0.0..=1.0).contains(&c)));
+            prop_assert!(row.variance.is_none_or(|v| (0.0..=1.0).contains(&v)));
+        }
+        for pair in found.pairs.iter().chain(&off.pairs) {
+            prop_assert!(pair.city_block.is_none_or(|a| (0.0..=1.0).contains(&a)));
+            prop_assert_eq!(pair.city_block.is_some(), pair.n > 0);
+        }
+    }
+
+    #[test]
     fn pairs_are_symmetric_and_the_order_of_columns_changes_no_value(
         rows in any_rows(),
         order in Just(PARTIES.to_vec()).prop_shuffle(),

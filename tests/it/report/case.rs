@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use standpoint::model::{
-    Act, Agenda, Article, Attitude, CodedArticle, Dossier, Evidence, Firmness, HandEdit, Issue,
-    Lean, Note, NoteKind, Party, Proposal, Span, StanceAttitude, Standing, Statement, StatementId,
-    Status, Voice,
+    Act, Agenda, Amount, Article, Attitude, Bound, CodedArticle, Dossier, Evidence, Firmness,
+    HandEdit, Issue, Lean, Note, NoteKind, Party, Proposal, ScaleSpec, Span, StanceAttitude,
+    Standing, Statement, StatementId, Status, Voice,
 };
 
 const TEXT: &str = "Річка: bridge talks\n\nMayor Ada Holt said “we will never pay for the \
@@ -29,6 +29,45 @@ pub(super) fn dossier() -> Dossier {
         ..HandEdit::default()
     };
     dossier.hand = BTreeMap::from([(("ferry.stay".into(), "W".into()), edit)]);
+    dossier
+}
+
+/// Returns the case with all that can be said of one: the toll implies the bridge, the ferry
+/// and the bridge exclude each other, Southlea's toll is a condition on the bridge, and two
+/// name amounts.
+pub(super) fn full() -> Dossier {
+    let mut dossier = dossier();
+    let agenda = Arc::make_mut(&mut dossier.agenda);
+    let scale = ScaleSpec {
+        unit: "crowns".to_owned(),
+        low: 0.0,
+        high: 50.0,
+    };
+    let proposals = &mut agenda.issues[0].proposals;
+    proposals[1].implies = vec!["bridge.build".into()];
+    proposals[2].implies = vec!["bridge.build".into()];
+    proposals[1].scale = Some(scale);
+    agenda.issues[1].proposals[0].excludes = vec!["bridge.build".into()];
+    let coded = Arc::make_mut(&mut dossier.articles[0]);
+    let amount = |number: f64, bound| Amount {
+        words: format!("{number} crowns"),
+        number: Some(number),
+        bound,
+    };
+    let mut toll = coded.statements[3].clone();
+    toll.condition = Some("if a bridge is built between Westham and Eastham".to_owned());
+    toll.value = Some(amount(20.0, Bound::AtMost));
+    let offer = Statement {
+        id: StatementId(7),
+        party: "W".into(),
+        value: Some(amount(30.0, Bound::Exactly)),
+        attitude: Attitude::Support,
+        lean: None,
+        condition: None,
+        ..toll.clone()
+    };
+    coded.statements[3] = toll;
+    coded.statements.push(offer);
     dossier
 }
 

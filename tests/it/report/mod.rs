@@ -6,7 +6,7 @@ mod case;
 use std::fs;
 use std::path::PathBuf;
 
-use standpoint::model::{HandEdit, StanceAttitude};
+use standpoint::model::{EvidenceFilter, HandEdit, StanceAttitude};
 use standpoint::session::report::{self, Format, StatementFormat};
 
 /// Checks an output against its golden file.
@@ -37,7 +37,7 @@ fn a_comparison_in_every_format() {
         };
         golden(
             &format!("comparison.{ending}"),
-            &report::comparison(&dossier, *format),
+            &report::comparison(&dossier, &EvidenceFilter::default(), *format),
         );
     }
 }
@@ -60,7 +60,7 @@ fn text_fits_its_width_and_holds_no_control_characters() {
     let mut dossier = case::dossier();
     for parties in [3, 1, 8] {
         case::with_parties(&mut dossier, parties);
-        let text = report::comparison(&dossier, Format::Text);
+        let text = report::comparison(&dossier, &EvidenceFilter::default(), Format::Text);
         for line in text.lines() {
             assert!(line.chars().count() <= 100, "{parties} parties: {line}");
             assert!(!line.chars().any(char::is_control), "{line:?}");
@@ -90,7 +90,7 @@ fn json_gives_a_value_to_what_is_counted_alone() {
     let mut dossier = case::dossier();
     let mut of_eastham = |count_others| {
         dossier.settings.count_others = count_others;
-        let json = report::comparison(&dossier, Format::Json);
+        let json = report::comparison(&dossier, &EvidenceFilter::default(), Format::Json);
         let json: serde_json::Value = serde_json::from_str(&json).expect("an object");
         let proposals = json["proposals"].as_array().expect("a list").clone();
         let ferry = proposals.into_iter().find(|p| p["id"] == "ferry.stay");
@@ -110,7 +110,7 @@ fn a_cell_set_by_hand_without_words_has_no_empty_quote() {
     };
     dossier.hand = [(("bridge.name".into(), "W".into()), edit)].into();
     for (name, format) in Format::ALL {
-        let output = report::comparison(&dossier, *format);
+        let output = report::comparison(&dossier, &EvidenceFilter::default(), *format);
         assert!(!output.contains("set by hand"), "{name}: {output}");
     }
 }
@@ -124,7 +124,7 @@ fn statements_that_a_person_set_aside_are_called_so() {
     };
     dossier.hand = [(("bridge.toll".into(), "S".into()), edit)].into();
     let check = |format, expected: &str| {
-        let output = report::comparison(&dossier, format);
+        let output = report::comparison(&dossier, &EvidenceFilter::default(), format);
         assert!(output.contains(expected), "{expected}: {output}");
     };
     check(
@@ -148,7 +148,7 @@ fn statements_that_a_person_set_aside_are_called_so() {
 
 #[test]
 fn html_holds_what_it_shows_and_nothing_that_runs() {
-    let html = report::comparison(&case::dossier(), Format::Html);
+    let html = report::comparison(&case::dossier(), &EvidenceFilter::default(), Format::Html);
     assert!(
         html.contains("&lt;script&gt;"),
         "markup is shown, not meant"
@@ -156,4 +156,104 @@ fn html_holds_what_it_shows_and_nothing_that_runs() {
     for foreign in ["<script", "src=", "@import", "url("] {
         assert!(!html.contains(foreign), "{foreign}");
     }
+}
+
+#[test]
+fn what_follows_and_what_could_be_traded_stands_in_every_format() {
+    let mut dossier = case::full();
+    let plain = |text: &str| {
+        let unescaped = text.replace('\\', "");
+        unescaped.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    for count_implied in [false, true] {
+        dossier.settings.count_implied = count_implied;
+        let aside = if count_implied { "" } else { " (not counted)" };
+        let follows = format!(
+            "Implied: Eastham opposes it{aside}. It opposes “A bridge is built between Westham and \
+             Eastham at the cost of both”, which follows from this."
+        );
+        let relation = if count_implied {
+            "Eastham opposes it by implication"
+        } else {
+            "Eastham is silent"
+        };
+        let expected = [
+            follows.as_str(),
+            relation,
+            "The Southlea Union supports “Whoever crosses the bridge pays a toll” if “A bridge is \
+             built between Westham and Eastham at the cost of both”; Westham is for it, Eastham is \
+             against it: blocked trade.",
+            "The bridge: Westham names 30, the Southlea Union accepts at most 20 crowns: 10 apart, \
+             between Westham and the Southlea Union.",
+            "Westham supports “The ferry stays”, but by implication opposes it. It supports “A bridge \
+             is built between Westham and Eastham at the cost of both”, which excludes this.",
+        ];
+        for format in [Format::Text, Format::Markdown, Format::Html] {
+            let output = plain(&report::comparison(
+                &dossier,
+                &EvidenceFilter::default(),
+                format,
+            ));
+            for words in expected {
+                assert!(output.contains(words), "{words}\n{output}");
+            }
+        }
+        let json = report::comparison(&dossier, &EvidenceFilter::default(), Format::Json);
+        let json: serde_json::Value = serde_json::from_str(&json).expect("an object");
+        let toll = &json["proposals"][1];
+        assert_eq!(
+            toll["implied"],
+            serde_json::json!({"E": {
+                "attitude": "oppose",
+                "counted": count_implied,
+                "from": "bridge.build",
+                "way": "It opposes “A bridge is built between Westham and Eastham at the cost of \
+                        both”, which follows from this."
+            }})
+        );
+        assert_eq!(toll["n"], 2 + usize::from(count_implied));
+        assert_eq!(json["trades"][0]["state"], "blocked");
+        assert_eq!(json["trades"][0]["against"], serde_json::json!(["E"]));
+        assert_eq!(json["ranges"][0]["gap"], 10.0);
+        assert_eq!(json["ranges"][0]["parties"]["S"]["most"], 20.0);
+        assert_eq!(json["contradictions"][0]["proposal"], "bridge.build");
+        let csv = report::comparison(&dossier, &EvidenceFilter::default(), Format::Csv);
+        assert!(
+            csv.contains("E,silent,,,,,,,,,,,,,,,,,,,,,oppose,\"It opposes"),
+            "{csv}"
+        );
+    }
+}
+
+#[test]
+fn part_of_a_case_can_be_written() {
+    let today = "2026-12-04".parse().expect("a day");
+    let mut session = standpoint::session::Session::from_dossier(case::full(), today);
+    let keep = ["ferry.stay".into()].into();
+    for (name, format) in Format::ALL {
+        let whole = session.export(None, *format);
+        assert_eq!(
+            whole,
+            report::comparison(&case::full(), &EvidenceFilter::default(), *format),
+            "{name}"
+        );
+        let part = session.export(Some(&keep), *format);
+        assert!(part.contains("The ferry stays"), "{name}: {part}");
+        assert!(!part.contains("pays a toll"), "{name}: {part}");
+    }
+}
+
+#[test]
+fn what_evidence_is_looked_at_is_told() {
+    let filter = EvidenceFilter {
+        as_of: "2026-12-03".parse().ok(),
+        voices: [standpoint::model::Voice::Quoted].into(),
+        ..EvidenceFilter::default()
+    };
+    let output = report::comparison(&case::dossier(), &filter, Format::Text);
+    assert!(
+        output.contains("Southlea Union · as of 2026-12-03 · quoted · 0 articles read."),
+        "{output}"
+    );
+    assert!(output.contains("Westham supports it, Eastham and the Southlea Union are silent"));
 }

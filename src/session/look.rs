@@ -1,0 +1,59 @@
+//! What is looked at, and what is sent on of it: part of the evidence, the trades in it, and
+//! the comparison as text.
+
+use std::collections::BTreeSet;
+
+use super::Session;
+use super::report::{self, Format};
+use crate::compare::{Trade, select};
+use crate::exchange::sheet::Case;
+use crate::model::{EvidenceFilter, ProposalId};
+
+impl Session {
+    /// Returns which evidence is looked at.
+    #[must_use]
+    pub fn filter(&self) -> &EvidenceFilter {
+        &self.filter
+    }
+
+    /// Chooses which evidence is looked at: table and comparison follow. The dossier does
+    /// not change, and neither do snapshots: they are always of all evidence.
+    pub fn set_filter(&mut self, filter: EvidenceFilter) {
+        if self.filter != filter {
+            self.filter = filter;
+            self.changed();
+        }
+    }
+
+    /// Returns which conditions others can meet, in the order of rows and columns. Found once
+    /// for each state of the dossier and its evidence.
+    pub fn trades(&mut self) -> &[Trade] {
+        if self
+            .trades
+            .as_ref()
+            .is_none_or(|(of, _)| *of != self.generation)
+        {
+            let found = self
+                .conditions
+                .trades(&self.dossier, &self.table, &self.comparison);
+            self.trades = Some((self.generation, found));
+        }
+        self.trades.as_ref().map_or(&[], |(_, found)| found)
+    }
+
+    /// Writes what is compared now in `format`: all of it or, where `keep` names proposals,
+    /// these alone.
+    #[must_use]
+    pub fn export(&mut self, keep: Option<&BTreeSet<ProposalId>>, format: Format) -> String {
+        self.trades();
+        let part = keep.map(|keep| select(&self.dossier.agenda, &self.comparison, keep));
+        let case = Case {
+            dossier: &self.dossier,
+            table: &self.table,
+            comparison: part.as_ref().unwrap_or(&self.comparison),
+            trades: self.trades.as_ref().map_or(&[], |(_, found)| found),
+            filter: &self.filter,
+        };
+        report::written(&case, format)
+    }
+}
