@@ -28,7 +28,14 @@ const CIRCUMSTANCE: &[WordKey] = words![
 
 /// They open what something depends on.
 const CONDITIONS: &[WordKey] = words![
-    "if", "unless", "provided", "providing", "assuming", "once", "should", "subject",
+    "if",
+    "unless",
+    "provided",
+    "providing",
+    "assuming",
+    "once",
+    "should",
+    "subject",
 ];
 
 /// They stand before a modal that stands before its subject ("Nor will Norland pay").
@@ -104,21 +111,33 @@ fn wished(site: &Site, at: usize) -> Option<Predicate> {
     if !doc.is(at, Traits::WOULD) || !doc.reads(at + 1, words!["have"]) {
         return None;
     }
-    let object = phrase_after(doc, at + 2, bounds.end);
-    let does = doc.is(object.end, Traits::BARE) && !doc.is(object.end, Traits::PARTICIPLE);
+    let from = at + 2 + usize::from(doc.is(at + 2, Traits::DET) && !doc.is_named(at + 2));
+    let named = doc.mention(from).map(|mention| mention.tokens.end);
+    let end = named.unwrap_or_else(|| phrase_after(doc, from, bounds.end).end);
+    let object = at + 2..end;
+    let closed = Traits::PUNCT
+        .with(Traits::PREP)
+        .with(Traits::CONJ)
+        .with(Traits::HELPING)
+        .with(Traits::POSSESSIVE)
+        .with(Traits::GERUND);
+    let bare = doc.is(end, Traits::BARE) || named.is_some() && !doc.is(end, closed);
+    let does = bare && !doc.is(end, Traits::PARTICIPLE) && end < bounds.end;
     let phrase = subject_before(site, at)?;
     let subject = identify(doc, &phrase);
-    (does && !object.is_empty() && matches!(subject, Source::Parties(_) | Source::Office(_)))
-        .then_some(Predicate {
-            cue: site.lexicon.verb(WISH)?,
-            at: at + 1..at + 2,
-            group: at..at + 2,
-            subject,
-            source: phrase.clone(),
-            named: phrase,
-            content: object.start..bounds.end,
-            pattern: Pattern::Subject,
-        })
+    (does
+        && object.len() > usize::from(from > at + 2)
+        && matches!(subject, Source::Parties(_) | Source::Office(_)))
+    .then_some(Predicate {
+        cue: site.lexicon.verb(WISH)?,
+        at: at + 1..at + 2,
+        group: at..at + 2,
+        subject,
+        source: phrase.clone(),
+        named: phrase,
+        content: object.start..bounds.end,
+        pattern: Pattern::Subject,
+    })
 }
 
 /// Whether a modal tells of a will: any that is denied, and "will"; "would" only in words

@@ -208,12 +208,15 @@ impl Verb<'_, '_> {
         let cue = &self.site.lexicon.cues[self.hit.cue];
         let opener = phrase.start.checked_sub(1).filter(|&i| i > start)?;
         let stance = cue.sign != Sign::Content && *subject != Source::Nobody;
-        let be = opener - 1;
+        let denied =
+            usize::from(doc.is(opener - 1, Traits::NEG) && !doc.is(opener - 1, Traits::BE));
+        let be = (opener - 1).checked_sub(denied).filter(|&i| i >= start)?;
         if stance && doc.reads(opener, words!["what"]) && doc.is(be, Traits::BE) {
             let content = clause_start(doc, start, be)..be;
             return (content.len() > 1 || doc.reads(content.start, words!["that", "this"])).then(
-                || {
-                    self.make(
+                || Predicate {
+                    group: be..self.group.end,
+                    ..self.make(
                         subject.clone(),
                         phrase.clone(),
                         content,
