@@ -244,3 +244,35 @@ fn an_offer_and_not_whom_it_is_made_to_requires_something() {
         "Sudria",
     );
 }
+
+#[test]
+fn a_question_before_is_answered() {
+    holds(
+        "A lock fee? Not acceptable, said Ada Berg.",
+        "Norland river.fee oppose",
+    );
+    holds(
+        "A lock fee? Certainly, said Ada Berg.",
+        "Norland river.fee support",
+    );
+}
+
+#[test]
+fn who_wants_a_thing_scrapped_is_against_it() {
+    holds(
+        "Norland wants the lock fee scrapped.",
+        "Norland river.fee oppose",
+    );
+    holds(
+        "Norland wants the lock fee paid.",
+        "Norland river.fee support",
+    );
+}
+
+#[test]
+fn a_condition_may_stand_behind_who_says_it() {
+    holds(
+        "Norland will pay the lock fee, Ada Berg said, provided that Sudria opens the dam.",
+        "Norland river.fee conditional",
+    );
+}

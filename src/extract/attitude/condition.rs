@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::Question;
 use super::scope::is_list_comma;
 use super::tone::{Found, Tone, overlaps};
-use crate::agenda::lexicon::{Cue, CueClass, Sign};
+use crate::agenda::lexicon::{Cue, CueClass, Lexicon, Sign};
 use crate::extract::doc::Doc;
 use crate::extract::token::{Traits, WordKey, words};
 
@@ -24,6 +24,9 @@ const PURPOSE_REACH: usize = 6;
 const KIND_REACH: usize = 3;
 /// How many words before "if" a verb of asking may stand ("asked him if").
 const ASKING_REACH: usize = 3;
+
+/// How many words an attribution between a stance and its condition may have.
+const ATTRIBUTION: usize = 10;
 
 /// What somebody does who is threatened: "tariffs if they go on".
 const ADVERSE: &[WordKey] = words![
@@ -399,7 +402,7 @@ fn reaches(doc: &Doc, question: &Question, opener: &Range<usize>) -> bool {
                 || conceded && doc.marks(i, &[','])
         });
     }
-    if at == question.sentence.start {
+    if at == question.sentence.start || is_behind_attribution(doc, question, opener) {
         return true;
     }
     // "said that if Norland pays, Sudria will open the dam"
@@ -408,6 +411,28 @@ fn reaches(doc: &Doc, question: &Question, opener: &Range<usize>) -> bool {
         && end < question.group.start
         && question.group.start - end <= FRONTED_REACH
         && !(end + 1..question.group.start).any(|i| doc.is(i, Traits::PUNCT.with(Traits::CONTRAST)))
+}
+
+/// "Norland will pay, Ada Berg said, provided that …": between what is told and its condition
+/// only stands who says it.
+fn is_behind_attribution(doc: &Doc, question: &Question, opener: &Range<usize>) -> bool {
+    let from = question.region.end;
+    let mut at = opener.start;
+    while at > from && doc.reads(at - 1, words!["but", "only", "and", "then"]) {
+        at -= 1;
+    }
+    let between = from..at;
+    let open = doc.marks(from, &[',']) || doc.marks(from.wrapping_sub(1), &[',', '”', '"']);
+    let says = || {
+        let cues = &Lexicon::built_in().cues;
+        doc.cues_in(&between).any(|hit| cues[hit.cue].speech)
+    };
+    let commas = between.clone().filter(|&i| doc.marks(i, &[',']));
+    open && between.len() <= ATTRIBUTION
+        && between.len() > 2
+        && doc.marks(at.wrapping_sub(1), &[','])
+        && commas.count() <= 2
+        && says()
 }
 
 /// ", which" and ", who" tell more of what stands before them.

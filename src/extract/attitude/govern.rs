@@ -47,6 +47,79 @@ const HARM: &[WordKey] = words![
     "interference",
 ];
 
+/// What is to become of a thing that somebody wants to be rid of.
+const UNDONE: &[WordKey] = words![
+    "scrapped",
+    "dropped",
+    "struck",
+    "stricken",
+    "deleted",
+    "removed",
+    "lifted",
+    "cancelled",
+    "canceled",
+    "abolished",
+    "repealed",
+    "revoked",
+    "rescinded",
+    "annulled",
+    "stopped",
+    "halted",
+    "ended",
+    "suspended",
+    "frozen",
+    "shelved",
+    "ditched",
+    "buried",
+    "banned",
+    "outlawed",
+    "forbidden",
+    "prohibited",
+    "shut",
+    "closed",
+    "withdrawn",
+    "reversed",
+    "overturned",
+    "undone",
+    "dismantled",
+    "gone",
+    "excluded",
+    "excised",
+    "expunged",
+    "erased",
+    "slammed",
+];
+
+/// How many words behind the matter such a word may stand.
+const UNDONE_REACH: usize = 6;
+
+/// "wants the clause struck out", "asks that the ban be lifted": what is wished is the end of
+/// it.
+pub(super) fn undone(doc: &Doc, question: &Question) -> bool {
+    let wishes = matches!(
+        question.cue.class,
+        CueClass::Appeal | CueClass::Demand | CueClass::Propose
+    ) && question.cue.sign == Sign::For;
+    let Some(&last) = question.matter.last() else {
+        return false;
+    };
+    if !wishes || question.reversed || question.region.start > last {
+        return false;
+    }
+    let end = question.region.end.min(last + 1 + UNDONE_REACH);
+    let stops = Traits::PUNCT.with(Traits::CONJ);
+    (last + 1..end)
+        .take_while(|&i| !doc.is(i, stops) && !doc.is(i, Traits::NEG))
+        .any(|i| {
+            doc.reads(i, UNDONE)
+                && !doc.is(i.wrapping_sub(1), Traits::DET)
+                && !doc.reads(
+                    i.wrapping_sub(1),
+                    words!["has", "have", "had", "was", "were", "been"],
+                )
+        })
+}
+
 /// "refused to rule out", "agreed to rule out": the verb behind the cue excludes.
 pub(super) fn excluded(doc: &Doc, found: &[Found], question: &Question, sum: &mut Sum) {
     let Some(&first) = question.matter.first() else {

@@ -135,7 +135,8 @@ pub(super) fn read(doc: &Doc, found: &[Found], question: &Question) -> Reading {
     let matter = polarity::of_matter(doc, found, question, &clause, verb);
     let condition = condition::find(doc, found, question);
     let mut sum = signed(doc, question, verb);
-    turned(question, matter, &mut sum);
+    let undone = govern::undone(doc, question);
+    turned(question, matter, undone, &mut sum);
     govern::excluded(doc, found, question, &mut sum);
     govern::governed(doc, found, question, &mut sum);
     govern::kept(doc, found, question, &mut sum);
@@ -218,8 +219,8 @@ fn firmness_of(
 }
 
 /// Turns the sign where the words of the matter say the opposite of its proposal.
-fn turned(question: &Question, matter: polarity::Matter, sum: &mut Sum) {
-    if question.reversed != question.contrary {
+fn turned(question: &Question, matter: polarity::Matter, undone: bool, sum: &mut Sum) {
+    if (question.reversed || undone) != question.contrary {
         sum.turn("what it governs is reversed");
     }
     // "denies any wish for a flag": what a cue names of the proposal is what it denies.

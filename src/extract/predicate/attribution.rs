@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::bounds::phrase_after;
+use super::noun::owner;
 use super::{Pattern, Predicate, Site};
 use crate::agenda::lexicon::Form;
 use crate::extract::source::{Source, identify};
@@ -12,12 +13,45 @@ use crate::extract::token::{Traits, WordKey, words};
 /// Up to how many words of a headline name its source.
 const HEADLINE_SOURCE: usize = 6;
 
+/// What is somebody's own: a view, an account, a way to reckon.
+const VIEWS: &[WordKey] = words![
+    "view",
+    "opinion",
+    "judgment",
+    "judgement",
+    "eyes",
+    "book",
+    "reading",
+    "telling",
+    "account",
+    "mind",
+    "estimation",
+    "estimate",
+    "assessment",
+    "reckoning",
+    "arithmetic",
+    "logic",
+    "understanding",
+    "interpretation",
+    "thinking",
+    "version",
+    "calculation",
+    "perspective",
+    "perception",
+    "parlance",
+    "words",
+    "lights",
+];
+
+/// How many words may name whose view it is.
+const VIEW_REACH: usize = 5;
+
 /// "According to X, …" and "…, according to X"; also "in the view of X" and its like.
 pub(super) fn according_to(site: &Site) -> Vec<Predicate> {
     site.bounds
         .clone()
         .filter(|&i| site.doc.inside[i] == 0)
-        .filter_map(|i| according_at(site, i))
+        .filter_map(|i| according_at(site, i).or_else(|| view_at(site, i)))
         .collect()
 }
 
@@ -51,17 +85,59 @@ fn according_at(site: &Site, at: usize) -> Option<Predicate> {
     })
 }
 
+/// "In Havn's view, …", "…, in the Sudrian reading": whose view it is.
+fn view_at(site: &Site, at: usize) -> Option<Predicate> {
+    let (doc, bounds) = (site.doc, &site.bounds);
+    if !doc.reads(at, words!["in", "by", "on", "to"]) {
+        return None;
+    }
+    let view = (at + 2..bounds.end.min(at + 2 + VIEW_REACH)).find(|&i| doc.reads(i, VIEWS))?;
+    let (subject, named) = owner(doc, at + 1, view)?;
+    let whole = named.start == at + 1 || named.start == at + 2 && doc.is(at + 1, Traits::DET);
+    let ends = doc.is(view + 1, Traits::PUNCT) || view + 1 >= bounds.end;
+    // "The deal, in Havn's view, is a trap": what is told stands on both sides.
+    let opens = at < bounds.start + 2;
+    let content = if opens {
+        view + 1..bounds.end
+    } else if doc.marks(at - 1, &[',']) && view + 3 < bounds.end {
+        bounds.clone()
+    } else {
+        bounds.start..at
+    };
+    (whole && ends && matches!(subject, Source::Parties(_))).then_some(Predicate {
+        cue: site.lexicon.say()?,
+        at: at..view + 1,
+        group: at..view + 1,
+        subject,
+        source: named.clone(),
+        named,
+        content,
+        pattern: Pattern::According,
+    })
+}
+
 /// "To the Russian president, it is …", "For Kyiv, recognition is …".
 pub(super) fn viewpoint(site: &Site, found: &[Predicate]) -> Option<Predicate> {
     let (doc, bounds) = (site.doc, &site.bounds);
+    let colon = bounds
+        .clone()
+        .find(|&i| doc.marks(i, &[':', ';']) && doc.inside[i] == 0)
+        .filter(|&i| doc.reads(i + 1, words!["for"]))
+        .map(|i| i + 1);
     let opener = (bounds.start..bounds.end.min(bounds.start + 2))
         .find(|&i| !doc.is(i, Traits::PUNCT))
-        .filter(|&i| doc.reads(i, words!["to", "for"]))?;
+        .filter(|&i| doc.reads(i, words!["to", "for"]))
+        .or(colon)?;
     let phrase = phrase_after(doc, opener + 1, bounds.end);
     if !doc.marks(phrase.end, &[',']) {
         return None;
     }
-    let content = phrase.end + 1..bounds.end;
+    // "Norland at the lock: for Sudria, no deal without it": of the whole.
+    let content = if colon == Some(opener) {
+        bounds.clone()
+    } else {
+        phrase.end + 1..bounds.end
+    };
     let subject = identify(doc, &phrase);
     let judged = found
         .iter()

@@ -69,7 +69,7 @@ pub(super) fn find(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Pr
         return Some(make(start, subject, named, content, Pattern::Judging));
     }
     if let Some((subject, named)) = owner(doc, bounds.start, at.start).filter(|_| judges)
-        && is_be(doc, at.end)
+        && (is_be(doc, at.end) || doc.marks(at.end, &[':']))
         && names(doc, at.end + 1)
     {
         // "one of Kyiv's red lines is any limit on …"

@@ -161,6 +161,15 @@ fn content(site: &Site, hit: &CueHit, owned: usize) -> Option<Range<usize>> {
     if whole {
         return Some(owned..site.bounds.end);
     }
+    // "Moscow's demand: no troops".
+    if doc.marks(at.end, &[':'])
+        && matches!(
+            class,
+            CueClass::Demand | CueClass::Appeal | CueClass::Propose
+        )
+    {
+        return Some(at.end + 1..site.bounds.end);
+    }
     // "Moscow's demand remains that …", "one of Kyiv's conditions is the release of …"
     if is_be(doc, at.end) {
         let wished = matches!(

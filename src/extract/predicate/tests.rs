@@ -271,3 +271,44 @@ fn captions_and_impersonal_words_have_no_subject() {
     check("Ada Berg seen in the harbour on Monday.", &[]);
     check("It seems that the ferry is late.", &[]);
 }
+
+#[test]
+fn what_is_wanted_may_stand_before_what() {
+    check(
+        "A lower fee is what Norland has in mind.",
+        &["object relative | has in mind | N | A lower fee"],
+    );
+    check(
+        "It is a vote that Norland wants held.",
+        &["object relative | wants | N | a vote"],
+    );
+}
+
+#[test]
+fn a_view_is_somebodys() {
+    check(
+        "The fee harms trade, in Havn's view.",
+        &["according to | in Havn's view | N | The fee harms trade,"],
+    );
+    check(
+        "In the Sudrian reading, the fee is due.",
+        &["according to | In the Sudrian reading | S | , the fee is due."],
+    );
+}
+
+#[test]
+fn a_modal_may_stand_before_its_subject() {
+    check(
+        "Only once the toll falls will Norland pay the fee.",
+        &["subject before verb | pay | N | pay the fee."],
+    );
+    check(
+        "Norland would have Sudria open the dam.",
+        &["subject before verb | have | N | Sudria open the dam."],
+    );
+    check(
+        "Norland could open the dam if the fee falls.",
+        &["subject before verb | open | N | open the dam if the fee falls."],
+    );
+    check("Norland could open the dam.", &[]);
+}

@@ -102,7 +102,7 @@ fn conjuncts(doc: &Doc, range: &Range<usize>) -> Vec<Range<usize>> {
         .any(|i| doc.reads(i, words!["between"]));
     for at in range.clone().filter(|_| !one) {
         let splits = doc.mention_at[at] == 0
-            && (doc.reads(at, words!["and"]) || doc.tokens[at].first == ',');
+            && (doc.reads(at, words!["and", "nor"]) || doc.tokens[at].first == ',');
         if splits {
             if from < at {
                 parts.push(from..at);
@@ -261,9 +261,16 @@ impl<'a, 'd> Phrase<'a, 'd> {
         }
     }
 
-    /// "both sides", "the two countries".
+    /// "both sides", "the two countries"; not "the 26 leaders", "the Baltic leaders".
     fn is_group(&self) -> bool {
-        self.mentions.is_empty()
+        let doc = self.doc;
+        let others = self.head.clone().any(|i| {
+            let number = doc.is(i, Traits::NUMBER) && !doc.is(i, Traits::ALL);
+            let stranger = doc.is(i, Traits::CAPITAL) && !doc.is(i, Traits::DET.with(Traits::ALL));
+            number || stranger && i > self.head.start
+        });
+        !others
+            && self.mentions.is_empty()
             && self.doc.mentions_in(self.tail.clone()).next().is_none()
             && self.head.clone().any(|i| self.doc.is(i, Traits::ALL))
     }

@@ -1,4 +1,4 @@
-//! Answers: "Asked whether he would accept it, he said no."
+//! Answers: "Asked whether he would accept it, he said no.", "A toll? Never, she said."
 //!
 //! In: an attribution whose content is a bare yes or no. Out: a stance on what was asked.
 
@@ -14,16 +14,18 @@ const ANSWER: usize = 4;
 const ASKED_REACH: usize = 4;
 
 impl SentenceWork<'_, '_> {
-    /// Reads an answer to a question that the sentence tells; says whether there was one.
+    /// Reads an answer to a question that the sentence tells, or that the one before asks; says
+    /// whether there was one.
     pub(super) fn answer(&mut self, claim: &Claim) -> bool {
         let cue = &self.context.lexicon.cues[claim.predicate.cue];
         if !cue.speech || claim.who.holders.is_empty() {
             return false;
         }
-        let Some(asked) = self.asked() else {
-            return false;
-        };
-        let Some(yes) = self.yes_or_no(claim, &asked) else {
+        let told = self.asked().and_then(|asked| {
+            let yes = self.yes_or_no(claim, &asked)?;
+            Some((asked, yes))
+        });
+        let Some((asked, yes)) = told.or_else(|| self.answered_before(claim)) else {
             return false;
         };
         let verb = if yes { "accept" } else { "oppose" };
@@ -40,6 +42,48 @@ impl SentenceWork<'_, '_> {
             ..*claim
         });
         true
+    }
+
+    /// "A toll? Not acceptable, said Ada Berg.": a few words that answer the question that the
+    /// sentence before asks, and whether they say yes.
+    fn answered_before(&self, claim: &Claim) -> Option<(Range<usize>, bool)> {
+        let doc = self.doc;
+        let number = doc
+            .sentences
+            .iter()
+            .position(|s| s.tokens == self.sentence.tokens)?;
+        let before = doc.sentences.get(number.checked_sub(1)?)?;
+        let asks = before.block == self.sentence.block
+            && (before.tokens.end.saturating_sub(3)..before.tokens.end)
+                .any(|i| doc.marks(i, &['?']));
+        let content = claim.predicate.content.clone();
+        let words: Vec<usize> = content.filter(|&i| !doc.is(i, Traits::PUNCT)).collect();
+        if !asks || words.is_empty() || words.len() > ANSWER {
+            return None;
+        }
+        let first = words
+            .iter()
+            .copied()
+            .find(|&i| !doc.is(i, Traits::ADV) || doc.is(i, Traits::NEG))
+            .unwrap_or(words[0]);
+        let no = doc.reads(
+            first,
+            words!["no", "not", "never", "impossible", "nonsense"],
+        );
+        let yes = doc.reads(
+            first,
+            words![
+                "yes",
+                "yeah",
+                "certainly",
+                "absolutely",
+                "definitely",
+                "gladly",
+                "sure",
+                "course",
+            ],
+        );
+        (no || yes).then(|| (before.tokens.clone(), yes))
     }
 
     /// What was asked: the words behind "asked whether" up to the next comma.

@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::Claim;
 use super::sentence::SentenceWork;
 use crate::agenda::lexicon::{CueClass, Form, Sign};
+use crate::extract::attitude::{Found, Tone};
 use crate::extract::memory::Resolved;
 use crate::extract::predicate::{Pattern, Predicate, phrase_after};
 use crate::extract::source::{Source, is_possessive};
@@ -134,8 +135,8 @@ impl SentenceWork<'_, '_> {
         wills(doing) || idles || doc.reads(doing, hinders)
     }
 
-    /// "Norland needs a deal", "Norland could agree to a fee": unless its own side says so, it
-    /// is what somebody thinks of it.
+    /// "Norland needs a deal", "Norland could agree to a fee": unless its own side says so or
+    /// terms are named, it is what somebody thinks of it.
     fn is_guess(&self, claim: &Claim) -> bool {
         let predicate = claim.predicate;
         let own = |outer: &Resolved| {
@@ -145,7 +146,13 @@ impl SentenceWork<'_, '_> {
         let cue = &self.context.lexicon.cues[predicate.cue].cue;
         let maybe = (predicate.group.start..predicate.at.start)
             .any(|i| self.doc.is(i, Traits::COULD) && !self.doc.reads(i, words!["can"]));
-        (cue == "need" || maybe)
+        // "could agree to a fee if …": it says on which terms.
+        let terms = || {
+            let conditions =
+                |(range, tone): &Found| *tone == Tone::Condition && range.start >= predicate.at.end;
+            self.tones.iter().any(conditions)
+        };
+        (cue == "need" || maybe && !terms())
             && predicate.subject != Source::Speaker
             && !claim.outer.is_some_and(own)
     }

@@ -22,6 +22,9 @@ const PARTS: &[WordKey] = words![
     "details",
 ];
 
+/// How many words may follow the verb of "It is a vote that Norland wants held".
+const CLEFT: usize = 3;
+
 impl Verb<'_, '_> {
     /// "X, who rejects …"; `relative` is the place of "who".
     pub(super) fn relative(&self, relative: usize) -> Option<Predicate> {
@@ -149,6 +152,9 @@ impl Verb<'_, '_> {
             .checked_sub(1)
             .filter(|&i| i >= start && doc.reads(i, words!["which", "that", "whom"]))
             .filter(|&i| !self.opens_content(i));
+        if let Some(found) = self.cleft(&phrase, &subject) {
+            return Some(found);
+        }
         if let Some(i) = relative
             && (short || self.rates(&rest))
             && subject != Source::Nobody
@@ -193,6 +199,49 @@ impl Verb<'_, '_> {
             (rest, Pattern::Subject)
         };
         Some(self.make(subject, phrase, content, pattern))
+    }
+
+    /// "A truce is what Norland has in mind", "It is a vote that Norland wants held": what is
+    /// wanted stands before.
+    fn cleft(&self, phrase: &Range<usize>, subject: &Source) -> Option<Predicate> {
+        let (doc, start) = (self.site.doc, self.site.bounds.start);
+        let cue = &self.site.lexicon.cues[self.hit.cue];
+        let opener = phrase.start.checked_sub(1).filter(|&i| i > start)?;
+        let stance = cue.sign != Sign::Content && *subject != Source::Nobody;
+        let denied =
+            usize::from(doc.is(opener - 1, Traits::NEG) && !doc.is(opener - 1, Traits::BE));
+        let be = (opener - 1).checked_sub(denied).filter(|&i| i >= start)?;
+        if stance && doc.reads(opener, words!["what"]) && doc.is(be, Traits::BE) {
+            let content = clause_start(doc, start, be)..be;
+            return (content.len() > 1 || doc.reads(content.start, words!["that", "this"])).then(
+                || Predicate {
+                    group: be..self.group.end,
+                    ..self.make(
+                        subject.clone(),
+                        phrase.clone(),
+                        content,
+                        Pattern::ObjectRelative,
+                    )
+                },
+            );
+        }
+        let it = clause_start(doc, start, opener);
+        let rest = self.rest();
+        let ends = rest.len() <= CLEFT && !doc.is(rest.start, Traits::DET);
+        (stance
+            && ends
+            && doc.reads(opener, words!["that"])
+            && doc.reads(it, words!["it"])
+            && doc.is(it + 1, Traits::BE)
+            && it + 2 < opener)
+            .then(|| {
+                self.make(
+                    subject.clone(),
+                    phrase.clone(),
+                    it + 2..opener,
+                    Pattern::ObjectRelative,
+                )
+            })
     }
 
     /// "called unacceptable", "sees as essential": what follows only judges.
