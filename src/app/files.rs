@@ -4,10 +4,12 @@ use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::time::{Duration, Instant};
 
+use crate::session::report::Format;
+
 /// What a path is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Purpose {
-    /// Articles to read, or the `dossier.ron` of a case.
+    /// Articles to read, the `dossier.ron` of a case, or a table of stances.
     Files,
     /// The folder of a case, or one with articles.
     Folder,
@@ -15,6 +17,8 @@ pub(crate) enum Purpose {
     SaveAs,
     /// An agenda for a new case.
     Agenda,
+    /// A file to write the comparison to.
+    Export(Format),
 }
 
 impl Purpose {
@@ -25,6 +29,7 @@ impl Purpose {
             Self::Folder => "Open a folder",
             Self::SaveAs => "Save the case as a folder",
             Self::Agenda => "Choose an agenda",
+            Self::Export(_) => "Export the comparison",
         }
     }
 }
@@ -123,13 +128,19 @@ fn run(purpose: Purpose, suggested: &str) -> Vec<PathBuf> {
     let dialog = rfd::FileDialog::new().set_title(purpose.title());
     match purpose {
         Purpose::Files => dialog
-            .add_filter("Articles and cases", &["txt", "text", "ron"])
+            .add_filter("Articles, cases, tables", &["txt", "text", "ron", "csv"])
             .add_filter("All files", &["*"])
             .pick_files()
             .unwrap_or_default(),
         Purpose::Folder => dialog.pick_folder().into_iter().collect(),
         Purpose::SaveAs => dialog
             .set_file_name(suggested)
+            .save_file()
+            .into_iter()
+            .collect(),
+        Purpose::Export(format) => dialog
+            .set_file_name(format!("{suggested}.{}", format.ending()))
+            .add_filter(super::brief::words(format).0, &[format.ending()])
             .save_file()
             .into_iter()
             .collect(),

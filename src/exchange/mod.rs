@@ -14,6 +14,7 @@
 //! | JSON, JSON lines | [`comparison_json`] | [`statements_jsonl`] |
 //! | CSV | [`comparison_csv`] | [`statements_csv`] |
 //!
+//! What stands on a screen is written for the clipboard by [`grid`].
 //! Attributions, who said what, are written by [`attributions`]; networks by [`network_csv`].
 //! [`trial_text`] and [`trial_jsonl`] tell what an agenda's words find in an article.
 //!
@@ -29,6 +30,7 @@ pub mod comparison_json;
 pub mod comparison_markdown;
 pub mod comparison_text;
 mod escape;
+pub mod grid;
 mod layout;
 pub mod network_csv;
 pub mod sheet;

@@ -30,6 +30,32 @@ pub(super) fn stage(path: &Path, bytes: &[u8]) -> Result<Staged, Problem> {
     stage_with(path, |file| file.write_all(bytes))
 }
 
+/// Writes `text` to a file of its own, outside any dossier: whole, or not at all. One that is
+/// there already is written over only with `replace`.
+///
+/// # Errors
+///
+/// The file is there already, or writing failed; what was there is then as before.
+pub fn write_text(path: &Path, text: &str, replace: bool) -> Result<(), Problem> {
+    let elsewhere = |problem: Problem| Problem {
+        hint: "Choose another file.".to_owned(),
+        ..problem
+    };
+    let staged = stage(path, text.as_bytes()).map_err(elsewhere)?;
+    if !staged.new && !replace {
+        return Err(Problem::new(
+            path.display().to_string(),
+            "There is a file of this name already.",
+            "Choose another name, or agree to write over it.",
+        ));
+    }
+    staged.sync().map_err(elsewhere)?;
+    let folder = staged.folder().to_owned();
+    staged.commit().map_err(elsewhere)?;
+    sync_folder(&folder);
+    Ok(())
+}
+
 /// As [`stage`], with what `write` writes.
 fn stage_with(
     path: &Path,

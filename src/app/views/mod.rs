@@ -6,6 +6,8 @@ pub(crate) mod citation;
 pub(crate) mod compare;
 #[cfg(test)]
 pub(crate) mod demo;
+pub(crate) mod evidence;
+pub(crate) mod implied;
 pub(crate) mod inspector;
 pub(crate) mod sidebar;
 pub(crate) mod snapshots;

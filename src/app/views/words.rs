@@ -112,11 +112,13 @@ pub(crate) fn second_line(dossier: &Dossier, stance: &Stance) -> String {
     stance.summary.clone()
 }
 
+/// The months as dates have them, the first one first.
+pub(crate) const MONTHS: [&str; 12] = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+];
+
 /// Returns a date as "4 Dec 2026".
 pub(crate) fn date(date: Date) -> String {
-    const MONTHS: [&str; 12] = [
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ];
     let month = MONTHS
         .get(usize::from(date.month().unsigned_abs()).saturating_sub(1))
         .unwrap_or(&"");
