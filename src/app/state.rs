@@ -7,6 +7,8 @@ use crate::session::Edit;
 
 use super::command::Command;
 use super::views::compare::{Choice, Filter, Order};
+use super::views::overview;
+use super::widgets::PictureTask;
 
 /// A cell of the table.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -34,12 +36,18 @@ pub(crate) enum Tab {
     #[default]
     Compare,
     Article,
+    Overview,
     Snapshots,
 }
 
 impl Tab {
     /// All pages, from left to right.
-    pub(crate) const ALL: [Self; 3] = [Self::Compare, Self::Article, Self::Snapshots];
+    pub(crate) const ALL: [Self; 4] = [
+        Self::Compare,
+        Self::Article,
+        Self::Overview,
+        Self::Snapshots,
+    ];
 
     /// Returns its name and one sentence on it.
     pub(crate) fn words(self) -> (&'static str, &'static str) {
@@ -48,6 +56,10 @@ impl Tab {
             Self::Article => (
                 "Article",
                 "Shows the text of an article with its statements",
+            ),
+            Self::Overview => (
+                "Overview",
+                "Shows agreement, conflict, coverage and ranges at a glance",
             ),
             Self::Snapshots => ("Snapshots", "Shows kept tables and what has changed since"),
         }
@@ -76,6 +88,8 @@ pub(crate) struct Place {
     pub(crate) statement: Option<StatementRef>,
     /// The issue chosen on the left.
     pub(crate) issue: Option<IssueId>,
+    /// The parties of the Pairs tab, once they were chosen.
+    pub(crate) pair: Option<(PartyId, PartyId)>,
     pub(crate) snapshot: Option<usize>,
     pub(crate) snapshot_page: SnapshotPage,
 }
@@ -86,7 +100,7 @@ impl Place {
     pub(crate) fn is_elsewhere(&self, other: &Self) -> bool {
         self.tab != other.tab
             || match self.tab {
-                Tab::Compare => false,
+                Tab::Compare | Tab::Overview => false,
                 Tab::Article => self.article != other.article,
                 Tab::Snapshots => self.snapshot != other.snapshot,
             }
@@ -99,6 +113,8 @@ pub(crate) struct View {
     pub(crate) at: Place,
     /// Which rows of the table are shown, and how.
     pub(crate) rows: Choice,
+    /// How the Overview tab is shown.
+    pub(crate) overview: overview::Choice,
     /// Statements of which the reasons are shown.
     pub(crate) explained: BTreeSet<StatementRef>,
     /// Whether the left panel is shown, if a person chose; else as far as there is room.
@@ -193,6 +209,8 @@ pub(crate) enum Action {
     Search(String),
     /// Goes to a proposal's row, whatever hides it.
     ShowProposal(ProposalId),
+    /// Goes to two parties side by side.
+    ShowPair(PartyId, PartyId),
     ToggleIssue(IssueId),
     MoveColumn(PartyId, Move),
     /// Shows a party's column, or hides it.
@@ -211,6 +229,9 @@ pub(crate) enum Action {
     /// Goes to a snapshot in its tab.
     ShowSnapshot(usize),
     ShowSnapshotPage(SnapshotPage),
+    ChooseOverview(overview::Choice),
+    /// Makes a picture of a card.
+    Picture(overview::Card, PictureTask),
     OpenRecent(std::path::PathBuf),
     CancelJob,
     DismissBanner,

@@ -93,7 +93,7 @@ fn esc_leads_from_a_quote_back_to_its_cell() {
 #[test]
 fn tabs_of_the_middle_have_keys() {
     let mut window = Window::on_case();
-    window.keys(Modifiers::COMMAND, Key::Num3);
+    window.keys(Modifiers::COMMAND, Key::Num4);
     window.must_see("No snapshots yet");
     window.keys(Modifiers::COMMAND, Key::Num2);
     window.must_see("No article chosen");

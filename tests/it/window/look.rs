@@ -15,7 +15,7 @@ fn all_pages_in_light_and_dark_and_at_all_sizes() {
         window.click(cell::BUOYS_SOUTH);
         for size in [[1280.0, 800.0], [660.0, 440.0], [2400.0, 1400.0]] {
             window.harness.set_size(size.into());
-            for page in [Key::Num1, Key::Num2, Key::Num3] {
+            for page in [Key::Num1, Key::Num2, Key::Num3, Key::Num4] {
                 window.keys(Modifiers::COMMAND, page);
             }
         }

@@ -4,6 +4,7 @@ mod editing;
 mod files;
 mod keys;
 mod look;
+mod overview;
 mod places;
 mod questions;
 mod reading;

@@ -12,7 +12,7 @@ fn a_snapshot_is_taken_listed_and_compared_with_now() {
     window.key(Key::Enter);
     assert_eq!(window.app().session().dossier().snapshots.len(), 1);
 
-    window.keys(Modifiers::COMMAND, Key::Num3);
+    window.click("Snapshots");
     window.must_see("before the round, 20 Dec 2026, 12:04 · 2 articles, 17 statements");
     window.must_see("Nothing has changed since “before the round”");
     window.click("Its table");
@@ -21,7 +21,7 @@ fn a_snapshot_is_taken_listed_and_compared_with_now() {
     window.keys(Modifiers::COMMAND, Key::Num1);
     window.click(cell::BUOYS_SOUTH);
     window.click("Discard");
-    window.keys(Modifiers::COMMAND, Key::Num3);
+    window.click("Snapshots");
     window.click("Changes since");
     window.must_see("/ Southland: demands, red line → silent dropped");
     let written = std::fs::read_dir(window.path("case/snapshots")).map(Iterator::count);
