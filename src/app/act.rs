@@ -1,20 +1,32 @@
 //! The one place that does what views and commands ask for.
 
-use crate::model::{HandEdit, IssueId, StatementRef};
+use crate::model::HandEdit;
 use crate::session::{Edit, JobState, batch};
 
-use super::command::{self, Command};
+use super::command::Command;
 use super::dialogs::{Dialog, Then};
 use super::files::Purpose;
+use super::offer::enabled;
 use super::prefs::Mode;
-use super::state::{Action, CellRef, Selection, Tab, UnsortedRef, Wish};
-use super::views::compare::Filter;
+use super::state::{Action, CellRef, Move, Selection, Tab, Wish};
+use super::views::compare::Order;
 use super::views::inspector::Draft;
-use super::window::{App, enabled};
+use super::window::App;
 
 impl App {
     /// Does one thing.
     pub(super) fn act(&mut self, ctx: &egui::Context, action: Action) {
+        let (before, case) = (self.view.at.clone(), self.opened);
+        let jumps = action.jumps();
+        let travels = matches!(action, Action::Command(Command::Back | Command::Forward));
+        self.apply(ctx, action);
+        let moved = self.view.at != before && (jumps || self.view.at.is_elsewhere(&before));
+        if moved && !travels && self.opened == case {
+            self.trail.left(before);
+        }
+    }
+
+    fn apply(&mut self, ctx: &egui::Context, action: Action) {
         let typed = self.finish_draft();
         match action {
             Action::FinishDraft => {}
@@ -23,51 +35,59 @@ impl App {
                     self.command(ctx, command);
                 }
             }
-            Action::ShowTab(tab) => self.view.tab = tab,
+            Action::ShowTab(tab) => self.view.at.tab = tab,
             Action::SelectCell(cell) => self.select(cell),
             Action::EditCell => {
                 self.view.without_inspector = false;
                 self.view.once.wish(Wish::FocusInspector);
             }
             Action::SelectUnsorted(which) => {
-                self.view.kept = None;
-                self.view.statement = None;
-                self.view.selection = Some(Selection::Unsorted(which));
+                self.view.rows.kept = None;
+                self.view.at.statement = None;
+                self.view.at.selection = Some(Selection::Unsorted(which));
                 self.view.without_inspector = false;
             }
             Action::ClearSelection => {
-                self.view.selection = None;
-                self.view.kept = None;
-                self.view.statement = None;
+                self.view.at.selection = None;
+                self.view.rows.kept = None;
+                self.view.at.statement = None;
             }
             Action::ShowArticle(id) => {
-                if self.view.article.as_ref() != Some(&id) {
-                    self.view.statement = None;
+                if self.view.at.article.as_ref() != Some(&id) {
+                    self.view.at.statement = None;
                 }
-                self.view.article = Some(id);
-                self.view.tab = Tab::Article;
+                self.view.at.article = Some(id);
+                self.view.at.tab = Tab::Article;
             }
-            Action::ShowIssue(id) => {
-                self.view.tab = Tab::Compare;
-                self.view.folded.remove(&id);
-                self.unhide(&id);
-                self.view.issue = Some(id);
-                self.view.once.wish(Wish::ScrollToIssue);
-            }
+            Action::ShowIssue(id) => self.show_issue(id),
+            Action::ShowProposal(id) => self.show_proposal(&id),
             Action::PickStatement(at) => self.pick(at),
             Action::ShowStatement(at) => {
-                self.view.article = Some(at.article.clone());
-                self.view.statement = Some(at);
-                self.view.tab = Tab::Article;
+                self.view.at.article = Some(at.article.clone());
+                self.view.at.statement = Some(at);
+                self.view.at.tab = Tab::Article;
                 self.view.once.wish(Wish::ScrollToQuote);
             }
             Action::SetFilter(filter) => {
-                self.view.filter = filter;
-                self.view.kept = None;
+                self.view.rows.filter = filter;
+                self.view.rows.kept = None;
             }
+            Action::SetOrder(order) => self.view.rows.order = order,
+            Action::Search(text) => {
+                self.view.rows.search = text;
+                self.view.rows.kept = None;
+            }
+            Action::MoveColumn(party, to) => self.move_column(&party, to),
+            Action::ToggleColumn(party) => self.toggle_column(&party),
+            Action::Explain(at) => {
+                if !self.view.explained.remove(&at) {
+                    self.view.explained.insert(at);
+                }
+            }
+            Action::Cite(at) => self.cite(ctx, &at),
             Action::ToggleIssue(id) => {
-                if !self.view.folded.remove(&id) {
-                    self.view.folded.insert(id);
+                if !self.view.rows.folded.remove(&id) {
+                    self.view.rows.folded.insert(id);
                 }
             }
             Action::SetHand(cell, mut hand) => {
@@ -88,8 +108,12 @@ impl App {
                 self.set_hand(cell, hand);
             }
             Action::Edit(edit) => self.edit(edit),
-            Action::SelectSnapshot(index) => self.view.snapshot = Some(index),
-            Action::ShowSnapshotPage(page) => self.view.snapshot_page = page,
+            Action::SelectSnapshot(index) => self.view.at.snapshot = Some(index),
+            Action::ShowSnapshot(index) => {
+                self.view.at.snapshot = Some(index);
+                self.view.at.tab = Tab::Snapshots;
+            }
+            Action::ShowSnapshotPage(page) => self.view.at.snapshot_page = page,
             Action::OpenRecent(folder) => self.guard(Then::OpenCase(folder)),
             Action::CancelJob => self.session.cancel_job(),
             Action::DismissBanner => self.banner = false,
@@ -114,36 +138,6 @@ impl App {
         None
     }
 
-    fn select(&mut self, cell: CellRef) {
-        if self.view.cell() != Some(&cell) {
-            self.view.statement = None;
-        }
-        self.view.kept.take_if(|kept| *kept != cell.proposal);
-        self.view.selection = Some(Selection::Cell(cell));
-        if self.view.tab == Tab::Compare {
-            self.view.once.wish(Wish::ScrollToCell);
-        }
-    }
-
-    /// Selects what a statement belongs to without moving the text under the pointer.
-    fn pick(&mut self, at: StatementRef) {
-        let Some((_, statement)) = self.session.dossier().statement(&at) else {
-            return;
-        };
-        let selection = match statement.proposal.clone() {
-            Some(proposal) => Selection::Cell(CellRef {
-                proposal,
-                party: statement.party.clone(),
-            }),
-            None => Selection::Unsorted(UnsortedRef(statement.issue.clone())),
-        };
-        if let Selection::Cell(cell) = &selection {
-            self.view.kept.take_if(|kept| *kept != cell.proposal);
-        }
-        self.view.selection = Some(selection);
-        self.view.statement = Some(at);
-    }
-
     fn set_hand(&mut self, cell: CellRef, hand: HandEdit) {
         self.edit(Edit::SetStance {
             proposal: cell.proposal,
@@ -152,7 +146,7 @@ impl App {
         });
     }
 
-    fn edit(&mut self, edit: Edit) {
+    pub(super) fn edit(&mut self, edit: Edit) {
         self.keep_row();
         if let Err(problem) = self.session.apply(edit) {
             self.notices.problem(&problem);
@@ -162,21 +156,8 @@ impl App {
     /// Keeps the row of the selected cell in sight: what is being edited must not vanish
     /// because it no longer fits the filter.
     fn keep_row(&mut self) {
-        if let Some(cell) = self.view.cell().filter(|c| self.compare.shows(c)) {
-            self.view.kept = Some(cell.proposal.clone());
-        }
-    }
-
-    /// Drops the filter, then shows silent rows too, as far as an issue needs it to be seen.
-    fn unhide(&mut self, issue: &IssueId) {
-        self.compare.refresh(&self.session, &self.view);
-        if !self.compare.shows_issue(issue) {
-            self.view.filter = Filter::All;
-            self.view.kept = None;
-            self.compare.refresh(&self.session, &self.view);
-        }
-        if !self.compare.shows_issue(issue) {
-            self.view.show_silent = true;
+        if let Some(cell) = self.view.cell().filter(|c| self.compare.shows(&c.proposal)) {
+            self.view.rows.kept = Some(cell.proposal.clone());
         }
     }
 
@@ -228,8 +209,8 @@ impl App {
                 });
             }
             Command::RemoveArticle => {
-                if let Some(id) = self.view.article.take() {
-                    self.view.statement = None;
+                if let Some(id) = self.view.at.article.take() {
+                    self.view.at.statement = None;
                     self.edit(Edit::RemoveArticle(id));
                 }
             }
@@ -238,19 +219,38 @@ impl App {
                 settings.count_others = !settings.count_others;
                 self.edit(Edit::SetSettings(settings));
             }
-            Command::ShowCompare => self.view.tab = Tab::Compare,
-            Command::ShowArticle => self.view.tab = Tab::Article,
-            Command::ShowSnapshots => self.view.tab = Tab::Snapshots,
+            Command::Palette => self.palette = Some(self.new_palette(ctx)),
+            Command::Find => self.find(),
+            Command::Cite => self.cite_selected(ctx),
+            Command::Back => self.travel(true),
+            Command::Forward => self.travel(false),
+            Command::Show(tab) => self.view.at.tab = tab,
+            Command::ByConflict => {
+                self.view.rows.order = match self.view.rows.order {
+                    Order::Agenda => Order::Conflict,
+                    Order::Conflict => Order::Agenda,
+                };
+            }
+            Command::Compact => self.prefs.compact = !self.prefs.compact,
+            Command::ColumnLeft => self.move_selected_column(Move::By(-1)),
+            Command::ColumnRight => self.move_selected_column(Move::By(1)),
+            Command::ColumnsAsAgenda => self.set_columns(Vec::new()),
+            Command::HideColumn => {
+                if let Some(cell) = self.view.cell().cloned() {
+                    self.toggle_column(&cell.party);
+                }
+            }
+            Command::Signs => self.dialog = Some(Dialog::Signs),
             Command::ShowSidebar => self.view.without_sidebar = !self.view.without_sidebar,
             Command::ShowInspector => {
                 self.view.without_inspector = !self.view.without_inspector;
             }
-            Command::ShowSilent => self.view.show_silent = !self.view.show_silent,
+            Command::ShowSilent => self.view.rows.show_silent = !self.view.rows.show_silent,
             Command::FoldAll => {
                 let issues = &self.session.dossier().agenda.issues;
-                self.view.folded = issues.iter().map(|issue| issue.id.clone()).collect();
+                self.view.rows.folded = issues.iter().map(|issue| issue.id.clone()).collect();
             }
-            Command::UnfoldAll => self.view.folded.clear(),
+            Command::UnfoldAll => self.view.rows.folded.clear(),
             Command::ZoomIn => self.zoom(ctx, Some(1.0)),
             Command::ZoomOut => self.zoom(ctx, Some(-1.0)),
             Command::ZoomReset => self.zoom(ctx, None),
@@ -273,36 +273,6 @@ impl App {
     fn mode(&mut self, ctx: &egui::Context, mode: Mode) {
         self.prefs.mode = mode;
         self.prefs.apply(ctx);
-    }
-
-    /// Says whether the menu shows a tick before a command.
-    pub(super) fn is_on(&self, command: Command) -> Option<bool> {
-        match command {
-            Command::CountOthers => Some(self.session.dossier().settings.count_others),
-            Command::ShowSidebar => Some(!self.view.without_sidebar),
-            Command::ShowInspector => Some(!self.view.without_inspector),
-            Command::ShowSilent => Some(self.view.show_silent),
-            Command::ShowCompare => Some(self.view.tab == Tab::Compare),
-            Command::ShowArticle => Some(self.view.tab == Tab::Article),
-            Command::ShowSnapshots => Some(self.view.tab == Tab::Snapshots),
-            Command::Light => Some(self.prefs.mode == Mode::Light),
-            Command::Dark => Some(self.prefs.mode == Mode::Dark),
-            Command::System => Some(self.prefs.mode == Mode::System),
-            _ => None,
-        }
-    }
-
-    /// Returns how the menu names a command now: undo and redo name their step.
-    pub(super) fn label(&self, command: command::Command) -> String {
-        let step = match command {
-            Command::Undo => self.session.undo_label(),
-            Command::Redo => self.session.redo_label(),
-            _ => None,
-        };
-        step.map_or_else(
-            || command.label().to_owned(),
-            |step| format!("{}: {step}", command.label()),
-        )
     }
 
     /// Returns the running job in words: "Reading articles 3 of 12".

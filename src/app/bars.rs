@@ -4,15 +4,13 @@ use egui::{
     Button, Color32, CornerRadius, Frame, Label, Layout, Margin, MenuBar, RichText, Ui, WidgetInfo,
 };
 
-use crate::model::PartyId;
-use crate::session::Edit;
-
 use super::command::{Command, Menu};
-use super::state::Action;
+use super::offer::enabled;
+use super::state::{Action, Tab};
 use super::theme::{self, palette};
 use super::views::words::count;
 use super::widgets;
-use super::window::{App, Origin, enabled};
+use super::window::{App, Origin};
 
 /// Room for the tick of an entry that is on.
 const TICK: f32 = 12.0;
@@ -46,6 +44,56 @@ pub(super) fn menu(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
                     }
                 }
             });
+        }
+        ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
+            palette_button(ui, actions);
+        });
+    });
+}
+
+/// Shows what looks like a field and opens the palette, as far as there is room.
+fn palette_button(ui: &mut Ui, actions: &mut Vec<Action>) {
+    let command = Command::Palette;
+    let width = ui.available_width().min(250.0);
+    if width < 120.0 {
+        return;
+    }
+    let soft: Color32 = palette(ui).soft.into();
+    let keys = RichText::new(command.shortcut_text(ui)).font(theme::small_font());
+    let text = RichText::new(command.label()).color(soft);
+    let button = Button::new(text)
+        .shortcut_text(keys.color(soft))
+        .fill(Color32::from(palette(ui).card))
+        .stroke(palette(ui).hairline())
+        .corner_radius(CornerRadius::same(6))
+        .min_size(egui::vec2(width, 24.0));
+    let response = ui.add(button).accessible_name(command.label());
+    if response.on_hover_text(command.tooltip()).clicked() {
+        actions.push(Action::Command(command));
+    }
+}
+
+/// Shows the pages of the middle, before them the way back and forward.
+pub(super) fn tabs(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        for (command, sign) in [(Command::Back, "←"), (Command::Forward, "→")] {
+            let button = Button::new(sign).frame_when_inactive(false);
+            let enabled = enabled(app, command);
+            let response = ui.add_enabled(enabled, button.min_size(egui::vec2(26.0, 28.0)));
+            let tip = format!("{} ({})", command.tooltip(), command.shortcut_text(ui));
+            let response = response.on_hover_text(tip).accessible_name(command.label());
+            if response.clicked() {
+                actions.push(Action::Command(command));
+            }
+        }
+        ui.add_space(4.0);
+        for tab in Tab::ALL {
+            let (name, tip) = tab.words();
+            let response = widgets::tab(ui, name, app.view.at.tab == tab);
+            if response.on_hover_text(tip).clicked() {
+                actions.push(Action::ShowTab(tab));
+            }
         }
     });
 }
@@ -112,20 +160,7 @@ fn parties(ui: &mut Ui, app: &App, ticks: bool, actions: &mut Vec<Action>) {
                         .add_enabled_ui(!last, |ui| ui.checkbox(&mut on, &party.name).changed())
                         .inner;
                     if changed {
-                        let chosen: Vec<PartyId> = dossier
-                            .agenda
-                            .parties
-                            .iter()
-                            .map(|p| p.id.clone())
-                            .filter(|id| {
-                                if *id == party.id {
-                                    on
-                                } else {
-                                    shown.contains(id)
-                                }
-                            })
-                            .collect();
-                        actions.push(Action::Edit(Edit::SetParties(chosen)));
+                        actions.push(Action::ToggleColumn(party.id.clone()));
                     }
                 }
             });

@@ -154,7 +154,7 @@ impl App {
             self.notices.error(told);
         }
         if let Some(first) = summary.added.first() {
-            self.view.article = Some(first.clone());
+            self.view.at.article = Some(first.clone());
         }
     }
 
@@ -216,7 +216,8 @@ impl App {
                 let taken = (self.launch.now)();
                 match self.session.take_snapshot(&name, &note, &taken) {
                     Ok(()) => {
-                        self.view.snapshot = self.session.dossier().snapshots.len().checked_sub(1);
+                        self.view.at.snapshot =
+                            self.session.dossier().snapshots.len().checked_sub(1);
                         self.notices.done(format!("Snapshot “{name}” taken"));
                     }
                     Err(problem) => self.notices.problem(&problem),
@@ -236,8 +237,8 @@ impl App {
             Reply::Path(Purpose::SaveAs, path) => self.save_to(ctx, Path::new(&path)),
             Reply::Path(purpose, path) => self.chosen(ctx, purpose, vec![PathBuf::from(path)]),
         }
-        if self.view.tab == Tab::Article && self.view.article.is_none() {
-            self.view.tab = Tab::Compare;
+        if self.view.at.tab == Tab::Article && self.view.at.article.is_none() {
+            self.view.at.tab = Tab::Compare;
         }
     }
 }

@@ -3,6 +3,8 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
+use super::state::Tab;
+
 /// A command that a person can give from a menu or the keyboard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Command {
@@ -20,14 +22,24 @@ pub(crate) enum Command {
     TakeSnapshot,
     RemoveArticle,
     CountOthers,
-    ShowCompare,
-    ShowArticle,
-    ShowSnapshots,
+    Palette,
+    Find,
+    Cite,
+    Back,
+    Forward,
+    /// Shows a page of the middle.
+    Show(Tab),
     ShowSidebar,
     ShowInspector,
+    ByConflict,
+    Compact,
     ShowSilent,
     FoldAll,
     UnfoldAll,
+    ColumnLeft,
+    ColumnRight,
+    HideColumn,
+    ColumnsAsAgenda,
     ZoomIn,
     ZoomOut,
     ZoomReset,
@@ -35,6 +47,7 @@ pub(crate) enum Command {
     Dark,
     System,
     Shortcuts,
+    Signs,
     About,
 }
 
@@ -72,24 +85,62 @@ impl Menu {
                 &[C::Save, C::SaveAs],
                 &[C::Quit],
             ],
-            Self::Edit => &[&[C::Undo, C::Redo]],
+            Self::Edit => &[&[C::Undo, C::Redo], &[C::Cite], &[C::Find, C::Palette]],
             Self::Case => &[
                 &[C::TakeSnapshot],
                 &[C::CountOthers],
                 &[C::RenameCase, C::RemoveArticle],
             ],
             Self::View => &[
-                &[C::ShowCompare, C::ShowArticle, C::ShowSnapshots],
+                &TABS,
+                &[C::Back, C::Forward],
                 &[C::ShowSidebar, C::ShowInspector],
-                &[C::ShowSilent, C::FoldAll, C::UnfoldAll],
+                &[
+                    C::ByConflict,
+                    C::Compact,
+                    C::ShowSilent,
+                    C::FoldAll,
+                    C::UnfoldAll,
+                ],
+                &[
+                    C::ColumnLeft,
+                    C::ColumnRight,
+                    C::HideColumn,
+                    C::ColumnsAsAgenda,
+                ],
                 &[C::ZoomIn, C::ZoomOut, C::ZoomReset],
                 &[C::Light, C::Dark, C::System],
             ],
-            Self::Help => &[&[C::Shortcuts, C::OpenSample], &[C::About]],
+            Self::Help => &[&[C::Shortcuts, C::Signs, C::OpenSample], &[C::About]],
         }
     }
 }
 
+/// The commands that show the pages of the middle.
+const TABS: [Command; Tab::ALL.len()] = {
+    let mut commands = [Command::Show(Tab::Compare); Tab::ALL.len()];
+    let mut at = 0;
+    while at < Tab::ALL.len() {
+        commands[at] = Command::Show(Tab::ALL[at]);
+        at += 1;
+    }
+    commands
+};
+
+/// The keys of the pages, from left to right.
+const TAB_KEYS: [Key; 9] = [
+    Key::Num1,
+    Key::Num2,
+    Key::Num3,
+    Key::Num4,
+    Key::Num5,
+    Key::Num6,
+    Key::Num7,
+    Key::Num8,
+    Key::Num9,
+];
+
+const ALT: Modifiers = Modifiers::ALT;
 const CTRL: Modifiers = Modifiers::COMMAND;
 const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 
@@ -151,14 +202,35 @@ impl Command {
                 "Count what others say",
                 "Lets stances known only from others take part in relations",
             ),
-            Self::ShowCompare => ("Compare", "Shows the positions side by side"),
-            Self::ShowArticle => (
-                "Article",
-                "Shows the text of an article with its statements",
+            Self::Palette => (
+                "Search or run a command…",
+                "Finds commands, issues, proposals, articles and snapshots by name",
             ),
-            Self::ShowSnapshots => ("Snapshots", "Shows kept tables and what has changed since"),
+            Self::Find => ("Find…", "Finds words in the table or in the article"),
+            Self::Cite => (
+                "Copy citation",
+                "Copies the cell's best quote with speaker, venue, outlet and date",
+            ),
+            Self::Back => ("Back", "Returns to the place visited before"),
+            Self::Forward => ("Forward", "Goes to the place visited after this one"),
+            Self::Show(tab) => tab.words(),
             Self::ShowSidebar => ("Left panel", "Shows or hides articles and issues"),
             Self::ShowInspector => ("Inspector", "Shows or hides the selected cell's details"),
+            Self::ByConflict => (
+                "Sort by conflict",
+                "Puts issues and rows with the worst relation first",
+            ),
+            Self::Compact => ("Compact rows", "Shows more rows, with one line each"),
+            Self::ColumnLeft => ("Move column left", "Moves the selected cell's party"),
+            Self::ColumnRight => ("Move column right", "Moves the selected cell's party"),
+            Self::HideColumn => (
+                "Hide column",
+                "Leaves the selected cell's party out of the comparison",
+            ),
+            Self::ColumnsAsAgenda => (
+                "Columns as in the agenda",
+                "Shows the agenda's main parties, in its order",
+            ),
             Self::ShowSilent => (
                 "Show silent rows",
                 "Also shows proposals on which none of the shown parties has a stance",
@@ -175,6 +247,10 @@ impl Command {
                 "Follows the system's choice of light or dark",
             ),
             Self::Shortcuts => ("Keyboard shortcuts", "Lists all shortcuts"),
+            Self::Signs => (
+                "Signs of the table",
+                "Tells what shapes, bars and ticks mean",
+            ),
             Self::About => ("About Standpoint", "Version and licences"),
         }
     }
@@ -191,15 +267,29 @@ impl Command {
             Self::Quit => vec![keys(CTRL, Key::Q)],
             Self::Undo => vec![keys(CTRL, Key::Z)],
             Self::Redo => vec![keys(CTRL_SHIFT, Key::Z), keys(CTRL, Key::Y)],
-            Self::ShowCompare => vec![keys(CTRL, Key::Num1)],
-            Self::ShowArticle => vec![keys(CTRL, Key::Num2)],
-            Self::ShowSnapshots => vec![keys(CTRL, Key::Num3)],
+            Self::Palette => vec![keys(CTRL, Key::K)],
+            Self::Find => vec![keys(CTRL, Key::F)],
+            Self::Cite => vec![keys(Modifiers::NONE, Key::C)],
+            Self::Back => vec![keys(ALT, Key::ArrowLeft)],
+            Self::Forward => vec![keys(ALT, Key::ArrowRight)],
+            Self::Show(tab) => {
+                let at = Tab::ALL.iter().position(|other| *other == tab);
+                let key = at.and_then(|at| TAB_KEYS.get(at));
+                key.map(|key| keys(CTRL, *key)).into_iter().collect()
+            }
+            Self::ByConflict => vec![keys(CTRL_SHIFT, Key::C)],
+            Self::Compact => vec![keys(CTRL, Key::D)],
+            Self::ColumnLeft => vec![keys(CTRL_SHIFT, Key::ArrowLeft)],
+            Self::ColumnRight => vec![keys(CTRL_SHIFT, Key::ArrowRight)],
             Self::ShowSidebar => vec![keys(Modifiers::NONE, Key::F8)],
             Self::ShowInspector => vec![keys(Modifiers::NONE, Key::F9)],
             Self::ZoomIn => vec![keys(CTRL, Key::Plus), keys(CTRL, Key::Equals)],
             Self::ZoomOut => vec![keys(CTRL, Key::Minus)],
             Self::ZoomReset => vec![keys(CTRL, Key::Num0)],
-            Self::Shortcuts => vec![keys(Modifiers::NONE, Key::F1)],
+            Self::Shortcuts => vec![
+                keys(Modifiers::NONE, Key::F1),
+                keys(Modifiers::NONE, Key::Questionmark),
+            ],
             // Ctrl+V reaches the window as pasted text, not as a key.
             Self::Paste
             | Self::OpenSample
@@ -209,6 +299,9 @@ impl Command {
             | Self::ShowSilent
             | Self::FoldAll
             | Self::UnfoldAll
+            | Self::HideColumn
+            | Self::ColumnsAsAgenda
+            | Self::Signs
             | Self::Light
             | Self::Dark
             | Self::System
@@ -227,9 +320,16 @@ impl Command {
             .unwrap_or_default()
     }
 
-    /// Says whether the keys belong to a text field while one has the focus.
-    fn yields_to_text(self) -> bool {
-        matches!(self, Self::Undo | Self::Redo)
+    /// Says whether a shortcut belongs to a text field while one has the focus: undo, what
+    /// moves the cursor, and what types a letter.
+    fn yields_to_text(self, shortcut: KeyboardShortcut) -> bool {
+        let types = shortcut.modifiers.is_none()
+            && matches!(shortcut.logical_key, Key::C | Key::Questionmark);
+        let moves = matches!(
+            shortcut.logical_key,
+            Key::ArrowLeft | Key::ArrowRight | Key::ArrowUp | Key::ArrowDown
+        );
+        types || moves || matches!(self, Self::Undo | Self::Redo)
     }
 }
 
@@ -247,8 +347,8 @@ pub(crate) fn all() -> impl Iterator<Item = Command> {
 pub(crate) fn pressed(ctx: &egui::Context) -> Vec<Command> {
     let typing = ctx.text_edit_focused();
     let mut shortcuts: Vec<(KeyboardShortcut, Command)> = all()
-        .filter(|command| !(typing && command.yields_to_text()))
         .flat_map(|command| command.shortcuts().into_iter().map(move |s| (s, command)))
+        .filter(|(shortcut, command)| !(typing && command.yields_to_text(*shortcut)))
         .collect();
     shortcuts.sort_by_key(|(shortcut, _)| {
         let m = shortcut.modifiers;
@@ -291,8 +391,13 @@ mod tests {
         distinct.sort_unstable();
         distinct.dedup();
         assert_eq!(commands.len(), distinct.len());
-        // `About` is the last of the enum.
-        assert_eq!(commands.len(), Command::About as usize + 1);
+        // Every variant of the enum, as its source lists them.
+        let source = include_str!("command.rs");
+        let body = source.split("pub(crate) enum Command {").nth(1);
+        let body = body.and_then(|rest| rest.split("\n}").next());
+        let lines = body.expect("the enum is in this file").lines();
+        let variants = lines.filter(|line| !line.trim().is_empty() && !line.contains("///"));
+        assert_eq!(commands.len(), variants.count() - 1 + Tab::ALL.len());
         for command in commands {
             assert!(!command.label().ends_with('.'), "{command:?}");
             assert!(!command.tooltip().ends_with('.'), "{command:?}");

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use egui::{Id, Label, Modal, RichText, TextEdit, Ui};
 
-use super::command;
 use super::files::Purpose;
+use super::help;
 
 /// What is done after a question about unsaved work was answered.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,6 +44,7 @@ pub(crate) enum Dialog {
         text: String,
     },
     Shortcuts,
+    Signs,
     About,
 }
 
@@ -92,13 +93,14 @@ impl Dialog {
                 }
                 Self::Rename { title } => rename(ui, title, &mut reply),
                 Self::Path { purpose, text } => path(ui, *purpose, text, &mut reply),
-                Self::Shortcuts => shortcuts(ui),
-                Self::About => about(ui),
+                Self::Shortcuts => help::shortcuts(ui),
+                Self::Signs => help::signs(ui),
+                Self::About => help::about(ui),
             }
         });
         // What only tells goes with a click beside it; what asks waits for its answer, so that
         // nothing typed is lost and nothing is decided by a slip.
-        let closes = if matches!(self, Self::Shortcuts | Self::About) {
+        let closes = if matches!(self, Self::Shortcuts | Self::Signs | Self::About) {
             modal.should_close()
         } else {
             let on_top = modal.is_top_modal && !modal.any_popup_open;
@@ -113,7 +115,7 @@ impl Dialog {
     }
 }
 
-fn heading(ui: &mut Ui, text: &str) {
+pub(super) fn heading(ui: &mut Ui, text: &str) {
     ui.heading(text);
     ui.add_space(6.0);
 }
@@ -271,51 +273,5 @@ fn path(ui: &mut Ui, purpose: Purpose, text: &mut String, reply: &mut Option<Rep
     };
     if buttons(ui, act, ready) || (enter && ready) {
         *reply = Some(Reply::Path(purpose, text.trim().to_owned()));
-    }
-}
-
-fn shortcuts(ui: &mut Ui) {
-    heading(ui, "Keyboard shortcuts");
-    egui::Grid::new("shortcuts")
-        .num_columns(2)
-        .spacing([24.0, 5.0])
-        .show(ui, |ui| {
-            let in_table = [
-                ("Arrow keys", "Move from cell to cell"),
-                ("Enter", "Edit the selected cell"),
-                ("Esc", "Back to the table"),
-            ];
-            for command in command::all() {
-                let keys = command.shortcut_text(ui);
-                if !keys.is_empty() {
-                    ui.label(keys);
-                    ui.label(command.label().trim_end_matches('…'));
-                    ui.end_row();
-                }
-            }
-            for (keys, told) in in_table {
-                ui.label(keys);
-                ui.label(told);
-                ui.end_row();
-            }
-        });
-    close(ui);
-}
-
-fn about(ui: &mut Ui) {
-    heading(ui, "Standpoint");
-    ui.label(concat!("Version ", env!("CARGO_PKG_VERSION")));
-    ui.add(Label::new(env!("CARGO_PKG_DESCRIPTION")).wrap());
-    ui.add_space(6.0);
-    ui.weak("Program: MIT licence");
-    ui.weak("Typeface Inter: SIL Open Font License 1.1");
-    ui.weak("Everything stays on this computer");
-    close(ui);
-}
-
-fn close(ui: &mut Ui) {
-    ui.add_space(8.0);
-    if ui.button("Close").clicked() {
-        ui.close();
     }
 }

@@ -4,22 +4,35 @@
 //! and the system's dialogs run on threads.
 //!
 //! `window` is the frame. `views` build plain data and paint it, and send actions; `act`
-//! and `cases` are the only places that do what actions ask for. `command` lists what can
-//! be asked for from menus and keys.
+//! and, beside it, `cases`, `go`, `columns` and `cite` are the only places that do what
+//! actions ask for. `command` lists what can be asked for from menus, keys and the palette,
+//! `offer` says what of it can be done now.
+//!
+//! A page of the middle is added in `state`: as a `Tab`, with its words, and with what is
+//! worth returning to in `Place`. Its command, key, menu entry and tab follow; `window`
+//! chooses what it shows.
 
 mod act;
 mod bars;
 mod cases;
+mod cite;
+mod columns;
 mod command;
 mod dialogs;
 mod drop;
 mod files;
 mod fonts;
+mod go;
+mod help;
 mod leave;
 mod notices;
+mod offer;
+mod palette;
 mod prefs;
+mod search;
 mod state;
 mod theme;
+mod trail;
 mod views;
 mod widgets;
 mod window;

@@ -9,6 +9,9 @@ const KEY: &str = "standpoint";
 /// How many cases "Open recent" lists.
 const RECENT: usize = 8;
 
+/// From the smallest size to the largest, as factors.
+const ZOOM: std::ops::RangeInclusive<f32> = 0.8..=2.0;
+
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Mode {
@@ -25,6 +28,8 @@ pub(crate) struct Prefs {
     pub(crate) mode: Mode,
     /// Factor of the zoom; 0 stands for the original size.
     pub(crate) zoom: f32,
+    /// Whether rows of the table are one line high.
+    pub(crate) compact: bool,
     /// Folders of cases, the latest first.
     pub(crate) recent: Vec<PathBuf>,
 }
@@ -70,7 +75,7 @@ impl Prefs {
     /// Returns the factor of the zoom.
     pub(crate) fn zoom(&self) -> f32 {
         if self.zoom > 0.0 {
-            self.zoom.clamp(0.5, 3.0)
+            self.zoom.clamp(*ZOOM.start(), *ZOOM.end())
         } else {
             1.0
         }
@@ -78,7 +83,8 @@ impl Prefs {
 
     /// Makes everything larger or smaller by tenths.
     pub(crate) fn zoom_by(&mut self, tenths: f32) {
-        self.zoom = ((self.zoom() * 10.0 + tenths).round() / 10.0).clamp(0.5, 3.0);
+        self.zoom =
+            ((self.zoom() * 10.0 + tenths).round() / 10.0).clamp(*ZOOM.start(), *ZOOM.end());
     }
 }
 
@@ -118,6 +124,10 @@ mod tests {
         for _ in 0..40 {
             prefs.zoom_by(1.0);
         }
-        assert!((prefs.zoom() - 3.0).abs() < 1e-6);
+        assert!((prefs.zoom() - 2.0).abs() < 1e-6);
+        for _ in 0..40 {
+            prefs.zoom_by(-1.0);
+        }
+        assert!((prefs.zoom() - 0.8).abs() < 1e-6);
     }
 }

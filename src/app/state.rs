@@ -6,7 +6,7 @@ use crate::model::{ArticleId, HandEdit, IssueId, PartyId, ProposalId, StatementR
 use crate::session::Edit;
 
 use super::command::Command;
-use super::views::compare::Filter;
+use super::views::compare::{Choice, Filter, Order};
 
 /// A cell of the table.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -27,8 +27,9 @@ pub(crate) enum Selection {
     Unsorted(UnsortedRef),
 }
 
-/// A page of the middle.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// A page of the middle. Its command, its key, its menu entry and its place among the places
+/// visited are made from this list; what it shows is chosen in `window`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Tab {
     #[default]
     Compare,
@@ -37,12 +38,20 @@ pub(crate) enum Tab {
 }
 
 impl Tab {
-    /// All pages with their names, from left to right.
-    pub(crate) const ALL: [(Self, &'static str); 3] = [
-        (Self::Compare, "Compare"),
-        (Self::Article, "Article"),
-        (Self::Snapshots, "Snapshots"),
-    ];
+    /// All pages, from left to right.
+    pub(crate) const ALL: [Self; 3] = [Self::Compare, Self::Article, Self::Snapshots];
+
+    /// Returns its name and one sentence on it.
+    pub(crate) fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Compare => ("Compare", "Shows the positions side by side"),
+            Self::Article => (
+                "Article",
+                "Shows the text of an article with its statements",
+            ),
+            Self::Snapshots => ("Snapshots", "Shows kept tables and what has changed since"),
+        }
+    }
 }
 
 /// Which snapshot is shown, and how.
@@ -55,30 +64,47 @@ pub(crate) enum SnapshotPage {
     Table,
 }
 
-/// What is shown and selected.
-#[derive(Debug, Default)]
-pub(crate) struct View {
+/// Where a person is in the case: what "back" returns to. What a page shows that is worth
+/// returning to belongs here.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Place {
     pub(crate) tab: Tab,
     pub(crate) selection: Option<Selection>,
     /// The article of the Article tab.
     pub(crate) article: Option<ArticleId>,
     /// The statement whose quote is highlighted.
     pub(crate) statement: Option<StatementRef>,
-    pub(crate) filter: Filter,
-    /// The row that stays, whatever the filter, until another is chosen: it is being edited.
-    pub(crate) kept: Option<ProposalId>,
-    /// Issues whose rows are folded away.
-    pub(crate) folded: BTreeSet<IssueId>,
-    /// Whether rows without any stance are shown too.
-    pub(crate) show_silent: bool,
-    /// Whether the left panel is hidden.
-    pub(crate) without_sidebar: bool,
-    /// Whether the inspector is hidden.
-    pub(crate) without_inspector: bool,
     /// The issue chosen on the left.
     pub(crate) issue: Option<IssueId>,
     pub(crate) snapshot: Option<usize>,
     pub(crate) snapshot_page: SnapshotPage,
+}
+
+impl Place {
+    /// Says whether this is another page than `other`, or one on something else. Another cell
+    /// of the table is the same page.
+    pub(crate) fn is_elsewhere(&self, other: &Self) -> bool {
+        self.tab != other.tab
+            || match self.tab {
+                Tab::Compare => false,
+                Tab::Article => self.article != other.article,
+                Tab::Snapshots => self.snapshot != other.snapshot,
+            }
+    }
+}
+
+/// What is shown and selected.
+#[derive(Debug, Default)]
+pub(crate) struct View {
+    pub(crate) at: Place,
+    /// Which rows of the table are shown, and how.
+    pub(crate) rows: Choice,
+    /// Statements of which the reasons are shown.
+    pub(crate) explained: BTreeSet<StatementRef>,
+    /// Whether the left panel is hidden.
+    pub(crate) without_sidebar: bool,
+    /// Whether the inspector is hidden.
+    pub(crate) without_inspector: bool,
     /// What is to happen once, at the next painting.
     pub(crate) once: Once,
 }
@@ -86,7 +112,7 @@ pub(crate) struct View {
 impl View {
     /// Returns the selected cell, if what is selected is a cell.
     pub(crate) fn cell(&self) -> Option<&CellRef> {
-        match &self.selection {
+        match &self.at.selection {
             Some(Selection::Cell(cell)) => Some(cell),
             Some(Selection::Unsorted(_)) | None => None,
         }
@@ -104,6 +130,8 @@ pub(crate) enum Wish {
     ScrollToQuote,
     /// Gives the inspector's first field the focus.
     FocusInspector,
+    /// Gives the field of the text search the focus.
+    FocusSearch,
 }
 
 /// The wishes that no painting has fulfilled yet.
@@ -120,6 +148,26 @@ impl Once {
     pub(crate) fn take(&mut self, wish: Wish) -> bool {
         self.0.remove(&wish)
     }
+}
+
+impl Action {
+    /// Says whether it leads to another place even where the page stays the same: what was
+    /// looked at before is worth returning to.
+    pub(crate) fn jumps(&self) -> bool {
+        matches!(
+            self,
+            Self::ShowIssue(_) | Self::ShowProposal(_) | Self::ShowStatement(_)
+        )
+    }
+}
+
+/// To where a column moves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Move {
+    /// By so many places to the right.
+    By(isize),
+    /// Where the agenda has it; all columns go there.
+    AsAgenda,
 }
 
 /// What a view asks for; one place applies it, after painting.
@@ -140,7 +188,19 @@ pub(crate) enum Action {
     /// Opens the article at a statement's quote.
     ShowStatement(StatementRef),
     SetFilter(Filter),
+    SetOrder(Order),
+    /// Shows only rows with these words.
+    Search(String),
+    /// Goes to a proposal's row, whatever hides it.
+    ShowProposal(ProposalId),
     ToggleIssue(IssueId),
+    MoveColumn(PartyId, Move),
+    /// Shows a party's column, or hides it.
+    ToggleColumn(PartyId),
+    /// Shows why a statement was read so, or hides it.
+    Explain(StatementRef),
+    /// Copies a statement as a citation.
+    Cite(StatementRef),
     SetHand(CellRef, HandEdit),
     /// Hands a cell back to its statements; the note stays.
     ResetHand(CellRef),
@@ -148,6 +208,8 @@ pub(crate) enum Action {
     /// Makes what is typed in a text field an edit.
     FinishDraft,
     SelectSnapshot(usize),
+    /// Goes to a snapshot in its tab.
+    ShowSnapshot(usize),
     ShowSnapshotPage(SnapshotPage),
     OpenRecent(std::path::PathBuf),
     CancelJob,

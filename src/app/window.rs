@@ -12,14 +12,16 @@ use super::dialogs::Dialog;
 use super::files::FileDialog;
 use super::leave::Waiting;
 use super::notices::Notices;
+use super::palette::Palette;
 use super::prefs::Prefs;
-use super::state::{Action, Once, Tab, View};
+use super::state::{Action, Once, Place, Tab, View};
 use super::theme::{self, palette};
+use super::trail::Trail;
 use super::views::{
     article::ArticleView, compare::Compare, inspector::Inspector, sidebar::Sidebar,
     snapshots::Snapshots,
 };
-use super::{bars, drop, widgets};
+use super::{bars, drop};
 
 /// With what the window is opened.
 #[derive(Clone, Debug)]
@@ -64,6 +66,13 @@ pub struct App {
     pub(super) prefs: Prefs,
     pub(super) notices: Notices,
     pub(super) dialog: Option<Dialog>,
+    pub(super) palette: Option<Palette>,
+    /// The places visited.
+    pub(super) trail: Trail<Place>,
+    /// How many cases were opened so far.
+    pub(super) opened: usize,
+    /// Whether a case was opened since the last frame.
+    fresh: bool,
     pub(super) files: FileDialog,
     pub(super) launch: Launch,
     pub(super) origin: Origin,
@@ -107,6 +116,10 @@ impl App {
             prefs,
             notices: Notices::default(),
             dialog: None,
+            palette: None,
+            trail: Trail::default(),
+            opened: 0,
+            fresh: true,
             files: FileDialog::new(launch.system_dialogs),
             origin: Origin::Sample,
             banner: true,
@@ -167,6 +180,10 @@ impl App {
         self.saved_at = None;
         self.waiting = None;
         self.view = View::default();
+        self.palette = None;
+        self.trail = Trail::default();
+        self.opened += 1;
+        self.fresh = true;
         self.compare = Compare::default();
         self.article = ArticleView::default();
         self.snapshots = Snapshots::default();
@@ -175,24 +192,57 @@ impl App {
     }
 
     fn keys(&mut self, ctx: &egui::Context, actions: &mut Vec<Action>) {
-        if self.dialog.is_some() {
+        if self.dialog.is_some() || self.palette.is_some() {
             return;
         }
+        actions.extend(self.other_ways(ctx).into_iter().map(Action::Command));
         actions.extend(command::pressed(ctx).into_iter().map(Action::Command));
         if Popup::is_any_open(ctx) {
             // An open menu or list takes Esc and the arrows before what lies behind it.
             return;
         }
         self.opener = self.focus;
-        if self.view.tab == Tab::Compare && !ctx.text_edit_focused() {
+        if self.view.at.tab == Tab::Compare && !ctx.text_edit_focused() {
             let keys = self.compare.keys(ctx, &self.view, self.focus);
             actions.extend(keys);
         }
         let escape = || ctx.input_mut(|i| i.consume_key(egui::Modifiers::NONE, egui::Key::Escape));
-        if self.view.tab == Tab::Article && !ctx.text_edit_focused() && escape() {
+        if self.view.at.tab == Tab::Article && !ctx.text_edit_focused() && escape() {
             // Back to the cell that the quote belongs to, where the arrows go on.
             actions.push(Action::ShowTab(Tab::Compare));
             actions.extend(self.view.cell().cloned().map(Action::SelectCell));
+        }
+    }
+
+    /// Returns commands that are given by other ways than keys: the system's copy, unless
+    /// text is selected, and a mouse's buttons for back and forward.
+    fn other_ways(&self, ctx: &egui::Context) -> Vec<Command> {
+        let copy = |event: &egui::Event| matches!(event, egui::Event::Copy);
+        let buttons = [
+            (egui::PointerButton::Extra1, Command::Back),
+            (egui::PointerButton::Extra2, Command::Forward),
+        ];
+        let mut given: Vec<Command> = ctx.input(|input| {
+            let pressed =
+                |(button, _): &(egui::PointerButton, _)| input.pointer.button_pressed(*button);
+            let buttons = buttons.into_iter().filter(pressed);
+            buttons.map(|(_, command)| command).collect()
+        });
+        let text = ctx.text_edit_focused()
+            || ctx
+                .plugin::<egui::text_selection::LabelSelectionState>()
+                .lock()
+                .has_selection();
+        if !text && self.view.cell().is_some() && ctx.input(|input| input.events.iter().any(copy)) {
+            given.push(Command::Cite);
+        }
+        given
+    }
+
+    /// A case that was just opened begins at the top, wherever the one before was left.
+    fn start_at_the_top(&mut self, ctx: &egui::Context) {
+        if std::mem::take(&mut self.fresh) {
+            ctx.data_mut(egui::util::IdTypeMap::remove_by_type::<egui::scroll_area::State>);
         }
     }
 
@@ -224,24 +274,24 @@ impl App {
             if self.banner {
                 bars::banner(ui, actions);
             }
-            ui.horizontal(|ui| {
-                ui.spacing_mut().item_spacing.x = 4.0;
-                for (tab, name) in Tab::ALL {
-                    if widgets::tab(ui, name, self.view.tab == tab).clicked() {
-                        actions.push(Action::ShowTab(tab));
-                    }
-                }
-            });
+            bars::tabs(ui, self, actions);
             ui.add_space(2.0);
-            let shown = match self.view.tab {
-                Tab::Compare => self.compare.show(ui, &self.view, &mut once),
-                Tab::Article => self.article.show(ui, &self.session, &self.view, &mut once),
-                Tab::Snapshots => self.snapshots.show(ui, &self.session, &self.view),
-            };
-            actions.extend(shown);
+            actions.extend(self.page(ui, &mut once));
         });
         // A wish that no view has seen yet, such as a scroll in a tab not shown, waits.
         self.view.once = once;
+    }
+
+    /// Shows the chosen page of the middle.
+    fn page(&mut self, ui: &mut egui::Ui, once: &mut Once) -> Vec<Action> {
+        let (session, view) = (&self.session, &self.view);
+        match view.at.tab {
+            Tab::Compare => self
+                .compare
+                .show(ui, session, view, self.prefs.compact, once),
+            Tab::Article => self.article.show(ui, session, view, once),
+            Tab::Snapshots => self.snapshots.show(ui, session, view),
+        }
     }
 
     fn side_panels(&mut self, ui: &mut egui::Ui, once: &mut Once, actions: &mut Vec<Action>) {
@@ -305,6 +355,7 @@ impl eframe::App for App {
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.start_at_the_top(ui);
         self.window_title(ui);
         self.compare.refresh(&self.session, &self.view);
         let mut actions = Vec::new();
@@ -315,6 +366,7 @@ impl eframe::App for App {
         drop::hint(ui);
         self.notices.show(ui);
         self.ask(ui);
+        self.show_palette(ui, &mut actions);
         for action in actions {
             self.act(ui, action);
         }
@@ -330,16 +382,5 @@ impl eframe::App for App {
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
         visuals.panel_fill.to_normalized_gamma_f32()
-    }
-}
-
-/// Says whether a command can be given now.
-pub(super) fn enabled(app: &App, command: Command) -> bool {
-    match command {
-        Command::Undo => app.session.undo_label().is_some(),
-        Command::Redo => app.session.redo_label().is_some(),
-        Command::RemoveArticle => app.view.article.is_some(),
-        Command::OpenFiles | Command::OpenFolder | Command::SaveAs => !app.files.is_open(),
-        _ => true,
     }
 }

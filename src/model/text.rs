@@ -66,8 +66,10 @@ pub fn is_device(name: &str) -> bool {
     DEVICES.contains(&stem.as_str()) || port("com") || port("lpt")
 }
 
-/// Returns the lower-case Latin letters for a character; an apostrophe joins its word.
-fn plain(c: char) -> Vec<char> {
+/// Returns a character in lower case, Latin letters without their marks; nothing for an
+/// apostrophe, which joins its word.
+#[must_use]
+pub fn plain(c: char) -> Vec<char> {
     let lower = c.to_lowercase().next().unwrap_or(c);
     let latin = match lower {
         'à'..='å' | 'ā' | 'ă' | 'ą' => "a",

@@ -2,6 +2,7 @@
 //! and paints it second; none changes anything, all ask by an `Action`.
 
 pub(crate) mod article;
+pub(crate) mod citation;
 pub(crate) mod compare;
 #[cfg(test)]
 pub(crate) mod demo;

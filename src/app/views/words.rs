@@ -2,7 +2,8 @@
 
 use crate::compare;
 use crate::model::{
-    Agenda, Basis, Date, Dossier, Evidence, HandEdit, PartyId, Stance, StanceAttitude, Statement,
+    Agenda, Basis, Change, ChangeCause, ChangeKind, Date, Dossier, Evidence, HandEdit, PartyId,
+    Stance, StanceAttitude, Statement,
 };
 
 use super::super::widgets::Mark;
@@ -34,6 +35,27 @@ pub(crate) fn stance(stance: &Stance) -> String {
         _ => compare::verb(stance),
     }
     .to_owned()
+}
+
+/// Returns a stance with its condition and firmness: "rejects, firm".
+pub(crate) fn stance_and_firmness(stance: &Stance) -> String {
+    let mut told = self::stance(stance);
+    if let Some(condition) = stance.condition.as_deref().filter(|c| !c.is_empty()) {
+        told = format!("{told} {condition}");
+    }
+    match stance.firmness {
+        Some(firmness) => format!("{told}, {}", firmness.word()),
+        None => told,
+    }
+}
+
+/// Returns how a cell has changed, and why where the party itself has not moved: "new
+/// (coding)".
+pub(crate) fn change(change: &Change) -> String {
+    match (change.kind, change.cause) {
+        (kind @ ChangeKind::Reworded, _) | (kind, ChangeCause::Position) => kind.word().to_owned(),
+        (kind, cause) => format!("{} ({})", kind.word(), cause.word()),
+    }
 }
 
 /// Returns the shape of a stance.

@@ -4,7 +4,7 @@ use std::f32::consts::TAU;
 
 use egui::{Align2, Color32, Painter, Pos2, Rect, Shape, Stroke, pos2, vec2};
 
-use crate::model::{Firmness, Relation, StanceAttitude};
+use crate::model::{Firmness, Relation, StanceAttitude, Status};
 
 use super::super::theme;
 
@@ -147,6 +147,32 @@ pub(crate) fn tick(painter: &Painter, centre: Pos2, colour: Color32) {
     let at = |x: f32, y: f32| centre + vec2(x, y);
     let points = vec![at(-4.5, 0.5), at(-1.5, 3.5), at(4.5, -3.5)];
     painter.add(Shape::line(points, Stroke::new(1.8, colour)));
+}
+
+/// Returns how many ticks a status has: none while only the machine has read it.
+pub(crate) fn ticks(status: Status) -> u8 {
+    match status {
+        Status::Machine => 0,
+        Status::Reviewed => 1,
+        Status::Verified => 2,
+    }
+}
+
+/// Returns how much room the ticks of a status take.
+pub(crate) fn ticks_width(ticks: u8) -> f32 {
+    match ticks {
+        0 => 0.0,
+        n => 9.0 + 4.0 * f32::from(n),
+    }
+}
+
+/// Paints the ticks of a status from `left` on the line whose middle is at `left.y`.
+pub(crate) fn status(painter: &Painter, left: Pos2, ticks: u8, colour: Color32) {
+    for n in 0..ticks {
+        let at = |x: f32, y: f32| left + vec2(5.0 + 4.0 * f32::from(n) + x, y);
+        let points = vec![at(-4.0, 0.5), at(-1.5, 3.0), at(4.0, -3.5)];
+        painter.add(Shape::line(points, Stroke::new(1.5, colour)));
+    }
 }
 
 /// Paints a warning sign around `centre`.

@@ -5,7 +5,7 @@ mod glyph;
 mod text;
 
 pub(crate) use glyph::{
-    Mark, attitude, firmness, firmness_width, pencil, relation, relation_width, tick, triangle,
-    warning,
+    Mark, attitude, firmness, firmness_width, pencil, relation, relation_width, status, tick,
+    ticks, ticks_width, triangle, warning,
 };
 pub(crate) use text::{caption, chip, one_line, paint_line, some_lines, tab};

@@ -4,9 +4,11 @@ mod editing;
 mod files;
 mod keys;
 mod look;
+mod places;
 mod questions;
 mod reading;
 mod snapshots;
+mod table;
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};

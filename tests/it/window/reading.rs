@@ -135,7 +135,7 @@ fn what_fits_no_proposal_is_listed_and_leads_to_its_article() {
     window.must_see("Ukraine · Volodymyr Zelensky · reported");
     window.click_like("Show in article: President Volodymyr Zelensky demanded");
     window.must_see("Border letter");
-    window.must_see("Why it was read so");
+    window.must_see("confidence");
     window.click("Discard");
     window.must_see("Not counted: discarded");
     assert!(!window.sees("UNSORTED · 1"));
@@ -143,4 +143,31 @@ fn what_fits_no_proposal_is_listed_and_leads_to_its_article() {
     window.key(egui::Key::Escape);
     window.key(egui::Key::Escape);
     window.must_see("Choose a cell of the table");
+}
+
+#[test]
+fn every_card_tells_how_sure_it_is_and_why_on_demand() {
+    let mut window = Window::on_case();
+    window.click(cell::BUOYS_SOUTH);
+    window.must_see("demands, red line · machine · ");
+    window.must_see("confidence");
+    assert!(!window.sees("Why it was read so"));
+    window.click("Why");
+    window.must_see("Why it was read so");
+    window.click("Hide why");
+    assert!(!window.sees("Why it was read so"));
+}
+
+#[test]
+fn a_case_that_is_opened_again_begins_at_the_top() {
+    let mut window = Window::on_sample();
+    window.harness.set_size([1280.0, 600.0].into());
+    window.key(egui::Key::ArrowDown);
+    for _ in 0..5 {
+        window.key(egui::Key::PageDown);
+    }
+    let first = "Control of Donetsk and Luhansk (Donbas), open";
+    assert!(!window.sees(first));
+    window.menu("Help", "Open the sample case");
+    window.must_see(first);
 }

@@ -47,7 +47,7 @@ impl ArticleView {
     ) -> Vec<Action> {
         let mut actions = Vec::new();
         let dossier = session.dossier();
-        let Some(coded) = view.article.as_ref().and_then(|id| dossier.article(id)) else {
+        let Some(coded) = view.at.article.as_ref().and_then(|id| dossier.article(id)) else {
             ui.add_space(24.0);
             ui.vertical_centered(|ui| {
                 ui.heading("No article chosen");
@@ -117,12 +117,13 @@ impl ArticleView {
             self.settling = 3;
         }
         let mut area = ScrollArea::vertical()
-            .id_salt(("article", &view.article))
+            .id_salt(("article", &view.at.article))
             .auto_shrink(false);
         if self.settling > 0 {
             self.settling -= 1;
             ui.request_repaint();
             let target = view
+                .at
                 .statement
                 .as_ref()
                 .and_then(|at| self.data.paragraph_of(at.statement));

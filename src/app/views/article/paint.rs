@@ -56,7 +56,7 @@ pub(super) fn paragraph(
     view: &View,
     actions: &mut Vec<Action>,
 ) {
-    let galley = galley(ui, data, index, width, view.statement.as_ref());
+    let galley = galley(ui, data, index, width, view.at.statement.as_ref());
     let rect = Rect::from_min_size(top, galley.size());
     margin_marks(ui, data, index, rect, &galley);
     let label = Label::new(WidgetText::Galley(Arc::clone(&galley)));

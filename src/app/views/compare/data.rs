@@ -1,60 +1,33 @@
 //! What the Compare tab shows, as plain data.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use crate::model::{
-    Comparison, Dossier, Firmness, IssueId, IssueVerdict, PartyId, Proposal, ProposalId, Relation,
-    Stance, StanceTable, Status,
+    Change, Comparison, Dossier, Firmness, IssueId, IssueVerdict, PartyId, ProposalId, Relation,
+    Row, Stance, StanceTable, Status,
 };
 
+use super::super::super::search::Words;
 use super::super::super::state::CellRef;
 use super::super::super::widgets::Mark;
 use super::super::words;
-use super::detail;
+use super::choice::{Choice, Filter, Order};
+use super::find::Texts;
+use super::row;
 
-/// Which rows are shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Filter {
-    #[default]
-    All,
-    Conflicts,
-    Overlaps,
-    Bridgeable,
-    Untested,
-    Edited,
-}
-
-impl Filter {
-    /// All filters with their names, from left to right.
-    pub(crate) const ALL: [(Self, &'static str); 6] = [
-        (Self::All, "All"),
-        (Self::Conflicts, "Conflicts"),
-        (Self::Overlaps, "Overlaps"),
-        (Self::Bridgeable, "Bridgeable"),
-        (Self::Untested, "Untested"),
-        (Self::Edited, "Edited"),
-    ];
-
-    fn lets(self, relation: Relation, edited: bool) -> bool {
-        match self {
-            Self::All => true,
-            Self::Conflicts => matches!(relation, Relation::Conflict | Relation::Deadlock),
-            Self::Overlaps => relation == Relation::Consensus,
-            Self::Bridgeable => relation == Relation::Bridgeable,
-            Self::Untested => relation == Relation::Untested,
-            Self::Edited => edited,
-        }
-    }
-}
-
-/// What of the window's state decides what is shown.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Choice {
-    pub(crate) filter: Filter,
-    pub(crate) folded: BTreeSet<IssueId>,
-    pub(crate) show_silent: bool,
-    /// A row that stays although the filter no longer lets it through: it is being edited.
-    pub(crate) kept: Option<ProposalId>,
+/// From what the table is built.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Sources<'a> {
+    pub(super) dossier: &'a Dossier,
+    pub(super) table: &'a StanceTable,
+    pub(super) comparison: &'a Comparison,
+    /// What has changed since the snapshot, by cell.
+    pub(super) changes: &'a BTreeMap<CellRef, Change>,
+    /// The name of that snapshot; `None` where there is none.
+    pub(super) since: Option<&'a str>,
+    /// In what the text search looks.
+    pub(super) texts: &'a Texts,
 }
 
 /// The table as it is painted.
@@ -62,10 +35,12 @@ pub(crate) struct Choice {
 pub(crate) struct CompareData {
     pub(crate) columns: Vec<ColumnHead>,
     pub(crate) lines: Vec<Line>,
-    /// Each filter with the number of rows it would show.
-    pub(crate) filters: Vec<(Filter, &'static str, usize)>,
-    /// Issues of which no row is shown because all parties are silent.
-    pub(crate) silent_issues: usize,
+    /// Each filter with the number of rows that fit it, hidden silent ones included.
+    pub(crate) filters: Vec<(Filter, usize)>,
+    /// The snapshot of the filter `Changed`.
+    pub(crate) since: Option<String>,
+    /// Rows that fit but are hidden because all parties are silent.
+    pub(crate) silent_rows: usize,
     /// Statements on no proposal, discarded ones not counted.
     pub(crate) unsorted: usize,
 }
@@ -94,7 +69,7 @@ pub(crate) struct IssueHead {
     pub(crate) issue: IssueId,
     pub(crate) title: String,
     pub(crate) open: bool,
-    /// Relations other than untested, worst first, then untested, with their numbers.
+    /// The relations of all its proposals, worst first, with their numbers.
     pub(crate) counts: Vec<(Relation, usize)>,
     /// What stands at the right: "4 proposals · 3 silent rows hidden".
     pub(crate) aside: String,
@@ -124,6 +99,8 @@ pub(crate) struct CellData {
     pub(crate) stance: Option<StanceData>,
     /// Whether a person changed what stands in it, or discarded a statement on it.
     pub(crate) edited: bool,
+    /// How it differs from the snapshot, if it does: "hardened · was demands, plain".
+    pub(crate) change: Option<String>,
     /// The cell in words, for screen readers.
     pub(crate) name: String,
 }
@@ -140,86 +117,98 @@ pub(crate) struct StanceData {
     pub(crate) status: Status,
 }
 
+/// An issue's shown rows, each with its place when sorted by conflict.
+struct Block {
+    head: IssueHead,
+    rows: Vec<(Rank, RowData)>,
+}
+
+/// How bad a row is, the worst first: its relation, then its conflict index.
+type Rank = (Relation, Reverse<u32>);
+
 /// Builds the table.
-pub(crate) fn build(
-    dossier: &Dossier,
-    table: &StanceTable,
-    comparison: &Comparison,
-    choice: &Choice,
-) -> CompareData {
-    let agenda = &dossier.agenda;
-    let columns = columns(dossier, &comparison.parties);
-    let discarded = discarded(dossier);
+pub(super) fn build(sources: Sources<'_>, choice: &Choice) -> CompareData {
+    let Sources {
+        dossier,
+        comparison,
+        ..
+    } = sources;
+    let words = Words::of(&choice.search);
+    let mut data = CompareData {
+        columns: columns(dossier, &comparison.parties),
+        since: sources.since.map(str::to_owned),
+        ..CompareData::default()
+    };
+    let mut rows: BTreeMap<&IssueId, Vec<&Row>> = BTreeMap::new();
+    for row in &comparison.rows {
+        rows.entry(&row.issue).or_default().push(row);
+    }
     let mut counts = [0; Filter::ALL.len()];
-    let mut data = CompareData::default();
-    for issue in &agenda.issues {
-        let mut rows = Vec::new();
+    let touched = row::touched(dossier);
+    let mut blocks = Vec::new();
+    for issue in &dossier.agenda.issues {
+        let mut shown = Vec::new();
         let mut silent = 0;
-        for row in comparison.rows.iter().filter(|row| row.issue == issue.id) {
+        for row in rows.get(&issue.id).into_iter().flatten() {
             let Some(proposal) = issue.proposals.iter().find(|p| p.id == row.proposal) else {
                 continue;
             };
-            let stances: Vec<Option<&Stance>> = columns
+            let found = sources.texts.have(&row.proposal, &words);
+            let stances: Vec<Option<&Stance>> = data
+                .columns
                 .iter()
-                .map(|column| table.get(&row.proposal, &column.party))
+                .map(|column| sources.table.get(&row.proposal, &column.party))
                 .collect();
-            let cells: Vec<CellData> = columns
-                .iter()
-                .zip(&stances)
-                .map(|(column, stance)| cell(dossier, &discarded, column, proposal, *stance))
-                .collect();
-            // A cell that is silent because a person discarded its statements says so.
-            let edited = cells.iter().any(|cell| cell.edited);
-            let hidden = stances.iter().all(Option::is_none) && !choice.show_silent && !edited;
-            if !hidden {
-                for (count, (filter, _)) in counts.iter_mut().zip(Filter::ALL) {
-                    *count += usize::from(filter.lets(row.relation, edited));
-                }
+            let traits = row::traits(sources, row, &data.columns, &stances, &touched);
+            // A row that is silent because a person discarded its statements, or since the
+            // snapshot, says so.
+            let quiet = stances.iter().all(Option::is_none) && !traits.edited && !traits.changed;
+            for (count, filter) in counts.iter_mut().zip(Filter::ALL) {
+                *count += usize::from(found && filter.lets(traits));
             }
-            let fits = !hidden && choice.filter.lets(row.relation, edited);
+            let fits = found && choice.filter.lets(traits);
+            let hidden = quiet && !choice.show_silent;
+            silent += usize::from(fits && hidden);
+            let fits = fits && !hidden;
             if fits || choice.kept.as_ref() == Some(&row.proposal) {
-                let told = detail::relation(dossier, row, &columns, &stances);
-                rows.push(RowData {
-                    proposal: proposal.id.clone(),
-                    text: proposal.text.clone(),
-                    cells,
-                    relation: row.relation,
-                    detail: if fits {
-                        told
-                    } else {
-                        leaving(choice.filter, &told)
-                    },
-                    sentence: row.sentence.clone(),
-                    leaving: !fits,
-                });
-            } else if hidden {
-                silent += 1;
+                let raw = row::Raw {
+                    row,
+                    proposal,
+                    stances: &stances,
+                    fits,
+                };
+                let built = row::build(sources, choice, &data.columns, &touched, raw);
+                shown.push((rank(row), built));
             }
         }
-        if rows.is_empty() {
-            data.silent_issues += usize::from(choice.filter == Filter::All && silent > 0);
+        data.silent_rows += silent;
+        if shown.is_empty() {
             continue;
         }
-        let open = !choice.folded.contains(&issue.id);
         let verdict = comparison.issues.iter().find(|v| v.issue == issue.id);
-        let shown = rows.len();
-        data.lines.push(Line::Head(IssueHead {
-            issue: issue.id.clone(),
-            title: issue.title.clone(),
-            open,
-            counts: verdict.map(|v| head_counts(v, silent)).unwrap_or_default(),
-            aside: aside(shown, silent),
-        }));
+        blocks.push(Block {
+            head: IssueHead {
+                issue: issue.id.clone(),
+                title: issue.title.clone(),
+                open: !words.is_empty() || !choice.folded.contains(&issue.id),
+                counts: verdict.map(head_counts).unwrap_or_default(),
+                aside: aside(shown.len(), silent),
+            },
+            rows: shown,
+        });
+    }
+    if choice.order == Order::Conflict {
+        by_conflict(&mut blocks);
+    }
+    for Block { head, rows } in blocks {
+        let open = head.open;
+        data.lines.push(Line::Head(head));
         if open {
-            data.lines.extend(rows.into_iter().map(Line::Row));
+            let rows = rows.into_iter().map(|(_, row)| Line::Row(row));
+            data.lines.extend(rows);
         }
     }
-    data.filters = Filter::ALL
-        .into_iter()
-        .zip(counts)
-        .map(|((filter, name), count)| (filter, name, count))
-        .collect();
-    data.columns = columns;
+    data.filters = Filter::ALL.into_iter().zip(counts).collect();
     let statements = dossier.articles.iter().flat_map(|coded| &coded.statements);
     data.unsorted = statements
         .filter(|statement| statement.proposal.is_none() && !statement.discarded)
@@ -227,33 +216,46 @@ pub(crate) fn build(
     data
 }
 
+fn rank(row: &Row) -> Rank {
+    let index = row.conflict_index.unwrap_or_default();
+    (row.relation, Reverse((index * 1e6).round() as u32))
+}
+
+/// Sorts rows within their issues, then issues by their rows: of two that begin alike the
+/// one with more comes first. What is equal keeps the agenda's order.
+fn by_conflict(blocks: &mut [Block]) {
+    for block in blocks.iter_mut() {
+        block.rows.sort_by_key(|(rank, _)| *rank);
+    }
+    blocks.sort_by_cached_key(|block| {
+        let ranks = block.rows.iter().map(|(rank, _)| *rank);
+        let end = (Relation::Untested, Reverse(0));
+        ranks.chain([end]).collect::<Vec<Rank>>()
+    });
+}
+
 fn columns(dossier: &Dossier, parties: &[PartyId]) -> Vec<ColumnHead> {
+    let mut counts: BTreeMap<&PartyId, usize> = BTreeMap::new();
+    for statement in dossier.articles.iter().flat_map(|coded| &coded.statements) {
+        if !statement.discarded {
+            *counts.entry(&statement.party).or_default() += 1;
+        }
+    }
     parties
         .iter()
         .map(|party| ColumnHead {
             party: party.clone(),
             name: words::party(&dossier.agenda, party).to_owned(),
             index: words::party_index(&dossier.agenda, party),
-            statements: dossier
-                .articles
-                .iter()
-                .flat_map(|coded| &coded.statements)
-                .filter(|s| s.party == *party && !s.discarded)
-                .count(),
+            statements: counts.get(party).copied().unwrap_or_default(),
         })
         .collect()
 }
 
-/// Hidden silent rows are told at the right of the head, so they are not counted here.
-fn head_counts(verdict: &IssueVerdict, silent: usize) -> Vec<(Relation, usize)> {
-    verdict
-        .counts
-        .iter()
-        .map(|(relation, count)| match relation {
-            Relation::Untested => (*relation, count.saturating_sub(silent)),
-            _ => (*relation, *count),
-        })
-        .filter(|(_, count)| *count > 0)
+fn head_counts(verdict: &IssueVerdict) -> Vec<(Relation, usize)> {
+    let counts = verdict.counts.iter();
+    counts
+        .map(|(relation, count)| (*relation, *count))
         .collect()
 }
 
@@ -263,75 +265,6 @@ fn aside(shown: usize, silent: usize) -> String {
         0 => proposals,
         1 => format!("{proposals} · 1 silent row hidden"),
         n => format!("{proposals} · {n} silent rows hidden"),
-    }
-}
-
-/// Returns the cells on which a statement was discarded, with how many were.
-fn discarded(dossier: &Dossier) -> BTreeMap<CellRef, usize> {
-    let mut cells = BTreeMap::new();
-    let statements = dossier.articles.iter().flat_map(|coded| &coded.statements);
-    for statement in statements.filter(|statement| statement.discarded) {
-        if let Some(proposal) = statement.proposal.clone() {
-            let party = statement.party.clone();
-            *cells.entry(CellRef { proposal, party }).or_default() += 1;
-        }
-    }
-    cells
-}
-
-/// Returns the line under the relation of a row that is shown only until it is left.
-fn leaving(filter: Filter, told: &str) -> String {
-    let left = match filter {
-        Filter::All => "silent now, so hidden when you go on",
-        _ => "no longer in this filter",
-    };
-    [left, told]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join("; ")
-}
-
-fn cell(
-    dossier: &Dossier,
-    discarded: &BTreeMap<CellRef, usize>,
-    column: &ColumnHead,
-    proposal: &Proposal,
-    stance: Option<&Stance>,
-) -> CellData {
-    let cell = CellRef {
-        proposal: proposal.id.clone(),
-        party: column.party.clone(),
-    };
-    let discarded = discarded.get(&cell).copied().unwrap_or_default();
-    let data = stance.map(|stance| StanceData {
-        mark: words::mark(stance),
-        word: words::stance(stance),
-        firmness: stance.firmness,
-        utterances: stance.utterances,
-        second: words::second_line(dossier, stance),
-        edited: words::is_edited(stance),
-        status: stance.status,
-    });
-    let mut told = data.as_ref().map_or_else(
-        || {
-            format!(
-                "silent in {} read",
-                words::count(dossier.articles.len(), "article")
-            )
-        },
-        detail::stance_in_words,
-    );
-    if discarded > 0 {
-        let statements = words::count(discarded, "statement");
-        told = format!("{told}, {statements} discarded");
-    }
-    CellData {
-        cell,
-        index: column.index,
-        edited: discarded > 0 || data.as_ref().is_some_and(|stance| stance.edited),
-        stance: data,
-        name: format!("{} / {}: {told}", proposal.text, column.name),
     }
 }
 
@@ -370,11 +303,11 @@ impl CompareData {
         })
     }
 
-    /// Returns the line on which a cell's row stands.
-    pub(crate) fn line_of(&self, cell: &CellRef) -> Option<usize> {
+    /// Returns the line on which a proposal's row stands.
+    pub(crate) fn line_of(&self, proposal: &ProposalId) -> Option<usize> {
         self.lines
             .iter()
-            .position(|line| matches!(line, Line::Row(row) if row.proposal == cell.proposal))
+            .position(|line| matches!(line, Line::Row(row) if row.proposal == *proposal))
     }
 
     /// Returns the line of an issue's head.

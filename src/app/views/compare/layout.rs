@@ -13,22 +13,57 @@ pub(super) const HEADER: f32 = 34.0;
 pub(super) const HEAD: f32 = 31.0;
 /// Space between a cell's edge and its contents, left and right.
 pub(super) const PAD_X: f32 = 10.0;
-/// Space between a cell's edge and its contents, above and below.
-pub(super) const PAD_Y: f32 = 8.0;
 /// Indent of a proposal under its issue's head.
 pub(super) const INDENT: f32 = 10.0;
 
 const PARTY_MIN: f32 = 136.0;
-const ROW_MIN: f32 = 50.0;
+
+/// How close rows stand.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Density {
+    /// Space between a cell's edge and its contents, above and below.
+    pub(super) pad: f32,
+    /// The least height of a row.
+    row: f32,
+    /// Whether a row is one line: what is longer is cut, and stands in tooltips.
+    pub(super) one_line: bool,
+}
+
+impl Density {
+    /// Rows as high as their texts.
+    pub(super) const ROOMY: Self = Self {
+        pad: 8.0,
+        row: 50.0,
+        one_line: false,
+    };
+    /// One line a row.
+    pub(super) const COMPACT: Self = Self {
+        pad: 6.0,
+        row: 28.0,
+        one_line: true,
+    };
+}
 
 /// Widths and heights of the table.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Layout {
     /// Of the proposal, the parties, the relation.
     pub(super) widths: Vec<f32>,
     /// The top of every line and the bottom of the last.
     tops: Vec<f32>,
-    fitted: Option<(Vec2, f32)>,
+    pub(super) density: Density,
+    fitted: Option<(Vec2, f32, Density)>,
+}
+
+impl Default for Layout {
+    fn default() -> Self {
+        Self {
+            widths: Vec::new(),
+            tops: Vec::new(),
+            density: Density::ROOMY,
+            fitted: None,
+        }
+    }
 }
 
 impl Layout {
@@ -39,7 +74,7 @@ impl Layout {
 
     /// Computes widths and heights for a table in a space of `size`, unless they are known.
     pub(super) fn fit(&mut self, ui: &Ui, data: &CompareData, size: Vec2) {
-        let key = Some((size, ui.pixels_per_point()));
+        let key = Some((size, ui.pixels_per_point(), self.density));
         if self.fitted == key {
             return;
         }
@@ -56,7 +91,7 @@ impl Layout {
     }
 
     fn measure(&mut self, ui: &Ui, data: &CompareData, width: f32) {
-        self.widths = widths(width, data.columns.len());
+        self.widths = widths(width, data.columns.len(), self.density);
         self.tops = vec![0.0];
         let room = self.widths[0] - 2.0 * PAD_X - INDENT;
         let of_relation = self.widths.last().copied().unwrap_or_default();
@@ -64,15 +99,16 @@ impl Layout {
         for line in &data.lines {
             top += match line {
                 Line::Head(_) => HEAD,
+                Line::Row(_) if self.density.one_line => self.density.row,
                 Line::Row(row) => {
                     let font = theme::body_font();
                     let text = row.text.clone();
                     let colour = egui::Color32::PLACEHOLDER;
                     let galley = ui.fonts_mut(|f| f.layout(text, font, colour, room));
-                    let relation = relation::height(ui, row, of_relation);
-                    (galley.size().y + 2.0 * PAD_Y)
+                    let relation = relation::height(ui, row, of_relation, self.density);
+                    (galley.size().y + 2.0 * self.density.pad)
                         .max(relation)
-                        .max(ROW_MIN)
+                        .max(self.density.row)
                         .ceil()
                 }
             };
@@ -115,14 +151,27 @@ impl Layout {
 }
 
 /// Shares `available` among the proposal, `parties` columns and the relation: it is filled
-/// exactly as long as no party gets too narrow; then the table is wider and scrolls.
-fn widths(available: f32, parties: usize) -> Vec<f32> {
-    let relation = (available * 0.165).clamp(128.0, 220.0).floor();
-    let mut proposal = (available * 0.27).clamp(180.0, 360.0).floor();
+/// exactly as long as no party gets too narrow; then the table is wider and scrolls. Rows of
+/// one line give the proposal, which they cut, more room.
+fn widths(available: f32, parties: usize, density: Density) -> Vec<f32> {
+    let [relation, proposal, least] = if density.one_line {
+        [
+            (available * 0.14).clamp(112.0, 170.0),
+            (available * 0.4).clamp(180.0, 620.0),
+            PARTY_MIN - 24.0,
+        ]
+    } else {
+        [
+            (available * 0.165).clamp(128.0, 220.0),
+            (available * 0.27).clamp(180.0, 360.0),
+            PARTY_MIN,
+        ]
+    };
+    let (relation, mut proposal) = (relation.floor(), proposal.floor());
     let count = parties.max(1) as f32;
     let party = ((available - relation - proposal) / count)
         .floor()
-        .max(PARTY_MIN);
+        .max(least);
     let rest = available - relation - party * count;
     if rest >= 180.0 {
         proposal = rest;
@@ -139,17 +188,19 @@ mod tests {
 
     #[test]
     fn few_parties_fill_the_width_and_many_scroll() {
-        for available in [620.0_f32, 821.0, 1130.0, 1999.5] {
-            let sum: f32 = widths(available, 3).iter().sum();
-            assert!(sum >= available, "{available}");
-            if available >= 720.0 {
-                assert!(
-                    (sum - available).abs() < 0.01,
-                    "{available} filled by {sum}"
-                );
+        for density in [Density::ROOMY, Density::COMPACT] {
+            for available in [620.0_f32, 821.0, 1130.0, 1999.5] {
+                let sum: f32 = widths(available, 3, density).iter().sum();
+                assert!(sum >= available, "{available}");
+                if available >= 720.0 {
+                    assert!(
+                        (sum - available).abs() < 0.01,
+                        "{available} filled by {sum}"
+                    );
+                }
             }
         }
-        let many = widths(1000.0, 30);
+        let many = widths(1000.0, 30, Density::ROOMY);
         assert_eq!(many.len(), 32);
         assert!(many.iter().all(|width| *width >= 124.0));
         assert!(many.iter().sum::<f32>() > 3600.0);

@@ -2,86 +2,145 @@
 //! row. In: the session's table and comparison. Out: what a person chose. Changes nothing.
 
 mod cell;
+mod choice;
 mod data;
 mod detail;
+mod find;
+mod foot;
+mod heads;
+mod issue;
 mod layout;
 mod relation;
+mod row;
+mod stance;
 #[cfg(test)]
 mod tests;
+mod tooltip;
+mod top;
+
+use std::collections::BTreeMap;
 
 use egui::{Context, CornerRadius, EventFilter, Id, Key, Modifiers, Rect, Ui, UiBuilder};
 
-use crate::model::IssueId;
+use crate::compare::diff;
+use crate::model::{Change, IssueId, ProposalId};
 use crate::session::Session;
 
 use super::super::state::{Action, CellRef, Once, View, Wish};
 use super::super::theme::palette;
-use super::super::widgets;
 
-pub(crate) use data::Filter;
-use data::{Choice, CompareData};
-use layout::Layout;
+pub(crate) use choice::{Choice, Filter, Order};
+use data::{CompareData, Sources};
+use find::Texts;
+use layout::{Density, Layout};
+
+/// A generation of the session and the place of a snapshot that it is compared with.
+type Moment = (u64, Option<usize>);
 
 /// The Compare tab with what it keeps between frames.
 #[derive(Debug, Default)]
 pub(crate) struct Compare {
-    key: Option<(u64, Choice)>,
+    /// The generation of the session, the snapshot compared with, the choice of rows.
+    key: Option<(u64, Option<usize>, Choice)>,
     data: CompareData,
     layout: Layout,
+    /// What has changed since a snapshot, and when that was so.
+    changes: (Option<Moment>, BTreeMap<CellRef, Change>),
+    /// In what the text search looks, for a generation.
+    texts: (Option<u64>, Texts),
 }
 
 impl Compare {
     /// Builds the table anew if the session or the choice of rows changed.
     pub(crate) fn refresh(&mut self, session: &Session, view: &View) {
-        let choice = Choice {
-            filter: view.filter,
-            folded: view.folded.clone(),
-            show_silent: view.show_silent,
-            kept: view.kept.clone(),
+        let snapshots = &session.dossier().snapshots;
+        // The snapshot chosen in its tab, or else the latest.
+        let chosen = view.at.snapshot.filter(|at| *at < snapshots.len());
+        let since = chosen.or(snapshots.len().checked_sub(1));
+        let now = session.generation();
+        if let Some((generation, snapshot, choice)) = &self.key
+            && (*generation, *snapshot) == (now, since)
+            && *choice == view.rows
+        {
+            return;
+        }
+        self.collect(session, since, !view.rows.search.trim().is_empty());
+        let sources = Sources {
+            dossier: session.dossier(),
+            table: session.table(),
+            comparison: session.comparison(),
+            changes: &self.changes.1,
+            since: since.map(|at| snapshots[at].name.as_str()),
+            texts: &self.texts.1,
         };
-        let key = Some((session.generation(), choice));
-        if self.key != key {
-            let choice = &key.as_ref().expect("set just above").1;
-            self.data = data::build(
-                session.dossier(),
-                session.table(),
-                session.comparison(),
-                choice,
-            );
-            self.layout.forget();
-            self.key = key;
+        self.data = data::build(sources, &view.rows);
+        self.layout.forget();
+        self.key = Some((now, since, view.rows.clone()));
+    }
+
+    /// Collects what depends on the session and the snapshot alone, unless it is known.
+    fn collect(&mut self, session: &Session, since: Option<usize>, searched: bool) {
+        let now = session.generation();
+        if self.changes.0 != Some((now, since)) {
+            let dossier = session.dossier();
+            let snapshot = since.and_then(|at| dossier.snapshots.get(at));
+            let changes = snapshot.map(|snapshot| {
+                let before = (&snapshot.agenda, &snapshot.table);
+                diff(before, (&dossier.agenda, session.table()))
+            });
+            let cell = |change: Change| {
+                let (proposal, party) = (change.proposal.clone(), change.party.clone());
+                (CellRef { proposal, party }, change)
+            };
+            let changes = changes.unwrap_or_default().into_iter().map(cell).collect();
+            self.changes = (Some((now, since)), changes);
+        }
+        if searched && self.texts.0 != Some(now) {
+            let texts = Texts::of(session.dossier(), session.table());
+            self.texts = (Some(now), texts);
         }
     }
 
-    /// Shows filters and table.
-    pub(crate) fn show(&mut self, ui: &mut Ui, view: &View, once: &mut Once) -> Vec<Action> {
+    /// Shows filters and table; with `compact`, rows are one line high.
+    pub(crate) fn show(
+        &mut self,
+        ui: &mut Ui,
+        session: &Session,
+        view: &View,
+        compact: bool,
+        once: &mut Once,
+    ) -> Vec<Action> {
         let mut actions = Vec::new();
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing.x = 6.0;
-            for (filter, name, count) in &self.data.filters {
-                if widgets::chip(ui, name, Some(*count), view.filter == *filter).clicked() {
-                    actions.push(Action::SetFilter(*filter));
-                }
-            }
-        });
-        ui.add_space(4.0);
-        if self.data.lines.is_empty() {
-            empty(ui, view, self.data.unsorted, &mut actions);
+        self.layout.density = if compact {
+            Density::COMPACT
         } else {
-            self.table(ui, view, once, &mut actions);
+            Density::ROOMY
+        };
+        top::show(ui, &self.data, view, once, &mut actions);
+        ui.add_space(4.0);
+        let space = ui.available_rect_before_wrap();
+        let (room, below) = space.split_top_bottom_at_y(space.bottom() - foot::HEIGHT);
+        if self.data.lines.is_empty() {
+            foot::empty(ui, view, &self.data, &mut actions);
+        } else {
+            self.table(ui, room.size(), session, view, once, &mut actions);
         }
+        foot::show(ui, below, view, &self.data, &mut actions);
         actions
     }
 
-    fn table(&mut self, ui: &mut Ui, view: &View, once: &mut Once, actions: &mut Vec<Action>) {
+    fn table(
+        &mut self,
+        ui: &mut Ui,
+        room: egui::Vec2,
+        session: &Session,
+        view: &View,
+        once: &mut Once,
+        actions: &mut Vec<Action>,
+    ) {
         let palette = palette(ui);
-        let footer = if self.data.silent_issues > 0 {
-            26.0
-        } else {
-            0.0
-        };
         let space = ui.available_rect_before_wrap();
-        let room = egui::vec2(space.width(), (space.height() - footer).max(60.0));
+        let room = egui::vec2(room.x, room.y.max(60.0));
         self.layout.fit(ui, &self.data, room);
         let size = egui::vec2(room.x, self.layout.height().min(room.y));
         let rect = Rect::from_min_size(space.min, size);
@@ -90,13 +149,17 @@ impl Compare {
 
         let mut table = self.layout.table(&self.data);
         if once.take(Wish::ScrollToIssue)
-            && let Some(line) = view.issue.as_ref().and_then(|i| self.data.line_of_issue(i))
+            && let Some(line) = view
+                .at
+                .issue
+                .as_ref()
+                .and_then(|i| self.data.line_of_issue(i))
         {
             table = table.scroll_to_row(line as u64, Some(egui::Align::TOP));
         }
         let to_cell = once.take(Wish::ScrollToCell);
         if to_cell && let Some(selected) = view.cell() {
-            if let Some(line) = self.data.line_of(selected) {
+            if let Some(line) = self.data.line_of(&selected.proposal) {
                 table = table.scroll_to_row(line as u64, None);
             }
             if let Some(column) = self
@@ -111,7 +174,9 @@ impl Compare {
         }
         let mut delegate = cell::Painting {
             data: &self.data,
+            session,
             layout: &self.layout,
+            order: view.rows.order,
             selected: view.cell(),
             frame: rect,
             actions,
@@ -124,26 +189,6 @@ impl Compare {
         let line = palette.hairline();
         ui.painter()
             .rect_stroke(rect, corners, line, egui::StrokeKind::Inside);
-        if self.data.silent_issues > 0 {
-            self.footer(ui, rect, actions);
-        }
-    }
-
-    fn footer(&self, ui: &mut Ui, table: Rect, actions: &mut Vec<Action>) {
-        let below = Rect::from_min_size(
-            table.left_bottom() + egui::vec2(0.0, 4.0),
-            egui::vec2(table.width(), 22.0),
-        );
-        ui.scope_builder(UiBuilder::new().max_rect(below), |ui| {
-            ui.horizontal(|ui| {
-                let hidden = super::words::count(self.data.silent_issues, "issue");
-                ui.weak(format!("{hidden} hidden: all silent"));
-                if ui.link("Show silent rows").clicked() {
-                    let command = super::super::command::Command::ShowSilent;
-                    actions.push(Action::Command(command));
-                }
-            });
-        });
     }
 
     /// Takes the keys that move the selected cell, unless something else has the focus;
@@ -153,6 +198,10 @@ impl Compare {
         let focused = ctx.memory(egui::Memory::focused);
         let on_cell = view.cell().map(cell::id);
         let elsewhere = |id: Option<Id>| id.is_some() && id != on_cell;
+        if before == Some(top::search_id()) && focused.is_none() {
+            // Esc in the field of the search is the field's own.
+            return Vec::new();
+        }
         if elsewhere(before) && ctx.input_mut(|input| input.consume_key(none, Key::Escape)) {
             // From wherever the focus was, Esc first leads back to the selected cell.
             return view
@@ -199,15 +248,25 @@ impl Compare {
         if view.cell().is_some() && ctx.input_mut(|input| input.consume_key(none, Key::Enter)) {
             actions.push(Action::EditCell);
         }
-        if view.selection.is_some() && ctx.input_mut(|input| input.consume_key(none, Key::Escape)) {
+        if view.at.selection.is_some()
+            && ctx.input_mut(|input| input.consume_key(none, Key::Escape))
+        {
             actions.push(Action::ClearSelection);
         }
         actions
     }
 
-    /// Says whether a cell's row is shown.
-    pub(crate) fn shows(&self, cell: &CellRef) -> bool {
-        self.data.line_of(cell).is_some()
+    /// Says whether a proposal's row is shown.
+    pub(crate) fn shows(&self, proposal: &ProposalId) -> bool {
+        self.data.line_of(proposal).is_some()
+    }
+
+    /// Returns the first cell of a proposal's row that is not silent, or else its first;
+    /// `None` where the row is not shown.
+    pub(crate) fn first_cell(&self, proposal: &ProposalId) -> Option<&CellRef> {
+        let row = self.data.rows().find(|row| row.proposal == *proposal)?;
+        let speaks = row.cells.iter().find(|cell| cell.stance.is_some());
+        speaks.or(row.cells.first()).map(|cell| &cell.cell)
     }
 
     /// Says whether an issue's head is shown.
@@ -222,26 +281,4 @@ impl Compare {
             .find(|row| row.proposal == cell.proposal)
             .map(|row| row.sentence.as_str())
     }
-}
-
-/// Says what to do where there is no row, `unsorted` statements or none.
-fn empty(ui: &mut Ui, view: &View, unsorted: usize, actions: &mut Vec<Action>) {
-    ui.add_space(24.0);
-    ui.vertical_centered(|ui| {
-        if view.filter == Filter::All && unsorted > 0 {
-            ui.heading("No position on a proposal yet");
-            let found = super::words::count(unsorted, "statement");
-            ui.weak(format!(
-                "{found} on no proposal of the agenda: see Unsorted on the left"
-            ));
-        } else if view.filter == Filter::All {
-            ui.heading("No positions yet");
-            ui.weak("Open articles (Ctrl+O), drop them on the window, or paste a text (Ctrl+V)");
-        } else {
-            ui.heading("No row is like this");
-            if ui.button("Show all rows").clicked() {
-                actions.push(Action::SetFilter(Filter::All));
-            }
-        }
-    });
 }

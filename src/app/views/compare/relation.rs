@@ -6,10 +6,10 @@ use std::sync::Arc;
 use egui::{Color32, Galley, Pos2, Role, Ui, pos2};
 
 use super::super::super::theme::{self, palette};
-use super::super::super::widgets::{self, paint_line, some_lines};
+use super::super::super::widgets::{self, one_line, paint_line, some_lines};
 use super::cell::named;
 use super::data::RowData;
-use super::layout::{PAD_X, PAD_Y};
+use super::layout::{Density, PAD_X};
 
 /// More lines than this are no glance any more; the tooltip has the rest.
 const MOST: usize = 12;
@@ -45,23 +45,36 @@ fn texts(ui: &Ui, row: &RowData, width: f32) -> Texts {
 }
 
 /// Returns how high a row must be for its relation.
-pub(super) fn height(ui: &Ui, row: &RowData, width: f32) -> f32 {
+pub(super) fn height(ui: &Ui, row: &RowData, width: f32, density: Density) -> f32 {
     let texts = texts(ui, row, width);
-    PAD_Y + 19.0 + texts.down + texts.below.size().y + PAD_Y
+    19.0 + texts.down + texts.below.size().y + 2.0 * density.pad
 }
 
 /// Paints a row's relation.
-pub(super) fn show(ui: &Ui, row: &RowData) {
+pub(super) fn show(ui: &Ui, row: &RowData, density: Density) {
     let (rect, painter, palette) = (ui.max_rect(), ui.painter(), palette(ui));
     let Texts { name, below, down } = texts(ui, row, rect.width());
     let left = rect.left() + PAD_X;
-    let middle = rect.top() + PAD_Y + 8.0;
+    let middle = rect.top() + density.pad + 8.0;
     let colour = palette.relation(row.relation);
     widgets::relation(painter, Pos2::new(left + 6.0, middle), row.relation, colour);
     let first = name.size().y - down;
     let at = left + widgets::relation_width() + 3.0;
-    paint_line(painter, pos2(at, middle - first / 2.0), name);
-    paint_line(painter, pos2(left, middle + 11.0 + down), below);
+    if density.one_line {
+        let room = rect.right() - at - 4.0;
+        let name = one_line(
+            ui,
+            row.relation.word(),
+            theme::body_strong(),
+            colour,
+            false,
+            room,
+        );
+        paint_line(painter, pos2(at, middle - name.size().y / 2.0), name);
+    } else {
+        paint_line(painter, pos2(at, middle - first / 2.0), name);
+        paint_line(painter, pos2(left, middle + 11.0 + down), below);
+    }
     let word = row.relation.word();
     let name = format!("{}: {word}. {}", row.text, row.sentence);
     named(ui, rect, Role::Cell, &name).on_hover_ui(|ui| {

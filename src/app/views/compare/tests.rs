@@ -2,20 +2,22 @@
 
 use std::fmt::Write;
 
-use super::super::super::state::CellRef;
+use super::super::super::state::{CellRef, View};
 use super::super::super::widgets::Mark;
 use super::super::demo;
-use super::data::{self, Choice, CompareData, Filter, Line};
-use crate::model::{Basis, Firmness, HandEdit, PartyId, StanceAttitude};
+use super::data::{CompareData, Line};
+use super::{Choice, Compare, Filter, Order};
+use crate::model::{Basis, Firmness, HandEdit, PartyId, StanceAttitude, Status};
 use crate::session::{Edit, Session};
 
 fn build(session: &Session, choice: &Choice) -> CompareData {
-    data::build(
-        session.dossier(),
-        session.table(),
-        session.comparison(),
-        choice,
-    )
+    let mut compare = Compare::default();
+    let view = View {
+        rows: choice.clone(),
+        ..View::default()
+    };
+    compare.refresh(session, &view);
+    compare.data
 }
 
 fn choose(filter: Filter) -> Choice {
@@ -74,7 +76,7 @@ v Concessions and format: 1 soft_gap, 1 consensus, 1 untested (3 proposals)
 supports plain 1 | supports plain 1 | supports plain 1 | Overlap: all three
 (others) wants tentative 1 | silent | proposes plain 1 | Untested: one party only
 unclear tentative 1 | rejects plain 1 | silent | Soft gap: Northland unclear
-v Ferries: 1 untested (1 proposal · 2 silent rows hidden)
+v Ferries: 3 untested (1 proposal · 2 silent rows hidden)
 silent | demands plain 1 | silent | Untested: one party only
 ";
     assert_eq!(drawn, expected, "{drawn}");
@@ -84,15 +86,16 @@ silent | demands plain 1 | silent | Untested: one party only
 fn filters_show_the_rows_they_count() {
     let session = demo::session();
     let all = build(&session, &Choice::default());
-    for (filter, _, count) in all.filters {
+    for (filter, count) in all.filters {
         let shown = build(&session, &choose(filter));
-        assert_eq!(shown.rows().count(), count, "{filter:?}");
+        let seen = shown.rows().count() + shown.silent_rows;
+        assert_eq!(seen, count, "{filter:?}");
         let expected = match filter {
-            Filter::All => 8,
+            Filter::All => 10,
             Filter::Conflicts => 2,
             Filter::Overlaps | Filter::Bridgeable => 1,
-            Filter::Untested => 3,
-            Filter::Edited => 0,
+            Filter::Untested => 5,
+            Filter::Edited | Filter::Changed => 0,
         };
         assert_eq!(count, expected, "{filter:?}");
     }
@@ -129,7 +132,7 @@ fn an_edited_cell_is_marked_and_its_verb_is_not_kept() {
     assert_eq!(
         row.cells[0].name,
         "Northland gives up the outer islands as part of a settlement / Northland: supports, \
-         set by hand"
+         set by hand, reviewed"
     );
 }
 
@@ -290,4 +293,157 @@ fn the_selection_moves_over_heads_and_stops_at_the_edges() {
         (0, 1),
         cell("harbour.1", "NO"),
     );
+}
+
+#[test]
+fn counts_are_those_of_the_comparison() {
+    let session = demo::session();
+    let data = build(&session, &Choice::default());
+    for line in &data.lines {
+        let Line::Head(head) = line else { continue };
+        let verdicts = &session.comparison().issues;
+        let verdict = verdicts.iter().find(|v| v.issue == head.issue);
+        let counts = verdict.expect("each issue has a verdict").counts.clone();
+        let expected: Vec<_> = counts.into_iter().collect();
+        assert_eq!(head.counts, expected, "{}", head.title);
+    }
+}
+
+#[test]
+fn the_search_finds_words_of_rows_issues_quotes_and_speakers() {
+    let session = demo::session();
+    let rows = |search: &str| {
+        let choice = Choice {
+            search: search.to_owned(),
+            ..Choice::default()
+        };
+        let data = build(&session, &choice);
+        let rows: Vec<String> = data.rows().map(|row| row.proposal.to_string()).collect();
+        (rows, data.silent_rows)
+    };
+    let check = |search: &str, expected: &[&str]| {
+        assert_eq!(rows(search).0, expected, "{search}");
+    };
+    check("BUOY line", &["harbour.4"]);
+    check("line buoy", &["harbour.4"]);
+    check("we stand where", &["harbour.4"]);
+    check(
+        "ada quay",
+        &["harbour.3", "harbour.4", "format.1", "format.2"],
+    );
+    check("ada concessions", &["format.1", "format.2"]);
+    check("no such word", &[]);
+    // Silent rows stay hidden and are counted.
+    assert_eq!(rows("ferries").1, 2);
+    assert_eq!(rows("").0.len(), 8);
+}
+
+#[test]
+fn a_search_opens_folded_issues() {
+    let session = demo::session();
+    let mut choice = Choice::default();
+    choice.folded.insert("harbour".into());
+    assert!(build(&session, &choice).rows().count() < 8);
+    choice.search = "buoy".to_owned();
+    assert_eq!(build(&session, &choice).rows().count(), 1);
+}
+
+#[test]
+fn sorted_by_conflict_the_worst_comes_first() {
+    let session = demo::session();
+    let choice = Choice {
+        order: Order::Conflict,
+        ..Choice::default()
+    };
+    let data = build(&session, &choice);
+    let relations: Vec<&str> = data.rows().map(|row| row.relation.key()).collect();
+    assert_eq!(
+        relations,
+        [
+            "deadlock",
+            "conflict",
+            "bridgeable",
+            "untested",
+            "soft_gap",
+            "consensus",
+            "untested",
+            "untested"
+        ]
+    );
+}
+
+#[test]
+fn of_two_issues_that_begin_alike_the_one_with_more_conflict_comes_first() {
+    let mut session = demo::session();
+    let set = |session: &mut Session, proposal: &str, party: &str, attitude| {
+        let hand = HandEdit {
+            attitude: Some(attitude),
+            firmness: Some(Firmness::RedLine),
+            ..HandEdit::default()
+        };
+        demo::set(session, proposal, party, hand);
+    };
+    // Two deadlocks on ferries, one on the harbour.
+    for proposal in ["ferries.1", "ferries.2"] {
+        set(&mut session, proposal, "NO", StanceAttitude::Support);
+        set(&mut session, proposal, "SO", StanceAttitude::Oppose);
+    }
+    let choice = Choice {
+        order: Order::Conflict,
+        filter: Filter::Conflicts,
+        ..Choice::default()
+    };
+    let data = build(&session, &choice);
+    let first = data.lines.first();
+    let Some(Line::Head(head)) = first else {
+        panic!("a head comes first: {first:?}");
+    };
+    assert_eq!(head.issue.as_str(), "ferries");
+}
+
+#[test]
+fn what_changed_since_the_snapshot_is_told() {
+    let dossier = demo::session().dossier().clone();
+    // Without a folder: a snapshot is written at once.
+    let mut session = Session::from_dossier(dossier, jiff::civil::date(2026, 12, 20));
+    session
+        .take_snapshot("before", "", "2026-12-20T12:00")
+        .expect("a snapshot");
+    let data = build(&session, &choose(Filter::Changed));
+    assert_eq!(data.since.as_deref(), Some("before"));
+    assert_eq!(data.rows().count(), 0);
+    let hand = HandEdit {
+        firmness: Some(Firmness::Tentative),
+        ..HandEdit::default()
+    };
+    demo::set(&mut session, "harbour.1", "NO", hand);
+    let data = build(&session, &choose(Filter::Changed));
+    let row = data.rows().next().expect("the changed row");
+    let cell = &row.cells[0];
+    let told = "softened (coding) · was rejects, red line";
+    assert_eq!(cell.change.as_deref(), Some(told));
+    assert_eq!(cell.stance.as_ref().map(|s| s.second.as_str()), Some(told));
+    assert!(
+        cell.name.ends_with(&format!("{told} in “before”")),
+        "{}",
+        cell.name
+    );
+    assert_eq!(row.cells[1].change, None);
+    // Elsewhere the cell's own words stay below its verb.
+    let data = build(&session, &Choice::default());
+    let cell = &data.rows().next().expect("a row").cells[0];
+    assert_ne!(cell.stance.as_ref().map(|s| s.second.as_str()), Some(told));
+}
+
+#[test]
+fn a_status_that_a_person_set_is_told() {
+    let mut session = demo::session();
+    let hand = HandEdit {
+        status: Some(Status::Verified),
+        ..HandEdit::default()
+    };
+    demo::set(&mut session, "harbour.1", "NO", hand);
+    let data = build(&session, &Choice::default());
+    let cell = &data.rows().next().expect("a row").cells[0];
+    assert!(cell.name.contains(", verified"), "{}", cell.name);
 }

@@ -3,12 +3,13 @@
 use std::cmp::Reverse;
 
 use crate::model::{
-    Amount, Article, Basis, CodedArticle, Date, Dossier, HandEdit, Stance, StanceAttitude,
-    StanceTable, Statement, StatementRef, Status,
+    Amount, Basis, CodedArticle, Dossier, HandEdit, Stance, StanceAttitude, StanceTable, Statement,
+    StatementRef, Status,
 };
 
 use super::super::super::state::{CellRef, UnsortedRef};
 use super::super::super::widgets::Mark;
+use super::super::citation::{said_on, source};
 use super::super::words;
 
 /// A cell with all that is known of it.
@@ -50,6 +51,8 @@ pub(crate) struct Evidence {
     pub(crate) settles: bool,
     /// Whether the quote still stands in the article's text.
     pub(crate) found: bool,
+    /// How sure the extractor is: "fair confidence".
+    pub(crate) confidence: &'static str,
     /// Why each field was set, a line each.
     pub(crate) why: Vec<String>,
     pub(crate) discarded: bool,
@@ -165,10 +168,6 @@ fn reference(coded: &CodedArticle, statement: &Statement) -> StatementRef {
     }
 }
 
-fn said_on(coded: &CodedArticle, statement: &Statement) -> Option<Date> {
-    statement.said_on.or(coded.article.published)
-}
-
 /// Returns a statement as evidence that settles nothing.
 fn item(coded: &CodedArticle, statement: &Statement) -> Evidence {
     Evidence {
@@ -176,10 +175,11 @@ fn item(coded: &CodedArticle, statement: &Statement) -> Evidence {
         before: statement.evidence.before.clone(),
         quote: statement.evidence.quote.clone(),
         after: statement.evidence.after.clone(),
-        source: source(statement, &coded.article, said_on(coded, statement)),
+        source: source(coded, statement),
         told: told(statement),
         settles: false,
         found: words::stands_in(&statement.evidence, &coded.article.text),
+        confidence: confidence(statement),
         why: why(statement),
         discarded: statement.discarded,
         reason: statement.discarded.then(|| "discarded".to_owned()),
@@ -224,16 +224,22 @@ pub(crate) fn unsorted(dossier: &Dossier, which: &UnsortedRef) -> UnsortedInfo {
     UnsortedInfo { title, statements }
 }
 
-/// Returns why each field of a statement was set, and how sure the extractor is.
+fn confidence(statement: &Statement) -> &'static str {
+    match statement.confidence {
+        c if c >= 0.75 => "high confidence",
+        c if c >= 0.5 => "fair confidence",
+        _ => "low confidence",
+    }
+}
+
+/// Returns why each field of a statement was set.
 fn why(statement: &Statement) -> Vec<String> {
-    let sure = match statement.confidence {
-        c if c >= 0.75 => "high",
-        c if c >= 0.5 => "fair",
-        _ => "low",
-    };
-    let confidence = format!("confidence: {sure}");
-    let reasons = statement.reasons.iter().chain([&confidence]);
-    reasons.map(|reason| words::capital(reason)).collect()
+    let reasons = statement.reasons.iter();
+    let mut why: Vec<String> = reasons.map(|reason| words::capital(reason)).collect();
+    if why.is_empty() {
+        why.push("No reasons were recorded".to_owned());
+    }
+    why
 }
 
 fn reason(stance: Option<&Stance>, statement: &Statement, at: &StatementRef) -> String {
@@ -249,19 +255,6 @@ fn reason(stance: Option<&Stance>, statement: &Statement, at: &StatementRef) -> 
             || "does not settle the cell".to_owned(),
             |left| left.reason.clone(),
         )
-}
-
-/// Returns where a statement comes from, in the order of the chain: speaker, voice, venue,
-/// relay, outlet, day.
-fn source(statement: &Statement, article: &Article, day: Option<Date>) -> String {
-    let mut parts = Vec::new();
-    parts.extend(words::speaker(statement).map(str::to_owned));
-    parts.push(statement.voice.word().to_owned());
-    parts.extend(statement.venue.as_ref().map(|venue| format!("to {venue}")));
-    parts.extend(statement.via.as_ref().map(|via| format!("via {via}")));
-    parts.extend(article.outlet.clone());
-    parts.extend(day.map(|day| words::day(day, article.date_disputed)));
-    parts.join(" · ")
 }
 
 /// "demands, firm, at least 15 years".

@@ -3,8 +3,8 @@
 
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
-    Align, Color32, CornerRadius, Frame, Label, Layout, Margin, RichText, Role, Sense, Stroke, Ui,
-    UiBuilder, WidgetInfo,
+    Color32, CornerRadius, Frame, Label, Margin, RichText, Role, Sense, Stroke, Ui, UiBuilder,
+    WidgetInfo,
 };
 
 use crate::model::Dossier;
@@ -74,7 +74,7 @@ pub(super) fn show_unsorted(
 /// Shows a statement as a card with a bar in the colour of `party`, a place in the agenda.
 fn card(ui: &mut Ui, party: usize, evidence: &Evidence, view: &View, actions: &mut Vec<Action>) {
     let palette = palette(ui);
-    let looked_at = view.statement.as_ref() == Some(&evidence.at);
+    let looked_at = view.at.statement.as_ref() == Some(&evidence.at);
     let stroke = if looked_at {
         Stroke::new(1.0, Color32::from(palette.accent))
     } else {
@@ -95,7 +95,7 @@ fn card(ui: &mut Ui, party: usize, evidence: &Evidence, view: &View, actions: &m
     let shown = ui.scope_builder(card, |ui| {
         frame.show(ui, |ui| {
             ui.set_width(ui.available_width());
-            contents(ui, evidence, looked_at, actions);
+            contents(ui, evidence, view, actions);
         });
     });
     if shown.response.clicked() {
@@ -112,7 +112,7 @@ fn card(ui: &mut Ui, party: usize, evidence: &Evidence, view: &View, actions: &m
     ui.painter().rect_filled(bar, corners, palette.party(party));
 }
 
-fn contents(ui: &mut Ui, evidence: &Evidence, looked_at: bool, actions: &mut Vec<Action>) {
+fn contents(ui: &mut Ui, evidence: &Evidence, view: &View, actions: &mut Vec<Action>) {
     let soft: Color32 = palette(ui).soft.into();
     ui.spacing_mut().item_spacing.y = 3.0;
     let label = Label::new(quote(ui, evidence)).wrap().selectable(false);
@@ -144,37 +144,63 @@ fn contents(ui: &mut Ui, evidence: &Evidence, looked_at: bool, actions: &mut Vec
     if let Some(reason) = &evidence.reason {
         line(ui, format!("Not counted: {reason}"));
     }
-    if looked_at || evidence.settles {
+    line(
+        ui,
+        format!(
+            "{} · {} · {}",
+            evidence.told,
+            evidence.status.word(),
+            evidence.confidence
+        ),
+    );
+    let explained = view.explained.contains(&evidence.at);
+    if explained {
         ui.add_space(3.0);
         let head = small("Why it was read so".to_owned()).strong();
         ui.add(Label::new(head).wrap().selectable(false));
         for why in &evidence.why {
             line(ui, why.clone());
         }
-        ui.add_space(3.0);
     }
-    ui.horizontal(|ui| {
-        line(
-            ui,
-            format!("{} · {}", evidence.told, evidence.status.word()),
-        );
-        let (word, tip) = if evidence.discarded {
-            ("Restore", "Counts this statement again")
+    links(ui, evidence, explained, actions);
+}
+
+/// What can be done with a statement, in one line.
+fn links(ui: &mut Ui, evidence: &Evidence, explained: bool, actions: &mut Vec<Action>) {
+    let at = || evidence.at.clone();
+    let discard = Action::Edit(Edit::Discard {
+        statement: at(),
+        discarded: !evidence.discarded,
+    });
+    let entries = [
+        (
+            if explained { "Hide why" } else { "Why" },
+            "Why it was read so, field by field",
+            Action::Explain(at()),
+        ),
+        (
+            "Cite",
+            "Copies quote, speaker, venue, relay, outlet, date and address",
+            Action::Cite(at()),
+        ),
+        if evidence.discarded {
+            ("Restore", "Counts this statement again", discard)
         } else {
             (
                 "Discard",
                 "Keeps this statement, struck out, and counts it nowhere",
+                discard,
             )
-        };
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let change = ui.link(small(word.to_owned())).on_hover_text(tip);
-            if change.clicked() {
-                actions.push(Action::Edit(Edit::Discard {
-                    statement: evidence.at.clone(),
-                    discarded: !evidence.discarded,
-                }));
+        },
+    ];
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 14.0;
+        for (word, tip, action) in entries {
+            let text = RichText::new(word).font(theme::small_font());
+            if ui.link(text).on_hover_text(tip).clicked() {
+                actions.push(action);
             }
-        });
+        }
     });
 }
 

@@ -48,7 +48,7 @@ impl Inspector {
         once: &mut Once,
     ) -> Vec<Action> {
         let mut actions = Vec::new();
-        let Some(selection) = &view.selection else {
+        let Some(selection) = &view.at.selection else {
             hint(ui);
             return actions;
         };

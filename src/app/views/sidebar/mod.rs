@@ -45,7 +45,7 @@ impl Sidebar {
                 }
                 for line in &self.data.articles {
                     let chosen =
-                        view.tab == Tab::Article && view.article.as_ref() == Some(&line.id);
+                        view.at.tab == Tab::Article && view.at.article.as_ref() == Some(&line.id);
                     if article(ui, line, chosen).clicked() {
                         actions.push(Action::ShowArticle(line.id.clone()));
                     }
@@ -55,7 +55,8 @@ impl Sidebar {
                 caption(ui, "Issues");
                 ui.add_space(4.0);
                 for line in &self.data.issues {
-                    let chosen = view.tab == Tab::Compare && view.issue.as_ref() == Some(&line.id);
+                    let chosen =
+                        view.at.tab == Tab::Compare && view.at.issue.as_ref() == Some(&line.id);
                     if issue(ui, line, chosen).clicked() {
                         actions.push(Action::ShowIssue(line.id.clone()));
                     }
@@ -76,7 +77,7 @@ impl Sidebar {
         ui.add_space(4.0);
         for line in lines {
             let chosen =
-                matches!(&view.selection, Some(Selection::Unsorted(at)) if *at == line.which);
+                matches!(&view.at.selection, Some(Selection::Unsorted(at)) if *at == line.which);
             if unsorted(ui, line, chosen).clicked() {
                 actions.push(Action::SelectUnsorted(line.which.clone()));
             }

@@ -1,7 +1,7 @@
 //! What the Snapshots tab shows, as plain data: the list, a table, and what has changed.
 
 use crate::compare;
-use crate::model::{Agenda, ChangeCause, ChangeKind, Dossier, Snapshot, Stance, StanceTable};
+use crate::model::{Agenda, Dossier, Snapshot, Stance, StanceTable};
 
 use super::super::super::state::CellRef;
 use super::super::words;
@@ -74,7 +74,12 @@ pub(crate) fn table(snapshot: &Snapshot) -> Vec<CellLine> {
                 proposal: proposal.id.clone(),
                 party: party.id.clone(),
             };
-            Some(line(agenda, cell, String::new(), in_words(stance)))
+            Some(line(
+                agenda,
+                cell,
+                String::new(),
+                words::stance_and_firmness(stance),
+            ))
         })
         .collect()
 }
@@ -88,15 +93,10 @@ pub(crate) fn changes(snapshot: &Snapshot, agenda: &Agenda, now: &StanceTable) -
             let told = |stance: &Option<Stance>| {
                 stance
                     .as_ref()
-                    .map_or_else(|| "silent".to_owned(), in_words)
+                    .map_or_else(|| "silent".to_owned(), words::stance_and_firmness)
             };
             let told = format!("{} → {}", told(&change.before), told(&change.after));
-            let word = match (change.kind, change.cause) {
-                (kind @ ChangeKind::Reworded, _) | (kind, ChangeCause::Position) => {
-                    kind.word().to_owned()
-                }
-                (kind, cause) => format!("{} ({})", kind.word(), cause.word()),
-            };
+            let word = words::change(&change);
             let cell = CellRef {
                 proposal: change.proposal,
                 party: change.party,
@@ -118,16 +118,5 @@ fn line(agenda: &Agenda, cell: CellRef, change: String, told: String) -> CellLin
         change,
         told,
         cell,
-    }
-}
-
-fn in_words(stance: &Stance) -> String {
-    let mut told = words::stance(stance);
-    if let Some(condition) = stance.condition.as_deref().filter(|c| !c.is_empty()) {
-        told = format!("{told} {condition}");
-    }
-    match stance.firmness {
-        Some(firmness) => format!("{told}, {}", firmness.word()),
-        None => told,
     }
 }

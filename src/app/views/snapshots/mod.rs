@@ -52,13 +52,13 @@ impl Snapshots {
             .show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 2.0;
                 for (index, line) in &self.list {
-                    if entry(ui, line, view.snapshot == Some(*index)) {
+                    if entry(ui, line, view.at.snapshot == Some(*index)) {
                         actions.push(Action::SelectSnapshot(*index));
                     }
                 }
             });
         ui.separator();
-        let Some((_, chosen)) = self.list.iter().find(|(n, _)| view.snapshot == Some(*n)) else {
+        let Some((_, chosen)) = self.list.iter().find(|(n, _)| view.at.snapshot == Some(*n)) else {
             ui.weak("Choose a snapshot to see its table and what has changed since");
             return actions;
         };
@@ -67,16 +67,21 @@ impl Snapshots {
     }
 
     fn refresh(&mut self, session: &Session, view: &View) {
-        let key = Some((session.generation(), view.snapshot, view.snapshot_page));
+        let key = Some((
+            session.generation(),
+            view.at.snapshot,
+            view.at.snapshot_page,
+        ));
         if self.key == key {
             return;
         }
         let dossier = session.dossier();
         self.list = data::list(dossier);
         self.cells = view
+            .at
             .snapshot
             .and_then(|index| dossier.snapshots.get(index))
-            .map(|snapshot| match view.snapshot_page {
+            .map(|snapshot| match view.at.snapshot_page {
                 SnapshotPage::Table => data::table(snapshot),
                 SnapshotPage::Changes => data::changes(snapshot, &dossier.agenda, session.table()),
             })
@@ -91,11 +96,11 @@ impl Snapshots {
                 (SnapshotPage::Changes, "Changes since"),
                 (SnapshotPage::Table, "Its table"),
             ] {
-                if widgets::chip(ui, name, None, view.snapshot_page == page).clicked() {
+                if widgets::chip(ui, name, None, view.at.snapshot_page == page).clicked() {
                     actions.push(Action::ShowSnapshotPage(page));
                 }
             }
-            let found = match view.snapshot_page {
+            let found = match view.at.snapshot_page {
                 SnapshotPage::Changes => super::words::count(self.cells.len(), "change"),
                 SnapshotPage::Table => super::words::count(self.cells.len(), "stance"),
             };
@@ -105,7 +110,7 @@ impl Snapshots {
             ui.add(Label::new(RichText::new(&chosen.note)).wrap());
         }
         ui.add_space(4.0);
-        if self.cells.is_empty() && view.snapshot_page == SnapshotPage::Changes {
+        if self.cells.is_empty() && view.at.snapshot_page == SnapshotPage::Changes {
             ui.weak(format!("Nothing has changed since “{}”", chosen.name));
         }
         let height = 44.0;

@@ -1,0 +1,179 @@
+//! The sheets that only tell: shortcuts, signs, about.
+
+use egui::{Label, ScrollArea, Ui, vec2};
+
+use crate::model::{Firmness, Relation, StanceAttitude, Status};
+
+use super::command;
+use super::dialogs::heading;
+use super::theme::palette;
+use super::widgets::{self, Mark, caption};
+
+/// Lists all shortcuts.
+pub(super) fn shortcuts(ui: &mut Ui) {
+    heading(ui, "Keyboard shortcuts");
+    let in_table = [
+        ("Arrow keys", "Move from cell to cell"),
+        ("Page up, page down", "Move by eight rows"),
+        ("Enter", "Edit the selected cell"),
+        ("Esc", "Back to the table"),
+    ];
+    let own = in_table.map(|(keys, told)| (keys.to_owned(), told));
+    let commands: Vec<(String, &str)> = command::all()
+        .map(|command| {
+            let told = command.label().trim_end_matches('…');
+            (command.shortcut_text(ui), told)
+        })
+        .filter(|(keys, _)| !keys.is_empty())
+        .collect();
+    scrolled(ui, |ui| {
+        egui::Grid::new("shortcuts")
+            .num_columns(2)
+            .spacing([24.0, 5.0])
+            .show(ui, |ui| {
+                for (keys, told) in own.into_iter().chain(commands) {
+                    ui.label(keys);
+                    ui.label(told);
+                    ui.end_row();
+                }
+            });
+    });
+    close(ui);
+}
+
+/// Tells what shapes, bars and ticks of the table mean.
+pub(super) fn signs(ui: &mut Ui) {
+    heading(ui, "Signs of the table");
+    scrolled(ui, |ui| {
+        caption(ui, "What a party says of a proposal");
+        for attitude in StanceAttitude::ALL {
+            let told = match attitude {
+                StanceAttitude::Support => "for it; the word is the party's own verb",
+                StanceAttitude::Conditional => "for it or against it under a condition",
+                StanceAttitude::Unclear => "undecided or vague",
+                StanceAttitude::Oppose => "against it",
+                StanceAttitude::Mixed => "its statements contradict one another",
+            };
+            stance(ui, Mark::Own(*attitude), attitude.word(), told);
+        }
+        stance(
+            ui,
+            Mark::Others,
+            "according to …",
+            "known only from others, not counted unless asked for",
+        );
+        let ink = palette(ui).ink.into();
+        line(
+            ui,
+            "silent",
+            "no statement was found; never a number",
+            |_, _| {},
+        );
+        ui.add_space(8.0);
+        caption(ui, "How firmly");
+        for level in Firmness::ALL {
+            let told = match level {
+                Firmness::Tentative => "with reservations",
+                Firmness::Plain => "said without stress",
+                Firmness::Firm => "insisted on",
+                Firmness::RedLine => "not open to talks, as the party says",
+            };
+            line(ui, level.word(), told, |ui, at| {
+                let off = palette(ui).line.into();
+                widgets::firmness(ui.painter(), at, *level, ink, off);
+            });
+        }
+        ui.add_space(8.0);
+        caption(ui, "How far a person stands behind it");
+        for status in Status::ALL {
+            let told = match status {
+                Status::Machine => "no tick: read by the machine, nobody has looked",
+                Status::Reviewed => "a person has looked",
+                Status::Verified => "a person vouches for it",
+            };
+            line(ui, status.word(), told, |ui, at| {
+                let ink = palette(ui).accent.into();
+                widgets::status(ui.painter(), at, widgets::ticks(*status), ink);
+            });
+        }
+        line(
+            ui,
+            "changed by hand",
+            "or a statement was discarded",
+            |ui, at| {
+                widgets::pencil(ui.painter(), at + vec2(6.0, 0.0), ink);
+            },
+        );
+        ui.add_space(8.0);
+        caption(ui, "How the parties stand to each other");
+        for relation in Relation::ALL {
+            self::relation(ui, *relation);
+        }
+    });
+    close(ui);
+}
+
+fn stance(ui: &mut Ui, mark: Mark, word: &str, told: &str) {
+    line(ui, word, told, |ui, at| {
+        let ink = palette(ui).ink.into();
+        widgets::attitude(ui.painter(), at + vec2(6.0, 0.0), mark, ink);
+    });
+}
+
+fn relation(ui: &mut Ui, relation: Relation) {
+    let told = match relation {
+        Relation::Deadlock => "for and against, red lines on both sides",
+        Relation::Conflict => "for and against",
+        Relation::SoftGap => "apart, but not for against against",
+        Relation::Open => "some unclear, the rest for it",
+        Relation::Bridgeable => "all for it, some under a condition",
+        Relation::CommonRejection => "all against it",
+        Relation::Consensus => "all for it",
+        Relation::Untested => "fewer than two parties have a stance",
+    };
+    line(ui, relation.word(), told, |ui, at| {
+        let colour = palette(ui).relation(relation);
+        widgets::relation(ui.painter(), at + vec2(6.0, 0.0), relation, colour);
+    });
+}
+
+/// Shows a sign, its word and what it means; `paint` gets the middle of the sign's left edge.
+fn line(ui: &mut Ui, word: &str, told: &str, paint: impl FnOnce(&Ui, egui::Pos2)) {
+    ui.horizontal(|ui| {
+        let (rect, _) = ui.allocate_exact_size(vec2(26.0, 18.0), egui::Sense::hover());
+        paint(ui, rect.left_center());
+        ui.allocate_ui(vec2(112.0, 18.0), |ui| {
+            ui.set_min_width(112.0);
+            ui.label(word);
+        });
+        ui.add(Label::new(egui::RichText::new(told).weak()).wrap());
+    });
+}
+
+/// Tells version and licences.
+pub(super) fn about(ui: &mut Ui) {
+    heading(ui, "Standpoint");
+    ui.label(concat!("Version ", env!("CARGO_PKG_VERSION")));
+    ui.add(Label::new(env!("CARGO_PKG_DESCRIPTION")).wrap());
+    ui.add_space(6.0);
+    ui.weak("Program: MIT licence");
+    ui.weak("Typeface Inter: SIL Open Font License 1.1");
+    ui.weak("Everything stays on this computer");
+    close(ui);
+}
+
+/// Shows what may be higher than the window.
+fn scrolled(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    let height = (ui.content_rect().height() - 170.0).max(120.0);
+    ScrollArea::vertical()
+        .max_height(height)
+        .auto_shrink([false, true])
+        .show(ui, add);
+}
+
+fn close(ui: &mut Ui) {
+    ui.add_space(8.0);
+    if ui.button("Close").clicked() {
+        ui.close();
+    }
+}

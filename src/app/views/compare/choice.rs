@@ -1,0 +1,89 @@
+//! Which rows of the table are shown, and in what order.
+
+use std::collections::BTreeSet;
+
+use crate::model::{IssueId, ProposalId, Relation};
+
+/// Which rows are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Filter {
+    #[default]
+    All,
+    Conflicts,
+    Overlaps,
+    Bridgeable,
+    Untested,
+    Edited,
+    /// Those with a cell that differs from the snapshot.
+    Changed,
+}
+
+impl Filter {
+    /// All filters, from left to right.
+    pub(crate) const ALL: [Self; 7] = [
+        Self::All,
+        Self::Conflicts,
+        Self::Overlaps,
+        Self::Bridgeable,
+        Self::Untested,
+        Self::Edited,
+        Self::Changed,
+    ];
+
+    /// Returns its name and one sentence on the rows it shows.
+    pub(crate) fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::All => ("All", "All proposals"),
+            Self::Conflicts => ("Conflicts", "One party is for it and another against it"),
+            Self::Overlaps => ("Overlaps", "All parties with a stance are for it"),
+            Self::Bridgeable => ("Bridgeable", "All are for it, some under a condition"),
+            Self::Untested => ("Untested", "Fewer than two parties have a stance"),
+            Self::Edited => ("Edited", "A person changed a cell"),
+            Self::Changed => ("Changed", "A cell differs from the snapshot"),
+        }
+    }
+
+    pub(super) fn lets(self, row: Traits) -> bool {
+        match self {
+            Self::All => true,
+            Self::Conflicts => matches!(row.relation, Relation::Conflict | Relation::Deadlock),
+            Self::Overlaps => row.relation == Relation::Consensus,
+            Self::Bridgeable => row.relation == Relation::Bridgeable,
+            Self::Untested => row.relation == Relation::Untested,
+            Self::Edited => row.edited,
+            Self::Changed => row.changed,
+        }
+    }
+}
+
+/// What filters ask of a row.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Traits {
+    pub(super) relation: Relation,
+    pub(super) edited: bool,
+    pub(super) changed: bool,
+}
+
+/// In what order issues and rows stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Order {
+    #[default]
+    Agenda,
+    /// Issues and, within them, rows with the worst relation first.
+    Conflict,
+}
+
+/// What of the window's state decides what is shown.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Choice {
+    pub(crate) filter: Filter,
+    pub(crate) order: Order,
+    /// Only rows with all these words are shown; while there are any, no issue is folded.
+    pub(crate) search: String,
+    /// Issues whose rows are folded away.
+    pub(crate) folded: BTreeSet<IssueId>,
+    /// Whether rows without any stance are shown too.
+    pub(crate) show_silent: bool,
+    /// A row that stays although the filter no longer lets it through: it is being edited.
+    pub(crate) kept: Option<ProposalId>,
+}

@@ -1,0 +1,129 @@
+//! Painting of a stance: shape, word, bars of firmness, ticks, pencil, number of utterances,
+//! and below them the words that prove it.
+
+use std::sync::Arc;
+
+use egui::{Color32, Galley, Rect, Ui, pos2};
+
+use super::super::super::theme::{self, palette};
+use super::super::super::widgets::{self, Mark, one_line, paint_line};
+use super::data::{CellData, StanceData};
+use super::layout::{Density, PAD_X};
+
+/// Paints a stance. The word comes first: what finds no room beside it moves to the line
+/// below or, in a compact row, is left to the tooltip.
+pub(super) fn paint(ui: &Ui, rect: Rect, cell: &CellData, stance: &StanceData, density: Density) {
+    let (painter, palette) = (ui.painter(), palette(ui));
+    let colour = palette.party(cell.index);
+    let soft = Color32::from(palette.soft);
+    let (left, right) = (rect.left() + PAD_X, rect.right() - 8.0);
+    let middle = rect.top() + density.pad + 8.0;
+    let lower = middle + 18.0;
+    widgets::attitude(painter, pos2(left + 5.0, middle), stance.mark, colour);
+
+    let (font, ink) = match stance.mark {
+        Mark::Others => (theme::body_font(), palette.soft),
+        Mark::Own(_) => (theme::body_strong(), palette.ink),
+    };
+    let text = left + 16.0;
+    let word = one_line(ui, &stance.word, font, ink.into(), false, right - text);
+    let mut end = text + word.size().x;
+    paint_line(painter, pos2(text, middle - word.size().y / 2.0), word);
+
+    // Of the line below: where its words begin, and where they must end.
+    let (mut from, mut to) = (left, right);
+    let bars = stance.firmness.filter(|_| stance.mark != Mark::Others);
+    if let Some(level) = bars {
+        let width = widgets::firmness_width();
+        let at = if end + 7.0 + width <= right {
+            end += 7.0 + width;
+            Some(pos2(end - width, middle))
+        } else if density.one_line {
+            None
+        } else {
+            from += width + 6.0;
+            Some(pos2(left, lower))
+        };
+        if let Some(at) = at {
+            widgets::firmness(painter, at, level, colour, palette.line.into());
+        }
+    }
+    let marks = Marks::of(ui, cell, stance, soft);
+    if end + 4.0 + marks.width() <= right {
+        marks.paint(ui, right, middle, soft);
+    } else if !density.one_line {
+        to -= marks.width() + 4.0;
+        marks.paint(ui, right, lower, soft);
+    }
+    if !density.one_line {
+        let second = below(ui, rect, &stance.second, soft, to - from, density);
+        paint_line(painter, pos2(from, middle + 11.0), second);
+    }
+}
+
+/// What stands at the right: pencil, ticks, number of utterances.
+struct Marks {
+    edited: bool,
+    ticks: u8,
+    count: Option<Arc<Galley>>,
+}
+
+impl Marks {
+    fn of(ui: &Ui, cell: &CellData, stance: &StanceData, colour: Color32) -> Self {
+        let count = (stance.utterances > 0).then(|| {
+            let count = stance.utterances.to_string();
+            one_line(ui, &count, theme::small_font(), colour, false, 99.0)
+        });
+        Self {
+            edited: cell.edited,
+            ticks: widgets::ticks(stance.status),
+            count,
+        }
+    }
+
+    fn number(&self) -> f32 {
+        self.count
+            .as_ref()
+            .map_or(0.0, |count| count.size().x + 4.0)
+    }
+
+    fn width(&self) -> f32 {
+        let pencil = if self.edited { 12.0 } else { 0.0 };
+        self.number() + pencil + widgets::ticks_width(self.ticks)
+    }
+
+    /// Paints the marks so that they end at `right`, on the line whose middle is `y`.
+    fn paint(&self, ui: &Ui, right: f32, y: f32, colour: Color32) {
+        let painter = ui.painter();
+        let mut at = right - self.number();
+        if let Some(count) = &self.count {
+            let size = count.size();
+            let place = pos2(right - size.x, y - size.y / 2.0);
+            paint_line(painter, place, Arc::clone(count));
+        }
+        let ticks = widgets::ticks_width(self.ticks);
+        if self.ticks > 0 {
+            let ink = palette(ui).accent.into();
+            widgets::status(painter, pos2(at - ticks, y), self.ticks, ink);
+        }
+        at -= ticks;
+        if self.edited {
+            widgets::pencil(painter, pos2(at - 5.0, y), colour);
+        }
+    }
+}
+
+/// Lays out the words below a cell's first line, on as many lines as its row has room for.
+fn below(
+    ui: &Ui,
+    rect: Rect,
+    text: &str,
+    colour: Color32,
+    width: f32,
+    density: Density,
+) -> Arc<Galley> {
+    let rows = ((rect.height() - 2.0 * density.pad - 17.0) / 14.0)
+        .floor()
+        .max(1.0) as usize;
+    widgets::some_lines(ui, text, theme::small_font(), colour, false, width, rows)
+}
