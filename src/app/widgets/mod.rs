@@ -2,10 +2,12 @@
 //! repeats it.
 
 mod glyph;
+mod heights;
 mod text;
 
 pub(crate) use glyph::{
     Mark, attitude, firmness, firmness_width, pencil, relation, relation_width, status, tick,
     ticks, ticks_width, triangle, warning,
 };
+pub(crate) use heights::{Heights, Stacked};
 pub(crate) use text::{caption, chip, one_line, paint_line, some_lines, tab};
