@@ -61,6 +61,10 @@ impl App {
             }
             Action::ShowIssue(id) => self.show_issue(id),
             Action::ShowProposal(id) => self.show_proposal(&id),
+            Action::ShowPair(a, b) => {
+                self.view.at.pair = Some((a, b));
+                self.view.at.tab = Tab::Pairs;
+            }
             Action::PickStatement(at) => self.pick(at),
             Action::ShowStatement(at) => {
                 self.view.at.article = Some(at.article.clone());

@@ -34,12 +34,13 @@ pub(crate) enum Tab {
     #[default]
     Compare,
     Article,
+    Pairs,
     Snapshots,
 }
 
 impl Tab {
     /// All pages, from left to right.
-    pub(crate) const ALL: [Self; 3] = [Self::Compare, Self::Article, Self::Snapshots];
+    pub(crate) const ALL: [Self; 4] = [Self::Compare, Self::Article, Self::Pairs, Self::Snapshots];
 
     /// Returns its name and one sentence on it.
     pub(crate) fn words(self) -> (&'static str, &'static str) {
@@ -48,6 +49,10 @@ impl Tab {
             Self::Article => (
                 "Article",
                 "Shows the text of an article with its statements",
+            ),
+            Self::Pairs => (
+                "Pairs",
+                "Shows where two parties agree and where they clash",
             ),
             Self::Snapshots => ("Snapshots", "Shows kept tables and what has changed since"),
         }
@@ -76,6 +81,8 @@ pub(crate) struct Place {
     pub(crate) statement: Option<StatementRef>,
     /// The issue chosen on the left.
     pub(crate) issue: Option<IssueId>,
+    /// The parties of the Pairs tab, once they were chosen.
+    pub(crate) pair: Option<(PartyId, PartyId)>,
     pub(crate) snapshot: Option<usize>,
     pub(crate) snapshot_page: SnapshotPage,
 }
@@ -88,6 +95,7 @@ impl Place {
             || match self.tab {
                 Tab::Compare => false,
                 Tab::Article => self.article != other.article,
+                Tab::Pairs => self.pair != other.pair,
                 Tab::Snapshots => self.snapshot != other.snapshot,
             }
     }
@@ -193,6 +201,8 @@ pub(crate) enum Action {
     Search(String),
     /// Goes to a proposal's row, whatever hides it.
     ShowProposal(ProposalId),
+    /// Goes to two parties side by side.
+    ShowPair(PartyId, PartyId),
     ToggleIssue(IssueId),
     MoveColumn(PartyId, Move),
     /// Shows a party's column, or hides it.

@@ -18,7 +18,7 @@ use super::state::{Action, Once, Place, Tab, View};
 use super::theme::{self, palette};
 use super::trail::Trail;
 use super::views::{
-    article::ArticleView, compare::Compare, inspector::Inspector, sidebar::Sidebar,
+    article::ArticleView, compare::Compare, inspector::Inspector, pairs::Pairs, sidebar::Sidebar,
     snapshots::Snapshots,
 };
 use super::{bars, drop};
@@ -92,6 +92,7 @@ pub struct App {
     title: String,
     pub(super) compare: Compare,
     pub(super) article: ArticleView,
+    pairs: Pairs,
     pub(super) snapshots: Snapshots,
     pub(super) inspector: Inspector,
     sidebar: Sidebar,
@@ -131,6 +132,7 @@ impl App {
             title: String::new(),
             compare: Compare::default(),
             article: ArticleView::default(),
+            pairs: Pairs::default(),
             snapshots: Snapshots::default(),
             inspector: Inspector::default(),
             sidebar: Sidebar::default(),
@@ -290,6 +292,7 @@ impl App {
                 .compare
                 .show(ui, session, view, self.prefs.compact, once),
             Tab::Article => self.article.show(ui, session, view, once),
+            Tab::Pairs => self.pairs.show(ui, session, view),
             Tab::Snapshots => self.snapshots.show(ui, session, view),
         }
     }

@@ -4,6 +4,7 @@ mod editing;
 mod files;
 mod keys;
 mod look;
+mod pairs;
 mod places;
 mod questions;
 mod reading;
@@ -196,6 +197,17 @@ fn copy(from: &Path, to: &Path) {
             std::fs::copy(&path, &target).expect("a copy");
         }
     }
+}
+
+/// The keys of the pages, with Ctrl.
+mod page {
+    use egui::Key;
+
+    pub(super) const COMPARE: Key = Key::Num1;
+    pub(super) const ARTICLE: Key = Key::Num2;
+    pub(super) const PAIRS: Key = Key::Num3;
+    pub(super) const SNAPSHOTS: Key = Key::Num4;
+    pub(super) const ALL: [Key; 4] = [COMPARE, ARTICLE, PAIRS, SNAPSHOTS];
 }
 
 /// The names of cells, as screen readers say them.
