@@ -245,7 +245,7 @@ impl App {
                 }
             }
             Command::Signs => self.dialog = Some(Dialog::Signs),
-            Command::ShowSidebar => self.view.without_sidebar = !self.view.without_sidebar,
+            Command::ShowSidebar => self.view.sidebar = Some(!self.shows_sidebar()),
             Command::ShowInspector => {
                 self.view.without_inspector = !self.view.without_inspector;
             }

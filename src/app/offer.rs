@@ -13,7 +13,7 @@ impl App {
     pub(super) fn is_on(&self, command: Command) -> Option<bool> {
         match command {
             Command::CountOthers => Some(self.session.dossier().settings.count_others),
-            Command::ShowSidebar => Some(!self.view.without_sidebar),
+            Command::ShowSidebar => Some(self.shows_sidebar()),
             Command::ShowInspector => Some(!self.view.without_inspector),
             Command::ShowSilent => Some(self.view.rows.show_silent),
             Command::Show(tab) => Some(self.view.at.tab == tab),

@@ -109,8 +109,8 @@ pub(crate) struct View {
     pub(crate) rows: Choice,
     /// Statements of which the reasons are shown.
     pub(crate) explained: BTreeSet<StatementRef>,
-    /// Whether the left panel is hidden.
-    pub(crate) without_sidebar: bool,
+    /// Whether the left panel is shown, if a person chose; else as far as there is room.
+    pub(crate) sidebar: Option<bool>,
     /// Whether the inspector is hidden.
     pub(crate) without_inspector: bool,
     /// What is to happen once, at the next painting.

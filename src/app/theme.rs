@@ -6,6 +6,7 @@ use egui::{Color32, CornerRadius, FontFamily, FontId, Stroke, TextStyle, Theme a
 use serde::Deserialize;
 
 use crate::model::Relation;
+use crate::model::scene::Tone;
 
 /// Everything that the look is made of.
 #[derive(Debug, Deserialize)]
@@ -111,6 +112,11 @@ pub(crate) fn palette(ui: &egui::Ui) -> &'static Palette {
     }
 }
 
+/// Returns the colours of files: those of the light mode.
+pub(crate) fn paper() -> &'static Palette {
+    &THEME.light
+}
+
 /// Returns the size of secondary text, in points.
 pub(crate) fn small() -> f32 {
     THEME.small
@@ -168,6 +174,22 @@ impl Palette {
         }
     }
 
+    /// Returns the colour of a tone.
+    pub(crate) fn tone(&self, tone: Tone) -> Color32 {
+        match tone {
+            Tone::Card => self.card.0,
+            Tone::Ground => self.ground.0,
+            Tone::Line => self.line.0,
+            Tone::Ink => self.ink.0,
+            Tone::Soft => self.soft.0,
+            Tone::Faint => self.faint.0,
+            Tone::Accent => self.accent.0,
+            Tone::Warn => self.warn.0,
+            Tone::Party(index) => self.party(index),
+            Tone::Relation(relation) => self.relation(relation),
+        }
+    }
+
     /// Returns a hairline.
     pub(crate) fn hairline(&self) -> Stroke {
         Stroke::new(1.0, self.line.0)
@@ -175,7 +197,7 @@ impl Palette {
 }
 
 /// Returns `share` of `b` over `a`.
-fn mix(a: Color32, b: Color32, share: f32) -> Color32 {
+pub(crate) fn mix(a: Color32, b: Color32, share: f32) -> Color32 {
     let part = |a: u8, b: u8| {
         (f32::from(a) + (f32::from(b) - f32::from(a)) * share.clamp(0.0, 1.0)).round() as u8
     };
@@ -262,63 +284,4 @@ fn visuals(palette: &Palette, dark: bool) -> Visuals {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn luminance(colour: Color32) -> f32 {
-        let part = |c: u8| {
-            let c = f32::from(c) / 255.0;
-            if c <= 0.040_45 {
-                c / 12.92
-            } else {
-                ((c + 0.055) / 1.055).powf(2.4)
-            }
-        };
-        0.2126 * part(colour.r()) + 0.7152 * part(colour.g()) + 0.0722 * part(colour.b())
-    }
-
-    fn contrast(a: Color32, b: Color32) -> f32 {
-        let (a, b) = (luminance(a), luminance(b));
-        (a.max(b) + 0.05) / (a.min(b) + 0.05)
-    }
-
-    #[test]
-    fn text_can_be_read_on_every_ground() {
-        for palette in [&THEME.light, &THEME.dark] {
-            let grounds = [palette.ground, palette.panel, palette.card];
-            let mut inks: Vec<Color32> = [palette.ink, palette.soft, palette.warn, palette.error]
-                .map(Color32::from)
-                .into();
-            inks.extend(Relation::ALL.iter().map(|r| palette.relation(*r)));
-            for ink in inks {
-                for ground in grounds {
-                    let found = contrast(ink, ground.into());
-                    assert!(found >= 4.5, "{ink:?} on {ground:?} has {found:.2}");
-                }
-            }
-            assert!(contrast(palette.faint.into(), palette.card.into()) >= 4.0);
-            for quote in [palette.quote, palette.quote_strong] {
-                assert!(contrast(palette.ink.into(), quote.into()) >= 4.5);
-            }
-        }
-    }
-
-    #[test]
-    fn parties_weigh_the_same() {
-        for palette in [&THEME.light, &THEME.dark] {
-            let seen: Vec<f32> = palette
-                .parties
-                .iter()
-                .map(|colour| contrast(colour.0, palette.card.into()))
-                .collect();
-            let (low, high) = seen.iter().fold((f32::MAX, 0.0_f32), |(low, high), c| {
-                (low.min(*c), high.max(*c))
-            });
-            assert!(low >= 4.0 && high / low <= 1.6, "contrasts {seen:?}");
-            for (index, _) in palette.parties.iter().enumerate() {
-                let tint = palette.party_tint(index);
-                assert!(contrast(palette.ink.into(), tint) >= 4.5);
-            }
-        }
-    }
-}
+mod tests;

@@ -23,6 +23,10 @@ use super::views::{
 };
 use super::{bars, drop};
 
+/// In a window narrower than this, in points of the zoom, the table gets the left panel's
+/// room.
+const SMALL: f32 = 860.0;
+
 /// With what the window is opened.
 #[derive(Clone, Debug)]
 pub struct Launch {
@@ -71,8 +75,10 @@ pub struct App {
     pub(super) trail: Trail<Place>,
     /// How many cases were opened so far.
     pub(super) opened: usize,
-    /// Whether a case was opened since the last frame.
-    fresh: bool,
+    /// Which of them the last frame showed.
+    painted: Option<usize>,
+    /// Whether the window is too small for the left panel.
+    small: bool,
     pub(super) files: FileDialog,
     pub(super) launch: Launch,
     pub(super) origin: Origin,
@@ -120,7 +126,8 @@ impl App {
             palette: None,
             trail: Trail::default(),
             opened: 0,
-            fresh: true,
+            painted: None,
+            small: false,
             files: FileDialog::new(launch.system_dialogs),
             origin: Origin::Sample,
             banner: true,
@@ -185,7 +192,6 @@ impl App {
         self.palette = None;
         self.trail = Trail::default();
         self.opened += 1;
-        self.fresh = true;
         self.compare = Compare::default();
         self.article = ArticleView::default();
         self.snapshots = Snapshots::default();
@@ -243,7 +249,7 @@ impl App {
 
     /// A case that was just opened begins at the top, wherever the one before was left.
     fn start_at_the_top(&mut self, ctx: &egui::Context) {
-        if std::mem::take(&mut self.fresh) {
+        if self.painted.replace(self.opened) != Some(self.opened) {
             ctx.data_mut(egui::util::IdTypeMap::remove_by_type::<egui::scroll_area::State>);
         }
     }
@@ -297,6 +303,11 @@ impl App {
         }
     }
 
+    /// Says whether the left panel is shown: where there is room for it, unless a person chose.
+    pub(super) fn shows_sidebar(&self) -> bool {
+        self.view.sidebar.unwrap_or(!self.small)
+    }
+
     fn side_panels(&mut self, ui: &mut egui::Ui, once: &mut Once, actions: &mut Vec<Action>) {
         let fill = palette(ui).panel;
         let frame = |side: i8| {
@@ -315,7 +326,8 @@ impl App {
                 wide
             }
         };
-        if !self.view.without_sidebar {
+        self.small = whole < SMALL;
+        if self.shows_sidebar() {
             let wide = Panel::left("left")
                 .default_size(216.0)
                 .size_range(140.0..=420.0);

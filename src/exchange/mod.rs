@@ -13,6 +13,8 @@
 //! | CSV | [`comparison_csv`] | [`statements_csv`] |
 //!
 //! Attributions, who said what, are written by [`attributions`].
+//! A [`picture`] is written as SVG by [`picture_svg`] and, with the window, as PNG by
+//! `picture_png`.
 //! [`trial_text`] and [`trial_jsonl`] tell what an agenda's words find in an article.
 
 pub mod attributions;
@@ -24,6 +26,10 @@ pub mod comparison_markdown;
 pub mod comparison_text;
 mod escape;
 mod layout;
+pub mod picture;
+#[cfg(feature = "gui")]
+pub mod picture_png;
+pub mod picture_svg;
 pub mod sheet;
 pub mod statements_csv;
 pub mod statements_jsonl;

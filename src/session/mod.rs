@@ -11,6 +11,8 @@ pub mod clock;
 pub mod edit;
 mod history;
 pub mod job;
+#[cfg(feature = "gui")]
+pub mod picture;
 mod pool;
 pub mod reader;
 pub mod report;

@@ -3,6 +3,7 @@
 
 mod glyph;
 mod heights;
+mod scene;
 mod text;
 
 pub(crate) use glyph::{
@@ -10,4 +11,5 @@ pub(crate) use glyph::{
     ticks, ticks_width, triangle, warning,
 };
 pub(crate) use heights::{Heights, Stacked};
+pub(crate) use scene::{measured, scene};
 pub(crate) use text::{caption, chip, one_line, paint_line, some_lines, tab};

@@ -40,7 +40,7 @@ fn the_side_panels_keep_their_widths_through_a_narrow_window() {
         (article.rect().width(), list.rect().width())
     };
     let before = widths(&window);
-    for width in [850.0, 1600.0, 700.0, 1280.0] {
+    for width in [950.0, 1600.0, 900.0, 1280.0] {
         window.harness.set_size([width, 900.0].into());
         window.run();
         let now = widths(&window);
@@ -92,4 +92,32 @@ fn an_idle_window_asks_for_no_frame() {
         "{:?}",
         root.repaint_delay
     );
+}
+
+#[test]
+fn a_small_window_gives_the_left_panels_room_to_the_table() {
+    let mut window = Window::on_case();
+    window.click(cell::BUOYS_SOUTH);
+    window.must_see("ARTICLES · 2");
+    // Twice as large: 640 points wide.
+    for _ in 0..12 {
+        window.keys(Modifiers::COMMAND, Key::Plus);
+    }
+    window.must_see("200 %");
+    assert!(!window.sees("ARTICLES · 2"));
+    window.must_see(cell::ISLANDS_NORTH);
+    // The filters are a list now.
+    assert!(!window.sees("Overlaps 1"));
+    window.click("Filter");
+    window.click("Overlaps 1");
+    window.must_see("Talks on a settlement continue");
+    assert!(!window.sees(cell::ISLANDS_NORTH));
+    window.key(Key::F8);
+    window.must_see("ARTICLES · 2");
+    window.key(Key::F8);
+    assert!(!window.sees("ARTICLES · 2"));
+    for _ in 0..20 {
+        window.keys(Modifiers::COMMAND, Key::Minus);
+    }
+    window.must_see("80 %");
 }

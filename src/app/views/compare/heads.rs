@@ -99,7 +99,9 @@ fn party(ui: &Ui, data: &CompareData, party: &ColumnHead, place: usize, actions:
     } else {
         line(&party.statements.to_string())
     };
-    paint_line(painter, end + vec2(6.0, 2.0), line);
+    if line.size().x <= rect.right() - end.x - 8.0 {
+        paint_line(painter, end + vec2(6.0, 2.0), line);
+    }
 
     if let Some(by) = moved_by(ui, &response, rect, place, data.columns.len()) {
         let to = Move::By(by);

@@ -27,6 +27,7 @@ pub(super) fn show(ui: &Ui, rect: Rect, frame: Rect, head: &IssueHead, actions: 
         ui.set_max_width(340.0);
         ui.label(&head.title);
         ui.weak(counts(head));
+        ui.weak(&head.aside);
     });
     if response.clicked() {
         actions.push(Action::ToggleIssue(head.issue.clone()));
@@ -54,17 +55,14 @@ fn paint(ui: &Ui, painter: &Painter, palette: &Palette, rect: Rect, head: &Issue
     let mut at = rect.left() + PAD_X + 4.0;
     widgets::triangle(painter, pos2(at, middle), head.open, ink);
     at += 10.0;
-    let aside = one_line(
-        ui,
-        &head.aside,
-        theme::small_font(),
-        palette.soft.into(),
-        false,
-        rect.width() * 0.4,
-    );
-    let aside_left = rect.right() - 12.0 - aside.size().x;
-    let room = aside_left - at - 30.0 - 34.0 * head.counts.len() as f32;
+    let marks = 34.0 * head.counts.len() as f32 + 18.0;
+    let room = rect.right() - 12.0 - at - marks;
     let title = one_line(ui, &head.title, theme::body_strong(), ink, false, room);
+    let small = theme::small_font();
+    let aside = one_line(ui, &head.aside, small, palette.soft.into(), false, 999.0);
+    // The title comes first: where both find no room, the tooltip tells the rest.
+    let fits = title.size().x + 16.0 + aside.size().x <= room;
+    let aside_left = rect.right() - 12.0 - aside.size().x;
     let width = title.size().x;
     paint_line(painter, pos2(at, middle - title.size().y / 2.0), title);
     at += width + 18.0;
@@ -80,6 +78,8 @@ fn paint(ui: &Ui, painter: &Painter, palette: &Palette, rect: Rect, head: &Issue
         );
         at = number.right() + 16.0;
     }
-    let y = middle - aside.size().y / 2.0;
-    paint_line(painter, pos2(aside_left, y), aside);
+    if fits {
+        let y = middle - aside.size().y / 2.0;
+        paint_line(painter, pos2(aside_left, y), aside);
+    }
 }

@@ -17,6 +17,8 @@ pub(super) const PAD_X: f32 = 10.0;
 pub(super) const INDENT: f32 = 10.0;
 
 const PARTY_MIN: f32 = 136.0;
+/// What a party's column has at least in a small window.
+const PARTY_TIGHT: f32 = 104.0;
 
 /// How close rows stand.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -94,6 +96,9 @@ impl Layout {
         self.widths = widths(width, data.columns.len(), self.density);
         self.tops = vec![0.0];
         let room = self.widths[0] - 2.0 * PAD_X - INDENT;
+        // In columns this narrow, bars and marks take a line of their own.
+        let party = self.widths.get(1).copied().unwrap_or_default();
+        let more = if party < PARTY_MIN { 18.0 } else { 0.0 };
         let of_relation = self.widths.last().copied().unwrap_or_default();
         let mut top = 0.0;
         for line in &data.lines {
@@ -108,7 +113,7 @@ impl Layout {
                     let relation = relation::height(ui, row, of_relation, self.density);
                     (galley.size().y + 2.0 * self.density.pad)
                         .max(relation)
-                        .max(self.density.row)
+                        .max(self.density.row + more)
                         .ceil()
                 }
             };
@@ -154,7 +159,13 @@ impl Layout {
 /// exactly as long as no party gets too narrow; then the table is wider and scrolls. Rows of
 /// one line give the proposal, which they cut, more room.
 fn widths(available: f32, parties: usize, density: Density) -> Vec<f32> {
-    let [relation, proposal, least] = if density.one_line {
+    let count = parties.max(1) as f32;
+    let small = available < 128.0 + 180.0 + PARTY_MIN * count;
+    // A little less for each, if that is all it takes to see all of them.
+    let tight = small && available >= 104.0 + 150.0 + PARTY_TIGHT * count;
+    let [relation, proposal, least] = if tight {
+        [104.0, 150.0, PARTY_TIGHT]
+    } else if density.one_line {
         [
             (available * 0.14).clamp(112.0, 170.0),
             (available * 0.4).clamp(180.0, 620.0),
@@ -163,17 +174,16 @@ fn widths(available: f32, parties: usize, density: Density) -> Vec<f32> {
     } else {
         [
             (available * 0.165).clamp(128.0, 220.0),
-            (available * 0.27).clamp(180.0, 360.0),
+            (available * 0.27).clamp(if small { 150.0 } else { 180.0 }, 360.0),
             PARTY_MIN,
         ]
     };
     let (relation, mut proposal) = (relation.floor(), proposal.floor());
-    let count = parties.max(1) as f32;
     let party = ((available - relation - proposal) / count)
         .floor()
         .max(least);
     let rest = available - relation - party * count;
-    if rest >= 180.0 {
+    if rest >= proposal {
         proposal = rest;
     }
     let mut widths = vec![party; parties + 2];
@@ -192,7 +202,7 @@ mod tests {
             for available in [620.0_f32, 821.0, 1130.0, 1999.5] {
                 let sum: f32 = widths(available, 3, density).iter().sum();
                 assert!(sum >= available, "{available}");
-                if available >= 720.0 {
+                if available >= 570.0 {
                     assert!(
                         (sum - available).abs() < 0.01,
                         "{available} filled by {sum}"

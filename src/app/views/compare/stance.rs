@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::{Color32, Galley, Rect, Ui, pos2};
 
 use super::super::super::theme::{self, palette};
-use super::super::super::widgets::{self, Mark, one_line, paint_line};
+use super::super::super::widgets::{self, Mark, one_line, paint_line, some_lines};
 use super::data::{CellData, StanceData};
 use super::layout::{Density, PAD_X};
 
@@ -30,8 +30,8 @@ pub(super) fn paint(ui: &Ui, rect: Rect, cell: &CellData, stance: &StanceData, d
     let mut end = text + word.size().x;
     paint_line(painter, pos2(text, middle - word.size().y / 2.0), word);
 
-    // Of the line below: where its words begin, and where they must end.
-    let (mut from, mut to) = (left, right);
+    // Whether bars or marks take a line of their own, above the words.
+    let mut second_line = false;
     let bars = stance.firmness.filter(|_| stance.mark != Mark::Others);
     if let Some(level) = bars {
         let width = widgets::firmness_width();
@@ -41,7 +41,7 @@ pub(super) fn paint(ui: &Ui, rect: Rect, cell: &CellData, stance: &StanceData, d
         } else if density.one_line {
             None
         } else {
-            from += width + 6.0;
+            second_line = true;
             Some(pos2(left, lower))
         };
         if let Some(at) = at {
@@ -52,12 +52,12 @@ pub(super) fn paint(ui: &Ui, rect: Rect, cell: &CellData, stance: &StanceData, d
     if end + 4.0 + marks.width() <= right {
         marks.paint(ui, right, middle, soft);
     } else if !density.one_line {
-        to -= marks.width() + 4.0;
+        second_line = true;
         marks.paint(ui, right, lower, soft);
     }
     if !density.one_line {
-        let second = below(ui, rect, &stance.second, soft, to - from, density);
-        paint_line(painter, pos2(from, middle + 11.0), second);
+        let top = if second_line { lower } else { middle } + 11.0;
+        below(ui, rect.with_min_y(top), &stance.second, soft, density);
     }
 }
 
@@ -113,17 +113,14 @@ impl Marks {
     }
 }
 
-/// Lays out the words below a cell's first line, on as many lines as its row has room for.
-fn below(
-    ui: &Ui,
-    rect: Rect,
-    text: &str,
-    colour: Color32,
-    width: f32,
-    density: Density,
-) -> Arc<Galley> {
-    let rows = ((rect.height() - 2.0 * density.pad - 17.0) / 14.0)
-        .floor()
-        .max(1.0) as usize;
-    widgets::some_lines(ui, text, theme::small_font(), colour, false, width, rows)
+/// Paints the words below a cell's verb, on as many lines as `rect` has room for.
+fn below(ui: &Ui, rect: Rect, text: &str, colour: Color32, density: Density) {
+    let rows = ((rect.height() - density.pad + 2.0) / 14.0).floor();
+    if rows < 1.0 {
+        return;
+    }
+    let (left, right) = (rect.left() + PAD_X, rect.right() - 8.0);
+    let font = theme::small_font();
+    let words = some_lines(ui, text, font, colour, false, right - left, rows as usize);
+    paint_line(ui.painter(), pos2(left, rect.top()), words);
 }

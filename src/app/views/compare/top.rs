@@ -8,6 +8,8 @@ use super::choice::Filter;
 use super::data::CompareData;
 
 const SEARCH: f32 = 150.0;
+/// Below this width, chips give way to a list.
+const NARROW: f32 = 600.0;
 
 /// Returns the id of the field of the text search.
 pub(super) fn search_id() -> Id {
@@ -23,35 +25,75 @@ pub(super) fn show(
 ) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        for (filter, count) in &data.filters {
-            chip(ui, data, *filter, *count, view, actions);
+        if ui.available_width() < NARROW {
+            list(ui, data, view, actions);
+        } else {
+            chips(ui, data, view, actions);
         }
         search(ui, data, view, once, actions);
     });
 }
 
-fn chip(
-    ui: &mut Ui,
-    data: &CompareData,
+/// A filter with its name, what it shows and how many rows that are.
+struct Choice {
     filter: Filter,
+    name: String,
+    tip: String,
     count: usize,
-    view: &View,
-    actions: &mut Vec<Action>,
-) {
-    let (name, tip) = filter.words();
-    let (name, tip) = match (&data.since, filter) {
-        (Some(since), Filter::Changed) => (
-            format!("Changed since “{}”", short(since)),
-            format!("{tip} “{since}”. Choose another in Snapshots"),
-        ),
-        (None, Filter::Changed) => return,
-        _ => (name.to_owned(), tip.to_owned()),
-    };
-    let chosen = view.rows.filter == filter;
-    let response = widgets::chip(ui, &name, Some(count), chosen).on_hover_text(tip);
-    if response.clicked() {
-        actions.push(Action::SetFilter(filter));
+}
+
+/// Returns the filters that there are now.
+fn choices(data: &CompareData) -> impl Iterator<Item = Choice> {
+    data.filters.iter().filter_map(|(filter, count)| {
+        let (name, tip) = filter.words();
+        let (name, tip) = match (&data.since, *filter) {
+            (Some(since), Filter::Changed) => (
+                format!("Changed since “{}”", short(since)),
+                format!("{tip} “{since}”. Choose another in Snapshots"),
+            ),
+            (None, Filter::Changed) => return None,
+            _ => (name.to_owned(), tip.to_owned()),
+        };
+        Some(Choice {
+            filter: *filter,
+            name,
+            tip,
+            count: *count,
+        })
+    })
+}
+
+fn chips(ui: &mut Ui, data: &CompareData, view: &View, actions: &mut Vec<Action>) {
+    for choice in choices(data) {
+        let chosen = view.rows.filter == choice.filter;
+        let response = widgets::chip(ui, &choice.name, Some(choice.count), chosen);
+        if response.on_hover_text(choice.tip).clicked() {
+            actions.push(Action::SetFilter(choice.filter));
+        }
     }
+}
+
+/// Shows the filters as a list that drops down, where chips would take many lines.
+fn list(ui: &mut Ui, data: &CompareData, view: &View, actions: &mut Vec<Action>) {
+    let told = |choice: &Choice| format!("{} {}", choice.name, choice.count);
+    let now = choices(data).find(|choice| choice.filter == view.rows.filter);
+    let room = ui.available_width() - SEARCH - 40.0;
+    egui::ComboBox::from_id_salt("filter")
+        .width(room.clamp(90.0, 200.0))
+        .selected_text(now.as_ref().map(told).unwrap_or_default())
+        .truncate()
+        .show_ui(ui, |ui| {
+            for choice in choices(data) {
+                let chosen = view.rows.filter == choice.filter;
+                let response = ui.selectable_label(chosen, told(&choice));
+                if response.on_hover_text(choice.tip).clicked() {
+                    actions.push(Action::SetFilter(choice.filter));
+                    ui.close();
+                }
+            }
+        })
+        .response
+        .accessible_name("Filter");
 }
 
 /// Returns a snapshot's name cut to what a chip can hold.
@@ -76,7 +118,8 @@ fn search(
     let edit = TextEdit::singleline(&mut text)
         .id(search_id())
         .hint_text("Find in table")
-        .margin(egui::Margin::symmetric(10, 3))
+        .margin(egui::Margin::symmetric(10, 4))
+        .align(egui::Align2::LEFT_CENTER)
         .desired_width(SEARCH);
     let response = ui.add(edit).accessible_name("Find in table");
     if once.take(Wish::FocusSearch) {

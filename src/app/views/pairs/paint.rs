@@ -175,13 +175,13 @@ fn stance(
     colour: Color32,
 ) {
     place(painter, at, &laid.word);
-    let size = laid.word.galley.size();
-    let middle = laid.word.at.y + size.y / 2.0;
+    let extent = laid.word.galley.size();
+    let middle = laid.word.at.y + extent.y / 2.0;
     if let Some(mark) = side.mark {
         let centre = at + vec2(laid.word.at.x - 11.0, middle);
         widgets::attitude(painter, centre, mark, colour);
     }
-    let mut end = laid.word.at.x + size.x;
+    let mut end = laid.word.at.x + extent.x;
     if let Some(level) = side.firmness {
         let left = at + vec2(end + 7.0, middle);
         widgets::firmness(painter, left, level, colour, palette.line.into());
