@@ -63,7 +63,7 @@ impl App {
             Action::ShowProposal(id) => self.show_proposal(&id),
             Action::ShowPair(a, b) => {
                 self.view.at.pair = Some((a, b));
-                self.view.at.tab = Tab::Compare;
+                self.view.at.tab = Tab::Pairs;
             }
             Action::PickStatement(at) => self.pick(at),
             Action::ShowStatement(at) => {

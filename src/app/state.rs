@@ -37,15 +37,17 @@ pub(crate) enum Tab {
     Compare,
     Article,
     Overview,
+    Pairs,
     Snapshots,
 }
 
 impl Tab {
     /// All pages, from left to right.
-    pub(crate) const ALL: [Self; 4] = [
+    pub(crate) const ALL: [Self; 5] = [
         Self::Compare,
         Self::Article,
         Self::Overview,
+        Self::Pairs,
         Self::Snapshots,
     ];
 
@@ -60,6 +62,10 @@ impl Tab {
             Self::Overview => (
                 "Overview",
                 "Shows agreement, conflict, coverage and ranges at a glance",
+            ),
+            Self::Pairs => (
+                "Pairs",
+                "Shows where two parties agree and where they clash",
             ),
             Self::Snapshots => ("Snapshots", "Shows kept tables and what has changed since"),
         }
@@ -102,6 +108,7 @@ impl Place {
             || match self.tab {
                 Tab::Compare | Tab::Overview => false,
                 Tab::Article => self.article != other.article,
+                Tab::Pairs => self.pair != other.pair,
                 Tab::Snapshots => self.snapshot != other.snapshot,
             }
     }

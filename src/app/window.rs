@@ -19,7 +19,7 @@ use super::state::{Action, Once, Place, Tab, View};
 use super::theme::{self, palette};
 use super::trail::Trail;
 use super::views::{
-    article::ArticleView, compare::Compare, inspector::Inspector, overview::Overview,
+    article::ArticleView, compare::Compare, inspector::Inspector, overview::Overview, pairs::Pairs,
     sidebar::Sidebar, snapshots::Snapshots,
 };
 use super::{bars, drop};
@@ -102,6 +102,7 @@ pub struct App {
     pub(super) compare: Compare,
     pub(super) article: ArticleView,
     pub(super) overview: Overview,
+    pairs: Pairs,
     pub(super) snapshots: Snapshots,
     pub(super) inspector: Inspector,
     sidebar: Sidebar,
@@ -144,6 +145,7 @@ impl App {
             compare: Compare::default(),
             article: ArticleView::default(),
             overview: Overview::default(),
+            pairs: Pairs::default(),
             snapshots: Snapshots::default(),
             inspector: Inspector::default(),
             sidebar: Sidebar::default(),
@@ -199,6 +201,7 @@ impl App {
         self.compare = Compare::default();
         self.article = ArticleView::default();
         self.overview = Overview::default();
+        self.pairs = Pairs::default();
         self.snapshots = Snapshots::default();
         self.inspector = Inspector::default();
         self.sidebar = Sidebar::default();
@@ -304,6 +307,7 @@ impl App {
                 .show(ui, session, view, self.prefs.compact, once),
             Tab::Article => self.article.show(ui, session, view, once),
             Tab::Overview => self.overview.show(ui, session, view),
+            Tab::Pairs => self.pairs.show(ui, session, view),
             Tab::Snapshots => self.snapshots.show(ui, session, view),
         }
     }

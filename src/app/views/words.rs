@@ -5,6 +5,7 @@ use crate::model::{
     Agenda, Basis, Change, ChangeCause, ChangeKind, Date, Dossier, Evidence, HandEdit, PartyId,
     Stance, StanceAttitude, Statement,
 };
+use crate::session::Session;
 
 use super::super::widgets::Mark;
 
@@ -128,6 +129,15 @@ pub(crate) fn date(date: Date) -> String {
 pub(crate) fn day(day: Date, disputed: bool) -> String {
     let disputed = if disputed { " (date disputed)" } else { "" };
     format!("{}{disputed}", date(day))
+}
+
+/// Returns how much was read of what is looked at: "4 articles".
+pub(crate) fn read(session: &Session) -> String {
+    let (articles, filter) = (&session.dossier().articles, session.filter());
+    let read = articles
+        .iter()
+        .filter(|coded| filter.admits_article(&coded.article));
+    count(read.count(), "article")
 }
 
 /// Returns a text with its first letter as a capital.

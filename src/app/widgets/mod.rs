@@ -3,6 +3,7 @@
 
 mod card;
 mod glyph;
+mod heights;
 mod scene;
 mod text;
 
@@ -11,5 +12,6 @@ pub(crate) use glyph::{
     Mark, attitude, firmness, firmness_width, pencil, relation, relation_width, status, tick,
     ticks, ticks_width, triangle, warning,
 };
+pub(crate) use heights::{Heights, Stacked};
 pub(crate) use scene::{measured, wide_scene};
 pub(crate) use text::{caption, chip, one_line, paint_line, some_lines, tab};

@@ -5,6 +5,7 @@ mod files;
 mod keys;
 mod look;
 mod overview;
+mod pairs;
 mod places;
 mod questions;
 mod reading;
@@ -197,6 +198,18 @@ fn copy(from: &Path, to: &Path) {
             std::fs::copy(&path, &target).expect("a copy");
         }
     }
+}
+
+/// The keys of the pages, with Ctrl.
+mod page {
+    use egui::Key;
+
+    pub(super) const COMPARE: Key = Key::Num1;
+    pub(super) const ARTICLE: Key = Key::Num2;
+    pub(super) const OVERVIEW: Key = Key::Num3;
+    pub(super) const PAIRS: Key = Key::Num4;
+    pub(super) const SNAPSHOTS: Key = Key::Num5;
+    pub(super) const ALL: [Key; 5] = [COMPARE, ARTICLE, OVERVIEW, PAIRS, SNAPSHOTS];
 }
 
 /// The names of cells, as screen readers say them.

@@ -1,5 +1,6 @@
 //! The Overview: from what is seen at a glance to what is behind it, and pictures of it.
 
+use egui::accesskit::Role;
 use egui::{Key, Modifiers, OutputCommand};
 use egui_kittest::kittest::{NodeT, Queryable};
 
@@ -33,6 +34,24 @@ fn a_bar_leads_to_its_rows() {
     // And back again.
     window.keys(Modifiers::ALT, Key::ArrowLeft);
     window.must_see("Harbour and islands: conflict");
+}
+
+#[test]
+fn a_cell_of_the_matrix_opens_the_pair() {
+    let mut window = on_overview();
+    window.click("Southland and Isle Union: agreement 75 %, over 3 proposals, which is few");
+    window.must_see("They clash");
+    let chosen = |window: &Window, name: &str| {
+        let list = window.harness.get_by_role_and_label(Role::ComboBox, name);
+        list.accesskit_node().value()
+    };
+    assert_eq!(chosen(&window, "First party").as_deref(), Some("Southland"));
+    assert_eq!(
+        chosen(&window, "Second party").as_deref(),
+        Some("Isle Union")
+    );
+    window.keys(Modifiers::ALT, Key::ArrowLeft);
+    window.must_see("Southland and Isle Union: agreement 75 %");
 }
 
 #[test]
