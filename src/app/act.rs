@@ -119,7 +119,7 @@ impl App {
             }
             Action::ShowSnapshotPage(page) => self.view.at.snapshot_page = page,
             Action::ChooseOverview(choice) => self.view.overview = choice,
-            Action::Picture(card, task) => self.take_picture(ctx, card, task),
+            Action::Picture(subject, task) => self.take_picture(ctx, subject, task),
             Action::OpenRecent(folder) => self.guard(Then::OpenCase(folder)),
             Action::CancelJob => self.session.cancel_job(),
             Action::DismissBanner => self.banner = false,
@@ -246,11 +246,7 @@ impl App {
                     self.toggle_column(&cell.party);
                 }
             }
-            Command::Picture(task) => {
-                if let Some(card) = self.chosen_card() {
-                    self.take_picture(ctx, card, task);
-                }
-            }
+            Command::Picture(task) => self.take_shown_picture(ctx, task),
             Command::Signs => self.dialog = Some(Dialog::Signs),
             Command::ShowSidebar => self.view.sidebar = Some(!self.shows_sidebar()),
             Command::ShowInspector => {

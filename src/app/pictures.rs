@@ -8,6 +8,7 @@ use crate::model::text::slug;
 use crate::session::picture::{FOOT_SIZE, Picture, PictureFormat, TOLD_SIZE};
 
 use super::files::Purpose;
+use super::state::{Subject, Tab};
 use super::theme;
 use super::views::overview::Card;
 use super::views::words::{count, date};
@@ -15,20 +16,37 @@ use super::widgets::{PictureTask, measured};
 use super::window::App;
 
 impl App {
-    /// Returns the card that commands for pictures are about, if one is shown.
-    pub(super) fn chosen_card(&self) -> Option<Card> {
-        (self.view.at.tab == super::state::Tab::Overview)
-            .then(|| self.view.overview.card.unwrap_or(Card::ALL[0]))
+    /// Returns what commands for pictures are about, on the page that is shown.
+    pub(super) fn picture_subject(&self) -> Option<Subject> {
+        match self.view.at.tab {
+            Tab::Overview => {
+                let card = self.view.overview.card.unwrap_or(Card::ALL[0]);
+                Some(Subject::Overview(card))
+            }
+            Tab::Compare | Tab::Article | Tab::Pairs | Tab::Snapshots => None,
+        }
     }
 
-    /// Copies a card as an image, or asks where to save it.
-    pub(super) fn take_picture(&mut self, ctx: &egui::Context, card: Card, task: PictureTask) {
-        let picture = measured(ctx, |measure| self.picture(card, measure));
+    /// Makes the picture that commands are about.
+    pub(super) fn take_shown_picture(&mut self, ctx: &egui::Context, task: PictureTask) {
+        if let Some(subject) = self.picture_subject() {
+            self.take_picture(ctx, subject, task);
+        }
+    }
+
+    /// Copies something as an image, or asks where to save it.
+    pub(super) fn take_picture(
+        &mut self,
+        ctx: &egui::Context,
+        subject: Subject,
+        task: PictureTask,
+    ) {
+        let picture = measured(ctx, |measure| self.picture(subject, measure));
         let Some(picture) = picture else {
             let problem = Problem::new(
                 "",
-                format!("“{}” has nothing to show yet.", card.title()),
-                "Choose another card.",
+                "There is nothing to make a picture of.",
+                "Choose a card that shows something.",
             );
             self.notices.problem(&problem);
             return;
@@ -40,17 +58,20 @@ impl App {
         }
     }
 
-    fn picture(&mut self, card: Card, measure: Measure<'_>) -> Option<Picture> {
-        let choice = self.view.overview;
-        let (scene, told) = self
-            .overview
-            .picture(&self.session, choice, card, measure)?;
+    fn picture(&mut self, subject: Subject, measure: Measure<'_>) -> Option<Picture> {
+        let (title, drawing) = match subject {
+            Subject::Overview(card) => {
+                let (session, choice) = (&self.session, self.view.overview);
+                let drawing = self.overview.picture(session, choice, card, measure);
+                (card.title().to_owned(), drawing)
+            }
+        };
+        let (scene, told) = drawing?;
         let lines =
             |text: &str, size: f32| measure.wrap(text, size, Weight::Regular, scene.width, 6);
         let told = lines(&told, TOLD_SIZE);
         let mut foot = lines(&self.source(), FOOT_SIZE);
         foot.extend(lines(NOTE, FOOT_SIZE));
-        let title = card.title().to_owned();
         Some(Picture::new(&scene, title, told, foot, on_paper))
     }
 
@@ -94,6 +115,15 @@ impl App {
             name => name,
         };
         format!("{name}.{}", format.ending())
+    }
+
+    /// Returns the path that is suggested where no dialog asks for one: beside the case, or
+    /// where the person is at home.
+    pub(super) fn picture_path(&self, format: PictureFormat) -> String {
+        let beside = self.session.folder().and_then(Path::parent);
+        let folder = beside.map(Path::to_owned).or_else(std::env::home_dir);
+        let folder = folder.unwrap_or_default();
+        folder.join(self.picture_name(format)).display().to_string()
     }
 
     /// Saves the picture that waits for its path. A file that is there is only replaced if

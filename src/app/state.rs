@@ -72,6 +72,13 @@ impl Tab {
     }
 }
 
+/// What a picture can be made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Subject {
+    /// A card of the Overview tab.
+    Overview(overview::Card),
+}
+
 /// Which snapshot is shown, and how.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum SnapshotPage {
@@ -237,8 +244,8 @@ pub(crate) enum Action {
     ShowSnapshot(usize),
     ShowSnapshotPage(SnapshotPage),
     ChooseOverview(overview::Choice),
-    /// Makes a picture of a card.
-    Picture(overview::Card, PictureTask),
+    /// Makes a picture.
+    Picture(Subject, PictureTask),
     OpenRecent(std::path::PathBuf),
     CancelJob,
     DismissBanner,

@@ -17,11 +17,20 @@ pub(crate) enum PictureTask {
 }
 
 impl PictureTask {
-    const ALL: [(Self, &'static str); 3] = [
-        (Self::Copy, "Copy as an image"),
-        (Self::SavePng, "Save as PNG…"),
-        (Self::SaveSvg, "Save as SVG…"),
-    ];
+    /// All of them, as menus list them.
+    pub(crate) const ALL: [Self; 3] = [Self::Copy, Self::SavePng, Self::SaveSvg];
+
+    /// Returns what menus call it, and one sentence on it.
+    pub(crate) fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Copy => ("Copy picture", "Copies the chosen card as an image"),
+            Self::SavePng => ("Save picture as PNG…", "Saves the chosen card as pixels"),
+            Self::SaveSvg => (
+                "Save picture as SVG…",
+                "Saves the chosen card as shapes and text",
+            ),
+        }
+    }
 }
 
 /// What is said about a card before it is shown.
@@ -91,7 +100,13 @@ pub(crate) fn card(
         let pressed = input.pointer.any_pressed();
         pressed.then(|| input.pointer.interact_pos()).flatten()
     });
-    let taken = clicked.is_some_and(|at| inside.contains(at) && ui.clip_rect().contains(at));
+    let taken = clicked.is_some_and(|at| {
+        // What lies over the card, such as a menu, is not the card.
+        let on_top = ui
+            .layer_id_at(at)
+            .is_none_or(|layer| layer == ui.layer_id());
+        on_top && inside.contains(at) && ui.clip_rect().contains(at)
+    });
     ui.add_space(10.0);
     ShownCard { task, taken }
 }
@@ -114,10 +129,10 @@ fn picture_button(ui: &mut Ui, title: &str) -> Option<PictureTask> {
 }
 
 fn entries(ui: &mut Ui) -> Option<PictureTask> {
-    ui.set_min_width(150.0);
+    ui.set_min_width(170.0);
     let mut task = None;
-    for (each, name) in PictureTask::ALL {
-        if ui.button(name).clicked() {
+    for each in PictureTask::ALL {
+        if ui.button(each.words().0).clicked() {
             task = Some(each);
             ui.close();
         }

@@ -16,10 +16,10 @@ mod tests;
 
 use egui::{ScrollArea, Ui};
 
-use crate::model::scene::Measure;
+use crate::model::scene::{Measure, Scene};
 use crate::session::Session;
 
-use super::super::state::{Action, View};
+use super::super::state::{Action, Subject, View};
 use super::super::widgets::{self, CardHead};
 use super::words::count;
 
@@ -113,7 +113,7 @@ impl Overview {
         choice: Choice,
         card: Card,
         measure: Measure<'_>,
-    ) -> Option<(crate::model::scene::Scene, String)> {
+    ) -> Option<(Scene, String)> {
         self.refresh(session, choice);
         let told = self.told(card);
         self.has(card).then(|| {
@@ -288,7 +288,7 @@ impl Overview {
             actions.push(Action::ChooseOverview(chosen));
         }
         if let Some(task) = shown.task {
-            actions.push(Action::Picture(card, task));
+            actions.push(Action::Picture(Subject::Overview(card), task));
         }
     }
 }
