@@ -107,9 +107,11 @@ impl App {
         }
     }
 
-    /// Begins to find words: in the table, whatever is shown.
+    /// Begins to find words: in the article that is shown, or else in the table.
     pub(super) fn find(&mut self) {
-        self.view.at.tab = Tab::Compare;
+        if self.view.at.tab != Tab::Article || self.view.at.article.is_none() {
+            self.view.at.tab = Tab::Compare;
+        }
         self.view.once.wish(Wish::FocusSearch);
     }
 }

@@ -138,7 +138,7 @@ pub(crate) enum Wish {
     ScrollToQuote,
     /// Gives the inspector's first field the focus.
     FocusInspector,
-    /// Gives the field of the text search the focus.
+    /// Gives the field that finds words the focus.
     FocusSearch,
 }
 

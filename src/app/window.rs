@@ -215,7 +215,8 @@ impl App {
             actions.extend(keys);
         }
         let escape = || ctx.input_mut(|i| i.consume_key(egui::Modifiers::NONE, egui::Key::Escape));
-        if self.view.at.tab == Tab::Article && !ctx.text_edit_focused() && escape() {
+        let typing = ctx.text_edit_focused() || self.article.is_finding(self.focus);
+        if self.view.at.tab == Tab::Article && !typing && escape() {
             // Back to the cell that the quote belongs to, where the arrows go on.
             actions.push(Action::ShowTab(Tab::Compare));
             actions.extend(self.view.cell().cloned().map(Action::SelectCell));
