@@ -20,6 +20,7 @@ impl App {
         let jumps = action.jumps();
         let travels = matches!(action, Action::Command(Command::Back | Command::Forward));
         self.apply(ctx, action);
+        self.view.at.follow(&before);
         let moved = self.view.at != before && (jumps || self.view.at.is_elsewhere(&before));
         if moved && !travels && self.opened == case {
             self.trail.left(before);
@@ -61,6 +62,10 @@ impl App {
             }
             Action::ShowIssue(id) => self.show_issue(id),
             Action::ShowProposal(id) => self.show_proposal(&id),
+            Action::ShowTimeline(subject) => {
+                self.view.at.subject = Some(subject);
+                self.view.at.tab = Tab::Timeline;
+            }
             Action::ShowPair(a, b) => {
                 self.view.at.pair = Some((a, b));
                 self.view.at.tab = Tab::Pairs;

@@ -27,6 +27,14 @@ pub(crate) enum Selection {
     Unsorted(UnsortedRef),
 }
 
+/// What the Timeline tab is about.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Subject {
+    /// All proposals of an issue.
+    Issue(IssueId),
+    Proposal(ProposalId),
+}
+
 /// A page of the middle. Its command, its key, its menu entry and its place among the places
 /// visited are made from this list; what it shows is chosen in `window`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -34,13 +42,20 @@ pub(crate) enum Tab {
     #[default]
     Compare,
     Article,
+    Timeline,
     Pairs,
     Snapshots,
 }
 
 impl Tab {
     /// All pages, from left to right.
-    pub(crate) const ALL: [Self; 4] = [Self::Compare, Self::Article, Self::Pairs, Self::Snapshots];
+    pub(crate) const ALL: [Self; 5] = [
+        Self::Compare,
+        Self::Article,
+        Self::Timeline,
+        Self::Pairs,
+        Self::Snapshots,
+    ];
 
     /// Returns its name and one sentence on it.
     pub(crate) fn words(self) -> (&'static str, &'static str) {
@@ -50,6 +65,7 @@ impl Tab {
                 "Article",
                 "Shows the text of an article with its statements",
             ),
+            Self::Timeline => ("Timeline", "Shows stances over time and what changed when"),
             Self::Pairs => (
                 "Pairs",
                 "Shows where two parties agree and where they clash",
@@ -81,6 +97,8 @@ pub(crate) struct Place {
     pub(crate) statement: Option<StatementRef>,
     /// The issue chosen on the left.
     pub(crate) issue: Option<IssueId>,
+    /// The subject of the Timeline tab: the one chosen there, or last chosen elsewhere.
+    pub(crate) subject: Option<Subject>,
     /// The parties of the Pairs tab, once they were chosen.
     pub(crate) pair: Option<(PartyId, PartyId)>,
     pub(crate) snapshot: Option<usize>,
@@ -88,6 +106,23 @@ pub(crate) struct Place {
 }
 
 impl Place {
+    /// Makes what was chosen since `before`, unless it was on the Timeline tab itself, that
+    /// tab's subject.
+    pub(crate) fn follow(&mut self, before: &Self) {
+        if Tab::Timeline == before.tab || self.subject != before.subject {
+            return;
+        }
+        if self.selection != before.selection
+            && let Some(Selection::Cell(cell)) = &self.selection
+        {
+            self.subject = Some(Subject::Proposal(cell.proposal.clone()));
+        } else if self.issue != before.issue
+            && let Some(issue) = &self.issue
+        {
+            self.subject = Some(Subject::Issue(issue.clone()));
+        }
+    }
+
     /// Says whether this is another page than `other`, or one on something else. Another cell
     /// of the table is the same page.
     pub(crate) fn is_elsewhere(&self, other: &Self) -> bool {
@@ -95,6 +130,7 @@ impl Place {
             || match self.tab {
                 Tab::Compare => false,
                 Tab::Article => self.article != other.article,
+                Tab::Timeline => self.subject != other.subject,
                 Tab::Pairs => self.pair != other.pair,
                 Tab::Snapshots => self.snapshot != other.snapshot,
             }
@@ -201,6 +237,8 @@ pub(crate) enum Action {
     Search(String),
     /// Goes to a proposal's row, whatever hides it.
     ShowProposal(ProposalId),
+    /// Goes to an issue or a proposal in time.
+    ShowTimeline(Subject),
     /// Goes to two parties side by side.
     ShowPair(PartyId, PartyId),
     ToggleIssue(IssueId),

@@ -19,7 +19,7 @@ use super::theme::{self, palette};
 use super::trail::Trail;
 use super::views::{
     article::ArticleView, compare::Compare, inspector::Inspector, pairs::Pairs, sidebar::Sidebar,
-    snapshots::Snapshots,
+    snapshots::Snapshots, timeline::Timeline,
 };
 use super::{bars, drop};
 
@@ -98,6 +98,7 @@ pub struct App {
     title: String,
     pub(super) compare: Compare,
     pub(super) article: ArticleView,
+    timeline: Timeline,
     pairs: Pairs,
     pub(super) snapshots: Snapshots,
     pub(super) inspector: Inspector,
@@ -139,6 +140,7 @@ impl App {
             title: String::new(),
             compare: Compare::default(),
             article: ArticleView::default(),
+            timeline: Timeline::default(),
             pairs: Pairs::default(),
             snapshots: Snapshots::default(),
             inspector: Inspector::default(),
@@ -299,6 +301,7 @@ impl App {
                 .compare
                 .show(ui, session, view, self.prefs.compact, once),
             Tab::Article => self.article.show(ui, session, view, once),
+            Tab::Timeline => self.timeline.show(ui, session, view),
             Tab::Pairs => self.pairs.show(ui, session, view),
             Tab::Snapshots => self.snapshots.show(ui, session, view),
         }

@@ -11,4 +11,5 @@ pub(crate) mod inspector;
 pub(crate) mod pairs;
 pub(crate) mod sidebar;
 pub(crate) mod snapshots;
+pub(crate) mod timeline;
 pub(crate) mod words;
