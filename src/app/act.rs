@@ -20,6 +20,7 @@ impl App {
         let jumps = action.jumps();
         let travels = matches!(action, Action::Command(Command::Back | Command::Forward));
         self.apply(ctx, action);
+        self.view.at.follow(&before);
         let moved = self.view.at != before && (jumps || self.view.at.is_elsewhere(&before));
         if moved && !travels && self.opened == case {
             self.trail.left(before);
@@ -61,10 +62,11 @@ impl App {
             }
             Action::ShowIssue(id) => self.show_issue(id),
             Action::ShowProposal(id) => self.show_proposal(&id),
-            Action::ShowPair(a, b) => {
-                self.view.at.pair = Some((a, b));
-                self.view.at.tab = Tab::Pairs;
+            Action::ShowTimeline(subject) => {
+                self.view.at.subject = Some(subject);
+                self.view.at.tab = Tab::Timeline;
             }
+            Action::ShowPair(a, b) => self.show_pair(a, b),
             Action::PickStatement(at) => self.pick(at),
             Action::ShowStatement(at) => {
                 self.view.at.article = Some(at.article.clone());
@@ -119,7 +121,8 @@ impl App {
             }
             Action::ShowSnapshotPage(page) => self.view.at.snapshot_page = page,
             Action::ChooseOverview(choice) => self.view.overview = choice,
-            Action::Picture(subject, task) => self.take_picture(ctx, subject, task),
+            Action::Picture(subject, task) => self.take_picture(ctx, &subject, task),
+            Action::ChooseTimelineCard(id) => self.view.timeline_card = Some(id),
             Action::OpenRecent(folder) => self.guard(Then::OpenCase(folder)),
             Action::CancelJob => self.session.cancel_job(),
             Action::DismissBanner => self.banner = false,

@@ -336,6 +336,19 @@ impl Command {
             .unwrap_or_default()
     }
 
+    /// Returns all its shortcuts, "F1 or ?".
+    pub(crate) fn all_keys(self, ctx: &egui::Context) -> String {
+        let keys: Vec<String> = self
+            .shortcuts()
+            .iter()
+            .map(|shortcut| ctx.format_shortcut(shortcut))
+            .collect();
+        match keys.as_slice() {
+            [] => self.shortcut_text(ctx),
+            keys => keys.join(" or "),
+        }
+    }
+
     /// Says whether a shortcut belongs to a text field while one has the focus: undo, what
     /// moves the cursor, and what types a letter.
     fn yields_to_text(self, shortcut: KeyboardShortcut) -> bool {

@@ -78,7 +78,9 @@ impl Dialog {
     /// Shows the question. Returns whether it stays open, and the answer.
     pub(crate) fn show(&mut self, ui: &Ui) -> (bool, Option<Reply>) {
         let mut reply = None;
-        let modal = Modal::new(Id::unique("dialog")).show(ui.ctx(), |ui| {
+        let frame = egui::Frame::popup(ui.style()).inner_margin(18);
+        let modal = Modal::new(Id::unique("dialog")).frame(frame);
+        let modal = modal.show(ui.ctx(), |ui| {
             ui.set_width(420.0);
             match self {
                 Self::Unsaved { then, running } => unsaved(ui, then, *running, &mut reply),

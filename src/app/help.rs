@@ -22,7 +22,7 @@ pub(super) fn shortcuts(ui: &mut Ui) {
     let commands: Vec<(String, &str)> = command::all()
         .map(|command| {
             let told = command.label().trim_end_matches('…');
-            (command.shortcut_text(ui), told)
+            (command.all_keys(ui), told)
         })
         .filter(|(keys, _)| !keys.is_empty())
         .collect();
@@ -142,8 +142,8 @@ fn line(ui: &mut Ui, word: &str, told: &str, paint: impl FnOnce(&Ui, egui::Pos2)
     ui.horizontal(|ui| {
         let (rect, _) = ui.allocate_exact_size(vec2(26.0, 18.0), egui::Sense::hover());
         paint(ui, rect.left_center());
-        ui.allocate_ui(vec2(112.0, 18.0), |ui| {
-            ui.set_min_width(112.0);
+        ui.allocate_ui(vec2(118.0, 18.0), |ui| {
+            ui.set_min_width(118.0);
             ui.label(word);
         });
         ui.add(Label::new(egui::RichText::new(told).weak()).wrap());
@@ -165,6 +165,8 @@ pub(super) fn about(ui: &mut Ui) {
 /// Shows what may be higher than the window.
 fn scrolled(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     let height = (ui.content_rect().height() - 170.0).max(120.0);
+    // Lines of text need no room for a click.
+    ui.spacing_mut().interact_size.y = 18.0;
     ScrollArea::vertical()
         .max_height(height)
         .auto_shrink([false, true])

@@ -8,20 +8,26 @@ use crate::model::text::slug;
 use crate::session::picture::{FOOT_SIZE, Picture, PictureFormat, TOLD_SIZE};
 
 use super::files::Purpose;
-use super::state::{Subject, Tab};
+use super::state::{PictureOf, Tab};
 use super::theme;
-use super::views::overview::Card;
+use super::views::overview::{Card, FILE_WIDTH};
 use super::views::words::{count, date};
 use super::widgets::{PictureTask, measured};
 use super::window::App;
 
 impl App {
     /// Returns what commands for pictures are about, on the page that is shown.
-    pub(super) fn picture_subject(&self) -> Option<Subject> {
+    pub(super) fn picture_subject(&self) -> Option<PictureOf> {
         match self.view.at.tab {
             Tab::Overview => {
                 let card = self.view.overview.card.unwrap_or(Card::ALL[0]);
-                Some(Subject::Overview(card))
+                Some(PictureOf::Overview(card))
+            }
+            Tab::Timeline => {
+                let chosen = self.view.timeline_card.clone();
+                let card = chosen.filter(|card| self.timeline.shows(card));
+                let card = card.or_else(|| self.timeline.first_card())?;
+                Some(PictureOf::Timeline(card))
             }
             Tab::Compare | Tab::Article | Tab::Pairs | Tab::Snapshots => None,
         }
@@ -30,7 +36,7 @@ impl App {
     /// Makes the picture that commands are about.
     pub(super) fn take_shown_picture(&mut self, ctx: &egui::Context, task: PictureTask) {
         if let Some(subject) = self.picture_subject() {
-            self.take_picture(ctx, subject, task);
+            self.take_picture(ctx, &subject, task);
         }
     }
 
@@ -38,7 +44,7 @@ impl App {
     pub(super) fn take_picture(
         &mut self,
         ctx: &egui::Context,
-        subject: Subject,
+        subject: &PictureOf,
         task: PictureTask,
     ) {
         let picture = measured(ctx, |measure| self.picture(subject, measure));
@@ -58,12 +64,17 @@ impl App {
         }
     }
 
-    fn picture(&mut self, subject: Subject, measure: Measure<'_>) -> Option<Picture> {
+    fn picture(&mut self, subject: &PictureOf, measure: Measure<'_>) -> Option<Picture> {
         let (title, drawing) = match subject {
-            Subject::Overview(card) => {
+            PictureOf::Overview(card) => {
                 let (session, choice) = (&self.session, self.view.overview);
-                let drawing = self.overview.picture(session, choice, card, measure);
+                let drawing = self.overview.picture(session, choice, *card, measure);
                 (card.title().to_owned(), drawing)
+            }
+            PictureOf::Timeline(proposal) => {
+                let found = self.session.dossier().agenda.proposal(proposal);
+                let title = found.map_or_else(String::new, |(_, found)| found.text.clone());
+                (title, self.timeline.picture(proposal, FILE_WIDTH, measure))
             }
         };
         let (scene, told) = drawing?;

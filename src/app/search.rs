@@ -1,11 +1,40 @@
 //! Finding by words: in the table, in the palette. Capitals and marks on letters do not
 //! matter, nor does the order of the words.
 
-use crate::model::text;
+use crate::model::{Span, text};
 
 /// Returns a text as it is searched: in lower case, letters without marks.
 pub(crate) fn plain(text: &str) -> String {
     text.chars().flat_map(text::plain).collect()
+}
+
+/// Returns where `typed` stands in a text, in bytes, in order and not overlapping; nowhere if
+/// nothing was typed.
+pub(crate) fn places(typed: &str, text: &str) -> Vec<Span> {
+    let wanted: Vec<char> = plain(typed.trim()).chars().collect();
+    if wanted.is_empty() {
+        return Vec::new();
+    }
+    let chars: Vec<(char, Span)> = text
+        .char_indices()
+        .flat_map(|(at, c)| {
+            let span = Span::new(at, at + c.len_utf8());
+            text::plain(c).into_iter().map(move |c| (c, span))
+        })
+        .collect();
+    let mut places = Vec::new();
+    let mut at = 0;
+    while at + wanted.len() <= chars.len() {
+        let here = &chars[at..at + wanted.len()];
+        if here.iter().map(|(c, _)| c).eq(&wanted) {
+            let (first, last) = (here[0].1, here[wanted.len() - 1].1);
+            places.push(Span::new(first.start, last.end));
+            at += wanted.len();
+        } else {
+            at += 1;
+        }
+    }
+    places
 }
 
 /// Words that are looked for.
@@ -69,6 +98,21 @@ mod tests {
             assert_eq!(Words::of(typed).are_in(&text), found, "{typed}");
         }
         assert!(Words::of("донбас").are_in(&plain("Донбас")));
+    }
+
+    #[test]
+    fn a_phrase_is_found_where_it_stands() {
+        let check = |typed: &str, text: &str, expected: &[&str]| {
+            let found = places(typed, text);
+            let found: Vec<&str> = found.iter().map(|span| span.of(text)).collect();
+            assert_eq!(found, expected, "{typed} in {text}");
+        };
+        check("kyivs no", "Kyiv’s “no”; Kyiv’s no.", &["Kyiv’s no"]);
+        check("erdogan", "ERDOĞAN and Erdoğan", &["ERDOĞAN", "Erdoğan"]);
+        check("aa", "aaaaa", &["aa", "aa"]);
+        check("мир", "Мир и мир", &["Мир", "мир"]);
+        check(" ", "a b", &[]);
+        check("longer than it", "long", &[]);
     }
 
     #[test]

@@ -29,6 +29,14 @@ pub(crate) enum Selection {
     Unsorted(UnsortedRef),
 }
 
+/// What the Timeline tab is about.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Subject {
+    /// All proposals of an issue.
+    Issue(IssueId),
+    Proposal(ProposalId),
+}
+
 /// A page of the middle. Its command, its key, its menu entry and its place among the places
 /// visited are made from this list; what it shows is chosen in `window`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -36,6 +44,7 @@ pub(crate) enum Tab {
     #[default]
     Compare,
     Article,
+    Timeline,
     Overview,
     Pairs,
     Snapshots,
@@ -43,9 +52,10 @@ pub(crate) enum Tab {
 
 impl Tab {
     /// All pages, from left to right.
-    pub(crate) const ALL: [Self; 5] = [
+    pub(crate) const ALL: [Self; 6] = [
         Self::Compare,
         Self::Article,
+        Self::Timeline,
         Self::Overview,
         Self::Pairs,
         Self::Snapshots,
@@ -59,6 +69,7 @@ impl Tab {
                 "Article",
                 "Shows the text of an article with its statements",
             ),
+            Self::Timeline => ("Timeline", "Shows stances over time and what changed when"),
             Self::Overview => (
                 "Overview",
                 "Shows agreement, conflict, coverage and ranges at a glance",
@@ -72,11 +83,13 @@ impl Tab {
     }
 }
 
-/// What a picture can be made of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Subject {
+/// What a picture can be made of: a card of a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum PictureOf {
     /// A card of the Overview tab.
     Overview(overview::Card),
+    /// A proposal of the Timeline tab.
+    Timeline(ProposalId),
 }
 
 /// Which snapshot is shown, and how.
@@ -101,6 +114,8 @@ pub(crate) struct Place {
     pub(crate) statement: Option<StatementRef>,
     /// The issue chosen on the left.
     pub(crate) issue: Option<IssueId>,
+    /// The subject of the Timeline tab: the one chosen there, or last chosen elsewhere.
+    pub(crate) subject: Option<Subject>,
     /// The parties of the Pairs tab, once they were chosen.
     pub(crate) pair: Option<(PartyId, PartyId)>,
     pub(crate) snapshot: Option<usize>,
@@ -108,6 +123,23 @@ pub(crate) struct Place {
 }
 
 impl Place {
+    /// Makes what was chosen since `before`, unless it was on the Timeline tab itself, that
+    /// tab's subject.
+    pub(crate) fn follow(&mut self, before: &Self) {
+        if Tab::Timeline == before.tab || self.subject != before.subject {
+            return;
+        }
+        if self.selection != before.selection
+            && let Some(Selection::Cell(cell)) = &self.selection
+        {
+            self.subject = Some(Subject::Proposal(cell.proposal.clone()));
+        } else if self.issue != before.issue
+            && let Some(issue) = &self.issue
+        {
+            self.subject = Some(Subject::Issue(issue.clone()));
+        }
+    }
+
     /// Says whether this is another page than `other`, or one on something else. Another cell
     /// of the table is the same page.
     pub(crate) fn is_elsewhere(&self, other: &Self) -> bool {
@@ -115,6 +147,7 @@ impl Place {
             || match self.tab {
                 Tab::Compare | Tab::Overview => false,
                 Tab::Article => self.article != other.article,
+                Tab::Timeline => self.subject != other.subject,
                 Tab::Pairs => self.pair != other.pair,
                 Tab::Snapshots => self.snapshot != other.snapshot,
             }
@@ -129,6 +162,9 @@ pub(crate) struct View {
     pub(crate) rows: Choice,
     /// How the Overview tab is shown.
     pub(crate) overview: overview::Choice,
+    /// The proposal of the Timeline tab that commands for pictures are about; the first if
+    /// none was chosen.
+    pub(crate) timeline_card: Option<ProposalId>,
     /// Statements of which the reasons are shown.
     pub(crate) explained: BTreeSet<StatementRef>,
     /// Whether the left panel is shown, if a person chose; else as far as there is room.
@@ -160,7 +196,7 @@ pub(crate) enum Wish {
     ScrollToQuote,
     /// Gives the inspector's first field the focus.
     FocusInspector,
-    /// Gives the field of the text search the focus.
+    /// Gives the field that finds words the focus.
     FocusSearch,
 }
 
@@ -223,6 +259,8 @@ pub(crate) enum Action {
     Search(String),
     /// Goes to a proposal's row, whatever hides it.
     ShowProposal(ProposalId),
+    /// Goes to an issue or a proposal in time.
+    ShowTimeline(Subject),
     /// Goes to two parties side by side.
     ShowPair(PartyId, PartyId),
     ToggleIssue(IssueId),
@@ -245,7 +283,9 @@ pub(crate) enum Action {
     ShowSnapshotPage(SnapshotPage),
     ChooseOverview(overview::Choice),
     /// Makes a picture.
-    Picture(Subject, PictureTask),
+    Picture(PictureOf, PictureTask),
+    /// Chooses the proposal of the Timeline tab that commands for pictures are about.
+    ChooseTimelineCard(ProposalId),
     OpenRecent(std::path::PathBuf),
     CancelJob,
     DismissBanner,

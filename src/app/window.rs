@@ -20,7 +20,7 @@ use super::theme::{self, palette};
 use super::trail::Trail;
 use super::views::{
     article::ArticleView, compare::Compare, inspector::Inspector, overview::Overview, pairs::Pairs,
-    sidebar::Sidebar, snapshots::Snapshots,
+    sidebar::Sidebar, snapshots::Snapshots, timeline::Timeline,
 };
 use super::{bars, drop};
 
@@ -101,6 +101,7 @@ pub struct App {
     title: String,
     pub(super) compare: Compare,
     pub(super) article: ArticleView,
+    pub(super) timeline: Timeline,
     pub(super) overview: Overview,
     pairs: Pairs,
     pub(super) snapshots: Snapshots,
@@ -144,6 +145,7 @@ impl App {
             title: String::new(),
             compare: Compare::default(),
             article: ArticleView::default(),
+            timeline: Timeline::default(),
             overview: Overview::default(),
             pairs: Pairs::default(),
             snapshots: Snapshots::default(),
@@ -201,6 +203,7 @@ impl App {
         self.compare = Compare::default();
         self.article = ArticleView::default();
         self.overview = Overview::default();
+        self.timeline = Timeline::default();
         self.pairs = Pairs::default();
         self.snapshots = Snapshots::default();
         self.inspector = Inspector::default();
@@ -223,7 +226,8 @@ impl App {
             actions.extend(keys);
         }
         let escape = || ctx.input_mut(|i| i.consume_key(egui::Modifiers::NONE, egui::Key::Escape));
-        if self.view.at.tab == Tab::Article && !ctx.text_edit_focused() && escape() {
+        let typing = ctx.text_edit_focused() || self.article.is_finding(self.focus);
+        if self.view.at.tab == Tab::Article && !typing && escape() {
             // Back to the cell that the quote belongs to, where the arrows go on.
             actions.push(Action::ShowTab(Tab::Compare));
             actions.extend(self.view.cell().cloned().map(Action::SelectCell));
@@ -306,6 +310,7 @@ impl App {
                 .compare
                 .show(ui, session, view, self.prefs.compact, once),
             Tab::Article => self.article.show(ui, session, view, once),
+            Tab::Timeline => self.timeline.show(ui, session, view),
             Tab::Overview => self.overview.show(ui, session, view),
             Tab::Pairs => self.pairs.show(ui, session, view),
             Tab::Snapshots => self.snapshots.show(ui, session, view),

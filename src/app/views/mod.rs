@@ -12,4 +12,5 @@ pub(crate) mod overview;
 pub(crate) mod pairs;
 pub(crate) mod sidebar;
 pub(crate) mod snapshots;
+pub(crate) mod timeline;
 pub(crate) mod words;

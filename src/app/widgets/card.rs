@@ -77,13 +77,20 @@ pub(crate) fn card(
     let shown = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.horizontal(|ui| {
-            let title = RichText::new(head.title).font(theme::strong_font(15.0));
-            ui.add(Label::new(title).selectable(false));
-            ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
+            // The buttons first: the title takes what room they leave, on as many lines as
+            // it needs.
+            let room = ui.available_width();
+            let layout = Layout::right_to_left(egui::Align::Min);
+            ui.allocate_ui_with_layout(egui::vec2(room, 24.0), layout, |ui| {
                 if head.picture {
                     task = picture_button(ui, head.title);
                 }
                 extra(ui);
+                let left = Layout::top_down(egui::Align::Min);
+                ui.with_layout(left, |ui| {
+                    let title = RichText::new(head.title).font(theme::strong_font(15.0));
+                    ui.add(Label::new(title).wrap().selectable(false));
+                });
             });
         });
         if !head.told.is_empty() {

@@ -21,7 +21,12 @@ pub(crate) struct ShownScene {
 /// Shows a scene in its size. Only what can be seen is laid out. Spots can be followed
 /// where `follows` says so; the others tell their name under the pointer. `name` says what
 /// the picture shows, and tells the scenes of one view apart.
-fn scene(ui: &mut Ui, name: &str, scene: &Scene, follows: impl Fn(usize) -> bool) -> ShownScene {
+pub(crate) fn scene(
+    ui: &mut Ui,
+    name: &str,
+    scene: &Scene,
+    follows: impl Fn(usize) -> bool,
+) -> ShownScene {
     let size = vec2(scene.width, scene.height);
     // It takes clicks for its menu, but the keyboard stops only at its spots.
     let (rect, response) = ui.allocate_exact_size(size, Sense::CLICK);

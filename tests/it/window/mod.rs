@@ -11,6 +11,7 @@ mod questions;
 mod reading;
 mod snapshots;
 mod table;
+mod timeline;
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -206,10 +207,11 @@ mod page {
 
     pub(super) const COMPARE: Key = Key::Num1;
     pub(super) const ARTICLE: Key = Key::Num2;
-    pub(super) const OVERVIEW: Key = Key::Num3;
-    pub(super) const PAIRS: Key = Key::Num4;
-    pub(super) const SNAPSHOTS: Key = Key::Num5;
-    pub(super) const ALL: [Key; 5] = [COMPARE, ARTICLE, OVERVIEW, PAIRS, SNAPSHOTS];
+    pub(super) const TIMELINE: Key = Key::Num3;
+    pub(super) const OVERVIEW: Key = Key::Num4;
+    pub(super) const PAIRS: Key = Key::Num5;
+    pub(super) const SNAPSHOTS: Key = Key::Num6;
+    pub(super) const ALL: [Key; 6] = [COMPARE, ARTICLE, TIMELINE, OVERVIEW, PAIRS, SNAPSHOTS];
 }
 
 /// The names of cells, as screen readers say them.

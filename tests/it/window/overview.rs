@@ -176,6 +176,19 @@ fn commands_make_a_picture_of_the_chosen_card() {
 }
 
 #[test]
+fn a_proposal_in_time_is_saved_too() {
+    let mut window = Window::on_case();
+    window.click("Timeline");
+    window.menu("File", "Save picture as SVG…");
+    let path = save_at(&mut window, "time.svg");
+    let svg = std::fs::read_to_string(path).expect("a file");
+    let options = resvg::usvg::Options::default();
+    assert!(resvg::usvg::Tree::from_str(&svg, &options).is_ok());
+    assert!(svg.contains("Silence is empty."), "{svg}");
+    assert!(svg.contains(">Northland</text>"), "{svg}");
+}
+
+#[test]
 fn the_ranges_say_that_nobody_has_named_an_amount() {
     let window = on_overview();
     window.must_see("No issue of this agenda has a scale");

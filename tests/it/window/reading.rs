@@ -1,5 +1,7 @@
 //! From the table to the proof.
 
+use egui_kittest::kittest::Queryable;
+
 use super::{Window, cell};
 
 #[test]
@@ -170,4 +172,38 @@ fn a_case_that_is_opened_again_begins_at_the_top() {
     assert!(!window.sees(first));
     window.menu("Help", "Open the sample case");
     window.must_see(first);
+}
+
+#[test]
+fn words_are_found_in_the_article_one_after_the_other() {
+    let mut window = Window::on_case();
+    window.click_like("Ferries wait for a signal, 6 Dec 2026");
+    window.keys(egui::Modifiers::COMMAND, egui::Key::F);
+    let role = egui::accesskit::Role::TextInput;
+    let field = |window: &Window| {
+        let field = window
+            .harness
+            .get_by_role_and_label(role, "Find in article");
+        (field.is_focused(), field.value())
+    };
+    assert!(field(&window).0);
+    window
+        .harness
+        .get_by_role_and_label(role, "Find in article")
+        .type_text("FERR");
+    window.run();
+    window.must_see("1 of ");
+    window.key(egui::Key::Enter);
+    window.must_see("2 of ");
+    assert!(field(&window).0, "the next Enter goes on");
+    window.keys(egui::Modifiers::SHIFT, egui::Key::Enter);
+    window.must_see("1 of ");
+    window.click("Previous");
+    assert!(!window.sees("1 of "), "around the end");
+    window.type_into("Find in article", "no such words");
+    window.must_see("Not found");
+    window.key(egui::Key::Escape);
+    assert!(!window.sees("Find in article"));
+    // Still in the article; the next Esc leads back.
+    window.must_see("ferries.txt");
 }

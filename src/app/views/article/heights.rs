@@ -32,6 +32,7 @@ impl Stacked for ArticleData {
     }
 
     fn measure(&self, ui: &Ui, paragraph: usize, width: f32) -> f32 {
-        paint::galley(ui, self, paragraph, width, None).size().y
+        let plain = paint::Seen::default();
+        paint::galley(ui, self, paragraph, width, plain).size().y
     }
 }

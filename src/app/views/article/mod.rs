@@ -2,6 +2,7 @@
 //! colour. In: the chosen article. Out: which statement was clicked. Changes nothing.
 
 mod data;
+mod find;
 mod heights;
 mod paint;
 #[cfg(test)]
@@ -18,6 +19,7 @@ use super::super::widgets::{self, Heights};
 
 use data::ArticleData;
 pub(crate) use data::is_about_date;
+use find::{Find, Outcome};
 
 /// Lines longer than this are tiring to read.
 const WIDEST: f32 = 720.0;
@@ -30,6 +32,10 @@ pub(crate) struct ArticleView {
     key: Option<(u64, ArticleId)>,
     data: ArticleData,
     heights: Heights,
+    /// What is looked for, while that is shown.
+    find: Option<Find>,
+    /// Whether the place that was found is brought into view, not the highlighted quote.
+    to_found: bool,
     /// Frames for which the highlighted quote is still brought into view: heights that were
     /// estimated get exact as soon as they are painted.
     settling: u8,
@@ -62,6 +68,9 @@ impl ArticleView {
                 self.heights.forget();
             }
             self.key = key;
+            if let Some(find) = &mut self.find {
+                find.look(&self.data.paragraphs);
+            }
         }
         let margin = egui::Margin {
             left: MARGIN as i8,
@@ -70,9 +79,34 @@ impl ArticleView {
         egui::Frame::new()
             .inner_margin(margin)
             .show(ui, |ui| self.head(ui));
+        self.find(ui, once);
         ui.separator();
         self.text(ui, view, once, &mut actions);
         actions
+    }
+
+    /// Says whether what has the focus is the field that finds words, whose Esc is its own.
+    pub(crate) fn is_finding(&self, focus: Option<egui::Id>) -> bool {
+        self.find.is_some() && focus == Some(find::field())
+    }
+
+    /// Shows the line that finds words, once it was asked for.
+    fn find(&mut self, ui: &mut Ui, once: &mut Once) {
+        let asked = once.take(Wish::FocusSearch);
+        if asked {
+            self.find.get_or_insert_default();
+        }
+        let Some(find) = &mut self.find else {
+            return;
+        };
+        match find.show(ui, &self.data.paragraphs, asked) {
+            Outcome::Same => {}
+            Outcome::Moved => {
+                self.settling = 3;
+                self.to_found = true;
+            }
+            Outcome::Closed => self.find = None,
+        }
     }
 
     fn head(&self, ui: &mut Ui) {
@@ -114,6 +148,7 @@ impl ArticleView {
         }
         if once.take(Wish::ScrollToQuote) {
             self.settling = 3;
+            self.to_found = false;
         }
         let mut area = ScrollArea::vertical()
             .id_salt(("article", &view.at.article))
@@ -121,11 +156,10 @@ impl ArticleView {
         if self.settling > 0 {
             self.settling -= 1;
             ui.request_repaint();
-            let target = view
-                .at
-                .statement
-                .as_ref()
-                .and_then(|at| self.data.paragraph_of(at.statement));
+            let found = self.find.as_ref().and_then(Find::paragraph);
+            let quote = view.at.statement.as_ref();
+            let quote = quote.and_then(|at| self.data.paragraph_of(at.statement));
+            let target = if self.to_found { found } else { quote };
             if let Some(paragraph) = target {
                 let above = (ui.available_height() * 0.3).min(160.0);
                 area = area.vertical_scroll_offset((self.heights.top(paragraph) - above).max(0.0));
@@ -136,7 +170,13 @@ impl ArticleView {
             let origin = ui.max_rect().min;
             for paragraph in self.heights.visible(viewport) {
                 let top = origin + vec2(MARGIN, self.heights.top(paragraph));
-                paint::paragraph(ui, &self.data, paragraph, top, width, view, actions);
+                let found = self.find.as_ref().map(|find| find.of(paragraph));
+                let seen = paint::Seen {
+                    looked_at: view.at.statement.as_ref(),
+                    found: found.as_deref().unwrap_or_default(),
+                };
+                let place = (top, width);
+                paint::paragraph(ui, &self.data, paragraph, place, seen, actions);
             }
         });
     }

@@ -5,19 +5,29 @@ use std::sync::Arc;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, Galley, Label, Pos2, Rect, Sense, Stroke, Ui, WidgetText, pos2, vec2};
 
-use crate::model::StatementRef;
+use crate::model::{Span, StatementRef};
 
-use super::super::super::state::{Action, View};
+use super::super::super::state::Action;
 use super::super::super::theme::{self, palette};
 use super::data::{ArticleData, Kind, Mark};
 
-/// Lays out a paragraph, with the quote of `looked_at` on the stronger ground.
+/// What of a paragraph stands out.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Seen<'a> {
+    /// The statement whose quote stands on the stronger ground.
+    pub(super) looked_at: Option<&'a StatementRef>,
+    /// What was found, in bytes of the paragraph's text, and whether it is the place that is
+    /// looked at.
+    pub(super) found: &'a [(Span, bool)],
+}
+
+/// Lays out a paragraph.
 pub(super) fn galley(
     ui: &Ui,
     data: &ArticleData,
     index: usize,
     width: f32,
-    looked_at: Option<&StatementRef>,
+    seen: Seen<'_>,
 ) -> Arc<Galley> {
     let palette = palette(ui);
     let paragraph = &data.paragraphs[index];
@@ -34,29 +44,59 @@ pub(super) fn galley(
             ..TextFormat::simple(font.clone(), ink)
         };
         let marks = || piece.marks.iter().filter_map(|n| data.marks.get(*n));
-        if marks().any(|mark| looked_at == Some(&mark.at)) {
+        if marks().any(|mark| seen.looked_at == Some(&mark.at)) {
             format.background = palette.quote_strong.into();
         } else if let Some(mark) = marks().find(|mark| !mark.discarded) {
             format.background = palette.party_tint(mark.index);
         } else if marks().next().is_some() {
             format.strikethrough = Stroke::new(1.0, Color32::from(palette.faint));
         }
-        job.append(piece.span.of(&paragraph.text), 0.0, format);
+        for (part, found) in parts(piece.span, seen.found) {
+            let mut format = format.clone();
+            if let Some(now) = found {
+                format.background = if now {
+                    palette.quote_strong
+                } else {
+                    palette.quote
+                }
+                .into();
+            }
+            job.append(part.of(&paragraph.text), 0.0, format);
+        }
     }
     ui.fonts_mut(|fonts| fonts.layout_job(job))
 }
 
-/// Paints a paragraph at `top`; a click on a mark chooses its statement.
+/// Cuts a stretch where what was found begins and ends; each part says whether it was found
+/// and, if so, whether it is looked at.
+fn parts(piece: Span, found: &[(Span, bool)]) -> Vec<(Span, Option<bool>)> {
+    let mut parts = Vec::new();
+    let mut at = piece.start;
+    for (hit, now) in found.iter().filter(|(hit, _)| hit.overlaps(piece)) {
+        let (start, end) = (hit.start.max(piece.start), hit.end.min(piece.end));
+        if at < start {
+            parts.push((Span::new(at, start), None));
+        }
+        parts.push((Span::new(start, end), Some(*now)));
+        at = end;
+    }
+    if at < piece.end {
+        parts.push((Span::new(at, piece.end), None));
+    }
+    parts
+}
+
+/// Paints a paragraph at a place and of a width; a click on a mark chooses its statement.
 pub(super) fn paragraph(
     ui: &mut Ui,
     data: &ArticleData,
     index: usize,
-    top: Pos2,
-    width: f32,
-    view: &View,
+    place: (Pos2, f32),
+    seen: Seen<'_>,
     actions: &mut Vec<Action>,
 ) {
-    let galley = galley(ui, data, index, width, view.at.statement.as_ref());
+    let (top, width) = place;
+    let galley = galley(ui, data, index, width, seen);
     let rect = Rect::from_min_size(top, galley.size());
     margin_marks(ui, data, index, rect, &galley);
     let label = Label::new(WidgetText::Galley(Arc::clone(&galley)));

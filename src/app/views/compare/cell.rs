@@ -1,12 +1,12 @@
 //! The parts of the table as it asks for them: heads, rows and cells.
 
 use egui::{Color32, Context, Id, Rect, Role, Sense, StrokeKind, Ui};
-use egui::{WidgetInfo, pos2, vec2};
+use egui::{WidgetInfo, vec2};
 use egui_table::{CellInfo, HeaderCellInfo, TableDelegate};
 
 use super::super::super::state::{Action, CellRef};
 use super::super::super::theme::{self, palette};
-use super::super::super::widgets::{self, one_line, paint_line, some_lines};
+use super::super::super::widgets::{paint_line, some_lines};
 use super::super::citation;
 use super::choice::Order;
 use super::data::{CellData, CompareData, Line, RowData};
@@ -102,17 +102,7 @@ impl Painting<'_> {
         }
         painter.vline(rect.right() - 0.5, rect.y_range(), palette.hairline());
         match &cell.stance {
-            None => {
-                let faint = palette.faint.into();
-                let width = rect.width() - 2.0 * PAD_X;
-                let line = one_line(ui, "silent", theme::body_font(), faint, true, width);
-                let y = rect.center().y - line.size().y / 2.0;
-                paint_line(&painter, pos2(rect.left() + PAD_X, y), line);
-                if cell.edited {
-                    let at = pos2(rect.right() - 13.0, rect.center().y);
-                    widgets::pencil(&painter, at, palette.soft.into());
-                }
-            }
+            None => stance::silence(ui, rect, cell, self.layout.density),
             Some(stance) => stance::paint(ui, rect, cell, stance, self.layout.density),
         }
         if selected {

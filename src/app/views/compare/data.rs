@@ -101,6 +101,8 @@ pub(crate) struct CellData {
     pub(crate) edited: bool,
     /// How it differs from the snapshot, if it does: "hardened · was demands, plain".
     pub(crate) change: Option<String>,
+    /// Whether the change is told in the cell.
+    pub(crate) tells_change: bool,
     /// The cell in words, for screen readers.
     pub(crate) name: String,
 }
@@ -265,6 +267,17 @@ fn aside(shown: usize, silent: usize) -> String {
         0 => proposals,
         1 => format!("{proposals} · 1 silent row hidden"),
         n => format!("{proposals} · {n} silent rows hidden"),
+    }
+}
+
+impl CellData {
+    /// Returns the words of the cell's second line, and whether they tell a change.
+    pub(super) fn second(&self) -> (&str, bool) {
+        match (&self.change, &self.stance) {
+            (Some(change), _) if self.tells_change => (change, true),
+            (_, Some(stance)) => (&stance.second, false),
+            (_, None) => ("", false),
+        }
     }
 }
 

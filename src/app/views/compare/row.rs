@@ -74,14 +74,9 @@ pub(super) fn build(
         proposal: raw.proposal.id.clone(),
         text: raw.proposal.text.clone(),
         cells: cells
-            .map(|(column, stance)| {
-                let mut cell = cell(sources, touched, column, raw.proposal, *stance);
-                if let (Filter::Changed, Some(stance), Some(change)) =
-                    (choice.filter, &mut cell.stance, &cell.change)
-                {
-                    stance.second.clone_from(change);
-                }
-                cell
+            .map(|(column, stance)| CellData {
+                tells_change: choice.filter == Filter::Changed,
+                ..cell(sources, touched, column, raw.proposal, *stance)
             })
             .collect(),
         relation: raw.row.relation,
@@ -160,6 +155,7 @@ fn cell(
         edited: discarded > 0 || data.as_ref().is_some_and(|stance| stance.edited),
         stance: data,
         change,
+        tells_change: false,
         name: format!("{} / {}: {told}", proposal.text, column.name),
     }
 }

@@ -57,7 +57,30 @@ pub(super) fn paint(ui: &Ui, rect: Rect, cell: &CellData, stance: &StanceData, d
     }
     if !density.one_line {
         let top = if second_line { lower } else { middle } + 11.0;
-        below(ui, rect.with_min_y(top), &stance.second, soft, density);
+        below(ui, rect.with_min_y(top), cell, density);
+    }
+}
+
+/// Paints silence: one faint word and, where that is new, what was there before.
+pub(super) fn silence(ui: &Ui, rect: Rect, cell: &CellData, density: Density) {
+    let (painter, palette) = (ui.painter(), palette(ui));
+    let faint = palette.faint.into();
+    let width = rect.width() - 2.0 * PAD_X;
+    let word = one_line(ui, "silent", theme::body_font(), faint, true, width);
+    let told = cell.second().1 && !density.one_line;
+    let middle = if told {
+        rect.top() + density.pad + 8.0
+    } else {
+        rect.center().y
+    };
+    let y = middle - word.size().y / 2.0;
+    paint_line(painter, pos2(rect.left() + PAD_X, y), word);
+    if told {
+        below(ui, rect.with_min_y(middle + 11.0), cell, density);
+    }
+    if cell.edited {
+        let at = pos2(rect.right() - 13.0, middle);
+        widgets::pencil(painter, at, palette.soft.into());
     }
 }
 
@@ -114,13 +137,20 @@ impl Marks {
 }
 
 /// Paints the words below a cell's verb, on as many lines as `rect` has room for.
-fn below(ui: &Ui, rect: Rect, text: &str, colour: Color32, density: Density) {
+fn below(ui: &Ui, rect: Rect, cell: &CellData, density: Density) {
     let rows = ((rect.height() - density.pad + 2.0) / 14.0).floor();
     if rows < 1.0 {
         return;
     }
     let (left, right) = (rect.left() + PAD_X, rect.right() - 8.0);
     let font = theme::small_font();
-    let words = some_lines(ui, text, font, colour, false, right - left, rows as usize);
+    let (text, changed) = cell.second();
+    let colour = if changed {
+        palette(ui).accent
+    } else {
+        palette(ui).soft
+    };
+    let (room, rows) = (right - left, rows as usize);
+    let words = some_lines(ui, text, font, colour.into(), false, room, rows);
     paint_line(ui.painter(), pos2(left, rect.top()), words);
 }

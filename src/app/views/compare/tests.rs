@@ -422,17 +422,18 @@ fn what_changed_since_the_snapshot_is_told() {
     let cell = &row.cells[0];
     let told = "softened (coding) · was rejects, red line";
     assert_eq!(cell.change.as_deref(), Some(told));
-    assert_eq!(cell.stance.as_ref().map(|s| s.second.as_str()), Some(told));
+    assert_eq!(cell.second(), (told, true));
     assert!(
         cell.name.ends_with(&format!("{told} in “before”")),
         "{}",
         cell.name
     );
     assert_eq!(row.cells[1].change, None);
+    assert!(!row.cells[1].second().1);
     // Elsewhere the cell's own words stay below its verb.
     let data = build(&session, &Choice::default());
     let cell = &data.rows().next().expect("a row").cells[0];
-    assert_ne!(cell.stance.as_ref().map(|s| s.second.as_str()), Some(told));
+    assert!(!cell.second().1);
 }
 
 #[test]
