@@ -49,7 +49,9 @@ fn another_issue_is_chosen_and_the_way_leads_back() {
 fn a_change_leads_to_its_cell_and_quote() {
     let mut window = Window::on_case();
     window.click("Timeline");
-    window.click_like("buoy line is the starting point of talks / Northland: silent → rejects");
+    let change = "buoy line is the starting point of talks / Northland: silent → rejects";
+    window.scroll_to(change);
+    window.click_like(change);
     window.must_see("The text says Thursday");
     window.must_see("NORTHLAND ON");
 }
