@@ -91,6 +91,7 @@ pub(crate) fn card(
                 });
                 let left = Layout::top_down(egui::Align::Min);
                 ui.with_layout(left, |ui| {
+                    ui.add_space(3.0);
                     let title = RichText::new(head.title).font(theme::strong_font(15.0));
                     ui.add(Label::new(title).wrap().selectable(false));
                 });

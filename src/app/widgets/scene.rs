@@ -91,7 +91,12 @@ pub(crate) fn wide_scene(
         .id_salt(name)
         .show(ui, |ui| scene(ui, name, picture, follows));
     if shown.state.clamped_offset().x > 0.0 {
-        let rect = shown.inner_rect;
+        // As high as the picture, as wide as what is seen of it.
+        let whole = shown.inner.response.rect;
+        let rect = shown
+            .inner_rect
+            .with_min_y(whole.top())
+            .with_max_y(whole.bottom());
         let frozen = rect.with_max_x(rect.left() + head.min(rect.width()));
         let painter = ui.painter_at(frozen.intersect(ui.clip_rect()));
         let palette = palette(ui);

@@ -257,6 +257,8 @@ fn lane(drawn: &mut Drawn, axis: &Axis, lane: &Lane, top: f32, measure: Measure<
     }
     for (end, x, way) in [(least, from, -1.0), (most, to, 1.0)] {
         match end {
+            // A single amount is its diamond alone.
+            Some(_) if to <= from && lane.target.is_some() => {}
             Some(_) => {
                 let cap = [point(x, y - 8.0), point(x, y + 8.0)];
                 drawn.scene.line(&cap, Pen::new(tone, 2.0));
