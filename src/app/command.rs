@@ -4,6 +4,7 @@
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::state::Tab;
+use super::widgets::PictureTask;
 
 /// A command that a person can give from a menu or the keyboard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -40,6 +41,8 @@ pub(crate) enum Command {
     ColumnRight,
     HideColumn,
     ColumnsAsAgenda,
+    /// Makes a picture of the chosen card.
+    Picture(PictureTask),
     ZoomIn,
     ZoomOut,
     ZoomReset,
@@ -83,6 +86,7 @@ impl Menu {
             Self::File => &[
                 &[C::NewCase, C::OpenFiles, C::OpenFolder, C::Paste],
                 &[C::Save, C::SaveAs],
+                &PICTURES,
                 &[C::Quit],
             ],
             Self::Edit => &[&[C::Undo, C::Redo], &[C::Cite], &[C::Find, C::Palette]],
@@ -115,6 +119,16 @@ impl Menu {
         }
     }
 }
+
+/// The commands that make pictures.
+const PICTURES: [Command; 3] = {
+    let [copy, png, svg] = PictureTask::ALL;
+    [
+        Command::Picture(copy),
+        Command::Picture(png),
+        Command::Picture(svg),
+    ]
+};
 
 /// The commands that show the pages of the middle.
 const TABS: [Command; Tab::ALL.len()] = {
@@ -237,6 +251,7 @@ impl Command {
             ),
             Self::FoldAll => ("Fold all issues", "Shows only the issues' heads"),
             Self::UnfoldAll => ("Unfold all issues", "Shows the proposals of all issues"),
+            Self::Picture(task) => task.words(),
             Self::ZoomIn => ("Zoom in", "Makes everything larger"),
             Self::ZoomOut => ("Zoom out", "Makes everything smaller"),
             Self::ZoomReset => ("Original size", "Sets the zoom to 100 %"),
@@ -301,6 +316,7 @@ impl Command {
             | Self::UnfoldAll
             | Self::HideColumn
             | Self::ColumnsAsAgenda
+            | Self::Picture(_)
             | Self::Signs
             | Self::Light
             | Self::Dark
@@ -410,7 +426,10 @@ mod tests {
         let body = body.and_then(|rest| rest.split("\n}").next());
         let lines = body.expect("the enum is in this file").lines();
         let variants = lines.filter(|line| !line.trim().is_empty() && !line.contains("///"));
-        assert_eq!(commands.len(), variants.count() - 1 + Tab::ALL.len());
+        assert_eq!(
+            commands.len(),
+            variants.count() - 2 + Tab::ALL.len() + PICTURES.len()
+        );
         for command in commands {
             assert!(!command.label().ends_with('.'), "{command:?}");
             assert!(!command.tooltip().ends_with('.'), "{command:?}");

@@ -13,6 +13,8 @@ pub mod edit;
 mod history;
 pub mod job;
 mod look;
+#[cfg(feature = "gui")]
+pub mod picture;
 mod pool;
 pub mod reader;
 pub mod report;

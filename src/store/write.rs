@@ -30,6 +30,17 @@ pub(super) fn stage(path: &Path, bytes: &[u8]) -> Result<Staged, Problem> {
     stage_with(path, |file| file.write_all(bytes))
 }
 
+/// Writes a single file of another format, such as a picture: whole, or not at all.
+///
+/// # Errors
+///
+/// The folder is not there, or writing failed.
+pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
+    let staged = stage(path, bytes)?;
+    staged.sync()?;
+    staged.commit()
+}
+
 /// As [`stage`], with what `write` writes.
 fn stage_with(
     path: &Path,

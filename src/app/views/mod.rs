@@ -2,11 +2,15 @@
 //! and paints it second; none changes anything, all ask by an `Action`.
 
 pub(crate) mod article;
+pub(crate) mod cell_line;
 pub(crate) mod citation;
 pub(crate) mod compare;
 #[cfg(test)]
 pub(crate) mod demo;
 pub(crate) mod inspector;
+pub(crate) mod overview;
+pub(crate) mod pairs;
 pub(crate) mod sidebar;
 pub(crate) mod snapshots;
+pub(crate) mod timeline;
 pub(crate) mod words;

@@ -1,0 +1,125 @@
+//! Above the groups: which two parties, how far they agree, and how many proposals stand in
+//! each group.
+
+use egui::{ComboBox, Label, RichText, Role, Sense, Ui, WidgetInfo, vec2};
+
+use crate::model::{Agenda, PairAgreement, PartyId};
+
+use super::super::super::state::Action;
+use super::super::super::theme::{self, palette};
+use super::super::super::widgets;
+use super::data::{AgreementLine, GroupKind, Head, PairData};
+
+const TIP: &str = "100 % where both say the same on every proposal on which both have a stance, \
+                   0 % where one is for and the other against on all of them";
+
+/// Shows the choice of the two parties and how far they agree.
+pub(super) fn choice(ui: &mut Ui, data: &PairData, agenda: &Agenda, actions: &mut Vec<Action>) {
+    let [a, b] = data.heads.as_slice() else {
+        return;
+    };
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 8.0;
+        let width = ((ui.available_width() - 60.0) / 2.0).clamp(90.0, 200.0);
+        let pick = |ui: &mut Ui, label: &'static str, this: &Head, that: &Head| {
+            let picked = party(ui, label, this, agenda, width)?;
+            // Choosing the other party swaps the two.
+            let other = if picked == that.party {
+                this.party.clone()
+            } else {
+                that.party.clone()
+            };
+            Some((picked, other))
+        };
+        let first = pick(ui, "First party", a, b);
+        let swap = ui.button("⇄").accessible_name("Swap the two parties");
+        let swapped = swap.on_hover_text("Swaps the two parties").clicked();
+        let second = pick(ui, "Second party", b, a).map(|(b, a)| (a, b));
+        let swapped = swapped.then(|| (b.party.clone(), a.party.clone()));
+        if let Some((a, b)) = first.or(second).or(swapped) {
+            actions.push(Action::ShowPair(a, b));
+        }
+        ui.add_space(6.0);
+        agreement(ui, &data.agreement);
+    });
+}
+
+fn party(
+    ui: &mut Ui,
+    label: &'static str,
+    head: &Head,
+    agenda: &Agenda,
+    width: f32,
+) -> Option<PartyId> {
+    let mut picked = None;
+    let mut atoms = egui::Atoms::new(RichText::new(&head.name).font(theme::body_strong()));
+    let room = vec2(8.0, 0.0);
+    atoms.push_left(egui::Atom::custom(egui::IdSalt::new("bar"), room));
+    let shown = ComboBox::from_id_salt(label)
+        .width(width)
+        .height(420.0)
+        .selected_text(atoms)
+        .truncate()
+        .show_ui(ui, |ui| {
+            for party in &agenda.parties {
+                let response = ui.selectable_label(party.id == head.party, &party.name);
+                if response.clicked() {
+                    picked = Some(party.id.clone());
+                    ui.close();
+                }
+            }
+        });
+    let name = format!("{label}: {}", head.name);
+    let rect = shown.response.accessible_name(name).rect;
+    let bar = rect.shrink2(vec2(0.0, 5.0));
+    let bar = bar
+        .with_min_x(rect.left() + 6.0)
+        .with_max_x(rect.left() + 10.0);
+    let colour = palette(ui).party(head.index);
+    ui.painter().rect_filled(bar, 1.0, colour);
+    picked.filter(|picked| *picked != head.party)
+}
+
+fn agreement(ui: &mut Ui, line: &AgreementLine) {
+    let palette = palette(ui);
+    let colour = if line.few { palette.soft } else { palette.ink };
+    let font = if line.few {
+        theme::body_font()
+    } else {
+        theme::body_strong()
+    };
+    let value = RichText::new(&line.value).font(font).color(colour);
+    let label = Label::new(value).selectable(false).sense(Sense::HOVER);
+    let response = ui.add(label);
+    let name = &line.name;
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, name));
+    let few = if line.few && !line.n.is_empty() {
+        format!("{TIP}. Fewer than {} say little", PairAgreement::FEW)
+    } else {
+        TIP.to_owned()
+    };
+    response.on_hover_text(few);
+    if !line.n.is_empty() {
+        let n = RichText::new(&line.n).color(palette.soft);
+        ui.add(Label::new(n).selectable(false));
+    }
+}
+
+/// Shows the groups with their counts; returns the one that was clicked.
+pub(super) fn groups(ui: &mut Ui, data: &PairData) -> Option<GroupKind> {
+    let mut clicked = None;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+        for group in &data.groups {
+            let (title, told) = group.kind.words();
+            let enabled = !group.rows.is_empty();
+            let shown = ui.add_enabled_ui(enabled, |ui| {
+                widgets::chip(ui, title, Some(group.rows.len()), false)
+            });
+            if shown.inner.on_hover_text(told).clicked() {
+                clicked = Some(group.kind);
+            }
+        }
+    });
+    clicked
+}
