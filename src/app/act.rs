@@ -123,6 +123,8 @@ impl App {
                 self.view.at.tab = Tab::Snapshots;
             }
             Action::ShowSnapshotPage(page) => self.view.at.snapshot_page = page,
+            Action::ChooseOverview(choice) => self.view.overview = choice,
+            Action::Picture(card, task) => self.take_picture(ctx, card, task),
             Action::OpenRecent(folder) => self.guard(Then::OpenCase(folder)),
             Action::CancelJob => self.session.cancel_job(),
             Action::DismissBanner => self.banner = false,
@@ -247,6 +249,11 @@ impl App {
             Command::HideColumn => {
                 if let Some(cell) = self.view.cell().cloned() {
                     self.toggle_column(&cell.party);
+                }
+            }
+            Command::Picture(task) => {
+                if let Some(card) = self.chosen_card() {
+                    self.take_picture(ctx, card, task);
                 }
             }
             Command::Signs => self.dialog = Some(Dialog::Signs),

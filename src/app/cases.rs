@@ -68,7 +68,10 @@ impl App {
     /// is asked, which is told.
     pub(super) fn ask_path(&mut self, ctx: &egui::Context, purpose: Purpose) {
         let asked = if self.files.available {
-            let name = slug(&self.session.dossier().title);
+            let name = match purpose {
+                Purpose::Picture(format) => self.picture_name(format),
+                _ => slug(&self.session.dossier().title),
+            };
             self.files.ask(ctx, purpose, &name)
         } else {
             self.ask_path_here(purpose)
@@ -132,6 +135,12 @@ impl App {
             (Purpose::SaveAs, paths) => {
                 if let Some(folder) = paths.first() {
                     self.save_to(ctx, folder);
+                }
+            }
+            (Purpose::Picture(format), paths) => {
+                if let Some(path) = paths.first() {
+                    // The system's dialog has asked whether a file may be replaced.
+                    self.save_picture(path, format, true);
                 }
             }
             (Purpose::Agenda, paths) => {
@@ -235,6 +244,9 @@ impl App {
                 }
             }
             Reply::Path(Purpose::SaveAs, path) => self.save_to(ctx, Path::new(&path)),
+            Reply::Path(Purpose::Picture(format), path) => {
+                self.save_picture(Path::new(&path), format, false);
+            }
             Reply::Path(purpose, path) => self.chosen(ctx, purpose, vec![PathBuf::from(path)]),
         }
         if self.view.at.tab == Tab::Article && self.view.at.article.is_none() {

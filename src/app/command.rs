@@ -4,6 +4,7 @@
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::state::Tab;
+use super::widgets::PictureTask;
 
 /// A command that a person can give from a menu or the keyboard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -40,6 +41,8 @@ pub(crate) enum Command {
     ColumnRight,
     HideColumn,
     ColumnsAsAgenda,
+    /// Makes a picture of the chosen card.
+    Picture(PictureTask),
     ZoomIn,
     ZoomOut,
     ZoomReset,
@@ -83,6 +86,11 @@ impl Menu {
             Self::File => &[
                 &[C::NewCase, C::OpenFiles, C::OpenFolder, C::Paste],
                 &[C::Save, C::SaveAs],
+                &[
+                    C::Picture(PictureTask::Copy),
+                    C::Picture(PictureTask::SavePng),
+                    C::Picture(PictureTask::SaveSvg),
+                ],
                 &[C::Quit],
             ],
             Self::Edit => &[&[C::Undo, C::Redo], &[C::Cite], &[C::Find, C::Palette]],
@@ -237,6 +245,18 @@ impl Command {
             ),
             Self::FoldAll => ("Fold all issues", "Shows only the issues' heads"),
             Self::UnfoldAll => ("Unfold all issues", "Shows the proposals of all issues"),
+            Self::Picture(PictureTask::Copy) => (
+                "Copy picture",
+                "Copies the chosen card of the Overview as an image",
+            ),
+            Self::Picture(PictureTask::SavePng) => (
+                "Save picture as PNG…",
+                "Saves the chosen card of the Overview as pixels",
+            ),
+            Self::Picture(PictureTask::SaveSvg) => (
+                "Save picture as SVG…",
+                "Saves the chosen card of the Overview as shapes and text",
+            ),
             Self::ZoomIn => ("Zoom in", "Makes everything larger"),
             Self::ZoomOut => ("Zoom out", "Makes everything smaller"),
             Self::ZoomReset => ("Original size", "Sets the zoom to 100 %"),
@@ -301,6 +321,7 @@ impl Command {
             | Self::UnfoldAll
             | Self::HideColumn
             | Self::ColumnsAsAgenda
+            | Self::Picture(_)
             | Self::Signs
             | Self::Light
             | Self::Dark
@@ -410,7 +431,10 @@ mod tests {
         let body = body.and_then(|rest| rest.split("\n}").next());
         let lines = body.expect("the enum is in this file").lines();
         let variants = lines.filter(|line| !line.trim().is_empty() && !line.contains("///"));
-        assert_eq!(commands.len(), variants.count() - 1 + Tab::ALL.len());
+        assert_eq!(
+            commands.len(),
+            variants.count() - 1 + Tab::ALL.len() - 1 + 3
+        );
         for command in commands {
             assert!(!command.label().ends_with('.'), "{command:?}");
             assert!(!command.tooltip().ends_with('.'), "{command:?}");

@@ -260,6 +260,9 @@ fn path(ui: &mut Ui, purpose: Purpose, text: &mut String, reply: &mut Option<Rep
             "No dialog service of the system was found. Type or paste the path of a new or \
              empty folder."
         }
+        Purpose::Picture(_) => {
+            "No dialog service of the system was found. Type or paste the path of a new file."
+        }
         Purpose::Agenda => {
             "No dialog service of the system was found. Type or paste the path of an agenda."
         }
@@ -268,10 +271,9 @@ fn path(ui: &mut Ui, purpose: Purpose, text: &mut String, reply: &mut Option<Rep
     ui.add_space(4.0);
     let enter = field(ui, "Path", text, "/home/me/articles", true);
     let ready = !text.trim().is_empty();
-    let act = if purpose == Purpose::SaveAs {
-        "Save here"
-    } else {
-        "Open"
+    let act = match purpose {
+        Purpose::SaveAs | Purpose::Picture(_) => "Save here",
+        Purpose::Files | Purpose::Folder | Purpose::Agenda => "Open",
     };
     if buttons(ui, act, ready) || (enter && ready) {
         *reply = Some(Reply::Path(purpose, text.trim().to_owned()));

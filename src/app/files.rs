@@ -4,6 +4,8 @@ use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::time::{Duration, Instant};
 
+use crate::session::picture::PictureFormat;
+
 /// What a path is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Purpose {
@@ -15,6 +17,8 @@ pub(crate) enum Purpose {
     SaveAs,
     /// An agenda for a new case.
     Agenda,
+    /// A file to save a picture in.
+    Picture(PictureFormat),
 }
 
 impl Purpose {
@@ -25,6 +29,7 @@ impl Purpose {
             Self::Folder => "Open a folder",
             Self::SaveAs => "Save the case as a folder",
             Self::Agenda => "Choose an agenda",
+            Self::Picture(_) => "Save a picture",
         }
     }
 }
@@ -136,6 +141,12 @@ fn run(purpose: Purpose, suggested: &str) -> Vec<PathBuf> {
         Purpose::Agenda => dialog
             .add_filter("Agendas", &["ron", "json"])
             .pick_file()
+            .into_iter()
+            .collect(),
+        Purpose::Picture(format) => dialog
+            .set_file_name(suggested)
+            .add_filter(format.ending().to_uppercase(), &[format.ending()])
+            .save_file()
             .into_iter()
             .collect(),
     }

@@ -103,7 +103,7 @@ impl App {
                 self.view.once.wish(Wish::ScrollToIssue);
             }
             Tab::Article => self.view.once.wish(Wish::ScrollToQuote),
-            Tab::Compare | Tab::Timeline | Tab::Pairs | Tab::Snapshots => {}
+            Tab::Compare | Tab::Timeline | Tab::Overview | Tab::Pairs | Tab::Snapshots => {}
         }
     }
 

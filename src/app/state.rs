@@ -7,6 +7,8 @@ use crate::session::Edit;
 
 use super::command::Command;
 use super::views::compare::{Choice, Filter, Order};
+use super::views::overview;
+use super::widgets::PictureTask;
 
 /// A cell of the table.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -43,16 +45,18 @@ pub(crate) enum Tab {
     Compare,
     Article,
     Timeline,
+    Overview,
     Pairs,
     Snapshots,
 }
 
 impl Tab {
     /// All pages, from left to right.
-    pub(crate) const ALL: [Self; 5] = [
+    pub(crate) const ALL: [Self; 6] = [
         Self::Compare,
         Self::Article,
         Self::Timeline,
+        Self::Overview,
         Self::Pairs,
         Self::Snapshots,
     ];
@@ -66,6 +70,10 @@ impl Tab {
                 "Shows the text of an article with its statements",
             ),
             Self::Timeline => ("Timeline", "Shows stances over time and what changed when"),
+            Self::Overview => (
+                "Overview",
+                "Shows agreement, conflict, coverage and ranges at a glance",
+            ),
             Self::Pairs => (
                 "Pairs",
                 "Shows where two parties agree and where they clash",
@@ -128,7 +136,7 @@ impl Place {
     pub(crate) fn is_elsewhere(&self, other: &Self) -> bool {
         self.tab != other.tab
             || match self.tab {
-                Tab::Compare => false,
+                Tab::Compare | Tab::Overview => false,
                 Tab::Article => self.article != other.article,
                 Tab::Timeline => self.subject != other.subject,
                 Tab::Pairs => self.pair != other.pair,
@@ -143,6 +151,8 @@ pub(crate) struct View {
     pub(crate) at: Place,
     /// Which rows of the table are shown, and how.
     pub(crate) rows: Choice,
+    /// How the Overview tab is shown.
+    pub(crate) overview: overview::Choice,
     /// Statements of which the reasons are shown.
     pub(crate) explained: BTreeSet<StatementRef>,
     /// Whether the left panel is shown, if a person chose; else as far as there is room.
@@ -259,6 +269,9 @@ pub(crate) enum Action {
     /// Goes to a snapshot in its tab.
     ShowSnapshot(usize),
     ShowSnapshotPage(SnapshotPage),
+    ChooseOverview(overview::Choice),
+    /// Makes a picture of a card.
+    Picture(overview::Card, PictureTask),
     OpenRecent(std::path::PathBuf),
     CancelJob,
     DismissBanner,

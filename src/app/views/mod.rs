@@ -8,6 +8,7 @@ pub(crate) mod compare;
 #[cfg(test)]
 pub(crate) mod demo;
 pub(crate) mod inspector;
+pub(crate) mod overview;
 pub(crate) mod pairs;
 pub(crate) mod sidebar;
 pub(crate) mod snapshots;

@@ -21,12 +21,7 @@ pub(crate) struct ShownScene {
 /// Shows a scene in its size. Only what can be seen is laid out. Spots can be followed
 /// where `follows` says so; the others tell their name under the pointer. `name` says what
 /// the picture shows, and tells the scenes of one view apart.
-pub(crate) fn scene(
-    ui: &mut Ui,
-    name: &str,
-    scene: &Scene,
-    follows: impl Fn(usize) -> bool,
-) -> ShownScene {
+fn scene(ui: &mut Ui, name: &str, scene: &Scene, follows: impl Fn(usize) -> bool) -> ShownScene {
     let size = vec2(scene.width, scene.height);
     // It takes clicks for its menu, but the keyboard stops only at its spots.
     let (rect, response) = ui.allocate_exact_size(size, Sense::CLICK);
@@ -35,8 +30,9 @@ pub(crate) fn scene(
         response,
         clicked: None,
     };
-    let clip = ui.clip_rect();
-    if !clip.intersects(rect) {
+    // What lies just beyond what is seen can be gone to by keyboard, and is then scrolled to.
+    let near = ui.clip_rect().expand2(vec2(600.0, 300.0));
+    if !near.intersects(rect) {
         return shown;
     }
     let origin = rect.min;
@@ -47,7 +43,7 @@ pub(crate) fn scene(
     let base = shown.response.id.with(name);
     for (index, spot) in scene.spots.iter().enumerate() {
         let area = on_screen(&spot.frame, origin);
-        if !clip.intersects(area) {
+        if !near.intersects(area) {
             continue;
         }
         let can = follows(index);
@@ -74,10 +70,43 @@ pub(crate) fn scene(
     shown
 }
 
+/// Shows a scene as [`scene`] does; one that is wider than the room is scrolled sideways,
+/// while the first `head` points of it stay.
+pub(crate) fn wide_scene(
+    ui: &mut Ui,
+    name: &str,
+    picture: &Scene,
+    head: f32,
+    follows: impl Fn(usize) -> bool,
+) -> ShownScene {
+    if picture.width <= ui.available_width() + 0.5 {
+        return scene(ui, name, picture, follows);
+    }
+    let shown = egui::ScrollArea::horizontal()
+        .id_salt(name)
+        .show(ui, |ui| scene(ui, name, picture, follows));
+    if shown.state.clamped_offset().x > 0.0 {
+        let rect = shown.inner_rect;
+        let held = rect.with_max_x(rect.left() + head.min(rect.width()));
+        let painter = ui.painter_at(held.intersect(ui.clip_rect()));
+        let palette = palette(ui);
+        painter.rect_filled(held, 0.0, palette.card);
+        let colours = |paint: Paint| palette.paint(paint);
+        for shape in &picture.shapes {
+            paint_shape(&painter, rect.min, shape, &colours);
+        }
+        let edge = egui::Rangef::new(held.top(), held.bottom());
+        // What lies beneath is not clicked by mistake.
+        ui.interact(held, ui.scope_id().with((name, "held")), Sense::CLICK);
+        painter.vline(held.right() - 0.5, edge, palette.hairline());
+    }
+    shown.inner
+}
+
 /// Calls `with` with what tells how wide text comes out in the window.
-pub(crate) fn measured<R>(ui: &Ui, with: impl FnOnce(Measure<'_>) -> R) -> R {
+pub(crate) fn measured<R>(ctx: &egui::Context, with: impl FnOnce(Measure<'_>) -> R) -> R {
     let width = |text: &str, size: f32, weight: Weight| {
-        let galley = ui.fonts_mut(|fonts| {
+        let galley = ctx.fonts_mut(|fonts| {
             fonts.layout_no_wrap(text.to_owned(), font(size, weight), Color32::PLACEHOLDER)
         });
         galley.size().x

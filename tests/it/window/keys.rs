@@ -97,6 +97,8 @@ fn tabs_of_the_middle_have_keys() {
     window.must_see("No snapshots yet");
     window.keys(Modifiers::COMMAND, page::ARTICLE);
     window.must_see("No article chosen");
+    window.keys(Modifiers::COMMAND, page::OVERVIEW);
+    window.must_see("Conflict by issue");
     window.keys(Modifiers::COMMAND, page::PAIRS);
     window.must_see("They clash");
     window.keys(Modifiers::COMMAND, page::COMPARE);

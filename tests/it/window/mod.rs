@@ -4,6 +4,7 @@ mod editing;
 mod files;
 mod keys;
 mod look;
+mod overview;
 mod pairs;
 mod places;
 mod questions;
@@ -207,9 +208,10 @@ mod page {
     pub(super) const COMPARE: Key = Key::Num1;
     pub(super) const ARTICLE: Key = Key::Num2;
     pub(super) const TIMELINE: Key = Key::Num3;
-    pub(super) const PAIRS: Key = Key::Num4;
-    pub(super) const SNAPSHOTS: Key = Key::Num5;
-    pub(super) const ALL: [Key; 5] = [COMPARE, ARTICLE, TIMELINE, PAIRS, SNAPSHOTS];
+    pub(super) const OVERVIEW: Key = Key::Num4;
+    pub(super) const PAIRS: Key = Key::Num5;
+    pub(super) const SNAPSHOTS: Key = Key::Num6;
+    pub(super) const ALL: [Key; 6] = [COMPARE, ARTICLE, TIMELINE, OVERVIEW, PAIRS, SNAPSHOTS];
 }
 
 /// The names of cells, as screen readers say them.

@@ -1,0 +1,162 @@
+//! Pictures of cards: copied, or saved to a file that is asked for.
+
+use std::path::{Path, PathBuf};
+
+use crate::model::Problem;
+use crate::model::scene::{Measure, Paint, Weight};
+use crate::model::text::slug;
+use crate::session::picture::{FOOT_SIZE, Picture, PictureFormat, TOLD_SIZE};
+
+use super::files::Purpose;
+use super::theme;
+use super::views::overview::Card;
+use super::views::words::{count, date};
+use super::widgets::{PictureTask, measured};
+use super::window::App;
+
+impl App {
+    /// Returns the card that commands for pictures are about, if one is shown.
+    pub(super) fn chosen_card(&self) -> Option<Card> {
+        (self.view.at.tab == super::state::Tab::Overview)
+            .then(|| self.view.overview.card.unwrap_or(Card::ALL[0]))
+    }
+
+    /// Copies a card as an image, or asks where to save it.
+    pub(super) fn take_picture(&mut self, ctx: &egui::Context, card: Card, task: PictureTask) {
+        let picture = measured(ctx, |measure| self.picture(card, measure));
+        let Some(picture) = picture else {
+            let problem = Problem::new(
+                "",
+                format!("“{}” has nothing to show yet.", card.title()),
+                "Choose another card.",
+            );
+            self.notices.problem(&problem);
+            return;
+        };
+        match task {
+            PictureTask::Copy => self.copy_picture(ctx, &picture),
+            PictureTask::SavePng => self.ask_for_picture(ctx, picture, PictureFormat::Png),
+            PictureTask::SaveSvg => self.ask_for_picture(ctx, picture, PictureFormat::Svg),
+        }
+    }
+
+    fn picture(&mut self, card: Card, measure: Measure<'_>) -> Option<Picture> {
+        let choice = self.view.overview;
+        let (scene, told) = self
+            .overview
+            .picture(&self.session, choice, card, measure)?;
+        let lines =
+            |text: &str, size: f32| measure.wrap(text, size, Weight::Regular, scene.width, 6);
+        let told = lines(&told, TOLD_SIZE);
+        let mut foot = lines(&self.source(), FOOT_SIZE);
+        foot.extend(lines(NOTE, FOOT_SIZE));
+        let title = card.title().to_owned();
+        Some(Picture::new(&scene, title, told, foot, on_paper))
+    }
+
+    /// Returns from what a picture is made: "Harbour talks · 20 Dec 2026 · 2 articles".
+    fn source(&self) -> String {
+        let dossier = self.session.dossier();
+        let mut parts = vec![
+            dossier.title.clone(),
+            date(self.launch.today),
+            count(dossier.articles.len(), "article"),
+        ];
+        let filter = self.session.filter().told();
+        parts.extend((!filter.is_empty()).then_some(filter));
+        parts.join(" · ")
+    }
+
+    fn copy_picture(&mut self, ctx: &egui::Context, picture: &Picture) {
+        match picture.pixels() {
+            Ok((width, height, rgba)) => {
+                let size = [width as usize, height as usize];
+                let image = egui::ColorImage::from_rgba_unmultiplied(size, &rgba);
+                ctx.copy_image(image);
+                let told = format!("“{}” copied as an image", picture.title());
+                self.notices.done(told);
+            }
+            Err(problem) => self.notices.problem(&problem),
+        }
+    }
+
+    fn ask_for_picture(&mut self, ctx: &egui::Context, picture: Picture, format: PictureFormat) {
+        self.pending_picture = Some(picture);
+        self.ask_path(ctx, Purpose::Picture(format));
+    }
+
+    /// Returns the name that is suggested for the picture that is to be saved.
+    pub(super) fn picture_name(&self, format: PictureFormat) -> String {
+        let title = self.pending_picture.as_ref().map_or("", Picture::title);
+        let name = format!("{} {title}", self.session.dossier().title);
+        let name = match slug(&name, 60) {
+            name if name.is_empty() => "picture".to_owned(),
+            name => name,
+        };
+        format!("{name}.{}", format.ending())
+    }
+
+    /// Saves the picture that waits for its path. A file that is there is only replaced if
+    /// the system's dialog has asked for that.
+    pub(super) fn save_picture(&mut self, path: &Path, format: PictureFormat, may_replace: bool) {
+        let Some(picture) = self.pending_picture.take() else {
+            return;
+        };
+        let path = with_ending(path, format.ending());
+        let saved = if !may_replace && path.exists() {
+            Err(Problem::new(
+                path.display().to_string(),
+                "There is a file of that name already.",
+                "Choose another name.",
+            ))
+        } else {
+            picture.save(&path, format)
+        };
+        match saved {
+            Ok(()) => self
+                .notices
+                .done(format!("Picture saved: {}", path.display())),
+            Err(problem) => self.notices.problem(&problem),
+        }
+    }
+}
+
+/// What every picture says at its foot.
+const NOTE: &str = "Positions are machine-coded unless reviewed. Description, not forecast. Made \
+    with Standpoint.";
+
+fn on_paper(paint: Paint) -> [u8; 3] {
+    let colour = theme::paper().paint(paint);
+    [colour.r(), colour.g(), colour.b()]
+}
+
+/// Returns the path with the ending that its format has.
+fn with_ending(path: &Path, ending: &str) -> PathBuf {
+    let has = path
+        .extension()
+        .is_some_and(|found| found.eq_ignore_ascii_case(ending));
+    if has {
+        return path.to_owned();
+    }
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(".");
+    name.push(ending);
+    path.with_file_name(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_picture_has_its_ending() {
+        for (path, expected) in [
+            ("a/b", "a/b.png"),
+            ("a/b.png", "a/b.png"),
+            ("a/b.PNG", "a/b.PNG"),
+            ("a/b v1.2", "a/b v1.2.png"),
+        ] {
+            assert_eq!(with_ending(Path::new(path), "png"), Path::new(expected));
+        }
+    }
+}
