@@ -124,7 +124,7 @@ impl App {
             }
             Action::ShowSnapshotPage(page) => self.view.at.snapshot_page = page,
             Action::ChooseOverview(choice) => self.view.overview = choice,
-            Action::Picture(card, task) => self.take_picture(ctx, card, task),
+            Action::Picture(card, task) => self.take_picture(ctx, &card, task),
             Action::OpenRecent(folder) => self.guard(Then::OpenCase(folder)),
             Action::CancelJob => self.session.cancel_job(),
             Action::DismissBanner => self.banner = false,
@@ -253,7 +253,7 @@ impl App {
             }
             Command::Picture(task) => {
                 if let Some(card) = self.chosen_card() {
-                    self.take_picture(ctx, card, task);
+                    self.take_picture(ctx, &card, task);
                 }
             }
             Command::Signs => self.dialog = Some(Dialog::Signs),

@@ -245,17 +245,15 @@ impl Command {
             ),
             Self::FoldAll => ("Fold all issues", "Shows only the issues' heads"),
             Self::UnfoldAll => ("Unfold all issues", "Shows the proposals of all issues"),
-            Self::Picture(PictureTask::Copy) => (
-                "Copy picture",
-                "Copies the chosen card of the Overview as an image",
-            ),
-            Self::Picture(PictureTask::SavePng) => (
-                "Save picture as PNG…",
-                "Saves the chosen card of the Overview as pixels",
-            ),
+            Self::Picture(PictureTask::Copy) => {
+                ("Copy picture", "Copies the chosen card as an image")
+            }
+            Self::Picture(PictureTask::SavePng) => {
+                ("Save picture as PNG…", "Saves the chosen card as pixels")
+            }
             Self::Picture(PictureTask::SaveSvg) => (
                 "Save picture as SVG…",
-                "Saves the chosen card of the Overview as shapes and text",
+                "Saves the chosen card as shapes and text",
             ),
             Self::ZoomIn => ("Zoom in", "Makes everything larger"),
             Self::ZoomOut => ("Zoom out", "Makes everything smaller"),

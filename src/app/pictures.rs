@@ -8,6 +8,7 @@ use crate::model::text::slug;
 use crate::session::picture::{FOOT_SIZE, Picture, PictureFormat, TOLD_SIZE};
 
 use super::files::Purpose;
+use super::state::{AnyCard, Tab};
 use super::theme;
 use super::views::overview::Card;
 use super::views::words::{count, date};
@@ -16,18 +17,24 @@ use super::window::App;
 
 impl App {
     /// Returns the card that commands for pictures are about, if one is shown.
-    pub(super) fn chosen_card(&self) -> Option<Card> {
-        (self.view.at.tab == super::state::Tab::Overview)
-            .then(|| self.view.overview.card.unwrap_or(Card::ALL[0]))
+    pub(super) fn chosen_card(&self) -> Option<AnyCard> {
+        match self.view.at.tab {
+            Tab::Overview => {
+                let card = self.view.overview.card.unwrap_or(Card::ALL[0]);
+                Some(AnyCard::Overview(card))
+            }
+            Tab::Timeline => self.timeline.card().map(AnyCard::Timeline),
+            Tab::Compare | Tab::Article | Tab::Pairs | Tab::Snapshots => None,
+        }
     }
 
     /// Copies a card as an image, or asks where to save it.
-    pub(super) fn take_picture(&mut self, ctx: &egui::Context, card: Card, task: PictureTask) {
+    pub(super) fn take_picture(&mut self, ctx: &egui::Context, card: &AnyCard, task: PictureTask) {
         let picture = measured(ctx, |measure| self.picture(card, measure));
         let Some(picture) = picture else {
             let problem = Problem::new(
                 "",
-                format!("“{}” has nothing to show yet.", card.title()),
+                format!("“{}” has nothing to show yet.", title(card)),
                 "Choose another card.",
             );
             self.notices.problem(&problem);
@@ -40,17 +47,21 @@ impl App {
         }
     }
 
-    fn picture(&mut self, card: Card, measure: Measure<'_>) -> Option<Picture> {
+    fn picture(&mut self, card: &AnyCard, measure: Measure<'_>) -> Option<Picture> {
         let choice = self.view.overview;
-        let (scene, told) = self
-            .overview
-            .picture(&self.session, choice, card, measure)?;
+        let (scene, told) = match card {
+            AnyCard::Overview(card) => {
+                self.overview
+                    .picture(&self.session, choice, *card, measure)?
+            }
+            AnyCard::Timeline(proposal) => self.timeline.picture(proposal, measure)?,
+        };
         let lines =
             |text: &str, size: f32| measure.wrap(text, size, Weight::Regular, scene.width, 6);
         let told = lines(&told, TOLD_SIZE);
         let mut foot = lines(&self.source(), FOOT_SIZE);
         foot.extend(lines(NOTE, FOOT_SIZE));
-        let title = card.title().to_owned();
+        let title = title(card).to_owned();
         Some(Picture::new(&scene, title, told, foot, on_paper))
     }
 
@@ -118,6 +129,13 @@ impl App {
                 .done(format!("Picture saved: {}", path.display())),
             Err(problem) => self.notices.problem(&problem),
         }
+    }
+}
+
+fn title(card: &AnyCard) -> &'static str {
+    match card {
+        AnyCard::Overview(card) => card.title(),
+        AnyCard::Timeline(_) => Tab::Timeline.words().0,
     }
 }
 

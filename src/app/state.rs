@@ -37,6 +37,14 @@ pub(crate) enum Subject {
     Proposal(ProposalId),
 }
 
+/// A card of which a picture can be made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum AnyCard {
+    Overview(overview::Card),
+    /// A proposal in time.
+    Timeline(ProposalId),
+}
+
 /// A page of the middle. Its command, its key, its menu entry and its place among the places
 /// visited are made from this list; what it shows is chosen in `window`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -271,7 +279,7 @@ pub(crate) enum Action {
     ShowSnapshotPage(SnapshotPage),
     ChooseOverview(overview::Choice),
     /// Makes a picture of a card.
-    Picture(overview::Card, PictureTask),
+    Picture(AnyCard, PictureTask),
     OpenRecent(std::path::PathBuf),
     CancelJob,
     DismissBanner,

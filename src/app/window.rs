@@ -101,7 +101,7 @@ pub struct App {
     title: String,
     pub(super) compare: Compare,
     pub(super) article: ArticleView,
-    timeline: Timeline,
+    pub(super) timeline: Timeline,
     pub(super) overview: Overview,
     pairs: Pairs,
     pub(super) snapshots: Snapshots,

@@ -24,6 +24,9 @@ impl PictureTask {
     ];
 }
 
+/// Room beside a title for what stands in the corner.
+const CORNER: f32 = 84.0;
+
 /// What is said about a card before it is shown.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct CardHead<'a> {
@@ -69,7 +72,11 @@ pub(crate) fn card(
         ui.set_width(ui.available_width());
         ui.horizontal(|ui| {
             let title = RichText::new(head.title).font(theme::strong_font(15.0));
-            ui.add(Label::new(title).selectable(false));
+            let room = (ui.available_width() - CORNER).max(80.0);
+            ui.scope(|ui| {
+                ui.set_max_width(room);
+                ui.add(Label::new(title).wrap().selectable(false));
+            });
             ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
                 if head.picture {
                     task = picture_button(ui, head.title);

@@ -19,7 +19,7 @@ use egui::{ScrollArea, Ui};
 use crate::model::scene::Measure;
 use crate::session::Session;
 
-use super::super::state::{Action, View};
+use super::super::state::{Action, AnyCard, View};
 use super::super::widgets::{self, CardHead};
 use super::words::count;
 
@@ -288,7 +288,7 @@ impl Overview {
             actions.push(Action::ChooseOverview(chosen));
         }
         if let Some(task) = shown.task {
-            actions.push(Action::Picture(card, task));
+            actions.push(Action::Picture(AnyCard::Overview(card), task));
         }
     }
 }

@@ -12,19 +12,22 @@ mod list;
 mod tests;
 mod top;
 
-use egui::{CornerRadius, Frame, Label, Margin, RichText, ScrollArea, Ui};
+use egui::{Label, RichText, ScrollArea, Ui};
 
-use crate::model::scene::Scene;
+use crate::model::ProposalId;
+use crate::model::scene::{Measure, Scene};
 use crate::session::Session;
 
-use super::super::state::{Action, Subject, View};
-use super::super::theme::{self, palette};
-use super::super::widgets;
+use super::super::state::{Action, AnyCard, Subject, View};
+use super::super::theme::palette;
+use super::super::widgets::{self, CardHead};
 use super::words;
 
 use data::{Section, Sources, TimelineData};
 use draw::Drawn;
 
+/// How wide a picture for a file is, in points.
+const FILE_WIDTH: f32 = 720.0;
 /// What one is looking at.
 const TOLD: &str = "How each party’s stance stood from day to day: higher is for, lower is against, \
                     thicker is firmer. Silence is empty.";
@@ -34,9 +37,12 @@ const TOLD: &str = "How each party’s stance stood from day to day: higher is f
 pub(crate) struct Timeline {
     key: Option<(u64, Subject)>,
     data: TimelineData,
-    /// A drawing a section, and for which width they were made.
+    /// A drawing a section.
     drawn: Vec<Drawn>,
     legend: Scene,
+    /// The proposal whose card was clicked last.
+    chosen: Option<ProposalId>,
+    /// For which width the drawings were made.
     fits: Option<u32>,
 }
 
@@ -68,6 +74,27 @@ impl Timeline {
                 list::changes(ui, &self.data, &mut actions);
             });
         actions
+    }
+
+    /// Returns the proposal that commands for pictures are about: the one whose card was
+    /// clicked last, or the first.
+    pub(crate) fn card(&self) -> Option<ProposalId> {
+        self.data.span?;
+        let mut all = self.data.sections.iter().map(|section| &section.proposal);
+        let chosen = all.clone().find(|id| Some(*id) == self.chosen.as_ref());
+        chosen.or(all.next()).cloned()
+    }
+
+    /// Returns a proposal's drawing for a file, with what is said above it; `None` if nothing
+    /// of it has a day.
+    pub(crate) fn picture(&self, id: &ProposalId, measure: Measure<'_>) -> Option<(Scene, String)> {
+        let section = self.data.sections.iter().find(|s| s.proposal == *id)?;
+        let scene = draw::paper(section, self.data.span?, FILE_WIDTH, measure);
+        let told = match section.silent.as_slice() {
+            [] => TOLD.to_owned(),
+            silent => format!("{TOLD} Silent: {}.", silent.join(", ")),
+        };
+        Some((scene, told))
     }
 
     fn refresh(&mut self, session: &Session, subject: &Subject) {
@@ -105,44 +132,61 @@ impl Timeline {
         self.fits = key;
     }
 
-    fn sections(&self, ui: &mut Ui, actions: &mut Vec<Action>) {
+    fn sections(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) {
         if self.data.sections.is_empty() {
             return;
         }
-        let soft = palette(ui).soft;
-        let told = RichText::new(TOLD).color(soft);
+        let told = RichText::new(TOLD).color(palette(ui).soft);
         ui.add(Label::new(told).wrap());
-        widgets::scene(ui, "What the points mean", &self.legend, |_| false);
+        let legend = &self.legend;
+        widgets::wide_scene(ui, "What the points mean", legend, 0.0, |_| false);
         for (section, drawn) in self.data.sections.iter().zip(&self.drawn) {
-            Self::section(ui, section, drawn, actions);
+            let chosen = self.chosen.as_ref() == Some(&section.proposal);
+            if Self::section(ui, section, drawn, chosen, actions) {
+                self.chosen = Some(section.proposal.clone());
+            }
         }
     }
 
-    fn section(ui: &mut Ui, section: &Section, drawn: &Drawn, actions: &mut Vec<Action>) {
-        let colours = palette(ui);
-        let frame = Frame::new()
-            .fill(colours.card.into())
-            .stroke(colours.hairline())
-            .corner_radius(CornerRadius::same(8))
-            .inner_margin(Margin::symmetric(16, 12));
-        frame.show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            let title = RichText::new(&section.text).font(theme::strong_font(15.0));
-            ui.add(Label::new(title).wrap().selectable(false));
-            ui.add_space(4.0);
-            if !drawn.leads.is_empty() {
-                let shown = widgets::scene(ui, &section.text, &drawn.scene, |_| true);
-                let lead = shown.clicked.and_then(|at| drawn.leads.get(at));
-                actions.extend(lead.cloned());
-            }
-            if !section.silent.is_empty() {
-                let told = format!("Silent: {}", section.silent.join(", "));
-                let told = RichText::new(told).color(colours.soft);
-                ui.add(Label::new(told).wrap());
-            }
-            list::undated(ui, &section.undated, actions);
-        });
-        ui.add_space(10.0);
+    /// Shows a proposal as a card. Returns whether it was chosen.
+    fn section(
+        ui: &mut Ui,
+        section: &Section,
+        drawn: &Drawn,
+        chosen: bool,
+        actions: &mut Vec<Action>,
+    ) -> bool {
+        let dated = !drawn.leads.is_empty();
+        let head = CardHead {
+            title: &section.text,
+            told: "",
+            chosen,
+            picture: dated,
+        };
+        let shown = widgets::card(
+            ui,
+            head,
+            |_| {},
+            |ui| {
+                let picture = dated.then(|| {
+                    let scene = &drawn.scene;
+                    widgets::wide_scene(ui, &section.text, scene, 0.0, |_| true)
+                });
+                let lead = picture.as_ref().and_then(|shown| shown.clicked);
+                actions.extend(lead.and_then(|at| drawn.leads.get(at)).cloned());
+                if !section.silent.is_empty() {
+                    let told = format!("Silent: {}", section.silent.join(", "));
+                    ui.add(Label::new(RichText::new(told).weak()).wrap());
+                }
+                list::undated(ui, &section.undated, actions);
+                picture.map(|shown| shown.response)
+            },
+        );
+        if let Some(task) = shown.task {
+            let card = AnyCard::Timeline(section.proposal.clone());
+            actions.push(Action::Picture(card, task));
+        }
+        shown.taken || shown.task.is_some()
     }
 
     /// Names the proposals of which there is nothing to draw.
