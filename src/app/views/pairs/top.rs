@@ -1,7 +1,7 @@
 //! Above the groups: which two parties, how far they agree, and how many proposals stand in
 //! each group.
 
-use egui::{ComboBox, Label, RichText, Role, Sense, Ui, WidgetInfo, vec2};
+use egui::{ComboBox, Label, RichText, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::model::{Agenda, PairAgreement, PartyId};
 
@@ -9,6 +9,7 @@ use super::super::super::state::Action;
 use super::super::super::theme::{self, palette};
 use super::super::super::widgets;
 use super::data::{AgreementLine, GroupKind, Head, PairData};
+use super::lay;
 
 const TIP: &str = "100 % where both say the same on every proposal on which both have a stance, \
                    0 % where one is for and the other against on all of them";
@@ -105,6 +106,26 @@ fn agreement(ui: &mut Ui, line: &AgreementLine) {
     }
 }
 
+/// Shows the names of the two above their columns, which stay while rows scroll.
+pub(super) fn names(ui: &mut Ui, data: &PairData, width: f32) {
+    let Some([first, second]) = lay::columns(width) else {
+        return;
+    };
+    let size = vec2(width, 20.0);
+    let (rect, _) = ui.allocate_exact_size(size, Sense::HOVER);
+    for (head, (left, room)) in data.heads.iter().zip([first, second]) {
+        let left = rect.left() + left;
+        let bar = rect.with_min_x(left).with_max_x(left + 3.0);
+        let painter = ui.painter();
+        let palette = palette(ui);
+        painter.rect_filled(bar.shrink2(vec2(0.0, 2.0)), 1.0, palette.party(head.index));
+        let ink = palette.ink.into();
+        let name = widgets::one_line(ui, &head.name, theme::body_strong(), ink, false, room);
+        let at = pos2(left + lay::INDENT, rect.center().y - name.size().y / 2.0);
+        widgets::paint_line(painter, at, name);
+    }
+}
+
 /// Shows the groups with their counts; returns the one that was clicked.
 pub(super) fn groups(ui: &mut Ui, data: &PairData) -> Option<GroupKind> {
     let mut clicked = None;
@@ -112,11 +133,8 @@ pub(super) fn groups(ui: &mut Ui, data: &PairData) -> Option<GroupKind> {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
         for group in &data.groups {
             let (title, told) = group.kind.words();
-            let enabled = !group.rows.is_empty();
-            let shown = ui.add_enabled_ui(enabled, |ui| {
-                widgets::chip(ui, title, Some(group.rows.len()), false)
-            });
-            if shown.inner.on_hover_text(told).clicked() {
+            let chip = widgets::chip(ui, title, Some(group.rows.len()), false);
+            if chip.on_hover_text(told).clicked() {
                 clicked = Some(group.kind);
             }
         }

@@ -19,7 +19,7 @@ const TINY: f32 = 10.5;
 /// The height of the names of days.
 const AXIS: f32 = 22.0;
 /// The height of a lane, and of one on which there is nothing.
-const LANE: f32 = 58.0;
+const LANE: f32 = 64.0;
 const SILENT: f32 = 30.0;
 /// From undecided to for, and to against.
 const RISE: f32 = 16.0;
@@ -351,7 +351,11 @@ fn point_at(drawn: &mut Drawn, lane: &Lane, statement: &Point, x: f32, y: f32) {
     let ink = Tone::Party(lane.index).at(strength);
     drawn.scene.shapes.push(dot(x, y, statement.said, ink));
     if statement.disputed {
-        doubt(&mut drawn.scene, x, y);
+        // On the side where the band has no words.
+        let aside = if statement.level > 0.0 { -9.5 } else { 9.5 };
+        let letters = Letters::strong(TINY, Tone::Warn);
+        let at = point(x, y + aside);
+        drawn.scene.text(at, Anchor::Middle, letters, "?");
     }
     let frame = Frame::new(x - 5.0, y - 6.0, 10.0, 12.0);
     let name = format!("Show in article: {} {}", statement.quote, statement.told);
@@ -372,11 +376,6 @@ fn dot(x: f32, y: f32, said: bool, ink: Paint) -> Shape {
         fill: Some(fill),
         pen: Some(pen),
     }
-}
-
-fn doubt(scene: &mut Scene, x: f32, y: f32) {
-    let letters = Letters::strong(TINY, Tone::Warn);
-    scene.text(point(x + 5.5, y - 7.0), Anchor::Middle, letters, "?");
 }
 
 /// Draws what the points mean, `width` points wide, on as many lines as it takes.

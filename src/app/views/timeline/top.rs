@@ -19,7 +19,7 @@ pub(super) fn show(ui: &mut Ui, subject: &Subject, agenda: &Agenda, actions: &mu
         return;
     };
     ui.horizontal_wrapped(|ui| {
-        let room = ui.available_width() - 8.0;
+        let room = ui.available_width() - 4.0;
         let first = (room * 0.38).clamp(120.0, 300.0);
         let mut picked = list(ui, "Issue", &issue.title, first, |ui| {
             let entry = |each: &Issue| {
@@ -62,7 +62,7 @@ fn list(
 ) -> Option<Subject> {
     let text = RichText::new(shown).font(theme::body_strong());
     let shown_list = ComboBox::from_id_salt(("timeline", label))
-        .width(width - 8.0)
+        .width(width - 10.0)
         .height(420.0)
         .selected_text(text)
         .truncate()
