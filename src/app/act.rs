@@ -66,10 +66,7 @@ impl App {
                 self.view.at.subject = Some(subject);
                 self.view.at.tab = Tab::Timeline;
             }
-            Action::ShowPair(a, b) => {
-                self.view.at.pair = Some((a, b));
-                self.view.at.tab = Tab::Pairs;
-            }
+            Action::ShowPair(a, b) => self.show_pair(a, b),
             Action::PickStatement(at) => self.pick(at),
             Action::ShowStatement(at) => {
                 self.view.at.article = Some(at.article.clone());
@@ -124,7 +121,8 @@ impl App {
             }
             Action::ShowSnapshotPage(page) => self.view.at.snapshot_page = page,
             Action::ChooseOverview(choice) => self.view.overview = choice,
-            Action::Picture(card, task) => self.take_picture(ctx, &card, task),
+            Action::Picture(subject, task) => self.take_picture(ctx, &subject, task),
+            Action::ChooseTimelineCard(id) => self.view.timeline_card = Some(id),
             Action::OpenRecent(folder) => self.guard(Then::OpenCase(folder)),
             Action::CancelJob => self.session.cancel_job(),
             Action::DismissBanner => self.banner = false,
@@ -251,11 +249,7 @@ impl App {
                     self.toggle_column(&cell.party);
                 }
             }
-            Command::Picture(task) => {
-                if let Some(card) = self.chosen_card() {
-                    self.take_picture(ctx, &card, task);
-                }
-            }
+            Command::Picture(task) => self.take_shown_picture(ctx, task),
             Command::Signs => self.dialog = Some(Dialog::Signs),
             Command::ShowSidebar => self.view.sidebar = Some(!self.shows_sidebar()),
             Command::ShowInspector => {

@@ -85,7 +85,10 @@ impl App {
     fn ask_path_here(&mut self, purpose: Purpose) -> bool {
         let free = self.dialog.is_none();
         if free {
-            let text = String::new();
+            let text = match purpose {
+                Purpose::Picture(format) => self.picture_path(format),
+                _ => String::new(),
+            };
             self.dialog = Some(Dialog::Path { purpose, text });
         }
         free

@@ -86,11 +86,7 @@ impl Menu {
             Self::File => &[
                 &[C::NewCase, C::OpenFiles, C::OpenFolder, C::Paste],
                 &[C::Save, C::SaveAs],
-                &[
-                    C::Picture(PictureTask::Copy),
-                    C::Picture(PictureTask::SavePng),
-                    C::Picture(PictureTask::SaveSvg),
-                ],
+                &PICTURES,
                 &[C::Quit],
             ],
             Self::Edit => &[&[C::Undo, C::Redo], &[C::Cite], &[C::Find, C::Palette]],
@@ -123,6 +119,16 @@ impl Menu {
         }
     }
 }
+
+/// The commands that make pictures.
+const PICTURES: [Command; 3] = {
+    let [copy, png, svg] = PictureTask::ALL;
+    [
+        Command::Picture(copy),
+        Command::Picture(png),
+        Command::Picture(svg),
+    ]
+};
 
 /// The commands that show the pages of the middle.
 const TABS: [Command; Tab::ALL.len()] = {
@@ -245,16 +251,7 @@ impl Command {
             ),
             Self::FoldAll => ("Fold all issues", "Shows only the issues' heads"),
             Self::UnfoldAll => ("Unfold all issues", "Shows the proposals of all issues"),
-            Self::Picture(PictureTask::Copy) => {
-                ("Copy picture", "Copies the chosen card as an image")
-            }
-            Self::Picture(PictureTask::SavePng) => {
-                ("Save picture as PNG…", "Saves the chosen card as pixels")
-            }
-            Self::Picture(PictureTask::SaveSvg) => (
-                "Save picture as SVG…",
-                "Saves the chosen card as shapes and text",
-            ),
+            Self::Picture(task) => task.words(),
             Self::ZoomIn => ("Zoom in", "Makes everything larger"),
             Self::ZoomOut => ("Zoom out", "Makes everything smaller"),
             Self::ZoomReset => ("Original size", "Sets the zoom to 100 %"),
@@ -431,7 +428,7 @@ mod tests {
         let variants = lines.filter(|line| !line.trim().is_empty() && !line.contains("///"));
         assert_eq!(
             commands.len(),
-            variants.count() - 1 + Tab::ALL.len() - 1 + 3
+            variants.count() - 2 + Tab::ALL.len() + PICTURES.len()
         );
         for command in commands {
             assert!(!command.label().ends_with('.'), "{command:?}");

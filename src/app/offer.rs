@@ -85,7 +85,7 @@ pub(super) fn enabled(app: &App, command: Command) -> bool {
         Command::HideColumn => {
             app.view.cell().is_some() && app.session.comparison().parties.len() > 1
         }
-        Command::Picture(_) => app.chosen_card().is_some(),
+        Command::Picture(_) => app.picture_subject().is_some(),
         Command::RemoveArticle => app.view.at.article.is_some(),
         Command::OpenFiles | Command::OpenFolder | Command::SaveAs => !app.files.is_open(),
         _ => true,

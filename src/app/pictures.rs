@@ -8,34 +8,51 @@ use crate::model::text::slug;
 use crate::session::picture::{FOOT_SIZE, Picture, PictureFormat, TOLD_SIZE};
 
 use super::files::Purpose;
-use super::state::{AnyCard, Tab};
+use super::state::{PictureOf, Tab};
 use super::theme;
-use super::views::overview::Card;
+use super::views::overview::{Card, FILE_WIDTH};
 use super::views::words::{count, date};
 use super::widgets::{PictureTask, measured};
 use super::window::App;
 
 impl App {
-    /// Returns the card that commands for pictures are about, if one is shown.
-    pub(super) fn chosen_card(&self) -> Option<AnyCard> {
+    /// Returns what commands for pictures are about, on the page that is shown.
+    pub(super) fn picture_subject(&self) -> Option<PictureOf> {
         match self.view.at.tab {
             Tab::Overview => {
                 let card = self.view.overview.card.unwrap_or(Card::ALL[0]);
-                Some(AnyCard::Overview(card))
+                Some(PictureOf::Overview(card))
             }
-            Tab::Timeline => self.timeline.card().map(AnyCard::Timeline),
+            Tab::Timeline => {
+                let chosen = self.view.timeline_card.clone();
+                let card = chosen.filter(|card| self.timeline.shows(card));
+                let card = card.or_else(|| self.timeline.first_card())?;
+                Some(PictureOf::Timeline(card))
+            }
             Tab::Compare | Tab::Article | Tab::Pairs | Tab::Snapshots => None,
         }
     }
 
-    /// Copies a card as an image, or asks where to save it.
-    pub(super) fn take_picture(&mut self, ctx: &egui::Context, card: &AnyCard, task: PictureTask) {
-        let picture = measured(ctx, |measure| self.picture(card, measure));
+    /// Makes the picture that commands are about.
+    pub(super) fn take_shown_picture(&mut self, ctx: &egui::Context, task: PictureTask) {
+        if let Some(subject) = self.picture_subject() {
+            self.take_picture(ctx, &subject, task);
+        }
+    }
+
+    /// Copies something as an image, or asks where to save it.
+    pub(super) fn take_picture(
+        &mut self,
+        ctx: &egui::Context,
+        subject: &PictureOf,
+        task: PictureTask,
+    ) {
+        let picture = measured(ctx, |measure| self.picture(subject, measure));
         let Some(picture) = picture else {
             let problem = Problem::new(
                 "",
-                format!("“{}” has nothing to show yet.", title(card)),
-                "Choose another card.",
+                "There is nothing to make a picture of.",
+                "Choose a card that shows something.",
             );
             self.notices.problem(&problem);
             return;
@@ -47,21 +64,25 @@ impl App {
         }
     }
 
-    fn picture(&mut self, card: &AnyCard, measure: Measure<'_>) -> Option<Picture> {
-        let choice = self.view.overview;
-        let (scene, told) = match card {
-            AnyCard::Overview(card) => {
-                self.overview
-                    .picture(&self.session, choice, *card, measure)?
+    fn picture(&mut self, subject: &PictureOf, measure: Measure<'_>) -> Option<Picture> {
+        let (title, drawing) = match subject {
+            PictureOf::Overview(card) => {
+                let (session, choice) = (&self.session, self.view.overview);
+                let drawing = self.overview.picture(session, choice, *card, measure);
+                (card.title().to_owned(), drawing)
             }
-            AnyCard::Timeline(proposal) => self.timeline.picture(proposal, measure)?,
+            PictureOf::Timeline(proposal) => {
+                let found = self.session.dossier().agenda.proposal(proposal);
+                let title = found.map_or_else(String::new, |(_, found)| found.text.clone());
+                (title, self.timeline.picture(proposal, FILE_WIDTH, measure))
+            }
         };
+        let (scene, told) = drawing?;
         let lines =
             |text: &str, size: f32| measure.wrap(text, size, Weight::Regular, scene.width, 6);
         let told = lines(&told, TOLD_SIZE);
         let mut foot = lines(&self.source(), FOOT_SIZE);
         foot.extend(lines(NOTE, FOOT_SIZE));
-        let title = title(card).to_owned();
         Some(Picture::new(&scene, title, told, foot, on_paper))
     }
 
@@ -107,6 +128,15 @@ impl App {
         format!("{name}.{}", format.ending())
     }
 
+    /// Returns the path that is suggested where no dialog asks for one: beside the case, or
+    /// where the person is at home.
+    pub(super) fn picture_path(&self, format: PictureFormat) -> String {
+        let beside = self.session.folder().and_then(Path::parent);
+        let folder = beside.map(Path::to_owned).or_else(std::env::home_dir);
+        let folder = folder.unwrap_or_default();
+        folder.join(self.picture_name(format)).display().to_string()
+    }
+
     /// Saves the picture that waits for its path. A file that is there is only replaced if
     /// the system's dialog has asked for that.
     pub(super) fn save_picture(&mut self, path: &Path, format: PictureFormat, may_replace: bool) {
@@ -129,13 +159,6 @@ impl App {
                 .done(format!("Picture saved: {}", path.display())),
             Err(problem) => self.notices.problem(&problem),
         }
-    }
-}
-
-fn title(card: &AnyCard) -> &'static str {
-    match card {
-        AnyCard::Overview(card) => card.title(),
-        AnyCard::Timeline(_) => Tab::Timeline.words().0,
     }
 }
 

@@ -37,14 +37,6 @@ pub(crate) enum Subject {
     Proposal(ProposalId),
 }
 
-/// A card of which a picture can be made.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum AnyCard {
-    Overview(overview::Card),
-    /// A proposal in time.
-    Timeline(ProposalId),
-}
-
 /// A page of the middle. Its command, its key, its menu entry and its place among the places
 /// visited are made from this list; what it shows is chosen in `window`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -89,6 +81,15 @@ impl Tab {
             Self::Snapshots => ("Snapshots", "Shows kept tables and what has changed since"),
         }
     }
+}
+
+/// What a picture can be made of: a card of a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum PictureOf {
+    /// A card of the Overview tab.
+    Overview(overview::Card),
+    /// A proposal of the Timeline tab.
+    Timeline(ProposalId),
 }
 
 /// Which snapshot is shown, and how.
@@ -161,6 +162,9 @@ pub(crate) struct View {
     pub(crate) rows: Choice,
     /// How the Overview tab is shown.
     pub(crate) overview: overview::Choice,
+    /// The proposal of the Timeline tab that commands for pictures are about; the first if
+    /// none was chosen.
+    pub(crate) timeline_card: Option<ProposalId>,
     /// Statements of which the reasons are shown.
     pub(crate) explained: BTreeSet<StatementRef>,
     /// Whether the left panel is shown, if a person chose; else as far as there is room.
@@ -278,8 +282,10 @@ pub(crate) enum Action {
     ShowSnapshot(usize),
     ShowSnapshotPage(SnapshotPage),
     ChooseOverview(overview::Choice),
-    /// Makes a picture of a card.
-    Picture(AnyCard, PictureTask),
+    /// Makes a picture.
+    Picture(PictureOf, PictureTask),
+    /// Chooses the proposal of the Timeline tab that commands for pictures are about.
+    ChooseTimelineCard(ProposalId),
     OpenRecent(std::path::PathBuf),
     CancelJob,
     DismissBanner,

@@ -203,6 +203,7 @@ impl App {
         self.compare = Compare::default();
         self.article = ArticleView::default();
         self.overview = Overview::default();
+        self.timeline = Timeline::default();
         self.pairs = Pairs::default();
         self.snapshots = Snapshots::default();
         self.inspector = Inspector::default();

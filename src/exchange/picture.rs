@@ -40,8 +40,8 @@ impl Picture {
         let (told, foot) = (caption.told.len() as f32, caption.foot.len() as f32);
         let top = MARGIN + TITLE * 1.4 + told * TOLD * 1.4 + 12.0;
         let below = top + scene.height + 16.0;
-        let height = below + foot * FOOT * 1.45 + MARGIN;
-        let mut all = Scene::new(scene.width + 2.0 * MARGIN, height);
+        let height = (below + foot * FOOT * 1.45 + MARGIN).ceil();
+        let mut all = Scene::new((scene.width + 2.0 * MARGIN).ceil(), height);
         let whole = Frame::new(0.0, 0.0, all.width, all.height);
         all.fill(whole, 0.0, Tone::Card);
         let title = Letters::strong(TITLE, Tone::Ink);

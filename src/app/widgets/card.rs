@@ -17,15 +17,21 @@ pub(crate) enum PictureTask {
 }
 
 impl PictureTask {
-    const ALL: [(Self, &'static str); 3] = [
-        (Self::Copy, "Copy as an image"),
-        (Self::SavePng, "Save as PNG…"),
-        (Self::SaveSvg, "Save as SVG…"),
-    ];
-}
+    /// All of them, as menus list them.
+    pub(crate) const ALL: [Self; 3] = [Self::Copy, Self::SavePng, Self::SaveSvg];
 
-/// Room beside a title for what stands in the corner.
-const CORNER: f32 = 84.0;
+    /// Returns what menus call it, and one sentence on it.
+    pub(crate) fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Copy => ("Copy picture", "Copies the chosen card as an image"),
+            Self::SavePng => ("Save picture as PNG…", "Saves the chosen card as pixels"),
+            Self::SaveSvg => (
+                "Save picture as SVG…",
+                "Saves the chosen card as shapes and text",
+            ),
+        }
+    }
+}
 
 /// What is said about a card before it is shown.
 #[derive(Clone, Copy, Debug)]
@@ -71,17 +77,20 @@ pub(crate) fn card(
     let shown = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.horizontal(|ui| {
-            let title = RichText::new(head.title).font(theme::strong_font(15.0));
-            let room = (ui.available_width() - CORNER).max(80.0);
-            ui.scope(|ui| {
-                ui.set_max_width(room);
-                ui.add(Label::new(title).wrap().selectable(false));
-            });
-            ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
+            // The buttons first: the title takes what room they leave, on as many lines as
+            // it needs.
+            let room = ui.available_width();
+            let layout = Layout::right_to_left(egui::Align::Min);
+            ui.allocate_ui_with_layout(egui::vec2(room, 24.0), layout, |ui| {
                 if head.picture {
                     task = picture_button(ui, head.title);
                 }
                 extra(ui);
+                let left = Layout::top_down(egui::Align::Min);
+                ui.with_layout(left, |ui| {
+                    let title = RichText::new(head.title).font(theme::strong_font(15.0));
+                    ui.add(Label::new(title).wrap().selectable(false));
+                });
             });
         });
         if !head.told.is_empty() {
@@ -98,7 +107,13 @@ pub(crate) fn card(
         let pressed = input.pointer.any_pressed();
         pressed.then(|| input.pointer.interact_pos()).flatten()
     });
-    let taken = clicked.is_some_and(|at| inside.contains(at) && ui.clip_rect().contains(at));
+    let taken = clicked.is_some_and(|at| {
+        // What lies over the card, such as a menu, is not the card.
+        let on_top = ui
+            .layer_id_at(at)
+            .is_none_or(|layer| layer == ui.layer_id());
+        on_top && inside.contains(at) && ui.clip_rect().contains(at)
+    });
     ui.add_space(10.0);
     ShownCard { task, taken }
 }
@@ -121,10 +136,10 @@ fn picture_button(ui: &mut Ui, title: &str) -> Option<PictureTask> {
 }
 
 fn entries(ui: &mut Ui) -> Option<PictureTask> {
-    ui.set_min_width(150.0);
+    ui.set_min_width(170.0);
     let mut task = None;
-    for (each, name) in PictureTask::ALL {
-        if ui.button(name).clicked() {
+    for each in PictureTask::ALL {
+        if ui.button(each.words().0).clicked() {
             task = Some(each);
             ui.close();
         }

@@ -13,5 +13,5 @@ pub(crate) use glyph::{
     ticks, ticks_width, triangle, warning,
 };
 pub(crate) use heights::{Heights, Stacked};
-pub(crate) use scene::{measured, wide_scene};
+pub(crate) use scene::{measured, scene, wide_scene};
 pub(crate) use text::{caption, chip, one_line, paint_line, some_lines, tab};

@@ -21,7 +21,12 @@ pub(crate) struct ShownScene {
 /// Shows a scene in its size. Only what can be seen is laid out. Spots can be followed
 /// where `follows` says so; the others tell their name under the pointer. `name` says what
 /// the picture shows, and tells the scenes of one view apart.
-fn scene(ui: &mut Ui, name: &str, scene: &Scene, follows: impl Fn(usize) -> bool) -> ShownScene {
+pub(crate) fn scene(
+    ui: &mut Ui,
+    name: &str,
+    scene: &Scene,
+    follows: impl Fn(usize) -> bool,
+) -> ShownScene {
     let size = vec2(scene.width, scene.height);
     // It takes clicks for its menu, but the keyboard stops only at its spots.
     let (rect, response) = ui.allocate_exact_size(size, Sense::CLICK);
@@ -87,31 +92,31 @@ pub(crate) fn wide_scene(
         .show(ui, |ui| scene(ui, name, picture, follows));
     if shown.state.clamped_offset().x > 0.0 {
         let rect = shown.inner_rect;
-        let held = rect.with_max_x(rect.left() + head.min(rect.width()));
-        let painter = ui.painter_at(held.intersect(ui.clip_rect()));
+        let frozen = rect.with_max_x(rect.left() + head.min(rect.width()));
+        let painter = ui.painter_at(frozen.intersect(ui.clip_rect()));
         let palette = palette(ui);
-        painter.rect_filled(held, 0.0, palette.card);
+        painter.rect_filled(frozen, 0.0, palette.card);
         let colours = |paint: Paint| palette.paint(paint);
         for shape in &picture.shapes {
             paint_shape(&painter, rect.min, shape, &colours);
         }
-        let edge = egui::Rangef::new(held.top(), held.bottom());
+        let edge = egui::Rangef::new(frozen.top(), frozen.bottom());
         // What lies beneath is not clicked by mistake.
-        ui.interact(held, ui.scope_id().with((name, "held")), Sense::CLICK);
-        painter.vline(held.right() - 0.5, edge, palette.hairline());
+        ui.interact(frozen, ui.scope_id().with((name, "frozen")), Sense::CLICK);
+        painter.vline(frozen.right() - 0.5, edge, palette.hairline());
     }
     shown.inner
 }
 
 /// Calls `with` with what tells how wide text comes out in the window.
 pub(crate) fn measured<R>(ctx: &egui::Context, with: impl FnOnce(Measure<'_>) -> R) -> R {
-    let width = |text: &str, size: f32, weight: Weight| {
+    let points = |text: &str, size: f32, weight: Weight| {
         let galley = ctx.fonts_mut(|fonts| {
             fonts.layout_no_wrap(text.to_owned(), font(size, weight), Color32::PLACEHOLDER)
         });
         galley.size().x
     };
-    with(Measure(&width))
+    with(Measure(&points))
 }
 
 /// Paints a shape whose scene has its top left at `origin`.

@@ -42,21 +42,27 @@ impl Measure<'_> {
         width: f32,
         most: usize,
     ) -> Vec<String> {
-        let mut lines: Vec<String> = Vec::new();
+        let fits = |line: &str| self.width(line, size, weight) <= width;
         let words: Vec<&str> = text.split_whitespace().collect();
+        let mut lines: Vec<String> = Vec::new();
+        let mut line = String::new();
         for (at, word) in words.iter().enumerate() {
-            let joined = lines.last().map(|line| format!("{line} {word}"));
-            match joined.filter(|line| self.width(line, size, weight) <= width) {
-                Some(line) => *lines.last_mut().expect("it was joined to one") = line,
-                None if lines.len() == most.max(1) => {
-                    let last = lines.last_mut().expect("there are some");
-                    let rest = format!("{last} {}", words[at..].join(" "));
-                    *last = self.cut(&rest, size, weight, width);
-                    return lines;
-                }
-                None => lines.push((*word).to_owned()),
+            let joined = if line.is_empty() {
+                (*word).to_owned()
+            } else {
+                format!("{line} {word}")
+            };
+            if line.is_empty() || fits(&joined) {
+                line = joined;
+                continue;
             }
+            if lines.len() + 1 >= most {
+                line = format!("{line} {}", words[at..].join(" "));
+                break;
+            }
+            lines.push(std::mem::replace(&mut line, (*word).to_owned()));
         }
+        lines.extend((!line.is_empty()).then_some(line));
         for line in &mut lines {
             *line = self.cut(line, size, weight, width);
         }

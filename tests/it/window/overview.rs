@@ -112,7 +112,7 @@ fn bars_are_sorted_by_conflict() {
 #[test]
 fn a_card_is_saved_as_svg() {
     let mut window = on_overview();
-    picture(&mut window, "Agreement", "Save as SVG…");
+    picture(&mut window, "Agreement", "Save picture as SVG…");
     let path = save_at(&mut window, "agreement");
     window.must_see("Picture saved");
     let svg = std::fs::read_to_string(path.with_extension("svg")).expect("a file");
@@ -132,13 +132,13 @@ fn a_card_is_saved_as_svg() {
 #[test]
 fn a_card_is_saved_as_png_and_never_over_another_file() {
     let mut window = on_overview();
-    picture(&mut window, "Coverage", "Save as PNG…");
+    picture(&mut window, "Coverage", "Save picture as PNG…");
     let path = save_at(&mut window, "coverage.png");
     let bytes = std::fs::read(&path).expect("a file");
     assert_eq!(&bytes[..8], b"\x89PNG\r\n\x1a\n");
     let width = u32::from_be_bytes(bytes[16..20].try_into().expect("four bytes"));
     assert_eq!(width, 2 * (720 + 2 * 24), "two pixels a point");
-    picture(&mut window, "Conflict by issue", "Save as PNG…");
+    picture(&mut window, "Conflict by issue", "Save picture as PNG…");
     save_at(&mut window, "coverage.png");
     window.must_see("There is a file of that name already.");
     assert_eq!(std::fs::read(&path).expect("a file"), bytes);
@@ -148,7 +148,7 @@ fn a_card_is_saved_as_png_and_never_over_another_file() {
 fn a_card_is_copied_as_an_image() {
     let mut window = on_overview();
     window.click("Picture of Agreement");
-    let entry = window.harness.get_by_label("Copy as an image");
+    let entry = window.harness.get_by_label("Copy picture");
     entry.click();
     let mut copied = None;
     for _ in 0..4 {
@@ -173,6 +173,19 @@ fn commands_make_a_picture_of_the_chosen_card() {
     let path = save_at(&mut window, "chosen.svg");
     let svg = std::fs::read_to_string(path).expect("a file");
     assert!(svg.contains("<title id=\"title\">Conflict by issue</title>"));
+}
+
+#[test]
+fn a_proposal_in_time_is_saved_too() {
+    let mut window = Window::on_case();
+    window.click("Timeline");
+    window.menu("File", "Save picture as SVG…");
+    let path = save_at(&mut window, "time.svg");
+    let svg = std::fs::read_to_string(path).expect("a file");
+    let options = resvg::usvg::Options::default();
+    assert!(resvg::usvg::Tree::from_str(&svg, &options).is_ok());
+    assert!(svg.contains("Silence is empty."), "{svg}");
+    assert!(svg.contains(">Northland</text>"), "{svg}");
 }
 
 #[test]

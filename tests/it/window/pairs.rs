@@ -23,8 +23,7 @@ fn choose(window: &mut Window, list: &str, party: &str) {
     found.expect("the list is there").click();
     window.run();
     let entries = window.harness.query_all_by_label(party);
-    let last = entries.last().expect("the party is listed");
-    last.click();
+    entries.last().expect("the party is listed").click();
     window.run();
 }
 

@@ -34,13 +34,13 @@ pub(super) fn draw(data: &Data, width: f32, measure: Measure<'_>) -> Drawn {
         let letters = Letters::strong(BODY, Tone::Ink);
         let at = point(9.0, middle);
         drawn.scene.text(at, Anchor::Start, letters, name);
-        for column in 0..parties.len() {
+        for (column, other) in parties.iter().enumerate() {
             let frame = Frame::new(grid.left(column), top, grid.cell, ROW);
             match data.pair(row, column) {
                 Some(pair) => {
                     cell(&mut drawn, &frame, pair);
                     let told = data.agreement_told(row, column, pair);
-                    let leads = Action::ShowPair(party.id.clone(), parties[column].id.clone());
+                    let leads = Action::ShowPair(party.id.clone(), other.id.clone());
                     drawn.spot(frame, told, Some(leads));
                 }
                 None => drawn.scene.fill(

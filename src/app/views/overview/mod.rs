@@ -16,10 +16,10 @@ mod tests;
 
 use egui::{ScrollArea, Ui};
 
-use crate::model::scene::Measure;
+use crate::model::scene::{Measure, Scene};
 use crate::session::Session;
 
-use super::super::state::{Action, AnyCard, View};
+use super::super::state::{Action, PictureOf, View};
 use super::super::widgets::{self, CardHead};
 use super::words::count;
 
@@ -72,7 +72,7 @@ pub(crate) struct Choice {
 /// More pairs than this are listed on demand.
 const PAIRS: usize = 20;
 /// How wide a picture for a file is, in points, unless what it shows needs more.
-const FILE_WIDTH: f32 = 720.0;
+pub(crate) const FILE_WIDTH: f32 = 720.0;
 
 /// The Overview tab with what it keeps between frames.
 #[derive(Debug, Default)]
@@ -113,7 +113,7 @@ impl Overview {
         choice: Choice,
         card: Card,
         measure: Measure<'_>,
-    ) -> Option<(crate::model::scene::Scene, String)> {
+    ) -> Option<(Scene, String)> {
         self.refresh(session, choice);
         let told = self.told(card);
         self.has(card).then(|| {
@@ -288,7 +288,7 @@ impl Overview {
             actions.push(Action::ChooseOverview(chosen));
         }
         if let Some(task) = shown.task {
-            actions.push(Action::Picture(AnyCard::Overview(card), task));
+            actions.push(Action::Picture(PictureOf::Overview(card), task));
         }
     }
 }

@@ -13,7 +13,6 @@ use super::super::words;
 use super::axis::Axis;
 use super::data::{Band, Lane, Point, Section};
 
-const TITLE: f32 = 14.5;
 const SMALL: f32 = 11.5;
 const TINY: f32 = 10.5;
 /// The height of the names of days.
@@ -75,29 +74,6 @@ pub(super) fn draw(
         top += self::height(lane);
     }
     drawn
-}
-
-/// Draws a proposal for a file: below its text and above what the points mean.
-pub(super) fn paper(
-    section: &Section,
-    span: (Date, Date),
-    width: f32,
-    measure: Measure<'_>,
-) -> Scene {
-    let lines = measure.wrap(&section.text, TITLE, Weight::Strong, width, 3);
-    let drawn = draw(section, span, width, measure).scene;
-    let legend = legend(width, measure);
-    let top = 20.0 * lines.len() as f32 + 6.0;
-    let below = top + drawn.height + 12.0;
-    let mut scene = Scene::new(width, below + legend.height);
-    for (nth, line) in lines.into_iter().enumerate() {
-        let at = point(0.0, 10.0 + 20.0 * nth as f32);
-        let letters = Letters::strong(TITLE, Tone::Ink);
-        scene.text(at, Anchor::Start, letters, line);
-    }
-    scene.add(&drawn, point(0.0, top));
-    scene.add(&legend, point(0.0, below));
-    scene
 }
 
 fn height(lane: &Lane) -> f32 {

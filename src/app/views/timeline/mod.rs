@@ -15,10 +15,10 @@ mod top;
 use egui::{Label, RichText, ScrollArea, Ui};
 
 use crate::model::ProposalId;
-use crate::model::scene::{Measure, Scene};
+use crate::model::scene::{Measure, Scene, point};
 use crate::session::Session;
 
-use super::super::state::{Action, AnyCard, Subject, View};
+use super::super::state::{Action, PictureOf, Subject, View};
 use super::super::theme::palette;
 use super::super::widgets::{self, CardHead};
 use super::words;
@@ -26,8 +26,6 @@ use super::words;
 use data::{Section, Sources, TimelineData};
 use draw::Drawn;
 
-/// How wide a picture for a file is, in points.
-const FILE_WIDTH: f32 = 720.0;
 /// What one is looking at.
 const TOLD: &str = "How each party’s stance stood from day to day: higher is for, lower is against, \
                     thicker is firmer. Silence is empty.";
@@ -37,12 +35,9 @@ const TOLD: &str = "How each party’s stance stood from day to day: higher is f
 pub(crate) struct Timeline {
     key: Option<(u64, Subject)>,
     data: TimelineData,
-    /// A drawing a section.
+    /// A drawing a section, and for which width they were made.
     drawn: Vec<Drawn>,
     legend: Scene,
-    /// The proposal whose card was clicked last.
-    chosen: Option<ProposalId>,
-    /// For which width the drawings were made.
     fits: Option<u32>,
 }
 
@@ -69,32 +64,11 @@ impl Timeline {
                 let width = (ui.available_width() - 6.0).max(240.0);
                 ui.set_max_width(width);
                 self.draw(ui, width - 34.0);
-                self.sections(ui, &mut actions);
+                self.sections(ui, view.timeline_card.as_ref(), &mut actions);
                 self.silent(ui);
                 list::changes(ui, &self.data, &mut actions);
             });
         actions
-    }
-
-    /// Returns the proposal that commands for pictures are about: the one whose card was
-    /// clicked last, or the first.
-    pub(crate) fn card(&self) -> Option<ProposalId> {
-        self.data.span?;
-        let mut all = self.data.sections.iter().map(|section| &section.proposal);
-        let chosen = all.clone().find(|id| Some(*id) == self.chosen.as_ref());
-        chosen.or(all.next()).cloned()
-    }
-
-    /// Returns a proposal's drawing for a file, with what is said above it; `None` if nothing
-    /// of it has a day.
-    pub(crate) fn picture(&self, id: &ProposalId, measure: Measure<'_>) -> Option<(Scene, String)> {
-        let section = self.data.sections.iter().find(|s| s.proposal == *id)?;
-        let scene = draw::paper(section, self.data.span?, FILE_WIDTH, measure);
-        let told = match section.silent.as_slice() {
-            [] => TOLD.to_owned(),
-            silent => format!("{TOLD} Silent: {}.", silent.join(", ")),
-        };
-        Some((scene, told))
     }
 
     fn refresh(&mut self, session: &Session, subject: &Subject) {
@@ -132,61 +106,90 @@ impl Timeline {
         self.fits = key;
     }
 
-    fn sections(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) {
+    fn sections(&self, ui: &mut Ui, chosen: Option<&ProposalId>, actions: &mut Vec<Action>) {
         if self.data.sections.is_empty() {
             return;
         }
-        let told = RichText::new(TOLD).color(palette(ui).soft);
+        let soft = palette(ui).soft;
+        let told = RichText::new(TOLD).color(soft);
         ui.add(Label::new(told).wrap());
-        let legend = &self.legend;
-        widgets::wide_scene(ui, "What the points mean", legend, 0.0, |_| false);
+        widgets::scene(ui, "What the points mean", &self.legend, |_| false);
         for (section, drawn) in self.data.sections.iter().zip(&self.drawn) {
-            let chosen = self.chosen.as_ref() == Some(&section.proposal);
-            if Self::section(ui, section, drawn, chosen, actions) {
-                self.chosen = Some(section.proposal.clone());
-            }
+            Self::section(ui, section, drawn, chosen, actions);
         }
     }
 
-    /// Shows a proposal as a card. Returns whether it was chosen.
     fn section(
         ui: &mut Ui,
         section: &Section,
         drawn: &Drawn,
-        chosen: bool,
+        chosen: Option<&ProposalId>,
         actions: &mut Vec<Action>,
-    ) -> bool {
-        let dated = !drawn.leads.is_empty();
+    ) {
+        let soft = palette(ui).soft;
         let head = CardHead {
             title: &section.text,
             told: "",
-            chosen,
-            picture: dated,
+            chosen: chosen == Some(&section.proposal),
+            picture: !drawn.leads.is_empty(),
         };
-        let shown = widgets::card(
-            ui,
-            head,
-            |_| {},
-            |ui| {
-                let picture = dated.then(|| {
-                    let scene = &drawn.scene;
-                    widgets::wide_scene(ui, &section.text, scene, 0.0, |_| true)
-                });
-                let lead = picture.as_ref().and_then(|shown| shown.clicked);
-                actions.extend(lead.and_then(|at| drawn.leads.get(at)).cloned());
-                if !section.silent.is_empty() {
-                    let told = format!("Silent: {}", section.silent.join(", "));
-                    ui.add(Label::new(RichText::new(told).weak()).wrap());
-                }
-                list::undated(ui, &section.undated, actions);
-                picture.map(|shown| shown.response)
-            },
-        );
-        if let Some(task) = shown.task {
-            let card = AnyCard::Timeline(section.proposal.clone());
-            actions.push(Action::Picture(card, task));
+        let body = |ui: &mut Ui| {
+            let shown = (!drawn.leads.is_empty())
+                .then(|| widgets::scene(ui, &section.text, &drawn.scene, |_| true));
+            let clicked = shown.as_ref().and_then(|shown| shown.clicked);
+            let lead = clicked.and_then(|at| drawn.leads.get(at));
+            actions.extend(lead.cloned());
+            if !section.silent.is_empty() {
+                let told = format!("Silent: {}", section.silent.join(", "));
+                ui.add(Label::new(RichText::new(told).color(soft)).wrap());
+            }
+            list::undated(ui, &section.undated, actions);
+            shown.map(|shown| shown.response)
+        };
+        let shown = widgets::card(ui, head, |_| {}, body);
+        if shown.taken && !head.chosen {
+            actions.push(Action::ChooseTimelineCard(section.proposal.clone()));
         }
-        shown.taken || shown.task.is_some()
+        if let Some(task) = shown.task {
+            let of = PictureOf::Timeline(section.proposal.clone());
+            actions.push(Action::Picture(of, task));
+        }
+    }
+
+    /// Says whether a proposal has a card with a picture.
+    pub(crate) fn shows(&self, proposal: &ProposalId) -> bool {
+        self.data.span.is_some() && self.section_of(proposal).is_some()
+    }
+
+    /// Returns the proposal of the first card.
+    pub(crate) fn first_card(&self) -> Option<ProposalId> {
+        let first = self.data.sections.first()?;
+        self.shows(&first.proposal).then(|| first.proposal.clone())
+    }
+
+    /// Returns a proposal's drawing for a file, `width` points wide, above what its signs
+    /// mean, and with what is said of it; `None` if it is not shown.
+    pub(crate) fn picture(
+        &self,
+        proposal: &ProposalId,
+        width: f32,
+        measure: Measure<'_>,
+    ) -> Option<(Scene, String)> {
+        let section = self.section_of(proposal)?;
+        let mut scene = draw::draw(section, self.data.span?, width, measure).scene;
+        let legend = draw::legend(width, measure);
+        scene.add(&legend, point(0.0, scene.height + 8.0));
+        scene.height += 8.0 + legend.height;
+        let silent = match section.silent.as_slice() {
+            [] => String::new(),
+            silent => format!(" Silent: {}.", silent.join(", ")),
+        };
+        Some((scene, format!("{TOLD}{silent}")))
+    }
+
+    fn section_of(&self, proposal: &ProposalId) -> Option<&Section> {
+        let mut sections = self.data.sections.iter();
+        sections.find(|section| section.proposal == *proposal)
     }
 
     /// Names the proposals of which there is nothing to draw.
