@@ -1,7 +1,7 @@
 //! Above the groups: which two parties, how far they agree, and how many proposals stand in
 //! each group.
 
-use egui::{ComboBox, Label, RichText, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{ComboBox, Label, Layout, RichText, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::model::{Agenda, PairAgreement, PartyId};
 
@@ -56,12 +56,16 @@ fn party(
     let mut atoms = egui::Atoms::new(RichText::new(&head.name).font(theme::body_strong()));
     let room = vec2(8.0, 0.0);
     atoms.push_left(egui::Atom::custom(egui::IdSalt::new("bar"), room));
-    let shown = ComboBox::from_id_salt(label)
+    let list = ComboBox::from_id_salt(label)
         .width(width)
         .height(420.0)
         .selected_text(atoms)
-        .truncate()
-        .show_ui(ui, |ui| {
+        .truncate();
+    // A list takes all the room there is for its text.
+    let room = vec2(width, ui.spacing().interact_size.y);
+    let row = Layout::left_to_right(egui::Align::Center);
+    let listed = ui.allocate_ui_with_layout(room, row, |ui| {
+        list.show_ui(ui, |ui| {
             for party in &agenda.parties {
                 let response = ui.selectable_label(party.id == head.party, &party.name);
                 if response.clicked() {
@@ -69,7 +73,9 @@ fn party(
                     ui.close();
                 }
             }
-        });
+        })
+    });
+    let shown = listed.inner;
     let name = format!("{label}: {}", head.name);
     let rect = shown.response.accessible_name(name).rect;
     let bar = rect.shrink2(vec2(0.0, 5.0));
