@@ -1,6 +1,7 @@
 //! Above the groups: which two parties, how far they agree, and how many proposals stand in
 //! each group.
 
+use egui::text::{LayoutJob, TextFormat};
 use egui::{ComboBox, Label, Layout, RichText, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::model::{Agenda, PairAgreement, PartyId};
@@ -89,27 +90,26 @@ fn party(
 
 fn agreement(ui: &mut Ui, line: &AgreementLine) {
     let palette = palette(ui);
-    let colour = if line.few { palette.soft } else { palette.ink };
-    let font = if line.few {
-        theme::body_font()
+    let (font, colour) = if line.few {
+        (theme::body_font(), palette.soft)
     } else {
-        theme::body_strong()
+        (theme::body_strong(), palette.ink)
     };
-    let value = RichText::new(&line.value).font(font).color(colour);
-    let label = Label::new(value).selectable(false).sense(Sense::HOVER);
-    let response = ui.add(label);
+    // One text, so that a share never stands on another line than its n.
+    let mut job = LayoutJob::default();
+    job.append(&line.value, 0.0, TextFormat::simple(font, colour.into()));
+    let n = TextFormat::simple(theme::body_font(), palette.soft.into());
+    job.append(&line.n, 8.0, n);
+    let label = Label::new(job).selectable(false).sense(Sense::HOVER);
+    let response = ui.add(label.extend());
     let name = &line.name;
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, name));
-    let few = if line.few && !line.n.is_empty() {
+    let told = if line.few && !line.n.is_empty() {
         format!("{TIP}. Fewer than {} say little", PairAgreement::FEW)
     } else {
         TIP.to_owned()
     };
-    response.on_hover_text(few);
-    if !line.n.is_empty() {
-        let n = RichText::new(&line.n).color(palette.soft);
-        ui.add(Label::new(n).selectable(false));
-    }
+    response.on_hover_text(told);
 }
 
 /// Shows the names of the two above their columns, which stay while rows scroll.
