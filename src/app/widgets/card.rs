@@ -82,10 +82,13 @@ pub(crate) fn card(
             let room = ui.available_width();
             let layout = Layout::right_to_left(egui::Align::Min);
             ui.allocate_ui_with_layout(egui::vec2(room, 24.0), layout, |ui| {
-                if head.picture {
-                    task = picture_button(ui, head.title);
-                }
-                extra(ui);
+                let buttons = Layout::right_to_left(egui::Align::Center);
+                ui.allocate_ui_with_layout(egui::vec2(room, 24.0), buttons, |ui| {
+                    if head.picture {
+                        task = picture_button(ui, head.title);
+                    }
+                    extra(ui);
+                });
                 let left = Layout::top_down(egui::Align::Min);
                 ui.with_layout(left, |ui| {
                     let title = RichText::new(head.title).font(theme::strong_font(15.0));

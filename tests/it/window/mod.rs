@@ -81,6 +81,14 @@ impl Window {
         self.run();
     }
 
+    /// Scrolls to what has a name that contains this.
+    fn scroll_to(&mut self, part: &str) {
+        let mut nodes = self.harness.query_all_by_label_contains(part);
+        nodes.next().expect("it is on the page").scroll_to_me();
+        drop(nodes);
+        self.run();
+    }
+
     /// Clicks with the pointer at a place of the window.
     fn click_at(&mut self, x: f32, y: f32) {
         let pos = egui::pos2(x, y);

@@ -11,18 +11,10 @@ fn on_overview() -> Window {
     window
 }
 
-/// Scrolls to what has a name that contains this.
-fn scroll_to(window: &mut Window, part: &str) {
-    let mut nodes = window.harness.query_all_by_label_contains(part);
-    nodes.next().expect("it is on the page").scroll_to_me();
-    drop(nodes);
-    window.run();
-}
-
 /// Takes the picture of a card: opens its menu and clicks an entry.
 fn picture(window: &mut Window, card: &str, entry: &str) {
     let button = format!("Picture of {card}");
-    scroll_to(window, &button);
+    window.scroll_to(&button);
     window.click(&button);
     window.click(entry);
 }
@@ -58,7 +50,7 @@ fn a_cell_of_the_matrix_opens_the_pair() {
 #[test]
 fn a_cell_of_the_coverage_leads_to_its_rows() {
     let mut window = on_overview();
-    scroll_to(&mut window, "Harbour and islands: Northland has");
+    window.scroll_to("Harbour and islands: Northland has");
     window.click_like("Harbour and islands: Northland has a stance on");
     window.must_see("The present buoy line is the starting point of talks / Southland");
 }

@@ -23,7 +23,8 @@ fn choose(window: &mut Window, list: &str, party: &str) {
     found.expect("the list is there").click();
     window.run();
     let entries = window.harness.query_all_by_label(party);
-    entries.last().expect("the party is listed").click();
+    let entry = entries.last().expect("the party is listed");
+    entry.click();
     window.run();
 }
 
