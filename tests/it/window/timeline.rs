@@ -55,3 +55,23 @@ fn a_change_leads_to_its_cell_and_quote() {
     window.must_see("The text says Thursday");
     window.must_see("NORTHLAND ON");
 }
+
+#[test]
+fn a_proposal_is_saved_as_a_picture_with_what_the_points_mean() {
+    let mut window = Window::on_case();
+    window.click("Timeline");
+    window.click(&format!("Picture of {ISLANDS}"));
+    window.click("Save picture as SVG…");
+    let path = window.path("islands.svg");
+    window.type_into("Path", &path.display().to_string());
+    window.key(Key::Enter);
+    let svg = std::fs::read_to_string(path).expect("a file");
+    for part in [
+        "<svg",
+        "Northland gives up the outer islands",
+        "day of its article",
+        "Harbour talks · 20 Dec 2026 · 2 articles",
+    ] {
+        assert!(svg.contains(part), "{part}: {svg}");
+    }
+}

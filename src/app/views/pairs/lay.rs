@@ -67,6 +67,13 @@ pub(super) struct LaidQuote {
     pub(super) lost: Option<Placed>,
 }
 
+/// Returns where the two sides of a row begin and how wide they are; `None` where they stand
+/// below each other.
+pub(super) fn columns(width: f32) -> Option<[(f32, f32); 2]> {
+    let each = (width - 2.0 * PAD - BETWEEN) / 2.0;
+    (each >= NARROWEST).then_some([(PAD, each), (PAD + each + BETWEEN, each)])
+}
+
 /// Lays out a row for a width; `bare` is one without sides, of a group in which neither
 /// party speaks.
 pub(super) fn row(ui: &Ui, row: &PairRow, width: f32, bare: bool) -> Laid {
@@ -82,16 +89,17 @@ pub(super) fn row(ui: &Ui, row: &PairRow, width: f32, bare: bool) -> Laid {
         galley: some_lines(ui, &row.text, strong, ink, false, room, MOST_LINES),
     };
     let top = proposal.below(8.0);
-    let each = (room - BETWEEN) / 2.0;
+    let columns = columns(width).filter(|_| !bare);
     let mut sides: Vec<LaidSide> = Vec::new();
     let spoken = row.sides.iter().filter(|side| !bare || side.is_told());
     for one in spoken {
-        let beside = each >= NARROWEST && !bare;
-        let (left, top, width) = match sides.last() {
-            Some(last) if !beside => (PAD, last.rect.bottom() + 8.0, room),
-            _ if !beside => (PAD, top, room),
-            Some(_) => (PAD + each + BETWEEN, top, each),
-            None => (PAD, top, each),
+        let (left, top, width) = match (columns, sides.last()) {
+            (Some(columns), _) => {
+                let (left, each) = columns[sides.len() % 2];
+                (left, top, each)
+            }
+            (None, Some(last)) => (PAD, last.rect.bottom() + 8.0, room),
+            (None, None) => (PAD, top, room),
         };
         sides.push(side(ui, one, vec2(left, top), width));
     }
@@ -174,15 +182,10 @@ fn side(ui: &Ui, side: &Side, at: Vec2, width: f32) -> LaidSide {
 
 fn quote(ui: &Ui, quote: &Quote, at: Vec2, width: f32) -> LaidQuote {
     let palette = palette(ui);
-    let mut job = LayoutJob::default();
-    let mut words = TextFormat::simple(theme::body_font(), palette.ink.into());
-    words.background = palette.quote.into();
-    job.append(&quote.text, 0.0, words);
-    job.wrap.max_width = width;
-    job.wrap.max_rows = MOST_LINES;
+    let (font, ink) = (theme::body_font(), palette.ink.into());
     let text = Placed {
         at,
-        galley: ui.fonts_mut(|fonts| fonts.layout_job(job)),
+        galley: some_lines(ui, &quote.text, font, ink, false, width, MOST_LINES),
     };
     let small = |text: &str, colour: Color32, top: f32| Placed {
         at: vec2(at.x, top),

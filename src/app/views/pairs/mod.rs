@@ -90,6 +90,7 @@ impl Pairs {
 
     fn groups(&mut self, ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
         let width = (ui.available_width() - 8.0).clamp(120.0, WIDEST);
+        top::names(ui, &self.data, width);
         let lines = Lines::of(&self.data, &self.folded);
         if !self.heights.fit(ui, &lines, width) {
             ui.request_repaint();

@@ -4,8 +4,8 @@
 use std::cmp::Reverse;
 
 use crate::model::{
-    Attitude, Basis, Date, Dossier, EvidenceFilter, Firmness, Issue, PartyId, Proposal,
-    StanceAttitude, StatementRef, Track, TrackPoint, TrackStep,
+    Attitude, Basis, Date, Dossier, EvidenceFilter, Firmness, Issue, PartyId, Proposal, Stance,
+    StanceAttitude, StanceTable, StatementRef, Track, TrackPoint, TrackStep,
 };
 use crate::session::timeline::tracks;
 
@@ -55,6 +55,8 @@ pub(crate) struct Lane {
     pub(crate) index: usize,
     /// How its stance stood, the earliest first; silence between them is no band.
     pub(crate) bands: Vec<Band>,
+    /// The stance as it stands in the table, with its words; `None` is silence.
+    pub(crate) now: Option<(Mark, String)>,
     /// Its statements that have a day, the earliest first.
     pub(crate) points: Vec<Point>,
     /// What there is to say of a lane without anything on it: that the party is silent.
@@ -108,6 +110,7 @@ pub(crate) struct ChangeLine {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Sources<'a> {
     pub(crate) dossier: &'a Dossier,
+    pub(crate) table: &'a StanceTable,
     pub(crate) filter: &'a EvidenceFilter,
     /// How much was read: "4 articles".
     pub(crate) read: &'a str,
@@ -251,7 +254,9 @@ fn lane(
         .iter()
         .filter_map(|point| self::point(sources.dossier, &name, point));
     let points: Vec<Point> = points.collect();
+    let stance = sources.table.get(&proposal.id, party);
     let told = match (points.is_empty(), bands.is_empty()) {
+        (true, true) if stance.is_some() => "set by hand, of no day".to_owned(),
         (true, true) => format!("silent in {} read", sources.read),
         (false, true) => "no stance of a known day".to_owned(),
         (_, false) => String::new(),
@@ -263,6 +268,7 @@ fn lane(
         },
         index: words::party_index(agenda, party),
         party: name,
+        now: stance.map(|stance| (words::mark(stance), in_words(stance))),
         bands,
         points,
         told,
@@ -272,20 +278,25 @@ fn lane(
 /// Returns the band of a step; `None` of one that led to silence.
 fn band(step: &TrackStep, end: Date, now: bool) -> Option<Band> {
     let stance = step.stance.as_ref()?;
-    let told = words::stance_and_firmness(stance);
     Some(Band {
         from: step.day,
         to: end.max(step.day),
         mark: words::mark(stance),
         level: stance.attitude.value(stance.lean),
         firmness: stance.firmness.filter(|_| stance.basis != Basis::Others),
-        word: if stance.basis == Basis::Others {
-            format!("{told}, according to others")
-        } else {
-            told
-        },
+        word: in_words(stance),
         now,
     })
+}
+
+/// Returns a stance in words: "rejects, red line".
+fn in_words(stance: &Stance) -> String {
+    let told = words::stance_and_firmness(stance);
+    if stance.basis == Basis::Others {
+        format!("{told}, according to others")
+    } else {
+        told
+    }
 }
 
 fn point(dossier: &Dossier, party: &str, point: &TrackPoint) -> Option<Point> {

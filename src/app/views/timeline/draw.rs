@@ -18,7 +18,7 @@ const TINY: f32 = 10.5;
 /// The height of the names of days.
 const AXIS: f32 = 22.0;
 /// The height of a lane, and of one on which there is nothing.
-const LANE: f32 = 58.0;
+const LANE: f32 = 64.0;
 const SILENT: f32 = 30.0;
 /// From undecided to for, and to against.
 const RISE: f32 = 16.0;
@@ -150,29 +150,28 @@ fn head(drawn: &mut Drawn, lane: &Lane, place: &Place, measure: Measure<'_>) {
     let bar = Frame::new(0.0, place.top + 5.0, 3.0, high - 10.0);
     drawn.scene.fill(bar, 1.0, Tone::Party(lane.index));
     let room = place.heads - 14.0;
-    let now = lane.bands.last().filter(|band| band.now);
+    let now = lane.now.as_ref().filter(|_| high > SILENT);
     let middle = place.top + high / 2.0;
     let up = if now.is_some() { 9.0 } else { 0.0 };
     let name = measure.cut(&lane.party, SMALL, Weight::Strong, room);
     let letters = Letters::strong(SMALL, Tone::Ink);
-    drawn
-        .scene
-        .text(point(9.0, middle - up), Anchor::Start, letters, name);
-    if let Some(now) = now {
+    let at = point(9.0, middle - up);
+    drawn.scene.text(at, Anchor::Start, letters, name);
+    if let Some((mark, word)) = now {
         let at = point(14.0, middle + 9.0);
         let party = Tone::Party(lane.index);
-        drawn.scene.sign(at, sign(now.mark), party, Tone::Line);
-        let word = measure.cut(&now.word, TINY, Weight::Regular, room - 14.0);
+        drawn.scene.sign(at, sign(*mark), party, Tone::Line);
+        let word = measure.cut(word, TINY, Weight::Regular, room - 14.0);
         let letters = Letters::plain(TINY, Tone::Soft);
-        drawn
-            .scene
-            .text(point(23.0, middle + 9.0), Anchor::Start, letters, word);
+        let at = point(23.0, middle + 9.0);
+        drawn.scene.text(at, Anchor::Start, letters, word);
     }
-    let told = now.map_or(lane.told.as_str(), |band| band.word.as_str());
-    let told = if told.is_empty() {
-        "silent again"
-    } else {
-        told
+    let now = lane.now.as_ref().map(|(_, word)| word.as_str());
+    let told = match (now, lane.told.as_str()) {
+        (Some(now), "") => now.to_owned(),
+        (Some(now), told) => format!("{now}, {told}"),
+        (None, "") => "silent now".to_owned(),
+        (None, told) => told.to_owned(),
     };
     let frame = Frame::new(0.0, place.top + 1.0, place.heads, high - 2.0);
     let name = format!("{}: {told}", lane.party);
@@ -327,7 +326,11 @@ fn point_at(drawn: &mut Drawn, lane: &Lane, statement: &Point, x: f32, y: f32) {
     let ink = Tone::Party(lane.index).at(strength);
     drawn.scene.shapes.push(dot(x, y, statement.said, ink));
     if statement.disputed {
-        doubt(&mut drawn.scene, x, y);
+        // On the side where the band has no words.
+        let aside = if statement.level > 0.0 { -9.5 } else { 9.5 };
+        let letters = Letters::strong(TINY, Tone::Warn);
+        let at = point(x, y + aside);
+        drawn.scene.text(at, Anchor::Middle, letters, "?");
     }
     let frame = Frame::new(x - 5.0, y - 6.0, 10.0, 12.0);
     let name = format!("Show in article: {} {}", statement.quote, statement.told);
@@ -348,11 +351,6 @@ fn dot(x: f32, y: f32, said: bool, ink: Paint) -> Shape {
         fill: Some(fill),
         pen: Some(pen),
     }
-}
-
-fn doubt(scene: &mut Scene, x: f32, y: f32) {
-    let letters = Letters::strong(TINY, Tone::Warn);
-    scene.text(point(x + 5.5, y - 7.0), Anchor::Middle, letters, "?");
 }
 
 /// Draws what the points mean, `width` points wide, on as many lines as it takes.

@@ -79,6 +79,7 @@ impl Timeline {
         let read = words::read(session);
         let sources = Sources {
             dossier: session.dossier(),
+            table: session.table(),
             filter: session.filter(),
             read: &read,
         };

@@ -18,6 +18,7 @@ fn timeline(session: &Session, subject: &Subject) -> TimelineData {
     let read = words::read(session);
     let sources = Sources {
         dossier: session.dossier(),
+        table: session.table(),
         filter: session.filter(),
         read: &read,
     };
@@ -126,6 +127,29 @@ fn an_issue_shows_its_proposals_and_names_the_silent_ones() {
 }
 
 #[test]
+fn what_stands_now_is_what_the_table_says() {
+    let mut session = turned();
+    let hand = crate::model::HandEdit {
+        attitude: Some(crate::model::StanceAttitude::Support),
+        ..crate::model::HandEdit::default()
+    };
+    demo::set(&mut session, "harbour.1", "SO", hand.clone());
+    demo::set(&mut session, "ferries.2", "IS", hand);
+    let check = |id: &str, lane: usize, expected: Option<&str>| {
+        let section = &timeline(&session, &proposal(id)).sections[0];
+        let now = section.lanes[lane].now.as_ref();
+        assert_eq!(now.map(|(_, word)| word.as_str()), expected, "{id}");
+    };
+    check("harbour.1", 0, Some("rejects, red line"));
+    check("harbour.1", 1, Some("demands"));
+    check("harbour.1", 2, None);
+    // Set by hand, without a day: told, though nothing is drawn of it.
+    check("ferries.2", 2, Some("supports"));
+    let section = &timeline(&session, &proposal("ferries.2")).sections[0];
+    assert_eq!(section.lanes[2].told, "set by hand, of no day");
+}
+
+#[test]
 fn as_of_a_day_later_things_are_not_there() {
     let mut session = turned();
     session.set_filter(EvidenceFilter {
@@ -150,6 +174,8 @@ fn statements_without_a_day_are_told_apart() {
     let section = &data.sections[0];
     assert_eq!(section.undated.len(), 2);
     assert_eq!(section.lanes[0].told, "no stance of a known day");
+    let now = section.lanes[0].now.as_ref().expect("it has a stance");
+    assert_eq!(now.1, "rejects, red line");
     assert!(section.undated[0].told.contains("no day known"));
     assert!(data.changes.is_empty());
 }

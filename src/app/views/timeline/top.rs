@@ -1,8 +1,8 @@
 //! The choice of an issue and one of its proposals.
 
-use egui::{ComboBox, RichText, Ui};
+use egui::{ComboBox, Layout, RichText, Ui, vec2};
 
-use crate::model::{Agenda, Issue};
+use crate::model::Agenda;
 
 use super::super::super::state::{Action, Subject};
 use super::super::super::theme;
@@ -19,19 +19,19 @@ pub(super) fn show(ui: &mut Ui, subject: &Subject, agenda: &Agenda, actions: &mu
         return;
     };
     ui.horizontal_wrapped(|ui| {
-        let room = ui.available_width() - 8.0;
+        let room = ui.available_width();
         let first = (room * 0.38).clamp(120.0, 300.0);
         let mut picked = list(ui, "Issue", &issue.title, first, |ui| {
-            let entry = |each: &Issue| {
+            let mut clicked = None;
+            for each in &agenda.issues {
                 let chosen = each.id == issue.id;
-                ui.selectable_label(chosen, &each.title).clicked()
-            };
-            let mut issues = agenda.issues.iter();
-            let mut entry = entry;
-            let clicked = issues.find(|each| entry(each));
-            clicked.map(|issue| Subject::Issue(issue.id.clone()))
+                if ui.selectable_label(chosen, &each.title).clicked() {
+                    clicked = Some(Subject::Issue(each.id.clone()));
+                }
+            }
+            clicked
         });
-        let second = (room - first - 8.0).max(120.0);
+        let second = (room - first - 9.0).max(120.0);
         let shown = proposal.map_or(ALL, |proposal| &proposal.text);
         let other = list(ui, "Proposal", shown, second, |ui| {
             let mut other = ui
@@ -61,18 +61,24 @@ fn list(
     entries: impl FnOnce(&mut Ui) -> Option<Subject>,
 ) -> Option<Subject> {
     let text = RichText::new(shown).font(theme::body_strong());
-    let shown_list = ComboBox::from_id_salt(("timeline", label))
-        .width(width - 8.0)
+    let list = ComboBox::from_id_salt(("timeline", label))
+        .width(width)
         .height(420.0)
         .selected_text(text)
-        .truncate()
-        .show_ui(ui, |ui| {
+        .truncate();
+    // A list takes all the room there is for its text.
+    let room = vec2(width, ui.spacing().interact_size.y);
+    let row = Layout::left_to_right(egui::Align::Center);
+    let listed = ui.allocate_ui_with_layout(room, row, |ui| {
+        list.show_ui(ui, |ui| {
             let picked = entries(ui);
             if picked.is_some() {
                 ui.close();
             }
             picked
-        });
+        })
+    });
+    let shown_list = listed.inner;
     let name = format!("{label}: {shown}");
     shown_list
         .response
