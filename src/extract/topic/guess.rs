@@ -77,7 +77,12 @@ fn share(topic: &Topic, places: &Places, tokens: &[usize], reversed: bool) -> f6
         all += part;
     }
     // Parties alone tell no proposal.
-    if best == 0.0 && !topic.text.iter().any(|w| w.concept < PARTY && there(w.concept)) {
+    if best == 0.0
+        && !topic
+            .text
+            .iter()
+            .any(|w| w.concept < PARTY && there(w.concept))
+    {
         return 0.0;
     }
     let more = ((all - best) * MORE_SHARE).min(MOST_MORE);

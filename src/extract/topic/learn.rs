@@ -165,8 +165,27 @@ impl Classes {
             }
         }
         classes.phrases.finish();
+        classes.nest();
         classes.unite(vocabulary);
         classes
+    }
+
+    /// Notes which classes lie within others.
+    fn nest(&mut self) {
+        let mut sizes: BTreeMap<Concept, usize> = BTreeMap::new();
+        let mut shared: BTreeMap<(Concept, Concept), usize> = BTreeMap::new();
+        for set in self.by_stem.iter().chain(&self.by_word) {
+            for &class in set {
+                *sizes.entry(class).or_default() += 1;
+                for &other in set.iter().filter(|other| **other != class) {
+                    *shared.entry((class, other)).or_default() += 1;
+                }
+            }
+        }
+        let within = shared.into_iter().filter(|((class, other), words)| {
+            *words > 1 && sizes[class] == *words && sizes[other] > *words
+        });
+        self.within = within.map(|(pair, _)| pair).collect();
     }
 
     /// Notes every set of classes that a word has.
@@ -178,11 +197,11 @@ impl Classes {
             };
             let mut set = of(&self.by_stem, stem);
             set.extend(of(&self.by_word, word));
-            if set.len() > 1 {
-                sets.insert(set);
-            }
+            sets.insert(self.narrow(&set));
+            sets.insert(set);
         }
-        sets.extend(self.by_stem.iter().filter(|set| set.len() > 1).cloned());
+        sets.extend(self.by_stem.iter().cloned());
+        sets.retain(|set| set.len() > 1);
         self.unions = sets.into_iter().collect();
         for (number, set) in (UNION..).zip(&self.unions) {
             for class in set {
@@ -290,12 +309,8 @@ impl Weights {
                 reader.read(k).into_iter().chain(kin)
             });
             let own = raw.iter().filter(|raw| raw.issue == number);
-            let mut shares: BTreeMap<Concept, f64> = BTreeMap::new();
-            for (concept, share) in own.flat_map(Raw::shares) {
-                *shares.entry(concept).or_default() += share;
-            }
-            shares.extend(keywords.map(|concept| (concept, 1.0)));
-            shares
+            let held = keywords.chain(own.flat_map(Raw::concepts));
+            held.map(|concept| (concept, 1.0)).collect()
         });
         Self::new(sets, self.light.clone())
     }
