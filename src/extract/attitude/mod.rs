@@ -145,7 +145,11 @@ pub(super) fn read(doc: &Doc, found: &[Found], question: &Question) -> Reading {
     let share = condition.as_ref().map_or(0, |c| within(c, question.matter));
     let inside = condition
         .as_ref()
-        .filter(|_| share * 2 > question.matter.len())
+        .filter(|c| {
+            // "without a fee no treaty": of a matter in both halves, the lack is what counts.
+            let lack = share > 0 && doc.reads(c.range.start, words!["without"]);
+            share * 2 > question.matter.len() || lack && share * 2 == question.matter.len()
+        })
         .cloned();
     if let Some(condition) = &inside {
         required(doc, found, question, condition, matter.negated, &mut sum);

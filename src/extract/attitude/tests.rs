@@ -826,6 +826,15 @@ fn what_nothing_can_be_without_is_wanted() {
 }
 
 #[test]
+fn a_matter_on_both_sides_of_without_is_what_may_not_lack() {
+    // "lock fee" stands in front of "without" and behind it.
+    sudria(
+        "Sudria said that without the fee there can be no lock treaty.",
+        "river.fee support firm",
+    );
+}
+
+#[test]
 fn what_for_is_no_condition() {
     sudria(
         "Sudria said it will pay the lock fee if the treaty is to hold.",
