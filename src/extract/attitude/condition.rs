@@ -245,7 +245,8 @@ fn opens(doc: &Doc, found: &[Found], question: &Question, range: &Range<usize>) 
         let will = Traits::WILL.with(Traits::WOULD).with(Traits::COULD);
         let participle = doc.is(range.end, Traits::PARTICIPLE)
             && (question.sentence.start..at).any(|i| doc.is(i, will));
-        return participle || is_clause_after(doc, range.end);
+        let clause = is_clause_after(doc, range.end) && has_verb(doc, range, question.sentence.end);
+        return participle || clause;
     }
     if range.len() == 1 && doc.reads(at, words!["without"]) {
         return denied_before(doc, question, at) || threatened_before(found, question, at);

@@ -272,7 +272,7 @@ fn bound(
     let without = says.then(|| condition::without(doc, question)).flatten();
     // "fighting ends when they withdraw": a proposal of what comes first is not bound by it.
     let sequence = |c: &Condition| {
-        share * 3 >= question.matter.len().max(1)
+        share * 2 >= question.matter.len().max(1)
             && doc.reads(c.range.start, words!["when", "after", "once", "until"])
     };
     let averted =

@@ -404,6 +404,18 @@ fn every_opener_keeps_its_condition() {
 }
 
 #[test]
+fn once_is_no_condition_before_a_time_or_a_name() {
+    sudria(
+        "Sudria is ready to pay the lock fee once a treaty is signed.",
+        "river.fee conditional plain if [once a treaty is signed]",
+    );
+    sudria(
+        "Sudria is ready to pay the lock fee once a year.",
+        "river.fee support plain",
+    );
+}
+
+#[test]
 fn conditions_stand_in_front_too() {
     sudria(
         "Should Norland pay, Sudria would open the dam, Tomas Rell said.",
