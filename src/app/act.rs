@@ -20,6 +20,7 @@ impl App {
         let jumps = action.jumps();
         let travels = matches!(action, Action::Command(Command::Back | Command::Forward));
         self.apply(ctx, action);
+        self.view.at.follow(&before);
         let moved = self.view.at != before && (jumps || self.view.at.is_elsewhere(&before));
         if moved && !travels && self.opened == case {
             self.trail.left(before);
@@ -61,6 +62,11 @@ impl App {
             }
             Action::ShowIssue(id) => self.show_issue(id),
             Action::ShowProposal(id) => self.show_proposal(&id),
+            Action::ShowTimeline(subject) => {
+                self.view.at.subject = Some(subject);
+                self.view.at.tab = Tab::Timeline;
+            }
+            Action::ShowPair(a, b) => self.show_pair(a, b),
             Action::PickStatement(at) => self.pick(at),
             Action::ShowStatement(at) => {
                 self.view.at.article = Some(at.article.clone());
@@ -115,6 +121,9 @@ impl App {
                 self.view.at.tab = Tab::Snapshots;
             }
             Action::ShowSnapshotPage(page) => self.view.at.snapshot_page = page,
+            Action::ChooseOverview(choice) => self.view.overview = choice,
+            Action::Picture(subject, task) => self.take_picture(ctx, &subject, task),
+            Action::ChooseTimelineCard(id) => self.view.timeline_card = Some(id),
             Action::OpenRecent(folder) => self.guard(Then::OpenCase(folder)),
             Action::CancelJob => self.session.cancel_job(),
             Action::DismissBanner => self.banner = false,
@@ -184,21 +193,7 @@ impl App {
             Command::OpenFiles => self.ask_path(ctx, Purpose::Files),
             Command::OpenFolder => self.ask_path(ctx, Purpose::Folder),
             Command::OpenSample => self.guard(Then::Sample),
-            Command::NewCase => {
-                let agendas: Vec<(String, String)> = batch::agenda_names()
-                    .iter()
-                    .filter_map(|name| {
-                        let agenda = batch::agenda(name).ok()?;
-                        Some(((*name).to_owned(), agenda.title))
-                    })
-                    .collect();
-                self.dialog = Some(Dialog::NewCase {
-                    title: String::new(),
-                    agenda: agendas.first().map(|(n, _)| n.clone()).unwrap_or_default(),
-                    own: agendas.is_empty(),
-                    agendas,
-                });
-            }
+            Command::NewCase => self.ask_new_case(),
             // The text comes back as an event, as if Ctrl+V had been pressed.
             Command::Paste => ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste),
             Command::Save => self.save_case(ctx),
@@ -272,6 +267,7 @@ impl App {
                     self.toggle_column(&cell.party);
                 }
             }
+            Command::Picture(task) => self.take_shown_picture(ctx, task),
             Command::Signs => self.dialog = Some(Dialog::Signs),
             Command::ShowSidebar => self.view.sidebar = Some(!self.shows_sidebar()),
             Command::ShowInspector => {
@@ -292,6 +288,23 @@ impl App {
             Command::Shortcuts => self.dialog = Some(Dialog::Shortcuts),
             Command::About => self.dialog = Some(Dialog::About),
         }
+    }
+
+    /// Asks for the title and the agenda of a new case.
+    fn ask_new_case(&mut self) {
+        let agendas: Vec<(String, String)> = batch::agenda_names()
+            .iter()
+            .filter_map(|name| {
+                let agenda = batch::agenda(name).ok()?;
+                Some(((*name).to_owned(), agenda.title))
+            })
+            .collect();
+        self.dialog = Some(Dialog::NewCase {
+            title: String::new(),
+            agenda: agendas.first().map(|(n, _)| n.clone()).unwrap_or_default(),
+            own: agendas.is_empty(),
+            agendas,
+        });
     }
 
     fn zoom(&mut self, ctx: &egui::Context, tenths: Option<f32>) {

@@ -90,7 +90,10 @@ impl App {
     /// is asked, which is told.
     pub(super) fn ask_path(&mut self, ctx: &egui::Context, purpose: Purpose) {
         let asked = if self.files.available {
-            let name = slug(&self.session.dossier().title);
+            let name = match purpose {
+                Purpose::Picture(format) => self.picture_name(format),
+                _ => slug(&self.session.dossier().title),
+            };
             self.files.ask(ctx, purpose, &name)
         } else {
             self.ask_path_here(purpose)
@@ -104,7 +107,10 @@ impl App {
     fn ask_path_here(&mut self, purpose: Purpose) -> bool {
         let free = self.dialog.is_none();
         if free {
-            let text = String::new();
+            let text = match purpose {
+                Purpose::Picture(format) => self.picture_path(format),
+                _ => String::new(),
+            };
             self.dialog = Some(Dialog::Path { purpose, text });
         }
         free
@@ -160,6 +166,12 @@ impl App {
             (Purpose::Export(format), paths) => {
                 if let Some(path) = paths.first() {
                     self.export_to(ctx, format, path, true);
+                }
+            }
+            (Purpose::Picture(format), paths) => {
+                if let Some(path) = paths.first() {
+                    // The system's dialog has asked whether a file may be replaced.
+                    self.save_picture(path, format, true);
                 }
             }
             (Purpose::Agenda, paths) => {
@@ -271,6 +283,9 @@ impl App {
             Reply::Overwrite(format, path) => self.write(ctx, format, path, true),
             Reply::Path(Purpose::Export(format), path) => {
                 self.export_to(ctx, format, Path::new(&path), false);
+            }
+            Reply::Path(Purpose::Picture(format), path) => {
+                self.save_picture(Path::new(&path), format, false);
             }
             Reply::Path(purpose, path) => self.chosen(ctx, purpose, vec![PathBuf::from(path)]),
         }

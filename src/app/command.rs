@@ -1,9 +1,12 @@
 //! What a person can tell the window to do: one list, from which menus, shortcuts and the
 //! sheet of shortcuts are made.
 
+mod words;
+
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::state::Tab;
+use super::widgets::PictureTask;
 
 /// A command that a person can give from a menu or the keyboard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -46,6 +49,8 @@ pub(crate) enum Command {
     ColumnRight,
     HideColumn,
     ColumnsAsAgenda,
+    /// Makes a picture of the chosen card.
+    Picture(PictureTask),
     ZoomIn,
     ZoomOut,
     ZoomReset,
@@ -90,6 +95,7 @@ impl Menu {
                 &[C::NewCase, C::OpenFiles, C::OpenFolder, C::Paste],
                 &[C::Save, C::SaveAs],
                 &[C::Export],
+                &PICTURES,
                 &[C::Quit],
             ],
             Self::Edit => &[
@@ -127,6 +133,16 @@ impl Menu {
         }
     }
 }
+
+/// The commands that make pictures.
+const PICTURES: [Command; 3] = {
+    let [copy, png, svg] = PictureTask::ALL;
+    [
+        Command::Picture(copy),
+        Command::Picture(png),
+        Command::Picture(svg),
+    ]
+};
 
 /// The commands that show the pages of the middle.
 const TABS: [Command; Tab::ALL.len()] = {
@@ -169,126 +185,6 @@ impl Command {
     /// Returns one sentence on what it does.
     pub(crate) fn tooltip(self) -> &'static str {
         self.words().1
-    }
-
-    fn words(self) -> (&'static str, &'static str) {
-        match self {
-            Self::OpenFiles => (
-                "Open articles…",
-                "Reads articles into this case, or opens a case (its dossier.ron) or a table of stances (CSV)",
-            ),
-            Self::OpenFolder => (
-                "Open folder…",
-                "Opens a case, or reads all articles of a folder",
-            ),
-            Self::OpenSample => (
-                "Open the sample case",
-                "Opens a fresh copy of the sample case",
-            ),
-            Self::NewCase => (
-                "New case…",
-                "Starts an empty case with an agenda of your choice",
-            ),
-            Self::Paste => (
-                "Paste article",
-                "Reads the text on the clipboard as an article",
-            ),
-            Self::Save => ("Save", "Writes the case to its folder"),
-            Self::SaveAs => (
-                "Save as…",
-                "Writes the case to another folder, which becomes its own",
-            ),
-            Self::Export => (
-                "Export…",
-                "Writes the comparison, all of it or what is shown, to a file to send on",
-            ),
-            Self::CopyText => (
-                "Copy table as text",
-                "Copies the rows and columns that are shown, as Markdown",
-            ),
-            Self::CopyHtml => (
-                "Copy table as HTML",
-                "Copies the rows and columns that are shown, for word processors and spreadsheets",
-            ),
-            Self::Quit => ("Quit", "Closes the window; asks if something is not saved"),
-            Self::Undo => ("Undo", "Takes the last step back"),
-            Self::Redo => ("Redo", "Takes the last undone step again"),
-            Self::RenameCase => ("Rename case…", "Gives the case another title"),
-            Self::TakeSnapshot => (
-                "Take snapshot…",
-                "Keeps a named copy of the table as it is now",
-            ),
-            Self::RemoveArticle => (
-                "Remove article",
-                "Takes the article chosen on the left and its statements out of the case",
-            ),
-            Self::CountOthers => (
-                "Count what others say",
-                "Lets stances known only from others take part in relations",
-            ),
-            Self::CountImplied => (
-                "Count implied stances",
-                "Lets what follows from a party's other stances take part in relations",
-            ),
-            Self::Evidence => (
-                "Choose evidence",
-                "Sets the whole window to a date, to some outlets or to some voices",
-            ),
-            Self::AllEvidence => (
-                "Show all evidence",
-                "Looks at all dates, outlets and voices again",
-            ),
-            Self::Palette => (
-                "Search or run a command…",
-                "Finds commands, issues, proposals, articles and snapshots by name",
-            ),
-            Self::Find => ("Find…", "Finds words in the table or in the article"),
-            Self::Cite => (
-                "Copy citation",
-                "Copies the cell's best quote with speaker, venue, outlet and date",
-            ),
-            Self::Back => ("Back", "Returns to the place visited before"),
-            Self::Forward => ("Forward", "Goes to the place visited after this one"),
-            Self::Show(tab) => tab.words(),
-            Self::ShowSidebar => ("Left panel", "Shows or hides articles and issues"),
-            Self::ShowInspector => ("Inspector", "Shows or hides the selected cell's details"),
-            Self::ByConflict => (
-                "Sort by conflict",
-                "Puts issues and rows with the worst relation first",
-            ),
-            Self::Compact => ("Compact rows", "Shows more rows, with one line each"),
-            Self::ColumnLeft => ("Move column left", "Moves the selected cell's party"),
-            Self::ColumnRight => ("Move column right", "Moves the selected cell's party"),
-            Self::HideColumn => (
-                "Hide column",
-                "Leaves the selected cell's party out of the comparison",
-            ),
-            Self::ColumnsAsAgenda => (
-                "Columns as in the agenda",
-                "Shows the agenda's main parties, in its order",
-            ),
-            Self::ShowSilent => (
-                "Show silent rows",
-                "Also shows proposals on which none of the shown parties has a stance",
-            ),
-            Self::FoldAll => ("Fold all issues", "Shows only the issues' heads"),
-            Self::UnfoldAll => ("Unfold all issues", "Shows the proposals of all issues"),
-            Self::ZoomIn => ("Zoom in", "Makes everything larger"),
-            Self::ZoomOut => ("Zoom out", "Makes everything smaller"),
-            Self::ZoomReset => ("Original size", "Sets the zoom to 100 %"),
-            Self::Light => ("Light", "Dark ink on light ground"),
-            Self::Dark => ("Dark", "Light ink on dark ground"),
-            Self::System => (
-                "As the system",
-                "Follows the system's choice of light or dark",
-            ),
-            Self::Shortcuts => ("Keyboard shortcuts", "Lists all shortcuts"),
-            Self::Signs => (
-                "Signs of the table",
-                "Tells what shapes, bars and ticks mean",
-            ),
-            Self::About => ("About Standpoint", "Version and licences"),
-        }
     }
 
     /// Returns its shortcuts; the menu shows the first.
@@ -343,6 +239,7 @@ impl Command {
             | Self::UnfoldAll
             | Self::HideColumn
             | Self::ColumnsAsAgenda
+            | Self::Picture(_)
             | Self::Signs
             | Self::Light
             | Self::Dark
@@ -452,7 +349,10 @@ mod tests {
         let body = body.and_then(|rest| rest.split("\n}").next());
         let lines = body.expect("the enum is in this file").lines();
         let variants = lines.filter(|line| !line.trim().is_empty() && !line.contains("///"));
-        assert_eq!(commands.len(), variants.count() - 1 + Tab::ALL.len());
+        assert_eq!(
+            commands.len(),
+            variants.count() - 2 + Tab::ALL.len() + PICTURES.len()
+        );
         for command in commands {
             assert!(!command.label().ends_with('.'), "{command:?}");
             assert!(!command.tooltip().ends_with('.'), "{command:?}");

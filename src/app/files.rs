@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::time::{Duration, Instant};
 
+use crate::session::picture::PictureFormat;
 use crate::session::report::Format;
 
 /// What a path is asked for.
@@ -19,6 +20,8 @@ pub(crate) enum Purpose {
     Agenda,
     /// A file to write the comparison to.
     Export(Format),
+    /// A file to save a picture in.
+    Picture(PictureFormat),
 }
 
 impl Purpose {
@@ -30,6 +33,7 @@ impl Purpose {
             Self::SaveAs => "Save the case as a folder",
             Self::Agenda => "Choose an agenda",
             Self::Export(_) => "Export the comparison",
+            Self::Picture(_) => "Save a picture",
         }
     }
 }
@@ -147,6 +151,12 @@ fn run(purpose: Purpose, suggested: &str) -> Vec<PathBuf> {
         Purpose::Agenda => dialog
             .add_filter("Agendas", &["ron", "json"])
             .pick_file()
+            .into_iter()
+            .collect(),
+        Purpose::Picture(format) => dialog
+            .set_file_name(suggested)
+            .add_filter(format.ending().to_uppercase(), &[format.ending()])
+            .save_file()
             .into_iter()
             .collect(),
     }

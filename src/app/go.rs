@@ -1,6 +1,6 @@
 //! Going from place to place: to a cell, an issue, a proposal, back and forward.
 
-use crate::model::{IssueId, ProposalId, StatementRef};
+use crate::model::{IssueId, PartyId, ProposalId, StatementRef};
 
 use super::state::{CellRef, Place, Selection, Tab, UnsortedRef, Wish};
 use super::views::compare::Filter;
@@ -61,6 +61,12 @@ impl App {
         }
     }
 
+    /// Shows two parties side by side.
+    pub(super) fn show_pair(&mut self, a: PartyId, b: PartyId) {
+        self.view.at.pair = Some((a, b));
+        self.view.at.tab = Tab::Pairs;
+    }
+
     /// Drops filter and search, then shows silent rows too, as far as it takes for something
     /// to be seen.
     fn unhide(&mut self, seen: impl Fn(&Self) -> bool) {
@@ -103,7 +109,7 @@ impl App {
                 self.view.once.wish(Wish::ScrollToIssue);
             }
             Tab::Article => self.view.once.wish(Wish::ScrollToQuote),
-            Tab::Compare | Tab::Snapshots => {}
+            Tab::Compare | Tab::Timeline | Tab::Overview | Tab::Pairs | Tab::Snapshots => {}
         }
     }
 

@@ -30,6 +30,7 @@ mod leave;
 mod notices;
 mod offer;
 mod palette;
+mod pictures;
 mod prefs;
 mod search;
 mod state;

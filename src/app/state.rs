@@ -9,6 +9,8 @@ use crate::session::Edit;
 
 use super::command::Command;
 use super::views::compare::{Choice, Filter, Order};
+use super::views::overview;
+use super::widgets::PictureTask;
 
 /// A cell of the table.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -29,6 +31,14 @@ pub(crate) enum Selection {
     Unsorted(UnsortedRef),
 }
 
+/// What the Timeline tab is about.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Subject {
+    /// All proposals of an issue.
+    Issue(IssueId),
+    Proposal(ProposalId),
+}
+
 /// A page of the middle. Its command, its key, its menu entry and its place among the places
 /// visited are made from this list; what it shows is chosen in `window`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -36,12 +46,22 @@ pub(crate) enum Tab {
     #[default]
     Compare,
     Article,
+    Timeline,
+    Overview,
+    Pairs,
     Snapshots,
 }
 
 impl Tab {
     /// All pages, from left to right.
-    pub(crate) const ALL: [Self; 3] = [Self::Compare, Self::Article, Self::Snapshots];
+    pub(crate) const ALL: [Self; 6] = [
+        Self::Compare,
+        Self::Article,
+        Self::Timeline,
+        Self::Overview,
+        Self::Pairs,
+        Self::Snapshots,
+    ];
 
     /// Returns its name and one sentence on it.
     pub(crate) fn words(self) -> (&'static str, &'static str) {
@@ -51,9 +71,27 @@ impl Tab {
                 "Article",
                 "Shows the text of an article with its statements",
             ),
+            Self::Timeline => ("Timeline", "Shows stances over time and what changed when"),
+            Self::Overview => (
+                "Overview",
+                "Shows agreement, conflict, coverage and ranges at a glance",
+            ),
+            Self::Pairs => (
+                "Pairs",
+                "Shows where two parties agree and where they clash",
+            ),
             Self::Snapshots => ("Snapshots", "Shows kept tables and what has changed since"),
         }
     }
+}
+
+/// What a picture can be made of: a card of a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum PictureOf {
+    /// A card of the Overview tab.
+    Overview(overview::Card),
+    /// A proposal of the Timeline tab.
+    Timeline(ProposalId),
 }
 
 /// Which snapshot is shown, and how.
@@ -78,18 +116,41 @@ pub(crate) struct Place {
     pub(crate) statement: Option<StatementRef>,
     /// The issue chosen on the left.
     pub(crate) issue: Option<IssueId>,
+    /// The subject of the Timeline tab: the one chosen there, or last chosen elsewhere.
+    pub(crate) subject: Option<Subject>,
+    /// The parties of the Pairs tab, once they were chosen.
+    pub(crate) pair: Option<(PartyId, PartyId)>,
     pub(crate) snapshot: Option<usize>,
     pub(crate) snapshot_page: SnapshotPage,
 }
 
 impl Place {
+    /// Makes what was chosen since `before`, unless it was on the Timeline tab itself, that
+    /// tab's subject.
+    pub(crate) fn follow(&mut self, before: &Self) {
+        if Tab::Timeline == before.tab || self.subject != before.subject {
+            return;
+        }
+        if self.selection != before.selection
+            && let Some(Selection::Cell(cell)) = &self.selection
+        {
+            self.subject = Some(Subject::Proposal(cell.proposal.clone()));
+        } else if self.issue != before.issue
+            && let Some(issue) = &self.issue
+        {
+            self.subject = Some(Subject::Issue(issue.clone()));
+        }
+    }
+
     /// Says whether this is another page than `other`, or one on something else. Another cell
     /// of the table is the same page.
     pub(crate) fn is_elsewhere(&self, other: &Self) -> bool {
         self.tab != other.tab
             || match self.tab {
-                Tab::Compare => false,
+                Tab::Compare | Tab::Overview => false,
                 Tab::Article => self.article != other.article,
+                Tab::Timeline => self.subject != other.subject,
+                Tab::Pairs => self.pair != other.pair,
                 Tab::Snapshots => self.snapshot != other.snapshot,
             }
     }
@@ -101,6 +162,11 @@ pub(crate) struct View {
     pub(crate) at: Place,
     /// Which rows of the table are shown, and how.
     pub(crate) rows: Choice,
+    /// How the Overview tab is shown.
+    pub(crate) overview: overview::Choice,
+    /// The proposal of the Timeline tab that commands for pictures are about; the first if
+    /// none was chosen.
+    pub(crate) timeline_card: Option<ProposalId>,
     /// Statements of which the reasons are shown.
     pub(crate) explained: BTreeSet<StatementRef>,
     /// Whether the left panel is shown, if a person chose; else as far as there is room.
@@ -201,6 +267,10 @@ pub(crate) enum Action {
     Search(String),
     /// Goes to a proposal's row, whatever hides it.
     ShowProposal(ProposalId),
+    /// Goes to an issue or a proposal in time.
+    ShowTimeline(Subject),
+    /// Goes to two parties side by side.
+    ShowPair(PartyId, PartyId),
     ToggleIssue(IssueId),
     MoveColumn(PartyId, Move),
     /// Shows a party's column, or hides it.
@@ -219,6 +289,11 @@ pub(crate) enum Action {
     /// Goes to a snapshot in its tab.
     ShowSnapshot(usize),
     ShowSnapshotPage(SnapshotPage),
+    ChooseOverview(overview::Choice),
+    /// Makes a picture.
+    Picture(PictureOf, PictureTask),
+    /// Chooses the proposal of the Timeline tab that commands for pictures are about.
+    ChooseTimelineCard(ProposalId),
     OpenRecent(std::path::PathBuf),
     CancelJob,
     DismissBanner,

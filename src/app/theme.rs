@@ -6,6 +6,7 @@ use egui::{Color32, CornerRadius, FontFamily, FontId, Stroke, TextStyle, Theme a
 use serde::Deserialize;
 
 use crate::model::Relation;
+use crate::model::scene::Tone;
 
 /// Everything that the look is made of.
 #[derive(Debug, Deserialize)]
@@ -111,6 +112,11 @@ pub(crate) fn palette(ui: &egui::Ui) -> &'static Palette {
     }
 }
 
+/// Returns the colours of files: those of the light mode.
+pub(crate) fn paper() -> &'static Palette {
+    &THEME.light
+}
+
 /// Returns the size of secondary text, in points.
 pub(crate) fn small() -> f32 {
     THEME.small
@@ -168,6 +174,22 @@ impl Palette {
         }
     }
 
+    /// Returns the colour of a tone.
+    pub(crate) fn tone(&self, tone: Tone) -> Color32 {
+        match tone {
+            Tone::Card => self.card.0,
+            Tone::Ground => self.ground.0,
+            Tone::Line => self.line.0,
+            Tone::Ink => self.ink.0,
+            Tone::Soft => self.soft.0,
+            Tone::Faint => self.faint.0,
+            Tone::Accent => self.accent.0,
+            Tone::Warn => self.warn.0,
+            Tone::Party(index) => self.party(index),
+            Tone::Relation(relation) => self.relation(relation),
+        }
+    }
+
     /// Returns a hairline.
     pub(crate) fn hairline(&self) -> Stroke {
         Stroke::new(1.0, self.line.0)
@@ -175,7 +197,7 @@ impl Palette {
 }
 
 /// Returns `share` of `b` over `a`.
-fn mix(a: Color32, b: Color32, share: f32) -> Color32 {
+pub(crate) fn mix(a: Color32, b: Color32, share: f32) -> Color32 {
     let part = |a: u8, b: u8| {
         (f32::from(a) + (f32::from(b) - f32::from(a)) * share.clamp(0.0, 1.0)).round() as u8
     };

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use egui::{CentralPanel, Frame, Key, Margin, Panel, Popup};
 
 use crate::model::Date;
+use crate::session::picture::Picture;
 use crate::session::{Session, Source, clock};
 
 use super::brief::Briefing;
@@ -20,7 +21,7 @@ use super::theme::{self, palette};
 use super::trail::Trail;
 use super::views::{
     article::ArticleView, compare::Compare, evidence::EvidenceBar, inspector::Inspector,
-    sidebar::Sidebar, snapshots::Snapshots,
+    overview::Overview, pairs::Pairs, sidebar::Sidebar, snapshots::Snapshots, timeline::Timeline,
 };
 use super::{bars, drop};
 
@@ -81,6 +82,8 @@ pub struct App {
     /// Whether the window is too small for the left panel.
     small: bool,
     pub(super) files: FileDialog,
+    /// The picture that waits for the path of its file.
+    pub(super) pending_picture: Option<Picture>,
     pub(super) launch: Launch,
     pub(super) origin: Origin,
     /// Whether the banner of the sample is shown.
@@ -99,6 +102,9 @@ pub struct App {
     title: String,
     pub(super) compare: Compare,
     pub(super) article: ArticleView,
+    pub(super) timeline: Timeline,
+    pub(super) overview: Overview,
+    pairs: Pairs,
     pub(super) snapshots: Snapshots,
     pub(super) inspector: Inspector,
     sidebar: Sidebar,
@@ -131,6 +137,7 @@ impl App {
             painted: None,
             small: false,
             files: FileDialog::new(launch.system_dialogs),
+            pending_picture: None,
             origin: Origin::Sample,
             banner: true,
             saved_at: None,
@@ -141,6 +148,9 @@ impl App {
             title: String::new(),
             compare: Compare::default(),
             article: ArticleView::default(),
+            timeline: Timeline::default(),
+            overview: Overview::default(),
+            pairs: Pairs::default(),
             snapshots: Snapshots::default(),
             inspector: Inspector::default(),
             sidebar: Sidebar::default(),
@@ -197,6 +207,9 @@ impl App {
         self.opened += 1;
         self.compare = Compare::default();
         self.article = ArticleView::default();
+        self.overview = Overview::default();
+        self.timeline = Timeline::default();
+        self.pairs = Pairs::default();
         self.snapshots = Snapshots::default();
         self.inspector = Inspector::default();
         self.sidebar = Sidebar::default();
@@ -305,6 +318,9 @@ impl App {
                 .compare
                 .show(ui, session, view, self.prefs.compact, once),
             Tab::Article => self.article.show(ui, session, view, once),
+            Tab::Timeline => self.timeline.show(ui, session, view),
+            Tab::Overview => self.overview.show(ui, session, view),
+            Tab::Pairs => self.pairs.show(ui, session, view),
             Tab::Snapshots => self.snapshots.show(ui, session, view),
         }
     }

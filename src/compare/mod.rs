@@ -43,7 +43,7 @@ use crate::model::{
 pub use coverage::{Coverage, PartyCoverage, coverage};
 pub use diff::diff;
 pub use implied::implied;
-pub use ranges::{PartyRange, Rail, RangeSource, ranges};
+pub use ranges::{PartyRange, Rail, RangeSource, accepts, amount, ranges};
 pub use select::select;
 pub use sentence::{clause, contradiction, firmly, party_name, verb, way};
 pub use steps::steps;

@@ -16,6 +16,8 @@
 //!
 //! What stands on a screen is written for the clipboard by [`grid`].
 //! Attributions, who said what, are written by [`attributions`]; networks by [`network_csv`].
+//! A [`picture`] is written as SVG by [`picture_svg`] and, with the window, as PNG by
+//! `picture_png`.
 //! [`trial_text`] and [`trial_jsonl`] tell what an agenda's words find in an article.
 //!
 //! Read are stances coded in a spreadsheet ([`stance_matrix`]) and statements coded here or
@@ -33,6 +35,10 @@ mod escape;
 pub mod grid;
 mod layout;
 pub mod network_csv;
+pub mod picture;
+#[cfg(feature = "gui")]
+pub mod picture_png;
+pub mod picture_svg;
 pub mod sheet;
 pub mod stance_matrix;
 pub mod statements_csv;

@@ -15,6 +15,7 @@ pub mod id;
 pub mod note;
 pub mod problem;
 pub mod scale;
+pub mod scene;
 pub mod snapshot;
 pub mod span;
 pub mod stance;

@@ -59,7 +59,7 @@ impl Session {
                 let place = path.display().to_string();
                 let write = || report::part(&dossier, &filter, keep.as_ref(), format);
                 let written = guarded(&place, write)
-                    .and_then(|text| store::write_text(&path, &text, replace));
+                    .and_then(|text| store::write_file(&path, text.as_bytes(), replace));
                 // The window may be gone; then nobody wants the answer.
                 let _ = send.send(written);
                 wake();
@@ -96,6 +96,7 @@ impl Export {
     }
 
     /// Returns what became of it, once it is known.
+    #[must_use]
     pub fn poll(&self) -> Option<Result<(), Problem>> {
         match self.result.try_recv() {
             Ok(result) => Some(result),

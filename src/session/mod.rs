@@ -14,6 +14,8 @@ pub mod export;
 mod history;
 pub mod job;
 mod look;
+#[cfg(feature = "gui")]
+pub mod picture;
 mod pool;
 pub mod reader;
 pub mod report;

@@ -36,7 +36,7 @@ pub use error::reading_problem;
 pub use files::{Files, OnDisk, Texts};
 pub use load::{Loaded, load, parse};
 pub use save::{render, save, save_new, write_snapshot};
-pub use write::{sweep, write_text};
+pub use write::{sweep, write_file};
 
 /// The format version that this program writes, and the newest that it reads.
 pub const VERSION: u32 = 1;

@@ -30,23 +30,23 @@ pub(super) fn stage(path: &Path, bytes: &[u8]) -> Result<Staged, Problem> {
     stage_with(path, |file| file.write_all(bytes))
 }
 
-/// Writes `text` to a file of its own, outside any dossier: whole, or not at all. One that is
+/// Writes a single file outside any dossier, such as a picture: whole, or not at all. One that is
 /// there already is written over only with `replace`.
 ///
 /// # Errors
 ///
 /// The file is there already, or writing failed; what was there is then as before.
-pub fn write_text(path: &Path, text: &str, replace: bool) -> Result<(), Problem> {
+pub fn write_file(path: &Path, bytes: &[u8], replace: bool) -> Result<(), Problem> {
     let elsewhere = |problem: Problem| Problem {
         hint: "Choose another file.".to_owned(),
         ..problem
     };
-    let staged = stage(path, text.as_bytes()).map_err(elsewhere)?;
+    let staged = stage(path, bytes).map_err(elsewhere)?;
     if !staged.new && !replace {
         return Err(Problem::new(
             path.display().to_string(),
-            "There is a file of this name already.",
-            "Choose another name, or agree to write over it.",
+            "There is a file of that name already.",
+            "Choose another name.",
         ));
     }
     staged.sync().map_err(elsewhere)?;

@@ -2,6 +2,7 @@
 //! and paints it second; none changes anything, all ask by an `Action`.
 
 pub(crate) mod article;
+pub(crate) mod cell_line;
 pub(crate) mod citation;
 pub(crate) mod compare;
 #[cfg(test)]
@@ -9,6 +10,9 @@ pub(crate) mod demo;
 pub(crate) mod evidence;
 pub(crate) mod implied;
 pub(crate) mod inspector;
+pub(crate) mod overview;
+pub(crate) mod pairs;
 pub(crate) mod sidebar;
 pub(crate) mod snapshots;
+pub(crate) mod timeline;
 pub(crate) mod words;

@@ -5,6 +5,7 @@ use crate::model::{
     Agenda, Basis, Change, ChangeCause, ChangeKind, Date, Dossier, Evidence, HandEdit, PartyId,
     Stance, StanceAttitude, Statement,
 };
+use crate::session::Session;
 
 use super::super::widgets::Mark;
 
@@ -119,10 +120,13 @@ pub(crate) const MONTHS: [&str; 12] = [
 
 /// Returns a date as "4 Dec 2026".
 pub(crate) fn date(date: Date) -> String {
-    let month = MONTHS
-        .get(usize::from(date.month().unsigned_abs()).saturating_sub(1))
-        .unwrap_or(&"");
-    format!("{} {month} {}", date.day(), date.year())
+    format!("{} {} {}", date.day(), month(date), date.year())
+}
+
+/// Returns a date's month as "Dec".
+pub(crate) fn month(date: Date) -> &'static str {
+    let month = usize::from(date.month().unsigned_abs()).saturating_sub(1);
+    MONTHS.get(month).unwrap_or(&"")
 }
 
 /// Returns the day of an article or of what was said in it, with the word of all exports
@@ -130,6 +134,15 @@ pub(crate) fn date(date: Date) -> String {
 pub(crate) fn day(day: Date, disputed: bool) -> String {
     let disputed = if disputed { " (date disputed)" } else { "" };
     format!("{}{disputed}", date(day))
+}
+
+/// Returns how much was read of what is looked at: "4 articles".
+pub(crate) fn read(session: &Session) -> String {
+    let (articles, filter) = (&session.dossier().articles, session.filter());
+    let read = articles
+        .iter()
+        .filter(|coded| filter.admits_article(&coded.article));
+    count(read.count(), "article")
 }
 
 /// Returns a text with its first letter as a capital.

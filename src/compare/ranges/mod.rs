@@ -20,6 +20,8 @@
 mod read;
 mod told;
 
+pub use told::{accepts, amount};
+
 use crate::model::{
     Amount, Date, Dossier, IssueId, PartyId, ProposalId, ScaleSpec, StanceTable, StatementRef,
 };

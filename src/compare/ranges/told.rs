@@ -4,7 +4,7 @@
 use super::{PartyRange, Rail};
 use crate::compare::party_name;
 use crate::compare::sentence::{capital, listed};
-use crate::model::{Agenda, PartyId};
+use crate::model::{Agenda, PartyId, ScaleSpec};
 
 /// The unit of a scale of dates, whose numbers are years.
 const DATE: &str = "date";
@@ -12,18 +12,8 @@ const DATE: &str = "date";
 /// Returns what the parties accept, and where it meets.
 pub(super) fn sentence(agenda: &Agenda, rail: &Rail) -> String {
     let is_date = rail.scale.unit == DATE;
-    let shown = |number: f64| {
-        if is_date {
-            plain(number)
-        } else {
-            grouped(number)
-        }
-    };
-    let unit = if is_date {
-        String::new()
-    } else {
-        format!(" {}", rail.scale.unit)
-    };
+    let shown = |number: f64| amount(&rail.scale, number);
+    let unit = unit(&rail.scale);
     let names = |parties: &[PartyId]| {
         let names: Vec<String> = parties.iter().map(|p| party_name(agenda, p)).collect();
         listed(&names)
@@ -35,7 +25,7 @@ pub(super) fn sentence(agenda: &Agenda, rail: &Rail) -> String {
         .parties
         .iter()
         .map(|range| {
-            let words = accepts(range, &shown);
+            let words = clause(range, &shown);
             format!("{} {words}", party_name(agenda, &range.party))
         })
         .collect();
@@ -66,7 +56,34 @@ pub(super) fn sentence(agenda: &Agenda, rail: &Rail) -> String {
     capital(&format!("{}: {end}.", clauses.join(", ")))
 }
 
-fn accepts(range: &PartyRange, shown: &dyn Fn(f64) -> String) -> String {
+/// Returns a number of a scale without its unit: "600,000", or "2027" where its numbers are
+/// years.
+#[must_use]
+pub fn amount(scale: &ScaleSpec, number: f64) -> String {
+    if scale.unit == DATE {
+        plain(number)
+    } else {
+        grouped(number)
+    }
+}
+
+/// Returns what a party accepts on a scale: "accepts at most 600,000 personnel".
+#[must_use]
+pub fn accepts(scale: &ScaleSpec, range: &PartyRange) -> String {
+    let words = clause(range, &|number| amount(scale, number));
+    format!("{words}{}", unit(scale))
+}
+
+/// Returns what stands behind a number of a scale: " personnel".
+fn unit(scale: &ScaleSpec) -> String {
+    if scale.unit == DATE {
+        String::new()
+    } else {
+        format!(" {}", scale.unit)
+    }
+}
+
+fn clause(range: &PartyRange, shown: &dyn Fn(f64) -> String) -> String {
     let ends = match (range.least, range.most) {
         (Some(least), Some(most)) => Some(format!("{} to {}", shown(least), shown(most))),
         (Some(least), None) => Some(format!("at least {}", shown(least))),

@@ -245,7 +245,8 @@ fn opens(doc: &Doc, found: &[Found], question: &Question, range: &Range<usize>) 
         let will = Traits::WILL.with(Traits::WOULD).with(Traits::COULD);
         let participle = doc.is(range.end, Traits::PARTICIPLE)
             && (question.sentence.start..at).any(|i| doc.is(i, will));
-        return participle || is_clause_after(doc, range.end);
+        let clause = is_clause_after(doc, range.end) && has_verb(doc, range, question.sentence.end);
+        return participle || clause;
     }
     if range.len() == 1 && doc.reads(at, words!["without"]) {
         return denied_before(doc, question, at) || threatened_before(found, question, at);
@@ -452,7 +453,7 @@ pub(super) fn without(doc: &Doc, question: &Question) -> Option<Condition> {
         .unwrap_or(end);
     let range = at..end;
     let named = question.matter.iter().filter(|i| range.contains(i)).count();
-    if named * 2 > question.matter.len() {
+    if named > 0 && named * 2 >= question.matter.len() {
         return None;
     }
     let main = if question.matter.iter().any(|&i| i >= end) {
@@ -523,7 +524,9 @@ pub(super) fn binds(doc: &Doc, cue: &Cue, condition: &Condition, clause: &Range<
         })
     };
     // "must go once the treaty is signed": when, not whether.
-    let in_turn = doc.reads(condition.range.start, words!["once", "when", "after"])
+    let first = condition.range.start;
+    let in_turn = (doc.reads(first, words!["once", "when", "after"])
+        || doc.reads(first, words!["as"]) && doc.reads(first + 1, words!["soon"]))
         && clause
             .clone()
             .any(|i| doc.is(i, Traits::MUST) && !condition.range.contains(&i));

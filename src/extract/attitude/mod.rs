@@ -145,7 +145,11 @@ pub(super) fn read(doc: &Doc, found: &[Found], question: &Question) -> Reading {
     let share = condition.as_ref().map_or(0, |c| within(c, question.matter));
     let inside = condition
         .as_ref()
-        .filter(|_| share * 2 > question.matter.len())
+        .filter(|c| {
+            // "without a fee no treaty": of a matter in both halves, the lack is what counts.
+            let lack = share > 0 && doc.reads(c.range.start, words!["without"]);
+            share * 2 > question.matter.len() || lack && share * 2 == question.matter.len()
+        })
         .cloned();
     if let Some(condition) = &inside {
         required(doc, found, question, condition, matter.negated, &mut sum);
@@ -268,7 +272,7 @@ fn bound(
     let without = says.then(|| condition::without(doc, question)).flatten();
     // "fighting ends when they withdraw": a proposal of what comes first is not bound by it.
     let sequence = |c: &Condition| {
-        share * 3 >= question.matter.len().max(1)
+        share * 2 >= question.matter.len().max(1)
             && doc.reads(c.range.start, words!["when", "after", "once", "until"])
     };
     let averted =

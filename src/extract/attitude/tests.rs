@@ -404,6 +404,18 @@ fn every_opener_keeps_its_condition() {
 }
 
 #[test]
+fn once_is_no_condition_before_a_time_or_a_name() {
+    sudria(
+        "Sudria is ready to pay the lock fee once a treaty is signed.",
+        "river.fee conditional plain if [once a treaty is signed]",
+    );
+    sudria(
+        "Sudria is ready to pay the lock fee once a year.",
+        "river.fee support plain",
+    );
+}
+
+#[test]
 fn conditions_stand_in_front_too() {
     sudria(
         "Should Norland pay, Sudria would open the dam, Tomas Rell said.",
@@ -822,6 +834,15 @@ fn what_nothing_can_be_without_is_wanted() {
     sudria(
         "Sudria said it would sign a treaty without the lock fee.",
         "river.fee oppose plain",
+    );
+}
+
+#[test]
+fn a_matter_on_both_sides_of_without_is_what_may_not_lack() {
+    // "lock fee" stands in front of "without" and behind it.
+    sudria(
+        "Sudria said that without the fee there can be no lock treaty.",
+        "river.fee support firm",
     );
 }
 

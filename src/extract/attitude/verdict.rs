@@ -34,7 +34,9 @@ pub(super) fn judge(
     let Some(&first) = question.matter.first() else {
         return;
     };
-    if sum.sign <= 0 || sum.open {
+    // "a promise on paper is not enough": what is the opposite of the proposal is called bad.
+    let opposite = question.cue.sign == Sign::Content && question.contrary && !question.reversed;
+    if sum.sign <= 0 && !opposite || sum.open {
         return;
     }
     let against = found.iter().any(|(range, tone)| {

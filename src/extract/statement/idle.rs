@@ -23,6 +23,26 @@ const LEADS: usize = 8;
 const WITH_REACH: usize = 6;
 /// How many words before a predicate an "if" is looked for.
 const SUPPOSED_REACH: usize = 12;
+/// How many words of "no compromise has been found" its participle is looked for among.
+const OUTCOME_REACH: usize = 9;
+/// What becomes of talks.
+const OUTCOMES: &[WordKey] = words![
+    "found",
+    "reached",
+    "made",
+    "achieved",
+    "struck",
+    "signed",
+    "set",
+    "fixed",
+    "decided",
+    "agreed",
+    "finalised",
+    "finalized",
+    "concluded",
+    "settled",
+    "discussed",
+];
 /// They open a clause on what is to come, if its verb is in the present.
 const TO_COME: &[WordKey] = words!["when", "moment", "before", "after", "soon"];
 
@@ -88,6 +108,28 @@ impl SentenceWork<'_, '_> {
             .find(|&i| doc.reads(i, words!["had", "held"]))
             .filter(|&i| !doc.is(i + 1, Traits::PARTICIPLE.with(Traits::VERBAL)))
             .is_some_and(|i| encounter(self.head(i + 1, region.end)))
+    }
+
+    /// "no compromise has been found yet", "nothing was decided": how things stand, which is
+    /// nobody's stance.
+    pub(super) fn tells_of_outcome(&self, region: &Range<usize>) -> bool {
+        let doc = self.doc;
+        let opener = Traits::PUNCT.with(Traits::CONJ).with(Traits::ADV);
+        let Some(from) = region
+            .clone()
+            .find(|&i| !doc.is(i, opener) && !doc.reads(i, words!["only", "just"]))
+        else {
+            return false;
+        };
+        let reach = from..region.end.min(from + OUTCOME_REACH);
+        let was = |i: usize| {
+            doc.reads(i, words!["was", "were"])
+                || doc.reads(i, words!["has", "have", "had"]) && doc.reads(i + 1, words!["been"])
+        };
+        doc.reads(from, words!["no", "nothing", "none"])
+            && !reach.clone().any(|i| doc.is(i, Traits::MODAL))
+            && (reach.clone().find(|&i| was(i)))
+                .is_some_and(|at| (at..reach.end).any(|i| doc.reads(i, OUTCOMES)))
     }
 
     /// "would seek clarity on the draft": what is told is a favour asked or done.
@@ -317,11 +359,14 @@ mod tests {
                 "Norland sought clarity on the lock fee.",
                 "Sudria offered rare insight into the lock fee.",
                 "Ada Berg said her delegation would seek clarity on the lock fee.",
+                "\"No agreement on the lock fee has been found yet,\" Ada Berg said.",
+                "Tomas Rell said nothing was decided on the lock fee.",
             ],
             &[
                 "Sudria was satisfied with the lock fee.",
                 "Sudria welcomed talks on the lock fee.",
                 "Norland sought a higher lock fee.",
+                "\"No lock fee will be paid,\" Ada Berg said.",
             ],
         );
     }

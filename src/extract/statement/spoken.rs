@@ -70,7 +70,9 @@ impl SentenceWork<'_, '_> {
         let about = self.clause_party(content);
         let obliges = content.clone().any(|i| doc.is(i, Traits::MUST));
         let another = about.is_some_and(|party| !own(party)) || self.is_of_somebody(content);
-        let idle = self.tells_of_encounter(content) || self.tells_of_favour(content);
+        let idle = self.tells_of_encounter(content)
+            || self.tells_of_favour(content)
+            || self.tells_of_outcome(content);
         if another && !obliges || idle {
             return;
         }

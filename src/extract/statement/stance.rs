@@ -296,7 +296,11 @@ impl SentenceWork<'_, '_> {
     /// about another party without any "must", what the speaker says of that party.
     fn leaf(&mut self, claim: &Claim) {
         let doc = self.doc;
-        if self.tells_of_encounter(&claim.region) || self.tells_of_favour(&claim.region) {
+        let told = &claim.region;
+        if self.tells_of_encounter(told)
+            || self.tells_of_favour(told)
+            || self.tells_of_outcome(told)
+        {
             return;
         }
         let class = self.context.lexicon.cues[claim.predicate.cue].class;

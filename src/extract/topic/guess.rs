@@ -17,6 +17,8 @@ const LEAD: f64 = 1.4;
 const CUE_SHARE: f64 = 0.6;
 /// What the parts of further cues count.
 const MORE_SHARE: f64 = 0.15;
+/// What those count at most.
+const MOST_MORE: f64 = 0.45;
 /// How much less a proposal shares that ends what nobody ends, or the other way round.
 const TURNED: f64 = 0.5;
 
@@ -74,8 +76,17 @@ fn share(topic: &Topic, places: &Places, tokens: &[usize], reversed: bool) -> f6
         best = best.max(part);
         all += part;
     }
-    let share =
-        text / topic.total.max(f64::MIN_POSITIVE) + best * CUE_SHARE + (all - best) * MORE_SHARE;
+    // Parties alone tell no proposal.
+    if best == 0.0
+        && !topic
+            .text
+            .iter()
+            .any(|w| w.concept < PARTY && there(w.concept))
+    {
+        return 0.0;
+    }
+    let more = ((all - best) * MORE_SHARE).min(MOST_MORE);
+    let share = text / topic.total.max(f64::MIN_POSITIVE) + best * CUE_SHARE + more;
     if (topic.reverses || topic.negated) == reversed {
         share
     } else {

@@ -20,6 +20,8 @@ const PARTY_SHARE: f64 = 0.4;
 const LIGHT_SHARE: f64 = 0.4;
 /// How much a number of what a proposal's scale counts tells.
 const COUNTED_WEIGHT: f64 = 0.5;
+/// Out of so many cues of a proposal, a word need stand in one alone to be a word of it.
+const CUES: f64 = 8.0;
 /// How much less a word tells than the cue of one word whose class it shares.
 const KIN_SHARE: f64 = 0.6;
 
@@ -88,7 +90,7 @@ impl Topics {
             links: &links,
         };
         let raw = raw(agenda, &reader, &reversers);
-        let weights = Weights::new(raw.iter().map(Raw::concepts), light.clone());
+        let weights = Weights::new(raw.iter().map(Raw::shares), light.clone());
         let issues = weights.by_issue(agenda, &raw, &reader);
         let keywords = agenda
             .issues
@@ -163,8 +165,27 @@ impl Classes {
             }
         }
         classes.phrases.finish();
+        classes.nest();
         classes.unite(vocabulary);
         classes
+    }
+
+    /// Notes which classes lie within others.
+    fn nest(&mut self) {
+        let mut sizes: BTreeMap<Concept, usize> = BTreeMap::new();
+        let mut shared: BTreeMap<(Concept, Concept), usize> = BTreeMap::new();
+        for set in self.by_stem.iter().chain(&self.by_word) {
+            for &class in set {
+                *sizes.entry(class).or_default() += 1;
+                for &other in set.iter().filter(|other| **other != class) {
+                    *shared.entry((class, other)).or_default() += 1;
+                }
+            }
+        }
+        let within = shared.into_iter().filter(|((class, other), words)| {
+            *words > 1 && sizes[class] == *words && sizes[other] > *words
+        });
+        self.within = within.map(|(pair, _)| pair).collect();
     }
 
     /// Notes every set of classes that a word has.
@@ -176,11 +197,11 @@ impl Classes {
             };
             let mut set = of(&self.by_stem, stem);
             set.extend(of(&self.by_word, word));
-            if set.len() > 1 {
-                sets.insert(set);
-            }
+            sets.insert(self.narrow(&set));
+            sets.insert(set);
         }
-        sets.extend(self.by_stem.iter().filter(|set| set.len() > 1).cloned());
+        sets.extend(self.by_stem.iter().cloned());
+        sets.retain(|set| set.len() > 1);
         self.unions = sets.into_iter().collect();
         for (number, set) in (UNION..).zip(&self.unions) {
             for class in set {
@@ -237,19 +258,34 @@ impl Raw<'_> {
             .copied()
             .collect()
     }
+
+    /// How much each concept is one of the proposal: wholly where it stands in the text or in
+    /// many cues, less where one cue of dozens holds it.
+    fn shares(&self) -> BTreeMap<Concept, f64> {
+        let each = CUES / (self.cues.len() as f64).max(CUES);
+        let mut shares: BTreeMap<Concept, f64> = BTreeMap::new();
+        let kin = self.kin.iter().flatten().map(|(class, _)| class);
+        for concept in self.cues.iter().flatten().chain(kin) {
+            *shares.entry(*concept).or_default() += each;
+        }
+        for concept in self.text.iter().chain(&self.counted) {
+            shares.insert(*concept, 1.0);
+        }
+        shares
+    }
 }
 
 /// How much each concept tells: the fewer proposals or issues hold it, the more.
 struct Weights {
     sets: usize,
-    spread: BTreeMap<Concept, usize>,
+    spread: BTreeMap<Concept, f64>,
     /// Stems that tell little wherever they stand.
     light: BTreeSet<Concept>,
 }
 
 impl Weights {
-    /// Weighs by how many of `sets` hold a concept.
-    fn new(sets: impl Iterator<Item = BTreeSet<Concept>>, light: BTreeSet<Concept>) -> Self {
+    /// Weighs by how many of `sets` hold a concept, and how much it is one of them.
+    fn new(sets: impl Iterator<Item = BTreeMap<Concept, f64>>, light: BTreeSet<Concept>) -> Self {
         let mut weights = Self {
             sets: 0,
             spread: BTreeMap::new(),
@@ -257,8 +293,8 @@ impl Weights {
         };
         for set in sets {
             weights.sets += 1;
-            for concept in set {
-                *weights.spread.entry(concept).or_default() += 1;
+            for (concept, share) in set {
+                *weights.spread.entry(concept).or_default() += share.min(1.0);
             }
         }
         weights
@@ -273,7 +309,8 @@ impl Weights {
                 reader.read(k).into_iter().chain(kin)
             });
             let own = raw.iter().filter(|raw| raw.issue == number);
-            keywords.chain(own.flat_map(Raw::concepts)).collect()
+            let held = keywords.chain(own.flat_map(Raw::concepts));
+            held.map(|concept| (concept, 1.0)).collect()
         });
         Self::new(sets, self.light.clone())
     }
@@ -281,7 +318,7 @@ impl Weights {
     /// Returns the weight of a concept, in (0, 1]: the rarer, the more.
     fn of(&self, concept: Concept) -> f64 {
         let count = self.sets as f64;
-        let spread = self.spread.get(&concept).copied().unwrap_or(1).max(1) as f64;
+        let spread = self.spread.get(&concept).copied().unwrap_or(1.0).max(1.0);
         let weight = (1.0 + count / spread).ln() / (1.0 + count).ln();
         // Parties are named everywhere; they help to tell proposals apart, no more.
         if concept >= PARTY {

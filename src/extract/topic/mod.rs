@@ -210,6 +210,8 @@ struct Classes {
     unions: Vec<Vec<Concept>>,
     /// The unions that hold each class.
     by_class: Vec<Vec<Concept>>,
+    /// Classes all of whose words are in another one, with that.
+    within: BTreeSet<(Concept, Concept)>,
 }
 
 impl Classes {
@@ -223,7 +225,10 @@ impl Classes {
     /// Returns what a word of an agenda stands for where it stands alone: not for words that
     /// are said of anything.
     fn sense_alone(&self, token: &Token) -> Option<Concept> {
-        let mut own = self.of(token).filter(|class| !self.general.contains(class));
+        let classes = self.narrow(&self.of(token).collect::<Vec<_>>());
+        let mut own = classes
+            .into_iter()
+            .filter(|class| !self.general.contains(class));
         match (own.next(), own.next()) {
             (first, None) => first,
             _ => self.sense(token),
@@ -243,9 +248,16 @@ impl Classes {
         holding.into_iter().flatten().copied()
     }
 
+    /// Drops classes that hold all words of another one: "cut" means less than "limit" does.
+    fn narrow(&self, set: &[Concept]) -> Vec<Concept> {
+        let wide = |class: &Concept| set.iter().any(|&c| self.within.contains(&(c, *class)));
+        let narrow = set.iter().filter(|class| !wide(class));
+        narrow.copied().collect()
+    }
+
     /// Returns what a word of an agenda stands for: its class, or the union of its classes.
     fn sense(&self, token: &Token) -> Option<Concept> {
-        let set: Vec<Concept> = self.of(token).collect();
+        let set = self.narrow(&self.of(token).collect::<Vec<_>>());
         match set.as_slice() {
             [] => None,
             [class] => Some(*class),

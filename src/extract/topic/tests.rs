@@ -252,6 +252,49 @@ fn small_words_of_a_cue_must_stand_beside_it() {
 }
 
 #[test]
+fn all_of_them_is_more_than_some() {
+    let mut agenda = treaty();
+    let cue = |text: &str| vec![text.to_owned()];
+    agenda.issues[0].proposals[0].cues = cue("release all captives");
+    agenda.issues[1].proposals[0].cues = cue("release captives");
+    let first = agenda.issues[0].proposals[0].id.to_string();
+    check_on(&agenda, "Norland released some captives", "arms.down");
+    check_on(&agenda, "Norland released all the captives", &first);
+}
+
+#[test]
+fn who_limits_may_cut_but_who_cuts_does_not_only_limit() {
+    let mut agenda = treaty();
+    let cue = |text: &str| vec![text.to_owned()];
+    agenda.issues[0].proposals[0].cues = cue("limit the herds");
+    let first = agenda.issues[0].proposals[0].id.to_string();
+    check_on(&agenda, "they curbed the herds", &first);
+    check_on(&agenda, "they halved the herds", &first);
+    agenda.issues[0].proposals[0].cues = cue("halve the herds");
+    check_on(&agenda, "they reduced the herds", &first);
+    check_on(&agenda, "they curbed the herds", "-");
+}
+
+#[test]
+fn a_word_of_one_cue_among_dozens_stays_rare() {
+    let weight = |others: usize| {
+        let mut agenda = treaty();
+        agenda.issues[1].proposals[0].cues = vec!["barge".to_owned()];
+        let mut cues: Vec<String> = (0..others).map(|i| format!("lantern{i} post{i}")).collect();
+        cues.push("sink the barge".to_owned());
+        agenda.issues[0].proposals[0].cues = cues;
+        let extractor = Extractor::new(&agenda);
+        let article = fixture::article("They paint the barge.");
+        let doc = fixture::doc(&extractor, &article);
+        let concepts = extractor.topics.concepts(&doc);
+        let region = 0..doc.tokens.len();
+        let found = extractor.topics.matches(&concepts, &region, &[]);
+        found.first().map_or(0.0, |m| m.cue)
+    };
+    assert!(weight(40) > weight(2));
+}
+
+#[test]
 fn words_joined_by_a_preposition_stand_in_that_order() {
     let mut agenda = treaty();
     agenda.issues[1].proposals[0].cues = vec!["pressure on herders".to_owned()];

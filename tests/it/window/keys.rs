@@ -4,7 +4,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 
-use super::{Window, cell};
+use super::{Window, cell, page};
 
 #[test]
 fn arrows_move_from_cell_to_cell_and_enter_edits() {
@@ -93,11 +93,15 @@ fn esc_leads_from_a_quote_back_to_its_cell() {
 #[test]
 fn tabs_of_the_middle_have_keys() {
     let mut window = Window::on_case();
-    window.keys(Modifiers::COMMAND, Key::Num3);
+    window.keys(Modifiers::COMMAND, page::SNAPSHOTS);
     window.must_see("No snapshots yet");
-    window.keys(Modifiers::COMMAND, Key::Num2);
+    window.keys(Modifiers::COMMAND, page::ARTICLE);
     window.must_see("No article chosen");
-    window.keys(Modifiers::COMMAND, Key::Num1);
+    window.keys(Modifiers::COMMAND, page::OVERVIEW);
+    window.must_see("Conflict by issue");
+    window.keys(Modifiers::COMMAND, page::PAIRS);
+    window.must_see("They clash");
+    window.keys(Modifiers::COMMAND, page::COMPARE);
     window.must_see("Relation");
 }
 

@@ -5,7 +5,7 @@ use egui::accesskit::Toggled;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 
-use super::{Window, cell};
+use super::{Window, cell, page};
 
 #[test]
 fn all_pages_in_light_and_dark_and_at_all_sizes() {
@@ -15,8 +15,8 @@ fn all_pages_in_light_and_dark_and_at_all_sizes() {
         window.click(cell::BUOYS_SOUTH);
         for size in [[1280.0, 800.0], [660.0, 440.0], [2400.0, 1400.0]] {
             window.harness.set_size(size.into());
-            for page in [Key::Num1, Key::Num2, Key::Num3] {
-                window.keys(Modifiers::COMMAND, page);
+            for key in page::ALL {
+                window.keys(Modifiers::COMMAND, key);
             }
         }
         window.harness.set_size([1280.0, 800.0].into());

@@ -6,11 +6,14 @@ mod evidence;
 mod files;
 mod keys;
 mod look;
+mod overview;
+mod pairs;
 mod places;
 mod questions;
 mod reading;
 mod snapshots;
 mod table;
+mod timeline;
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -77,6 +80,14 @@ impl Window {
     /// Clicks what has a name that contains this.
     fn click_like(&mut self, part: &str) {
         self.harness.get_by_label_contains(part).click();
+        self.run();
+    }
+
+    /// Scrolls to what has a name that contains this.
+    fn scroll_to(&mut self, part: &str) {
+        let mut nodes = self.harness.query_all_by_label_contains(part);
+        nodes.next().expect("it is on the page").scroll_to_me();
+        drop(nodes);
         self.run();
     }
 
@@ -198,6 +209,19 @@ fn copy(from: &Path, to: &Path) {
             std::fs::copy(&path, &target).expect("a copy");
         }
     }
+}
+
+/// The keys of the pages, with Ctrl.
+mod page {
+    use egui::Key;
+
+    pub(super) const COMPARE: Key = Key::Num1;
+    pub(super) const ARTICLE: Key = Key::Num2;
+    pub(super) const TIMELINE: Key = Key::Num3;
+    pub(super) const OVERVIEW: Key = Key::Num4;
+    pub(super) const PAIRS: Key = Key::Num5;
+    pub(super) const SNAPSHOTS: Key = Key::Num6;
+    pub(super) const ALL: [Key; 6] = [COMPARE, ARTICLE, TIMELINE, OVERVIEW, PAIRS, SNAPSHOTS];
 }
 
 /// The names of cells, as screen readers say them.

@@ -3,7 +3,7 @@
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 
-use super::{Window, cell};
+use super::{Window, cell, page};
 
 /// Opens the palette and types into it.
 fn palette(window: &mut Window, text: &str) {
@@ -75,7 +75,7 @@ fn back_and_forward_lead_through_the_places_visited() {
     window.click(cell::BUOYS_SOUTH);
     window.click_like("Show in article: We stand where we stand");
     window.click_like("Ferries wait for a signal, 6 Dec 2026");
-    window.keys(Modifiers::COMMAND, Key::Num3);
+    window.keys(Modifiers::COMMAND, page::SNAPSHOTS);
     window.must_see("No snapshots yet");
 
     window.keys(Modifiers::ALT, back);
@@ -96,7 +96,7 @@ fn back_and_forward_lead_through_the_places_visited() {
     window.click("Forward");
     window.must_see("Harbour Gazette · 6 Dec 2026 · ferries.txt");
     // A step to the side: what lay ahead is forgotten.
-    window.keys(Modifiers::COMMAND, Key::Num1);
+    window.keys(Modifiers::COMMAND, page::COMPARE);
     assert!(!button(&window, "Forward") && button(&window, "Back"));
 }
 
@@ -107,7 +107,7 @@ fn cells_of_one_page_are_one_place() {
     for _ in 0..3 {
         window.key(Key::ArrowDown);
     }
-    window.keys(Modifiers::COMMAND, Key::Num3);
+    window.keys(Modifiers::COMMAND, page::SNAPSHOTS);
     window.keys(Modifiers::ALT, Key::ArrowLeft);
     window.must_see("Relation");
     window.keys(Modifiers::ALT, Key::ArrowLeft);
@@ -118,10 +118,10 @@ fn cells_of_one_page_are_one_place() {
 fn an_article_that_was_removed_is_passed_over() {
     let mut window = Window::on_case();
     window.click_like("Ferries wait for a signal, 6 Dec 2026");
-    window.keys(Modifiers::COMMAND, Key::Num3);
-    window.keys(Modifiers::COMMAND, Key::Num2);
+    window.keys(Modifiers::COMMAND, page::SNAPSHOTS);
+    window.keys(Modifiers::COMMAND, page::ARTICLE);
     window.menu("Case", "Remove article");
-    window.keys(Modifiers::COMMAND, Key::Num3);
+    window.keys(Modifiers::COMMAND, page::SNAPSHOTS);
     window.keys(Modifiers::ALT, Key::ArrowLeft);
     assert!(!window.sees("ferries.txt"));
 }

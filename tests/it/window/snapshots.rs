@@ -2,7 +2,7 @@
 
 use egui::{Key, Modifiers};
 
-use super::{Window, cell};
+use super::{Window, cell, page};
 
 #[test]
 fn a_snapshot_is_taken_listed_and_compared_with_now() {
@@ -12,16 +12,16 @@ fn a_snapshot_is_taken_listed_and_compared_with_now() {
     window.key(Key::Enter);
     assert_eq!(window.app().session().dossier().snapshots.len(), 1);
 
-    window.keys(Modifiers::COMMAND, Key::Num3);
+    window.keys(Modifiers::COMMAND, page::SNAPSHOTS);
     window.must_see("before the round, 20 Dec 2026, 12:04 · 2 articles, 17 statements");
     window.must_see("Nothing has changed since “before the round”");
     window.click("Its table");
     window.must_see("/ Southland: demands, red line");
 
-    window.keys(Modifiers::COMMAND, Key::Num1);
+    window.keys(Modifiers::COMMAND, page::COMPARE);
     window.click(cell::BUOYS_SOUTH);
     window.click("Discard");
-    window.keys(Modifiers::COMMAND, Key::Num3);
+    window.keys(Modifiers::COMMAND, page::SNAPSHOTS);
     window.click("Changes since");
     window.must_see("/ Southland: demands, red line → silent dropped");
     let written = std::fs::read_dir(window.path("case/snapshots")).map(Iterator::count);

@@ -15,12 +15,11 @@ use crate::session::Session;
 
 use super::super::state::{Action, Once, View, Wish};
 use super::super::theme::{self, palette};
-use super::super::widgets;
+use super::super::widgets::{self, Heights};
 
 use data::ArticleData;
 pub(crate) use data::is_about_date;
 use find::{Find, Outcome};
-use heights::Heights;
 
 /// Lines longer than this are tiring to read.
 const WIDEST: f32 = 720.0;

@@ -4,6 +4,7 @@ use crate::compare;
 use crate::model::{Agenda, Dossier, Snapshot, Stance, StanceTable};
 
 use super::super::super::state::CellRef;
+use super::super::cell_line::CellLine;
 use super::super::words;
 
 /// A snapshot in the list.
@@ -13,21 +14,6 @@ pub(crate) struct SnapshotLine {
     /// "4 Dec 2026, 12:00 · 4 articles, 57 statements".
     pub(crate) below: String,
     pub(crate) note: String,
-}
-
-/// A cell in a list of cells.
-#[derive(Debug, PartialEq)]
-pub(crate) struct CellLine {
-    pub(crate) cell: CellRef,
-    pub(crate) proposal: String,
-    pub(crate) party: String,
-    /// The party's place in the agenda.
-    pub(crate) index: usize,
-    /// How it has changed, "hardened", and why, where the party itself has not moved: "new
-    /// (coding)"; empty in the table itself.
-    pub(crate) change: String,
-    /// "silent → rejects, firm", or the stance alone.
-    pub(crate) told: String,
 }
 
 /// Lists the snapshots, the latest first, each with its place in the dossier.
@@ -112,6 +98,7 @@ pub(crate) fn changes(snapshot: &Snapshot, agenda: &Agenda, now: &StanceTable) -
 fn line(agenda: &Agenda, cell: CellRef, change: String, told: String) -> CellLine {
     let proposal = agenda.proposal(&cell.proposal);
     CellLine {
+        when: String::new(),
         proposal: proposal.map_or_else(|| cell.proposal.0.clone(), |(_, p)| p.text.clone()),
         party: words::party(agenda, &cell.party).to_owned(),
         index: words::party_index(agenda, &cell.party),

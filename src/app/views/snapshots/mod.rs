@@ -5,7 +5,7 @@ mod data;
 #[cfg(test)]
 mod tests;
 
-use egui::{Align2, Color32, Label, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Label, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::session::Session;
 
@@ -14,7 +14,8 @@ use super::super::state::{Action, SnapshotPage, View};
 use super::super::theme::{self, palette};
 use super::super::widgets::{self, one_line, paint_line};
 
-use data::{CellLine, SnapshotLine};
+use super::cell_line::{self, CellLine};
+use data::SnapshotLine;
 
 /// The Snapshots tab with what it keeps between frames.
 #[derive(Debug, Default)]
@@ -144,7 +145,11 @@ impl Snapshots {
             .auto_shrink(false)
             .show_rows(ui, height, self.cells.len(), |ui, range| {
                 for line in &self.cells[range] {
-                    if cell(ui, line, height) {
+                    let response = cell_line::show(ui, line, height);
+                    if response
+                        .on_hover_text("Shows the cell in the inspector")
+                        .clicked()
+                    {
                         actions.push(Action::SelectCell(line.cell.clone()));
                     }
                 }
@@ -174,45 +179,4 @@ fn entry(ui: &mut Ui, line: &SnapshotLine, chosen: bool) -> bool {
     let below = one_line(ui, &line.below, theme::small_font(), soft, false, room);
     paint_line(ui.painter(), pos2(left, rect.top() + 21.0), below);
     response.clicked()
-}
-
-fn cell(ui: &mut Ui, line: &CellLine, height: f32) -> bool {
-    let size = vec2(ui.available_width(), height - ui.spacing().item_spacing.y);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-    let change = line.change.as_str();
-    let name = format!("{} / {}: {} {change}", line.proposal, line.party, line.told);
-    response.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, &name));
-    let palette = palette(ui);
-    let painter = ui.painter();
-    if response.hovered() {
-        painter.rect_filled(rect, 4.0, palette.card);
-    }
-    let bar = rect.with_max_x(rect.left() + 3.0);
-    painter.rect_filled(bar, 1.0, palette.party(line.index));
-    let left = rect.left() + 12.0;
-    let soft: Color32 = palette.soft.into();
-    let right = pos2(rect.right() - 10.0, rect.center().y);
-    let end = if change.is_empty() {
-        right.x
-    } else {
-        let font = theme::body_strong();
-        let drawn = painter.text(
-            right,
-            Align2::RIGHT_CENTER,
-            change,
-            font,
-            palette.accent.into(),
-        );
-        drawn.left()
-    };
-    let room = end - left - 12.0;
-    let ink: Color32 = palette.ink.into();
-    let first = format!("{}: {}", line.party, line.told);
-    let first = one_line(ui, &first, theme::body_font(), ink, false, room);
-    paint_line(ui.painter(), pos2(left, rect.top() + 2.0), first);
-    let second = one_line(ui, &line.proposal, theme::small_font(), soft, false, room);
-    paint_line(ui.painter(), pos2(left, rect.top() + 19.0), second);
-    response
-        .on_hover_text("Shows the cell in the inspector")
-        .clicked()
 }

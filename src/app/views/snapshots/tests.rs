@@ -1,7 +1,8 @@
 //! Snapshots and what has changed since, as text.
 
+use super::super::cell_line::CellLine;
 use super::super::demo;
-use super::data::{self, CellLine};
+use super::data;
 use crate::model::{Firmness, HandEdit, StanceAttitude, StatementId, StatementRef};
 use crate::session::{Edit, Session};
 

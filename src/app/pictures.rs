@@ -1,0 +1,196 @@
+//! Pictures of cards: copied, or saved to a file that is asked for.
+
+use std::path::{Path, PathBuf};
+
+use crate::model::Problem;
+use crate::model::scene::{Measure, Paint, Weight};
+use crate::model::text::slug;
+use crate::session::picture::{FOOT_SIZE, Picture, PictureFormat, TOLD_SIZE};
+
+use super::files::Purpose;
+use super::state::{PictureOf, Tab};
+use super::theme;
+use super::views::overview::{Card, FILE_WIDTH};
+use super::views::words::{count, date};
+use super::widgets::{PictureTask, measured};
+use super::window::App;
+
+impl App {
+    /// Returns what commands for pictures are about, on the page that is shown.
+    pub(super) fn picture_subject(&self) -> Option<PictureOf> {
+        match self.view.at.tab {
+            Tab::Overview => {
+                let card = self.view.overview.card.unwrap_or(Card::ALL[0]);
+                Some(PictureOf::Overview(card))
+            }
+            Tab::Timeline => {
+                let chosen = self.view.timeline_card.clone();
+                let card = chosen.filter(|card| self.timeline.shows(card));
+                let card = card.or_else(|| self.timeline.first_card())?;
+                Some(PictureOf::Timeline(card))
+            }
+            Tab::Compare | Tab::Article | Tab::Pairs | Tab::Snapshots => None,
+        }
+    }
+
+    /// Makes the picture that commands are about.
+    pub(super) fn take_shown_picture(&mut self, ctx: &egui::Context, task: PictureTask) {
+        if let Some(subject) = self.picture_subject() {
+            self.take_picture(ctx, &subject, task);
+        }
+    }
+
+    /// Copies something as an image, or asks where to save it.
+    pub(super) fn take_picture(
+        &mut self,
+        ctx: &egui::Context,
+        subject: &PictureOf,
+        task: PictureTask,
+    ) {
+        let picture = measured(ctx, |measure| self.picture(subject, measure));
+        let Some(picture) = picture else {
+            let problem = Problem::new(
+                "",
+                "There is nothing to make a picture of.",
+                "Choose a card that shows something.",
+            );
+            self.notices.problem(&problem);
+            return;
+        };
+        match task {
+            PictureTask::Copy => self.copy_picture(ctx, &picture),
+            PictureTask::SavePng => self.ask_for_picture(ctx, picture, PictureFormat::Png),
+            PictureTask::SaveSvg => self.ask_for_picture(ctx, picture, PictureFormat::Svg),
+        }
+    }
+
+    fn picture(&mut self, subject: &PictureOf, measure: Measure<'_>) -> Option<Picture> {
+        let (title, drawing) = match subject {
+            PictureOf::Overview(card) => {
+                let (session, choice) = (&self.session, self.view.overview);
+                let drawing = self.overview.picture(session, choice, *card, measure);
+                (card.title().to_owned(), drawing)
+            }
+            PictureOf::Timeline(proposal) => {
+                let found = self.session.dossier().agenda.proposal(proposal);
+                let title = found.map_or_else(String::new, |(_, found)| found.text.clone());
+                (title, self.timeline.picture(proposal, FILE_WIDTH, measure))
+            }
+        };
+        let (scene, told) = drawing?;
+        let lines =
+            |text: &str, size: f32| measure.wrap(text, size, Weight::Regular, scene.width, 6);
+        let told = lines(&told, TOLD_SIZE);
+        let mut foot = lines(&self.source(), FOOT_SIZE);
+        foot.extend(lines(NOTE, FOOT_SIZE));
+        Some(Picture::new(&scene, title, told, foot, on_paper))
+    }
+
+    /// Returns from what a picture is made: "Harbour talks · 20 Dec 2026 · 2 articles".
+    fn source(&self) -> String {
+        let dossier = self.session.dossier();
+        let mut parts = vec![
+            dossier.title.clone(),
+            date(self.launch.today),
+            count(self.session.articles_looked_at().count(), "article"),
+        ];
+        let filter = self.session.filter().told();
+        parts.extend((!filter.is_empty()).then_some(filter));
+        parts.join(" · ")
+    }
+
+    fn copy_picture(&mut self, ctx: &egui::Context, picture: &Picture) {
+        match picture.pixels() {
+            Ok((width, height, rgba)) => {
+                let size = [width as usize, height as usize];
+                let image = egui::ColorImage::from_rgba_unmultiplied(size, &rgba);
+                ctx.copy_image(image);
+                let told = format!("“{}” copied as an image", picture.title());
+                self.notices.done(told);
+            }
+            Err(problem) => self.notices.problem(&problem),
+        }
+    }
+
+    fn ask_for_picture(&mut self, ctx: &egui::Context, picture: Picture, format: PictureFormat) {
+        self.pending_picture = Some(picture);
+        self.ask_path(ctx, Purpose::Picture(format));
+    }
+
+    /// Returns the name that is suggested for the picture that is to be saved.
+    pub(super) fn picture_name(&self, format: PictureFormat) -> String {
+        let title = self.pending_picture.as_ref().map_or("", Picture::title);
+        let name = format!("{} {title}", self.session.dossier().title);
+        let name = match slug(&name, 60) {
+            name if name.is_empty() => "picture".to_owned(),
+            name => name,
+        };
+        format!("{name}.{}", format.ending())
+    }
+
+    /// Returns the path that is suggested where no dialog asks for one: beside the case, or
+    /// where the person is at home.
+    pub(super) fn picture_path(&self, format: PictureFormat) -> String {
+        let beside = self.session.folder().and_then(Path::parent);
+        let folder = beside.map(Path::to_owned).or_else(std::env::home_dir);
+        let folder = folder.unwrap_or_default();
+        folder.join(self.picture_name(format)).display().to_string()
+    }
+
+    /// Saves the picture that waits for its path. A file that is there is only replaced if
+    /// the system's dialog has asked for that.
+    pub(super) fn save_picture(&mut self, path: &Path, format: PictureFormat, may_replace: bool) {
+        let Some(picture) = self.pending_picture.take() else {
+            return;
+        };
+        let whole = with_ending(path, format.ending());
+        // The dialog has asked for the name that was typed, not for one with an ending.
+        let replace = may_replace && whole == path;
+        match picture.save(&whole, format, replace) {
+            Ok(()) => self
+                .notices
+                .done(format!("Picture saved: {}", whole.display())),
+            Err(problem) => self.notices.problem(&problem),
+        }
+    }
+}
+
+/// What every picture says at its foot.
+const NOTE: &str = "Positions are machine-coded unless reviewed. Description, not forecast. Made \
+    with Standpoint.";
+
+fn on_paper(paint: Paint) -> [u8; 3] {
+    let colour = theme::paper().paint(paint);
+    [colour.r(), colour.g(), colour.b()]
+}
+
+/// Returns the path with the ending that its format has.
+pub(super) fn with_ending(path: &Path, ending: &str) -> PathBuf {
+    let has = path
+        .extension()
+        .is_some_and(|found| found.eq_ignore_ascii_case(ending));
+    if has {
+        return path.to_owned();
+    }
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(".");
+    name.push(ending);
+    path.with_file_name(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_picture_has_its_ending() {
+        for (path, expected) in [
+            ("a/b", "a/b.png"),
+            ("a/b.png", "a/b.png"),
+            ("a/b.PNG", "a/b.PNG"),
+            ("a/b v1.2", "a/b v1.2.png"),
+        ] {
+            assert_eq!(with_ending(Path::new(path), "png"), Path::new(expected));
+        }
+    }
+}
