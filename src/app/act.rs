@@ -1,6 +1,6 @@
 //! The one place that does what views and commands ask for.
 
-use crate::model::HandEdit;
+use crate::model::{EvidenceFilter, HandEdit, Settings};
 use crate::session::{Edit, JobState, batch};
 
 use super::command::Command;
@@ -9,7 +9,7 @@ use super::files::Purpose;
 use super::offer::enabled;
 use super::prefs::Mode;
 use super::state::{Action, CellRef, Move, Selection, Tab, Wish};
-use super::views::compare::Order;
+use super::views::compare::{Filter, Order};
 use super::views::inspector::Draft;
 use super::window::App;
 
@@ -78,6 +78,7 @@ impl App {
                 self.view.rows.filter = filter;
                 self.view.rows.kept = None;
             }
+            Action::LookAt(filter) => self.look_at(filter),
             Action::SetOrder(order) => self.view.rows.order = order,
             Action::Search(text) => {
                 self.view.rows.search = text;
@@ -162,6 +163,23 @@ impl App {
         }
     }
 
+    /// Changes how stances are settled and compared.
+    fn set(&mut self, change: impl FnOnce(&mut Settings)) {
+        let mut settings = self.session.dossier().settings.clone();
+        change(&mut settings);
+        self.edit(Edit::SetSettings(settings));
+    }
+
+    /// Chooses which evidence the whole window looks at.
+    fn look_at(&mut self, filter: EvidenceFilter) {
+        // Snapshots are of all evidence: part of it would seem to have changed since.
+        if !filter.is_empty() && self.view.rows.filter == Filter::Changed {
+            self.view.rows.filter = Filter::All;
+        }
+        self.view.rows.kept = None;
+        self.session.set_filter(filter);
+    }
+
     /// Keeps the row of the selected cell in sight: what is being edited must not vanish
     /// because it no longer fits the filter.
     fn keep_row(&mut self) {
@@ -194,6 +212,9 @@ impl App {
             Command::Paste => ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste),
             Command::Save => self.save_case(ctx),
             Command::SaveAs => self.ask_path(ctx, Purpose::SaveAs),
+            Command::Export => self.ask_export(),
+            Command::CopyText => self.copy_text(ctx),
+            Command::CopyHtml => self.copy_html(ctx),
             Command::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
             Command::Undo => {
                 self.keep_row();
@@ -223,10 +244,21 @@ impl App {
                     self.edit(Edit::RemoveArticle(id));
                 }
             }
-            Command::CountOthers => {
-                let mut settings = self.session.dossier().settings.clone();
+            Command::CountOthers => self.set(|settings| {
                 settings.count_others = !settings.count_others;
-                self.edit(Edit::SetSettings(settings));
+            }),
+            Command::CountImplied => self.set(|settings| {
+                settings.count_implied = !settings.count_implied;
+            }),
+            Command::Evidence => {
+                self.view.evidence = !self.view.evidence;
+                if self.view.evidence {
+                    self.view.once.wish(Wish::FocusEvidence);
+                }
+            }
+            Command::AllEvidence => {
+                self.view.evidence = false;
+                self.look_at(EvidenceFilter::default());
             }
             Command::Palette => self.palette = Some(self.new_palette(ctx)),
             Command::Find => self.find(),

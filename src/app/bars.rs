@@ -8,6 +8,7 @@ use super::command::{Command, Menu};
 use super::offer::enabled;
 use super::state::{Action, Tab};
 use super::theme::{self, palette};
+use super::views::compare::Filter;
 use super::views::words::count;
 use super::widgets;
 use super::window::{App, Origin};
@@ -38,7 +39,7 @@ pub(super) fn menu(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
                         if *command == Command::OpenFolder {
                             recent(ui, app, actions);
                         }
-                        if *command == Command::CountOthers {
+                        if *command == Command::CountImplied {
                             parties(ui, app, ticks, actions);
                         }
                     }
@@ -95,7 +96,23 @@ pub(super) fn tabs(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
                 actions.push(Action::ShowTab(tab));
             }
         }
+        if app.session.filter().is_empty() && !app.view.evidence {
+            ui.add_space(8.0);
+            evidence_button(ui, actions);
+        }
     });
+}
+
+/// Says that all evidence is looked at, and opens the choice.
+fn evidence_button(ui: &mut Ui, actions: &mut Vec<Action>) {
+    let command = Command::Evidence;
+    let text = RichText::new("All evidence").color(palette(ui).soft);
+    let button = Button::new(text).stroke(palette(ui).hairline());
+    let response = ui.add(button.corner_radius(CornerRadius::same(6)));
+    let tip = format!("{} ({})", command.tooltip(), command.shortcut_text(ui));
+    if response.on_hover_text(tip).clicked() {
+        actions.push(Action::Command(command));
+    }
 }
 
 /// Returns an entry's words, behind the room for a tick where its menu has any.
@@ -181,17 +198,18 @@ pub(super) fn status(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
                 None => "This case has no folder yet".to_owned(),
             });
         let dossier = app.session.dossier();
-        let statements: usize = dossier
-            .articles
-            .iter()
-            .flat_map(|coded| &coded.statements)
-            .filter(|statement| !statement.discarded)
-            .count();
-        let articles = count(dossier.articles.len(), "article");
+        let statements = dossier.articles.iter().flat_map(|coded| &coded.statements);
+        let statements = statements.filter(|statement| !statement.discarded).count();
+        let (read, said) = (
+            app.session.articles_looked_at().count(),
+            app.session.statements_looked_at().count(),
+        );
         ui.add(plain(format!(
-            "{articles} · {}",
-            count(statements, "statement")
+            "{} · {}",
+            of(read, dossier.articles.len(), "article"),
+            of(said, statements, "statement")
         )));
+        contradictions(ui, app, actions);
         if let Some(job) = app.session.job() {
             ui.add(plain(App::job_in_words(job)));
             let share = job.done as f32 / job.total.max(1) as f32;
@@ -217,6 +235,35 @@ pub(super) fn status(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
             });
         });
     });
+}
+
+/// Notes how often what a party says contradicts what follows from its other stances.
+fn contradictions(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
+    let found = app.session.comparison().contradictions.len();
+    if found == 0 {
+        return;
+    }
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        let (rect, _) = ui.allocate_exact_size(egui::vec2(14.0, 16.0), egui::Sense::hover());
+        let warn: Color32 = palette(ui).warn.into();
+        widgets::warning(ui.painter(), rect.center(), warn);
+        let text = RichText::new(count(found, "contradiction")).font(theme::small_font());
+        let link = ui.link(text.color(warn));
+        if link.on_hover_text("Shows the rows in Compare").clicked() {
+            actions.push(Action::ShowTab(Tab::Compare));
+            actions.push(Action::SetFilter(Filter::Contradictions));
+        }
+    });
+}
+
+/// Returns how many are looked at: "4 articles", "2 of 4 articles".
+fn of(part: usize, whole: usize, noun: &str) -> String {
+    if part == whole {
+        count(whole, noun)
+    } else {
+        format!("{part} of {}", count(whole, noun))
+    }
 }
 
 fn saved_in_words(app: &App) -> String {

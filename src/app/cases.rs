@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::model::Problem;
-use crate::session::{Edit, Session, Source, Summary};
+use crate::session::{Edit, Session, Source, Summary, tables};
 
 use super::dialogs::{Dialog, Reply, Then};
 use super::files::{Answer, Purpose};
@@ -15,7 +15,7 @@ use super::window::{App, Origin};
 const CASE_FILE: &str = "dossier.ron";
 
 impl App {
-    /// Opens what was chosen, dropped or given: a case, or articles.
+    /// Opens what was chosen, dropped or given: a case, a table of stances, or articles.
     pub(super) fn open(&mut self, ctx: &egui::Context, sources: Vec<Source>) {
         let case = sources
             .iter()
@@ -24,23 +24,45 @@ impl App {
                 Source::Path(path) => Some((n, case_folder(path)?)),
                 _ => None,
             });
-        let Some((chosen, folder)) = case else {
+        let table = || sources.iter().position(is_table);
+        let Some(chosen) = case.as_ref().map(|(n, _)| *n).or_else(table) else {
             self.import(ctx, sources);
             return;
         };
         let others = sources.iter().enumerate().filter(|(n, _)| *n != chosen);
         let left: Vec<String> = others.map(|(_, source)| name(source)).collect();
         if !left.is_empty() {
+            let whole = if case.is_some() {
+                "A case"
+            } else {
+                "A table of stances"
+            };
             self.notices.warning(&Problem::new(
                 "",
                 format!(
-                    "A case is opened alone, so this was left aside: {}.",
+                    "{whole} is opened alone, so this was left aside: {}.",
                     left.join(", ")
                 ),
                 "Open it once the case is there.",
             ));
         }
-        self.guard(Then::OpenCase(folder));
+        match case {
+            Some((_, folder)) => self.guard(Then::OpenCase(folder)),
+            None => self.open_table(&sources[chosen]),
+        }
+    }
+
+    /// Opens a table of stances as a case of its own.
+    fn open_table(&mut self, source: &Source) {
+        let read = match source {
+            Source::Path(path) => tables::matrix(path),
+            Source::Bytes(name, bytes) => tables::matrix_in(name, bytes),
+            Source::Pasted(_) => return,
+        };
+        match read {
+            Ok(dossier) => self.guard(Then::Start(Box::new(dossier))),
+            Err(problem) => self.notices.problem(&problem),
+        }
     }
 
     /// Reads articles into the case in the background. What is read while the untouched
@@ -114,6 +136,7 @@ impl App {
             self.tell(&summary);
             self.job_has_ended(ctx);
         }
+        self.poll_export();
         match self.files.poll() {
             Some(Answer::Chosen(purpose, paths)) => self.chosen(ctx, purpose, paths),
             // The question about a new case has a field for the path itself.
@@ -144,6 +167,11 @@ impl App {
                 if let Some(path) = paths.first() {
                     // The system's dialog has asked whether a file may be replaced.
                     self.save_picture(path, format, true);
+                }
+            }
+            (Purpose::Export(format), paths) => {
+                if let Some(path) = paths.first() {
+                    self.export_to(ctx, format, path, true);
                 }
             }
             (Purpose::Agenda, paths) => {
@@ -254,6 +282,11 @@ impl App {
             Reply::Path(Purpose::Picture(format), path) => {
                 self.save_picture(Path::new(&path), format, false);
             }
+            Reply::Export(format, only) => self.export_as(ctx, format, only),
+            Reply::Overwrite(format, path) => self.write(ctx, format, path, true),
+            Reply::Path(Purpose::Export(format), path) => {
+                self.export_to(ctx, format, Path::new(&path), false);
+            }
             Reply::Path(purpose, path) => self.chosen(ctx, purpose, vec![PathBuf::from(path)]),
         }
         if self.view.at.tab == Tab::Article && self.view.at.article.is_none() {
@@ -270,6 +303,15 @@ fn case_folder(path: &Path) -> Option<PathBuf> {
         return Some(folder.unwrap_or(Path::new(".")).to_owned());
     }
     path.join(CASE_FILE).is_file().then(|| path.to_owned())
+}
+
+/// Says whether a source is a table of stances, by the ending of its name.
+fn is_table(source: &Source) -> bool {
+    match source {
+        Source::Path(path) => tables::is_table(path),
+        Source::Bytes(name, _) => tables::is_table(Path::new(name)),
+        Source::Pasted(_) => false,
+    }
 }
 
 /// Returns what a person calls a source.

@@ -19,10 +19,16 @@ pub(crate) enum Command {
     Quit,
     Undo,
     Redo,
+    Export,
+    CopyText,
+    CopyHtml,
     RenameCase,
     TakeSnapshot,
     RemoveArticle,
     CountOthers,
+    CountImplied,
+    Evidence,
+    AllEvidence,
     Palette,
     Find,
     Cite,
@@ -87,12 +93,18 @@ impl Menu {
                 &[C::NewCase, C::OpenFiles, C::OpenFolder, C::Paste],
                 &[C::Save, C::SaveAs],
                 &PICTURES,
+                &[C::Export],
                 &[C::Quit],
             ],
-            Self::Edit => &[&[C::Undo, C::Redo], &[C::Cite], &[C::Find, C::Palette]],
+            Self::Edit => &[
+                &[C::Undo, C::Redo],
+                &[C::Cite, C::CopyText, C::CopyHtml],
+                &[C::Find, C::Palette],
+            ],
             Self::Case => &[
                 &[C::TakeSnapshot],
-                &[C::CountOthers],
+                &[C::CountOthers, C::CountImplied],
+                &[C::Evidence, C::AllEvidence],
                 &[C::RenameCase, C::RemoveArticle],
             ],
             Self::View => &[
@@ -177,7 +189,7 @@ impl Command {
         match self {
             Self::OpenFiles => (
                 "Open articles…",
-                "Reads articles into this case, or opens the case whose dossier.ron you choose",
+                "Reads articles into this case, or opens a case (its dossier.ron) or a table of stances (CSV)",
             ),
             Self::OpenFolder => (
                 "Open folder…",
@@ -200,6 +212,18 @@ impl Command {
                 "Save as…",
                 "Writes the case to another folder, which becomes its own",
             ),
+            Self::Export => (
+                "Export…",
+                "Writes the comparison, all of it or what is shown, to a file to send on",
+            ),
+            Self::CopyText => (
+                "Copy table as text",
+                "Copies the rows and columns that are shown, as Markdown",
+            ),
+            Self::CopyHtml => (
+                "Copy table as HTML",
+                "Copies the rows and columns that are shown, for word processors and spreadsheets",
+            ),
             Self::Quit => ("Quit", "Closes the window; asks if something is not saved"),
             Self::Undo => ("Undo", "Takes the last step back"),
             Self::Redo => ("Redo", "Takes the last undone step again"),
@@ -215,6 +239,18 @@ impl Command {
             Self::CountOthers => (
                 "Count what others say",
                 "Lets stances known only from others take part in relations",
+            ),
+            Self::CountImplied => (
+                "Count implied stances",
+                "Lets what follows from a party's other stances take part in relations",
+            ),
+            Self::Evidence => (
+                "Choose evidence",
+                "Sets the whole window to a date, to some outlets or to some voices",
+            ),
+            Self::AllEvidence => (
+                "Show all evidence",
+                "Looks at all dates, outlets and voices again",
             ),
             Self::Palette => (
                 "Search or run a command…",
@@ -278,10 +314,13 @@ impl Command {
             Self::NewCase => vec![keys(CTRL, Key::N)],
             Self::Save => vec![keys(CTRL, Key::S)],
             Self::SaveAs => vec![keys(CTRL.plus(Modifiers::ALT), Key::S)],
+            Self::Export => vec![keys(CTRL_SHIFT, Key::E)],
+            Self::CopyText => vec![keys(CTRL_SHIFT, Key::T)],
             Self::TakeSnapshot => vec![keys(CTRL_SHIFT, Key::S)],
             Self::Quit => vec![keys(CTRL, Key::Q)],
             Self::Undo => vec![keys(CTRL, Key::Z)],
             Self::Redo => vec![keys(CTRL_SHIFT, Key::Z), keys(CTRL, Key::Y)],
+            Self::Evidence => vec![keys(CTRL, Key::E)],
             Self::Palette => vec![keys(CTRL, Key::K)],
             Self::Find => vec![keys(CTRL, Key::F)],
             Self::Cite => vec![keys(Modifiers::NONE, Key::C)],
@@ -308,9 +347,12 @@ impl Command {
             // Ctrl+V reaches the window as pasted text, not as a key.
             Self::Paste
             | Self::OpenSample
+            | Self::CopyHtml
             | Self::RenameCase
             | Self::RemoveArticle
             | Self::CountOthers
+            | Self::CountImplied
+            | Self::AllEvidence
             | Self::ShowSilent
             | Self::FoldAll
             | Self::UnfoldAll

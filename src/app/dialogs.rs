@@ -1,11 +1,15 @@
 //! Questions that the window asks in its own modal boxes.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use egui::{Id, Label, Modal, RichText, TextEdit, Ui};
 
+use crate::model::Dossier;
+use crate::session::report::Format;
+
 use super::files::Purpose;
-use super::help;
+use super::views::words::count;
+use super::{brief, help};
 
 /// What is done after a question about unsaved work was answered.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,7 +17,12 @@ pub(crate) enum Then {
     Quit,
     OpenCase(PathBuf),
     Sample,
-    NewCase { title: String, agenda: String },
+    NewCase {
+        title: String,
+        agenda: String,
+    },
+    /// A case that was read from a table of stances.
+    Start(Box<Dossier>),
 }
 
 /// An open question.
@@ -43,6 +52,20 @@ pub(crate) enum Dialog {
         purpose: Purpose,
         text: String,
     },
+    /// In what format the comparison is written, and how much of it.
+    Export {
+        format: Format,
+        /// Whether only the rows that are shown are written.
+        only: bool,
+        /// How many rows are shown, of how many.
+        shown: usize,
+        all: usize,
+    },
+    /// Whether a file that is there already is written over.
+    Overwrite {
+        path: PathBuf,
+        format: Format,
+    },
     Shortcuts,
     Signs,
     About,
@@ -65,6 +88,9 @@ pub(crate) enum Reply {
     BrowseAgenda,
     Rename(String),
     Path(Purpose, String),
+    /// In this format; only what is shown, or all.
+    Export(Format, bool),
+    Overwrite(Format, PathBuf),
 }
 
 impl Dialog {
@@ -95,6 +121,13 @@ impl Dialog {
                 }
                 Self::Rename { title } => rename(ui, title, &mut reply),
                 Self::Path { purpose, text } => path(ui, *purpose, text, &mut reply),
+                Self::Export {
+                    format,
+                    only,
+                    shown,
+                    all,
+                } => export(ui, format, only, (*shown, *all), &mut reply),
+                Self::Overwrite { path, format } => overwrite(ui, path, *format, &mut reply),
                 Self::Shortcuts => help::shortcuts(ui),
                 Self::Signs => help::signs(ui),
                 Self::About => help::about(ui),
@@ -185,7 +218,7 @@ fn unsaved(ui: &mut Ui, then: &Then, running: bool, reply: &mut Option<Reply>) {
 
 fn snapshot(ui: &mut Ui, name: &mut String, note: &mut String, reply: &mut Option<Reply>) {
     heading(ui, "Take a snapshot");
-    ui.weak("Keeps the table as it is now. It is never changed afterwards.");
+    ui.weak("Keeps the table of all evidence as it is now. It is never changed afterwards.");
     ui.add_space(4.0);
     let first = field(ui, "Name", name, "before the Geneva round", true);
     let second = field(ui, "Note", note, "optional", false);
@@ -249,6 +282,46 @@ fn rename(ui: &mut Ui, title: &mut String, reply: &mut Option<Reply>) {
     }
 }
 
+fn export(
+    ui: &mut Ui,
+    format: &mut Format,
+    only: &mut bool,
+    (shown, all): (usize, usize),
+    reply: &mut Option<Reply>,
+) {
+    heading(ui, "Export the comparison");
+    for offered in brief::FORMATS {
+        let (name, told) = brief::words(offered);
+        let response = ui.radio_value(format, offered, name);
+        response.on_hover_text(told);
+    }
+    ui.add_space(8.0);
+    ui.radio_value(only, false, format!("All {}", count(all, "proposal")));
+    ui.add_enabled_ui(shown > 0, |ui| {
+        let label = format!(
+            "Only what the table shows now: {}",
+            count(shown, "proposal")
+        );
+        ui.radio_value(only, true, label);
+    });
+    ui.add_space(4.0);
+    let told = "The parties shown and the evidence chosen hold for both. Every quote keeps its \
+                source.";
+    ui.add(Label::new(RichText::new(told).weak()).wrap());
+    if buttons(ui, "Choose a file…", true) {
+        *reply = Some(Reply::Export(*format, *only));
+    }
+}
+
+fn overwrite(ui: &mut Ui, path: &Path, format: Format, reply: &mut Option<Reply>) {
+    heading(ui, "Write over this file?");
+    ui.add(Label::new(path.display().to_string()).wrap());
+    ui.weak("What it holds now is lost.");
+    if buttons(ui, "Write over it", true) {
+        *reply = Some(Reply::Overwrite(format, path.to_owned()));
+    }
+}
+
 fn path(ui: &mut Ui, purpose: Purpose, text: &mut String, reply: &mut Option<Reply>) {
     heading(ui, purpose.title());
     let told = match purpose {
@@ -260,7 +333,7 @@ fn path(ui: &mut Ui, purpose: Purpose, text: &mut String, reply: &mut Option<Rep
             "No dialog service of the system was found. Type or paste the path of a new or \
              empty folder."
         }
-        Purpose::Picture(_) => {
+        Purpose::Picture(_) | Purpose::Export(_) => {
             "No dialog service of the system was found. Type or paste the path of a new file."
         }
         Purpose::Agenda => {
@@ -273,6 +346,7 @@ fn path(ui: &mut Ui, purpose: Purpose, text: &mut String, reply: &mut Option<Rep
     let ready = !text.trim().is_empty();
     let act = match purpose {
         Purpose::SaveAs | Purpose::Picture(_) => "Save here",
+        Purpose::Export(_) => "Write",
         Purpose::Files | Purpose::Folder | Purpose::Agenda => "Open",
     };
     if buttons(ui, act, ready) || (enter && ready) {

@@ -67,7 +67,7 @@ pub(super) fn hint(ui: &Ui) {
     let inside = rect.shrink(18.0);
     let stroke = egui::Stroke::new(2.0, egui::Color32::from(palette.accent));
     painter.rect_stroke(inside, 12.0, stroke, egui::StrokeKind::Inside);
-    let told = RichText::new("Drop articles, folders or a case")
+    let told = RichText::new("Drop articles, folders, a case or a table")
         .font(theme::strong_font(20.0))
         .color(palette.accent);
     Area::new(Id::unique("drop text"))

@@ -5,11 +5,12 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::time::{Duration, Instant};
 
 use crate::session::picture::PictureFormat;
+use crate::session::report::Format;
 
 /// What a path is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Purpose {
-    /// Articles to read, or the `dossier.ron` of a case.
+    /// Articles to read, the `dossier.ron` of a case, or a table of stances.
     Files,
     /// The folder of a case, or one with articles.
     Folder,
@@ -19,6 +20,8 @@ pub(crate) enum Purpose {
     Agenda,
     /// A file to save a picture in.
     Picture(PictureFormat),
+    /// A file to write the comparison to.
+    Export(Format),
 }
 
 impl Purpose {
@@ -30,6 +33,7 @@ impl Purpose {
             Self::SaveAs => "Save the case as a folder",
             Self::Agenda => "Choose an agenda",
             Self::Picture(_) => "Save a picture",
+            Self::Export(_) => "Export the comparison",
         }
     }
 }
@@ -128,13 +132,19 @@ fn run(purpose: Purpose, suggested: &str) -> Vec<PathBuf> {
     let dialog = rfd::FileDialog::new().set_title(purpose.title());
     match purpose {
         Purpose::Files => dialog
-            .add_filter("Articles and cases", &["txt", "text", "ron"])
+            .add_filter("Articles, cases, tables", &["txt", "text", "ron", "csv"])
             .add_filter("All files", &["*"])
             .pick_files()
             .unwrap_or_default(),
         Purpose::Folder => dialog.pick_folder().into_iter().collect(),
         Purpose::SaveAs => dialog
             .set_file_name(suggested)
+            .save_file()
+            .into_iter()
+            .collect(),
+        Purpose::Export(format) => dialog
+            .set_file_name(format!("{suggested}.{}", format.ending()))
+            .add_filter(super::brief::words(format).0, &[format.ending()])
             .save_file()
             .into_iter()
             .collect(),

@@ -69,6 +69,21 @@ pub(super) fn signs(ui: &mut Ui) {
             "no statement was found; never a number",
             |_, _| {},
         );
+        line(
+            ui,
+            "implied: …",
+            "silent, but it follows from another stance of the party; counted only on demand",
+            |_, _| {},
+        );
+        line(
+            ui,
+            "but implied: …",
+            "what it says contradicts what follows from another stance",
+            |ui, at| {
+                let ink = palette(ui).warn.into();
+                widgets::warning(ui.painter(), at + vec2(6.0, 0.0), ink);
+            },
+        );
         ui.add_space(8.0);
         caption(ui, "How firmly");
         for level in Firmness::ALL {

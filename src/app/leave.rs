@@ -6,6 +6,7 @@ use egui::ViewportCommand;
 use crate::session::{Session, batch};
 
 use super::dialogs::{Dialog, Then};
+use super::views::words::count;
 use super::window::{App, Origin};
 
 /// What goes on once the case is saved. It ends with its question: whatever else leaves the
@@ -53,6 +54,12 @@ impl App {
                 }
                 Err(problem) => self.notices.problem(&problem),
             },
+            Then::Start(dossier) => {
+                let cells = count(dossier.hand.len(), "stance");
+                let told = format!("{cells} read from the table “{}”", dossier.title);
+                self.replace(Session::from_dossier(*dossier, today), Origin::Own);
+                self.notices.done(told);
+            }
             Then::NewCase { title, agenda } => match batch::agenda(&agenda) {
                 Ok(agenda) => self.replace(Session::new_case(agenda, &title, today), Origin::Own),
                 Err(problems) => {

@@ -4,7 +4,7 @@
 //! and the system's dialogs run on threads.
 //!
 //! `window` is the frame. `views` build plain data and paint it, and send actions; `act`
-//! and, beside it, `cases`, `go`, `columns` and `cite` are the only places that do what
+//! and, beside it, `cases`, `go`, `columns`, `cite` and `brief` are the only places that do what
 //! actions ask for. `command` lists what can be asked for from menus, keys and the palette,
 //! `offer` says what of it can be done now.
 //!
@@ -14,8 +14,10 @@
 
 mod act;
 mod bars;
+mod brief;
 mod cases;
 mod cite;
+mod clip;
 mod columns;
 mod command;
 mod dialogs;

@@ -13,6 +13,8 @@ impl App {
     pub(super) fn is_on(&self, command: Command) -> Option<bool> {
         match command {
             Command::CountOthers => Some(self.session.dossier().settings.count_others),
+            Command::CountImplied => Some(self.session.dossier().settings.count_implied),
+            Command::Evidence => Some(self.view.evidence),
             Command::ShowSidebar => Some(self.shows_sidebar()),
             Command::ShowInspector => Some(!self.view.without_inspector),
             Command::ShowSilent => Some(self.view.rows.show_silent),
@@ -86,8 +88,12 @@ pub(super) fn enabled(app: &App, command: Command) -> bool {
             app.view.cell().is_some() && app.session.comparison().parties.len() > 1
         }
         Command::Picture(_) => app.picture_subject().is_some(),
+        Command::CopyText | Command::CopyHtml => !app.compare.shown().is_empty(),
+        Command::AllEvidence => !app.session.filter().is_empty(),
         Command::RemoveArticle => app.view.at.article.is_some(),
-        Command::OpenFiles | Command::OpenFolder | Command::SaveAs => !app.files.is_open(),
+        Command::OpenFiles | Command::OpenFolder | Command::SaveAs | Command::Export => {
+            !app.files.is_open()
+        }
         _ => true,
     }
 }

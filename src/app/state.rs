@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{ArticleId, HandEdit, IssueId, PartyId, ProposalId, StatementRef};
+use crate::model::{
+    ArticleId, EvidenceFilter, HandEdit, IssueId, PartyId, ProposalId, StatementRef,
+};
 use crate::session::Edit;
 
 use super::command::Command;
@@ -171,6 +173,8 @@ pub(crate) struct View {
     pub(crate) sidebar: Option<bool>,
     /// Whether the inspector is hidden.
     pub(crate) without_inspector: bool,
+    /// Whether the choice of evidence is open.
+    pub(crate) evidence: bool,
     /// What is to happen once, at the next painting.
     pub(crate) once: Once,
 }
@@ -198,6 +202,8 @@ pub(crate) enum Wish {
     FocusInspector,
     /// Gives the field that finds words the focus.
     FocusSearch,
+    /// Gives the field of the day the focus.
+    FocusEvidence,
 }
 
 /// The wishes that no painting has fulfilled yet.
@@ -254,6 +260,8 @@ pub(crate) enum Action {
     /// Opens the article at a statement's quote.
     ShowStatement(StatementRef),
     SetFilter(Filter),
+    /// Chooses which evidence the whole window looks at.
+    LookAt(EvidenceFilter),
     SetOrder(Order),
     /// Shows only rows with these words.
     Search(String),

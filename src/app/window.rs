@@ -8,6 +8,7 @@ use crate::model::Date;
 use crate::session::picture::Picture;
 use crate::session::{Session, Source, clock};
 
+use super::brief::Briefing;
 use super::command::{self, Command};
 use super::dialogs::Dialog;
 use super::files::FileDialog;
@@ -19,8 +20,8 @@ use super::state::{Action, Once, Place, Tab, View};
 use super::theme::{self, palette};
 use super::trail::Trail;
 use super::views::{
-    article::ArticleView, compare::Compare, inspector::Inspector, overview::Overview, pairs::Pairs,
-    sidebar::Sidebar, snapshots::Snapshots, timeline::Timeline,
+    article::ArticleView, compare::Compare, evidence::EvidenceBar, inspector::Inspector,
+    overview::Overview, pairs::Pairs, sidebar::Sidebar, snapshots::Snapshots, timeline::Timeline,
 };
 use super::{bars, drop};
 
@@ -107,6 +108,8 @@ pub struct App {
     pub(super) snapshots: Snapshots,
     pub(super) inspector: Inspector,
     sidebar: Sidebar,
+    evidence: EvidenceBar,
+    pub(super) briefing: Briefing,
 }
 
 impl App {
@@ -151,6 +154,8 @@ impl App {
             snapshots: Snapshots::default(),
             inspector: Inspector::default(),
             sidebar: Sidebar::default(),
+            evidence: EvidenceBar::default(),
+            briefing: Briefing::default(),
             launch,
         };
         let inputs = std::mem::take(&mut app.launch.inputs);
@@ -208,6 +213,7 @@ impl App {
         self.snapshots = Snapshots::default();
         self.inspector = Inspector::default();
         self.sidebar = Sidebar::default();
+        self.evidence = EvidenceBar::default();
     }
 
     fn keys(&mut self, ctx: &egui::Context, actions: &mut Vec<Action>) {
@@ -295,6 +301,8 @@ impl App {
                 bars::banner(ui, actions);
             }
             bars::tabs(ui, self, actions);
+            let (session, view) = (&self.session, &self.view);
+            self.evidence.show(ui, session, view, &mut once, actions);
             ui.add_space(2.0);
             actions.extend(self.page(ui, &mut once));
         });

@@ -72,7 +72,7 @@ struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
 
-    /// A dossier folder, or articles to open in a new case
+    /// A dossier folder, a table of stances (CSV), or articles to open in a new case
     #[arg(value_name = "DOSSIER|ARTICLES")]
     inputs: Vec<PathBuf>,
 

@@ -14,6 +14,7 @@
 //! | JSON, JSON lines | [`comparison_json`] | [`statements_jsonl`] |
 //! | CSV | [`comparison_csv`] | [`statements_csv`] |
 //!
+//! What stands on a screen is written for the clipboard by [`grid`].
 //! Attributions, who said what, are written by [`attributions`]; networks by [`network_csv`].
 //! A [`picture`] is written as SVG by [`picture_svg`] and, with the window, as PNG by
 //! `picture_png`.
@@ -31,6 +32,7 @@ pub mod comparison_json;
 pub mod comparison_markdown;
 pub mod comparison_text;
 mod escape;
+pub mod grid;
 mod layout;
 pub mod network_csv;
 pub mod picture;

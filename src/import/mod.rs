@@ -41,7 +41,16 @@ pub fn read(path: &Path, today: Date) -> Result<Article, Problem> {
 /// The file is missing, unreadable, empty, too large, binary or not UTF-8.
 pub fn table(path: &Path) -> Result<String, Problem> {
     let bytes = source::bytes(path)?;
-    let text = text::utf8(&path.display().to_string(), &bytes);
+    table_in(&path.display().to_string(), &bytes)
+}
+
+/// Reads the text of a table in `bytes`, which came from `source`.
+///
+/// # Errors
+///
+/// As [`table`].
+pub fn table_in(source: &str, bytes: &[u8]) -> Result<String, Problem> {
+    let text = text::utf8(source, bytes);
     text.map(str::to_owned).map_err(|problem| Problem {
         hint: "Save the table as CSV in UTF-8.".to_owned(),
         ..problem

@@ -45,6 +45,17 @@ pub enum Edit {
 }
 
 impl Edit {
+    /// Says whether it judges evidence: a cell or a statement. That takes all of it.
+    pub(super) fn judges(&self) -> bool {
+        match self {
+            Self::SetStance { .. } | Self::Discard { .. } | Self::SetStatus { .. } => true,
+            Self::RemoveArticle(_)
+            | Self::SetParties(_)
+            | Self::SetTitle(_)
+            | Self::SetSettings(_) => false,
+        }
+    }
+
     /// Returns the dossier after the edit.
     ///
     /// # Errors

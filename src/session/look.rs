@@ -2,12 +2,13 @@
 //! the comparison as text.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::Session;
 use super::report::{self, Format};
 use crate::compare::{Trade, select};
 use crate::exchange::sheet::Case;
-use crate::model::{EvidenceFilter, ProposalId};
+use crate::model::{CodedArticle, EvidenceFilter, ProposalId, Statement};
 
 impl Session {
     /// Returns which evidence is looked at.
@@ -23,6 +24,20 @@ impl Session {
             self.filter = filter;
             self.changed();
         }
+    }
+
+    /// Returns the articles in which anything can be looked at, in their order.
+    pub fn articles_looked_at(&self) -> impl Iterator<Item = &CodedArticle> {
+        let articles = self.dossier.articles.iter().map(Arc::as_ref);
+        articles.filter(|coded| self.filter.admits_article(&coded.article))
+    }
+
+    /// Returns the statements that are looked at and not discarded, with their articles, in
+    /// their order.
+    pub fn statements_looked_at(&self) -> impl Iterator<Item = (&CodedArticle, &Statement)> {
+        let articles = self.dossier.articles.iter().map(Arc::as_ref);
+        let all = articles.flat_map(|coded| coded.statements.iter().map(move |s| (coded, s)));
+        all.filter(|(coded, s)| !s.discarded && self.filter.admits(&coded.article, s))
     }
 
     /// Returns which conditions others can meet, in the order of rows and columns. Found once

@@ -10,6 +10,7 @@ pub mod batch;
 pub mod clock;
 pub mod conditions;
 pub mod edit;
+pub mod export;
 mod history;
 pub mod job;
 mod look;
@@ -93,16 +94,6 @@ impl Session {
             ..Loaded::default()
         };
         Self::with(loaded, None, today)
-    }
-
-    /// Starts with a matrix of stances coded in a spreadsheet, as a new case named after the
-    /// file; it has no folder until it is saved.
-    ///
-    /// # Errors
-    ///
-    /// The file cannot be read, or is no such matrix: see [`tables::matrix`].
-    pub fn from_matrix(path: &Path, today: Date) -> Result<Self, Problem> {
-        tables::matrix(path).map(|dossier| Self::from_dossier(dossier, today))
     }
 
     /// Opens the dossier in `folder`.
@@ -195,12 +186,21 @@ impl Session {
     ///
     /// # Errors
     ///
-    /// The edit names something that the dossier does not have; nothing is changed.
+    /// The edit names something that the dossier does not have, or judges a cell or a
+    /// statement while only part of the evidence is looked at: what was set might not even be
+    /// seen. Nothing is changed.
     #[allow(
         clippy::needless_pass_by_value,
         reason = "callers make an edit to give it away"
     )]
     pub fn apply(&mut self, edit: Edit) -> Result<(), Problem> {
+        if !self.filter.is_empty() && edit.judges() {
+            return Err(Problem::new(
+                "",
+                "Only part of the evidence is shown, so no cell and no statement is edited.",
+                "Show all evidence first.",
+            ));
+        }
         let next = edit.apply(&self.dossier)?;
         if !same(&next, &self.dossier) {
             self.step(edit.label(&self.dossier), next);

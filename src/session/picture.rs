@@ -89,7 +89,7 @@ impl Picture {
             PictureFormat::Png => picture_png::write(&self.picture, &self.colours)
                 .ok_or_else(|| too_large(&path.display().to_string()))?,
         };
-        store::write_file(path, &bytes)
+        store::write_file(path, &bytes, true)
     }
 }
 

@@ -1,6 +1,7 @@
 //! A case, or what was found in articles, as text in a format of others: settles, compares
 //! and writes in one call, for the window and the command line.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::conditions::Conditions;
@@ -8,10 +9,12 @@ use crate::compare::network::Matrix;
 use crate::exchange::sheet::{Case, Sheet};
 use crate::exchange::{
     attributions, comparison_csv, comparison_html, comparison_json, comparison_markdown,
-    comparison_text, network_csv, statements_csv, statements_jsonl, statements_text, trial_jsonl,
-    trial_text,
+    comparison_text, grid, network_csv, statements_csv, statements_jsonl, statements_text,
+    trial_jsonl, trial_text,
 };
-use crate::model::{Agenda, Article, Attribution, CodedArticle, Dossier, EvidenceFilter, Trial};
+use crate::model::{
+    Agenda, Article, Attribution, CodedArticle, Dossier, EvidenceFilter, ProposalId, Trial,
+};
 use crate::{compare, settle};
 
 /// The formats of a comparison.
@@ -39,6 +42,18 @@ impl Format {
         ("json", Self::Json),
         ("csv", Self::Csv),
     ];
+
+    /// Returns how names of files in this format end, without the dot.
+    #[must_use]
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Text => "txt",
+            Self::Markdown => "md",
+            Self::Html => "html",
+            Self::Json => "json",
+            Self::Csv => "csv",
+        }
+    }
 }
 
 /// The formats of statements.
@@ -120,6 +135,17 @@ pub fn trial(agenda: &Agenda, article: &Article, trials: &[Trial], format: Trial
 /// `format`.
 #[must_use]
 pub fn comparison(dossier: &Dossier, filter: &EvidenceFilter, format: Format) -> String {
+    part(dossier, filter, None, format)
+}
+
+/// As [`comparison`]; where `keep` names proposals, these alone.
+#[must_use]
+pub fn part(
+    dossier: &Dossier,
+    filter: &EvidenceFilter,
+    keep: Option<&BTreeSet<ProposalId>>,
+    format: Format,
+) -> String {
     let table = settle::settle_where(dossier, filter);
     let compared = compare::compare(
         &dossier.agenda,
@@ -128,11 +154,12 @@ pub fn comparison(dossier: &Dossier, filter: &EvidenceFilter, format: Format) ->
         &dossier.settings,
     );
     let trades = Conditions::default().trades(dossier, &table, &compared);
+    let kept = keep.map(|keep| compare::select(&dossier.agenda, &compared, keep));
     written(
         &Case {
             dossier,
             table: &table,
-            comparison: &compared,
+            comparison: kept.as_ref().unwrap_or(&compared),
             trades: &trades,
             filter,
         },
@@ -153,6 +180,24 @@ pub fn written(case: &Case<'_>, format: Format) -> String {
         Format::Json => comparison_json::write(agenda, &sheet),
         Format::Csv => comparison_csv::write(agenda, &sheet),
     }
+}
+
+/// A table of short texts, as it stands on a screen.
+pub type Grid = grid::Grid;
+
+/// Rows of a [`Grid`] under one heading.
+pub type GridGroup = grid::Group;
+
+/// Writes what stands on a screen as Markdown.
+#[must_use]
+pub fn grid_markdown(grid: &Grid) -> String {
+    grid::as_markdown(grid)
+}
+
+/// Writes what stands on a screen as a piece of HTML.
+#[must_use]
+pub fn grid_html(grid: &Grid) -> String {
+    grid::as_html(grid)
 }
 
 /// Writes a network as CSV.

@@ -26,11 +26,23 @@ pub fn is_table(path: &Path) -> bool {
 ///
 /// The file cannot be read, or is no such matrix.
 pub fn matrix(path: &Path) -> Result<Dossier, Problem> {
-    let text = import::table(path)?;
+    matrix_of(path, &import::table(path)?)
+}
+
+/// As [`matrix`], from bytes that came under a name, such as a drop from another program.
+///
+/// # Errors
+///
+/// The bytes are no text in UTF-8, or no such matrix.
+pub fn matrix_in(name: &str, bytes: &[u8]) -> Result<Dossier, Problem> {
+    matrix_of(Path::new(name), &import::table_in(name, bytes)?)
+}
+
+fn matrix_of(path: &Path, text: &str) -> Result<Dossier, Problem> {
     let title = path
         .file_stem()
         .map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
-    stance_matrix::read(&path.display().to_string(), &title, &text)
+    stance_matrix::read(&path.display().to_string(), &title, text)
 }
 
 /// Reads statements, with levels on `scale`, for a network.

@@ -30,15 +30,30 @@ pub(super) fn stage(path: &Path, bytes: &[u8]) -> Result<Staged, Problem> {
     stage_with(path, |file| file.write_all(bytes))
 }
 
-/// Writes a single file of another format, such as a picture: whole, or not at all.
+/// Writes a file of another format, outside any dossier: whole, or not at all. One that is
+/// there already is written over only with `replace`.
 ///
 /// # Errors
 ///
-/// The folder is not there, or writing failed.
-pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
-    let staged = stage(path, bytes)?;
-    staged.sync()?;
-    staged.commit()
+/// The file is there already, or writing failed; what was there is then as before.
+pub fn write_file(path: &Path, bytes: &[u8], replace: bool) -> Result<(), Problem> {
+    let elsewhere = |problem: Problem| Problem {
+        hint: "Choose another file.".to_owned(),
+        ..problem
+    };
+    let staged = stage(path, bytes).map_err(elsewhere)?;
+    if !staged.new && !replace {
+        return Err(Problem::new(
+            path.display().to_string(),
+            "There is a file of this name already.",
+            "Choose another name, or agree to write over it.",
+        ));
+    }
+    staged.sync().map_err(elsewhere)?;
+    let folder = staged.folder().to_owned();
+    staged.commit().map_err(elsewhere)?;
+    sync_folder(&folder);
+    Ok(())
 }
 
 /// As [`stage`], with what `write` writes.

@@ -7,7 +7,7 @@ use std::path::Path;
 use serde_json::Value;
 
 use crate::cli::{misused, program, run_well};
-use standpoint::session::Session;
+use standpoint::session::{Session, tables};
 
 const MATRIX: &str = "tests/fixtures/checks/stance_matrix.csv";
 
@@ -119,7 +119,8 @@ fn every_format_takes_a_matrix() {
 fn the_window_opens_a_matrix_as_a_case() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(MATRIX);
     let today = "2026-12-04".parse().expect("a day");
-    let mut session = Session::from_matrix(&path, today).expect("a matrix");
+    let dossier = tables::matrix(&path).expect("a matrix");
+    let mut session = Session::from_dossier(dossier, today);
     assert_eq!(session.dossier().title, "stance_matrix");
     assert_eq!(session.table().len(), 192);
     let folder = tempfile::tempdir().expect("a folder");

@@ -7,6 +7,8 @@ pub(crate) mod citation;
 pub(crate) mod compare;
 #[cfg(test)]
 pub(crate) mod demo;
+pub(crate) mod evidence;
+pub(crate) mod implied;
 pub(crate) mod inspector;
 pub(crate) mod overview;
 pub(crate) mod pairs;

@@ -113,6 +113,11 @@ pub(crate) fn second_line(dossier: &Dossier, stance: &Stance) -> String {
     stance.summary.clone()
 }
 
+/// The months as dates have them, the first one first.
+pub(crate) const MONTHS: [&str; 12] = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+];
+
 /// Returns a date as "4 Dec 2026".
 pub(crate) fn date(date: Date) -> String {
     format!("{} {} {}", date.day(), month(date), date.year())
@@ -120,9 +125,6 @@ pub(crate) fn date(date: Date) -> String {
 
 /// Returns a date's month as "Dec".
 pub(crate) fn month(date: Date) -> &'static str {
-    const MONTHS: [&str; 12] = [
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ];
     let month = usize::from(date.month().unsigned_abs()).saturating_sub(1);
     MONTHS.get(month).unwrap_or(&"")
 }

@@ -52,6 +52,40 @@ fn the_table_follows_and_the_dossier_does_not() {
 }
 
 #[test]
+fn nothing_is_judged_while_part_of_the_evidence_is_shown() {
+    let mut session = session();
+    session.set_filter(as_of(jiff::civil::date(2026, 3, 1)));
+    let judged = [
+        set("water.share", "UP", StanceAttitude::Oppose),
+        Edit::Discard {
+            statement: statement("talks-go-on", 1),
+            discarded: true,
+        },
+        Edit::SetStatus {
+            statement: statement("talks-go-on", 1),
+            status: Status::Verified,
+        },
+    ];
+    for edit in judged {
+        let refused = session.apply(edit).expect_err("it is refused");
+        assert_eq!(
+            refused.to_string(),
+            "Only part of the evidence is shown, so no cell and no statement is edited. Show \
+             all evidence first."
+        );
+    }
+    assert!(!session.is_dirty());
+    // What judges nothing is safe.
+    let title = Edit::SetTitle("Other".to_owned());
+    session.apply(title).expect("a title");
+    assert_eq!(session.undo().as_deref(), Some("Rename to “Other”"));
+    session.set_filter(EvidenceFilter::default());
+    session
+        .apply(set("water.share", "UP", StanceAttitude::Oppose))
+        .expect("all evidence is shown");
+}
+
+#[test]
 fn tracks_tell_what_was_said_and_what_has_changed() {
     let session = session();
     let parties: Vec<PartyId> = ["UP", "DOWN", "MID"].map(PartyId::from).to_vec();

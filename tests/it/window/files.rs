@@ -26,7 +26,7 @@ impl egui::DroppedFile for Dropped {
     }
 }
 
-fn drop_on(window: &mut Window, path: PathBuf, bytes: &'static str) {
+pub(super) fn drop_on(window: &mut Window, path: PathBuf, bytes: &'static str) {
     drop_all_on(window, vec![(path, bytes)]);
 }
 
@@ -370,5 +370,5 @@ fn files_held_over_the_window_are_told_where_they_go() {
     let held = egui::HoveredFile::default();
     window.harness.input_mut().hovered_files.push(held);
     window.harness.run_steps(2);
-    window.must_see("Drop articles, folders or a case");
+    window.must_see("Drop articles, folders, a case or a table");
 }

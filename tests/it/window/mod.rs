@@ -1,6 +1,8 @@
 //! The window, driven without a screen: by what a person sees, clicks and types.
 
+mod brief;
 mod editing;
+mod evidence;
 mod files;
 mod keys;
 mod look;

@@ -16,11 +16,13 @@ pub(crate) enum Filter {
     Edited,
     /// Those with a cell that differs from the snapshot.
     Changed,
+    /// Those with a cell in which what is said contradicts what follows from other stances.
+    Contradictions,
 }
 
 impl Filter {
     /// All filters, from left to right.
-    pub(crate) const ALL: [Self; 7] = [
+    pub(crate) const ALL: [Self; 8] = [
         Self::All,
         Self::Conflicts,
         Self::Overlaps,
@@ -28,6 +30,7 @@ impl Filter {
         Self::Untested,
         Self::Edited,
         Self::Changed,
+        Self::Contradictions,
     ];
 
     /// Returns its name and one sentence on the rows it shows.
@@ -40,6 +43,10 @@ impl Filter {
             Self::Untested => ("Untested", "Fewer than two parties have a stance"),
             Self::Edited => ("Edited", "A person changed a cell"),
             Self::Changed => ("Changed", "A cell differs from the snapshot"),
+            Self::Contradictions => (
+                "Contradictions",
+                "What a party says contradicts what follows from its other stances",
+            ),
         }
     }
 
@@ -52,6 +59,7 @@ impl Filter {
             Self::Untested => row.relation == Relation::Untested,
             Self::Edited => row.edited,
             Self::Changed => row.changed,
+            Self::Contradictions => row.contradictory,
         }
     }
 }
@@ -62,6 +70,7 @@ pub(super) struct Traits {
     pub(super) relation: Relation,
     pub(super) edited: bool,
     pub(super) changed: bool,
+    pub(super) contradictory: bool,
 }
 
 /// In what order issues and rows stand.

@@ -7,10 +7,12 @@ use crate::model::{
     Change, Comparison, Dossier, Firmness, IssueId, IssueVerdict, PartyId, ProposalId, Relation,
     Row, Stance, StanceTable, Status,
 };
+use crate::session::Session;
 
 use super::super::super::search::Words;
 use super::super::super::state::CellRef;
 use super::super::super::widgets::Mark;
+use super::super::implied::{Clash, Follows, Implications};
 use super::super::words;
 use super::choice::{Choice, Filter, Order};
 use super::find::Texts;
@@ -19,9 +21,12 @@ use super::row;
 /// From what the table is built.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Sources<'a> {
+    pub(super) session: &'a Session,
     pub(super) dossier: &'a Dossier,
     pub(super) table: &'a StanceTable,
     pub(super) comparison: &'a Comparison,
+    /// How many articles are looked at.
+    pub(super) read: usize,
     /// What has changed since the snapshot, by cell.
     pub(super) changes: &'a BTreeMap<CellRef, Change>,
     /// The name of that snapshot; `None` where there is none.
@@ -52,7 +57,7 @@ pub(crate) struct ColumnHead {
     pub(crate) name: String,
     /// The party's place in the agenda.
     pub(crate) index: usize,
-    /// Statements of the party in all articles, discarded ones not counted.
+    /// Statements of the party that are looked at, discarded ones not counted.
     pub(crate) statements: usize,
 }
 
@@ -103,6 +108,10 @@ pub(crate) struct CellData {
     pub(crate) change: Option<String>,
     /// Whether the change is told in the cell.
     pub(crate) tells_change: bool,
+    /// What follows for the party from its other stances, where it is silent.
+    pub(crate) follows: Option<Follows>,
+    /// Where what it says and what follows contradict each other.
+    pub(crate) clash: Option<Clash>,
     /// The cell in words, for screen readers.
     pub(crate) name: String,
 }
@@ -137,7 +146,7 @@ pub(super) fn build(sources: Sources<'_>, choice: &Choice) -> CompareData {
     } = sources;
     let words = Words::of(&choice.search);
     let mut data = CompareData {
-        columns: columns(dossier, &comparison.parties),
+        columns: columns(sources.session),
         since: sources.since.map(str::to_owned),
         ..CompareData::default()
     };
@@ -147,6 +156,11 @@ pub(super) fn build(sources: Sources<'_>, choice: &Choice) -> CompareData {
     }
     let mut counts = [0; Filter::ALL.len()];
     let touched = row::touched(dossier);
+    let implications = Implications::of(comparison);
+    let beside = row::Beside {
+        touched: &touched,
+        implications: &implications,
+    };
     let mut blocks = Vec::new();
     for issue in &dossier.agenda.issues {
         let mut shown = Vec::new();
@@ -161,10 +175,12 @@ pub(super) fn build(sources: Sources<'_>, choice: &Choice) -> CompareData {
                 .iter()
                 .map(|column| sources.table.get(&row.proposal, &column.party))
                 .collect();
-            let traits = row::traits(sources, row, &data.columns, &stances, &touched);
+            let traits = row::traits(sources, row, &data.columns, &stances, beside);
             // A row that is silent because a person discarded its statements, or since the
-            // snapshot, says so.
-            let quiet = stances.iter().all(Option::is_none) && !traits.edited && !traits.changed;
+            // snapshot, says so; and one on which something that counts follows is not quiet.
+            let implied = dossier.settings.count_implied && !row.implied.is_empty();
+            let speaks = implied || traits.edited || traits.changed || traits.contradictory;
+            let quiet = stances.iter().all(Option::is_none) && !speaks;
             for (count, filter) in counts.iter_mut().zip(Filter::ALL) {
                 *count += usize::from(found && filter.lets(traits));
             }
@@ -179,7 +195,7 @@ pub(super) fn build(sources: Sources<'_>, choice: &Choice) -> CompareData {
                     stances: &stances,
                     fits,
                 };
-                let built = row::build(sources, choice, &data.columns, &touched, raw);
+                let built = row::build(sources, choice, &data.columns, beside, raw);
                 shown.push((rank(row), built));
             }
         }
@@ -211,10 +227,8 @@ pub(super) fn build(sources: Sources<'_>, choice: &Choice) -> CompareData {
         }
     }
     data.filters = Filter::ALL.into_iter().zip(counts).collect();
-    let statements = dossier.articles.iter().flat_map(|coded| &coded.statements);
-    data.unsorted = statements
-        .filter(|statement| statement.proposal.is_none() && !statement.discarded)
-        .count();
+    let statements = sources.session.statements_looked_at();
+    data.unsorted = statements.filter(|(_, s)| s.proposal.is_none()).count();
     data
 }
 
@@ -236,15 +250,14 @@ fn by_conflict(blocks: &mut [Block]) {
     });
 }
 
-fn columns(dossier: &Dossier, parties: &[PartyId]) -> Vec<ColumnHead> {
+fn columns(session: &Session) -> Vec<ColumnHead> {
+    let dossier = session.dossier();
     let mut counts: BTreeMap<&PartyId, usize> = BTreeMap::new();
-    for statement in dossier.articles.iter().flat_map(|coded| &coded.statements) {
-        if !statement.discarded {
-            *counts.entry(&statement.party).or_default() += 1;
-        }
+    for (_, statement) in session.statements_looked_at() {
+        *counts.entry(&statement.party).or_default() += 1;
     }
+    let parties = session.comparison().parties.iter();
     parties
-        .iter()
         .map(|party| ColumnHead {
             party: party.clone(),
             name: words::party(&dossier.agenda, party).to_owned(),
@@ -270,13 +283,30 @@ fn aside(shown: usize, silent: usize) -> String {
     }
 }
 
+/// What the second line of a cell tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tone {
+    /// What was said.
+    Said,
+    /// What has changed since the snapshot.
+    Change,
+    /// That something contradicts itself.
+    Clash,
+    /// The way on which an implied stance follows.
+    Implied,
+}
+
 impl CellData {
-    /// Returns the words of the cell's second line, and whether they tell a change.
-    pub(super) fn second(&self) -> (&str, bool) {
-        match (&self.change, &self.stance) {
-            (Some(change), _) if self.tells_change => (change, true),
-            (_, Some(stance)) => (&stance.second, false),
-            (_, None) => ("", false),
+    /// Returns the words of the cell's second line, and what they tell.
+    pub(super) fn second(&self) -> (&str, Tone) {
+        if let (Some(change), true) = (&self.change, self.tells_change) {
+            return (change, Tone::Change);
+        }
+        match (&self.clash, &self.stance, &self.follows) {
+            (Some(clash), _, _) => (clash.short, Tone::Clash),
+            (None, Some(stance), _) => (&stance.second, Tone::Said),
+            (None, None, Some(follows)) => (&follows.because, Tone::Implied),
+            (None, None, None) => ("", Tone::Said),
         }
     }
 }

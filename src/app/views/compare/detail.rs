@@ -22,13 +22,18 @@ pub(super) fn relation(
         .filter_map(|(column, stance)| Some((column, (*stance)?)))
         .filter(|(_, stance)| compare::number(stance, &dossier.settings).is_some())
         .collect();
+    let implied = if dossier.settings.count_implied {
+        row.implied.as_slice()
+    } else {
+        &[]
+    };
     let told = match row.relation {
         Relation::Deadlock => {
             format!("red lines: {}", against(agenda, &red_lines(row, &counted)))
         }
         Relation::Conflict => against(agenda, &row.opposed),
         Relation::Bridgeable => conditions(agenda, &row.conditions),
-        Relation::Consensus | Relation::CommonRejection => everybody(&counted, columns.len()),
+        Relation::Consensus | Relation::CommonRejection => everybody(&counted, implied, columns),
         Relation::Open => unclear(&counted),
         Relation::SoftGap => [unclear(&counted), conditions(agenda, &row.conditions)]
             .into_iter()
@@ -45,6 +50,9 @@ pub(super) fn relation(
     let mut parts = vec![told];
     if !row.mixed.is_empty() {
         parts.push(format!("{} mixed", words::parties(agenda, &row.mixed)));
+    }
+    if !implied.is_empty() {
+        parts.push(format!("{} implied", words::parties(agenda, implied)));
     }
     parts.retain(|part| !part.is_empty());
     parts.join("; ")
@@ -90,9 +98,18 @@ fn conditions(agenda: &Agenda, conditions: &[(PartyId, String)]) -> String {
     told.join("; ")
 }
 
-fn everybody(counted: &[(&ColumnHead, &Stance)], columns: usize) -> String {
-    let with: Vec<&str> = counted.iter().map(|(c, _)| c.name.as_str()).collect();
-    if with.len() == columns && with.len() > 2 {
+fn everybody(
+    counted: &[(&ColumnHead, &Stance)],
+    implied: &[PartyId],
+    columns: &[ColumnHead],
+) -> String {
+    let takes_part = |column: &&ColumnHead| {
+        let party = &column.party;
+        counted.iter().any(|(c, _)| c.party == *party) || implied.contains(party)
+    };
+    let with = columns.iter().filter(takes_part);
+    let with: Vec<&str> = with.map(|c| c.name.as_str()).collect();
+    if with.len() == columns.len() && with.len() > 2 {
         return match with.len() {
             3 => "all three".to_owned(),
             n => format!("all {n}"),

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Dossier, ProposalId, StanceTable};
+use crate::model::ProposalId;
+use crate::session::Session;
 
 use super::super::super::search::{Words, plain};
 use super::super::words;
@@ -13,13 +14,14 @@ pub(super) struct Texts(BTreeMap<ProposalId, String>);
 
 impl Texts {
     /// Collects issue, proposal, what a person wrote, quotes and speakers.
-    pub(super) fn of(dossier: &Dossier, table: &StanceTable) -> Self {
+    pub(super) fn of(session: &Session) -> Self {
+        let dossier = session.dossier();
         let mut texts: BTreeMap<ProposalId, String> = BTreeMap::new();
         for (issue, proposal) in dossier.agenda.proposals() {
             let text = format!("{}\n{}\n", issue.title, proposal.text);
             texts.insert(proposal.id.clone(), text);
         }
-        for stance in table.iter() {
+        for stance in session.table().iter() {
             if let Some(text) = texts.get_mut(&stance.proposal) {
                 let written = [&stance.summary, &stance.note];
                 let written = written.into_iter().chain(&stance.condition);
@@ -32,7 +34,7 @@ impl Texts {
                 }
             }
         }
-        for statement in dossier.articles.iter().flat_map(|coded| &coded.statements) {
+        for (_, statement) in session.statements_looked_at() {
             let proposal = statement.proposal.as_ref();
             if let Some(text) = proposal.and_then(|proposal| texts.get_mut(proposal)) {
                 let speaker = words::speaker(statement).unwrap_or_default();

@@ -7,6 +7,7 @@ mod data;
 mod detail;
 mod find;
 mod foot;
+mod grid;
 mod heads;
 mod issue;
 mod layout;
@@ -18,13 +19,14 @@ mod tests;
 mod tooltip;
 mod top;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use egui::{Context, CornerRadius, EventFilter, Id, Key, Modifiers, Rect, Ui, UiBuilder};
 
 use crate::compare::diff;
 use crate::model::{Change, IssueId, ProposalId};
 use crate::session::Session;
+use crate::session::report::Grid;
 
 use super::super::state::{Action, CellRef, Once, View, Wish};
 use super::super::theme::palette;
@@ -57,6 +59,8 @@ impl Compare {
         // The snapshot chosen in its tab, or else the latest.
         let chosen = view.at.snapshot.filter(|at| *at < snapshots.len());
         let since = chosen.or(snapshots.len().checked_sub(1));
+        // It is of all evidence: part of it would seem to have changed since.
+        let since = since.filter(|_| session.filter().is_empty());
         let now = session.generation();
         if let Some((generation, snapshot, choice)) = &self.key
             && (*generation, *snapshot) == (now, since)
@@ -66,9 +70,11 @@ impl Compare {
         }
         self.collect(session, since, !view.rows.search.trim().is_empty());
         let sources = Sources {
+            session,
             dossier: session.dossier(),
             table: session.table(),
             comparison: session.comparison(),
+            read: session.articles_looked_at().count(),
             changes: &self.changes.1,
             since: since.map(|at| snapshots[at].name.as_str()),
             texts: &self.texts.1,
@@ -96,7 +102,7 @@ impl Compare {
             self.changes = (Some((now, since)), changes);
         }
         if searched && self.texts.0 != Some(now) {
-            let texts = Texts::of(session.dossier(), session.table());
+            let texts = Texts::of(session);
             self.texts = (Some(now), texts);
         }
     }
@@ -272,6 +278,16 @@ impl Compare {
     /// Says whether an issue's head is shown.
     pub(crate) fn shows_issue(&self, issue: &IssueId) -> bool {
         self.data.line_of_issue(issue).is_some()
+    }
+
+    /// Returns the proposals whose rows are shown.
+    pub(crate) fn shown(&self) -> BTreeSet<ProposalId> {
+        self.data.rows().map(|row| row.proposal.clone()).collect()
+    }
+
+    /// Returns the table as it is shown, as texts.
+    pub(crate) fn grid(&self, session: &Session) -> Grid {
+        grid::grid(session, &self.data)
     }
 
     /// Returns the sentence of a cell's row.

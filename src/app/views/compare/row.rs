@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::model::{Change, Dossier, Proposal, Row, Stance, Status};
 
 use super::super::super::state::CellRef;
+use super::super::implied::{Follows, Implications};
 use super::super::words;
 use super::choice::{Choice, Filter, Traits};
 use super::data::{CellData, ColumnHead, RowData, Sources, StanceData};
@@ -26,14 +27,22 @@ pub(super) fn touched(dossier: &Dossier) -> Touched {
     cells
 }
 
+/// What is known of cells besides their stances.
+#[derive(Clone, Copy)]
+pub(super) struct Beside<'a> {
+    pub(super) touched: &'a Touched,
+    pub(super) implications: &'a Implications<'a>,
+}
+
 /// Returns what filters ask of a row.
 pub(super) fn traits(
     sources: Sources<'_>,
     row: &Row,
     columns: &[ColumnHead],
     stances: &[Option<&Stance>],
-    touched: &Touched,
+    beside: Beside<'_>,
 ) -> Traits {
+    let touched = beside.touched;
     let cell = |column: &ColumnHead| CellRef {
         proposal: row.proposal.clone(),
         party: column.party.clone(),
@@ -47,6 +56,7 @@ pub(super) fn traits(
         relation: row.relation,
         edited: by_hand || (!touched.is_empty() && any(&|cell| touched.contains_key(cell))),
         changed: !sources.changes.is_empty() && any(&|cell| sources.changes.contains_key(cell)),
+        contradictory: beside.implications.clashes(&row.proposal),
     }
 }
 
@@ -65,7 +75,7 @@ pub(super) fn build(
     sources: Sources<'_>,
     choice: &Choice,
     columns: &[ColumnHead],
-    touched: &Touched,
+    beside: Beside<'_>,
     raw: Raw<'_>,
 ) -> RowData {
     let told = detail::relation(sources.dossier, raw.row, columns, raw.stances);
@@ -76,7 +86,7 @@ pub(super) fn build(
         cells: cells
             .map(|(column, stance)| CellData {
                 tells_change: choice.filter == Filter::Changed,
-                ..cell(sources, touched, column, raw.proposal, *stance)
+                ..cell(sources, beside, column, raw.proposal, *stance)
             })
             .collect(),
         relation: raw.row.relation,
@@ -105,7 +115,7 @@ fn leaving(filter: Filter, told: &str) -> String {
 
 fn cell(
     sources: Sources<'_>,
-    touched: &Touched,
+    beside: Beside<'_>,
     column: &ColumnHead,
     proposal: &Proposal,
     stance: Option<&Stance>,
@@ -115,8 +125,11 @@ fn cell(
         proposal: proposal.id.clone(),
         party: column.party.clone(),
     };
-    let discarded = touched.get(&cell).copied().unwrap_or_default();
+    let discarded = beside.touched.get(&cell).copied().unwrap_or_default();
     let change = sources.changes.get(&cell).map(change);
+    let counted = dossier.settings.count_implied;
+    let follows = beside.implications.follows(&dossier.agenda, &cell, counted);
+    let clash = beside.implications.clash(&dossier.agenda, &cell);
     let data = stance.map(|stance| StanceData {
         mark: words::mark(stance),
         word: words::stance(stance),
@@ -128,11 +141,12 @@ fn cell(
     });
     let mut told = vec![data.as_ref().map_or_else(
         || {
-            let read = words::count(dossier.articles.len(), "article");
+            let read = words::count(sources.read, "article");
             format!("silent in {read} read")
         },
         detail::stance_in_words,
     )];
+    told.extend(follows.as_ref().map(Follows::in_words));
     if discarded > 0 {
         told.push(format!(
             "{} discarded",
@@ -148,7 +162,10 @@ fn cell(
     if let (Some(change), Some(since)) = (&change, sources.since) {
         told.push(format!("{change} in “{since}”"));
     }
-    let told = told.join(", ");
+    let mut told = told.join(", ");
+    if let Some(clash) = &clash {
+        told = format!("{told}. Contradiction: {}", clash.sentence);
+    }
     CellData {
         cell,
         index: column.index,
@@ -156,6 +173,8 @@ fn cell(
         stance: data,
         change,
         tells_change: false,
+        follows,
+        clash,
         name: format!("{} / {}: {told}", proposal.text, column.name),
     }
 }

@@ -7,7 +7,7 @@ use egui::{Color32, Galley, Rect, Ui, pos2};
 
 use super::super::super::theme::{self, palette};
 use super::super::super::widgets::{self, Mark, one_line, paint_line, some_lines};
-use super::data::{CellData, StanceData};
+use super::data::{CellData, StanceData, Tone};
 use super::layout::{Density, PAD_X};
 
 /// Paints a stance. The word comes first: what finds no room beside it moves to the line
@@ -61,31 +61,47 @@ pub(super) fn paint(ui: &Ui, rect: Rect, cell: &CellData, stance: &StanceData, d
     }
 }
 
-/// Paints silence: one faint word and, where that is new, what was there before.
+/// Paints silence: a faint word or what follows from other stances and, below it, what was
+/// there before, or the way on which it follows.
 pub(super) fn silence(ui: &Ui, rect: Rect, cell: &CellData, density: Density) {
     let (painter, palette) = (ui.painter(), palette(ui));
-    let faint = palette.faint.into();
-    let width = rect.width() - 2.0 * PAD_X;
-    let word = one_line(ui, "silent", theme::body_font(), faint, true, width);
-    let told = cell.second().1 && !density.one_line;
+    let (text, ink) = match &cell.follows {
+        Some(follows) if follows.counted => (follows.short(), palette.soft),
+        Some(follows) => (follows.short(), palette.faint),
+        None => ("silent".to_owned(), palette.faint),
+    };
+    let width = rect.width() - 2.0 * PAD_X - if cell.clash.is_some() { 16.0 } else { 0.0 };
+    // In a narrow column what is implied takes two lines rather than to be cut.
+    let lines = if density.one_line { 1 } else { 2 };
+    let font = theme::body_font();
+    let word = some_lines(ui, &text, font, ink.into(), true, width, lines);
+    let first = word.rows.first().map_or(0.0, |row| row.height());
+    let down = word.size().y - first;
+    let told = !cell.second().0.is_empty() && !density.one_line;
     let middle = if told {
         rect.top() + density.pad + 8.0
     } else {
-        rect.center().y
+        rect.center().y - down / 2.0
     };
-    let y = middle - word.size().y / 2.0;
+    let y = middle - first / 2.0;
     paint_line(painter, pos2(rect.left() + PAD_X, y), word);
     if told {
-        below(ui, rect.with_min_y(middle + 11.0), cell, density);
+        below(ui, rect.with_min_y(middle + down + 11.0), cell, density);
     }
     if cell.edited {
         let at = pos2(rect.right() - 13.0, middle);
         widgets::pencil(painter, at, palette.soft.into());
     }
+    if cell.clash.is_some() {
+        let beside = if cell.edited { 27.0 } else { 13.0 };
+        let at = pos2(rect.right() - beside, middle);
+        widgets::warning(painter, at, palette.warn.into());
+    }
 }
 
-/// What stands at the right: pencil, ticks, number of utterances.
+/// What stands at the right: warning, pencil, ticks, number of utterances.
 struct Marks {
+    warns: bool,
     edited: bool,
     ticks: u8,
     count: Option<Arc<Galley>>,
@@ -98,6 +114,7 @@ impl Marks {
             one_line(ui, &count, theme::small_font(), colour, false, 99.0)
         });
         Self {
+            warns: cell.clash.is_some(),
             edited: cell.edited,
             ticks: widgets::ticks(stance.status),
             count,
@@ -112,7 +129,8 @@ impl Marks {
 
     fn width(&self) -> f32 {
         let pencil = if self.edited { 12.0 } else { 0.0 };
-        self.number() + pencil + widgets::ticks_width(self.ticks)
+        let warning = if self.warns { 15.0 } else { 0.0 };
+        self.number() + warning + pencil + widgets::ticks_width(self.ticks)
     }
 
     /// Paints the marks so that they end at `right`, on the line whose middle is `y`.
@@ -132,6 +150,11 @@ impl Marks {
         at -= ticks;
         if self.edited {
             widgets::pencil(painter, pos2(at - 5.0, y), colour);
+            at -= 12.0;
+        }
+        if self.warns {
+            let ink = palette(ui).warn.into();
+            widgets::warning(painter, pos2(at - 7.0, y), ink);
         }
     }
 }
@@ -144,11 +167,12 @@ fn below(ui: &Ui, rect: Rect, cell: &CellData, density: Density) {
     }
     let (left, right) = (rect.left() + PAD_X, rect.right() - 8.0);
     let font = theme::small_font();
-    let (text, changed) = cell.second();
-    let colour = if changed {
-        palette(ui).accent
-    } else {
-        palette(ui).soft
+    let (text, tone) = cell.second();
+    let colour = match tone {
+        Tone::Said => palette(ui).soft,
+        Tone::Change => palette(ui).accent,
+        Tone::Clash => palette(ui).warn,
+        Tone::Implied => palette(ui).faint,
     };
     let (room, rows) = (right - left, rows as usize);
     let words = some_lines(ui, text, font, colour.into(), false, room, rows);

@@ -5,9 +5,11 @@ use std::fmt::Write;
 use super::super::super::state::{CellRef, View};
 use super::super::super::widgets::Mark;
 use super::super::demo;
-use super::data::{CompareData, Line};
+use super::data::{CellData, CompareData, Line, Tone};
 use super::{Choice, Compare, Filter, Order};
-use crate::model::{Basis, Firmness, HandEdit, PartyId, StanceAttitude, Status};
+use crate::model::{
+    Basis, EvidenceFilter, Firmness, HandEdit, PartyId, StanceAttitude, Status, Voice,
+};
 use crate::session::{Edit, Session};
 
 fn build(session: &Session, choice: &Choice) -> CompareData {
@@ -95,7 +97,7 @@ fn filters_show_the_rows_they_count() {
             Filter::Conflicts => 2,
             Filter::Overlaps | Filter::Bridgeable => 1,
             Filter::Untested => 5,
-            Filter::Edited | Filter::Changed => 0,
+            Filter::Edited | Filter::Changed | Filter::Contradictions => 0,
         };
         assert_eq!(count, expected, "{filter:?}");
     }
@@ -422,18 +424,116 @@ fn what_changed_since_the_snapshot_is_told() {
     let cell = &row.cells[0];
     let told = "softened (coding) · was rejects, red line";
     assert_eq!(cell.change.as_deref(), Some(told));
-    assert_eq!(cell.second(), (told, true));
+    assert_eq!(cell.second(), (told, Tone::Change));
     assert!(
         cell.name.ends_with(&format!("{told} in “before”")),
         "{}",
         cell.name
     );
     assert_eq!(row.cells[1].change, None);
-    assert!(!row.cells[1].second().1);
+    assert_eq!(row.cells[1].second().1, Tone::Said);
     // Elsewhere the cell's own words stay below its verb.
     let data = build(&session, &Choice::default());
     let cell = &data.rows().next().expect("a row").cells[0];
-    assert!(!cell.second().1);
+    assert_eq!(cell.second().1, Tone::Said);
+}
+
+/// Returns a session on the case in which giving up the islands implies that both sides make
+/// concessions, and excludes that talks start from the buoys.
+fn tied() -> Session {
+    let session = demo::session();
+    let mut dossier = session.dossier().clone();
+    let agenda = std::sync::Arc::make_mut(&mut dossier.agenda);
+    let first = &mut agenda.issues[0].proposals[0];
+    assert_eq!(first.id.as_str(), "harbour.1");
+    first.implies = vec!["format.2".into()];
+    first.excludes = vec!["harbour.2".into()];
+    Session::from_dossier(dossier, jiff::civil::date(2026, 12, 20))
+}
+
+fn cell_of<'a>(data: &'a CompareData, proposal: &str, party: &str) -> &'a CellData {
+    let row = data.rows().find(|row| row.proposal.as_str() == proposal);
+    let cells = &row.expect("the row is shown").cells;
+    let cell = cells.iter().find(|cell| cell.cell.party.as_str() == party);
+    cell.expect("the party is shown")
+}
+
+#[test]
+fn what_follows_is_told_on_a_silent_cell_and_counted_on_demand() {
+    let mut session = tied();
+    let data = build(&session, &Choice::default());
+    // Southland demands the islands, and is silent on concessions.
+    let cell = cell_of(&data, "format.2", "SO");
+    let told = "because it supports “Northland gives up the outer islands as part of a \
+                settlement”, which implies this";
+    assert_eq!(cell.second(), (told, Tone::Implied));
+    assert!(cell.stance.is_none());
+    let expected = format!("silent in 2 articles read, implied: supports (not counted), {told}");
+    assert!(cell.name.ends_with(&expected), "{}", cell.name);
+    let relation = |data: &CompareData| {
+        let row = data.rows().find(|row| row.proposal.as_str() == "format.2");
+        let row = row.expect("the row is shown");
+        format!("{}: {}", row.relation.word(), row.detail)
+    };
+    assert_eq!(relation(&data), "Untested: one party only");
+
+    let mut settings = session.dossier().settings.clone();
+    settings.count_implied = true;
+    session
+        .apply(Edit::SetSettings(settings))
+        .expect("settings");
+    let data = build(&session, &Choice::default());
+    assert_eq!(
+        relation(&data),
+        "Overlap: Southland, Isle Union; Southland implied"
+    );
+    let cell = cell_of(&data, "format.2", "SO");
+    assert!(
+        cell.name.contains("implied: supports (counted)"),
+        "{}",
+        cell.name
+    );
+}
+
+#[test]
+fn a_contradiction_is_told_in_its_cell_and_is_a_filter() {
+    let mut session = tied();
+    let filter = Filter::Contradictions;
+    assert_eq!(build(&session, &choose(filter)).rows().count(), 0);
+    let hand = HandEdit {
+        attitude: Some(StanceAttitude::Oppose),
+        ..HandEdit::default()
+    };
+    demo::set(&mut session, "format.2", "SO", hand);
+    // What it says now contradicts its demand, and the other way round.
+    let data = build(&session, &choose(filter));
+    assert_eq!(data.rows().count(), 2);
+    let cell = cell_of(&data, "format.2", "SO");
+    assert_eq!(cell.second(), ("but implied: supports", Tone::Clash));
+    assert!(cell.follows.is_none());
+    let told = "Contradiction: Southland opposes “Both sides make concessions”, but by \
+                implication supports it. It supports “Northland gives up the outer islands as \
+                part of a settlement”, which implies this.";
+    assert!(cell.name.ends_with(told), "{}", cell.name);
+}
+
+#[test]
+fn part_of_the_evidence_is_counted_and_searched_alone() {
+    let mut session = demo::session();
+    let heads = |session: &Session| {
+        let data = build(session, &Choice::default());
+        data.columns.iter().map(|c| c.statements).sum::<usize>()
+    };
+    let whole = heads(&session);
+    let filter = EvidenceFilter {
+        voices: [Voice::Quoted].into(),
+        ..EvidenceFilter::default()
+    };
+    session.set_filter(filter);
+    let part = heads(&session);
+    assert!(0 < part && part < whole, "{part} of {whole}");
+    assert_eq!(part, session.statements_looked_at().count());
+    assert!(build(&session, &choose(Filter::Changed)).since.is_none());
 }
 
 #[test]

@@ -4,7 +4,7 @@ use egui::{Label, RichText, Ui};
 
 use crate::session::Session;
 
-use super::super::super::theme;
+use super::super::super::theme::{self, palette};
 use super::super::citation;
 use super::data::CellData;
 use super::detail;
@@ -13,6 +13,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, cell: &CellData) {
     ui.set_max_width(360.0);
     let Some(told) = &cell.stance else {
         ui.label(silent(session, cell));
+        follows(ui, cell);
         change(ui, cell);
         return;
     };
@@ -39,16 +40,30 @@ pub(super) fn show(ui: &mut Ui, session: &Session, cell: &CellData) {
             ui.label(format!("Note: {}", stance.note));
         }
     }
+    follows(ui, cell);
     change(ui, cell);
     ui.weak(format!("Status: {}", told.status.word()));
 }
 
 fn silent(session: &Session, cell: &CellData) -> String {
-    let read = super::super::words::count(session.dossier().articles.len(), "article");
+    let read = super::super::words::count(session.articles_looked_at().count(), "article");
     if cell.edited {
         format!("Silent in {read} read, a statement was discarded")
     } else {
         format!("Silent in {read} read")
+    }
+}
+
+/// Tells what follows from the party's other stances, and what that contradicts.
+fn follows(ui: &mut Ui, cell: &CellData) {
+    if let Some(follows) = &cell.follows {
+        let told = super::super::words::capital(&follows.in_words());
+        ui.add(Label::new(RichText::new(told).italics()).wrap());
+    }
+    if let Some(clash) = &cell.clash {
+        let head = RichText::new("Contradiction").font(theme::body_strong());
+        ui.label(head.color(palette(ui).warn));
+        ui.add(Label::new(&clash.sentence).wrap());
     }
 }
 

@@ -42,9 +42,10 @@ struct Choice {
     count: usize,
 }
 
-/// Returns the filters that there are now.
-fn choices(data: &CompareData) -> impl Iterator<Item = Choice> {
-    data.filters.iter().filter_map(|(filter, count)| {
+/// Returns the filters that there are now: those of which there is something to show, and
+/// the chosen one.
+fn choices(data: &CompareData, chosen: Filter) -> impl Iterator<Item = Choice> {
+    data.filters.iter().filter_map(move |(filter, count)| {
         let (name, tip) = filter.words();
         let (name, tip) = match (&data.since, *filter) {
             (Some(since), Filter::Changed) => (
@@ -52,6 +53,7 @@ fn choices(data: &CompareData) -> impl Iterator<Item = Choice> {
                 format!("{tip} “{since}”. Choose another in Snapshots"),
             ),
             (None, Filter::Changed) => return None,
+            (_, Filter::Contradictions) if *count == 0 && chosen != *filter => return None,
             _ => (name.to_owned(), tip.to_owned()),
         };
         Some(Choice {
@@ -64,7 +66,7 @@ fn choices(data: &CompareData) -> impl Iterator<Item = Choice> {
 }
 
 fn chips(ui: &mut Ui, data: &CompareData, view: &View, actions: &mut Vec<Action>) {
-    for choice in choices(data) {
+    for choice in choices(data, view.rows.filter) {
         let chosen = view.rows.filter == choice.filter;
         let response = widgets::chip(ui, &choice.name, Some(choice.count), chosen);
         if response.on_hover_text(choice.tip).clicked() {
@@ -76,14 +78,14 @@ fn chips(ui: &mut Ui, data: &CompareData, view: &View, actions: &mut Vec<Action>
 /// Shows the filters as a list that drops down, where chips would take many lines.
 fn list(ui: &mut Ui, data: &CompareData, view: &View, actions: &mut Vec<Action>) {
     let told = |choice: &Choice| format!("{} {}", choice.name, choice.count);
-    let now = choices(data).find(|choice| choice.filter == view.rows.filter);
+    let now = choices(data, view.rows.filter).find(|choice| choice.filter == view.rows.filter);
     let room = ui.available_width() - SEARCH - 40.0;
     egui::ComboBox::from_id_salt("filter")
         .width(room.clamp(90.0, 200.0))
         .selected_text(now.as_ref().map(told).unwrap_or_default())
         .truncate()
         .show_ui(ui, |ui| {
-            for choice in choices(data) {
+            for choice in choices(data, view.rows.filter) {
                 let chosen = view.rows.filter == choice.filter;
                 let response = ui.selectable_label(chosen, told(&choice));
                 if response.on_hover_text(choice.tip).clicked() {

@@ -3,13 +3,14 @@
 use std::cmp::Reverse;
 
 use crate::model::{
-    Amount, Basis, CodedArticle, Dossier, HandEdit, Stance, StanceAttitude, StanceTable, Statement,
-    StatementRef, Status,
+    Amount, Basis, CodedArticle, HandEdit, Stance, StanceAttitude, Statement, StatementRef, Status,
 };
+use crate::session::Session;
 
 use super::super::super::state::{CellRef, UnsortedRef};
 use super::super::super::widgets::Mark;
 use super::super::citation::{said_on, source};
+use super::super::implied::{Clash, Follows, Implications};
 use super::super::words;
 
 /// A cell with all that is known of it.
@@ -31,10 +32,20 @@ pub(crate) struct CellInfo {
     pub(crate) has_statements: bool,
     /// On what grounds it stands, where that is not the party's own word.
     pub(crate) basis: Option<&'static str>,
+    /// What follows for the party from its other stances, where it is silent.
+    pub(crate) follows: Option<Follows>,
+    /// Where what it says and what follows contradict each other.
+    pub(crate) clash: Option<Clash>,
     /// Counted statements, the settling one first, then the latest.
     pub(crate) counted: Vec<Evidence>,
     /// Statements on the cell that were not counted.
     pub(crate) left_out: Vec<Evidence>,
+    /// How many statements on the cell are not looked at.
+    pub(crate) outside: usize,
+    /// How many articles are looked at.
+    pub(crate) read: usize,
+    /// Whether it can be edited: not while only part of the evidence is looked at.
+    pub(crate) editable: bool,
 }
 
 /// A statement as evidence.
@@ -62,15 +73,17 @@ pub(crate) struct Evidence {
 }
 
 /// Collects what is known of a cell; `None` where party or proposal is not in the agenda.
-pub(crate) fn build(dossier: &Dossier, table: &StanceTable, cell: &CellRef) -> Option<CellInfo> {
+pub(crate) fn build(session: &Session, cell: &CellRef) -> Option<CellInfo> {
+    let dossier = session.dossier();
     let agenda = &dossier.agenda;
     let party = agenda.party(&cell.party)?;
     let (_, proposal) = agenda.proposal(&cell.proposal)?;
-    let stance = table.get(&cell.proposal, &cell.party);
+    let stance = session.table().get(&cell.proposal, &cell.party);
     let hand = dossier
         .hand
         .get(&(cell.proposal.clone(), cell.party.clone()));
-    let (counted, left_out) = evidence(dossier, stance, cell);
+    let (counted, left_out, outside) = evidence(session, stance, cell);
+    let implications = Implications::of(session.comparison());
     Some(CellInfo {
         cell: cell.clone(),
         party: party.name.clone(),
@@ -82,16 +95,22 @@ pub(crate) fn build(dossier: &Dossier, table: &StanceTable, cell: &CellRef) -> O
         basis: stance.and_then(|stance| basis(stance.basis)),
         stance: stance.cloned(),
         hand: hand.cloned().unwrap_or_default(),
+        follows: implications.follows(agenda, cell, dossier.settings.count_implied),
+        clash: implications.clash(agenda, cell),
         counted,
         left_out,
+        outside,
+        read: session.articles_looked_at().count(),
+        editable: session.filter().is_empty(),
     })
 }
 
 impl CellInfo {
     /// Returns the head of the evidence and, where that alone would mislead, a sentence on
-    /// it; `read` is how many articles were read.
-    pub(super) fn evidence_in_words(&self, read: &str) -> (String, Option<String>) {
+    /// it.
+    pub(super) fn evidence_in_words(&self) -> (String, Option<String>) {
         let head = "Evidence".to_owned();
+        let read = words::count(self.read, "article");
         match &self.stance {
             Some(stance) if stance.is_against_statements() => {
                 (head, Some("The statements say otherwise".to_owned()))
@@ -124,17 +143,24 @@ fn basis(basis: Basis) -> Option<&'static str> {
     }
 }
 
+/// Returns the statements on a cell: those counted, those not, and how many are not looked
+/// at.
 fn evidence(
-    dossier: &Dossier,
+    session: &Session,
     stance: Option<&Stance>,
     cell: &CellRef,
-) -> (Vec<Evidence>, Vec<Evidence>) {
+) -> (Vec<Evidence>, Vec<Evidence>, usize) {
+    let mut outside = 0;
     let mut counted = Vec::new();
     let mut left_out = Vec::new();
-    for coded in &dossier.articles {
+    for coded in &session.dossier().articles {
         for statement in &coded.statements {
             if statement.party != cell.party || statement.proposal.as_ref() != Some(&cell.proposal)
             {
+                continue;
+            }
+            if !session.filter().admits(&coded.article, statement) {
+                outside += 1;
                 continue;
             }
             let at = reference(coded, statement);
@@ -158,7 +184,7 @@ fn evidence(
         list.sort_by(|(a, _), (b, _)| Ord::cmp(a, b));
         list.into_iter().map(|(_, item)| item).collect()
     };
-    (sorted(counted), sorted(left_out))
+    (sorted(counted), sorted(left_out), outside)
 }
 
 fn reference(coded: &CodedArticle, statement: &Statement) -> StatementRef {
@@ -199,7 +225,8 @@ pub(crate) struct UnsortedInfo {
 
 /// Collects the statements of an issue that are on none of its proposals, or those that fit
 /// no issue.
-pub(crate) fn unsorted(dossier: &Dossier, which: &UnsortedRef) -> UnsortedInfo {
+pub(crate) fn unsorted(session: &Session, which: &UnsortedRef) -> UnsortedInfo {
+    let dossier = session.dossier();
     let agenda = &dossier.agenda;
     let title = match &which.0 {
         Some(issue) => agenda
@@ -210,7 +237,8 @@ pub(crate) fn unsorted(dossier: &Dossier, which: &UnsortedRef) -> UnsortedInfo {
     let mut statements = Vec::new();
     for coded in &dossier.articles {
         for statement in &coded.statements {
-            if statement.proposal.is_some() || statement.issue != which.0 {
+            let looked_at = session.filter().admits(&coded.article, statement);
+            if !looked_at || statement.proposal.is_some() || statement.issue != which.0 {
                 continue;
             }
             let evidence = item(coded, statement);

@@ -7,7 +7,6 @@ use egui::{
     WidgetInfo,
 };
 
-use crate::model::Dossier;
 use crate::session::Edit;
 
 use super::super::super::state::{Action, View};
@@ -16,21 +15,19 @@ use super::super::super::widgets::caption;
 use super::data::{CellInfo, Evidence, UnsortedInfo};
 use super::words;
 
-pub(super) fn show(
-    ui: &mut Ui,
-    info: &CellInfo,
-    view: &View,
-    dossier: &Dossier,
-    actions: &mut Vec<Action>,
-) {
-    let read = words::count(dossier.articles.len(), "article");
-    let (head, told) = info.evidence_in_words(&read);
+pub(super) fn show(ui: &mut Ui, info: &CellInfo, view: &View, actions: &mut Vec<Action>) {
+    let (head, told) = info.evidence_in_words();
     caption(ui, &head);
     if let Some(told) = told {
         ui.add(Label::new(RichText::new(told).weak()).wrap());
     }
     for evidence in &info.counted {
         card(ui, info.index, evidence, view, actions);
+    }
+    if info.outside > 0 {
+        let outside = words::count(info.outside, "statement");
+        let told = format!("{outside} outside the chosen evidence");
+        ui.add(Label::new(RichText::new(told).weak()).wrap());
     }
     if info.left_out.is_empty() {
         return;

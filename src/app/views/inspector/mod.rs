@@ -5,6 +5,7 @@
 mod data;
 mod draft;
 mod evidence;
+mod follows;
 mod form;
 #[cfg(test)]
 mod tests;
@@ -14,6 +15,7 @@ use egui::{Label, RichText, ScrollArea, Ui};
 use crate::model::HandEdit;
 use crate::session::Session;
 
+use super::super::command::Command;
 use super::super::state::{Action, Once, Selection, View};
 use super::super::theme;
 use super::super::widgets::caption;
@@ -70,9 +72,20 @@ impl Inspector {
                     let title = RichText::new(&info.proposal).font(theme::body_strong());
                     ui.add(Label::new(title).wrap());
                     ui.add_space(6.0);
-                    form::show(ui, info, &mut self.typing, once, &mut actions);
+                    if let Some(clash) = &info.clash {
+                        follows::clash(ui, clash, &mut actions);
+                    }
+                    if let Some(implied) = &info.follows {
+                        follows::implied(ui, implied, &mut actions);
+                    }
+                    if !info.editable {
+                        locked(ui, &mut actions);
+                    }
+                    ui.add_enabled_ui(info.editable, |ui| {
+                        form::show(ui, info, &mut self.typing, once, &mut actions);
+                    });
                     ui.add_space(10.0);
-                    evidence::show(ui, info, view, session.dossier(), &mut actions);
+                    evidence::show(ui, info, view, &mut actions);
                 }
                 Info::Unsorted(info) => evidence::show_unsorted(ui, info, view, &mut actions),
             });
@@ -92,13 +105,22 @@ impl Inspector {
 
 /// Collects what is to be shown; `None` where the agenda has no such cell.
 fn collect(session: &Session, selection: &Selection) -> Option<Info> {
-    let dossier = session.dossier();
     match selection {
-        Selection::Cell(cell) => {
-            data::build(dossier, session.table(), cell).map(|info| Info::Cell(Box::new(info)))
-        }
-        Selection::Unsorted(which) => Some(Info::Unsorted(data::unsorted(dossier, which))),
+        Selection::Cell(cell) => data::build(session, cell).map(|info| Info::Cell(Box::new(info))),
+        Selection::Unsorted(which) => Some(Info::Unsorted(data::unsorted(session, which))),
     }
+}
+
+/// Says why nothing can be edited, and how it can.
+fn locked(ui: &mut Ui, actions: &mut Vec<Action>) {
+    let told = "Only part of the evidence is shown, so nothing is edited.";
+    ui.add(Label::new(RichText::new(told).weak()).wrap());
+    let command = Command::AllEvidence;
+    let link = ui.link(command.label()).on_hover_text(command.tooltip());
+    if link.clicked() {
+        actions.push(Action::Command(command));
+    }
+    ui.add_space(4.0);
 }
 
 fn hint(ui: &mut Ui) {

@@ -12,7 +12,7 @@ fn info(session: &Session, proposal: &str, party: &str) -> CellInfo {
         proposal: proposal.into(),
         party: party.into(),
     };
-    data::build(session.dossier(), session.table(), &cell).expect("the agenda has the cell")
+    data::build(session, &cell).expect("the agenda has the cell")
 }
 
 #[test]
@@ -63,7 +63,7 @@ fn the_evidence_is_headed_by_what_it_says_of_the_cell() {
         demo::set(&mut session, proposal, party, by_hand.clone());
     }
     let check = |session: &Session, proposal: &str, party: &str, expected: &str| {
-        let (head, told) = info(session, proposal, party).evidence_in_words("2 articles");
+        let (head, told) = info(session, proposal, party).evidence_in_words();
         let found = format!("{head}; {}", told.unwrap_or_default());
         assert_eq!(found, expected, "{proposal} {party}");
     };

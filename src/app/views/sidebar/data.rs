@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{ArticleId, Comparison, Dossier, IssueId, Relation};
+use crate::model::{ArticleId, IssueId, Relation};
+use crate::session::Session;
 
 use super::super::super::state::UnsortedRef;
 use super::super::article::is_about_date;
@@ -25,8 +26,10 @@ pub(crate) struct ArticleLine {
     pub(crate) below: String,
     /// What is wrong with the date, if something is.
     pub(crate) date_problem: Option<String>,
-    /// Statements that are not discarded.
+    /// Statements that are looked at and not discarded.
     pub(crate) statements: usize,
+    /// Whether anything in it can be looked at.
+    pub(crate) looked_at: bool,
 }
 
 /// An issue in the list.
@@ -43,12 +46,17 @@ pub(crate) struct IssueLine {
 pub(crate) struct UnsortedLine {
     pub(crate) which: UnsortedRef,
     pub(crate) title: String,
-    /// Statements that are not discarded.
+    /// Statements that are looked at and not discarded.
     pub(crate) statements: usize,
 }
 
 /// Builds the lists.
-pub(crate) fn build(dossier: &Dossier, comparison: &Comparison) -> SidebarData {
+pub(crate) fn build(session: &Session) -> SidebarData {
+    let (dossier, comparison) = (session.dossier(), session.comparison());
+    let mut counts: BTreeMap<&ArticleId, usize> = BTreeMap::new();
+    for (coded, _) in session.statements_looked_at() {
+        *counts.entry(&coded.article.id).or_default() += 1;
+    }
     let articles = dossier
         .articles
         .iter()
@@ -68,7 +76,8 @@ pub(crate) fn build(dossier: &Dossier, comparison: &Comparison) -> SidebarData {
                 title: article.title.clone(),
                 below: below.join(" · "),
                 date_problem,
-                statements: coded.statements.iter().filter(|s| !s.discarded).count(),
+                statements: counts.get(&article.id).copied().unwrap_or_default(),
+                looked_at: session.filter().admits_article(article),
             }
         })
         .collect();
@@ -90,20 +99,20 @@ pub(crate) fn build(dossier: &Dossier, comparison: &Comparison) -> SidebarData {
     SidebarData {
         articles,
         issues,
-        unsorted: unsorted(dossier),
+        unsorted: unsorted(session),
     }
 }
 
 /// Returns where statements stand in no cell, in the order of the agenda; what fits no issue
 /// last.
-fn unsorted(dossier: &Dossier) -> Vec<UnsortedLine> {
+fn unsorted(session: &Session) -> Vec<UnsortedLine> {
     let mut counts: BTreeMap<Option<&IssueId>, usize> = BTreeMap::new();
-    for statement in dossier.articles.iter().flat_map(|coded| &coded.statements) {
-        if statement.proposal.is_none() && !statement.discarded {
+    for (_, statement) in session.statements_looked_at() {
+        if statement.proposal.is_none() {
             *counts.entry(statement.issue.as_ref()).or_default() += 1;
         }
     }
-    let issues = dossier.agenda.issues.iter();
+    let issues = session.dossier().agenda.issues.iter();
     issues
         .map(|issue| (Some(&issue.id), issue.title.as_str()))
         .chain([(None, "No issue")])

@@ -29,7 +29,7 @@ impl Sidebar {
     pub(crate) fn show(&mut self, ui: &mut Ui, session: &Session, view: &View) -> Vec<Action> {
         let key = Some(session.generation());
         if self.key != key {
-            self.data = data::build(session.dossier(), session.comparison());
+            self.data = data::build(session);
             self.key = key;
         }
         let mut actions = Vec::new();
@@ -38,7 +38,14 @@ impl Sidebar {
             .auto_shrink(false)
             .show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 2.0;
-                caption(ui, &format!("Articles · {}", self.data.articles.len()));
+                let all = self.data.articles.len();
+                let read = self.data.articles.iter().filter(|a| a.looked_at).count();
+                let counted = if read == all {
+                    all.to_string()
+                } else {
+                    format!("{read} of {all}")
+                };
+                caption(ui, &format!("Articles · {counted}"));
                 ui.add_space(4.0);
                 if self.data.articles.is_empty() {
                     ui.weak("Drop files here, or press Ctrl+O");
@@ -105,8 +112,7 @@ fn line(ui: &mut Ui, height: f32, chosen: bool, name: &str) -> (Rect, Response) 
 }
 
 /// Lays out a title on one line or two; returns how much higher two are than one.
-fn title(ui: &Ui, text: &str, room: f32) -> (Arc<Galley>, f32) {
-    let ink = palette(ui).ink.into();
+fn title(ui: &Ui, text: &str, room: f32, ink: Color32) -> (Arc<Galley>, f32) {
     let title = some_lines(ui, text, theme::body_font(), ink, false, room, 2);
     let one = title.rows.first().map_or(0.0, |row| row.height());
     let more = (title.size().y - one).max(0.0).ceil();
@@ -115,7 +121,12 @@ fn title(ui: &Ui, text: &str, room: f32) -> (Arc<Galley>, f32) {
 
 fn article(ui: &mut Ui, line: &ArticleLine, chosen: bool) -> Response {
     let count = words::count(line.statements, "statement");
-    let name = format!("{}, {}, {count}", line.title, line.below);
+    let outside = if line.looked_at {
+        ""
+    } else {
+        ", outside the chosen evidence"
+    };
+    let name = format!("{}, {}, {count}{outside}", line.title, line.below);
     let palette = palette(ui);
     let soft: Color32 = palette.soft.into();
     let number = line.statements.to_string();
@@ -123,7 +134,12 @@ fn article(ui: &mut Ui, line: &ArticleLine, chosen: bool) -> Response {
         .size()
         .x;
     let room = ui.available_width() - 16.0 - number_width - 6.0;
-    let (title, more) = title(ui, &line.title, room);
+    let ink = if line.looked_at {
+        palette.ink
+    } else {
+        palette.faint
+    };
+    let (title, more) = title(ui, &line.title, room, ink.into());
     let (rect, response) = self::line(ui, 42.0 + more, chosen, &name);
     let painter = ui.painter();
     let left = rect.left() + 8.0;
@@ -156,6 +172,9 @@ fn article(ui: &mut Ui, line: &ArticleLine, chosen: bool) -> Response {
         ui.set_max_width(320.0);
         ui.label(&line.title);
         ui.weak(&line.below);
+        if !line.looked_at {
+            ui.weak("Outside the chosen evidence");
+        }
         if let Some(problem) = &line.date_problem {
             ui.label(problem);
         }
@@ -165,7 +184,7 @@ fn article(ui: &mut Ui, line: &ArticleLine, chosen: bool) -> Response {
 fn issue(ui: &mut Ui, line: &IssueLine, chosen: bool) -> Response {
     let name = format!("{}: {}", line.title, line.verdict.word().to_lowercase());
     let room = ui.available_width() - 34.0;
-    let (title, more) = title(ui, &line.title, room);
+    let (title, more) = title(ui, &line.title, room, palette(ui).ink.into());
     let (rect, response) = self::line(ui, 28.0 + more, chosen, &name);
     let palette = palette(ui);
     let painter = ui.painter();
@@ -189,7 +208,7 @@ fn unsorted(ui: &mut Ui, line: &UnsortedLine, chosen: bool) -> Response {
     let name = format!("Unsorted, {}: {count}", line.title);
     let palette = palette(ui);
     let room = ui.available_width() - 34.0;
-    let (title, more) = title(ui, &line.title, room);
+    let (title, more) = title(ui, &line.title, room, palette.ink.into());
     let (rect, response) = self::line(ui, 28.0 + more, chosen, &name);
     let painter = ui.painter();
     let y = rect.center().y - title.size().y / 2.0;

@@ -2,11 +2,12 @@
 
 use super::super::demo;
 use super::data;
+use crate::session::Session;
 
 #[test]
 fn articles_say_their_day_and_what_is_wrong_with_it() {
     let session = demo::session();
-    let data = data::build(session.dossier(), session.comparison());
+    let data = data::build(&session);
     let drawn: Vec<String> = data
         .articles
         .iter()
@@ -31,7 +32,7 @@ fn articles_say_their_day_and_what_is_wrong_with_it() {
 #[test]
 fn issues_show_the_worst_relation() {
     let session = demo::session();
-    let data = data::build(session.dossier(), session.comparison());
+    let data = data::build(&session);
     let drawn: Vec<String> = data
         .issues
         .iter()
@@ -51,11 +52,7 @@ fn issues_show_the_worst_relation() {
 fn statements_on_no_proposal_are_counted_by_issue() {
     let session = demo::session();
     let mut dossier = session.dossier().clone();
-    assert!(
-        data::build(&dossier, session.comparison())
-            .unsorted
-            .is_empty()
-    );
+    assert!(data::build(&session).unsorted.is_empty());
     let articles = &mut dossier.articles;
     let statements = &mut std::sync::Arc::make_mut(&mut articles[0]).statements;
     for statement in &mut statements[..4] {
@@ -63,7 +60,10 @@ fn statements_on_no_proposal_are_counted_by_issue() {
     }
     statements[2].issue = None;
     statements[3].discarded = true;
-    let data = data::build(&dossier, session.comparison());
+    let data = data::build(&Session::from_dossier(
+        dossier,
+        jiff::civil::date(2026, 12, 20),
+    ));
     let drawn: Vec<String> = data
         .unsorted
         .iter()

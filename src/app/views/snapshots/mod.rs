@@ -63,7 +63,8 @@ impl Snapshots {
             ui.weak("Choose a snapshot to see its table and what has changed since");
             return actions;
         };
-        self.chosen(ui, chosen, view, &mut actions);
+        let tells = Self::tells(session, view.at.snapshot_page);
+        self.chosen(ui, chosen, view, tells, &mut actions);
         actions
     }
 
@@ -82,6 +83,7 @@ impl Snapshots {
             .at
             .snapshot
             .and_then(|index| dossier.snapshots.get(index))
+            .filter(|_| Self::tells(session, view.at.snapshot_page))
             .map(|snapshot| match view.at.snapshot_page {
                 SnapshotPage::Table => data::table(snapshot),
                 SnapshotPage::Changes => data::changes(snapshot, &dossier.agenda, session.table()),
@@ -90,7 +92,20 @@ impl Snapshots {
         self.key = key;
     }
 
-    fn chosen(&self, ui: &mut Ui, chosen: &SnapshotLine, view: &View, actions: &mut Vec<Action>) {
+    /// Says whether a page can be told. What has changed since is not, while only part of the
+    /// evidence is looked at: a snapshot is of all of it.
+    fn tells(session: &Session, page: SnapshotPage) -> bool {
+        page == SnapshotPage::Table || session.filter().is_empty()
+    }
+
+    fn chosen(
+        &self,
+        ui: &mut Ui,
+        chosen: &SnapshotLine,
+        view: &View,
+        tells: bool,
+        actions: &mut Vec<Action>,
+    ) {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
             for (page, name) in [
@@ -105,12 +120,22 @@ impl Snapshots {
                 SnapshotPage::Changes => super::words::count(self.cells.len(), "change"),
                 SnapshotPage::Table => super::words::count(self.cells.len(), "stance"),
             };
-            ui.weak(found);
+            if tells {
+                ui.weak(found);
+            }
         });
         if !chosen.note.is_empty() {
             ui.add(Label::new(RichText::new(&chosen.note)).wrap());
         }
         ui.add_space(4.0);
+        if !tells {
+            ui.weak("A snapshot is of all evidence, and only part of it is shown now");
+            let command = Command::AllEvidence;
+            if ui.link(command.label()).clicked() {
+                actions.push(Action::Command(command));
+            }
+            return;
+        }
         if self.cells.is_empty() && view.at.snapshot_page == SnapshotPage::Changes {
             ui.weak(format!("Nothing has changed since “{}”", chosen.name));
         }

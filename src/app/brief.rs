@@ -1,0 +1,197 @@
+//! Sending on what is shown: the table to the clipboard, the comparison to a file.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use crate::model::{Problem, ProposalId};
+use crate::session::export::{Export, Target};
+use crate::session::report::{self, Format};
+
+use super::clip::Clip;
+use super::dialogs::Dialog;
+use super::files::Purpose;
+use super::views::words::count;
+use super::window::App;
+
+/// What is being sent on.
+#[derive(Debug, Default)]
+pub(super) struct Briefing {
+    /// These proposals alone are written, once a path is chosen.
+    keep: Option<BTreeSet<ProposalId>>,
+    /// The file that is being written.
+    running: Option<Export>,
+    clip: Clip,
+}
+
+impl App {
+    /// Copies the visible table as Markdown.
+    pub(super) fn copy_text(&mut self, ctx: &egui::Context) {
+        ctx.copy_text(report::grid_markdown(&self.compare.grid(&self.session)));
+        self.notices.done(format!("{} copied as text", self.rows()));
+    }
+
+    /// Copies the visible table as HTML; where the system takes none, as Markdown.
+    pub(super) fn copy_html(&mut self, ctx: &egui::Context) {
+        let grid = self.compare.grid(&self.session);
+        let text = report::grid_markdown(&grid);
+        let system = self.launch.system_dialogs;
+        if system && self.briefing.clip.html(&report::grid_html(&grid), &text) {
+            self.notices.done(format!("{} copied as HTML", self.rows()));
+            return;
+        }
+        ctx.copy_text(text);
+        self.notices.done(format!(
+            "{} copied as text: the clipboard takes no HTML here. File > Export writes HTML",
+            self.rows()
+        ));
+    }
+
+    fn rows(&self) -> String {
+        count(self.compare.shown().len(), "row")
+    }
+
+    /// Asks in what format, and whether all or only what is shown.
+    pub(super) fn ask_export(&mut self) {
+        let shown = self.compare.shown().len();
+        let all = self.session.comparison().rows.len();
+        self.dialog = Some(Dialog::Export {
+            format: Format::Html,
+            only: false,
+            shown,
+            all,
+        });
+    }
+
+    /// Asks for the file.
+    pub(super) fn export_as(&mut self, ctx: &egui::Context, format: Format, only: bool) {
+        self.briefing.keep = only.then(|| self.compare.shown());
+        self.ask_path(ctx, Purpose::Export(format));
+    }
+
+    /// Writes to the file that was chosen. Over one that is there it writes only if a person
+    /// has agreed to that; `agreed` tells whether the system's dialog has asked already.
+    pub(super) fn export_to(
+        &mut self,
+        ctx: &egui::Context,
+        format: Format,
+        path: &Path,
+        agreed: bool,
+    ) {
+        let whole = with_ending(path, format);
+        let replace = agreed && whole == path;
+        if !replace && whole.exists() {
+            self.dialog = Some(Dialog::Overwrite {
+                path: whole,
+                format,
+            });
+            return;
+        }
+        self.write(ctx, format, whole, replace);
+    }
+
+    /// Writes to a file in the background.
+    pub(super) fn write(
+        &mut self,
+        ctx: &egui::Context,
+        format: Format,
+        path: PathBuf,
+        replace: bool,
+    ) {
+        if self.briefing.running.is_some() {
+            self.notices.warning(&Problem::new(
+                "",
+                "Another file is being written.",
+                "Export again in a moment.",
+            ));
+            return;
+        }
+        let target = Target {
+            path,
+            replace,
+            format,
+            keep: self.briefing.keep.take(),
+        };
+        let wake = ctx.clone();
+        let started = self
+            .session
+            .start_export(target, move || wake.request_repaint());
+        match started {
+            Ok(export) => self.briefing.running = Some(export),
+            Err(problem) => self.notices.problem(&problem),
+        }
+    }
+
+    /// Tells what became of the file that was being written.
+    pub(super) fn poll_export(&mut self) {
+        let Some(running) = &self.briefing.running else {
+            return;
+        };
+        let path = running.path().display().to_string();
+        match running.poll() {
+            None => return,
+            Some(Ok(())) => self.notices.done(format!("Written: {path}")),
+            Some(Err(problem)) => self.notices.problem(&problem),
+        }
+        self.briefing.running = None;
+    }
+
+    /// Says whether a file is being written.
+    #[must_use]
+    pub fn is_exporting(&self) -> bool {
+        self.briefing.running.is_some()
+    }
+}
+
+/// Returns the path with the format's ending where it has none.
+fn with_ending(path: &Path, format: Format) -> PathBuf {
+    if path.extension().is_some() {
+        path.to_owned()
+    } else {
+        path.with_extension(format.ending())
+    }
+}
+
+/// Returns what a format is called, and what it is good for.
+pub(super) fn words(format: Format) -> (&'static str, &'static str) {
+    match format {
+        Format::Html => ("HTML", "One file to read, print or send"),
+        Format::Markdown => ("Markdown", "Text with headings and tables"),
+        Format::Text => ("Plain text", "Aligned columns, as in the terminal"),
+        Format::Csv => ("CSV", "A line a cell, for spreadsheets"),
+        Format::Json => ("JSON", "Everything, for other programs"),
+    }
+}
+
+/// The formats that are offered, the best for people first.
+pub(super) const FORMATS: [Format; 5] = [
+    Format::Html,
+    Format::Markdown,
+    Format::Text,
+    Format::Csv,
+    Format::Json,
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_gets_an_ending_where_it_has_none() {
+        for (path, expected) in [
+            ("/a/talks", "/a/talks.html"),
+            ("/a/talks.htm", "/a/talks.htm"),
+            ("/a.b/talks", "/a.b/talks.html"),
+        ] {
+            let whole = with_ending(Path::new(path), Format::Html);
+            assert_eq!(whole, Path::new(expected));
+        }
+    }
+
+    #[test]
+    fn every_format_is_offered() {
+        assert_eq!(FORMATS.len(), Format::ALL.len());
+        for (_, format) in Format::ALL {
+            assert!(FORMATS.contains(format), "{format:?}");
+        }
+    }
+}
