@@ -11,6 +11,9 @@ use super::token::{Traits, WordKey, words};
 /// How many blocks, crossheads among them, a draft goes on being told.
 const DRAFT_REACH: usize = 4;
 
+/// How many words after a text "that" may stand, and after its subject the verb of showing.
+const SHOWN_REACH: usize = 5;
+
 /// What a text has said so far of who speaks.
 #[derive(Debug, Default)]
 pub(super) struct Memory {
@@ -467,6 +470,9 @@ fn author(doc: &Doc, range: &Range<usize>, at: usize) -> Option<usize> {
         }
         return Some(mention.party);
     }
+    if let Some(party) = shown_by(doc, range, at) {
+        return Some(party);
+    }
     let drafted = (at + 1..range.end.min(at + 3)).any(|i| doc.is(i, Traits::AUTHORED));
     let by = (at + 1..range.end.min(at + 6)).find(|&i| doc.reads(i, words!["by"]))?;
     if !drafted {
@@ -475,4 +481,33 @@ fn author(doc: &Doc, range: &Range<usize>, at: usize) -> Option<usize> {
     doc.mentions_in(by..range.end.min(by + 6))
         .next()
         .map(|m| m.party)
+}
+
+/// "a draft of ten points that Sudrian envoys have shown to Norland": who shows or presents a
+/// text as the subject of a relative clause.
+fn shown_by(doc: &Doc, range: &Range<usize>, at: usize) -> Option<usize> {
+    let shows = words![
+        "shown",
+        "showed",
+        "handed",
+        "unveiled",
+        "presented",
+        "drafted",
+        "proposed",
+        "circulated",
+        "tabled",
+        "submitted",
+        "put",
+        "wrote",
+        "written",
+    ];
+    let end = range.end;
+    let that =
+        (at + 1..end.min(at + SHOWN_REACH)).find(|&i| doc.reads(i, words!["that", "which"]))?;
+    let mention = doc.mentions_in(that + 1..end.min(that + 3)).next()?;
+    let verb = mention.tokens.end..end.min(mention.tokens.end + SHOWN_REACH);
+    let plain = !verb
+        .clone()
+        .any(|i| doc.is(i, Traits::NEG.with(Traits::MODAL)));
+    (plain && verb.clone().any(|i| doc.reads(i, shows))).then_some(mention.party)
 }

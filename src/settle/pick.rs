@@ -7,7 +7,7 @@ use super::heard::Heard;
 use super::rule::{Side, side};
 use super::shorten::shorten;
 use super::utterance::Utterance;
-use crate::model::{Attitude, Date, Firmness, Lean, StanceAttitude, Voice};
+use crate::model::{Act, Attitude, Date, Firmness, Lean, StanceAttitude, Voice};
 
 /// How many characters a summary taken from a quote has at most.
 pub(super) const SUMMARY: usize = 80;
@@ -68,7 +68,8 @@ fn lean_of<'h, 'd>(group: &Utterance<'h, 'd>) -> Option<(&'h Heard<'d>, Lean)> {
 }
 
 /// Returns the statement that settled the cell: among those that agree with it the firmest,
-/// then the party's own quoted words before paraphrase and narration, then the latest, then
+/// then what a word of its own tells ("demands") before what is only said, then the party's
+/// own quoted words before paraphrase and narration, then the latest, then
 /// the most confident, then the first by article and number. A mixed cell was settled by
 /// none.
 pub(super) fn settling<'h, 'd>(
@@ -150,6 +151,7 @@ fn rank(a: &Heard<'_>, b: &Heard<'_>) -> Ordering {
     let key = |heard: &Heard<'_>| {
         (
             Reverse(heard.statement.firmness),
+            matches!(heard.statement.act, Act::Says | Act::Supports),
             voice(heard),
             Reverse(heard.day),
         )

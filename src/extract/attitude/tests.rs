@@ -571,6 +571,14 @@ fn answers_take_what_was_asked() {
 }
 
 #[test]
+fn who_takes_many_points_but_not_all_is_undecided() {
+    sudria(
+        "Sudria said many points of the lock fee, though not all, were acceptable.",
+        "river.fee unclear plain",
+    );
+}
+
+#[test]
 fn a_stance_may_be_left_open_in_many_words() {
     sudria(
         "Sudria neither accepted nor rejected the lock fee.",

@@ -32,8 +32,18 @@ pub(super) fn find(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Pr
         pattern: Pattern::Noun,
     };
     if let Some(owner) = owner(doc, site.bounds.start, hit.tokens.start) {
-        return content(site, hit, owner.1.end)
-            .map(|content| make(owner, before_main_clause(site, content)));
+        let opens = owner.1.start == site.bounds.start;
+        return content(site, hit, owner.1.end).map(|content| {
+            let content = before_main_clause(site, content);
+            make(
+                owner,
+                if opens {
+                    before_judgement(site, content)
+                } else {
+                    content
+                },
+            )
+        });
     }
     let end = hit.tokens.end;
     // "demands by Russia", "pressure from Washington on …"
@@ -139,6 +149,30 @@ fn before_main_clause(site: &Site, content: Range<usize>) -> Range<usize> {
         Some(at) => content.start..at,
         None => content,
     }
+}
+
+/// Ends the content of a subject at the verb that judges it: "Sudria's demand that Norland
+/// leave the port was not acceptable".
+fn before_judgement(site: &Site, content: Range<usize>) -> Range<usize> {
+    let doc = site.doc;
+    let clause = doc.reads(content.start, words!["that"]);
+    let verb = Traits::VERBAL
+        .with(Traits::BARE)
+        .with(Traits::PARTICIPLE)
+        .with(Traits::AUX);
+    let judges = |i: usize| {
+        (i + 1..content.end.min(i + 4)).any(|at| {
+            doc.cues_at(at).any(|hit| {
+                let class = site.lexicon.cues[hit.cue].class;
+                matches!(class, CueClass::Veto | CueClass::Must | CueClass::Good)
+            })
+        })
+    };
+    let end = content.clone().find(|&i| {
+        let told = !clause || (content.start + 1..i).any(|at| doc.is(at, verb));
+        doc.is(i, Traits::BE) && told && judges(i)
+    });
+    content.start..end.unwrap_or(content.end)
 }
 
 /// Returns what a noun is about whose owner ends at `owned`.

@@ -137,9 +137,13 @@ fn interviewed(doc: &Doc, start: usize, at: usize) -> Option<Range<usize>> {
 /// Where the phrase that starts at `from` is the object of a relative clause, returns the
 /// noun phrase that the clause belongs to.
 fn antecedent(doc: &Doc, start: usize, from: usize) -> Option<Range<usize>> {
-    let verb = from
-        .checked_sub(1)
-        .filter(|&i| i > start && doc.is(i, Traits::VERBAL))?;
+    let verb = from.checked_sub(1).filter(|&i| {
+        i > start
+            && doc.is(
+                i,
+                Traits::VERBAL.with(Traits::PARTICIPLE).with(Traits::BARE),
+            )
+    })?;
     let who = (start..verb)
         .rev()
         .take_while(|&i| doc.is(i, Traits::ADV.with(Traits::AUX).with(Traits::CONJ)))
