@@ -123,7 +123,7 @@ fn changes_since_a_snapshot_are_of_all_evidence() {
     window.type_into("Name", "whole");
     window.key(Key::Enter);
     assert!(!window.sees("Changed since"));
-    window.keys(Modifiers::COMMAND, Key::Num3);
+    window.click("Snapshots");
     window.must_see("A snapshot is of all evidence, and only part of it is shown now");
     window.click("Show all evidence");
     window.must_see("Nothing has changed since “whole”");
