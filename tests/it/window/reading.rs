@@ -124,7 +124,7 @@ fn an_article_of_the_list_is_shown_with_its_notes() {
 fn what_fits_no_proposal_is_listed_and_leads_to_its_article() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let letter = folder.path().join("letter.txt");
-    let text = "Border letter\n\n4 December 2026\n\nPresident Volodymyr Zelensky demanded on Friday \
+    let text = "Border letter\n\n4 December 2026\n\nPresident Volodymyr Zelensky demands \
         that Poland reopen its border to lorries.\n";
     std::fs::write(&letter, text).expect("a file");
     let mut window = Window::open(folder, vec![letter]);
@@ -135,7 +135,7 @@ fn what_fits_no_proposal_is_listed_and_leads_to_its_article() {
     window.must_see("No issue of the agenda");
     window.must_see("1 statement on no proposal, so in no cell of the table");
     window.must_see("Ukraine · Volodymyr Zelensky · reported");
-    window.click_like("Show in article: President Volodymyr Zelensky demanded");
+    window.click_like("Show in article: President Volodymyr Zelensky demands");
     window.must_see("Border letter");
     window.must_see("confidence");
     window.click("Discard");
