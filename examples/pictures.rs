@@ -10,6 +10,8 @@
 //! A picture more is one more entry in [`PAGES`].
 
 use std::collections::VecDeque;
+use std::fs::File;
+use std::io::BufWriter;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -18,6 +20,8 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use eframe::egui::{
     ColorImage, Context, Event, Key, Modifiers, RawInput, Ui, ViewportBuilder, ViewportCommand,
 };
+use image::codecs::png::{CompressionType, FilterType, PngEncoder};
+use image::{ExtendedColorType, ImageEncoder as _};
 use standpoint::app::{App, Launch};
 
 /// Width and height of the window, in points.
@@ -28,8 +32,11 @@ const TODAY: &str = "2025-12-06";
 const FRAMES: usize = 8;
 
 /// Each picture's name and what leads to it: what is typed into the palette, a line each.
-const PAGES: [(&str, &[&str]); 5] = [
+const PAGES: [(&str, &[&str]); 8] = [
     ("compare", &["Ukrainian forces withdraw"]),
+    ("timeline", &["Timeline"]),
+    ("overview", &["Overview"]),
+    ("pairs", &["Pairs"]),
     (
         "implied",
         &["A full and unconditional ceasefire comes before"],
@@ -183,8 +190,19 @@ fn save(path: &Path, image: &ColorImage) -> Result<(), String> {
             "The window is {width} x {height} only. It needs a display of at least 1280 x 800."
         ));
     }
-    image::save_buffer(path, &pixels, width, height, image::ColorType::Rgb8)
-        .map_err(|error| format!("{}: {error}", path.display()))
+    // As small as it gets: the pictures are kept with the source.
+    let write = || -> Result<(), Box<dyn std::error::Error>> {
+        let file = BufWriter::new(File::create(path)?);
+        let (best, filter) = (CompressionType::Best, FilterType::Adaptive);
+        PngEncoder::new_with_quality(file, best, filter).write_image(
+            &pixels,
+            width,
+            height,
+            ExtendedColorType::Rgb8,
+        )?;
+        Ok(())
+    };
+    write().map_err(|error| format!("{}: {error}", path.display()))
 }
 
 fn run(folder: PathBuf) -> Result<usize, String> {
@@ -204,6 +222,8 @@ fn run(folder: PathBuf) -> Result<usize, String> {
             .with_title("Standpoint")
             .with_inner_size(SIZE),
         persist_window: false,
+        // Flat grounds stay flat, and files small.
+        dithering: false,
         ..eframe::NativeOptions::default()
     };
     let made = move |cc: &eframe::CreationContext<'_>| {
@@ -224,6 +244,8 @@ fn run(folder: PathBuf) -> Result<usize, String> {
         Ok(Box::new(photographer) as Box<dyn eframe::App>)
     };
     eframe::run_native("standpoint-pictures", options, Box::new(made)).map_err(|error| {
+        let error = error.to_string();
+        let error = error.trim_end_matches('.');
         format!(
             "There is no window to take pictures of: {error}.\nWithout a display: xvfb-run -a -s \
              \"-screen 0 1280x800x24\" cargo run --release --example pictures"

@@ -193,21 +193,7 @@ impl App {
             Command::OpenFiles => self.ask_path(ctx, Purpose::Files),
             Command::OpenFolder => self.ask_path(ctx, Purpose::Folder),
             Command::OpenSample => self.guard(Then::Sample),
-            Command::NewCase => {
-                let agendas: Vec<(String, String)> = batch::agenda_names()
-                    .iter()
-                    .filter_map(|name| {
-                        let agenda = batch::agenda(name).ok()?;
-                        Some(((*name).to_owned(), agenda.title))
-                    })
-                    .collect();
-                self.dialog = Some(Dialog::NewCase {
-                    title: String::new(),
-                    agenda: agendas.first().map(|(n, _)| n.clone()).unwrap_or_default(),
-                    own: agendas.is_empty(),
-                    agendas,
-                });
-            }
+            Command::NewCase => self.ask_new_case(),
             // The text comes back as an event, as if Ctrl+V had been pressed.
             Command::Paste => ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste),
             Command::Save => self.save_case(ctx),
@@ -302,6 +288,23 @@ impl App {
             Command::Shortcuts => self.dialog = Some(Dialog::Shortcuts),
             Command::About => self.dialog = Some(Dialog::About),
         }
+    }
+
+    /// Asks for the title and the agenda of a new case.
+    fn ask_new_case(&mut self) {
+        let agendas: Vec<(String, String)> = batch::agenda_names()
+            .iter()
+            .filter_map(|name| {
+                let agenda = batch::agenda(name).ok()?;
+                Some(((*name).to_owned(), agenda.title))
+            })
+            .collect();
+        self.dialog = Some(Dialog::NewCase {
+            title: String::new(),
+            agenda: agendas.first().map(|(n, _)| n.clone()).unwrap_or_default(),
+            own: agendas.is_empty(),
+            agendas,
+        });
     }
 
     fn zoom(&mut self, ctx: &egui::Context, tenths: Option<f32>) {

@@ -10,6 +10,7 @@ use crate::session::report::{self, Format};
 use super::clip::Clip;
 use super::dialogs::Dialog;
 use super::files::Purpose;
+use super::pictures::with_ending;
 use super::views::words::count;
 use super::window::App;
 
@@ -77,7 +78,7 @@ impl App {
         path: &Path,
         agreed: bool,
     ) {
-        let whole = with_ending(path, format);
+        let whole = with_ending(path, format.ending());
         let replace = agreed && whole == path;
         if !replace && whole.exists() {
             self.dialog = Some(Dialog::Overwrite {
@@ -142,15 +143,6 @@ impl App {
     }
 }
 
-/// Returns the path with the format's ending where it has none.
-fn with_ending(path: &Path, format: Format) -> PathBuf {
-    if path.extension().is_some() {
-        path.to_owned()
-    } else {
-        path.with_extension(format.ending())
-    }
-}
-
 /// Returns what a format is called, and what it is good for.
 pub(super) fn words(format: Format) -> (&'static str, &'static str) {
     match format {
@@ -174,18 +166,6 @@ pub(super) const FORMATS: [Format; 5] = [
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_name_gets_an_ending_where_it_has_none() {
-        for (path, expected) in [
-            ("/a/talks", "/a/talks.html"),
-            ("/a/talks.htm", "/a/talks.htm"),
-            ("/a.b/talks", "/a.b/talks.html"),
-        ] {
-            let whole = with_ending(Path::new(path), Format::Html);
-            assert_eq!(whole, Path::new(expected));
-        }
-    }
 
     #[test]
     fn every_format_is_offered() {

@@ -163,15 +163,15 @@ impl App {
                     self.save_to(ctx, folder);
                 }
             }
+            (Purpose::Export(format), paths) => {
+                if let Some(path) = paths.first() {
+                    self.export_to(ctx, format, path, true);
+                }
+            }
             (Purpose::Picture(format), paths) => {
                 if let Some(path) = paths.first() {
                     // The system's dialog has asked whether a file may be replaced.
                     self.save_picture(path, format, true);
-                }
-            }
-            (Purpose::Export(format), paths) => {
-                if let Some(path) = paths.first() {
-                    self.export_to(ctx, format, path, true);
                 }
             }
             (Purpose::Agenda, paths) => {
@@ -279,13 +279,13 @@ impl App {
                 }
             }
             Reply::Path(Purpose::SaveAs, path) => self.save_to(ctx, Path::new(&path)),
-            Reply::Path(Purpose::Picture(format), path) => {
-                self.save_picture(Path::new(&path), format, false);
-            }
             Reply::Export(format, only) => self.export_as(ctx, format, only),
             Reply::Overwrite(format, path) => self.write(ctx, format, path, true),
             Reply::Path(Purpose::Export(format), path) => {
                 self.export_to(ctx, format, Path::new(&path), false);
+            }
+            Reply::Path(Purpose::Picture(format), path) => {
+                self.save_picture(Path::new(&path), format, false);
             }
             Reply::Path(purpose, path) => self.chosen(ctx, purpose, vec![PathBuf::from(path)]),
         }

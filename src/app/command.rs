@@ -1,6 +1,8 @@
 //! What a person can tell the window to do: one list, from which menus, shortcuts and the
 //! sheet of shortcuts are made.
 
+mod words;
+
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::state::Tab;
@@ -92,8 +94,8 @@ impl Menu {
             Self::File => &[
                 &[C::NewCase, C::OpenFiles, C::OpenFolder, C::Paste],
                 &[C::Save, C::SaveAs],
-                &PICTURES,
                 &[C::Export],
+                &PICTURES,
                 &[C::Quit],
             ],
             Self::Edit => &[
@@ -183,127 +185,6 @@ impl Command {
     /// Returns one sentence on what it does.
     pub(crate) fn tooltip(self) -> &'static str {
         self.words().1
-    }
-
-    fn words(self) -> (&'static str, &'static str) {
-        match self {
-            Self::OpenFiles => (
-                "Open articles…",
-                "Reads articles into this case, or opens a case (its dossier.ron) or a table of stances (CSV)",
-            ),
-            Self::OpenFolder => (
-                "Open folder…",
-                "Opens a case, or reads all articles of a folder",
-            ),
-            Self::OpenSample => (
-                "Open the sample case",
-                "Opens a fresh copy of the sample case",
-            ),
-            Self::NewCase => (
-                "New case…",
-                "Starts an empty case with an agenda of your choice",
-            ),
-            Self::Paste => (
-                "Paste article",
-                "Reads the text on the clipboard as an article",
-            ),
-            Self::Save => ("Save", "Writes the case to its folder"),
-            Self::SaveAs => (
-                "Save as…",
-                "Writes the case to another folder, which becomes its own",
-            ),
-            Self::Export => (
-                "Export…",
-                "Writes the comparison, all of it or what is shown, to a file to send on",
-            ),
-            Self::CopyText => (
-                "Copy table as text",
-                "Copies the rows and columns that are shown, as Markdown",
-            ),
-            Self::CopyHtml => (
-                "Copy table as HTML",
-                "Copies the rows and columns that are shown, for word processors and spreadsheets",
-            ),
-            Self::Quit => ("Quit", "Closes the window; asks if something is not saved"),
-            Self::Undo => ("Undo", "Takes the last step back"),
-            Self::Redo => ("Redo", "Takes the last undone step again"),
-            Self::RenameCase => ("Rename case…", "Gives the case another title"),
-            Self::TakeSnapshot => (
-                "Take snapshot…",
-                "Keeps a named copy of the table as it is now",
-            ),
-            Self::RemoveArticle => (
-                "Remove article",
-                "Takes the article chosen on the left and its statements out of the case",
-            ),
-            Self::CountOthers => (
-                "Count what others say",
-                "Lets stances known only from others take part in relations",
-            ),
-            Self::CountImplied => (
-                "Count implied stances",
-                "Lets what follows from a party's other stances take part in relations",
-            ),
-            Self::Evidence => (
-                "Choose evidence",
-                "Sets the whole window to a date, to some outlets or to some voices",
-            ),
-            Self::AllEvidence => (
-                "Show all evidence",
-                "Looks at all dates, outlets and voices again",
-            ),
-            Self::Palette => (
-                "Search or run a command…",
-                "Finds commands, issues, proposals, articles and snapshots by name",
-            ),
-            Self::Find => ("Find…", "Finds words in the table or in the article"),
-            Self::Cite => (
-                "Copy citation",
-                "Copies the cell's best quote with speaker, venue, outlet and date",
-            ),
-            Self::Back => ("Back", "Returns to the place visited before"),
-            Self::Forward => ("Forward", "Goes to the place visited after this one"),
-            Self::Show(tab) => tab.words(),
-            Self::ShowSidebar => ("Left panel", "Shows or hides articles and issues"),
-            Self::ShowInspector => ("Inspector", "Shows or hides the selected cell's details"),
-            Self::ByConflict => (
-                "Sort by conflict",
-                "Puts issues and rows with the worst relation first",
-            ),
-            Self::Compact => ("Compact rows", "Shows more rows, with one line each"),
-            Self::ColumnLeft => ("Move column left", "Moves the selected cell's party"),
-            Self::ColumnRight => ("Move column right", "Moves the selected cell's party"),
-            Self::HideColumn => (
-                "Hide column",
-                "Leaves the selected cell's party out of the comparison",
-            ),
-            Self::ColumnsAsAgenda => (
-                "Columns as in the agenda",
-                "Shows the agenda's main parties, in its order",
-            ),
-            Self::ShowSilent => (
-                "Show silent rows",
-                "Also shows proposals on which none of the shown parties has a stance",
-            ),
-            Self::FoldAll => ("Fold all issues", "Shows only the issues' heads"),
-            Self::UnfoldAll => ("Unfold all issues", "Shows the proposals of all issues"),
-            Self::Picture(task) => task.words(),
-            Self::ZoomIn => ("Zoom in", "Makes everything larger"),
-            Self::ZoomOut => ("Zoom out", "Makes everything smaller"),
-            Self::ZoomReset => ("Original size", "Sets the zoom to 100 %"),
-            Self::Light => ("Light", "Dark ink on light ground"),
-            Self::Dark => ("Dark", "Light ink on dark ground"),
-            Self::System => (
-                "As the system",
-                "Follows the system's choice of light or dark",
-            ),
-            Self::Shortcuts => ("Keyboard shortcuts", "Lists all shortcuts"),
-            Self::Signs => (
-                "Signs of the table",
-                "Tells what shapes, bars and ticks mean",
-            ),
-            Self::About => ("About Standpoint", "Version and licences"),
-        }
     }
 
     /// Returns its shortcuts; the menu shows the first.

@@ -292,8 +292,10 @@ fn export(
     heading(ui, "Export the comparison");
     for offered in brief::FORMATS {
         let (name, told) = brief::words(offered);
-        let response = ui.radio_value(format, offered, name);
-        response.on_hover_text(told);
+        ui.horizontal(|ui| {
+            ui.radio_value(format, offered, name);
+            ui.weak(told);
+        });
     }
     ui.add_space(8.0);
     ui.radio_value(only, false, format!("All {}", count(all, "proposal")));
@@ -333,7 +335,7 @@ fn path(ui: &mut Ui, purpose: Purpose, text: &mut String, reply: &mut Option<Rep
             "No dialog service of the system was found. Type or paste the path of a new or \
              empty folder."
         }
-        Purpose::Picture(_) | Purpose::Export(_) => {
+        Purpose::Export(_) | Purpose::Picture(_) => {
             "No dialog service of the system was found. Type or paste the path of a new file."
         }
         Purpose::Agenda => {

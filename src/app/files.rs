@@ -18,10 +18,10 @@ pub(crate) enum Purpose {
     SaveAs,
     /// An agenda for a new case.
     Agenda,
-    /// A file to save a picture in.
-    Picture(PictureFormat),
     /// A file to write the comparison to.
     Export(Format),
+    /// A file to save a picture in.
+    Picture(PictureFormat),
 }
 
 impl Purpose {
@@ -32,8 +32,8 @@ impl Purpose {
             Self::Folder => "Open a folder",
             Self::SaveAs => "Save the case as a folder",
             Self::Agenda => "Choose an agenda",
-            Self::Picture(_) => "Save a picture",
             Self::Export(_) => "Export the comparison",
+            Self::Picture(_) => "Save a picture",
         }
     }
 }

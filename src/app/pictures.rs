@@ -92,7 +92,7 @@ impl App {
         let mut parts = vec![
             dossier.title.clone(),
             date(self.launch.today),
-            count(dossier.articles.len(), "article"),
+            count(self.session.articles_looked_at().count(), "article"),
         ];
         let filter = self.session.filter().told();
         parts.extend((!filter.is_empty()).then_some(filter));
@@ -143,20 +143,13 @@ impl App {
         let Some(picture) = self.pending_picture.take() else {
             return;
         };
-        let path = with_ending(path, format.ending());
-        let saved = if !may_replace && path.exists() {
-            Err(Problem::new(
-                path.display().to_string(),
-                "There is a file of that name already.",
-                "Choose another name.",
-            ))
-        } else {
-            picture.save(&path, format)
-        };
-        match saved {
+        let whole = with_ending(path, format.ending());
+        // The dialog has asked for the name that was typed, not for one with an ending.
+        let replace = may_replace && whole == path;
+        match picture.save(&whole, format, replace) {
             Ok(()) => self
                 .notices
-                .done(format!("Picture saved: {}", path.display())),
+                .done(format!("Picture saved: {}", whole.display())),
             Err(problem) => self.notices.problem(&problem),
         }
     }
@@ -172,7 +165,7 @@ fn on_paper(paint: Paint) -> [u8; 3] {
 }
 
 /// Returns the path with the ending that its format has.
-fn with_ending(path: &Path, ending: &str) -> PathBuf {
+pub(super) fn with_ending(path: &Path, ending: &str) -> PathBuf {
     let has = path
         .extension()
         .is_some_and(|found| found.eq_ignore_ascii_case(ending));

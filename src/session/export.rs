@@ -96,6 +96,7 @@ impl Export {
     }
 
     /// Returns what became of it, once it is known.
+    #[must_use]
     pub fn poll(&self) -> Option<Result<(), Problem>> {
         match self.result.try_recv() {
             Ok(result) => Some(result),

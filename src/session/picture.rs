@@ -78,18 +78,18 @@ impl Picture {
         Ok((pixels.width, pixels.height, pixels.rgba))
     }
 
-    /// Writes it to a file.
+    /// Writes it to a file; over one that is there already only with `replace`.
     ///
     /// # Errors
     ///
-    /// It is too large, or writing failed; what was there before is then whole.
-    pub fn save(&self, path: &Path, format: PictureFormat) -> Result<(), Problem> {
+    /// It is too large, the file is there already, or writing failed; what was there before is then whole.
+    pub fn save(&self, path: &Path, format: PictureFormat, replace: bool) -> Result<(), Problem> {
         let bytes = match format {
             PictureFormat::Svg => picture_svg::write(&self.picture, &self.colours).into_bytes(),
             PictureFormat::Png => picture_png::write(&self.picture, &self.colours)
                 .ok_or_else(|| too_large(&path.display().to_string()))?,
         };
-        store::write_file(path, &bytes, true)
+        store::write_file(path, &bytes, replace)
     }
 }
 

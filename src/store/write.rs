@@ -30,7 +30,7 @@ pub(super) fn stage(path: &Path, bytes: &[u8]) -> Result<Staged, Problem> {
     stage_with(path, |file| file.write_all(bytes))
 }
 
-/// Writes a file of another format, outside any dossier: whole, or not at all. One that is
+/// Writes a single file outside any dossier, such as a picture: whole, or not at all. One that is
 /// there already is written over only with `replace`.
 ///
 /// # Errors
@@ -45,8 +45,8 @@ pub fn write_file(path: &Path, bytes: &[u8], replace: bool) -> Result<(), Proble
     if !staged.new && !replace {
         return Err(Problem::new(
             path.display().to_string(),
-            "There is a file of this name already.",
-            "Choose another name, or agree to write over it.",
+            "There is a file of that name already.",
+            "Choose another name.",
         ));
     }
     staged.sync().map_err(elsewhere)?;
