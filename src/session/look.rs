@@ -7,7 +7,8 @@ use super::Session;
 use super::report::{self, Format};
 use crate::compare::{Trade, select};
 use crate::exchange::sheet::Case;
-use crate::model::{EvidenceFilter, ProposalId};
+use crate::model::{Dossier, EvidenceFilter, ProposalId, StatementRef};
+use crate::settle;
 
 impl Session {
     /// Returns which evidence is looked at.
@@ -23,6 +24,26 @@ impl Session {
             self.filter = filter;
             self.changed();
         }
+    }
+
+    /// Returns the case with one statement for each utterance that is looked at and counted in
+    /// settling, so that what is counted over it counts what was said once, once.
+    #[must_use]
+    pub fn uttered(&self) -> Dossier {
+        let utterances = settle::utterances(&self.dossier, &self.filter);
+        let mut dossier = self.dossier.clone();
+        for coded in &mut dossier.articles {
+            let mut some = coded.as_ref().clone();
+            let article = some.article.id.clone();
+            some.statements.retain(|statement| {
+                utterances.contains(&StatementRef {
+                    article: article.clone(),
+                    statement: statement.id,
+                })
+            });
+            *coded = some.into();
+        }
+        dossier
     }
 
     /// Returns which conditions others can meet, in the order of rows and columns. Found once
