@@ -111,7 +111,6 @@ fn go_to(ctx: &egui::Context, page: Page, mut show: impl FnMut(&mut egui::Ui)) {
         let input = RawInput {
             screen_rect: Some(Rect::from_min_size(Pos2::ZERO, SCREEN)),
             focused: true,
-            modifiers,
             events,
             ..RawInput::default()
         };
@@ -119,6 +118,7 @@ fn go_to(ctx: &egui::Context, page: Page, mut show: impl FnMut(&mut egui::Ui)) {
         output.textures_delta.clear();
     }
 }
+
 fn idle_in_words(idle: Duration) -> &'static str {
     if idle > Duration::from_mins(1) {
         "none"
