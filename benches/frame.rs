@@ -1,6 +1,6 @@
 //! What a frame of the window costs: CPU time of painting and tessellating it without a
 //! screen, while a large table is scrolled, hovered and walked through, beside a plain
-//! table of labels of the same size and movement.
+//! table of labels of the same size and movement; and the same of Overview and Timeline.
 //!
 //! `cargo bench --bench frame` prints the median and the 95th percentile, and whether the
 //! window asks for frames while nothing happens.
@@ -41,15 +41,35 @@ fn main() {
             articles: 500,
             statements: 10_000,
         };
-        window(size, false);
-        window(size, true);
+        window(size, Page::Compare, false);
+        window(size, Page::Compare, true);
+        window(size, Page::Overview, false);
+        window(size, Page::Timeline, false);
         yardstick(size);
     }
 }
 
-/// Measures the window on a case of `size`, and with what a screen reader is told if one
-/// listens.
-fn window(size: Size, read_aloud: bool) {
+/// A page of the window, with the key that shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Page {
+    Compare,
+    Overview,
+    Timeline,
+}
+
+impl Page {
+    fn key(self) -> Key {
+        match self {
+            Self::Compare => Key::Num1,
+            Self::Overview => Key::Num4,
+            Self::Timeline => Key::Num3,
+        }
+    }
+}
+
+/// Measures a page of the window on a case of `size`, and with what a screen reader is told
+/// if one listens.
+fn window(size: Size, page: Page, read_aloud: bool) {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let case = folder.path().join("case");
     let launch = Launch::new(vec![case.clone()]);
@@ -65,12 +85,38 @@ fn window(size: Size, read_aloud: bool) {
     if read_aloud {
         ctx.enable_accesskit();
     }
-    let name = format!("window, {} x {}{read}", size.proposals, size.parties);
-    let idle = measure(&ctx, &name, |ui| {
+    let name = format!("{page:?}, {} x {}{read}", size.proposals, size.parties);
+    let mut show = |ui: &mut egui::Ui| {
         app.logic(ui, &mut frame);
         app.ui(ui, &mut frame);
-    });
+    };
+    if page != Page::Compare {
+        go_to(&ctx, page, &mut show);
+    }
+    let idle = measure(&ctx, &name, show);
     println!("{:<34} {}", "  idle: next frame", idle_in_words(idle));
+}
+
+/// Shows a page by its key.
+fn go_to(ctx: &egui::Context, page: Page, mut show: impl FnMut(&mut egui::Ui)) {
+    let modifiers = Modifiers::COMMAND;
+    let press = |pressed| Event::Key {
+        key: page.key(),
+        physical_key: None,
+        pressed,
+        repeat: false,
+        modifiers,
+    };
+    for events in [Vec::new(), vec![press(true), press(false)]] {
+        let input = RawInput {
+            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, SCREEN)),
+            focused: true,
+            events,
+            ..RawInput::default()
+        };
+        let mut output = ctx.run_ui(input, &mut show);
+        output.textures_delta.clear();
+    }
 }
 
 fn idle_in_words(idle: Duration) -> &'static str {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::model::Problem;
 use crate::model::scene::{Measure, Paint, Weight};
 use crate::model::text::slug;
-use crate::session::picture::{FOOT_SIZE, Picture, PictureFormat, TOLD_SIZE};
+use crate::session::picture::{Caption, FOOT_SIZE, Picture, PictureFormat, TITLE_SIZE, TOLD_SIZE};
 
 use super::files::Purpose;
 use super::state::{PictureOf, Tab};
@@ -78,12 +78,8 @@ impl App {
             }
         };
         let (scene, told) = drawing?;
-        let lines =
-            |text: &str, size: f32| measure.wrap(text, size, Weight::Regular, scene.width, 6);
-        let told = lines(&told, TOLD_SIZE);
-        let mut foot = lines(&self.source(), FOOT_SIZE);
-        foot.extend(lines(NOTE, FOOT_SIZE));
-        Some(Picture::new(&scene, title, told, foot, on_paper))
+        let caption = caption(title, &told, &self.source(), scene.width, measure);
+        Some(Picture::new(&scene, &caption, on_paper))
     }
 
     /// Returns from what a picture is made: "Harbour talks · 20 Dec 2026 · 2 articles".
@@ -159,6 +155,19 @@ impl App {
 const NOTE: &str = "Positions are machine-coded unless reviewed. Description, not forecast. Made \
     with Standpoint.";
 
+/// Returns what stands around a picture whose scene is `width` points wide, broken into lines.
+fn caption(title: String, told: &str, source: &str, width: f32, measure: Measure<'_>) -> Caption {
+    let lines = |text: &str, size: f32| measure.wrap(text, size, Weight::Regular, width, 6);
+    let mut foot = lines(source, FOOT_SIZE);
+    foot.extend(lines(NOTE, FOOT_SIZE));
+    Caption {
+        head: measure.wrap(&title, TITLE_SIZE, Weight::Strong, width, 6),
+        title,
+        told: lines(told, TOLD_SIZE),
+        foot,
+    }
+}
+
 fn on_paper(paint: Paint) -> [u8; 3] {
     let colour = theme::paper().paint(paint);
     [colour.r(), colour.g(), colour.b()]
@@ -181,6 +190,20 @@ pub(super) fn with_ending(path: &Path, ending: &str) -> PathBuf {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_long_title_is_wrapped() {
+        let half = |text: &str, size: f32, _: Weight| size * 0.5 * text.chars().count() as f32;
+        let measure = Measure(&half);
+        let title = "Northland gives up the outer islands as part of a settlement".to_owned();
+        let caption = caption(title.clone(), "told", "source", 200.0, measure);
+        assert_eq!(caption.head.join(" "), title);
+        assert_eq!(caption.head.len(), 3);
+        for line in &caption.head {
+            let width = measure.width(line, TITLE_SIZE, Weight::Strong);
+            assert!(width <= 200.0, "{line}");
+        }
+    }
 
     #[test]
     fn a_picture_has_its_ending() {

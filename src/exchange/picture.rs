@@ -17,6 +17,8 @@ pub struct Picture {
 pub struct Caption {
     /// What it shows, in a few words.
     pub title: String,
+    /// The title, in lines that fit.
+    pub head: Vec<String>,
     /// What one is looking at, in lines that fit.
     pub told: Vec<String>,
     /// Where it comes from and when, and what to be careful of, in lines that fit.
@@ -25,7 +27,9 @@ pub struct Caption {
 
 /// The room around everything.
 const MARGIN: f32 = 24.0;
-const TITLE: f32 = 17.0;
+/// The size of the lines of the title.
+pub const TITLE: f32 = 17.0;
+const TITLE_STEP: f32 = TITLE * 1.4;
 /// The size of the lines below the title.
 pub const TOLD: f32 = 12.0;
 /// The size of the lines at the foot.
@@ -38,15 +42,18 @@ impl Picture {
     #[must_use]
     pub fn new(scene: &Scene, caption: &Caption) -> Self {
         let (told, foot) = (caption.told.len() as f32, caption.foot.len() as f32);
-        let top = MARGIN + TITLE * 1.4 + told * TOLD * 1.4 + 12.0;
+        let under = MARGIN + caption.head.len() as f32 * TITLE_STEP;
+        let top = under + told * TOLD * 1.4 + 12.0;
         let below = top + scene.height + 16.0;
         let height = (below + foot * FOOT * 1.45 + MARGIN).ceil();
         let mut all = Scene::new((scene.width + 2.0 * MARGIN).ceil(), height);
         let whole = Frame::new(0.0, 0.0, all.width, all.height);
         all.fill(whole, 0.0, Tone::Card);
-        let title = Letters::strong(TITLE, Tone::Ink);
-        let at = point(MARGIN, MARGIN + TITLE * 0.6);
-        all.text(at, Anchor::Start, title, caption.title.as_str());
+        for (n, line) in caption.head.iter().enumerate() {
+            let at = point(MARGIN, MARGIN + TITLE * 0.6 + n as f32 * TITLE_STEP);
+            let letters = Letters::strong(TITLE, Tone::Ink);
+            all.text(at, Anchor::Start, letters, line.as_str());
+        }
         let lines = |all: &mut Scene, lines: &[String], top: f32, size: f32, step: f32| {
             for (n, line) in lines.iter().enumerate() {
                 let at = point(MARGIN, top + (n as f32 + 0.5) * step);
@@ -54,7 +61,6 @@ impl Picture {
                 all.text(at, Anchor::Start, letters, line.as_str());
             }
         };
-        let under = MARGIN + TITLE * 1.4;
         lines(&mut all, &caption.told, under, TOLD, TOLD * 1.4);
         all.add(scene, point(MARGIN, top));
         lines(&mut all, &caption.foot, below, FOOT, FOOT * 1.45);

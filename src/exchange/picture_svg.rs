@@ -210,6 +210,7 @@ mod tests {
             &scene,
             &Caption {
                 title: "Agreement".to_owned(),
+                head: vec!["Agree-".to_owned(), "ment".to_owned()],
                 told: vec!["How far two agree".to_owned()],
                 foot: vec!["Made up".to_owned()],
             },
@@ -226,6 +227,8 @@ mod tests {
             "stroke-dasharray=\"3\"",
             "text-anchor=\"end\"",
             ">R&amp;D &lt;“не”&gt;</text>",
+            ">Agree-</text>",
+            ">ment</text>",
             ">How far two agree</text>",
             ">Made up</text>",
             "<title>A &amp; B: 50 %</title>",
@@ -235,7 +238,7 @@ mod tests {
             assert!(svg.contains(part), "{part} in {svg}");
         }
         assert!(!svg.contains("NaN"));
-        assert_eq!(svg.matches("<text").count(), 4, "an empty text is none");
+        assert_eq!(svg.matches("<text").count(), 5, "an empty text is none");
     }
 
     #[cfg(feature = "gui")]

@@ -8,7 +8,8 @@ use super::Session;
 use super::report::{self, Format};
 use crate::compare::{Trade, select};
 use crate::exchange::sheet::Case;
-use crate::model::{CodedArticle, EvidenceFilter, ProposalId, Statement};
+use crate::model::{CodedArticle, Dossier, EvidenceFilter, ProposalId, Statement, StatementRef};
+use crate::settle;
 
 impl Session {
     /// Returns which evidence is looked at.
@@ -38,6 +39,26 @@ impl Session {
         let articles = self.dossier.articles.iter().map(Arc::as_ref);
         let all = articles.flat_map(|coded| coded.statements.iter().map(move |s| (coded, s)));
         all.filter(|(coded, s)| !s.discarded && self.filter.admits(&coded.article, s))
+    }
+
+    /// Returns the case with one statement for each utterance that is looked at and counted in
+    /// settling, so that what is counted over it counts what was said once, once.
+    #[must_use]
+    pub fn uttered(&self) -> Dossier {
+        let utterances = settle::utterances(&self.dossier, &self.filter);
+        let mut dossier = self.dossier.clone();
+        for coded in &mut dossier.articles {
+            let mut some = coded.as_ref().clone();
+            let article = some.article.id.clone();
+            some.statements.retain(|statement| {
+                utterances.contains(&StatementRef {
+                    article: article.clone(),
+                    statement: statement.id,
+                })
+            });
+            *coded = some.into();
+        }
+        dossier
     }
 
     /// Returns which conditions others can meet, in the order of rows and columns. Found once

@@ -34,6 +34,10 @@ pub struct Picture {
     colours: fn(Paint) -> [u8; 3],
 }
 
+pub use picture::Caption;
+
+/// The size in points of the lines of a picture's title.
+pub const TITLE_SIZE: f32 = picture::TITLE;
 /// The size in points of the lines below a picture's title.
 pub const TOLD_SIZE: f32 = picture::TOLD;
 /// The size in points of the lines at a picture's foot.
@@ -44,19 +48,11 @@ pub const FOOT_SIZE: f32 = picture::FOOT;
 pub type Pixels = (u32, u32, Vec<u8>);
 
 impl Picture {
-    /// Returns the picture of a scene under `title`, `told` being the lines below the title
-    /// and `foot` those at the foot.
+    /// Returns the picture of a scene with its title above it and its foot below.
     #[must_use]
-    pub fn new(
-        scene: &Scene,
-        title: String,
-        told: Vec<String>,
-        foot: Vec<String>,
-        colours: fn(Paint) -> [u8; 3],
-    ) -> Self {
-        let caption = picture::Caption { title, told, foot };
+    pub fn new(scene: &Scene, caption: &Caption, colours: fn(Paint) -> [u8; 3]) -> Self {
         Self {
-            picture: picture::Picture::new(scene, &caption),
+            picture: picture::Picture::new(scene, caption),
             colours,
         }
     }

@@ -33,7 +33,7 @@ use std::collections::BTreeSet;
 
 use crate::model::{
     Basis, Dossier, EvidenceFilter, HandEdit, PartyId, ProposalId, Settings, Stance,
-    StanceAttitude, StanceTable, Status,
+    StanceAttitude, StanceTable, StatementRef, Status,
 };
 use admit::Admitted;
 use heard::Heard;
@@ -67,6 +67,25 @@ pub fn settle_where(dossier: &Dossier, filter: &EvidenceFilter) -> StanceTable {
             cell(key, heard, dossier.hand.get(key), filter, &dossier.settings)
         })
         .collect()
+}
+
+/// Returns the first statement of each utterance that settling over the evidence which
+/// `filter` admits would count: what was said once, once.
+#[must_use]
+pub fn utterances(dossier: &Dossier, filter: &EvidenceFilter) -> BTreeSet<StatementRef> {
+    let cells = heard::by_cell(dossier);
+    let firsts = cells.values().flat_map(|heard| {
+        let passing: Vec<Heard<'_>> = heard
+            .iter()
+            .filter(|heard| heard.passes(filter))
+            .cloned()
+            .collect();
+        let admitted = admit::admit(&passing, dossier.settings.window_days);
+        let groups = utterance::group(&admitted.counted);
+        let firsts = groups.iter().filter_map(|group| group.heard.first());
+        firsts.map(|heard| heard.at.clone()).collect::<Vec<_>>()
+    });
+    firsts.collect()
 }
 
 /// A cell of the table.

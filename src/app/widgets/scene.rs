@@ -131,7 +131,9 @@ pub(super) fn paint_shape(
     shape: &Shape,
     colours: &dyn Fn(Paint) -> Color32,
 ) {
-    let clip = painter.clip_rect();
+    if !painter.clip_rect().intersects(reach(shape, origin)) {
+        return;
+    }
     let fill = |fill: &Option<Paint>| fill.map_or(Color32::TRANSPARENT, colours);
     let stroke = |pen: &Pen| Stroke::new(pen.width, colours(pen.paint));
     let at = |points: &[crate::model::scene::Point]| -> Vec<Pos2> {
@@ -145,9 +147,6 @@ pub(super) fn paint_shape(
             pen,
         } => {
             let rect = on_screen(frame, origin);
-            if !clip.intersects(rect) {
-                return;
-            }
             if inside.is_some() {
                 painter.rect_filled(rect, *radius, fill(inside));
             }
@@ -175,10 +174,8 @@ pub(super) fn paint_shape(
             pen,
         } => {
             let centre = origin + vec2(centre.x, centre.y);
-            if clip.expand(*radius).contains(centre) {
-                let stroke = pen.as_ref().map_or(Stroke::NONE, stroke);
-                painter.circle(centre, *radius, fill(inside), stroke);
-            }
+            let stroke = pen.as_ref().map_or(Stroke::NONE, stroke);
+            painter.circle(centre, *radius, fill(inside), stroke);
         }
         Shape::Line { points, pen } => {
             paint_line(painter, at(points), stroke(pen), pen.dashed);
@@ -209,13 +206,52 @@ pub(super) fn paint_shape(
     }
 }
 
-fn paint_line(painter: &Painter, points: Vec<Pos2>, stroke: Stroke, dashed: bool) {
-    if !painter
-        .clip_rect()
-        .intersects(Rect::from_points(&points).expand(stroke.width))
-    {
-        return;
+/// Returns the area on the screen beyond which a shape leaves no trace, found without laying
+/// anything out: no letter is wider than its size for each byte of it.
+fn reach(shape: &Shape, origin: Pos2) -> Rect {
+    let around = |points: &[crate::model::scene::Point], pen: Option<&Pen>| {
+        let mut area = Rect::NOTHING;
+        for at in points {
+            area.extend_with(origin + vec2(at.x, at.y));
+        }
+        area.expand(pen.map_or(0.0, |pen| pen.width))
+    };
+    match shape {
+        Shape::Rect { frame, pen, .. } => {
+            let area = on_screen(frame, origin);
+            area.expand(pen.as_ref().map_or(0.0, |pen| pen.width))
+        }
+        Shape::Circle {
+            centre,
+            radius,
+            pen,
+            ..
+        } => {
+            let centre = origin + vec2(centre.x, centre.y);
+            let pen = pen.as_ref().map_or(0.0, |pen| pen.width);
+            Rect::from_center_size(centre, egui::Vec2::splat(2.0 * (radius + pen)))
+        }
+        Shape::Line { points, pen } => around(points, Some(pen)),
+        Shape::Polygon { points, pen, .. } => around(points, pen.as_ref()),
+        Shape::Text {
+            at,
+            text,
+            letters,
+            anchor,
+        } => {
+            let width = letters.size * text.len() as f32;
+            let left = match anchor {
+                Anchor::Start => 0.0,
+                Anchor::Middle => width / 2.0,
+                Anchor::End => width,
+            };
+            let corner = origin + vec2(at.x - left, at.y - letters.size);
+            Rect::from_min_size(corner, vec2(width, 2.0 * letters.size))
+        }
     }
+}
+
+fn paint_line(painter: &Painter, points: Vec<Pos2>, stroke: Stroke, dashed: bool) {
     if dashed {
         painter.extend(egui::Shape::dashed_line(
             &points,
@@ -236,11 +272,6 @@ fn paint_text(
     anchor: Anchor,
     colours: &dyn Fn(Paint) -> Color32,
 ) {
-    // A line that lies above or below what is seen need not be laid out.
-    let clip = painter.clip_rect();
-    if at.y + letters.size < clip.top() || at.y - letters.size > clip.bottom() {
-        return;
-    }
     let anchor = match anchor {
         Anchor::Start => Align2::LEFT_CENTER,
         Anchor::Middle => Align2::CENTER_CENTER,
@@ -273,5 +304,63 @@ impl Palette {
         } else {
             theme::mix(self.card.into(), tone, paint.strength)
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::scene::{Tone, point};
+
+    /// Returns how many shapes egui gets of a scene of which `clip` is seen.
+    fn painted(scene: &Scene, clip: Rect) -> usize {
+        let ctx = egui::Context::default();
+        let mut count = 0;
+        let mut output = ctx.run_ui(egui::RawInput::default(), |ui| {
+            let painter = ui.painter_at(clip);
+            let layer = painter.layer_id();
+            let all = || {
+                ui.ctx()
+                    .graphics_mut(|g| g.entry(layer).all_entries().count())
+            };
+            let before = all();
+            for shape in &scene.shapes {
+                paint_shape(&painter, Pos2::ZERO, shape, &|_| Color32::BLACK);
+            }
+            count = all() - before;
+        });
+        output.textures_delta.clear();
+        count
+    }
+
+    #[test]
+    fn only_what_can_be_seen_is_painted() {
+        let mut scene = Scene::new(1000.0, 1000.0);
+        let pen = Pen::new(Tone::Ink, 1.0);
+        let letters = Letters::plain(10.0, Tone::Ink);
+        for at in [50.0, 500.0] {
+            scene.fill(Frame::new(at, 50.0, 10.0, 10.0), 0.0, Tone::Ink);
+            scene.line(&[point(at, 50.0), point(at, 60.0)], pen);
+            scene.text(point(at, 50.0), Anchor::Middle, letters, "abc");
+            let points = vec![point(at, 50.0), point(at + 5.0, 50.0), point(at, 55.0)];
+            scene.shapes.push(Shape::Polygon {
+                points,
+                fill: Some(Tone::Ink.into()),
+                pen: None,
+            });
+            scene.shapes.push(Shape::Circle {
+                centre: point(at, 50.0),
+                radius: 4.0,
+                fill: Some(Tone::Ink.into()),
+                pen: None,
+            });
+        }
+        let see = |x: f32, y: f32| Rect::from_min_size(Pos2::new(x, y), vec2(100.0, 100.0));
+        assert_eq!(painted(&scene, see(0.0, 0.0)), 5);
+        assert_eq!(painted(&scene, see(450.0, 0.0)), 5);
+        assert_eq!(painted(&scene, see(200.0, 0.0)), 0);
+        assert_eq!(painted(&scene, see(0.0, 200.0)), 0);
+        // What only reaches into what is seen is painted too.
+        assert_eq!(painted(&scene, see(52.0, 0.0)), 4);
     }
 }

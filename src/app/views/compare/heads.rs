@@ -129,7 +129,7 @@ fn moved_by(
     let way = response.total_drag_delta()?.x;
     ui.set_cursor_icon(CursorIcon::Grabbing);
     let by = (way / rect.width().max(1.0)).round();
-    let by = by.clamp(-(place as f32), (columns - 1 - place) as f32);
+    let by = by.clamp(-(place as f32), columns.saturating_sub(place + 1) as f32);
     let edge = if by > 0.0 { rect.right() } else { rect.left() };
     let x = edge + by * rect.width();
     // Over all cells, which are painted later.
@@ -148,7 +148,7 @@ fn menu(
     place: usize,
     actions: &mut Vec<Action>,
 ) {
-    let last = data.columns.len() - 1;
+    let last = data.columns.len().saturating_sub(1);
     let id = || party.party.clone();
     let entries = [
         (

@@ -18,10 +18,14 @@ pub(super) fn draw(data: &Data, width: f32, measure: Measure<'_>) -> Drawn {
     let left = (width * 0.36).min(300.0);
     let right = (width - VALUE).max(left + 40.0);
     let soft = Letters::plain(TINY, Tone::Soft);
-    let ends = [
-        (left, Anchor::Start, "0: all agree"),
-        (right, Anchor::End, "1: two equal camps"),
-    ];
+    let (least, most) = ("0: all say the same", "1: half for, half against");
+    let wide = |text: &str| measure.width(text, TINY, Weight::Regular);
+    let (least, most) = if wide(least) + wide(most) + 12.0 <= right - left {
+        (least, most)
+    } else {
+        ("0", "1")
+    };
+    let ends = [(left, Anchor::Start, least), (right, Anchor::End, most)];
     for (x, anchor, text) in ends {
         let at = point(x, TOP / 2.0);
         drawn.scene.text(at, anchor, soft, text);
@@ -67,7 +71,7 @@ fn index(
     if length > 0.0 {
         let part = Frame::new(left, whole.min.y, length, 8.0);
         let fill = if bar.few {
-            Tone::Faint.at(0.6)
+            Tone::Accent.at(0.45)
         } else {
             Tone::Accent.into()
         };

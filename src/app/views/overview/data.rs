@@ -1,12 +1,9 @@
 //! What the cards of the Overview tab show, as plain data: numbers with the sentences that
 //! say them.
 
-use crate::compare::network::{self, Duplicates, Kind, Options};
+use crate::compare::network::{self, Kind, Options};
 use crate::compare::{self, Rail};
-use crate::model::{
-    Basis, Dossier, EvidenceFilter, IssueId, PairAgreement, PartyId, ProposalId, Relation,
-    StatementRef,
-};
+use crate::model::{Basis, IssueId, PairAgreement, PartyId, ProposalId, Relation, StatementRef};
 use crate::session::Session;
 
 use super::super::words::{self, count};
@@ -60,7 +57,8 @@ pub(crate) struct IssueBar {
     pub(crate) sentence: String,
 }
 
-/// How often two parties say the same, and the opposite, of the same proposal.
+/// How many pairs of utterances on the same proposal, one of each party, say the same, and
+/// how many the opposite.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Tie {
     pub(crate) a: usize,
@@ -126,7 +124,7 @@ impl Data {
         let parties: Vec<Column> = comparison.parties.iter().map(column).collect();
         let agreement = comparison.pairs.iter();
         let agreement = agreement.filter_map(|pair| self::pair(&parties, pair));
-        let (ties, untied) = ties(dossier, session.filter(), &parties);
+        let (ties, untied) = ties(session, &parties);
         let all = compare::ranges(dossier, session.table(), &comparison.parties);
         let (told, bare): (Vec<Rail>, Vec<Rail>) =
             all.into_iter().partition(|rail| !rail.parties.is_empty());
@@ -229,14 +227,13 @@ fn conflict(session: &Session, by_conflict: bool) -> Vec<IssueBar> {
     bars
 }
 
-/// Returns the ties of all pairs that have any, and how many have none. Each article counts
-/// what a party says of a proposal once.
-fn ties(dossier: &Dossier, filter: &EvidenceFilter, parties: &[Column]) -> (Vec<Tie>, usize) {
-    let coded = network::of_dossier(&looked_at(dossier, filter));
+/// Returns the ties of all pairs that have any, and how many have none. What was said once
+/// counts once, however many articles carry it.
+fn ties(session: &Session, parties: &[Column]) -> (Vec<Tie>, usize) {
+    let coded = network::of_dossier(&session.uttered());
     let matrix = |kind| {
         let options = Options {
             kind,
-            duplicates: Duplicates::Document,
             ..Options::default()
         };
         network::one_mode(&coded, options)
@@ -259,27 +256,13 @@ fn ties(dossier: &Dossier, filter: &EvidenceFilter, parties: &[Column]) -> (Vec<
                 same,
                 opposite,
                 sentence: format!(
-                    "{} and {}: {same} times the same, {opposite} times the opposite",
+                    "{} and {}: pairs of utterances: {same} the same, {opposite} the opposite",
                     first.name, second.name
                 ),
             });
         }
     }
     (ties, untied)
-}
-
-/// Returns the case with only the evidence that is looked at.
-fn looked_at(dossier: &Dossier, filter: &EvidenceFilter) -> Dossier {
-    let mut dossier = dossier.clone();
-    if !filter.is_empty() {
-        for coded in &mut dossier.articles {
-            let mut some = coded.as_ref().clone();
-            let article = some.article.clone();
-            some.statements.retain(|s| filter.admits(&article, s));
-            *coded = some.into();
-        }
-    }
-    dossier
 }
 
 fn coverage(session: &Session, parties: &[Column]) -> Vec<CoverageRow> {

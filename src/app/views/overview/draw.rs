@@ -54,7 +54,7 @@ impl Grid {
         Self {
             head,
             top: 38.0,
-            cell: room.clamp(least, 220.0),
+            cell: room.min(220.0).max(least),
         }
     }
 

@@ -106,7 +106,7 @@ impl Overview {
     }
 
     /// Returns a card's drawing for a file, with what is said above it; `None` if it has
-    /// nothing to show.
+    /// nothing to show. A file shows all pairs: nobody can ask it for the others.
     pub(crate) fn picture(
         &mut self,
         session: &Session,
@@ -116,8 +116,12 @@ impl Overview {
     ) -> Option<(Scene, String)> {
         self.refresh(session, choice);
         let told = self.told(card);
+        let whole = Choice {
+            all_pairs: true,
+            ..choice
+        };
         self.has(card).then(|| {
-            let drawn = self.drawing(card, FILE_WIDTH, choice, measure);
+            let drawn = self.drawing(card, FILE_WIDTH, whole, measure);
             (drawn.scene, told)
         })
     }
@@ -190,8 +194,9 @@ impl Overview {
             }
             Card::Agreement => "Agreement takes two parties.".to_owned(),
             Card::Conflict if known => {
-                "How far the stances on an issue’s proposals lie apart, on the mean of the n on \
-                 which two parties or more have one. Grey below 5."
+                "How far apart the parties stand on an issue, on the mean of the n proposals on \
+                 which two or more have a stance. 0: all say the same; 1: one half is fully for \
+                 it, the other fully against. Pale where n is below 5."
                     .to_owned()
             }
             Card::Conflict => "The agenda has no issue yet.".to_owned(),
@@ -205,8 +210,9 @@ impl Overview {
                     _ => " No two parties have spoken on the same proposal yet.".to_owned(),
                 };
                 format!(
-                    "How often two parties’ statements on the same proposal say the same, and \
-                     the opposite. An article counts once for each party and side.{nothing}"
+                    "Pairs of utterances on the same proposal, one of each party: in how many \
+                     both say the same, and in how many the opposite. What is reprinted or \
+                     repeated on one occasion counts once.{nothing}"
                 )
             }
             Card::Coverage if known => {

@@ -117,7 +117,12 @@ impl Axis {
     }
 
     fn x(&self, number: f64) -> f32 {
-        let share = (number - self.low) / (self.high - self.low);
+        let whole = self.high - self.low;
+        let share = if whole > 0.0 {
+            (number - self.low) / whole
+        } else {
+            0.5
+        };
         self.left + (self.right - self.left) * share.clamp(0.0, 1.0) as f32
     }
 
@@ -162,8 +167,11 @@ fn ticks(
         let pen = Pen::new(Tone::Line, 1.0);
         drawn.scene.line(&[point(x, top), point(x, bottom)], pen);
         let letters = Letters::plain(TINY, Tone::Soft);
-        let at = point(x, bottom + AXIS / 2.0);
         let text = compare::amount(scale, tick);
+        let text = measure.cut(&text, TINY, Weight::Regular, drawn.scene.width);
+        let half = measure.width(&text, TINY, Weight::Regular) / 2.0;
+        let middle = within(x, half, (0.0, drawn.scene.width));
+        let at = point(middle, bottom + AXIS / 2.0);
         drawn.scene.text(at, Anchor::Middle, letters, text);
     }
     let pen = Pen::new(Tone::Soft, 1.0);
@@ -216,14 +224,22 @@ fn meeting(
     let whole = Pen::new(Tone::Warn, 2.4);
     drawn.scene.line(&[point(from, y), point(to, y)], whole);
     let text = format!("gap {}", compare::amount(&rail.scale, gap));
+    let room = axis.right - axis.left - 8.0;
+    let text = measure.cut(&text, TINY, Weight::Strong, room);
     let half = measure.width(&text, TINY, Weight::Strong) / 2.0 + 4.0;
-    let x = f32::midpoint(from, to).clamp(axis.left + half, axis.right - half);
+    let x = within(f32::midpoint(from, to), half, (axis.left, axis.right));
     let back = Frame::new(x - half, top - 7.0, 2.0 * half, 14.0);
     drawn.scene.fill(back, 2.0, Tone::Card);
     let letters = Letters::strong(TINY, Tone::Warn);
     drawn
         .scene
         .text(point(x, top), Anchor::Middle, letters, text);
+}
+
+/// Returns where the middle of what reaches `half` to either side stands: at `x`, or as near
+/// to it as keeps it between two ends. What is wider than they are apart starts at the first.
+fn within(x: f32, half: f32, (first, last): (f32, f32)) -> f32 {
+    x.min(last - half).max(first + half)
 }
 
 fn lane(drawn: &mut Drawn, axis: &Axis, lane: &Lane, top: f32, measure: Measure<'_>) {

@@ -1,4 +1,5 @@
-//! How often two parties say the same, and the opposite: a row a pair, whose bars grow from
+//! In how many pairs of utterances two parties say the same, and the opposite: a row a pair
+//! of parties, whose bars grow from
 //! the middle to both sides.
 
 use crate::model::scene::{Anchor, Frame, Letters, Measure, Pen, Tone, Weight, point};
@@ -22,10 +23,11 @@ pub(super) fn draw(data: &Data, width: f32, most: usize, measure: Measure<'_>) -
     let unit = reach / largest.max().unwrap_or(1).max(1) as f32;
     let soft = Letters::plain(TINY, Tone::Soft);
     let ends = [
-        (middle - 8.0, Anchor::End, "said the opposite"),
-        (middle + 8.0, Anchor::Start, "said the same"),
+        (middle - 8.0, Anchor::End, "say the opposite"),
+        (middle + 8.0, Anchor::Start, "say the same"),
     ];
     for (x, anchor, text) in ends {
+        let text = measure.cut(text, TINY, Weight::Regular, reach + NUMBER - 8.0);
         drawn.scene.text(point(x, TOP / 2.0), anchor, soft, text);
     }
     let shown = data.ties.iter().take(most);

@@ -115,12 +115,21 @@ fn statements_for_and_against_are_counted_by_pair() {
     assert_eq!(
         told(&session),
         [
-            "Northland and Southland: 2 times the same, 2 times the opposite",
-            "Northland and Isle Union: 2 times the same, 0 times the opposite",
-            "Southland and Isle Union: 2 times the same, 0 times the opposite",
+            "Northland and Southland: pairs of utterances: 2 the same, 2 the opposite",
+            "Northland and Isle Union: pairs of utterances: 2 the same, 0 the opposite",
+            "Southland and Isle Union: pairs of utterances: 2 the same, 0 the opposite",
             "0 without",
         ]
     );
+    // A reprint is no second utterance.
+    let mut dossier = session.dossier().clone();
+    for n in 0..dossier.articles.len() {
+        let mut reprint = dossier.articles[n].as_ref().clone();
+        reprint.article.id = format!("reprint-{n}").as_str().into();
+        dossier.articles.push(Arc::new(reprint));
+    }
+    let reprinted = Session::from_dossier(dossier, jiff::civil::date(2026, 12, 20));
+    assert_eq!(told(&reprinted), told(&session));
     // Only what is looked at is counted.
     session.set_filter(crate::model::EvidenceFilter {
         as_of: Some(jiff::civil::date(2000, 1, 1)),
@@ -415,4 +424,34 @@ fn pairs_beyond_the_first_are_listed_on_demand() {
         drawn.scene.spots.len()
     };
     assert_eq!((spots(false), spots(true)), (PAIRS, PAIRS + 5));
+}
+
+#[test]
+fn a_file_shows_all_pairs() {
+    let session = demo::session();
+    let mut overview = Overview::default();
+    overview.refresh(&session, Choice::default());
+    let tie = overview.data.ties[0].clone();
+    overview.data.ties = vec![tie; PAIRS + 5];
+    let (choice, measure) = (Choice::default(), Measure(&half));
+    let picture = overview.picture(&session, choice, Card::Statements, measure);
+    let (scene, _) = picture.expect("there are pairs");
+    assert_eq!(scene.spots.len(), PAIRS + 5);
+}
+
+#[test]
+fn an_amount_that_is_wider_than_its_rail_is_cut() {
+    let session = with_amounts(&[("NO", "<5"), ("SO", ">15")]);
+    let mut dossier = session.dossier().clone();
+    let mut agenda = dossier.agenda.as_ref().clone();
+    for proposal in agenda.issues.iter_mut().flat_map(|i| &mut i.proposals) {
+        if let Some(scale) = &mut proposal.scale {
+            scale.unit = "soldiers of any kind in the border districts beside the river".to_owned();
+        }
+    }
+    dossier.agenda = Arc::new(agenda);
+    let session = Session::from_dossier(dossier, jiff::civil::date(2026, 12, 20));
+    for width in [206.0, 320.0, 640.0] {
+        check_layout(&session, width);
+    }
 }

@@ -4,8 +4,8 @@
 use std::cmp::Reverse;
 
 use crate::model::{
-    Attitude, Basis, Date, Dossier, EvidenceFilter, Firmness, Issue, PartyId, Proposal, Stance,
-    StanceAttitude, StanceTable, StatementRef, Track, TrackPoint, TrackStep,
+    Attitude, Basis, Date, Dossier, EvidenceFilter, Firmness, Issue, Party, PartyId, Proposal,
+    Stance, StanceAttitude, StanceTable, StatementRef, Track, TrackPoint, TrackStep,
 };
 use crate::session::timeline::tracks;
 
@@ -29,6 +29,8 @@ pub(crate) struct TimelineData {
     pub(crate) sections: Vec<Section>,
     /// The texts of the proposals on which all parties are silent.
     pub(crate) silent: Vec<String>,
+    /// The names of parties that are not shown and have a stance on any of the proposals.
+    pub(crate) hidden: Vec<String>,
     /// What has changed, the latest first.
     pub(crate) changes: Vec<ChangeLine>,
 }
@@ -137,6 +139,30 @@ pub(crate) fn chosen(dossier: &Dossier, asked: Option<&Subject>) -> Option<Subje
     Some(Subject::Issue(issue.id.clone()))
 }
 
+impl TimelineData {
+    /// Says on what the shown parties are silent, and which others are not.
+    pub(crate) fn silence(&self) -> String {
+        let told = match (self.sections.is_empty(), self.hidden.is_empty()) {
+            (true, true) => "Nothing was said on this in what was read.".to_owned(),
+            (true, false) => "No party that is shown has spoken on this.".to_owned(),
+            (false, _) => {
+                let n = words::count(self.silent.len(), "other proposal");
+                let all = if self.hidden.is_empty() {
+                    "All"
+                } else {
+                    "All that are shown"
+                };
+                format!("{all} are silent on {n}: {}.", self.silent.join("; "))
+            }
+        };
+        if self.hidden.is_empty() {
+            return told;
+        }
+        let hidden = self.hidden.join(", ");
+        format!("{told} Not shown, though they speak here: {hidden}. Tick them under Parties.")
+    }
+}
+
 /// Builds what is shown of a subject.
 pub(crate) fn build(sources: Sources<'_>, subject: &Subject) -> TimelineData {
     let Sources {
@@ -150,9 +176,19 @@ pub(crate) fn build(sources: Sources<'_>, subject: &Subject) -> TimelineData {
     let parties = dossier.parties();
     let found = tracks(dossier, filter, &ids, &parties);
     let span = span(sources, &found);
+    let others = dossier.agenda.parties.iter();
+    let others = others.filter(|party| !parties.contains(&party.id));
+    let speaks = |party: &&Party| {
+        ids.iter()
+            .any(|id| sources.table.get(id, &party.id).is_some())
+    };
     let mut data = TimelineData {
         subject: Some(subject.clone()),
         span,
+        hidden: others
+            .filter(speaks)
+            .map(|party| party.name.clone())
+            .collect(),
         ..TimelineData::default()
     };
     for proposal in proposals {

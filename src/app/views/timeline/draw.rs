@@ -28,7 +28,7 @@ const POINT: f32 = 3.6;
 const APART: f32 = 8.5;
 const ASTRAY: f32 = 40.0;
 /// How strong the point of a statement is that is not counted.
-const FADED: f32 = 0.4;
+const FADED: f32 = 0.45;
 /// Room for "for" and "against".
 const SIDES: f32 = 44.0;
 
@@ -319,7 +319,7 @@ fn rest(drawn: &mut Drawn, lane: &Lane, crowd: &Crowd) {
 
 fn point_at(drawn: &mut Drawn, lane: &Lane, statement: &Point, x: f32, y: f32) {
     let strength = if statement.left_out.is_some() {
-        0.45
+        FADED
     } else {
         1.0
     };

@@ -200,13 +200,7 @@ impl Timeline {
             return;
         }
         let soft = palette(ui).soft;
-        let told = if self.data.sections.is_empty() {
-            "Nothing was said on this in what was read.".to_owned()
-        } else {
-            let n = words::count(silent.len(), "other proposal");
-            format!("All are silent on {n}: {}.", silent.join("; "))
-        };
-        ui.add(Label::new(RichText::new(told).color(soft)).wrap());
+        ui.add(Label::new(RichText::new(self.data.silence()).color(soft)).wrap());
         ui.add_space(10.0);
     }
 }

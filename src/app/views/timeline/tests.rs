@@ -290,3 +290,20 @@ fn a_crowd_of_statements_is_counted_and_none_is_lost() {
     assert_eq!(shown + rest, 31);
     assert!(shown >= 4, "{shown}");
 }
+
+#[test]
+fn who_speaks_without_being_shown_is_named() {
+    let mut dossier = demo::session().dossier().clone();
+    dossier.settings.parties = vec!["IS".into()];
+    let session = Session::from_dossier(dossier, date("2026-12-20"));
+    let silence = |id: &str| timeline(&session, &proposal(id)).silence();
+    assert_eq!(
+        silence("harbour.2"),
+        "No party that is shown has spoken on this. Not shown, though they speak here: \
+         Northland. Tick them under Parties."
+    );
+    assert_eq!(
+        silence("ferries.2"),
+        "Nothing was said on this in what was read."
+    );
+}
