@@ -39,7 +39,7 @@ pub fn read(
         column.ok_or_else(|| {
             let sentence = format!("The table has no column `{wanted}`, which tells the {what}.");
             let hint = format!("It has {}.", table.head.join(", "));
-            table.problem(sentence, hint).at(1, 1)
+            table.problem_at_head(0, sentence, hint)
         })
     };
     let party = needed(
