@@ -1,6 +1,7 @@
 //! `standpoint network`: who says the same as whom, counted over statements.
 
 use std::path::PathBuf;
+use std::sync::LazyLock;
 
 use super::choice;
 use super::output::{Output, say};
@@ -24,7 +25,7 @@ use crate::session::tables::{self, Columns};
     known.")]
 pub(super) struct Args {
     /// What ties two parties; combine (0 none, 1 for, 2 against, 3 both) needs --twomode
-    #[arg(long, value_parser = choice(KINDS), default_value = "congruence")]
+    #[arg(long, value_parser = choice(&KINDS), default_value = "congruence")]
     kind: AnyKind,
 
     /// What a tie between two parties is divided by
@@ -60,23 +61,34 @@ pub(super) struct Args {
     input: PathBuf,
 }
 
-/// What ties two parties, or a party to a proposal.
+/// What ties two parties, a party to a proposal, or both, under one name.
 #[derive(Clone, Copy, Debug)]
-enum AnyKind {
-    Congruence,
-    Conflict,
-    Subtract,
-    Ignore,
-    Combine,
+struct AnyKind {
+    one_mode: Option<Kind>,
+    two_mode: Option<Incidence>,
 }
 
-const KINDS: &[(&str, AnyKind)] = &[
-    ("congruence", AnyKind::Congruence),
-    ("conflict", AnyKind::Conflict),
-    ("subtract", AnyKind::Subtract),
-    ("ignore", AnyKind::Ignore),
-    ("combine", AnyKind::Combine),
-];
+static KINDS: LazyLock<Vec<(&'static str, AnyKind)>> = LazyLock::new(|| {
+    let one_mode = |name| named(Kind::ALL, name);
+    let two_mode = |name| named(Incidence::ALL, name);
+    let names = Kind::ALL.iter().map(|(name, _)| *name);
+    let others = Incidence::ALL.iter().map(|(name, _)| *name);
+    names
+        .chain(others.filter(|name| one_mode(name).is_none()))
+        .map(|name| {
+            let kind = AnyKind {
+                one_mode: one_mode(name),
+                two_mode: two_mode(name),
+            };
+            (name, kind)
+        })
+        .collect()
+});
+
+fn named<K: Copy>(all: &[(&str, K)], name: &str) -> Option<K> {
+    let found = all.iter().find(|(known, _)| *known == name);
+    found.map(|(_, kind)| *kind)
+}
 
 pub(super) fn run(args: &Args, today: Date, out: &mut Output) {
     let plan = match Plan::of(args) {
@@ -105,27 +117,16 @@ impl Plan {
             if args.normalise != Normalise::None {
                 return Err("--normalise is for parties by parties. Leave it out with --twomode.");
             }
-            let incidence = match args.kind {
-                AnyKind::Ignore => Incidence::Ignore,
-                AnyKind::Subtract => Incidence::Subtract,
-                AnyKind::Combine => Incidence::Combine,
-                AnyKind::Congruence | AnyKind::Conflict => {
-                    return Err(
-                        "Parties are tied to proposals by --kind ignore, subtract or combine.",
-                    );
-                }
-            };
+            let incidence = args
+                .kind
+                .two_mode
+                .ok_or("Parties are tied to proposals by --kind ignore, subtract or combine.")?;
             return Ok(Self::TwoMode(incidence, duplicates, scale));
         }
-        let kind = match args.kind {
-            AnyKind::Congruence => Kind::Congruence,
-            AnyKind::Conflict => Kind::Conflict,
-            AnyKind::Subtract => Kind::Subtract,
-            AnyKind::Ignore => Kind::Ignore,
-            AnyKind::Combine => {
-                return Err("--kind combine ties parties to proposals. Add --twomode.");
-            }
-        };
+        let kind = args
+            .kind
+            .one_mode
+            .ok_or("--kind combine ties parties to proposals. Add --twomode.")?;
         Ok(Self::OneMode(Options {
             kind,
             normalise: args.normalise,

@@ -6,8 +6,9 @@
 //! opposition have any: a yes under a condition, or one among several, binds nobody.
 //!
 //! A consequence stands, and has consequences of its own, only where the party itself is
-//! silent. Where it says the opposite,
-//! or two consequences are opposite, that is a contradiction, and nothing is implied.
+//! silent. Where it says the opposite, or two consequences are opposite, that is a
+//! contradiction: nothing is implied there, nor by way of it. Two stances that do not go
+//! together contradict each other in many places; the first in the agenda is told.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -50,6 +51,7 @@ pub fn implied(
     }
     let mut implied = Vec::new();
     let mut contradictions = Vec::new();
+    let nowhere = BTreeSet::new();
     for (column, party) in parties.iter().enumerate() {
         let stated: Vec<_> = ties.proposals.iter().map(|p| table.get(p, party)).collect();
         let taken: Vec<Option<f64>> = stated
@@ -57,38 +59,57 @@ pub fn implied(
             .map(|stance| number(stance.as_ref()?, settings))
             .collect();
         let silent: Vec<bool> = stated.iter().map(Option::is_none).collect();
-        let ways = ties.follow(&taken, &silent);
+        let ways = ties.follow(&taken, &silent, &nowhere);
+        let both = |at: &usize| {
+            silent[*at] && ways.contains_key(&(*at, true)) && ways.contains_key(&(*at, false))
+        };
+        let contradicted: BTreeSet<usize> = (0..ties.proposals.len()).filter(both).collect();
+        // Less follows than before, so nothing new is contradicted.
+        let standing = ties.follow(&taken, &silent, &contradicted);
+        let mut told = BTreeSet::new();
         for (at, proposal) in ties.proposals.iter().enumerate() {
-            let follows = |supports| {
-                let way = ways.get(&(at, supports))?;
-                Some(Implied {
-                    party: party.clone(),
-                    proposal: (*proposal).clone(),
-                    supports,
-                    way: ties.named(way),
-                })
-            };
             let place = (at, column);
-            let contradiction = |implied| {
+            let follows = |supports, way: &Way| Implied {
+                party: party.clone(),
+                proposal: (*proposal).clone(),
+                supports,
+                way: ties.named(way),
+            };
+            if silent[at] && !contradicted.contains(&at) {
+                let one = [true, false]
+                    .into_iter()
+                    .find_map(|supports| Some(follows(supports, standing.get(&(at, supports))?)));
+                implied.extend(one.map(|one| (place, one)));
+                continue;
+            }
+            let opposite: &[bool] = match taken[at] {
+                None if silent[at] => &[true, false],
+                Some(1.0..) => &[false],
+                Some(..=-1.0) => &[true],
+                _ => &[],
+            };
+            let against: Vec<(bool, &Way)> = opposite
+                .iter()
+                .filter_map(|&supports| Some((supports, ways.get(&(at, supports))?)))
+                .collect();
+            // The stances that do not go together: those that the ways start from and, where
+            // there is one, that on the proposal itself.
+            let stances: BTreeSet<usize> = against
+                .iter()
+                .filter_map(|(_, way)| way.first().map(|(first, _)| *first))
+                .chain((!silent[at]).then_some(at))
+                .collect();
+            if !against.is_empty() && told.insert(stances) {
                 let contradiction = Contradiction {
                     party: party.clone(),
                     proposal: (*proposal).clone(),
                     stated: stated[at].map(|stance| stance.attitude),
-                    implied,
+                    implied: against
+                        .iter()
+                        .map(|(pro, way)| follows(*pro, way))
+                        .collect(),
                 };
-                (place, contradiction)
-            };
-            match (taken[at], follows(true), follows(false)) {
-                (None, Some(pro), Some(contra)) if silent[at] => {
-                    contradictions.push(contradiction(vec![pro, contra]));
-                }
-                (None, Some(one), None) | (None, None, Some(one)) if silent[at] => {
-                    implied.push((place, one));
-                }
-                (Some(1.0..), _, Some(against)) | (Some(..=-1.0), Some(against), _) => {
-                    contradictions.push(contradiction(vec![against]));
-                }
-                _ => {}
+                contradictions.push((place, contradiction));
             }
         }
     }
@@ -137,8 +158,14 @@ impl<'a> Ties<'a> {
 
     /// Returns all that follows from the numbers of one party, with the way: a walk in
     /// breadth, so that the first way found is the shortest. It goes on from proposals on
-    /// which the party is silent; what is taken is no consequence of itself.
-    fn follow(&self, taken: &[Option<f64>], silent: &[bool]) -> BTreeMap<Held, Way> {
+    /// which the party is silent, but not from the `contradicted`; what is taken is no
+    /// consequence of itself.
+    fn follow(
+        &self,
+        taken: &[Option<f64>],
+        silent: &[bool],
+        contradicted: &BTreeSet<usize>,
+    ) -> BTreeMap<Held, Way> {
         let mut ways: BTreeMap<Held, Way> = BTreeMap::new();
         let mut queue: VecDeque<(Held, Way)> = VecDeque::new();
         for (at, number) in taken.iter().enumerate() {
@@ -159,7 +186,7 @@ impl<'a> Ties<'a> {
                 way.push((at, link));
                 ways.insert((other, supports), way.clone());
                 // A stance that was taken has its own consequences.
-                if silent[other] && way.len() < LONGEST {
+                if silent[other] && !contradicted.contains(&other) && way.len() < LONGEST {
                     queue.push_back(((other, supports), way));
                 }
             }

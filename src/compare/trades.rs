@@ -4,8 +4,8 @@
 //! A party is conditional on q where its condition names the proposal q; which one that is
 //! must be told from outside, for a condition is words ([`Condition`]). What the others think
 //! of q says whether the condition can be had: somebody opposes it plainly, and the trade is
-//! blocked; else somebody supports it, plainly or under a condition of its own, and the trade
-//! is possible; else it is open. This describes what was said, and forecasts nothing.
+//! blocked; else somebody supports it, plainly or under a condition of its own, nobody leans
+//! against it, and the trade is possible; else it is open. This describes what was said, and forecasts nothing.
 
 use super::sentence::{capital, listed};
 use super::{number, party_name};
@@ -39,8 +39,10 @@ pub struct Trade {
     pub state: TradeState,
     /// Who is for what it asks, in order of columns.
     pub ready: Vec<PartyId>,
-    /// Who is so, or against it, under a condition.
+    /// Who is so under a condition.
     pub on_condition: Vec<PartyId>,
+    /// Who is against it unless a condition is met.
+    pub against_unless: Vec<PartyId>,
     /// Who is unclear on it.
     pub unclear: Vec<PartyId>,
     /// Who is against it.
@@ -52,9 +54,10 @@ pub struct Trade {
 /// Whether a condition can be had.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TradeState {
-    /// Others are for it, nobody is against it.
+    /// Others are for it, nobody is against it, under a condition or not.
     Possible,
-    /// Others speak of it, nobody clearly.
+    /// Others speak of it, nobody is plainly against it, but it is not to be had as things
+    /// stand.
     Open,
     /// Somebody is against it.
     Blocked,
@@ -127,42 +130,59 @@ fn trade(
         lean: stance.lean.unwrap_or(Lean::YesIf),
         state: TradeState::Open,
         ready: those(&|value| value >= 1.0),
-        on_condition: those(&|value| value != 0.0 && value.abs() < 1.0),
+        on_condition: those(&|value| value > 0.0 && value < 1.0),
+        against_unless: those(&|value| value < 0.0 && value > -1.0),
         unclear: those(&|value| value == 0.0),
         against: those(&|value| value <= -1.0),
         sentence: String::new(),
     };
     trade.state = if !trade.against.is_empty() {
         TradeState::Blocked
-    } else if trade.ready.is_empty() && trade.on_condition.is_empty() {
-        TradeState::Open
-    } else {
+    } else if trade.against_unless.is_empty()
+        && !(trade.ready.is_empty() && trade.on_condition.is_empty())
+    {
         TradeState::Possible
+    } else {
+        TradeState::Open
     };
     trade.sentence = sentence(agenda, &trade);
     Some(trade)
 }
 
-/// "Ukraine supports “A” if “B”; the United States is for that, Russia against it: blocked
-/// trade."
+/// "Ukraine supports “A” if “B”; the United States is for it, Russia is against it: blocked
+/// trade." Where the condition is that B does not happen, the sentence tells what others think
+/// of B itself: "supports “A” unless “B”; Russia is for it".
 fn sentence(agenda: &Agenda, trade: &Trade) -> String {
     let text = |id: &ProposalId| {
         let found = agenda.proposal(id);
         found.map_or_else(|| id.to_string(), |(_, proposal)| proposal.text.clone())
     };
-    let (verb, link) = match trade.lean {
-        Lean::YesIf => ("supports", "if"),
-        Lean::NoUnless => ("opposes", "unless"),
+    // No, unless not B, is plainly: no, if B.
+    let (verb, link) = match (trade.lean, trade.condition.happens) {
+        (Lean::YesIf, true) => ("supports", "if"),
+        (Lean::YesIf, false) => ("supports", "unless"),
+        (Lean::NoUnless, true) => ("opposes", "unless"),
+        (Lean::NoUnless, false) => ("opposes", "if"),
     };
-    let not = if trade.condition.happens { "" } else { "not " };
-    let sides = [
-        (&trade.ready, "for it"),
-        (&trade.on_condition, "for it on a condition"),
-        (&trade.unclear, "unclear on it"),
-        (&trade.against, "against it"),
+    let mut words = [
+        "for it",
+        "for it on a condition",
+        "unclear on it",
+        "against it unless a condition is met",
+        "against it",
     ];
+    if !trade.condition.happens {
+        words.reverse();
+    }
+    let parties = [
+        &trade.ready,
+        &trade.on_condition,
+        &trade.unclear,
+        &trade.against_unless,
+        &trade.against,
+    ];
+    let sides = parties.into_iter().zip(words);
     let sides: Vec<String> = sides
-        .into_iter()
         .filter(|(parties, _)| !parties.is_empty())
         .map(|(parties, words)| {
             let names: Vec<String> = parties.iter().map(|p| party_name(agenda, p)).collect();
@@ -171,7 +191,7 @@ fn sentence(agenda: &Agenda, trade: &Trade) -> String {
         })
         .collect();
     let sentence = format!(
-        "{} {verb} “{}” {link} {not}“{}”; {}: {} trade.",
+        "{} {verb} “{}” {link} “{}”; {}: {} trade.",
         party_name(agenda, &trade.condition.party),
         text(&trade.condition.proposal),
         text(&trade.condition.on),

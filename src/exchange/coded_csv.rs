@@ -2,7 +2,7 @@
 
 use super::table::{Record, Table};
 use crate::compare::network::{Coded, Scale};
-use crate::model::{Attitude, Problem};
+use crate::model::{Attitude, Problem, Standing, Voice};
 
 /// Which columns hold what, where they are not called as usual.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,7 +17,9 @@ pub struct Columns {
 
 /// Reads statements. A level is a whole number of `scale`; or a word: `support`,
 /// `conditional`, `yes` and `true` are the highest, `oppose`, `no` and `false` the lowest,
-/// and statements that are `unclear` are left out. Columns `doc` (or `document`, `article`),
+/// and statements that are `unclear` are left out. So are, as those of a case are, statements
+/// of others on the party (`voice` is `other`), of people who do not speak for it (`standing`
+/// is `listed`), and what it has given up since (`superseded` is `true`). Columns `doc` (or `document`, `article`),
 /// `date`, `start`, `stop` (or `end`) and `id` tell which statement is the first.
 ///
 /// # Errors
@@ -39,7 +41,7 @@ pub fn read(
         column.ok_or_else(|| {
             let sentence = format!("The table has no column `{wanted}`, which tells the {what}.");
             let hint = format!("It has {}.", table.head.join(", "));
-            table.problem(sentence, hint).at(1, 1)
+            table.problem_at_head(0, sentence, hint)
         })
     };
     let party = needed(
@@ -57,10 +59,21 @@ pub fn read(
     let document = other(&["doc", "document", "article"]);
     let (date, start) = (other(&["date"]), other(&["start"]));
     let (stop, id) = (other(&["stop", "end"]), other(&["id"]));
+    let apart = [
+        (other(&["voice"]), Voice::Other.key()),
+        (other(&["standing"]), Standing::Listed.key()),
+        (other(&["superseded"]), "true"),
+    ];
     let mut statements = Vec::new();
     for (at, record) in table.rows.iter().enumerate() {
         let text = |column: Option<usize>| column.map_or("", |column| record.cell(column));
         let number = |column: Option<usize>| text(column).parse().unwrap_or(0);
+        if apart
+            .iter()
+            .any(|(column, key)| text(*column).eq_ignore_ascii_case(key))
+        {
+            continue;
+        }
         let Some(level) = read_level(&table, record, level, scale)? else {
             continue;
         };
@@ -154,6 +167,16 @@ mod tests {
                 "A on dam 1 2026-01-02 a.txt:1-5#0",
                 "B on dam 0 2026-01-02 a.txt:10-12#2",
             ]),
+        );
+    }
+
+    #[test]
+    fn what_settles_nothing_is_not_counted() {
+        check(
+            "article,party,proposal,attitude,voice,standing,superseded\n\
+             a,A,dam,support,quoted,speaks,false\na,A,dam,oppose,other,speaks,false\n\
+             a,B,dam,oppose,reported,listed,false\na,B,dam,oppose,reported,speaks,true\n",
+            Ok(&["A on dam 1  a:0-0#0"]),
         );
     }
 

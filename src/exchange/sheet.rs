@@ -130,7 +130,7 @@ impl<'a> Sheet<'a> {
         let looked_at: Vec<&Arc<CodedArticle>> = dossier
             .articles
             .iter()
-            .filter(|coded| filter.admits_article(&coded.article))
+            .filter(|coded| filter.admits_article(coded))
             .collect();
         let is_row = |proposal: &ProposalId| comparison.row(proposal).is_some();
         Self {
@@ -184,25 +184,36 @@ impl<'a> Sheet<'a> {
     #[must_use]
     pub fn scope(&self) -> String {
         let names: Vec<&str> = self.parties.iter().map(|(_, name)| name.as_str()).collect();
-        let mut read = format!("{} read", count(self.articles, "article"));
-        if !self.filter.is_empty() {
-            read = format!("{} · {read}", self.filter);
-        }
+        // A table coded by hand has no articles.
+        let read = (self.articles > 0 || !self.filter.is_empty())
+            .then(|| format!("{} read", count(self.articles, "article")));
+        let names = names.join(", ");
+        let parts: Vec<&str> = [names.as_str(), self.filter.as_str()]
+            .into_iter()
+            .chain(read.as_deref())
+            .filter(|part| !part.is_empty())
+            .collect();
+        let told = parts.join(" · ");
         if names.is_empty() {
-            return read;
+            told
+        } else {
+            format!("{told}. {UNMARKED}")
         }
-        format!("{} · {read}. {UNMARKED}", names.join(", "))
     }
 
     /// Returns one line on the rows left out, if any are.
     #[must_use]
     pub fn silence(&self) -> Option<String> {
         (self.silent_rows > 0).then(|| {
-            format!(
-                "{} not shown: no stance in {} read.",
-                count(self.silent_rows, "proposal"),
-                count(self.articles, "article")
-            )
+            let shown = format!(
+                "{} not shown: no stance",
+                count(self.silent_rows, "proposal")
+            );
+            if self.articles > 0 || !self.filter.is_empty() {
+                format!("{shown} in {} read.", count(self.articles, "article"))
+            } else {
+                format!("{shown}.")
+            }
         })
     }
 

@@ -115,12 +115,11 @@ impl Columns {
     fn of(table: &Table<'_>) -> Result<Self, Problem> {
         let needed = |name: &str| {
             table.column(name).ok_or_else(|| {
-                table
-                    .problem(
-                        format!("This is no table of stances: it has no column `{name}`."),
-                        "Its columns are issue, proposal, text and one a party.",
-                    )
-                    .at(1, 1)
+                table.problem_at_head(
+                    0,
+                    format!("This is no table of stances: it has no column `{name}`."),
+                    "Its columns are issue, proposal, text and one a party.",
+                )
             })
         };
         let (issue, proposal, text) = (needed(ISSUE)?, needed(PROPOSAL)?, table.column(TEXT));
@@ -141,13 +140,7 @@ impl Columns {
                 }
                 continue;
             }
-            let id = PartyId::from(name.as_str());
-            if parties.iter().any(|(known, _)| *known == id) {
-                let sentence = format!("Two columns are called `{name}`.");
-                let problem = table.problem(sentence, "Give each party one column.");
-                return Err(problem.at(1, column + 1));
-            }
-            parties.push((id, column));
+            parties.push((PartyId::from(name.as_str()), column));
         }
         if parties.is_empty() {
             return Err(table.problem(
@@ -202,7 +195,8 @@ fn stance(table: &Table<'_>, record: &Record, column: usize) -> Result<Option<Ha
                     record,
                     column,
                     format!("`{}` is no stance.", record.cell(column)),
-                    "Write + for support, c conditional, ? unclear, - oppose, . silent.",
+                    "Write + for support, c (yes, if) or n (no, unless) for conditional, ? unclear, \
+                     - oppose, . silent.",
                 ));
             }
         },
@@ -282,7 +276,8 @@ mod tests {
         );
         refused(
             "issue,proposal,text,A,A\n",
-            "m.csv:1:5: Two columns are called `A`. Give each party one column.",
+            "m.csv:1:5: Two columns are called `A`. Give each column a name of its own; capitals do \
+             not matter.",
         );
         refused(
             "issue,proposal,text,A\ni,p,T,+\ni,p,T,+\n",
@@ -298,8 +293,18 @@ mod tests {
         );
         refused(
             "issue,proposal,text,A\ni,p,T,yes\n",
-            "m.csv:2:4: `yes` is no stance. Write + for support, c conditional, ? unclear, - \
-             oppose, . silent.",
+            "m.csv:2:4: `yes` is no stance. Write + for support, c (yes, if) or n (no, \
+             unless) for conditional, ? unclear, - oppose, . silent.",
+        );
+        refused(
+            "issue,proposal,text,A\ni,p,One, two,+,-\n",
+            "m.csv:2:5: This cell stands beyond the last column. Quote cells that hold the sign \
+             between cells, or name the column.",
+        );
+        refused(
+            "issue,proposal,text,A,issue\n",
+            "m.csv:1:5: Two columns are called `issue`. Give each column a name of its own; \
+             capitals do not matter.",
         );
         refused(
             "issue,proposal,text,A,\ni,p,T,+,-\n",

@@ -26,6 +26,8 @@ const HEAD: &[&str] = &[
     "start",
     "end",
     "confidence",
+    "standing",
+    "superseded",
 ];
 
 /// Returns the line with the names of the columns.
@@ -68,6 +70,8 @@ pub fn write(coded: &CodedArticle) -> String {
             offsets.chars(statement.evidence.span.start).to_string(),
             offsets.chars(statement.evidence.span.end).to_string(),
             hundredths(statement.confidence).to_string(),
+            statement.standing.key().to_owned(),
+            statement.superseded.to_string(),
         ]
     }))
 }

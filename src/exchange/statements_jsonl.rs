@@ -37,6 +37,8 @@ pub fn write(coded: &CodedArticle) -> String {
             start: offsets.chars(statement.evidence.span.start),
             end: offsets.chars(statement.evidence.span.end),
             confidence: hundredths(statement.confidence),
+            standing: statement.standing.key(),
+            superseded: statement.superseded,
         };
         out.push_str(&serde_json::to_string(&line).expect("plain values with text keys"));
         out.push('\n');
@@ -72,6 +74,8 @@ struct Line<'a> {
     start: usize,
     end: usize,
     confidence: f64,
+    standing: &'static str,
+    superseded: bool,
 }
 
 #[derive(Serialize)]

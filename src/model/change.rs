@@ -23,6 +23,9 @@ scale! {
         Softened = "softened", "softened";
         /// The same attitude under another condition.
         ConditionChanged = "condition_changed", "condition changed";
+        /// The same stance, known otherwise: first from others, now from the party itself. It
+        /// is told of what happened day by day, not between two tables.
+        BasisChanged = "basis_changed", "known otherwise";
         /// The same stance, on a proposal that reads otherwise.
         Reworded = "reworded", "reworded";
     }

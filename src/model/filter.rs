@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::article::Article;
+use super::article::{Article, CodedArticle};
 use super::scale::Voice;
 use super::statement::Statement;
 
@@ -38,16 +38,15 @@ impl EvidenceFilter {
             && (self.voices.is_empty() || self.voices.contains(&statement.voice))
     }
 
-    /// Says whether anything in `article` can be looked at: its outlet is one of those asked
-    /// for, and it had appeared by then.
+    /// Says whether `coded` is one of the articles that are read: its outlet is one of those
+    /// asked for, and it appeared, or something in it was said, on a day asked for. So an
+    /// article of which a statement is looked at is always read.
     #[must_use]
-    pub fn admits_article(&self, article: &Article) -> bool {
-        let by_then = match (self.as_of, article.published) {
-            (Some(as_of), Some(day)) => day <= as_of,
-            (Some(_), None) => false,
-            (None, _) => true,
-        };
-        by_then && self.admits_outlet(article)
+    pub fn admits_article(&self, coded: &CodedArticle) -> bool {
+        let mut said = coded.statements.iter().filter_map(|s| s.said_on);
+        self.admits_outlet(&coded.article)
+            && (self.admits_day(coded.article.published)
+                || said.any(|day| self.admits_day(Some(day))))
     }
 
     /// Says whether what was said on `day` is looked at.

@@ -107,6 +107,17 @@ pub enum Standing {
     Listed,
 }
 
+impl Standing {
+    /// Returns the name for files.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Speaks => "speaks",
+            Self::Listed => "listed",
+        }
+    }
+}
+
 /// The quote that proves a statement, with enough around it to be found again.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename = "Evidence")]

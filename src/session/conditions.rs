@@ -18,6 +18,9 @@ const NEGATIONS: &[&str] = &[
     "not", "no", "never", "without", "nobody", "nothing", "neither",
 ];
 
+/// Words that open a condition and deny no part of it: "without guarantees" asks for them.
+const OPENERS: &[&str] = &["without", "before", "until", "till", "unless"];
+
 /// Finds what conditions ask for, and keeps what was found: reading the same words again
 /// costs nothing.
 #[derive(Debug, Default)]
@@ -86,11 +89,7 @@ fn named(extractor: &Extractor, words: &str) -> Vec<(ProposalId, bool)> {
         text: words.to_owned(),
         ..Article::default()
     };
-    let negations = words
-        .to_lowercase()
-        .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
-        .filter(|word| NEGATIONS.contains(word) || word.ends_with("n't") || word.ends_with("n’t"))
-        .count();
+    let negations = negations(words);
     let trials = extractor.trial(&article);
     let hits = trials.iter().flat_map(|trial| &trial.hits);
     hits.filter(|hit| hit.score >= SURE && !hit.guessed)
@@ -101,10 +100,31 @@ fn named(extractor: &Extractor, words: &str) -> Vec<(ProposalId, bool)> {
         .collect()
 }
 
+/// Returns how often words are turned around, past the opener: "not until it is not lifted"
+/// once.
+fn negations(words: &str) -> usize {
+    let words = words.to_lowercase();
+    let words: Vec<&str> = words
+        .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
+        .filter(|word| !word.is_empty())
+        .collect();
+    let negates =
+        |word: &str| NEGATIONS.contains(&word) || word.ends_with("n't") || word.ends_with("n’t");
+    let rest = match words[..] {
+        [opener, ref rest @ ..] if OPENERS.contains(&opener) => rest,
+        [not, opener, ref rest @ ..] if negates(not) && OPENERS.contains(&opener) => rest,
+        ref all => all,
+    };
+    rest.iter().filter(|word| negates(word)).count()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::compare::{TradeState, compare};
+    use crate::model::{HandEdit, Lean};
     use crate::session::batch;
+    use crate::settle::settle;
 
     #[test]
     fn conditions_name_proposals() {
@@ -128,6 +148,66 @@ mod tests {
             "once Ukrainian troops leave the Donetsk region",
             Some(("donbas.ua_withdraw", true)),
         );
+        for opener in [
+            "without",
+            "not without",
+            "before it has",
+            "not before",
+            "not until",
+            "unless",
+        ] {
+            check(
+                &format!("{opener} security guarantees"),
+                Some(("sg.any", true)),
+            );
+        }
+        check(
+            "until sanctions on Russia are lifted",
+            Some(("sa.lift", true)),
+        );
+        check(
+            "not until sanctions on Russia are not lifted",
+            Some(("sa.lift", false)),
+        );
         check("if the weather allows it", None);
+    }
+
+    /// A party that is conditional, whichever way it leans, and another that supports what
+    /// the condition asks for.
+    #[test]
+    fn what_is_asked_for_without_it_is_no_can_be_had_from_who_supports_it() {
+        for lean in [Lean::YesIf, Lean::NoUnless] {
+            for words in [
+                "without security guarantees",
+                "not before security guarantees",
+            ] {
+                let mut dossier = Dossier {
+                    agenda: batch::agenda("ukraine-talks")
+                        .expect("it is built in")
+                        .into(),
+                    ..Dossier::default()
+                };
+                let conditional = HandEdit {
+                    attitude: Some(StanceAttitude::Conditional),
+                    lean: Some(lean),
+                    condition: Some(words.to_owned()),
+                    ..HandEdit::default()
+                };
+                let support = HandEdit {
+                    attitude: Some(StanceAttitude::Support),
+                    ..HandEdit::default()
+                };
+                dossier
+                    .hand
+                    .insert(("sa.lift".into(), "UA".into()), conditional);
+                dossier.hand.insert(("sg.any".into(), "US".into()), support);
+                let table = settle(&dossier);
+                let parties = ["UA".into(), "US".into()];
+                let comparison = compare(&dossier.agenda, &table, &parties, &dossier.settings);
+                let found = Conditions::default().trades(&dossier, &table, &comparison);
+                let states: Vec<_> = found.iter().map(|trade| trade.state).collect();
+                assert_eq!(states, [TradeState::Possible], "{lean:?} {words}");
+            }
+        }
     }
 }

@@ -16,6 +16,11 @@ pub(super) fn holds(edit: &HandEdit, heard: &[Heard<'_>], as_of: Option<Date>) -
     }
 }
 
+/// Returns what an edit without an attitude was made on.
+pub(super) fn position(stance: Option<&Stance>) -> Option<(StanceAttitude, Option<Lean>)> {
+    stance.map(|stance| (stance.attitude, stance.lean))
+}
+
 /// Returns the stance with every field that `edit` sets. An attitude set by hand wins over
 /// the statements and makes a stance where there is none; without one, a cell that has no
 /// statements stays silent and the other fields wait.

@@ -16,7 +16,7 @@ pub(super) struct Heard<'d> {
     pub(super) statement: &'d Statement,
     /// When it was said: as told or, where nothing is told, the day of its article.
     pub(super) day: Option<Date>,
-    /// Whether nothing speaks against that day. A day that was told was reckoned from the
+    /// Whether something speaks against that day. A day that was told was reckoned from the
     /// article's, so it is in doubt together with it.
     pub(super) disputed: bool,
     /// Its article.

@@ -48,6 +48,8 @@ pub fn settle(dossier: &Dossier) -> StanceTable {
 /// Settles every cell over the evidence that `filter` admits. What a person set stays, unless
 /// it is of a later day than asked for, see [`EvidenceFilter::as_of`]: its day is its own or,
 /// where it has none, that of the first statement on its cell. Without either it always holds.
+/// An edit that sets no attitude belongs to the one that all statements give, and is left out
+/// where those that `filter` admits give another.
 #[must_use]
 pub fn settle_where(dossier: &Dossier, filter: &EvidenceFilter) -> StanceTable {
     let cells = heard::by_cell(dossier);
@@ -107,7 +109,15 @@ fn cell(
     };
     let admitted = admit::admit(&admitted, settings.window_days);
     let settled = from_statements(key, &admitted, settings);
-    match hand.filter(|edit| hand::holds(edit, heard, filter.as_of)) {
+    // What a person set was set on the cell as all statements give it.
+    let same_position = |edit: &HandEdit| {
+        edit.attitude.is_some() || filter.is_empty() || {
+            let whole = admit::admit(heard, settings.window_days);
+            let whole = from_statements(key, &whole, settings);
+            hand::position(whole.as_ref()) == hand::position(settled.as_ref())
+        }
+    };
+    match hand.filter(|edit| hand::holds(edit, heard, filter.as_of) && same_position(edit)) {
         Some(edit) => hand::apply(edit, key, settled, &admitted),
         None => settled,
     }

@@ -141,7 +141,7 @@ fn evidence_can_be_filtered() {
     assert!(early.len() < whole.len());
     let since = run_well(&["compare", "--since", "2025-11-22", CASE]);
     assert!(
-        since.contains("since 2025-11-22 · 4 articles read."),
+        since.contains("since 2025-11-22 · 3 articles read."),
         "{since}"
     );
     let one = run_well(&[
@@ -232,6 +232,8 @@ fn extract_prints_a_json_object_a_line() {
         "start",
         "end",
         "confidence",
+        "standing",
+        "superseded",
     ];
     let lines = check(&["extract", ARTICLE], 0, &[]);
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(ARTICLE);

@@ -112,11 +112,15 @@ fn every_format_takes_a_matrix() {
             found.contains("RU supports it, UA opposes it"),
             "{format}: {found}"
         );
+        assert!(
+            !found.contains("article read") && !found.contains("articles read"),
+            "it has none, {format}: {found}"
+        );
     }
 }
 
 #[test]
-fn the_window_opens_a_matrix_as_a_case() {
+fn a_matrix_is_saved_as_a_case_and_read_again() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(MATRIX);
     let today = "2026-12-04".parse().expect("a day");
     let dossier = tables::matrix(&path).expect("a matrix");

@@ -100,7 +100,13 @@ fn columns_can_be_named() {
     let levels = run_well(&[
         "network", "--levels", "salience", "--scale", "-2,3", STATEMENTS,
     ]);
-    assert_ne!(levels, plain);
+    // Reckoned apart: the sum over pairs of statements of one less their distance in fifths.
+    assert_eq!(
+        levels,
+        ",Mediator,Party A,Party B,Party C\r\nMediator,0,39.200000,18,23.400000\r\n\
+         Party A,39.200000,0,43.600000,31.200000\r\nParty B,18,43.600000,0,22.200000\r\n\
+         Party C,23.400000,31.200000,22.200000,0\r\n"
+    );
 }
 
 #[test]

@@ -203,17 +203,28 @@ pub fn one_mode(statements: &[Coded], options: Options) -> Matrix {
 /// Returns the statements of a case as networks count them: level 1 is support, under a
 /// condition or not, level 0 opposition. What is unclear is left out, and so is what settles
 /// no stance either: what was discarded or given up since, what people say who do not speak
-/// for the party and, unless the settings count it, what others say of it.
+/// for the party, and what others say of it: unless the settings count that, and then only on
+/// proposals on which the party itself is not heard.
 #[must_use]
 pub fn of_dossier(dossier: &Dossier) -> Vec<Coded> {
     let counts = |statement: &Statement| {
         !statement.discarded
             && !statement.superseded
             && statement.standing == Standing::Speaks
-            && (statement.voice != Voice::Other || dossier.settings.count_others)
             && dossier.agenda.party(&statement.party).is_some()
     };
     let known: BTreeSet<_> = dossier.agenda.proposals().map(|(_, p)| &p.id).collect();
+    let all = || dossier.articles.iter().flat_map(|a| &a.statements);
+    let heard: BTreeSet<_> = all()
+        .filter(|s| counts(s) && s.voice != Voice::Other)
+        .map(|s| (&s.party, &s.proposal))
+        .collect();
+    let counts = |statement: &Statement| {
+        counts(statement)
+            && (statement.voice != Voice::Other
+                || dossier.settings.count_others
+                    && !heard.contains(&(&statement.party, &statement.proposal)))
+    };
     let mut coded = Vec::new();
     for article in &dossier.articles {
         for statement in article.statements.iter().filter(|s| counts(s)) {

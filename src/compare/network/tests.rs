@@ -63,6 +63,56 @@ fn the_first_of_a_day_is_kept_where_levels_do_not_count() {
     assert_eq!(kept[0].id, 1, "undated ones are first");
 }
 
+#[test]
+fn what_others_say_counts_only_where_the_party_is_not_heard() {
+    let said = |id, proposal: &str, voice| Statement {
+        id: crate::model::StatementId(id),
+        party: "A".into(),
+        proposal: Some(proposal.into()),
+        voice,
+        speaker: None,
+        unnamed: None,
+        standing: Standing::Speaks,
+        issue: None,
+        act: crate::model::Act::Demands,
+        attitude: Attitude::Support,
+        lean: None,
+        condition: None,
+        value: None,
+        firmness: crate::model::Firmness::Plain,
+        venue: None,
+        via: None,
+        said_on: None,
+        superseded: false,
+        cue: String::new(),
+        evidence: crate::model::Evidence::default(),
+        confidence: 1.0,
+        reasons: Vec::new(),
+        status: crate::model::Status::Machine,
+        discarded: false,
+    };
+    let article = crate::model::CodedArticle {
+        statements: vec![
+            said(1, "p", Voice::Quoted),
+            said(2, "p", Voice::Other),
+            said(3, "q", Voice::Other),
+        ],
+        ..crate::model::CodedArticle::default()
+    };
+    let mut dossier = Dossier {
+        agenda: crate::compare::tests::agenda(&["A"], &["p", "q"]).into(),
+        articles: vec![article.into()],
+        ..Dossier::default()
+    };
+    let mut counted = |count_others| {
+        dossier.settings.count_others = count_others;
+        let found = of_dossier(&dossier);
+        found.iter().map(|s| s.id).collect::<Vec<_>>()
+    };
+    assert_eq!(counted(false), [1]);
+    assert_eq!(counted(true), [1, 3]);
+}
+
 /// Counts, and what is divided by the same on both sides, must be alike to the last bit.
 fn alike(a: f64, b: f64) -> bool {
     (a - b).abs() < f64::EPSILON

@@ -158,11 +158,23 @@ impl Rail {
                 };
                 self.above = who(&|(least, _)| least, least);
                 self.below = who(&|(_, most)| most, most);
-                self.gap = Some(least - most);
+                self.gap = Some(difference(least, most));
             }
             ends => self.overlap = Some(ends),
         }
     }
+}
+
+/// Returns `a` less `b`, with as many decimals as these have: 0.5 less 0.3 is 0.2, not
+/// 0.20000000000000001.
+fn difference(a: f64, b: f64) -> f64 {
+    let decimals = |number: f64| {
+        let text = number.to_string();
+        text.split_once('.').map_or(0, |(_, rest)| rest.len())
+    };
+    let exact = a - b;
+    let rounded = format!("{exact:.*}", decimals(a).max(decimals(b)));
+    rounded.parse().unwrap_or(exact)
 }
 
 #[cfg(test)]

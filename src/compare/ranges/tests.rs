@@ -218,3 +218,18 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_gap_has_the_decimals_of_its_ends() {
+    for (a, b, expected) in [
+        (0.5, 0.3, 0.2),
+        (3.5, 2.0, 1.5),
+        (1.1, 0.95, 0.15),
+        (800_000.0, 600_000.0, 200_000.0),
+    ] {
+        assert_eq!(
+            super::difference(a, b).to_string(),
+            f64::to_string(&expected)
+        );
+    }
+}

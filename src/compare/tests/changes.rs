@@ -169,4 +169,15 @@ fn steps_are_the_days_on_which_something_has_changed() {
         ]
     );
     assert_eq!(steps(&[]), []);
+    // Once the party has said so itself, it is no longer "according to others".
+    let spoken = [
+        (day(2), cell("+~", &[1])),
+        (day(3), cell("+", &[1, 2])),
+        (day(4), cell("+", &[1, 2, 3])),
+    ];
+    let told: Vec<String> = steps(&spoken)
+        .iter()
+        .map(|step| format!("{} {}", step.day, step.kind))
+        .collect();
+    assert_eq!(told, ["2026-01-02 new", "2026-01-03 known otherwise"]);
 }

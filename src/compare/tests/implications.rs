@@ -112,24 +112,30 @@ fn a_stance_of_its_own_stands_and_a_contradiction_is_told() {
         &[
             "A supports “A happens”, but by implication opposes it. It opposes “B happens”, which \
              follows from this.",
-            "A opposes “B happens”, but by implication supports it. It supports “A happens”, which \
-             implies this.",
         ],
     );
     // A condition contradicts nothing.
     check(&["a A +", "b A c", "c A ?", "x A m", "y A -"], &[], &[]);
+    // Nor does anything follow by way of what is contradicted: not "C happens". Two stances
+    // that do not go together are told once.
     check(
         &["a A +", "y A +"],
-        &["c A + It supports “A happens”, which implies “B happens”, which implies this."],
+        &[],
         &[
             "A supports “A happens”, but by implication opposes it. It supports “Y happens”, which \
              implies “X happens”, which excludes “B happens”, which follows from this.",
-            "A by implication both supports and opposes “B happens”. It supports “A happens”, which \
-             implies this. It supports “Y happens”, which implies “X happens”, which excludes this.",
-            "A by implication both supports and opposes “X happens”. It supports “Y happens”, which \
-             implies this. It supports “A happens”, which implies “B happens”, which excludes this.",
-            "A supports “Y happens”, but by implication opposes it. It supports “A happens”, which \
-             implies “B happens”, which excludes “X happens”, which follows from this.",
+        ],
+    );
+}
+
+#[test]
+fn two_stances_that_exclude_each_other_are_told_once() {
+    check(
+        &["b A +", "x A +"],
+        &["c A + It supports “B happens”, which implies this."],
+        &[
+            "A supports “B happens”, but by implication opposes it. It supports “X happens”, which \
+             excludes this.",
         ],
     );
 }

@@ -60,13 +60,50 @@ fn what_others_think_of_a_condition() {
         "c",
         false,
         ["+", "+"],
-        Some("A supports “” if not “”; B and C are against it: blocked trade."),
+        Some("A supports “” unless “”; B and C are for it: blocked trade."),
     );
     check(
         "c",
         false,
         ["-", "."],
-        Some("A supports “” if not “”; B is for it: possible trade."),
+        Some("A supports “” unless “”; B is against it: possible trade."),
+    );
+    check(
+        "n",
+        false,
+        ["-", "."],
+        Some("A opposes “” if “”; B is against it: possible trade."),
+    );
+    // Who leans against it makes nothing possible.
+    check(
+        "c",
+        true,
+        ["n", "."],
+        Some("A supports “” if “”; B is against it unless a condition is met: open trade."),
+    );
+    check(
+        "c",
+        true,
+        ["+", "n"],
+        Some(
+            "A supports “” if “”; B is for it, C is against it unless a condition is met: open \
+             trade.",
+        ),
+    );
+    check(
+        "c",
+        false,
+        ["c", "."],
+        Some("A supports “” unless “”; B is for it on a condition: open trade."),
+    );
+    check(
+        "c",
+        false,
+        ["n", "-"],
+        Some(
+            "A supports “” unless “”; C is against it, B is against it unless a condition is \
+             met: possible trade.",
+        ),
     );
     check(
         "c",

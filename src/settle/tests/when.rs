@@ -1,7 +1,10 @@
 //! Settling over part of the evidence, and how a cell came to stand as it does.
 
-use super::{date, dossier, told};
-use crate::model::{EvidenceFilter, HandEdit, StanceAttitude, Voice};
+use super::{date, dossier, statement, told};
+use crate::model::{
+    Article, CodedArticle, EvidenceFilter, Firmness, HandEdit, StanceAttitude, Statement, Status,
+    Voice,
+};
 use crate::settle::{histories, settle, settle_where};
 
 const LINES: &str = "early@02: support by=K quoted
@@ -166,4 +169,73 @@ fn the_history_of_a_cell() {
             format!("2026-01-20 mixed x7 {listed}"),
         ]
     );
+}
+
+#[test]
+fn what_was_set_on_one_position_is_not_shown_on_another() {
+    let edit = HandEdit {
+        firmness: Some(Firmness::RedLine),
+        summary: Some("We never will".to_owned()),
+        status: Some(Status::Verified),
+        ..HandEdit::default()
+    };
+    let lines = "early@02: support by=K\nlate@10: oppose firm by=K\nlast@12: oppose by=K\n\
+                 end@13: oppose by=L";
+    let shown = |filter: &EvidenceFilter| {
+        let table = settle_where(&dossier(lines, edit.clone()), filter);
+        let stance = table.get(&"p".into(), &"A".into()).expect("a stance");
+        let by_hand = stance.hand.is_some() && stance.summary == "We never will";
+        (stance.attitude, by_hand, stance.status)
+    };
+    let whole = shown(&EvidenceFilter::default());
+    assert_eq!(whole, (StanceAttitude::Oppose, true, Status::Verified));
+    assert_eq!(shown(&as_of("13")), whole);
+    let before = shown(&as_of("02"));
+    assert_eq!(before.0, StanceAttitude::Support);
+    assert!(!before.1);
+    assert_ne!(before.2, Status::Verified);
+}
+
+#[test]
+fn what_is_cited_is_read_and_what_is_too_old_is_not() {
+    let day = |day| jiff::civil::date(2026, 3, day);
+    let coded = |published, said_on| CodedArticle {
+        article: Article {
+            published,
+            ..Article::default()
+        },
+        statements: vec![Statement {
+            said_on,
+            ..statement(1, "support")
+        }],
+        ..CodedArticle::default()
+    };
+    let (as_of, since) = (
+        EvidenceFilter {
+            as_of: Some(day(5)),
+            ..EvidenceFilter::default()
+        },
+        EvidenceFilter {
+            since: Some(day(5)),
+            ..EvidenceFilter::default()
+        },
+    );
+    for (filter, published, said_on, read) in [
+        (&as_of, Some(day(6)), Some(day(5)), true),
+        (&as_of, Some(day(6)), None, false),
+        (&as_of, None, Some(day(4)), true),
+        (&since, Some(day(4)), None, false),
+        (&since, Some(day(4)), Some(day(3)), false),
+        (&since, Some(day(6)), Some(day(3)), true),
+        (&since, Some(day(6)), None, true),
+    ] {
+        let coded = coded(published, said_on);
+        assert_eq!(
+            filter.admits_article(&coded),
+            read,
+            "{published:?} {said_on:?}"
+        );
+        let cited = filter.admits(&coded.article, &coded.statements[0]);
+        assert!(read || !cited, "{published:?} {said_on:?}");
+    }
 }

@@ -185,8 +185,8 @@ fn what_follows_and_what_could_be_traded_stands_in_every_format() {
              against it: blocked trade.",
             "The bridge: Westham names 30, the Southlea Union accepts at most 20 crowns: 10 apart, \
              between Westham and the Southlea Union.",
-            "Westham supports “The ferry stays”, but by implication opposes it. It supports “A bridge \
-             is built between Westham and Eastham at the cost of both”, which excludes this.",
+            "Westham supports “A bridge is built between Westham and Eastham at the cost of both”, \
+             but by implication opposes it. It supports “The ferry stays”, which excludes this.",
         ];
         for format in [Format::Text, Format::Markdown, Format::Html] {
             let output = plain(&report::comparison(

@@ -230,9 +230,8 @@ fn span(sources: Sources<'_>, found: &[Track]) -> Option<(Date, Date)> {
     let read = dossier
         .articles
         .iter()
-        .map(|coded| &coded.article)
-        .filter(|article| !article.date_disputed && filter.admits_article(article))
-        .filter_map(|article| article.published)
+        .filter(|coded| !coded.article.date_disputed && filter.admits_article(coded))
+        .filter_map(|coded| coded.article.published)
         .max();
     let last = filter.as_of.or(read).map_or(said, |day| day.max(said));
     Some((first, last))
