@@ -77,7 +77,7 @@ pub(crate) fn build(session: &Session) -> SidebarData {
                 below: below.join(" · "),
                 date_problem,
                 statements: counts.get(&article.id).copied().unwrap_or_default(),
-                looked_at: session.filter().admits_article(article),
+                looked_at: session.filter().admits_article(coded),
             }
         })
         .collect();
