@@ -66,7 +66,7 @@ pub fn implied(
         let contradicted: BTreeSet<usize> = (0..ties.proposals.len()).filter(both).collect();
         // Less follows than before, so nothing new is contradicted.
         let standing = ties.follow(&taken, &silent, &contradicted);
-        let mut told = BTreeSet::new();
+        let mut clashes = Vec::new();
         for (at, proposal) in ties.proposals.iter().enumerate() {
             let place = (at, column);
             let follows = |supports, way: &Way| Implied {
@@ -99,7 +99,9 @@ pub fn implied(
                 .filter_map(|(_, way)| way.first().map(|(first, _)| *first))
                 .chain((!silent[at]).then_some(at))
                 .collect();
-            if !against.is_empty() && told.insert(stances) {
+            if !against.is_empty() {
+                let back = |(_, link): &(usize, Link)| *link == Link::FollowsFrom;
+                let backwards = against.iter().any(|(_, way)| way.iter().any(back));
                 let contradiction = Contradiction {
                     party: party.clone(),
                     proposal: (*proposal).clone(),
@@ -109,9 +111,14 @@ pub fn implied(
                         .map(|(pro, way)| follows(*pro, way))
                         .collect(),
                 };
-                contradictions.push((place, contradiction));
+                clashes.push((backwards, stances, (place, contradiction)));
             }
         }
+        // The same stances clash once: told where what follows from one meets the other.
+        clashes.sort_by_key(|(backwards, _, _)| *backwards);
+        let mut told = BTreeSet::new();
+        clashes.retain(|(_, stances, _)| told.insert(stances.clone()));
+        contradictions.extend(clashes.into_iter().map(|(_, _, placed)| placed));
     }
     (in_order(implied), in_order(contradictions))
 }

@@ -110,8 +110,8 @@ fn a_stance_of_its_own_stands_and_a_contradiction_is_told() {
         &["a A +", "b A -", "c A +", "x A -", "y A -"],
         &[],
         &[
-            "A supports “A happens”, but by implication opposes it. It opposes “B happens”, which \
-             follows from this.",
+            "A opposes “B happens”, but by implication supports it. It supports “A happens”, which \
+             implies this.",
         ],
     );
     // A condition contradicts nothing.
@@ -122,8 +122,8 @@ fn a_stance_of_its_own_stands_and_a_contradiction_is_told() {
         &["a A +", "y A +"],
         &[],
         &[
-            "A supports “A happens”, but by implication opposes it. It supports “Y happens”, which \
-             implies “X happens”, which excludes “B happens”, which follows from this.",
+            "A by implication both supports and opposes “B happens”. It supports “A happens”, which \
+             implies this. It supports “Y happens”, which implies “X happens”, which excludes this.",
         ],
     );
 }
