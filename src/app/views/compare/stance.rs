@@ -10,6 +10,11 @@ use super::super::super::widgets::{self, Mark, one_line, paint_line, some_lines}
 use super::data::{CellData, StanceData, Tone};
 use super::layout::{Density, PAD_X};
 
+/// The least gap between word, bars and marks, in points.
+const NEAR: f32 = 3.0;
+/// How much of its word a row of one line keeps at least, in points.
+const WORD_MIN: f32 = 30.0;
+
 /// Paints a stance. The word comes first: what finds no room beside it moves to the line
 /// below or, in a compact row, is left to the tooltip.
 pub(super) fn paint(ui: &Ui, rect: Rect, cell: &CellData, stance: &StanceData, density: Density) {
@@ -26,18 +31,28 @@ pub(super) fn paint(ui: &Ui, rect: Rect, cell: &CellData, stance: &StanceData, d
         Mark::Own(_) => (theme::body_strong(), palette.ink),
     };
     let text = left + 16.0;
-    let word = one_line(ui, &stance.word, font, ink.into(), false, right - text);
+    let marks = Marks::of(ui, cell, stance, soft);
+    let bars = stance.firmness.filter(|_| stance.mark != Mark::Others);
+    let bars_width = bars.map_or(0.0, |_| widgets::firmness_width());
+    // On a row of one line the word gives way, so that bars and number stay comparable.
+    let beside = NEAR + bars_width + NEAR + marks.width();
+    let room = if density.one_line {
+        (right - text - beside).max(WORD_MIN)
+    } else {
+        right - text
+    };
+    let word = one_line(ui, &stance.word, font, ink.into(), false, room);
     let mut end = text + word.size().x;
+    let roomy = end + 7.0 + bars_width + 4.0 + marks.width() <= right;
+    let (gap, before_marks) = if roomy { (7.0, 4.0) } else { (NEAR, NEAR) };
     paint_line(painter, pos2(text, middle - word.size().y / 2.0), word);
 
     // Whether bars or marks take a line of their own, above the words.
     let mut second_line = false;
-    let bars = stance.firmness.filter(|_| stance.mark != Mark::Others);
     if let Some(level) = bars {
-        let width = widgets::firmness_width();
-        let at = if end + 7.0 + width <= right {
-            end += 7.0 + width;
-            Some(pos2(end - width, middle))
+        let at = if end + gap + bars_width <= right {
+            end += gap + bars_width;
+            Some(pos2(end - bars_width, middle))
         } else if density.one_line {
             None
         } else {
@@ -48,8 +63,7 @@ pub(super) fn paint(ui: &Ui, rect: Rect, cell: &CellData, stance: &StanceData, d
             widgets::firmness(painter, at, level, colour, palette.line.into());
         }
     }
-    let marks = Marks::of(ui, cell, stance, soft);
-    if end + 4.0 + marks.width() <= right {
+    if end + before_marks + marks.width() <= right {
         marks.paint(ui, right, middle, soft);
     } else if !density.one_line {
         second_line = true;
