@@ -79,11 +79,8 @@ impl SentenceWork<'_, '_> {
         };
         let somebody = (0..found.len())
             .any(|k| found[k].at.start < end && !of_text(k) && (speaks(k) || acts(k)));
-        // "makes Norland drop its bid": that is no bid of the text.
-        let itself = (0..found.len()).any(|k| {
-            let owned = found[k].pattern == Pattern::Noun && found[k].subject == Source::It;
-            resolved[k].document && !owned || matches!(found[k].subject, Source::Document(_))
-        });
+        let itself = (0..found.len())
+            .any(|k| resolved[k].document || matches!(found[k].subject, Source::Document(_)));
         if itself || text.is_some() && !somebody {
             memory.tell_draft(block);
         }
