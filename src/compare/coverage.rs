@@ -1,66 +1,49 @@
 //! Who has spoken on what: silence is counted, never filled in.
 
-use crate::model::{Agenda, Basis, Comparison, IssueId, PartyId, ProposalId, StanceTable};
+use crate::model::{Agenda, Basis, IssueId, PartyId, StanceTable};
 
-/// An issue, with how far each compared party has spoken on it.
-#[derive(Clone, Debug, PartialEq)]
+/// Whether and how a party has spoken on a proposal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spoken {
+    /// In its own words, or set by hand.
+    Own,
+    /// Only others say what it wants.
+    Others,
+    /// Nothing was read of it.
+    Silent,
+}
+
+/// An issue, with how each party has spoken on it.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Coverage {
     /// The issue.
     pub issue: IssueId,
-    /// How many proposals it has.
-    pub proposals: usize,
-    /// One entry a compared party, in order of columns.
-    pub parties: Vec<PartyCoverage>,
+    /// One entry a party, in the order asked for: one a proposal, in the agenda's order.
+    pub parties: Vec<Vec<Spoken>>,
 }
 
-/// How far a party has spoken on an issue. The first three make up all its proposals.
-#[derive(Clone, Debug, PartialEq)]
-pub struct PartyCoverage {
-    /// The party.
-    pub party: PartyId,
-    /// Proposals on which it has a stance of its own, or one that a person set.
-    pub stated: usize,
-    /// Proposals on which its stance is known only from others.
-    pub by_others: usize,
-    /// Proposals on which it is silent, in the agenda's order.
-    pub silent: Vec<ProposalId>,
-    /// On how many of those something follows from its stances on others.
-    pub implied: usize,
-}
-
-/// Returns the coverage of every issue, in the agenda's order, over the compared parties.
+/// Returns the coverage of every issue, in the agenda's order.
 #[must_use]
-pub fn coverage(agenda: &Agenda, table: &StanceTable, comparison: &Comparison) -> Vec<Coverage> {
-    agenda
-        .issues
-        .iter()
-        .map(|issue| {
-            let party = |party: &PartyId| {
-                let mut covered = PartyCoverage {
-                    party: party.clone(),
-                    stated: 0,
-                    by_others: 0,
-                    silent: Vec::new(),
-                    implied: 0,
-                };
-                for proposal in &issue.proposals {
-                    match table.get(&proposal.id, party) {
-                        Some(stance) if stance.basis == Basis::Others => covered.by_others += 1,
-                        Some(_) => covered.stated += 1,
-                        None => {
-                            covered.silent.push(proposal.id.clone());
-                            let follows = comparison.implied(&proposal.id, party).is_some();
-                            covered.implied += usize::from(follows);
-                        }
-                    }
-                }
-                covered
-            };
-            Coverage {
-                issue: issue.id.clone(),
-                proposals: issue.proposals.len(),
-                parties: comparison.parties.iter().map(party).collect(),
-            }
+pub fn coverage(agenda: &Agenda, table: &StanceTable, parties: &[PartyId]) -> Vec<Coverage> {
+    let spoken = |proposal, party| match table.get(proposal, party) {
+        Some(stance) if stance.basis == Basis::Others => Spoken::Others,
+        Some(_) => Spoken::Own,
+        None => Spoken::Silent,
+    };
+    let issues = agenda.issues.iter();
+    issues
+        .map(|issue| Coverage {
+            issue: issue.id.clone(),
+            parties: parties
+                .iter()
+                .map(|party| {
+                    issue
+                        .proposals
+                        .iter()
+                        .map(|p| spoken(&p.id, party))
+                        .collect()
+                })
+                .collect(),
         })
         .collect()
 }

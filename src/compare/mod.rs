@@ -40,7 +40,7 @@ use crate::model::{
     Agenda, Basis, Comparison, Implied, PartyId, ProposalId, Settings, Stance, StanceTable,
 };
 
-pub use coverage::{Coverage, PartyCoverage, coverage};
+pub use coverage::{Coverage, Spoken, coverage};
 pub use diff::diff;
 pub use implied::implied;
 pub use ranges::{PartyRange, Rail, RangeSource, accepts, amount, ranges};

@@ -1,10 +1,11 @@
 //! Coverage: a row an issue and a column a party; in each cell one square a proposal, filled
 //! where the party has spoken, hollow where only others tell, a dot where it is silent.
 
+use crate::compare::Spoken;
 use crate::model::scene::{Anchor, Frame, Letters, Measure, Pen, Point, Tone, Weight, point};
 
 use super::super::super::state::Action;
-use super::data::{Column, CoverageRow, Data, Spoken, counted};
+use super::data::{Column, CoverageRow, Data, counted};
 use super::draw::{BODY, Drawn, Grid, SMALL, TINY, heads, row_head};
 
 const ROW: f32 = 44.0;

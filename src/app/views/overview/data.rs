@@ -2,8 +2,8 @@
 //! say them.
 
 use crate::compare::network::{self, Kind, Options};
-use crate::compare::{self, Rail};
-use crate::model::{Basis, IssueId, PairAgreement, PartyId, ProposalId, Relation, StatementRef};
+use crate::compare::{self, Rail, Spoken};
+use crate::model::{IssueId, PairAgreement, PartyId, Relation, StatementRef};
 use crate::session::Session;
 
 use super::super::words::{self, count};
@@ -66,16 +66,6 @@ pub(crate) struct Tie {
     pub(crate) same: u64,
     pub(crate) opposite: u64,
     pub(crate) sentence: String,
-}
-
-/// Whether and how a party has spoken on a proposal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Spoken {
-    /// In its own words, or set by hand.
-    Own,
-    /// Only others say what it wants.
-    Others,
-    Silent,
 }
 
 /// An issue, or all of them, with how far each party has spoken on it.
@@ -266,25 +256,17 @@ fn ties(session: &Session, parties: &[Column]) -> (Vec<Tie>, usize) {
 }
 
 fn coverage(session: &Session, parties: &[Column]) -> Vec<CoverageRow> {
-    let (agenda, table) = (&session.dossier().agenda, session.table());
-    let spoken = |proposal: &ProposalId, party: &PartyId| match table.get(proposal, party) {
-        Some(stance) if stance.basis == Basis::Others => Spoken::Others,
-        Some(_) => Spoken::Own,
-        None => Spoken::Silent,
-    };
+    let agenda = &session.dossier().agenda;
+    let shown: Vec<PartyId> = parties.iter().map(|party| party.id.clone()).collect();
+    let covered = compare::coverage(agenda, session.table(), &shown);
     let issues: Vec<CoverageRow> = agenda
         .issues
         .iter()
-        .map(|issue| CoverageRow {
-            issue: Some(issue.id.clone()),
+        .zip(covered)
+        .map(|(issue, covered)| CoverageRow {
+            issue: Some(covered.issue),
             title: issue.title.clone(),
-            cells: parties
-                .iter()
-                .map(|party| {
-                    let each = issue.proposals.iter();
-                    each.map(|p| spoken(&p.id, &party.id)).collect()
-                })
-                .collect(),
+            cells: covered.parties,
         })
         .collect();
     let all = CoverageRow {

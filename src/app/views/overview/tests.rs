@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use super::super::demo;
-use super::data::{Data, Spoken};
+use super::data::Data;
 use super::*;
+use crate::compare::Spoken;
 use crate::model::scene::{Anchor, Frame, Point, Shape, Weight};
 use crate::model::{
     Agenda, Amount, Attitude, Bound, HandEdit, Issue, Party, Proposal, ScaleSpec, StanceAttitude,
