@@ -5,10 +5,10 @@
 
 use std::ops::Range;
 
-use super::Question;
 use super::scope::is_list_comma;
 use super::tone::{Found, Tone, overlaps};
-use crate::agenda::lexicon::{Cue, CueClass, Lexicon, Sign};
+use super::{Question, limit};
+use crate::agenda::lexicon::{Cue, CueClass, Lexicon};
 use crate::extract::doc::Doc;
 use crate::extract::token::{Traits, WordKey, words};
 
@@ -16,12 +16,8 @@ use crate::extract::token::{Traits, WordKey, words};
 const ONLY_REACH: usize = 8;
 /// How many words stand at most between a fronted condition and the verb it binds.
 const FRONTED_REACH: usize = 8;
-/// How many words after "prerequisite to" the matter may begin.
-const PREREQUISITE_REACH: usize = 6;
 /// How many words after "if" its "is to" may stand.
 const PURPOSE_REACH: usize = 6;
-/// How many words before the words of the matter its "a" or "any" may stand.
-const KIND_REACH: usize = 3;
 /// How many words before "if" a verb of asking may stand ("asked him if").
 const ASKING_REACH: usize = 3;
 
@@ -105,62 +101,8 @@ pub(super) fn find(doc: &Doc, found: &[Found], question: &Question) -> Option<Co
         .filter(|range| reaches(doc, question, range))
         .map(|range| read(doc, question, &range))
         .next()
-        .or_else(|| yes_but(doc, question))
-        .or_else(|| of_a_kind(doc, question))
-}
-
-/// "ready to talk, but Norland must pay first", "wants peace, but it must last": a yes that
-/// asks for something else, or for one kind of it.
-fn yes_but(doc: &Doc, question: &Question) -> Option<Condition> {
-    let last = *question.matter.last()?;
-    let cue = question.cue;
-    let willing = cue.class == CueClass::Accept && cue.strength == 1;
-    let wished = cue.sign == Sign::For && cue.class != CueClass::Deed;
-    let but = (last + 1..question.sentence.end)
-        .take_while(|&i| !doc.marks(i, &[';', '.']))
-        .find(|&i| doc.reads(i, words!["but"]))
-        .filter(|&i| (willing || wished) && doc.cues_at(i + 1).next().is_none())?;
-    let end = end_of(doc, &(but + 1..but + 1), question.sentence.end);
-    let of_it = doc.reads(but + 1, words!["it", "this", "that", "they"]);
-    let musts = |reach: Range<usize>| {
-        reach
-            .take_while(|&i| i < end)
-            .any(|i| doc.is(i, Traits::MUST))
-    };
-    let first = (but..end).any(|i| doc.reads(i, words!["first"]));
-    let limited = of_it && musts(but + 2..but + 4);
-    (limited || willing && (first || musts(but..end))).then_some(Condition {
-        range: but + 1..end,
-        kind: if limited { Kind::Limit } else { Kind::If },
-        strict: true,
-    })
-}
-
-/// "ready for talks in which it has a say", "open to a deal that would end the war": who is
-/// willing to have one kind of a thing is not willing to have any.
-fn of_a_kind(doc: &Doc, question: &Question) -> Option<Condition> {
-    let cue = question.cue;
-    let willing = matches!(cue.class, CueClass::Accept | CueClass::Signal) && cue.strength == 1;
-    let last = *question.matter.last()?;
-    let some = question.matter.iter().any(|&i| {
-        (i.saturating_sub(KIND_REACH)..i).any(|at| doc.reads(at, words!["a", "an", "any"]))
-    });
-    let opens = |at: usize| {
-        let that = doc.reads(at, words!["that"])
-            && doc.is(
-                at + 1,
-                Traits::WOULD.with(Traits::WILL).with(Traits::VERBAL),
-            );
-        let which =
-            doc.reads(at, words!["in", "under", "by", "on"]) && doc.reads(at + 1, words!["which"]);
-        that || which
-    };
-    let at = (last + 1..question.region.end.min(last + 3)).find(|&at| opens(at))?;
-    (willing && some).then(|| Condition {
-        range: at..end_of(doc, &(at..at + 1), question.sentence.end),
-        kind: Kind::If,
-        strict: false,
-    })
+        .or_else(|| limit::yes_but(doc, question))
+        .or_else(|| limit::of_a_kind(doc, question))
 }
 
 /// Reads the condition that `opener` opens.
@@ -192,7 +134,7 @@ fn read(doc: &Doc, question: &Question, opener: &Range<usize>) -> Condition {
 
 /// Where a condition ends: at the next mark, or where the main clause goes on. What is asked
 /// for in exchange may be a list, and words of it may stand in quotation marks.
-fn end_of(doc: &Doc, opener: &Range<usize>, end: usize) -> usize {
+pub(super) fn end_of(doc: &Doc, opener: &Range<usize>, end: usize) -> usize {
     let exchange = doc.reads(opener.end.wrapping_sub(1), words!["for"]);
     (opener.end..end)
         .find(|&i| {
@@ -439,59 +381,6 @@ fn is_behind_attribution(doc: &Doc, question: &Question, opener: &Range<usize>) 
 /// ", which" and ", who" tell more of what stands before them.
 fn is_relative(doc: &Doc, at: usize) -> bool {
     doc.reads(at, words!["which", "who", "whose"]) && doc.marks(at.wrapping_sub(1), &[','])
-}
-
-/// "without a seat, there can be no treaty", "without a seat a treaty makes no sense": what
-/// cannot be unless something else is, as its condition.
-pub(super) fn without(doc: &Doc, question: &Question) -> Option<Condition> {
-    let region = &question.region;
-    let at = region.clone().find(|&i| doc.reads(i, words!["without"]))?;
-    let end = end_of(doc, &(at..at + 1), question.sentence.end);
-    // "without a seat there is no treaty": the main clause begins at its own "no".
-    let end = (at + 1..end)
-        .find(|&i| doc.reads(i, words!["there", "no", "nothing", "nobody"]))
-        .unwrap_or(end);
-    let range = at..end;
-    let named = question.matter.iter().filter(|i| range.contains(i)).count();
-    if named > 0 && named * 2 >= question.matter.len() {
-        return None;
-    }
-    let main = if question.matter.iter().any(|&i| i >= end) {
-        end..region.end
-    } else if question.matter.iter().any(|&i| i < at) {
-        region.start..at
-    } else {
-        return None;
-    };
-    let denied = main.clone().any(|i| doc.is(i, Traits::NEG));
-    denied.then_some(Condition {
-        range,
-        kind: Kind::Unless,
-        strict: true,
-    })
-}
-
-/// "wants the fee as a prerequisite to opening the dam", "its conditions for peace": what
-/// follows is given only in return.
-pub(super) fn prerequisite(doc: &Doc, found: &[Found], question: &Question) -> Option<Condition> {
-    let &first = question.matter.first()?;
-    let (range, _) = found.iter().find(|(range, tone)| {
-        *tone == Tone::Prerequisite
-            && range.end <= first
-            && first - range.end <= PREREQUISITE_REACH
-            && question.region.contains(&range.start)
-            && !(range.end..first).any(|i| doc.is(i, Traits::PUNCT.with(Traits::CONTRAST)))
-    })?;
-    // "a harbour | as a prerequisite to".
-    let joint = |&i: &usize| doc.is(i, Traits::DET) || doc.reads(i, words!["as"]);
-    let from = question.region.start.min(range.start);
-    let end = (from..range.start).rev().find(|i| !joint(i));
-    let met = from..end.map_or(range.start, |i| i + 1);
-    Some(Condition {
-        range: met,
-        kind: Kind::If,
-        strict: true,
-    })
 }
 
 /// "will strike unless it signs", "tariffs if they fail to pay": whoever threatens means to do

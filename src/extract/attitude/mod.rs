@@ -9,6 +9,7 @@
 //! - `polarity`: negation of the verb and of the matter;
 //! - `govern`: words between cue and matter that turn the sign;
 //! - `condition`: what the stance depends on;
+//! - `limit`: the same where no "if" opens it;
 //! - `verdict`: what is called good or bad;
 //! - `past`: positions given up;
 //! - `firmness`: how firmly.
@@ -20,6 +21,7 @@
 mod condition;
 mod firmness;
 mod govern;
+mod limit;
 mod past;
 mod polarity;
 mod scope;
@@ -269,7 +271,7 @@ fn bound(
     outside: Option<Condition>,
 ) -> Option<Condition> {
     let says = question.cue.sign == Sign::Content || question.cue.class == CueClass::Demand;
-    let without = says.then(|| condition::without(doc, question)).flatten();
+    let without = says.then(|| limit::without(doc, question)).flatten();
     // "fighting ends when they withdraw": a proposal of what comes first is not bound by it.
     let sequence = |c: &Condition| {
         share * 2 >= question.matter.len().max(1)
@@ -285,7 +287,7 @@ fn bound(
     };
     without.or_else(|| outside.filter(binds)).or_else(|| {
         (attitude == Attitude::Support)
-            .then(|| condition::prerequisite(doc, found, question))
+            .then(|| limit::prerequisite(doc, found, question))
             .flatten()
     })
 }

@@ -1,0 +1,126 @@
+//! Limits: conditions that no "if" opens.
+//!
+//! In: a question, with its tones. Out: what a stance is made to depend on by other means:
+//! "but it must last", "for a treaty that would last", "without a seat no treaty", "as a
+//! prerequisite to".
+
+use std::ops::Range;
+
+use super::Question;
+use super::condition::{Condition, Kind, end_of};
+use super::tone::{Found, Tone};
+use crate::agenda::lexicon::{CueClass, Sign};
+use crate::extract::doc::Doc;
+use crate::extract::token::{Traits, words};
+
+/// How many words before the words of the matter its "a" or "any" may stand.
+const KIND_REACH: usize = 3;
+/// How many words after "prerequisite to" the matter may begin.
+const PREREQUISITE_REACH: usize = 6;
+
+/// "ready to talk, but Norland must pay first", "wants peace, but it must last": a yes that
+/// asks for something else, or for one kind of it.
+pub(super) fn yes_but(doc: &Doc, question: &Question) -> Option<Condition> {
+    let last = *question.matter.last()?;
+    let cue = question.cue;
+    let willing = cue.class == CueClass::Accept && cue.strength == 1;
+    let wished = cue.sign == Sign::For && cue.class != CueClass::Deed;
+    let but = (last + 1..question.sentence.end)
+        .take_while(|&i| !doc.marks(i, &[';', '.']))
+        .find(|&i| doc.reads(i, words!["but"]))
+        .filter(|&i| (willing || wished) && doc.cues_at(i + 1).next().is_none())?;
+    let end = end_of(doc, &(but + 1..but + 1), question.sentence.end);
+    let of_it = doc.reads(but + 1, words!["it", "this", "that", "they"]);
+    let musts = |reach: Range<usize>| {
+        reach
+            .take_while(|&i| i < end)
+            .any(|i| doc.is(i, Traits::MUST))
+    };
+    let first = (but..end).any(|i| doc.reads(i, words!["first"]));
+    let limited = of_it && musts(but + 2..but + 4);
+    (limited || willing && (first || musts(but..end))).then_some(Condition {
+        range: but + 1..end,
+        kind: if limited { Kind::Limit } else { Kind::If },
+        strict: true,
+    })
+}
+
+/// "ready for talks in which it has a say", "open to a deal that would end the war": who is
+/// willing to have one kind of a thing is not willing to have any.
+pub(super) fn of_a_kind(doc: &Doc, question: &Question) -> Option<Condition> {
+    let cue = question.cue;
+    let willing = matches!(cue.class, CueClass::Accept | CueClass::Signal) && cue.strength == 1;
+    let last = *question.matter.last()?;
+    let some = question.matter.iter().any(|&i| {
+        (i.saturating_sub(KIND_REACH)..i).any(|at| doc.reads(at, words!["a", "an", "any"]))
+    });
+    let opens = |at: usize| {
+        let that = doc.reads(at, words!["that"])
+            && doc.is(
+                at + 1,
+                Traits::WOULD.with(Traits::WILL).with(Traits::VERBAL),
+            );
+        let which =
+            doc.reads(at, words!["in", "under", "by", "on"]) && doc.reads(at + 1, words!["which"]);
+        that || which
+    };
+    let at = (last + 1..question.region.end.min(last + 3)).find(|&at| opens(at))?;
+    (willing && some).then(|| Condition {
+        range: at..end_of(doc, &(at..at + 1), question.sentence.end),
+        kind: Kind::If,
+        strict: false,
+    })
+}
+
+/// "without a seat, there can be no treaty", "without a seat a treaty makes no sense": what
+/// cannot be unless something else is, as its condition.
+pub(super) fn without(doc: &Doc, question: &Question) -> Option<Condition> {
+    let region = &question.region;
+    let at = region.clone().find(|&i| doc.reads(i, words!["without"]))?;
+    let end = end_of(doc, &(at..at + 1), question.sentence.end);
+    // "without a seat there is no treaty": the main clause begins at its own "no".
+    let end = (at + 1..end)
+        .find(|&i| doc.reads(i, words!["there", "no", "nothing", "nobody"]))
+        .unwrap_or(end);
+    let range = at..end;
+    let named = question.matter.iter().filter(|i| range.contains(i)).count();
+    if named > 0 && named * 2 >= question.matter.len() {
+        return None;
+    }
+    let main = if question.matter.iter().any(|&i| i >= end) {
+        end..region.end
+    } else if question.matter.iter().any(|&i| i < at) {
+        region.start..at
+    } else {
+        return None;
+    };
+    let denied = main.clone().any(|i| doc.is(i, Traits::NEG));
+    denied.then_some(Condition {
+        range,
+        kind: Kind::Unless,
+        strict: true,
+    })
+}
+
+/// "wants the fee as a prerequisite to opening the dam", "its conditions for peace": what
+/// follows is given only in return.
+pub(super) fn prerequisite(doc: &Doc, found: &[Found], question: &Question) -> Option<Condition> {
+    let &first = question.matter.first()?;
+    let (range, _) = found.iter().find(|(range, tone)| {
+        *tone == Tone::Prerequisite
+            && range.end <= first
+            && first - range.end <= PREREQUISITE_REACH
+            && question.region.contains(&range.start)
+            && !(range.end..first).any(|i| doc.is(i, Traits::PUNCT.with(Traits::CONTRAST)))
+    })?;
+    // "a harbour | as a prerequisite to".
+    let joint = |&i: &usize| doc.is(i, Traits::DET) || doc.reads(i, words!["as"]);
+    let from = question.region.start.min(range.start);
+    let end = (from..range.start).rev().find(|i| !joint(i));
+    let met = from..end.map_or(range.start, |i| i + 1);
+    Some(Condition {
+        range: met,
+        kind: Kind::If,
+        strict: true,
+    })
+}
