@@ -81,15 +81,10 @@ impl Layout {
             return;
         }
         self.fitted = key;
-        self.measure(ui, data, size.x - 2.0);
-        if self.height() > size.y {
-            // Rows that scroll leave room for their bar, or the columns would scroll too.
-            self.measure(
-                ui,
-                data,
-                size.x - 2.0 - ui.spacing().scroll.allocated_width(),
-            );
-        }
+        // Room for the bar of rows that scroll, always: a bar that comes only when it is needed
+        // takes width from the columns, which then scroll too, and their bar keeps the first.
+        let bar = ui.spacing().scroll.allocated_width();
+        self.measure(ui, data, size.x - 2.0 - bar);
     }
 
     fn measure(&mut self, ui: &Ui, data: &CompareData, width: f32) {
