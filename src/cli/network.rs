@@ -20,6 +20,8 @@ use crate::session::tables::{self, Columns};
     standpoint network --kind conflict --normalise average statements.csv\n  \
     standpoint network --kind combine --twomode statements.csv\n  \
     standpoint extract --format csv articles/ > statements.csv\n\n\
+    Of a dossier, each utterance counts once, however many articles carry it; of a CSV, each \
+    row.\n\n\
     Columns of a CSV: organization (or party), concept (or proposal), agreement (1 for, 0 \
     against; or attitude), and doc, date, start, stop, id, by which the first statement is \
     known.")]
@@ -164,7 +166,7 @@ fn statements(args: &Args, today: Date, out: &mut Output) -> Option<Vec<Coded>> 
             for problem in session.warnings() {
                 say(format_args!("warning: {problem}"));
             }
-            network::of_dossier(session.dossier())
+            network::of_dossier(&session.uttered())
         })
     } else {
         tables::statements(&args.input, &columns, args.scale.unwrap_or_default())

@@ -41,8 +41,8 @@ impl Session {
         all.filter(|(coded, s)| !s.discarded && self.filter.admits(&coded.article, s))
     }
 
-    /// Returns the case with one statement for each utterance that is looked at and counted in
-    /// settling, so that what is counted over it counts what was said once, once.
+    /// Returns the case with one statement for each utterance that is looked at, however long
+    /// ago it was, so that what is counted over it counts what was said once, once.
     #[must_use]
     pub fn uttered(&self) -> Dossier {
         let utterances = settle::utterances(&self.dossier, &self.filter);

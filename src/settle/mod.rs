@@ -71,8 +71,8 @@ pub fn settle_where(dossier: &Dossier, filter: &EvidenceFilter) -> StanceTable {
         .collect()
 }
 
-/// Returns the first statement of each utterance that settling over the evidence which
-/// `filter` admits would count: what was said once, once.
+/// Returns the first statement of each utterance in the evidence that `filter` admits: what
+/// was said once, once. They are those that settling would count were nothing outdated.
 #[must_use]
 pub fn utterances(dossier: &Dossier, filter: &EvidenceFilter) -> BTreeSet<StatementRef> {
     let cells = heard::by_cell(dossier);
@@ -82,7 +82,7 @@ pub fn utterances(dossier: &Dossier, filter: &EvidenceFilter) -> BTreeSet<Statem
             .filter(|heard| heard.passes(filter))
             .cloned()
             .collect();
-        let admitted = admit::admit(&passing, dossier.settings.window_days);
+        let admitted = admit::admit(&passing, u32::MAX);
         let groups = utterance::group(&admitted.counted);
         let firsts = groups.iter().filter_map(|group| group.heard.first());
         firsts.map(|heard| heard.at.clone()).collect::<Vec<_>>()

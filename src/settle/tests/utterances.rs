@@ -1,6 +1,8 @@
 //! What is one utterance and what is two.
 
-use super::check;
+use super::{check, dossier};
+use crate::model::{EvidenceFilter, HandEdit};
+use crate::settle::utterances;
 
 #[test]
 fn utterances_count_once() {
@@ -41,4 +43,27 @@ fn utterances_count_once() {
     two("a@04?: by=K\nb@04: by=K", "a.s1");
     // The two sides of a matter are never one utterance.
     check("a@04: by=K support\na@04: by=K oppose", "mixed x2");
+}
+
+#[test]
+fn what_was_said_long_ago_is_an_utterance_too() {
+    // What is outdated, a reprint, a later word, what others say of the party.
+    let lines = "old@-01: by=K
+         new@04: by=K says=we_will_never_leave_this_land
+         reprint@09: by=K says=we_will_never_leave_this_land
+         later@20: by=K
+         later@20: other";
+    check(
+        lines,
+        "support plain x2 by later.s1 without later.s2 (said by others) \
+         without old.s1 (older than 30 days before the latest)",
+    );
+    let found = utterances(
+        &dossier(lines, HandEdit::default()),
+        &EvidenceFilter::default(),
+    );
+    let told = found
+        .iter()
+        .map(|at| format!("{}.{}", at.article, at.statement));
+    assert_eq!(told.collect::<Vec<_>>(), ["later.s1", "new.s1", "old.s1"],);
 }

@@ -84,8 +84,8 @@ fn what_is_dropped_beside_a_case_is_named() {
     let mut window = Window::on_sample();
     let (case, second) = (window.path("harbour"), window.path("second"));
     let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/harbour-talks");
-    super::copy(&fixture, &case);
-    super::copy(&fixture, &second);
+    crate::copy(&fixture, &case);
+    crate::copy(&fixture, &second);
     let files = vec![
         ("letter.txt".into(), LETTER),
         (case.clone(), ""),

@@ -37,7 +37,7 @@ impl Window {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let case = folder.path().join("case");
         let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/harbour-talks");
-        copy(&fixture, &case);
+        crate::copy(&fixture, &case);
         Self::open(folder, vec![case])
     }
 
@@ -194,20 +194,6 @@ impl Window {
         let viewport = viewport.expect("the window has a viewport");
         viewport.events.push(egui::ViewportEvent::Close);
         self.run();
-    }
-}
-
-/// Copies a folder with everything in it.
-fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).expect("a new folder");
-    for entry in std::fs::read_dir(from).expect("a folder") {
-        let entry = entry.expect("an entry");
-        let (path, target) = (entry.path(), to.join(entry.file_name()));
-        if path.is_dir() {
-            copy(&path, &target);
-        } else {
-            std::fs::copy(&path, &target).expect("a copy");
-        }
     }
 }
 
