@@ -1,6 +1,6 @@
 //! Statements as CSV, coded here or in other programs: what discourse networks are made of.
 
-use super::table::{Record, Table};
+use super::table::{Kind, Record, STATEMENT, Table};
 use crate::compare::network::{Coded, Scale};
 use crate::model::{Attitude, Problem, Standing, Voice};
 
@@ -32,10 +32,18 @@ pub fn read(
     scale: Scale,
 ) -> Result<Vec<Coded>, Problem> {
     let table = Table::read(place, text)?;
+    if *columns == Columns::default() && table.kind() == Some(Kind::Stances) {
+        return Err(table.problem_at_head(
+            0,
+            "This is a table of stances: a row a proposal, a column a party.",
+            "On the command line `standpoint compare` reads it. A network is made of statements: columns party, \
+             proposal, attitude.",
+        ));
+    }
     let needed = |named: Option<&String>, usual: &[&str], what: &str| {
         let column = match named {
             Some(name) => table.column(name),
-            None => usual.iter().find_map(|name| table.column(name)),
+            None => table.any_column(usual),
         };
         let wanted = named.map_or_else(|| usual.join("` or `"), Clone::clone);
         column.ok_or_else(|| {
@@ -44,18 +52,11 @@ pub fn read(
             table.problem_at_head(0, sentence, hint)
         })
     };
-    let party = needed(
-        columns.parties.as_ref(),
-        &["organization", "party"],
-        "party",
-    )?;
-    let proposal = needed(
-        columns.proposals.as_ref(),
-        &["concept", "proposal"],
-        "proposal",
-    )?;
-    let level = needed(columns.levels.as_ref(), &["agreement", "attitude"], "level")?;
-    let other = |names: &[&str]| names.iter().find_map(|name| table.column(name));
+    let [parties, proposals, levels] = STATEMENT;
+    let party = needed(columns.parties.as_ref(), parties, "party")?;
+    let proposal = needed(columns.proposals.as_ref(), proposals, "proposal")?;
+    let level = needed(columns.levels.as_ref(), levels, "level")?;
+    let other = |names: &[&str]| table.any_column(names);
     let document = other(&["doc", "document", "article"]);
     let (date, start) = (other(&["date"]), other(&["start"]));
     let (stop, id) = (other(&["stop", "end"]), other(&["id"]));
@@ -199,6 +200,14 @@ mod tests {
                  the highest level."
                     .to_owned()
             )
+        );
+        check(
+            "issue,proposal,text,A,B\nwater,dam,,+,-\n",
+            Err(
+                "s.csv:1:1: This is a table of stances: a row a proposal, a column a party. \
+                 On the command line `standpoint compare` reads it. A network is made of \
+                 statements: columns party, proposal, attitude.",
+            ),
         );
         check(
             "who,what,tone\nA,dam,1\n",

@@ -16,7 +16,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::table::{Record, Table};
+use super::table::{Kind, Record, STANCES, Table};
 use crate::model::text::slug;
 use crate::model::{
     Agenda, Dossier, HandEdit, Issue, Lean, Party, PartyId, Problem, Proposal, ProposalId,
@@ -24,8 +24,8 @@ use crate::model::{
 };
 
 /// The columns that are no party.
-const ISSUE: &str = "issue";
-const PROPOSAL: &str = "proposal";
+const ISSUE: &str = STANCES[0];
+const PROPOSAL: &str = STANCES[1];
 const TEXT: &str = "text";
 
 /// Reads a matrix as a case: its agenda is made of the rows and columns, its cells are set by
@@ -113,6 +113,14 @@ struct Columns {
 
 impl Columns {
     fn of(table: &Table<'_>) -> Result<Self, Problem> {
+        if table.kind() == Some(Kind::Statements) {
+            return Err(table.problem_at_head(
+                0,
+                "This is a table of statements: a row a statement.",
+                "On the command line `standpoint network` reads it. A table of stances has the columns issue, \
+                 proposal, text and one a party.",
+            ));
+        }
         let needed = |name: &str| {
             table.column(name).ok_or_else(|| {
                 table.problem_at_head(
@@ -263,6 +271,12 @@ mod tests {
         refused(
             "",
             "m.csv: The table is empty. Its first line names the columns.",
+        );
+        refused(
+            "article,party,issue,proposal,attitude\na.txt,A,water,dam,support\n",
+            "m.csv:1:1: This is a table of statements: a row a statement. On the command line \
+             `standpoint network` reads it. A table of stances has the columns issue, proposal, \
+             text and one a party.",
         );
         refused(
             "issue,text,A\n",

@@ -20,6 +20,25 @@ pub(super) struct Table<'p> {
     pub(super) rows: Vec<Record>,
 }
 
+/// The tables that are read, known by the names of their columns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Of stances: a row a proposal, a column a party.
+    Stances,
+    /// Of statements: a row a statement.
+    Statements,
+}
+
+/// The usual names of the columns that tell a statement's party, proposal and level.
+pub(super) const STATEMENT: [&[&str]; 3] = [
+    &["organization", "party"],
+    &["concept", "proposal"],
+    &["agreement", "attitude"],
+];
+
+/// The names of the columns that a table of stances must have.
+pub(super) const STANCES: [&str; 2] = ["issue", "proposal"];
+
 /// A row of a table.
 #[derive(Debug)]
 pub(super) struct Record {
@@ -119,6 +138,26 @@ impl<'p> Table<'p> {
         self.head
             .iter()
             .position(|head| head.to_lowercase() == wanted)
+    }
+
+    /// Returns the first column of the usual names that the table has.
+    pub(super) fn any_column(&self, names: &[&str]) -> Option<usize> {
+        names.iter().find_map(|name| self.column(name))
+    }
+
+    /// Returns which table this is; `None` if its columns are those of neither. A table of
+    /// statements may name their issues too.
+    pub(super) fn kind(&self) -> Option<Kind> {
+        if STATEMENT
+            .iter()
+            .all(|names| self.any_column(names).is_some())
+        {
+            Some(Kind::Statements)
+        } else if STANCES.iter().all(|name| self.column(name).is_some()) {
+            Some(Kind::Stances)
+        } else {
+            None
+        }
     }
 
     /// Returns a problem with the whole table.
