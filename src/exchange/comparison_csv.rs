@@ -39,12 +39,15 @@ const HEAD: &[&str] = &[
     "source",
     "implied",
     "implied_by",
+    "articles",
+    "evidence",
 ];
 
 /// Columns that tell of a stance; a silent cell leaves all but the first empty.
 const OF_STANCE: usize = 21;
 
-/// Writes a comparison as CSV. The quote is the settling one.
+/// Writes a comparison as CSV. The quote is the settling one. The last columns tell on every
+/// line of how many articles it is made, and of which evidence: nothing if of all.
 #[must_use]
 pub fn write(agenda: &Agenda, sheet: &Sheet<'_>) -> String {
     let head = HEAD.iter().map(|&name| name.to_owned()).collect();
@@ -73,6 +76,8 @@ pub fn write(agenda: &Agenda, sheet: &Sheet<'_>) -> String {
                         .to_owned(),
                 );
                 record.push(implied.map_or_else(String::new, |found| found.way.clone()));
+                record.push(sheet.articles.to_string());
+                record.push(sheet.filter.clone());
                 record
             })
     });

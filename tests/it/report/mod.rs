@@ -256,4 +256,17 @@ fn what_evidence_is_looked_at_is_told() {
         "{output}"
     );
     assert!(output.contains("Westham supports it, Eastham and the Southlea Union are silent"));
+    let csv = report::comparison(&case::dossier(), &filter, Format::Csv);
+    let last = |text: &str| {
+        let mut reader = csv::Reader::from_reader(text.as_bytes());
+        let records = reader.records().map(|record| record.expect("a record"));
+        let cells = records.map(|record| format!("{}|{}", &record[32], &record[33]));
+        cells.collect::<std::collections::BTreeSet<_>>()
+    };
+    assert_eq!(
+        last(&csv),
+        ["0|as of 2026-12-03 · quoted".to_owned()].into()
+    );
+    let whole = report::comparison(&case::dossier(), &EvidenceFilter::default(), Format::Csv);
+    assert_eq!(last(&whole), ["1|".to_owned()].into());
 }
