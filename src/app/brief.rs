@@ -10,7 +10,7 @@ use crate::session::report::{self, Format};
 use super::clip::Clip;
 use super::dialogs::Dialog;
 use super::files::Purpose;
-use super::pictures::with_ending;
+use super::pictures::destination;
 use super::views::words::count;
 use super::window::App;
 
@@ -78,8 +78,7 @@ impl App {
         path: &Path,
         agreed: bool,
     ) {
-        let whole = with_ending(path, format.ending());
-        let replace = agreed && whole == path;
+        let (whole, replace) = destination(path, format.ending(), agreed);
         if !replace && whole.exists() {
             self.dialog = Some(Dialog::Overwrite {
                 path: whole,

@@ -139,9 +139,7 @@ impl App {
         let Some(picture) = self.pending_picture.take() else {
             return;
         };
-        let whole = with_ending(path, format.ending());
-        // The dialog has asked for the name that was typed, not for one with an ending.
-        let replace = may_replace && whole == path;
+        let (whole, replace) = destination(path, format.ending(), may_replace);
         match picture.save(&whole, format, replace) {
             Ok(()) => self
                 .notices
@@ -173,18 +171,20 @@ fn on_paper(paint: Paint) -> [u8; 3] {
     [colour.r(), colour.g(), colour.b()]
 }
 
-/// Returns the path with the ending that its format has.
-pub(super) fn with_ending(path: &Path, ending: &str) -> PathBuf {
+/// Returns the file that is written where `path` was chosen for a format, and whether one
+/// that is there may be replaced: only if `agreed` says that a person was asked, and was asked
+/// about this very file rather than one whose name lacks the format's ending.
+pub(super) fn destination(path: &Path, ending: &str, agreed: bool) -> (PathBuf, bool) {
     let has = path
         .extension()
         .is_some_and(|found| found.eq_ignore_ascii_case(ending));
     if has {
-        return path.to_owned();
+        return (path.to_owned(), agreed);
     }
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(".");
     name.push(ending);
-    path.with_file_name(name)
+    (path.with_file_name(name), false)
 }
 
 #[cfg(test)]
@@ -206,14 +206,18 @@ mod tests {
     }
 
     #[test]
-    fn a_picture_has_its_ending() {
-        for (path, expected) in [
-            ("a/b", "a/b.png"),
-            ("a/b.png", "a/b.png"),
-            ("a/b.PNG", "a/b.PNG"),
-            ("a/b v1.2", "a/b v1.2.png"),
+    fn only_the_file_that_was_asked_about_is_replaced() {
+        for (path, expected, replace) in [
+            ("a/b", "a/b.png", false),
+            ("a/b.png", "a/b.png", true),
+            ("a/b.PNG", "a/b.PNG", true),
+            ("a/b v1.2", "a/b v1.2.png", false),
+            ("a/b.svg", "a/b.svg.png", false),
         ] {
-            assert_eq!(with_ending(Path::new(path), "png"), Path::new(expected));
+            let found = destination(Path::new(path), "png", true);
+            assert_eq!(found, (PathBuf::from(expected), replace), "{path}");
+            let not_asked = destination(Path::new(path), "png", false);
+            assert_eq!(not_asked, (PathBuf::from(expected), false), "{path}");
         }
     }
 }
