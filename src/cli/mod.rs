@@ -13,6 +13,7 @@ mod output;
 mod progress;
 mod quotes;
 mod reading;
+mod reliability;
 mod window;
 
 use std::ffi::OsString;
@@ -91,6 +92,8 @@ enum Command {
     Compare(compare::Args),
     /// Print who says the same as whom, or the opposite, as a matrix
     Network(network::Args),
+    /// Print how far several codings of one case agree: percent, and Krippendorff's alpha
+    Reliability(reliability::Args),
     /// Work with agenda files
     Agenda(agenda::Args),
 }
@@ -116,6 +119,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         Command::Quotes(args) => quotes::run(&args, today, &mut out),
         Command::Compare(args) => compare::run(&args, today, &mut out),
         Command::Network(args) => network::run(&args, today, &mut out),
+        Command::Reliability(args) => reliability::run(&args, today, &mut out),
         Command::Agenda(args) => agenda::run(&args, today, &mut out),
     }
     Outcome::Done(out.finish())

@@ -9,8 +9,8 @@
 //! What screens and exports show besides is made here as plain values too: who is silent
 //! where (`coverage`), the amounts that parties name and whether they meet (`ranges`), what
 //! has changed when (`steps`), which conditions others can meet (`trades`). Over
-//! statements rather than stances go [`network`]s; over two codings of the same goes
-//! [`alpha`].
+//! statements rather than stances go [`network`]s; over several codings of the same goes
+//! [`reliability`], with Krippendorff's [`alpha`].
 //!
 //! A stance counts as a number x: support +1, conditional +0.5 (no-unless -0.5), unclear 0,
 //! oppose -1. Silence is no number and is never imputed; neither is a mixed stance, and one
@@ -27,6 +27,7 @@ mod implied;
 pub mod network;
 mod ranges;
 mod relation;
+pub mod reliability;
 mod row;
 mod select;
 mod sentence;

@@ -18,7 +18,8 @@
 //! Attributions, who said what, are written by [`attributions`]; networks by [`network_csv`].
 //! A [`picture`] is written as SVG by [`picture_svg`] and, with the window, as PNG by
 //! `picture_png`.
-//! [`trial_text`] and [`trial_jsonl`] tell what an agenda's words find in an article.
+//! [`reliability_text`] and [`reliability_json`] tell how far codings agree,
+//! [`trial_text`] and [`trial_jsonl`] what an agenda's words find in an article.
 //!
 //! Read are stances coded in a spreadsheet ([`stance_matrix`]) and statements coded here or
 //! elsewhere ([`coded_csv`]); both are CSV, known by the names of the columns.
@@ -39,6 +40,8 @@ pub mod picture;
 #[cfg(feature = "gui")]
 pub mod picture_png;
 pub mod picture_svg;
+pub mod reliability_json;
+pub mod reliability_text;
 pub mod sheet;
 pub mod stance_matrix;
 pub mod statements_csv;

@@ -8,6 +8,7 @@
 mod adopt;
 pub mod batch;
 pub mod clock;
+pub mod codings;
 pub mod conditions;
 pub mod edit;
 pub mod export;

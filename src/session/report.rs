@@ -6,11 +6,12 @@ use std::path::Path;
 
 use super::conditions::Conditions;
 use crate::compare::network::Matrix;
+use crate::compare::reliability::Reliability;
 use crate::exchange::sheet::{Case, Sheet};
 use crate::exchange::{
     attributions, comparison_csv, comparison_html, comparison_json, comparison_markdown,
-    comparison_text, grid, network_csv, statements_csv, statements_jsonl, statements_text,
-    trial_jsonl, trial_text,
+    comparison_text, grid, network_csv, reliability_json, reliability_text, statements_csv,
+    statements_jsonl, statements_text, trial_jsonl, trial_text,
 };
 use crate::model::{
     Agenda, Article, Attribution, CodedArticle, Dossier, EvidenceFilter, ProposalId, Trial,
@@ -198,6 +199,30 @@ pub fn grid_markdown(grid: &Grid) -> String {
 #[must_use]
 pub fn grid_html(grid: &Grid) -> String {
     grid::as_html(grid)
+}
+
+/// The formats in which it is told how far codings agree.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ReliabilityFormat {
+    /// For the terminal.
+    #[default]
+    Text,
+    /// JSON.
+    Json,
+}
+
+impl ReliabilityFormat {
+    /// All formats with their names on the command line.
+    pub const ALL: &'static [(&'static str, Self)] = &[("text", Self::Text), ("json", Self::Json)];
+}
+
+/// Writes how far codings agree; `agenda` names their parties and proposals.
+#[must_use]
+pub fn reliability(agenda: &Agenda, found: &Reliability, format: ReliabilityFormat) -> String {
+    match format {
+        ReliabilityFormat::Text => reliability_text::write(agenda, found),
+        ReliabilityFormat::Json => reliability_json::write(found),
+    }
 }
 
 /// Writes a network as CSV.

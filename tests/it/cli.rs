@@ -50,6 +50,13 @@ pub(crate) fn run_well(arguments: &[&str]) -> String {
     check(arguments, 0, &[])
 }
 
+/// Runs the program on input that fails, and checks what is said of it.
+#[track_caller]
+pub(crate) fn failed(arguments: &[&str], words: &str) {
+    let out = check(arguments, 1, &[words]);
+    assert_eq!(out, "", "{arguments:?}");
+}
+
 /// Runs the program with a mistake in its usage and checks what is said.
 #[track_caller]
 pub(crate) fn misused(arguments: &[&str], words: &str) {

@@ -9,6 +9,7 @@ mod hostile;
 mod many;
 mod matrix;
 mod network;
+mod reliability;
 mod report;
 mod samples;
 #[cfg(feature = "gui")]

@@ -4,6 +4,7 @@ mod changes;
 mod checks;
 mod implications;
 mod property;
+mod reliability;
 mod sentences;
 mod trades;
 
