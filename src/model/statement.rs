@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::id::{IssueId, PartyId, ProposalId, StatementId};
-use super::scale::{Act, Attitude, Bound, Firmness, Lean, Status, Voice};
+use super::scale::{Act, Attitude, Bound, Firmness, Lean, Status, Voice, scale};
 use super::span::Span;
 
 /// One expression of a stance in one article.
@@ -132,6 +132,48 @@ pub struct Evidence {
     pub after: String,
     /// The hash of the article's text it was taken from.
     pub hash: String,
+    /// How it was found again when the text last became another.
+    #[serde(default, skip_serializing_if = "Found::is_in_place")]
+    pub found: Found,
+}
+
+scale! {
+    /// How evidence was found again in a text that has become another.
+    Found {
+        /// The same words in the same place.
+        InPlace = "in_place", "in place";
+        /// The same words in other surroundings.
+        Moved = "moved", "moved";
+        /// Other words in the same surroundings: the span is theirs, the quote is what was
+        /// coded.
+        Edited = "edited", "edited since";
+        /// Several places could be meant; none is taken, the span is empty.
+        Ambiguous = "ambiguous", "in several places";
+        /// Not there any more; the span is empty.
+        Lost = "lost", "no longer in the text";
+    }
+}
+
+impl Default for Found {
+    fn default() -> Self {
+        Self::InPlace
+    }
+}
+
+impl Found {
+    #[allow(
+        clippy::trivially_copy_pass_by_ref,
+        reason = "serde asks for a reference"
+    )]
+    fn is_in_place(&self) -> bool {
+        *self == Self::InPlace
+    }
+
+    /// Says whether the evidence has a place in the text as it is now.
+    #[must_use]
+    pub const fn has_place(self) -> bool {
+        matches!(self, Self::InPlace | Self::Moved | Self::Edited)
+    }
 }
 
 impl Evidence {
@@ -151,6 +193,7 @@ impl Evidence {
             before: before[start..].to_owned(),
             after: after[..end.map_or(after.len(), |(at, _)| at)].to_owned(),
             hash: hash.to_owned(),
+            found: Found::InPlace,
         }
     }
 }

@@ -19,6 +19,7 @@
 //! clock or fails.
 
 mod admit;
+mod anchor;
 mod excerpt;
 mod hand;
 mod heard;
@@ -36,6 +37,7 @@ use crate::model::{
     StanceAttitude, StanceTable, StatementRef, Status,
 };
 use admit::Admitted;
+pub use anchor::Anchor;
 use heard::Heard;
 pub use track::{History, histories};
 
