@@ -7,6 +7,7 @@
 
 mod agenda;
 mod compare;
+mod diff;
 mod extract;
 mod network;
 mod output;
@@ -92,6 +93,8 @@ enum Command {
     Compare(compare::Args),
     /// Print who says the same as whom, or the opposite, as a matrix
     Network(network::Args),
+    /// Print what has changed between two moments
+    Diff(diff::Args),
     /// Print how far several codings of one case agree: percent, and Krippendorff's alpha
     Reliability(reliability::Args),
     /// Work with agenda files
@@ -119,7 +122,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         Command::Quotes(args) => quotes::run(&args, today, &mut out),
         Command::Compare(args) => compare::run(&args, today, &mut out),
         Command::Network(args) => network::run(&args, today, &mut out),
-        Command::Reliability(args) => reliability::run(&args, today, &mut out),
+        Command::Diff(args) => diff::run(&args, &mut out),
+        Command::Reliability(args) => reliability::run(&args, &mut out),
         Command::Agenda(args) => agenda::run(&args, today, &mut out),
     }
     Outcome::Done(out.finish())

@@ -1,70 +1,44 @@
 //! `standpoint reliability`: how far codings of one case agree.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::choice;
 use super::output::Output;
-use crate::model::Date;
 use crate::session::codings;
+use crate::session::positions::read_all;
+use crate::session::reader::is_dossier;
 use crate::session::report::{self, ReliabilityFormat};
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
     standpoint reliability mine.csv hers.csv     two tables of stances\n  \
-    standpoint reliability my-case/ hers/        two dossiers on the same agenda\n  \
+    standpoint reliability my-case/ hers/        two dossiers on the same agenda, or snapshots\n  \
     standpoint reliability my-case/              what you decided against what was extracted")]
 pub(super) struct Args {
     /// Format of the output
     #[arg(long, value_parser = choice(ReliabilityFormat::ALL), default_value = "text")]
     format: ReliabilityFormat,
 
-    /// Codings: dossier folders, or tables of stances. One dossier alone: the cells that a
-    /// person has decided against what was extracted
-    #[arg(required = true, value_name = "DOSSIER|MATRIX.csv")]
+    /// Codings: dossier folders, files of snapshots, or tables of stances. One dossier alone:
+    /// the cells that a person has decided against what was extracted
+    #[arg(required = true, value_name = "DOSSIER|SNAPSHOT|MATRIX.csv")]
     inputs: Vec<PathBuf>,
 }
 
-pub(super) fn run(args: &Args, today: Date, out: &mut Output) {
-    let mut read = Vec::new();
-    for (name, path) in names(&args.inputs).into_iter().zip(&args.inputs) {
-        match codings::read(path, today) {
-            Ok(dossier) => read.push((name, dossier)),
-            Err(problem) => out.failed(&problem),
+pub(super) fn run(args: &Args, out: &mut Output) {
+    let found = match args.inputs.as_slice() {
+        [case] if is_dossier(case) => codings::person_and_extractor(case).map_err(|p| vec![p]),
+        [_] => {
+            out.misused("Name two codings or more, or one dossier.");
+            return;
         }
-    }
-    if read.len() < args.inputs.len() {
-        return;
-    }
-    let found = match read.as_slice() {
-        [(_, alone)] => codings::person_and_extractor(alone),
-        _ => codings::compare(&read),
+        paths => read_all(paths).and_then(|all| {
+            let found = codings::compare(&all).map_err(|problem| vec![problem])?;
+            Ok((all[0].agenda.clone(), found))
+        }),
     };
     match found {
-        Ok(found) => {
-            let agenda = &read[0].1.agenda;
-            out.write(&report::reliability(agenda, &found, args.format));
-        }
-        Err(problem) => out.failed(&problem),
+        Ok((agenda, found)) => out.write(&report::reliability(&agenda, &found, args.format)),
+        Err(problems) => problems.iter().for_each(|problem| out.failed(problem)),
     }
-}
-
-/// Returns the last part of each path or, where two are the same, the whole.
-fn names(paths: &[PathBuf]) -> Vec<String> {
-    let last = |path: &Path| {
-        let name = path.file_name().unwrap_or(path.as_os_str());
-        name.to_string_lossy().into_owned()
-    };
-    let all: Vec<String> = paths.iter().map(|path| last(path)).collect();
-    paths
-        .iter()
-        .zip(&all)
-        .map(|(path, name)| {
-            let same = all.iter().filter(|other| *other == name).count();
-            if same > 1 {
-                path.display().to_string()
-            } else {
-                name.clone()
-            }
-        })
-        .collect()
 }

@@ -3,15 +3,16 @@
 //! A change of position is kept apart from one that we made ourselves: where the proposal
 //! reads otherwise, or where the same statements were coded otherwise.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
     Agenda, Basis, Change, ChangeCause, ChangeKind, HandEdit, PartyId, ProposalId, Stance,
     StanceAttitude, StanceTable, StatementRef,
 };
 
-/// Returns every cell that differs between two tables, each given with its agenda: in the
-/// order of the later agenda, then what only the earlier one has.
+/// Returns every cell that differs between two tables in anything, each given with its
+/// agenda: in the order of the later agenda, then what only the earlier one has. Put into the
+/// earlier table, they give the later one ([`apply`]).
 #[must_use]
 pub fn diff(before: (&Agenda, &StanceTable), now: (&Agenda, &StanceTable)) -> Vec<Change> {
     let mut seen = BTreeSet::new();
@@ -30,7 +31,7 @@ pub fn diff(before: (&Agenda, &StanceTable), now: (&Agenda, &StanceTable)) -> Ve
             Some(Change {
                 proposal: proposal.clone(),
                 party: party.clone(),
-                kind: kind(then, after, reworded)?,
+                kind: kind(then, after, reworded).or_else(|| details(then, after))?,
                 cause: if reworded {
                     ChangeCause::Wording
                 } else {
@@ -41,6 +42,37 @@ pub fn diff(before: (&Agenda, &StanceTable), now: (&Agenda, &StanceTable)) -> Ve
             })
         })
         .collect()
+}
+
+/// Returns `before` with every change made: the later table of the [`diff`].
+#[must_use]
+pub fn apply(changes: &[Change], before: &StanceTable) -> StanceTable {
+    let changed: BTreeMap<_, _> = changes
+        .iter()
+        .map(|change| ((&change.proposal, &change.party), change.after.as_ref()))
+        .collect();
+    let kept = before
+        .iter()
+        .filter(|stance| !changed.contains_key(&(&stance.proposal, &stance.party)));
+    kept.chain(changed.values().copied().flatten())
+        .cloned()
+        .collect()
+}
+
+/// Returns what else has changed of a cell whose stance is the same; `None` if nothing has.
+fn details(before: Option<&Stance>, after: Option<&Stance>) -> Option<ChangeKind> {
+    let (before, after) = (before?, after?);
+    let counted = |stance: &Stance| stance.statements.iter().cloned().collect::<BTreeSet<_>>();
+    let (then, now) = (counted(before), counted(after));
+    if (before.basis == Basis::Others) != (after.basis == Basis::Others) {
+        Some(ChangeKind::BasisChanged)
+    } else if now.is_superset(&then) && now != then {
+        Some(ChangeKind::EvidenceAdded)
+    } else if now != then || evidence(Some(before)) != evidence(Some(after)) {
+        Some(ChangeKind::EvidenceChanged)
+    } else {
+        (before != after).then_some(ChangeKind::DetailsChanged)
+    }
 }
 
 fn cells(agenda: &Agenda) -> impl Iterator<Item = (&ProposalId, &PartyId)> {

@@ -42,11 +42,11 @@ use crate::model::{
 };
 
 pub use coverage::{Coverage, Spoken, coverage};
-pub use diff::diff;
+pub use diff::{apply, diff};
 pub use implied::implied;
 pub use ranges::{PartyRange, Rail, RangeSource, accepts, amount, ranges};
 pub use select::select;
-pub use sentence::{clause, contradiction, firmly, party_name, verb, way};
+pub use sentence::{changed, clause, contradiction, firmly, party_name, verb, way};
 pub use steps::steps;
 pub use trades::{Condition, Trade, TradeState, trades};
 

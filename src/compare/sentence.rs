@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 
 use super::Cell;
 use crate::model::{
-    Act, Agenda, Basis, Contradiction, Firmness, Implied, Lean, Link, PartyId, ProposalId,
-    Relation, Settings, Stance, StanceAttitude,
+    Act, Agenda, Basis, Change, ChangeCause, Contradiction, Firmness, Implied, Lean, Link, PartyId,
+    ProposalId, Relation, Settings, Stance, StanceAttitude,
 };
 
 /// Returns the row in one sentence: who does what, who is silent, and the relation.
@@ -49,6 +49,31 @@ pub(super) fn sentence(
         return capital(&end);
     }
     capital(&format!("{}: {end}", parts.join(", ")))
+}
+
+/// Returns what has changed in a cell, in one sentence: "Russia was silent, now demands it as a
+/// red line: new." `names` is the agenda that has the party. Where the party itself has not
+/// moved, the sentence says so.
+#[must_use]
+pub fn changed(names: &Agenda, change: &Change) -> String {
+    let party = party_name(names, &change.party);
+    let told = |stance: &Option<Stance>, silent: &str| match stance {
+        Some(stance) => clause(stance),
+        None => silent.to_owned(),
+    };
+    let before = told(&change.before, "silent");
+    let after = told(&change.after, "is silent");
+    let moved = if before == after {
+        format!("{party} {after}")
+    } else {
+        format!("{party} {after} (before: {before})")
+    };
+    let why = match change.cause {
+        ChangeCause::Position => "",
+        ChangeCause::Coding => " Our coding changed, not what was said.",
+        ChangeCause::Wording => " The proposal or the agenda changed, not what was said.",
+    };
+    format!("{}: {}.{why}", capital(&moved), change.kind.word())
 }
 
 /// Returns what a party does with the proposal, to follow its name: "demands it as a red

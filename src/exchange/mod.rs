@@ -18,6 +18,7 @@
 //! Attributions, who said what, are written by [`attributions`]; networks by [`network_csv`].
 //! A [`picture`] is written as SVG by [`picture_svg`] and, with the window, as PNG by
 //! `picture_png`.
+//! [`changes`] tells what differs between two tables,
 //! [`reliability_text`] and [`reliability_json`] tell how far codings agree,
 //! [`trial_text`] and [`trial_jsonl`] what an agenda's words find in an article.
 //!
@@ -26,6 +27,7 @@
 
 pub mod attributions;
 pub mod cell;
+pub mod changes;
 pub mod coded_csv;
 pub mod comparison_csv;
 pub mod comparison_html;

@@ -23,11 +23,28 @@ scale! {
         Softened = "softened", "softened";
         /// The same attitude under another condition.
         ConditionChanged = "condition_changed", "condition changed";
-        /// The same stance, known otherwise: first from others, now from the party itself. It
-        /// is told of what happened day by day, not between two tables.
-        BasisChanged = "basis_changed", "known otherwise";
         /// The same stance, on a proposal that reads otherwise.
         Reworded = "reworded", "reworded";
+        /// The same stance, known otherwise: first from others, now from the party itself.
+        BasisChanged = "basis_changed", "known otherwise";
+        /// The same stance, on more statements.
+        EvidenceAdded = "evidence_added", "more evidence";
+        /// The same stance, on other statements.
+        EvidenceChanged = "evidence_changed", "other evidence";
+        /// The same stance on the same statements: its summary, note, date, status or verb.
+        DetailsChanged = "details_changed", "details changed";
+    }
+}
+
+impl ChangeKind {
+    /// Says whether the stance itself is as it was: what has changed is only how it is known
+    /// or what is noted of it.
+    #[must_use]
+    pub const fn keeps_stance(self) -> bool {
+        matches!(
+            self,
+            Self::BasisChanged | Self::EvidenceAdded | Self::EvidenceChanged | Self::DetailsChanged
+        )
     }
 }
 

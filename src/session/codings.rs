@@ -1,56 +1,26 @@
 //! Several codings of one case, and how far they agree: those of colleagues, or what a person
 //! made of a case against what the extractor had found.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::Session;
-use super::reader::is_dossier;
-use super::tables::{is_table, matrix};
+use super::positions::Positions;
 use crate::compare::reliability::{self, CellId, Coding, Reliability};
-use crate::model::{Date, Dossier, Problem, StanceTable, Status};
-use crate::settle;
+use crate::model::{Agenda, Dossier, Problem, Status};
+use crate::store;
 
 /// The names under which a person's coding and the extractor's are told.
 const PERSON: &str = "person";
 const EXTRACTOR: &str = "extractor";
 
-/// Reads a coding: a dossier, or a table of stances.
-///
-/// # Errors
-///
-/// The path is neither, or cannot be read.
-pub fn read(path: &Path, today: Date) -> Result<Dossier, Problem> {
-    if is_dossier(path) {
-        Session::open(path, today).map(|session| session.dossier().clone())
-    } else if is_table(path) {
-        matrix(path)
-    } else {
-        Err(Problem::new(
-            path.display().to_string(),
-            "This is neither a dossier nor a table of stances.",
-            "Name a folder with a dossier.ron, or a .csv file.",
-        ))
-    }
-}
-
-/// Tells how far codings, each with its name, agree on the cells that two or more of their
-/// agendas have.
+/// Tells how far codings agree on the cells that two or more of their agendas have.
 ///
 /// # Errors
 ///
 /// No two of them have a cell in common.
-pub fn compare(codings: &[(String, Dossier)]) -> Result<Reliability, Problem> {
-    let tables: Vec<StanceTable> = codings.iter().map(|(_, d)| settle::settle(d)).collect();
-    let codings: Vec<Coding<'_>> = codings
-        .iter()
-        .zip(&tables)
-        .map(|((name, dossier), table)| Coding {
-            name,
-            agenda: &dossier.agenda,
-            table,
-        })
-        .collect();
+pub fn compare(codings: &[Positions]) -> Result<Reliability, Problem> {
+    let codings: Vec<Coding<'_>> = codings.iter().map(Coding::from).collect();
     let cells = reliability::shared_cells(&codings);
     if cells.is_empty() {
         return Err(Problem::new(
@@ -62,13 +32,30 @@ pub fn compare(codings: &[(String, Dossier)]) -> Result<Reliability, Problem> {
     Ok(reliability::reliability(&codings, &cells))
 }
 
-/// Tells how far a person agrees with the extractor: over the cells of `dossier` on which the
-/// person has decided anything, the table as it stands against what the statements alone gave.
+impl<'c> From<&'c Positions> for Coding<'c> {
+    fn from(positions: &'c Positions) -> Self {
+        Self {
+            name: &positions.name,
+            agenda: &positions.agenda,
+            table: &positions.table,
+        }
+    }
+}
+
+/// Tells how far a person agrees with the extractor in the dossier at `path`: over the cells on
+/// which the person has decided anything, the table as it stands against what the statements
+/// alone gave. Its agenda names what is told.
 ///
 /// # Errors
 ///
-/// Nobody has decided anything.
-pub fn person_and_extractor(dossier: &Dossier) -> Result<Reliability, Problem> {
+/// There is no dossier, it cannot be read, or nobody has decided anything.
+pub fn person_and_extractor(path: &Path) -> Result<(Arc<Agenda>, Reliability), Problem> {
+    let (loaded, _) = store::load(path)?;
+    let found = decided_and_extracted(&loaded.dossier)?;
+    Ok((loaded.dossier.agenda, found))
+}
+
+fn decided_and_extracted(dossier: &Dossier) -> Result<Reliability, Problem> {
     let cells = decided(dossier);
     if cells.is_empty() {
         return Err(Problem::new(
@@ -77,17 +64,9 @@ pub fn person_and_extractor(dossier: &Dossier) -> Result<Reliability, Problem> {
             "Review some cells first, or name a second coding.",
         ));
     }
-    let machine = as_extracted(dossier);
-    let tables = [settle::settle(dossier), settle::settle(&machine)];
-    let codings: Vec<Coding<'_>> = [PERSON, EXTRACTOR]
-        .into_iter()
-        .zip(&tables)
-        .map(|(name, table)| Coding {
-            name,
-            agenda: &dossier.agenda,
-            table,
-        })
-        .collect();
+    let person = Positions::of_case(dossier, PERSON);
+    let extractor = Positions::of_case(&as_extracted(dossier), EXTRACTOR);
+    let codings = [&person, &extractor].map(Coding::from);
     Ok(reliability::reliability(&codings, &cells))
 }
 
@@ -97,8 +76,7 @@ fn decided(dossier: &Dossier) -> Vec<CellId> {
     let by_hand = dossier.hand.iter().filter(|(_, edit)| {
         edit.attitude.is_some() || edit.status.is_some_and(|status| status != Status::Machine)
     });
-    let mut decided: std::collections::BTreeSet<CellId> =
-        by_hand.map(|(cell, _)| cell.clone()).collect();
+    let mut decided: BTreeSet<CellId> = by_hand.map(|(cell, _)| cell.clone()).collect();
     for statement in dossier.articles.iter().flat_map(|coded| &coded.statements) {
         if (statement.discarded || statement.status != Status::Machine)
             && let Some(proposal) = &statement.proposal

@@ -18,6 +18,7 @@ mod look;
 #[cfg(feature = "gui")]
 pub mod picture;
 mod pool;
+pub mod positions;
 pub mod reader;
 pub mod report;
 mod sample;

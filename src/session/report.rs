@@ -5,11 +5,12 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::conditions::Conditions;
+use super::positions::Positions;
 use crate::compare::network::Matrix;
 use crate::compare::reliability::Reliability;
 use crate::exchange::sheet::{Case, Sheet};
 use crate::exchange::{
-    attributions, comparison_csv, comparison_html, comparison_json, comparison_markdown,
+    attributions, changes, comparison_csv, comparison_html, comparison_json, comparison_markdown,
     comparison_text, grid, network_csv, reliability_json, reliability_text, statements_csv,
     statements_jsonl, statements_text, trial_jsonl, trial_text,
 };
@@ -199,6 +200,51 @@ pub fn grid_markdown(grid: &Grid) -> String {
 #[must_use]
 pub fn grid_html(grid: &Grid) -> String {
     grid::as_html(grid)
+}
+
+/// The formats in which it is told what has changed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DiffFormat {
+    /// For the terminal.
+    #[default]
+    Text,
+    /// Markdown.
+    Markdown,
+    /// JSON.
+    Json,
+}
+
+impl DiffFormat {
+    /// All formats with their names on the command line.
+    pub const ALL: &'static [(&'static str, Self)] = &[
+        ("text", Self::Text),
+        ("markdown", Self::Markdown),
+        ("json", Self::Json),
+    ];
+}
+
+/// Which changes are told.
+pub type DiffOptions = changes::Options;
+
+/// Writes what has changed from one table to another.
+#[must_use]
+pub fn diff(
+    before: &Positions,
+    after: &Positions,
+    options: &DiffOptions,
+    format: DiffFormat,
+) -> String {
+    let all = before.diff(after);
+    let (before, after) = (
+        (before.name.as_str(), &*before.agenda),
+        (after.name.as_str(), &*after.agenda),
+    );
+    let changes = changes::Changes::new(&all, before, after, options);
+    match format {
+        DiffFormat::Text => changes.text(),
+        DiffFormat::Markdown => changes.markdown(),
+        DiffFormat::Json => changes.json(),
+    }
 }
 
 /// The formats in which it is told how far codings agree.

@@ -61,6 +61,21 @@ pub fn load(folder: &Path) -> Result<(Loaded, OnDisk), Problem> {
     Ok((loaded, files))
 }
 
+/// Reads a snapshot from its file, in a dossier or by itself.
+///
+/// # Errors
+///
+/// There is no such file, or it holds no snapshot, a broken one or one of a newer version.
+pub fn load_snapshot(path: &Path) -> Result<Snapshot, Problem> {
+    let missing = || Problem::new(path.display().to_string(), "There is no such file.", "");
+    let name = path.file_name().ok_or_else(missing)?;
+    let folder = path
+        .parent()
+        .filter(|parent| !parent.as_os_str().is_empty());
+    let mut files = OnDisk::new(folder.unwrap_or(Path::new(".")).to_owned());
+    snapshot(&mut files, &name.to_string_lossy())?.ok_or_else(missing)
+}
+
 /// Reads a dossier from its files, wherever these are.
 ///
 /// # Errors

@@ -34,7 +34,7 @@ mod write;
 
 pub use error::reading_problem;
 pub use files::{Files, OnDisk, Texts};
-pub use load::{Loaded, load, parse};
+pub use load::{Loaded, load, load_snapshot, parse};
 pub use save::{render, save, save_new, write_snapshot};
 pub use write::{sweep, write_file};
 

@@ -3,6 +3,7 @@
 mod agendas;
 mod architecture;
 mod cli;
+mod diff;
 mod docs;
 mod extract;
 mod hostile;

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use crate::cli::{failed, run_well};
+use crate::cli::{failed, misused, run_well};
 
 /// Writes tables of stances into a new folder and returns it with their paths.
 fn tables(texts: &[(&str, &str)]) -> (tempfile::TempDir, Vec<String>) {
@@ -128,7 +128,11 @@ fn codings_that_cannot_be_compared_are_told() {
     );
     failed(
         &["reliability", &paths[0], &paths[2]],
-        "neither a dossier nor a table of stances",
+        "no dossier, no snapshot and no table of stances",
+    );
+    misused(
+        &["reliability", &paths[0]],
+        "Name two codings or more, or one dossier.",
     );
     let gone = folder.path().join("gone.csv").display().to_string();
     failed(&["reliability", &paths[0], &gone], "gone.csv");

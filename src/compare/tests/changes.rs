@@ -1,7 +1,7 @@
 //! What changes between two tables, and why.
 
 use super::{agenda, stance};
-use crate::compare::{diff, steps};
+use crate::compare::{changed, diff, steps};
 use crate::model::{Basis, Firmness, HandEdit, LeftOut, Stance, StatementId, StatementRef};
 
 /// Makes the stance of `A` on `p`, counted on the statements of those numbers.
@@ -49,7 +49,18 @@ fn how_a_cell_has_changed() {
     let now = |sign| cell(sign, &[2]);
     check(None, None, "");
     check(then("+"), then("+"), "");
-    check(then("+"), now("+"), "");
+    check(then("+"), now("+"), "evidence_changed by position");
+    check(then("+"), cell("+", &[1, 2]), "evidence_added by position");
+    check(
+        cell("+~", &[1]),
+        cell("+", &[1, 2]),
+        "basis_changed by position",
+    );
+    let noted = then("+").map(|stance| Stance {
+        note: "ask again".to_owned(),
+        ..stance
+    });
+    check(then("+"), noted, "details_changed by coding");
     check(None, now("+"), "new by position");
     check(then("+"), None, "dropped by position");
     check(then("+"), now("-"), "reversed by position");
@@ -79,8 +90,12 @@ fn how_a_cell_has_changed() {
         under("c", "if paid"),
         "condition_changed by position",
     );
-    check(then("c"), under("c", " "), "");
-    check(then("+"), under("+", "of no meaning"), "");
+    check(then("c"), under("c", " "), "evidence_changed by position");
+    check(
+        then("+"),
+        under("+", "of no meaning"),
+        "evidence_changed by position",
+    );
 }
 
 #[test]
@@ -141,6 +156,39 @@ fn wording_is_kept_apart_from_their_position() {
             "p B dropped wording",
             "q A dropped wording",
         ]
+    );
+}
+
+#[test]
+fn a_change_is_told_in_a_sentence() {
+    let mut names = agenda(&["A"], &["p"]);
+    names.parties[0].name = "Northland".to_owned();
+    let told = |before: Option<Stance>, after: Option<Stance>| {
+        let (then, now) = (before.into_iter().collect(), after.into_iter().collect());
+        let changes = diff((&names, &then), (&names, &now));
+        changes
+            .iter()
+            .map(|c| changed(&names, c))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        told(None, cell("-!", &[1])),
+        ["Northland opposes it as a red line (before: silent): new."]
+    );
+    assert_eq!(
+        told(cell("+", &[1]), None),
+        ["Northland is silent (before: supports it): dropped."]
+    );
+    assert_eq!(
+        told(cell("+", &[1]), cell("-", &[1])),
+        [
+            "Northland opposes it (before: supports it): reversed. Our coding changed, not what was \
+          said."
+        ]
+    );
+    assert_eq!(
+        told(cell("+", &[1]), cell("+", &[1, 2])),
+        ["Northland supports it: more evidence."]
     );
 }
 

@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 
 use super::{agenda, compared, ids, table};
-use crate::compare::compare;
-use crate::model::{Relation, Settings};
+use crate::compare::{apply, compare, diff};
+use crate::model::{Relation, Settings, StanceTable};
 
 const PARTIES: [&str; 4] = ["A", "B", "C", "D"];
 const PROPOSALS: [&str; 6] = ["i.a", "i.b", "i.c", "j.a", "j.b", "k.a"];
@@ -38,6 +38,28 @@ proptest! {
             prop_assert_eq!(issue.counts.values().sum::<usize>(), of_issue.clone().count());
             prop_assert_eq!(Some(issue.verdict), of_issue.map(|row| row.relation).min());
         }
+    }
+
+    #[test]
+    fn what_differs_leads_from_one_table_to_the_other(
+        before in any_rows(), now in any_rows(), notes in prop::collection::vec(0..3_u8, 24),
+    ) {
+        let agenda = agenda(&PARTIES, &PROPOSALS);
+        let noted = |rows: &[(&'static str, Vec<&'static str>)], by: u8| -> StanceTable {
+            let stances = table(&PARTIES, rows);
+            let noted = stances.iter().cloned().zip(&notes).map(|(mut stance, note)| {
+                if *note == by {
+                    stance.note = "noted".to_owned();
+                }
+                stance
+            });
+            noted.collect()
+        };
+        let (before, now) = (noted(&before, 1), noted(&now, 2));
+        let found = diff((&agenda, &before), (&agenda, &now));
+        prop_assert_eq!(&apply(&found, &before), &now);
+        prop_assert_eq!(found.is_empty(), before == now);
+        prop_assert_eq!(diff((&agenda, &now), (&agenda, &now)), vec![]);
     }
 
     #[test]

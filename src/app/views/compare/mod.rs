@@ -98,7 +98,9 @@ impl Compare {
                 let (proposal, party) = (change.proposal.clone(), change.party.clone());
                 (CellRef { proposal, party }, change)
             };
-            let changes = changes.unwrap_or_default().into_iter().map(cell).collect();
+            let changes = changes.unwrap_or_default().into_iter();
+            let moved = changes.filter(|change| !change.kind.keeps_stance());
+            let changes = moved.map(cell).collect();
             self.changes = (Some((now, since)), changes);
         }
         if searched && self.texts.0 != Some(now) {

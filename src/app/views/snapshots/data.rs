@@ -75,6 +75,7 @@ pub(crate) fn table(snapshot: &Snapshot) -> Vec<CellLine> {
 pub(crate) fn changes(snapshot: &Snapshot, agenda: &Agenda, now: &StanceTable) -> Vec<CellLine> {
     compare::diff((&snapshot.agenda, &snapshot.table), (agenda, now))
         .into_iter()
+        .filter(|change| !change.kind.keeps_stance())
         .map(|change| {
             let told = |stance: &Option<Stance>| {
                 stance
