@@ -47,14 +47,14 @@ pub fn diff(before: (&Agenda, &StanceTable), now: (&Agenda, &StanceTable)) -> Ve
 /// Returns `before` with every change made: the later table of the [`diff`].
 #[must_use]
 pub fn apply(changes: &[Change], before: &StanceTable) -> StanceTable {
-    let changed: BTreeMap<_, _> = changes
+    let after: BTreeMap<_, _> = changes
         .iter()
         .map(|change| ((&change.proposal, &change.party), change.after.as_ref()))
         .collect();
     let kept = before
         .iter()
-        .filter(|stance| !changed.contains_key(&(&stance.proposal, &stance.party)));
-    kept.chain(changed.values().copied().flatten())
+        .filter(|stance| !after.contains_key(&(&stance.proposal, &stance.party)));
+    kept.chain(after.values().copied().flatten())
         .cloned()
         .collect()
 }

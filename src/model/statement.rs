@@ -139,8 +139,10 @@ pub struct Evidence {
 
 scale! {
     /// How evidence was found again in a text that has become another.
+    #[derive(Default)]
     Found {
         /// The same words in the same place.
+        #[default]
         InPlace = "in_place", "in place";
         /// The same words in other surroundings.
         Moved = "moved", "moved";
@@ -151,12 +153,6 @@ scale! {
         Ambiguous = "ambiguous", "in several places";
         /// Not there any more; the span is empty.
         Lost = "lost", "no longer in the text";
-    }
-}
-
-impl Default for Found {
-    fn default() -> Self {
-        Self::InPlace
     }
 }
 

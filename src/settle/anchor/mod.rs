@@ -113,8 +113,8 @@ impl<'t> Anchor<'t> {
                 ..Evidence::take(self.text, span, self.hash)
             },
             Found::Edited | Found::Ambiguous | Found::Lost => Evidence {
-                found,
                 span,
+                found,
                 ..evidence.clone()
             },
         }

@@ -53,10 +53,7 @@ const QUOTE: &str = "“we will never give up the outer islands”";
 
 #[test]
 fn signs_and_spaces_do_not_matter() {
-    let new = OLD
-        .replace('“', "\"")
-        .replace('”', "\"")
-        .replace(' ', "\u{a0} ");
+    let new = OLD.replace(['“', '”'], "\"").replace(' ', "\u{a0} ");
     let words = QUOTE.replace(['“', '”'], "\"").replace(' ', "\u{a0} ");
     check(OLD, QUOTE, &new, Found::InPlace, &words);
 }
@@ -314,7 +311,7 @@ fn edited(dice: &mut Dice) -> (Vec<Sentence>, Vec<(Option<usize>, Sentence)>) {
     }
     let numbered = old.iter().cloned().enumerate();
     let mut new: Vec<_> = numbered.map(|(at, s)| (Some(at), s)).collect();
-    for _ in 0..1 + dice.below(8) {
+    for _ in 0..=dice.below(8) {
         let at = dice.below(new.len());
         match dice.below(4) {
             0 => new.insert(at, (None, sentence(dice))),
