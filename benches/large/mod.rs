@@ -125,5 +125,7 @@ fn statement(size: Size, number: usize, at: usize, text: &mut String) -> Stateme
         reasons: Vec::new(),
         status: Status::Machine,
         discarded: false,
+        coder: None,
+        extracted: None,
     }
 }

@@ -41,6 +41,6 @@ pub use scale::{Act, Attitude, Bound, Firmness, Lean, Status, Voice};
 pub use snapshot::Snapshot;
 pub use span::{CharOffsets, Span};
 pub use stance::{Basis, HandEdit, LeftOut, Stance, StanceAttitude, StanceTable};
-pub use statement::{Amount, Evidence, Found, Standing, Statement};
+pub use statement::{Amount, Evidence, Extracted, Found, Standing, Statement};
 pub use track::{Track, TrackPoint, TrackStep};
 pub use trial::{Trial, TrialHit};

@@ -71,6 +71,47 @@ pub struct Statement {
     /// Whether a person discarded it: kept and shown struck out, counted nowhere.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub discarded: bool,
+    /// Who made it or last changed it: the name of a person, empty if none was given; `None`
+    /// is the extractor.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub coder: Option<String>,
+    /// What the extractor had taken it for, where a person has changed whose it is or on what:
+    /// by this it is known when the article is extracted again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub extracted: Option<Extracted>,
+}
+
+impl Statement {
+    /// Says whether a person has decided anything on it, so that it is not the extractor's to
+    /// change.
+    #[must_use]
+    pub fn is_decided(&self) -> bool {
+        self.discarded || self.coder.is_some() || self.status != Status::Machine
+    }
+
+    /// Returns what the extractor takes it for.
+    #[must_use]
+    pub fn as_extracted(&self) -> Extracted {
+        self.extracted.clone().unwrap_or_else(|| Extracted {
+            party: self.party.clone(),
+            issue: self.issue.clone(),
+            proposal: self.proposal.clone(),
+        })
+    }
+}
+
+/// Whose a statement is and on what, as it was extracted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename = "Extracted")]
+pub struct Extracted {
+    /// The holder.
+    pub party: PartyId,
+    /// The issue.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub issue: Option<IssueId>,
+    /// The proposal.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proposal: Option<ProposalId>,
 }
 
 /// A number or a date on a proposal's scale.

@@ -11,6 +11,9 @@
 //! 5. `pick`: the statement that settled the cell, and what the cell takes from it;
 //! 6. `hand`: what a person set, field by field.
 //!
+//! Evidence is found again in a text that has become another (`anchor`), and what a person
+//! decided is carried over to a new extraction (`carry`).
+//!
 //! All of it can be done over part of the evidence only, such as what had been said by a day
 //! ([`settle_where`]); `track` does so for one cell, day by day.
 //!
@@ -20,6 +23,7 @@
 
 mod admit;
 mod anchor;
+mod carry;
 mod excerpt;
 mod hand;
 mod heard;
@@ -38,6 +42,7 @@ use crate::model::{
 };
 use admit::Admitted;
 pub use anchor::Anchor;
+pub use carry::{Carried, carry};
 use heard::Heard;
 pub use track::{History, histories};
 

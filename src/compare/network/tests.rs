@@ -90,6 +90,8 @@ fn what_others_say_counts_only_where_the_party_is_not_heard() {
         reasons: Vec::new(),
         status: crate::model::Status::Machine,
         discarded: false,
+        coder: None,
+        extracted: None,
     };
     let article = crate::model::CodedArticle {
         statements: vec![

@@ -53,6 +53,8 @@ fn statement(id: u32, party: &str, proposal: &str, amount: &str) -> Statement {
         reasons: Vec::new(),
         status: Status::Machine,
         discarded: false,
+        coder: None,
+        extracted: None,
     }
 }
 

@@ -246,6 +246,8 @@ pub(super) fn assemble(
         condition: reading.condition.clone().map(|r| doc.slice(&r).to_owned()),
         status: Status::Machine,
         discarded: false,
+        coder: None,
+        extracted: None,
     }
 }
 

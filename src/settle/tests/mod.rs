@@ -1,6 +1,7 @@
 //! Cases of settling. Each case is a few statements in shorthand, one a line, see
 //! [`statement`], and the cell they give, see [`told`].
 
+mod carry;
 mod hand;
 mod utterances;
 mod when;
@@ -163,6 +164,8 @@ pub(super) fn statement(number: u32, words: &str) -> Statement {
         reasons: Vec::new(),
         status: Status::Machine,
         discarded: false,
+        coder: None,
+        extracted: None,
     };
     for word in words.split_whitespace() {
         if let Some((field, value)) = word.split_once('=') {

@@ -53,6 +53,8 @@ pub(crate) fn example_article(
         reasons: vec!["holder: subject of \"said\"".to_owned()],
         status: Status::Machine,
         discarded: false,
+        coder: None,
+        extracted: None,
     };
     let no_title = Note::new(NoteKind::NoTitle, "No title was found.", "Type one.");
     CodedArticle {

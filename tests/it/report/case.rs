@@ -233,5 +233,7 @@ fn statement(party: &str, proposal: &str, quote: &str) -> Statement {
         reasons: Vec::new(),
         status: Status::Machine,
         discarded: false,
+        coder: None,
+        extracted: None,
     }
 }
