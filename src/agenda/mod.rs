@@ -35,6 +35,20 @@ pub struct Checked {
     pub warnings: Vec<Problem>,
 }
 
+/// Returns what forbids the use of an agenda that was put together here.
+#[must_use]
+pub fn faults(agenda: &Agenda) -> Vec<Problem> {
+    match ron::to_string(agenda) {
+        Ok(text) => check("", &text).errors,
+        // What cannot be written cannot be kept either.
+        Err(error) => vec![Problem::new(
+            "",
+            format!("The agenda cannot be written: {error}."),
+            "Take out what was changed last.",
+        )],
+    }
+}
+
 /// Reads and checks the text of an agenda file, in RON or in JSON of the same shape: the
 /// text tells which, not the name. `place` is the file's name in what is found.
 #[must_use]

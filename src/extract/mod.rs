@@ -83,6 +83,7 @@ impl Extractor {
     /// Prepares the words of `agenda`.
     #[must_use]
     pub fn new(agenda: &Agenda) -> Self {
+        let agenda = agenda.in_use();
         let lexicon = Lexicon::built_in();
         let mut vocabulary = Vocabulary::new(lexicon);
         let mut cues = Phrases::default();
@@ -97,11 +98,11 @@ impl Extractor {
         }
         cues.finish();
         let tones = Tones::new(lexicon, &mut vocabulary);
-        let aliases = Aliases::new(agenda, &mut vocabulary);
-        let topics = Topics::new(agenda, lexicon, &mut vocabulary, &aliases);
+        let aliases = Aliases::new(&agenda, &mut vocabulary);
+        let topics = Topics::new(&agenda, lexicon, &mut vocabulary, &aliases);
         vocabulary.finish();
         Self {
-            agenda: agenda.clone(),
+            agenda,
             vocabulary,
             aliases,
             cues,

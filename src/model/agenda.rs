@@ -62,6 +62,9 @@ pub struct Party {
     /// Phrases that hold one of its names and do not mean it ("Kyiv Post", "pro-Russian").
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub not_party: Vec<String>,
+    /// Whether it is no longer looked for nor compared. What refers to it stays.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub retired: bool,
 }
 
 /// A person of a party.
@@ -109,6 +112,9 @@ pub struct Issue {
     /// Proposals in their stated order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub proposals: Vec<Proposal>,
+    /// Whether it is no longer looked for nor compared. What refers to it stays.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub retired: bool,
 }
 
 /// One neutral, single-claim proposition that a party can support or oppose.
@@ -133,6 +139,9 @@ pub struct Proposal {
     /// Proposals that nobody can support together with this one; said on either side.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub excludes: Vec<ProposalId>,
+    /// Whether it is no longer looked for nor compared. What refers to it stays.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub retired: bool,
 }
 
 /// The scale of a proposal that can be had in amounts (years, personnel).
@@ -254,11 +263,18 @@ impl Agenda {
     /// Returns the proposal with that id, and its issue.
     #[must_use]
     pub fn proposal(&self, id: &ProposalId) -> Option<(&Issue, &Proposal)> {
-        self.proposals().find(|(_, proposal)| proposal.id == *id)
+        self.all_proposals()
+            .find(|(_, proposal)| proposal.id == *id)
     }
 
-    /// Iterates over all proposals with their issues, in the agenda's order.
+    /// Iterates over the proposals in use with their issues, in the agenda's order.
     pub fn proposals(&self) -> impl Iterator<Item = (&Issue, &Proposal)> {
+        let all = self.all_proposals();
+        all.filter(|(issue, proposal)| !issue.retired && !proposal.retired)
+    }
+
+    /// Iterates over all proposals, retired ones too, with their issues, in the agenda's order.
+    pub fn all_proposals(&self) -> impl Iterator<Item = (&Issue, &Proposal)> {
         self.issues.iter().flat_map(|issue| {
             issue
                 .proposals
@@ -267,16 +283,28 @@ impl Agenda {
         })
     }
 
-    /// Returns the main parties in the agenda's order: those marked so or, where none is,
-    /// all of them.
+    /// Returns the main parties in the agenda's order: those in use marked so or, where none
+    /// is, all in use.
     #[must_use]
     pub fn main_parties(&self) -> Vec<PartyId> {
-        let marked = self.parties.iter().any(|party| party.main);
-        self.parties
-            .iter()
+        let in_use = || self.parties.iter().filter(|party| !party.retired);
+        let marked = in_use().any(|party| party.main);
+        in_use()
             .filter(|party| party.main || !marked)
             .map(|party| party.id.clone())
             .collect()
+    }
+
+    /// Returns the agenda without what is retired.
+    #[must_use]
+    pub fn in_use(&self) -> Self {
+        let mut agenda = self.clone();
+        agenda.parties.retain(|party| !party.retired);
+        agenda.issues.retain(|issue| !issue.retired);
+        for issue in &mut agenda.issues {
+            issue.proposals.retain(|proposal| !proposal.retired);
+        }
+        agenda
     }
 }
 

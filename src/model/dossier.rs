@@ -101,13 +101,22 @@ impl Settings {
 }
 
 impl Dossier {
-    /// Returns the parties to compare: those chosen or, if none were, the main ones.
+    /// Returns the parties to compare: those chosen that are not retired or, if there are none,
+    /// the main ones.
     #[must_use]
     pub fn parties(&self) -> Vec<PartyId> {
-        if self.settings.parties.is_empty() {
+        let in_use = |id: &&PartyId| self.agenda.party(id).is_none_or(|party| !party.retired);
+        let chosen: Vec<PartyId> = self
+            .settings
+            .parties
+            .iter()
+            .filter(in_use)
+            .cloned()
+            .collect();
+        if chosen.is_empty() {
             self.agenda.main_parties()
         } else {
-            self.settings.parties.clone()
+            chosen
         }
     }
 

@@ -57,6 +57,8 @@ pub struct Session {
     /// The trades, with the generation of which they are.
     trades: Option<(u64, Vec<Trade>)>,
     history: History,
+    /// Whose edits are made from now on: a person's name, or nothing.
+    coder: String,
     /// What was last read or saved; the folder, if there is one, holds just this.
     saved: Dossier,
     disk: Option<OnDisk>,
@@ -127,6 +129,7 @@ impl Session {
             conditions: Conditions::default(),
             trades: None,
             history: History::default(),
+            coder: String::new(),
             disk,
             dirty: false,
             generation: 0,
@@ -184,6 +187,11 @@ impl Session {
         self.dirty
     }
 
+    /// Says whose edits are made from now on: a person's name, kept with what they code.
+    pub fn set_coder(&mut self, name: &str) {
+        name.trim().clone_into(&mut self.coder);
+    }
+
     /// Applies an edit as one step of undo. An edit that changes nothing is no step.
     ///
     /// # Errors
@@ -203,7 +211,7 @@ impl Session {
                 "Show all evidence first.",
             ));
         }
-        let next = edit.apply(&self.dossier)?;
+        let next = edit.apply(&self.dossier, &self.coder)?;
         if !same(&next, &self.dossier) {
             self.step(edit.label(&self.dossier), next);
         }

@@ -51,9 +51,9 @@ pub(super) fn agenda(source: Source<'_>, agenda: &Agenda) -> Result<(), Problem>
     unique("issue", &mut agenda.issues.iter().map(|i| i.id.as_str()))?;
     unique(
         "proposal",
-        &mut agenda.proposals().map(|(_, p)| p.id.as_str()),
+        &mut agenda.all_proposals().map(|(_, p)| p.id.as_str()),
     )?;
-    for (_, proposal) in agenda.proposals() {
+    for (_, proposal) in agenda.all_proposals() {
         if let Some(scale) = &proposal.scale
             && !(scale.low.is_finite() && scale.high.is_finite() && scale.low <= scale.high)
         {

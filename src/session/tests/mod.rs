@@ -1,9 +1,11 @@
 //! Tests of a session: edits and their undo, saving, jobs.
 
+mod agenda;
 mod filter;
 mod jobs;
 mod properties;
 mod saving;
+mod statements;
 mod steps;
 
 use super::*;

@@ -4,7 +4,85 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::model::Firmness;
+use crate::model::{Attitude, Firmness, Issue, Party, Proposal, Span, Statement};
+use crate::session::edit::{AgendaEdit, AgendaPart};
+
+/// Any statement: of parties and proposals that are there or not, in words that are or not.
+fn any_statement() -> impl Strategy<Value = Statement> {
+    let party = prop::sample::select(vec!["UP", "DOWN", "SEA"]);
+    let proposal = prop::sample::select(vec!["water.share", "water.dam", "water.sell"]);
+    let attitude = prop::sample::select(Attitude::ALL.to_vec());
+    let span = (0..30_usize, 0..60_usize);
+    (
+        party,
+        prop::option::of(proposal),
+        attitude,
+        span,
+        any::<f32>(),
+    )
+        .prop_map(|(party, proposal, attitude, (start, end), confidence)| {
+            let mut made = example().articles[0].statements[0].clone();
+            made.party = party.into();
+            made.proposal = proposal.map(Into::into);
+            made.attitude = attitude;
+            made.confidence = confidence;
+            if end > 0 {
+                made.evidence.span = Span::new(start, end);
+            }
+            made
+        })
+}
+
+/// Any edit of the agenda, of parts that are there and of others.
+fn any_agenda_edit() -> impl Strategy<Value = AgendaEdit> {
+    let part = || {
+        prop_oneof![
+            prop::sample::select(vec!["UP", "DOWN", "MID", "SEA"])
+                .prop_map(|id| AgendaPart::Party(id.into())),
+            prop::sample::select(vec!["water", "air"]).prop_map(|id| AgendaPart::Issue(id.into())),
+            prop::sample::select(vec!["water.share", "water.dam", "air.clean"])
+                .prop_map(|id| AgendaPart::Proposal(id.into())),
+        ]
+    };
+    let id = prop::sample::select(vec![
+        "UP",
+        "SEA",
+        "water.share",
+        "air.clean",
+        "air",
+        "water",
+        "",
+    ]);
+    let named = (id, prop::sample::select(vec!["", "A name", "Ім’я"]));
+    prop_oneof![
+        (part(), 0..5_usize).prop_map(|(part, at)| AgendaEdit::Move(part, at)),
+        (part(), part()).prop_map(|(from, into)| AgendaEdit::Merge(from, into)),
+        (part(), any::<bool>()).prop_map(|(part, is)| AgendaEdit::Retire(part, is)),
+        part().prop_map(AgendaEdit::Remove),
+        named
+            .clone()
+            .prop_map(|(id, name)| AgendaEdit::AddParty(Party {
+                id: id.into(),
+                name: name.to_owned(),
+                ..Party::default()
+            })),
+        named
+            .clone()
+            .prop_map(|(id, title)| AgendaEdit::AddIssue(Issue {
+                id: id.into(),
+                title: title.to_owned(),
+                ..Issue::default()
+            })),
+        named.prop_map(|(id, text)| AgendaEdit::AddProposal(
+            "water".into(),
+            Proposal {
+                id: id.into(),
+                text: text.to_owned(),
+                ..Proposal::default()
+            }
+        )),
+    ]
+}
 
 /// Any edit, of things that are there and of things that are not.
 fn any_edit() -> impl Strategy<Value = Edit> {
@@ -32,9 +110,21 @@ fn any_edit() -> impl Strategy<Value = Edit> {
         2 => (article.clone(), number.clone(), any::<bool>()).prop_map(|(id, n, discarded)| {
             Edit::Discard { statement: statement(id, n), discarded }
         }),
-        2 => (article.clone(), number, prop::sample::select(Status::ALL.to_vec()))
+        2 => (article.clone(), number.clone(), prop::sample::select(Status::ALL.to_vec()))
             .prop_map(|(id, n, status)| Edit::SetStatus { statement: statement(id, n), status }),
-        1 => article.prop_map(|id| Edit::RemoveArticle(id.into())),
+        1 => article.clone().prop_map(|id| Edit::RemoveArticle(id.into())),
+        2 => (article, number, any_statement()).prop_map(|(id, n, made)| {
+            Edit::ChangeStatement { statement: statement(id, n), to: Box::new(made) }
+        }),
+        2 => any_statement().prop_map(|made| Edit::AddStatement {
+            article: "b-first".into(),
+            statement: Box::new(made),
+        }),
+        1 => (1..3_u32, 0..40_usize).prop_map(|(n, at)| Edit::SplitStatement {
+            statement: statement("a-second", n),
+            at,
+        }),
+        3 => any_agenda_edit().prop_map(|edit| Edit::Agenda(Box::new(edit))),
         1 => prop::collection::vec(party, 0..4)
             .prop_map(|parties| Edit::SetParties(parties.into_iter().map(Into::into).collect())),
         1 => any::<String>().prop_map(Edit::SetTitle),

@@ -1,6 +1,12 @@
 //! The edits of a dossier: the only way in which one changes.
 
+mod agenda;
+mod merge;
+mod statement;
+
 use std::sync::Arc;
+
+pub use agenda::{AgendaEdit, AgendaPart, Touched};
 
 use crate::model::{
     ArticleId, Dossier, HandEdit, PartyId, Problem, ProposalId, Settings, Statement, StatementRef,
@@ -34,6 +40,36 @@ pub enum Edit {
         /// Its status from now on.
         status: Status,
     },
+    /// Adds a statement to an article. Its number, confidence and reasons do not count.
+    AddStatement {
+        /// The article in whose text its words stand.
+        article: ArticleId,
+        /// What it says; its evidence needs a span only.
+        statement: Box<Statement>,
+    },
+    /// Changes a statement: any field but its number.
+    ChangeStatement {
+        /// The statement.
+        statement: StatementRef,
+        /// What it says from now on; for other evidence a span is enough.
+        to: Box<Statement>,
+    },
+    /// Cuts a statement in two, which both say what it said.
+    SplitStatement {
+        /// The statement.
+        statement: StatementRef,
+        /// Where, in bytes of the article's text.
+        at: usize,
+    },
+    /// Changes the agenda.
+    Agenda(Box<AgendaEdit>),
+    /// Makes several edits as one step, or none of them.
+    Several {
+        /// What they are together, in a few words.
+        label: String,
+        /// The edits, in order.
+        edits: Vec<Edit>,
+    },
     /// Takes an article and its statements out of the dossier.
     RemoveArticle(ArticleId),
     /// Chooses the parties shown as columns, in order.
@@ -48,20 +84,27 @@ impl Edit {
     /// Says whether it judges evidence: a cell or a statement. That takes all of it.
     pub(super) fn judges(&self) -> bool {
         match self {
-            Self::SetStance { .. } | Self::Discard { .. } | Self::SetStatus { .. } => true,
-            Self::RemoveArticle(_)
+            Self::SetStance { .. }
+            | Self::Discard { .. }
+            | Self::SetStatus { .. }
+            | Self::AddStatement { .. }
+            | Self::ChangeStatement { .. }
+            | Self::SplitStatement { .. } => true,
+            Self::Several { edits, .. } => edits.iter().any(Self::judges),
+            Self::Agenda(_)
+            | Self::RemoveArticle(_)
             | Self::SetParties(_)
             | Self::SetTitle(_)
             | Self::SetSettings(_) => false,
         }
     }
 
-    /// Returns the dossier after the edit.
+    /// Returns the dossier after the edit by `coder`, a person's name or nothing.
     ///
     /// # Errors
     ///
     /// The edit names something that `dossier` does not have, or a value out of range.
-    pub(super) fn apply(&self, dossier: &Dossier) -> Result<Dossier, Problem> {
+    pub(super) fn apply(&self, dossier: &Dossier, coder: &str) -> Result<Dossier, Problem> {
         let mut next = dossier.clone();
         match self {
             Self::SetStance {
@@ -84,6 +127,21 @@ impl Edit {
             } => change(&mut next, statement, |s| s.discarded = *discarded)?,
             Self::SetStatus { statement, status } => {
                 change(&mut next, statement, |s| s.status = *status)?;
+            }
+            Self::AddStatement { article, statement } => {
+                statement::add(&mut next, article, statement, coder)?;
+            }
+            Self::ChangeStatement { statement, to } => {
+                statement::replace(&mut next, statement, to, coder)?;
+            }
+            Self::SplitStatement { statement, at } => {
+                statement::split(&mut next, statement, *at, coder)?;
+            }
+            Self::Agenda(edit) => edit.apply(&mut next)?,
+            Self::Several { edits, .. } => {
+                for edit in edits {
+                    next = edit.apply(&next, coder)?;
+                }
             }
             Self::RemoveArticle(id) => {
                 known_article(dossier, id)?;
@@ -139,6 +197,27 @@ impl Edit {
                     holder(dossier, statement)
                 )
             }
+            Self::AddStatement { statement, .. } => {
+                format!("Add a statement of {}", name(dossier, &statement.party))
+            }
+            Self::ChangeStatement { statement, to } => {
+                let holder = holder(dossier, statement);
+                match dossier.statement(statement) {
+                    Some((_, before)) if before.party != to.party => {
+                        let to = name(dossier, &to.party);
+                        format!("Give a statement of {holder} to {to}")
+                    }
+                    Some((_, before)) if before.proposal != to.proposal => {
+                        format!("Move a statement of {holder} to another proposal")
+                    }
+                    _ => format!("Change a statement of {holder}"),
+                }
+            }
+            Self::SplitStatement { statement, .. } => {
+                format!("Split a statement of {}", holder(dossier, statement))
+            }
+            Self::Agenda(edit) => edit.label(&dossier.agenda),
+            Self::Several { label, .. } => label.clone(),
             Self::RemoveArticle(id) => {
                 let title = dossier
                     .article(id)
