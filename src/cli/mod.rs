@@ -21,7 +21,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 use crate::model::Date;
-use crate::session::clock;
+use crate::session::{clock, reader};
 use output::Output;
 
 pub use window::instead;
@@ -93,6 +93,22 @@ enum Command {
     Network(network::Args),
     /// Work with agenda files
     Agenda(agenda::Args),
+}
+
+/// Does the work of the process that reads a PDF for another one of this program, if it was
+/// started for that; returns its exit code. Else says that this program can be started so.
+#[must_use]
+pub fn worker() -> Option<u8> {
+    if std::env::args_os()
+        .nth(1)
+        .is_some_and(|first| first == reader::WORKER)
+    {
+        return Some(if reader::work() { DONE } else { FAILED });
+    }
+    if let Ok(program) = std::env::current_exe() {
+        reader::use_program(program);
+    }
+    None
 }
 
 /// Does what the arguments say, except for opening the window, which is left to the caller.
