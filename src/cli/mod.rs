@@ -12,6 +12,7 @@ mod network;
 mod output;
 mod progress;
 mod quotes;
+mod read;
 mod reading;
 mod window;
 
@@ -66,7 +67,10 @@ pub enum Outcome {
         standpoint                          open the window on the sample case\n  \
         standpoint my-case/                 open a dossier\n  \
         standpoint compare article.txt      print the comparison of an article\n  \
-        standpoint extract articles/        print every statement, one JSON object a line"
+        standpoint extract articles/        print every statement, one JSON object a line\n\n\
+        Articles are .txt, .html, .mhtml, .md, .pdf (with text, not pictures of it), .docx and\n\
+        .odt files; tables of them as .json, .jsonl or .csv with a column `text` (and `title`,\n\
+        `date`, `url`); and .zip archives of all these. What a file is is told by its content."
 )]
 struct Cli {
     #[command(subcommand)]
@@ -83,6 +87,8 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Print articles as they are read from files of any kind
+    Read(read::Args),
     /// Print the statements found in articles
     Extract(extract::Args),
     /// Print who said what in articles, whatever it is about
@@ -128,6 +134,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
     };
     let mut out = Output::new();
     match command {
+        Command::Read(args) => read::run(&args, today, &mut out),
         Command::Extract(args) => extract::run(&args, today, &mut out),
         Command::Quotes(args) => quotes::run(&args, today, &mut out),
         Command::Compare(args) => compare::run(&args, today, &mut out),

@@ -8,7 +8,7 @@ use super::conditions::Conditions;
 use crate::compare::network::Matrix;
 use crate::exchange::sheet::{Case, Sheet};
 use crate::exchange::{
-    attributions, comparison_csv, comparison_html, comparison_json, comparison_markdown,
+    articles, attributions, comparison_csv, comparison_html, comparison_json, comparison_markdown,
     comparison_text, grid, network_csv, statements_csv, statements_jsonl, statements_text,
     trial_jsonl, trial_text,
 };
@@ -103,6 +103,31 @@ pub fn quotes(article: &Article, found: &[Attribution], format: QuoteFormat) -> 
             attributions::jsonl(&id, article, found)
         }
         QuoteFormat::Text => attributions::text(article, found),
+    }
+}
+
+/// The formats of articles as they were read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ArticleFormat {
+    /// For the terminal.
+    #[default]
+    Text,
+    /// JSON lines: one object an article.
+    Jsonl,
+}
+
+impl ArticleFormat {
+    /// All formats with their names on the command line.
+    pub const ALL: &'static [(&'static str, Self)] =
+        &[("text", Self::Text), ("jsonl", Self::Jsonl)];
+}
+
+/// Writes an article as it was read.
+#[must_use]
+pub fn article(article: &Article, format: ArticleFormat) -> String {
+    match format {
+        ArticleFormat::Text => articles::text(article),
+        ArticleFormat::Jsonl => articles::jsonl(article),
     }
 }
 

@@ -6,6 +6,7 @@ mod cli;
 mod docs;
 mod extract;
 mod hostile;
+mod import;
 mod many;
 mod matrix;
 mod network;

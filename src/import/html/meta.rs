@@ -110,13 +110,25 @@ fn title(
         let mut others = others.into_iter().flatten();
         others.any(|other| headline::alike(heading, other))
     };
+    let only = match shown.as_slice() {
+        [only] if only.split(' ').count() >= 3 => Some(only.clone()),
+        _ => None,
+    };
     let chosen = shown
         .iter()
         .find(near)
         .cloned()
         .or(stated)
+        .or(only)
         .or_else(|| (!of_page.is_empty()).then(|| of_page.to_owned()))
         .or_else(|| (shown.len() == 1).then(|| shown[0].clone()));
+    let outlet = outlet.or_else(|| {
+        let behind = whole.as_deref()?.strip_prefix(chosen.as_deref()?)?.trim();
+        let name = behind.strip_prefix(['-', '–', '—', '|', ':', '·'])?.trim();
+        let words = name.split_whitespace().count();
+        let plain = !name.contains(" - ") && !name.contains('|');
+        ((1..=5).contains(&words) && plain).then(|| name.to_owned())
+    });
     (chosen.filter(|title| title.len() <= 400), outlet)
 }
 

@@ -157,21 +157,23 @@ fn usual(sizes: impl Iterator<Item = (f64, usize)>) -> f64 {
     most.map_or(10.0, |(size, _)| *size as f64 / 10.0)
 }
 
-/// Returns how far apart lines of a paragraph mostly stand.
+/// Returns how far apart lines of a paragraph stand: the smallest distance that is no rarity.
+/// Paragraphs stand further apart, and there may be as many of them as lines.
 fn usual_gap(lines: &[(usize, &Line)], size: f64) -> f64 {
-    let gaps = lines.windows(2).filter_map(|pair| {
-        let [(page, one), (other_page, other)] = pair else {
-            return None;
-        };
-        let gap = other.down - one.down;
-        let plausible = gap > size * 0.8 && gap < size * 2.5;
-        (page == other_page && plausible).then_some((gap, 1))
-    });
-    let mut gaps: Vec<(f64, usize)> = gaps.collect();
-    if gaps.is_empty() {
-        gaps.push((size * 1.2, 1));
-    }
-    usual(gaps.into_iter())
+    let mut gaps: Vec<f64> = lines
+        .windows(2)
+        .filter_map(|pair| {
+            let [(page, one), (other_page, other)] = pair else {
+                return None;
+            };
+            let gap = other.down - one.down;
+            let plausible = gap > size * 0.8 && gap < size * 2.5;
+            (page == other_page && plausible).then_some(gap)
+        })
+        .collect();
+    gaps.sort_by(f64::total_cmp);
+    let rare = gaps.len() / 8;
+    gaps.get(rare).copied().unwrap_or(size * 1.2)
 }
 
 /// Returns where most lines end at the right.
