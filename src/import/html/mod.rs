@@ -17,10 +17,13 @@ use super::draft::{Draft, Writer};
 use crate::model::{Note, NoteKind};
 
 /// Tags nested deeper than this are not made a tree.
-const DEEPEST: usize = 400;
+const DEEPEST: usize = 256;
 
 /// More tags than this are not made a tree.
 const MOST_TAGS: usize = 400_000;
+
+/// More marks that are open at other tags are not made a tree.
+const MOST_MARKS: usize = 3_000_000;
 
 /// A main text shorter than this, in bytes, is told: perhaps more of the article is missing.
 const SHORT: usize = 600;
@@ -28,7 +31,7 @@ const SHORT: usize = 600;
 /// Reads the page in `html`.
 pub(super) fn read(html: &str) -> Draft {
     let shape = strip::shape(html);
-    if shape.depth > DEEPEST || shape.tags > MOST_TAGS {
+    if shape.depth > DEEPEST || shape.tags > MOST_TAGS || shape.marks > MOST_MARKS {
         let note = Note::new(
             NoteKind::Text,
             "The page is built in an unusual way, so that all of its text was read.",

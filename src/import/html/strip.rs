@@ -5,14 +5,23 @@ use quick_xml::escape::resolve_html5_entity;
 
 use super::super::draft::{Draft, Piece, Writer};
 
-/// How a page is built.
+/// How a page is built, at the worst: quotation marks, comments and scripts are not looked
+/// at, since on a broken page a tree may see them end elsewhere.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Shape {
     /// How deep its tags are nested at most.
     pub(super) depth: usize,
     /// How many tags it opens.
     pub(super) tags: usize,
+    /// How many marks such as `<b>` are open at all its tags together: a tree repeats those
+    /// that are never closed in every block.
+    pub(super) marks: usize,
 }
+
+/// Tags that set words apart, and are opened again in the next block.
+const MARKS: &[&str] = &[
+    "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u",
+];
 
 /// Tags that hold nothing, or that another of their kind closes.
 const SHALLOW: &[&str] = &[
@@ -39,18 +48,35 @@ const INLINE: &[&str] = &[
 /// Returns how deep and how often tags are opened in `html`.
 pub(super) fn shape(html: &str) -> Shape {
     let mut shape = Shape::default();
-    let mut open = 0_usize;
-    for part in Parts::new(html) {
-        let Part::Tag { name, closes, .. } = part else {
+    let (mut open, mut marks) = (0_usize, 0_usize);
+    for part in html.split('<').skip(1) {
+        let closes = part.starts_with('/');
+        let named = part.strip_prefix('/').unwrap_or(part);
+        let end = named
+            .bytes()
+            .take(12)
+            .position(|byte| !byte.is_ascii_alphanumeric())
+            .unwrap_or(12)
+            .min(named.len());
+        let Some(name) = named.get(..end).filter(|name| !name.is_empty()) else {
             continue;
         };
-        if SHALLOW.contains(&name.as_str()) {
-            shape.tags += usize::from(!closes);
-        } else if closes {
-            open = open.saturating_sub(1);
+        let is = |names: &[&str]| names.iter().any(|known| known.eq_ignore_ascii_case(name));
+        // A table stands in the tree with a body, a row and a cell.
+        let levels = if is(&["table"]) { 4 } else { 1 };
+        let mark = usize::from(is(MARKS));
+        shape.marks += marks;
+        shape.tags += usize::from(!closes);
+        if closes {
+            marks = marks.saturating_sub(mark);
         } else {
-            shape.tags += 1;
-            open += 1;
+            marks += mark;
+        }
+        if is(SHALLOW) {
+        } else if closes {
+            open = open.saturating_sub(levels);
+        } else {
+            open += levels;
             shape.depth = shape.depth.max(open);
         }
     }
@@ -268,15 +294,17 @@ mod tests {
     }
 
     #[test]
-    fn the_shape_is_counted_outside_of_scripts() {
-        let nested = format!(
-            "<script>{}</script>{}",
-            "<div>".repeat(50),
-            "<div>".repeat(7)
-        );
-        assert_eq!(shape(&nested), Shape { depth: 7, tags: 8 });
-        assert_eq!(shape(&"<p>a".repeat(9)), Shape { depth: 0, tags: 9 });
-        assert_eq!(shape("a < b </div> <"), Shape::default());
+    fn the_shape_is_that_of_the_worst_tree() {
+        let of = |html: &str| {
+            let shape = shape(html);
+            (shape.depth, shape.tags, shape.marks)
+        };
+        assert_eq!(of(&"<div>".repeat(7)), (7, 7, 0));
+        assert_eq!(of(&"<div></div>".repeat(7)), (1, 7, 0));
+        assert_eq!(of(&"<table><tr><td>".repeat(3)), (12, 9, 0));
+        assert_eq!(of(&"<p>a".repeat(9)), (0, 9, 0));
+        assert_eq!(of("<b><I><p>a<p>b</i></b>"), (2, 4, 8));
+        assert_eq!(of("a < b </div> <"), (0, 0, 0));
     }
 
     #[test]

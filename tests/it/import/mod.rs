@@ -3,3 +3,4 @@
 mod broken;
 mod golden;
 mod make;
+mod mutated;
