@@ -5,6 +5,9 @@ use std::process::ExitCode;
 use standpoint::cli::{self, Outcome};
 
 fn main() -> ExitCode {
+    if let Some(code) = cli::worker() {
+        return ExitCode::from(code);
+    }
     let code = match cli::run(std::env::args_os()) {
         Outcome::Done(code) => code,
         Outcome::Window { inputs, today } => {

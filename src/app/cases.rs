@@ -305,11 +305,11 @@ fn case_folder(path: &Path) -> Option<PathBuf> {
     path.join(CASE_FILE).is_file().then(|| path.to_owned())
 }
 
-/// Says whether a source is a table of stances, by the ending of its name.
+/// Says whether a source is a table of stances, by the ending of its name and its columns.
 fn is_table(source: &Source) -> bool {
     match source {
         Source::Path(path) => tables::is_table(path),
-        Source::Bytes(name, _) => tables::is_table(Path::new(name)),
+        Source::Bytes(name, bytes) => tables::is_table_in(name, bytes),
         Source::Pasted(_) => false,
     }
 }
@@ -357,6 +357,17 @@ fn in_words(dossier: &crate::model::Dossier, summary: &Summary) -> String {
     let mut parts = vec![format!("{read} read, {}", count(statements, "statement"))];
     if !summary.already_there.is_empty() {
         parts.push(format!("{} already there", summary.already_there.len()));
+    }
+    match summary.copies.len() {
+        0 => {}
+        1 => parts.push("1 copy of an article that is there".to_owned()),
+        copies => parts.push(format!("{copies} copies of articles that are there")),
+    }
+    if summary.left_out > 0 {
+        parts.push(format!(
+            "{} left out",
+            count(summary.left_out, "other file")
+        ));
     }
     if summary.cancelled {
         parts.push("stopped before the end".to_owned());

@@ -5,6 +5,7 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::time::{Duration, Instant};
 
 use crate::session::picture::PictureFormat;
+use crate::session::reader;
 use crate::session::report::Format;
 
 /// What a path is asked for.
@@ -128,11 +129,18 @@ fn answer(purpose: Purpose, paths: Vec<PathBuf>, taken: Duration) -> Answer {
     }
 }
 
+/// Returns the endings of what can be opened.
+fn endings() -> Vec<&'static str> {
+    let mut endings = reader::ENDINGS.to_vec();
+    endings.push("ron");
+    endings
+}
+
 fn run(purpose: Purpose, suggested: &str) -> Vec<PathBuf> {
     let dialog = rfd::FileDialog::new().set_title(purpose.title());
     match purpose {
         Purpose::Files => dialog
-            .add_filter("Articles, cases, tables", &["txt", "text", "ron", "csv"])
+            .add_filter("Articles, cases, tables", &endings())
             .add_filter("All files", &["*"])
             .pick_files()
             .unwrap_or_default(),

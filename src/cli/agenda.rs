@@ -2,11 +2,12 @@
 
 use std::path::PathBuf;
 
-use super::choice;
 use super::output::{Output, say};
-use crate::model::Date;
+use super::reading::read;
+use super::{Threads, choice};
+use crate::model::{Article, Date};
 use crate::session::batch;
-use crate::session::reader::{Reader, files};
+use crate::session::reader::Reader;
 use crate::session::report::{self, TrialFormat};
 
 #[derive(Debug, clap::Args)]
@@ -62,18 +63,13 @@ fn attempt(name: &str, articles: &[PathBuf], format: TrialFormat, today: Date, o
     let Some(agenda) = super::compare::agenda(name, out) else {
         return;
     };
-    let reader = Reader::new(agenda, today);
-    for file in files(articles) {
-        if out.is_closed() {
-            return;
-        }
-        match file.and_then(|path| reader.trial(&path)) {
-            Ok((article, trials)) => {
-                out.write(&report::trial(reader.agenda(), &article, &trials, format));
-            }
-            Err(problem) => out.failed(&problem),
-        }
-    }
+    let reader = Reader::new(agenda);
+    let tried = |article: Article| {
+        let trials = reader.trial(&article);
+        report::trial(reader.agenda(), &article, &trials, format)
+    };
+    let write = |text: String, out: &mut Output| out.write(&text);
+    read(articles, &Threads::default(), today, out, tried, write).tell(0, 0, out);
 }
 
 fn check(files: &[PathBuf], out: &mut Output) {

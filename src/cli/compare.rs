@@ -60,11 +60,15 @@ pub(super) struct Args {
     #[arg(long, default_value = "text", value_parser = choice(Format::ALL))]
     format: Format,
 
+    /// Count copies of an article (reprints, other versions) as articles of their own
+    #[arg(long)]
+    keep_copies: bool,
+
     #[command(flatten)]
     threads: Threads,
 
-    /// A dossier folder; or a table of stances; or articles, folders of articles, - for
-    /// standard input
+    /// A dossier folder; or a table of stances; or articles (see `standpoint --help`),
+    /// folders or .zip archives of them, - for standard input
     #[arg(required = true, value_name = "DOSSIER|FILES|MATRIX.csv")]
     inputs: Vec<PathBuf>,
 }
@@ -73,6 +77,7 @@ pub(super) fn run(args: &Args, today: Date, out: &mut Output) {
     let Some(mut dossier) = case(
         args.agenda.as_deref(),
         &args.inputs,
+        args.keep_copies,
         &args.threads,
         today,
         out,
@@ -142,6 +147,7 @@ fn filter(args: &Args, dossier: &Dossier) -> Result<EvidenceFilter, String> {
 pub(super) fn case(
     agenda_name: Option<&str>,
     inputs: &[PathBuf],
+    keep_copies: bool,
     threads: &Threads,
     today: Date,
     out: &mut Output,
@@ -190,11 +196,23 @@ pub(super) fn case(
             }
         };
     }
-    let reader = Reader::new(agenda(agenda_name.unwrap_or(AGENDA), out)?, today);
+    let reader = Reader::new(agenda(agenda_name.unwrap_or(AGENDA), out)?);
     let mut articles = Vec::new();
     let keep = |coded, _: &mut Output| articles.push(coded);
-    let complete = read(inputs, threads, out, |path| reader.read(path), keep);
-    (complete && !articles.is_empty()).then(|| reader.case(articles))
+    let done = read(
+        inputs,
+        threads,
+        today,
+        out,
+        |article| reader.code(article),
+        keep,
+    );
+    let case = (done.complete && !articles.is_empty()).then(|| reader.case(articles, keep_copies));
+    let (there, copies) = case
+        .as_ref()
+        .map_or((0, 0), |case| (case.already_there, case.copies));
+    done.tell(there, copies, out);
+    case.map(|case| case.dossier)
 }
 
 /// Returns the agenda called `name`. What is wrong with it is named: a file that is broken

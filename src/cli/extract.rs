@@ -1,6 +1,6 @@
 //! `standpoint extract`: the statements of articles.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::compare::agenda;
 use super::output::Output;
@@ -31,7 +31,8 @@ pub(super) struct Args {
     #[command(flatten)]
     threads: Threads,
 
-    /// Articles, folders of articles, or - for standard input
+    /// Articles (see `standpoint --help`), folders or .zip archives of them, or - for
+    /// standard input
     #[arg(required = true, value_name = "FILES|DIR|-")]
     inputs: Vec<PathBuf>,
 }
@@ -48,13 +49,12 @@ pub(super) fn run(args: &Args, today: Date, out: &mut Output) {
     let Some(agenda) = agenda(&args.agenda, out) else {
         return;
     };
-    let reader = Reader::new(agenda, today);
+    let reader = Reader::new(agenda);
     out.write(&report::statements_head(format));
-    let written = |path: &Path| {
-        let coded = reader.read(path)?;
-        let agenda = reader.agenda();
-        Ok(report::statements(agenda, &coded, format, args.explain))
+    let written = |article| {
+        let coded = reader.code(article);
+        report::statements(reader.agenda(), &coded, format, args.explain)
     };
     let write = |text: String, out: &mut Output| out.write(&text);
-    read(&args.inputs, &args.threads, out, written, write);
+    read(&args.inputs, &args.threads, today, out, written, write).tell(0, 0, out);
 }

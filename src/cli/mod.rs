@@ -13,6 +13,7 @@ mod network;
 mod output;
 mod progress;
 mod quotes;
+mod read;
 mod reading;
 mod reliability;
 mod window;
@@ -23,7 +24,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 use crate::model::Date;
-use crate::session::clock;
+use crate::session::{clock, reader};
 use output::Output;
 
 pub use window::instead;
@@ -68,7 +69,10 @@ pub enum Outcome {
         standpoint                          open the window on the sample case\n  \
         standpoint my-case/                 open a dossier\n  \
         standpoint compare article.txt      print the comparison of an article\n  \
-        standpoint extract articles/        print every statement, one JSON object a line"
+        standpoint extract articles/        print every statement, one JSON object a line\n\n\
+        Articles are .txt, .html, .mhtml, .md, .pdf (with text, not pictures of it), .docx and\n\
+        .odt files; tables of them as .json, .jsonl or .csv with a column `text` (and `title`,\n\
+        `date`, `url`); and .zip archives of all these. What a file is is told by its content."
 )]
 struct Cli {
     #[command(subcommand)]
@@ -85,6 +89,8 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Print articles as they are read from files of any kind
+    Read(read::Args),
     /// Print the statements found in articles
     Extract(extract::Args),
     /// Print who said what in articles, whatever it is about
@@ -99,6 +105,22 @@ enum Command {
     Reliability(reliability::Args),
     /// Work with agenda files
     Agenda(agenda::Args),
+}
+
+/// Does the work of the process that reads a PDF for another one of this program, if it was
+/// started for that; returns its exit code. Else says that this program can be started so.
+#[must_use]
+pub fn worker() -> Option<u8> {
+    if std::env::args_os()
+        .nth(1)
+        .is_some_and(|first| first == reader::WORKER)
+    {
+        return Some(if reader::work() { DONE } else { FAILED });
+    }
+    if let Ok(program) = std::env::current_exe() {
+        reader::use_program(program);
+    }
+    None
 }
 
 /// Does what the arguments say, except for opening the window, which is left to the caller.
@@ -118,6 +140,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
     };
     let mut out = Output::new();
     match command {
+        Command::Read(args) => read::run(&args, today, &mut out),
         Command::Extract(args) => extract::run(&args, today, &mut out),
         Command::Quotes(args) => quotes::run(&args, today, &mut out),
         Command::Compare(args) => compare::run(&args, today, &mut out),

@@ -47,6 +47,12 @@ impl Output {
         say(problem);
     }
 
+    /// Says something that is no failure.
+    pub(super) fn note(&mut self, sentence: impl Display) {
+        self.progress.clear();
+        say(sentence);
+    }
+
     /// Shows how many articles are done.
     pub(super) fn progress(&mut self, done: usize, total: usize) {
         self.progress.show(done, total);

@@ -1,12 +1,12 @@
 //! `standpoint quotes`: who said what in articles, whatever it is about.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::compare::agenda;
 use super::output::Output;
 use super::reading::read;
 use super::{Threads, choice};
-use crate::model::{Agenda, Date};
+use crate::model::{Agenda, Article, Date};
 use crate::session::reader::Reader;
 use crate::session::report::{self, QuoteFormat};
 
@@ -27,7 +27,8 @@ pub(super) struct Args {
     #[command(flatten)]
     threads: Threads,
 
-    /// Articles, folders of articles, or - for standard input
+    /// Articles (see `standpoint --help`), folders or .zip archives of them, or - for
+    /// standard input
     #[arg(required = true, value_name = "FILES|DIR|-")]
     inputs: Vec<PathBuf>,
 }
@@ -40,11 +41,11 @@ pub(super) fn run(args: &Args, today: Date, out: &mut Output) {
             None => return,
         },
     };
-    let reader = Reader::new(agenda, today);
-    let written = |path: &Path| {
-        let (article, found) = reader.quotes(path)?;
-        Ok(report::quotes(&article, &found, args.format))
+    let reader = Reader::new(agenda);
+    let written = |article: Article| {
+        let found = reader.quotes(&article);
+        report::quotes(&article, &found, args.format)
     };
     let write = |text: String, out: &mut Output| out.write(&text);
-    read(&args.inputs, &args.threads, out, written, write);
+    read(&args.inputs, &args.threads, today, out, written, write).tell(0, 0, out);
 }

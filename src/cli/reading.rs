@@ -2,7 +2,7 @@
 //! until all are done, the reader of the output has gone, or Ctrl+C was pressed.
 
 use std::ops::ControlFlow;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -11,46 +11,113 @@ use signal_hook::flag;
 
 use super::output::Output;
 use super::{STOPPED, Threads};
-use crate::model::Problem;
-use crate::session::reader::{STDIN, each, files};
+use crate::model::{Article, Date};
+use crate::session::reader::{Item, Listing, each};
+
+/// What was read.
+#[derive(Debug, Default)]
+pub(super) struct Done {
+    /// Whether it came to the end.
+    pub(super) complete: bool,
+    /// How many articles were read.
+    pub(super) read: usize,
+    /// How many were not, or how many files.
+    pub(super) failed: usize,
+    /// How many files in folders and archives are no articles by their names.
+    left_out: usize,
+    /// Whether a folder or an archive was read, so that a sum is of use.
+    several: bool,
+}
+
+impl Done {
+    /// Says on standard error what became of folders and archives, if not all of it was read.
+    pub(super) fn tell(&self, already_there: usize, copies: usize, out: &mut Output) {
+        let parts = [
+            (self.failed, "not read"),
+            (already_there, "already there"),
+            (
+                copies,
+                "left out as copies of others (--keep-copies keeps them)",
+            ),
+        ];
+        let told = parts.iter().filter(|(count, _)| *count > 0);
+        let mut told: Vec<String> = told
+            .map(|(count, what)| format!("{count} {what}"))
+            .collect();
+        let skipped = already_there + self.failed + self.left_out;
+        let of_use = self.several && skipped > 0 && self.read + skipped > 1;
+        if copies == 0 && !of_use {
+            return;
+        }
+        match self.left_out {
+            0 => {}
+            1 => told.push("1 other file".to_owned()),
+            count => told.push(format!("{count} other files")),
+        }
+        let read = match self.read {
+            1 => "1 article read".to_owned(),
+            count => format!("{count} articles read"),
+        };
+        out.note(format_args!("{read}, {}.", told.join(", ")));
+    }
+}
 
 /// Reads the articles that `inputs` mean. `make` is called on each in some thread, `take`
-/// in this one with what it made, in the order of the inputs. Failures are named. Returns
-/// whether it came to the end.
+/// in this one with what it made, in the order of the inputs. Failures are named.
 pub(super) fn read<T: Send>(
     inputs: &[PathBuf],
     threads: &Threads,
+    today: Date,
     out: &mut Output,
-    make: impl Fn(&Path) -> Result<T, Problem> + Sync,
+    make: impl Fn(Article) -> T + Sync,
     mut take: impl FnMut(T, &mut Output),
-) -> bool {
-    let files = files(inputs);
-    let stop = stop_on_interrupt(inputs);
+) -> Done {
+    let Listing {
+        items,
+        left_out,
+        several,
+    } = Listing::of(inputs);
+    let stop = stop_on_interrupt(&items);
     let stopped = || stop.load(Ordering::Relaxed);
+    let mut result = Done {
+        left_out,
+        several,
+        ..Done::default()
+    };
     let mut done = 0;
-    each(&files, threads.threads.map(usize::from), make, |outcome| {
+    let threads = threads.threads.map(usize::from);
+    each(&items, threads, today, make, |outcomes| {
         if stopped() || out.is_closed() {
             return ControlFlow::Break(());
         }
-        match outcome {
-            Ok(result) => take(result, out),
-            Err(problem) => out.failed(&problem),
+        for outcome in outcomes {
+            match outcome {
+                Ok(made) => {
+                    result.read += 1;
+                    take(made, out);
+                }
+                Err(problem) => {
+                    result.failed += 1;
+                    out.failed(&problem);
+                }
+            }
         }
         done += 1;
-        out.progress(done, files.len());
+        out.progress(done, items.len());
         ControlFlow::Continue(())
     });
-    if stopped() && done < files.len() {
-        out.stopped(done, files.len());
+    if stopped() && done < items.len() {
+        out.stopped(done, items.len());
     }
-    done == files.len()
+    result.complete = done == items.len();
+    result
 }
 
 /// Returns a flag that Ctrl+C sets; pressed once more, it ends the program at once. What
 /// waits for standard input would never see the flag, so that it is left alone.
-fn stop_on_interrupt(inputs: &[PathBuf]) -> Arc<AtomicBool> {
+fn stop_on_interrupt(items: &[Item]) -> Arc<AtomicBool> {
     let stop = Arc::new(AtomicBool::new(false));
-    if !inputs.iter().any(|input| input == Path::new(STDIN)) {
+    if !items.iter().any(|item| matches!(item, Item::Stdin)) {
         // In this order: the second must not see what the first has just set. Without a
         // handler, Ctrl+C does what it always does.
         let _ = flag::register_conditional_shutdown(SIGINT, STOPPED.into(), Arc::clone(&stop))

@@ -26,7 +26,7 @@ pub fn instead(reason: &str, inputs: &[PathBuf], today: Date) -> u8 {
     let dossier = if inputs.is_empty() {
         Some(Session::sample(today).dossier().clone())
     } else {
-        case(None, inputs, &Threads::default(), today, &mut out)
+        case(None, inputs, false, &Threads::default(), today, &mut out)
     };
     if let Some(dossier) = dossier {
         out.write(&report::comparison(

@@ -25,6 +25,7 @@
 //! Read are stances coded in a spreadsheet ([`stance_matrix`]) and statements coded here or
 //! elsewhere ([`coded_csv`]); both are CSV, known by the names of the columns.
 
+pub mod articles;
 pub mod attributions;
 pub mod cell;
 pub mod changes;

@@ -53,7 +53,7 @@ pub use self::statement::{Sign, Signs};
 use self::token::{Token, Traits, Vocabulary};
 use self::topic::Topics;
 use crate::agenda::lexicon::{Form, Lexicon, Pos, Sign as CueSign};
-use crate::model::{Agenda, Article, Attribution, Note, Statement, Trial};
+use crate::model::{Agenda, Article, Attribution, Note, NoteKind, Statement, Trial};
 
 /// How many tokens a cue with its gaps may take up.
 const LONGEST_CUE: usize = 10;
@@ -112,9 +112,20 @@ impl Extractor {
         }
     }
 
-    /// Extracts the statements of `article`. Cannot fail.
+    /// Extracts the statements of `article`; of a text that is not English none, with a note
+    /// that says so. Cannot fail.
     #[must_use]
     pub fn extract(&self, article: &Article) -> Extraction {
+        if article.is_foreign() {
+            return Extraction {
+                statements: Vec::new(),
+                notes: vec![Note::new(
+                    NoteKind::NothingFound,
+                    "The text is not in English, so that no statements were looked for.",
+                    "Read it, and set stances by hand.",
+                )],
+            };
+        }
         let context = self.context(article);
         let mut statements = Vec::new();
         for doc in self.docs(article) {

@@ -62,7 +62,7 @@ fn looks_like_one(line: &Line<'_>) -> bool {
 
 /// Splits `Headline | Section | Outlet` and `Headline - Reuters`. Behind a dash only a
 /// known outlet counts: there, headlines name who spoke.
-fn without_outlet(text: &str) -> (&str, Option<String>) {
+pub(super) fn without_outlet(text: &str) -> (&str, Option<String>) {
     if let Some((title, rest)) = text.split_once(" | ") {
         let last = rest.rsplit(" | ").next().unwrap_or(rest).trim();
         if title.split_whitespace().count() >= 3 && last.split_whitespace().count() <= 4 {
@@ -105,6 +105,32 @@ pub(super) fn repeats(title: &str, line: &Line<'_>) -> bool {
         })
         .count();
     short.len() >= 4 && found * 100 >= short.len() * 85
+}
+
+/// Says whether two titles are of one article: most words of the shorter one stand in the
+/// other.
+pub(super) fn alike(one: &str, other: &str) -> bool {
+    let (one, other) = (words(one), words(other));
+    let (short, long) = if one.len() <= other.len() {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    let found = short.iter().filter(|word| long.contains(word)).count();
+    short.len() >= 2 && found * 10 >= short.len() * 6
+}
+
+/// Returns the headline that is known to stand at `span`.
+pub(super) fn known(lines: &[Line<'_>], span: Span) -> Option<Headline> {
+    let line = lines.iter().position(|line| line.span.contains(span))?;
+    let content = lines[line].content;
+    let title = lines[line].text;
+    (content == span && !title.is_empty()).then(|| Headline {
+        line,
+        span,
+        title: title.split_whitespace().collect::<Vec<_>>().join(" "),
+        outlet: None,
+    })
 }
 
 /// Says whether `line` is `title` word for word.

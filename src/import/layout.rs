@@ -27,19 +27,23 @@ const HEAD: usize = 6;
 /// How many filled lines at the end may name the source.
 const FOOT: usize = 5;
 
-/// Reads the layout of `text`.
-pub(super) fn read(text: &str, today: Date) -> Layout {
+/// Reads the layout of `text`, of which the headline may be known.
+pub(super) fn read(text: &str, known: Option<Span>, today: Date) -> Layout {
     let lines = lines(text);
     let mut page = Page::new(&lines);
     page.mark_dates();
     page.mark_sources();
-    let headline = headline::find(&lines, page.first, |at| page.marks[at].is_none());
+    let headline = known
+        .and_then(|span| headline::known(&lines, span))
+        .or_else(|| headline::find(&lines, page.first, |at| page.marks[at].is_none()));
     if let Some(headline) = &headline {
+        // What the file itself calls the headline is nothing else.
+        page.marks[headline.line] = None;
         page.mark_repeats(headline);
     }
     page.outlets_of_paragraphs();
-    let mut published = dated::choose(page.candidates(), today);
-    let mut notes = std::mem::take(&mut published.notes);
+    let published = dated::choose(page.candidates(), today);
+    let mut notes = Vec::new();
     if headline.is_none() {
         notes.push(Note::new(
             NoteKind::NoTitle,

@@ -1,37 +1,124 @@
-//! Foreign bytes become an [`Article`].
+//! Foreign bytes become [`Article`]s.
 //!
-//! In go the bytes of a file or a text that was pasted, and today's date; out comes an
-//! article with its text as it was read, title, date, outlet, the stretches of site
-//! furniture and what was noticed, or a [`Problem`] that says why not. The text is never
-//! changed, a date never corrected, a year never guessed, and no clock is read.
+//! In go the bytes of a file or a text that was pasted, and today's date; out come articles,
+//! each with its text, title, date, outlet, the stretches of site furniture and what was
+//! noticed, or a [`Problem`] that says why not. What a file is is told by its content. A text
+//! is never changed, a date never corrected, a year never guessed, and no clock is read.
+//!
+//! Text, web pages, pages saved in one file, Markdown, PDF with a text layer, documents of
+//! Word and `LibreOffice` hold one article each; tables (CSV, JSON, JSON lines) and ZIP
+//! archives hold many. Everything is capped: the size of a file, of what comes out of an
+//! archive, of a text; the depth of tags; the time and memory for a PDF, which is read in a
+//! process of its own (see [`worker`]).
 
+mod archive;
 mod date;
 mod dated;
+mod draft;
+mod encoding;
 mod furniture;
 mod headline;
+mod html;
+mod kind;
+mod language;
 mod layout;
+mod limits;
 mod line;
+mod markdown;
+mod mime;
+mod names;
+mod office;
 mod origin;
+mod pdf;
+mod records;
 mod slug;
 mod source;
-mod text;
+mod stated;
+pub mod worker;
 
 #[cfg(test)]
 mod tests;
 
 use std::path::Path;
 
-use crate::model::text::hash;
-use crate::model::{Article, Date, Problem};
+pub use archive::Archive;
+pub use names::{Pages, READ as ENDINGS, articles as are_articles};
+pub use records::is_of_articles;
 
-/// Reads the article in the file at `path`. `today` tells which dates lie in the future.
+use self::archive::Content;
+use self::draft::Draft;
+use self::kind::Kind;
+use crate::model::text::hash;
+use crate::model::{Article, Date, Note, NoteKind, Problem};
+
+/// An article, or why there is none.
+pub type Outcome = Result<Article, Problem>;
+
+/// Reads all articles in the file at `path`. `today` tells which dates lie in the future.
+#[must_use]
+pub fn read_all(path: &Path, today: Date) -> Vec<Outcome> {
+    match source::bytes(path) {
+        Ok(bytes) => all(&path.display().to_string(), &bytes, today),
+        Err(problem) => vec![Err(problem)],
+    }
+}
+
+/// Reads all articles in `bytes`, which came from `source`.
+#[must_use]
+pub fn all(source: &str, bytes: &[u8], today: Date) -> Vec<Outcome> {
+    within(source, bytes, 0, today)
+}
+
+/// Reads the article in the file at `path`.
 ///
 /// # Errors
 ///
-/// The file is missing, unreadable, empty, too large, binary or not UTF-8.
+/// The file is missing, cannot be read, or holds several articles.
 pub fn read(path: &Path, today: Date) -> Result<Article, Problem> {
-    let bytes = source::bytes(path)?;
-    from_bytes(&path.display().to_string(), &bytes, today)
+    only(&path.display().to_string(), read_all(path, today))
+}
+
+/// Reads the article in `bytes`, which came from `source`.
+///
+/// # Errors
+///
+/// As [`read`].
+pub fn from_bytes(source: &str, bytes: &[u8], today: Date) -> Result<Article, Problem> {
+    only(source, all(source, bytes, today))
+}
+
+fn only(source: &str, mut outcomes: Vec<Outcome>) -> Result<Article, Problem> {
+    match (outcomes.pop(), outcomes.len()) {
+        (Some(outcome), 0) => outcome,
+        (_, count) => Err(Problem::new(
+            source,
+            format!("The file holds {} articles, not one.", count + 1),
+            "Open it with all of them.",
+        )),
+    }
+}
+
+/// Opens the archive of files at `path`, to read its articles one by one; `None` if it is
+/// something else, which [`read_all`] reads.
+///
+/// # Errors
+///
+/// It is an archive that cannot be opened.
+pub fn archive(path: &Path) -> Result<Option<Archive>, Problem> {
+    let Some(bytes) = source::archive(path)? else {
+        return Ok(None);
+    };
+    let archive = Archive::new(&path.display().to_string(), bytes)?;
+    Ok((archive.content()? == Content::Files).then_some(archive))
+}
+
+/// Reads all articles in an entry of an archive.
+#[must_use]
+pub fn entry(archive: &Archive, number: usize, today: Date) -> Vec<Outcome> {
+    match archive.bytes(number) {
+        Ok(bytes) => within(&archive.place(number), &bytes, 1, today),
+        Err(problem) => vec![Err(problem)],
+    }
 }
 
 /// Reads the text of a table, such as a CSV file, at `path`.
@@ -50,24 +137,27 @@ pub fn table(path: &Path) -> Result<String, Problem> {
 ///
 /// As [`table`].
 pub fn table_in(source: &str, bytes: &[u8]) -> Result<String, Problem> {
-    let text = text::utf8(source, bytes);
-    text.map(str::to_owned).map_err(|problem| Problem {
+    let hinted = |problem: Problem| Problem {
         hint: "Save the table as CSV in UTF-8.".to_owned(),
         ..problem
-    })
-}
-
-/// Reads the article in `bytes`, which came from `source`.
-///
-/// # Errors
-///
-/// As [`read`].
-pub fn from_bytes(source: &str, bytes: &[u8], today: Date) -> Result<Article, Problem> {
-    let text = text::decode(source, bytes)?;
-    let stem = Path::new(source)
-        .file_stem()
-        .map(|stem| stem.to_string_lossy().into_owned());
-    Ok(article(source, stem.as_deref(), text, today))
+    };
+    limits::check_bytes(source, bytes).map_err(hinted)?;
+    let kind = kind::kind(source, Path::new(source), bytes).map_err(hinted)?;
+    if [Kind::Pdf, Kind::Zip].contains(&kind) {
+        let what = if kind == Kind::Pdf {
+            "a PDF"
+        } else {
+            "an archive or a workbook"
+        };
+        return Err(hinted(Problem::new(
+            source,
+            format!("This is {what}, not a table."),
+            "",
+        )));
+    }
+    encoding::decode(source, bytes, None)
+        .map(|decoded| decoded.text)
+        .map_err(hinted)
 }
 
 /// Reads the article in a text that was pasted.
@@ -84,30 +174,214 @@ pub fn from_paste(text: &str, today: Date) -> Result<Article, Problem> {
             "Copy the article's text first.",
         ));
     }
-    text::check_text(PLACE, "pasted text", text)?;
-    Ok(article(PLACE, None, text.to_owned(), today))
+    limits::check_text(PLACE, "pasted text", text)?;
+    Ok(article(PLACE, None, Draft::of_text(text.to_owned()), today))
 }
 
-fn article(source: &str, stem: Option<&str>, text: String, today: Date) -> Article {
-    let layout = layout::read(&text, today);
-    // A headline names an article better than its file; first words do not.
-    let names: Vec<&str> = if layout.headline.is_some() {
-        vec![&layout.title, stem.unwrap_or_default()]
-    } else {
-        vec![stem.unwrap_or_default(), &layout.title]
+/// Archives in archives are read one level deep.
+const DEEPEST: usize = 1;
+
+fn within(source: &str, bytes: &[u8], depth: usize, today: Date) -> Vec<Outcome> {
+    let drafts = match drafts(source, bytes, depth) {
+        Ok(Found::Drafts(drafts)) => drafts,
+        Ok(Found::Archive(archive)) => return unpacked(&archive, depth, today),
+        Err(problem) => return vec![Err(problem)],
     };
+    let stem = Path::new(source)
+        .file_stem()
+        .map(|stem| stem.to_string_lossy().into_owned());
+    drafts
+        .into_iter()
+        .map(|(place, draft)| {
+            let draft = draft?;
+            limits::check_text(&place, "file", &draft.text)?;
+            Ok(article(&place, stem.as_deref(), draft, today))
+        })
+        .collect()
+}
+
+fn unpacked(archive: &Archive, depth: usize, today: Date) -> Vec<Outcome> {
+    (0..archive.len())
+        .flat_map(|number| match archive.bytes(number) {
+            Ok(bytes) => within(&archive.place(number), &bytes, depth + 1, today),
+            Err(problem) => vec![Err(problem)],
+        })
+        .collect()
+}
+
+/// What is in a file.
+enum Found {
+    Drafts(Vec<(String, Result<Draft, Problem>)>),
+    Archive(Box<Archive>),
+}
+
+fn drafts(place: &str, bytes: &[u8], depth: usize) -> Result<Found, Problem> {
+    limits::check_bytes(place, bytes)?;
+    let name = Path::new(place);
+    let kind = kind::kind(place, name, bytes)?;
+    let mut draft = match kind {
+        Kind::Zip => {
+            let archive = Archive::new(place, bytes)?;
+            match archive.content()? {
+                Content::Files if depth > DEEPEST => {
+                    return Err(Problem::new(
+                        place,
+                        "This is an archive in an archive in an archive.",
+                        "Unpack the outer ones and open the folder.",
+                    ));
+                }
+                Content::Files if archive.is_empty() => {
+                    return Err(Problem::new(
+                        place,
+                        "The archive holds no articles.",
+                        format!(
+                            "Articles are files that end in .{}.",
+                            names::READ.join(", .")
+                        ),
+                    ));
+                }
+                Content::Files => return Ok(Found::Archive(Box::new(archive))),
+                content => office::read(place, &archive, content)?,
+            }
+        }
+        Kind::Pdf => pdf::read(place, bytes)?,
+        Kind::Mime => mime::read(place, bytes)?,
+        Kind::Text | Kind::Page | Kind::Markdown | Kind::Json | Kind::JsonLines | Kind::Table => {
+            let label = (kind == Kind::Page)
+                .then(|| encoding::label_of_page(bytes))
+                .flatten();
+            let decoded = encoding::decode(place, bytes, label.as_deref())?;
+            let text = decoded.text;
+            let rows = match kind {
+                Kind::Json => records::json(place, &text)?,
+                Kind::JsonLines => records::json_lines(place, &text)?,
+                Kind::Table => records::table(place, &text)?,
+                _ => {
+                    let mut draft = match kind {
+                        Kind::Page => html::read(&text),
+                        Kind::Markdown => markdown::read(&text),
+                        _ => Draft::of_text(text),
+                    };
+                    draft.notes.extend(decoded.note);
+                    return one(place, name, kind, draft);
+                }
+            };
+            return Ok(Found::Drafts(numbered(place, rows, decoded.note.as_ref())));
+        }
+    };
+    draft.notes.extend(mislabelled(name, kind));
+    one(place, name, kind, draft)
+}
+
+fn one(place: &str, name: &Path, kind: Kind, mut draft: Draft) -> Result<Found, Problem> {
+    if kind == Kind::Page && limits::is_blank(&draft.text) {
+        return Err(Problem::new(
+            place,
+            "The page holds no text.",
+            "Open it in a browser and save it once it is shown, or copy its text and paste it.",
+        ));
+    }
+    if [Kind::Page, Kind::Text, Kind::Markdown].contains(&kind) {
+        draft.notes.extend(mislabelled(name, kind));
+    }
+    Ok(Found::Drafts(vec![(place.to_owned(), Ok(draft))]))
+}
+
+/// Gives each row its place: the file and the row's number in it, if there are several.
+fn numbered(
+    place: &str,
+    rows: Vec<records::Numbered>,
+    note: Option<&Note>,
+) -> Vec<(String, Result<Draft, Problem>)> {
+    let alone = rows.len() == 1;
+    rows.into_iter()
+        .map(|(number, draft)| {
+            let place = if alone {
+                place.to_owned()
+            } else {
+                format!("{place}#{number}")
+            };
+            let draft = draft.map(|mut draft| {
+                draft.notes.extend(note.cloned());
+                draft
+            });
+            let told = draft.map_err(|problem| Problem {
+                place: place.clone(),
+                ..problem
+            });
+            (place, told)
+        })
+        .collect()
+}
+
+/// Notes that a file is something else than its name says.
+fn mislabelled(name: &Path, kind: Kind) -> Option<Note> {
+    let promised = kind::promised(&kind::ending(name), kind)?;
+    let what = match kind {
+        Kind::Text => "a text",
+        Kind::Page => "a web page",
+        Kind::Mime => "a page saved in one file",
+        Kind::Markdown => "Markdown",
+        Kind::Pdf => "a PDF",
+        Kind::Zip => "a document",
+        Kind::Json | Kind::JsonLines | Kind::Table => "a table",
+    };
+    Some(Note::new(
+        NoteKind::Text,
+        format!("By its name the file is {promised}, but it is {what}."),
+        "Look whether it holds the article, rather than a page that asks to sign in.",
+    ))
+}
+
+fn article(source: &str, stem: Option<&str>, draft: Draft, today: Date) -> Article {
+    let layout = layout::read(&draft.text, draft.headline, today);
+    let spare = draft.spare_title.filter(|_| layout.headline.is_none());
+    let stated = draft.title.or(spare).map(|title| draft::tidy(&title));
+    let named = stated.filter(|title| !title.is_empty());
+    let has_title = named.is_some() || layout.headline.is_some();
+    let title = named.unwrap_or(layout.title);
+    // A headline names an article better than its file; first words do not.
+    let names: Vec<&str> = if has_title {
+        vec![&title, stem.unwrap_or_default()]
+    } else {
+        vec![stem.unwrap_or_default(), &title]
+    };
+    let published = stated::choose(&draft.published, layout.published, today);
+    let mut notes = published.notes;
+    let language = language::foreign(&draft.text, draft.language.as_deref());
+    if let Some(language) = &language {
+        notes.push(Note::new(
+            NoteKind::Text,
+            format!(
+                "The text is in {}, not in English.",
+                language::name(language)
+            ),
+            "Read it, and set stances by hand.",
+        ));
+    }
+    notes.extend(draft.notes);
+    let told = layout
+        .notes
+        .into_iter()
+        .filter(|note| !(has_title && note.kind == NoteKind::NoTitle));
+    notes.extend(told);
     Article {
         id: slug::id(&names),
-        title: layout.title,
-        outlet: layout.outlet,
-        address: layout.address,
-        published: layout.published.date,
-        date_disputed: layout.published.disputed,
+        title,
+        outlet: draft.outlet.or(layout.outlet),
+        author: draft.author,
+        address: draft.address.or(layout.address),
+        published: published.date,
+        date_disputed: published.disputed,
+        retrieved: draft.retrieved.as_deref().and_then(stated::day),
+        language,
         source: source.to_owned(),
-        hash: hash(&text),
+        hash: hash(&draft.text),
         headline: layout.headline,
         furniture: layout.furniture,
-        notes: layout.notes,
-        text,
+        blocks: draft.blocks,
+        copies: Vec::new(),
+        notes,
+        text: draft.text,
     }
 }

@@ -73,7 +73,18 @@ static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
 /// Returns the address in a line that holds nothing else, and the outlet at that host.
 pub(super) fn address(line: &Line<'_>) -> Option<(String, String)> {
     let found = ADDRESS.captures(line.text)?;
-    let host = found["host"].to_lowercase();
+    Some((found["url"].to_owned(), at_host(&found["host"])))
+}
+
+/// Returns the outlet at an address.
+pub(super) fn outlet_at(address: &str) -> Option<String> {
+    let found = ADDRESS.captures(address.trim())?;
+    Some(at_host(&found["host"]))
+}
+
+/// Returns the outlet at that host; the host itself if it is not known.
+fn at_host(host: &str) -> String {
+    let host = host.to_lowercase();
     let host = host.strip_prefix("www.").unwrap_or(&host);
     let belongs = |outlet: &&Outlet| {
         outlet.hosts.iter().any(|own| {
@@ -83,12 +94,11 @@ pub(super) fn address(line: &Line<'_>) -> Option<(String, String)> {
                     .is_some_and(|sub| sub.ends_with('.'))
         })
     };
-    let outlet = LEXICON
+    LEXICON
         .outlets
         .iter()
         .find(belongs)
-        .map_or_else(|| host.to_owned(), |outlet| outlet.name.clone());
-    Some((found["url"].to_owned(), outlet))
+        .map_or_else(|| host.to_owned(), |outlet| outlet.name.clone())
 }
 
 /// Returns the outlet of a line such as `Source: Example News`.

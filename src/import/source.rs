@@ -4,11 +4,31 @@ use std::fs::{self, File};
 use std::io::{ErrorKind, Read};
 use std::path::Path;
 
-use super::text::{LARGEST_FILE, too_large_file};
+use super::limits::{LARGEST_ARCHIVE, LARGEST_FILE, too_large_archive, too_large_file};
 use crate::model::Problem;
 
 /// Reads the bytes of the file at `path`.
 pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {
+    up_to(path, LARGEST_FILE, too_large_file)
+}
+
+/// Reads the bytes of the file at `path` if it begins as a ZIP archive does; `None` if it
+/// does not, or is no file.
+pub(super) fn archive(path: &Path) -> Result<Option<Vec<u8>>, Problem> {
+    let mut start = [0; 4];
+    let is_one = path.is_file()
+        && File::open(path)
+            .and_then(|mut file| file.read_exact(&mut start))
+            .is_ok()
+        && start == *b"PK\x03\x04";
+    if is_one {
+        up_to(path, LARGEST_ARCHIVE, too_large_archive).map(Some)
+    } else {
+        Ok(None)
+    }
+}
+
+fn up_to(path: &Path, largest: u64, too_large: fn(&str) -> Problem) -> Result<Vec<u8>, Problem> {
     let place = path.display().to_string();
     let failed = |error: &std::io::Error| match error.kind() {
         ErrorKind::NotFound => Problem::new(&place, "There is no such file.", "Check the path."),
@@ -39,13 +59,13 @@ pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {
             "Save its text as a file first.",
         ));
     }
-    if known.len() > LARGEST_FILE {
-        return Err(too_large_file(&place));
+    if known.len() > largest {
+        return Err(too_large(&place));
     }
     let mut bytes = Vec::new();
     // The file may grow while it is read; the limit holds all the same.
     File::open(path)
-        .and_then(|file| file.take(LARGEST_FILE + 1).read_to_end(&mut bytes))
+        .and_then(|file| file.take(largest + 1).read_to_end(&mut bytes))
         .map_err(|error| failed(&error))?;
     Ok(bytes)
 }

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::block::Block;
 use super::id::ArticleId;
 use super::note::Note;
 use super::span::Span;
@@ -19,6 +20,9 @@ pub struct Article {
     /// Who published it ("Reuters"), if it says so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outlet: Option<String>,
+    /// Who wrote it, if it says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub author: Option<String>,
     /// Address on the web, if it says so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub address: Option<String>,
@@ -29,7 +33,15 @@ pub struct Article {
     /// the future). A disputed date never outdates another.
     #[serde(default)]
     pub date_disputed: bool,
-    /// Where it came from: the path as given, or `pasted`.
+    /// The day on which it was taken from the web, if its file says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retrieved: Option<Date>,
+    /// The language of the text where it is known and not English, as a code of ISO 639-1 or,
+    /// if there is none, 639-3 ("uk", "fas"). Such a text is kept and not extracted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
+    /// Where it came from: the path as given, or `pasted`. What stands in an archive or a
+    /// table has its place there behind the path: `saved.zip/one.html`, `list.csv#3`.
     pub source: String,
     /// SHA-256 of `text` in UTF-8, in lower-case hexadecimal.
     pub hash: String,
@@ -40,13 +52,47 @@ pub struct Article {
     /// extraction. In the order of the text, not overlapping.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub furniture: Vec<Span>,
+    /// Headings, items of lists and quotations, where the file told them. In the order of
+    /// the text, not overlapping.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub blocks: Vec<Block>,
+    /// Other copies of the article that were met and left out: reprints, other versions.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub copies: Vec<Reprint>,
     /// What was noticed on import.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Note>,
-    /// The text as decoded, with everything that stood in the file. It lives in a file of
-    /// its own.
+    /// The text: of a text file as decoded, with everything that stood in it; of other
+    /// formats their words, paragraphs apart by blank lines. It lives in a file of its own.
     #[serde(skip)]
     pub text: String,
+}
+
+impl Article {
+    /// Says whether the text is in a language that extraction does not read.
+    #[must_use]
+    pub fn is_foreign(&self) -> bool {
+        self.language.is_some()
+    }
+}
+
+/// Another copy of an article, which was met and left out.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename = "Reprint")]
+pub struct Reprint {
+    /// Its headline.
+    pub title: String,
+    /// Who published it, if it says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outlet: Option<String>,
+    /// Its address on the web, if it says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
+    /// The date of publication as printed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published: Option<Date>,
+    /// Where it came from, as [`Article::source`].
+    pub source: String,
 }
 
 /// An article of a dossier with the statements found in it.
@@ -95,5 +141,6 @@ impl CodedArticle {
         }
         self.article.headline = self.article.headline.filter(|span| fits(*span));
         self.article.furniture.retain(|span| fits(*span));
+        self.article.blocks.retain(|block| fits(block.span));
     }
 }

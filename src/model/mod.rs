@@ -7,6 +7,7 @@
 pub mod agenda;
 pub mod article;
 pub mod attribution;
+pub mod block;
 pub mod change;
 pub mod comparison;
 pub mod dossier;
@@ -25,8 +26,9 @@ pub mod track;
 pub mod trial;
 
 pub use agenda::{Agenda, Issue, PartialDate, Party, Person, Proposal, ScaleSpec, Term};
-pub use article::{Article, CodedArticle};
+pub use article::{Article, CodedArticle, Reprint};
 pub use attribution::Attribution;
+pub use block::{Block, BlockKind};
 pub use change::{Change, ChangeCause, ChangeKind};
 pub use comparison::{
     Comparison, Contradiction, Implied, IssueVerdict, Link, PairAgreement, Relation, Row,

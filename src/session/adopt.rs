@@ -4,10 +4,21 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::model::text::{hash, slug};
-use crate::model::{Article, ArticleId, CodedArticle, Dossier};
+use crate::model::{Article, ArticleId, CodedArticle, Dossier, Reprint};
+use crate::settle::reprint::{Reprints, Shingles};
 
 /// The most characters of an id that is made of a title.
 const LONGEST: usize = 48;
+
+/// What is remembered of the articles of a dossier from one import to the next.
+#[derive(Debug, Default)]
+pub(super) struct Shelf {
+    /// Every id that was ever used here, in lower case: the files of an article that was
+    /// removed may still lie on disk, and undo may bring it back.
+    pub(super) taken_ids: BTreeSet<String>,
+    /// The shingles of texts by their hashes.
+    shingles: BTreeMap<String, Shingles>,
+}
 
 /// What joined and what did not.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -16,17 +27,21 @@ pub(super) struct Adopted {
     pub(super) added: Vec<ArticleId>,
     /// Ids of the articles that have the text of one that did not join.
     pub(super) already_there: Vec<ArticleId>,
+    /// Ids of the articles of which one that did not join is a copy.
+    pub(super) copies: Vec<ArticleId>,
+    /// How many of those copies are new to their articles.
+    pub(super) noted: usize,
     /// Ids of the articles that have got their text back: their file had held another.
     pub(super) restored: Vec<ArticleId>,
 }
 
-/// Adds `articles` to `dossier` in their order. `taken` holds every id that was ever used
-/// here, in lower case, and grows: the files of an article that was removed may still lie
-/// on disk, and undo may bring it back.
+/// Adds `articles` to `dossier` in their order. A text that is there already does not join
+/// again, nor does a copy of one unless `keep_copies`; the article remembers its copies.
 pub(super) fn adopt(
     dossier: &mut Dossier,
-    taken: &mut BTreeSet<String>,
+    shelf: &mut Shelf,
     articles: Vec<CodedArticle>,
+    keep_copies: bool,
 ) -> Adopted {
     // What counts is the text that is there, not what the dossier says of it.
     let mut by_hash = BTreeMap::new();
@@ -45,6 +60,10 @@ pub(super) fn adopt(
         by_hash.insert(held, id.clone());
     }
     let mut adopted = Adopted::default();
+    let mut reprints = Reprints::new();
+    for (at, coded) in dossier.articles.iter().enumerate() {
+        reprints.add(at, shelf.shingles(&coded.article));
+    }
     for mut coded in articles {
         if let Some(id) = by_hash.get(&coded.article.hash) {
             adopted.already_there.push(id.clone());
@@ -58,7 +77,15 @@ pub(super) fn adopt(
             put_back(changed, coded);
             continue;
         }
-        let id = free_id(&coded.article, taken);
+        let shingles = shelf.shingles(&coded.article);
+        if !keep_copies && let Some(at) = reprints.find(&shingles) {
+            let kept = &mut dossier.articles[at];
+            adopted.copies.push(kept.article.id.clone());
+            adopted.noted += usize::from(note_copy(kept, &coded.article));
+            continue;
+        }
+        reprints.add(dossier.articles.len(), shingles);
+        let id = free_id(&coded.article, &mut shelf.taken_ids);
         by_hash.insert(coded.article.hash.clone(), id.clone());
         adopted.added.push(id.clone());
         coded.article.id = id;
@@ -74,12 +101,37 @@ pub(super) fn adopt(
     adopted
 }
 
+impl Shelf {
+    /// Returns the shingles of an article, made once.
+    fn shingles(&mut self, article: &Article) -> Shingles {
+        let made = self.shingles.entry(article.hash.clone());
+        made.or_insert_with(|| Shingles::of(article)).clone()
+    }
+}
+
+/// Notes a copy with the article that is kept. Returns whether it is new to it.
+fn note_copy(kept: &mut Arc<CodedArticle>, copy: &Article) -> bool {
+    let reprint = Reprint {
+        title: copy.title.clone(),
+        outlet: copy.outlet.clone(),
+        address: copy.address.clone(),
+        published: copy.published,
+        source: copy.source.clone(),
+    };
+    let is_new = !kept.article.copies.contains(&reprint);
+    if is_new {
+        Arc::make_mut(kept).article.copies.push(reprint);
+    }
+    is_new
+}
+
 /// Gives an article the text back that was read, and the places in it, with what was noticed
 /// there. Its statements, and what a person said of them, stay.
 fn put_back(changed: &mut CodedArticle, read: CodedArticle) {
     changed.article.text = read.article.text;
     changed.article.headline = read.article.headline;
     changed.article.furniture = read.article.furniture;
+    changed.article.blocks = read.article.blocks;
     changed.article.notes = read.article.notes;
     changed.notes = read.notes;
     changed.fit_spans();
@@ -128,10 +180,10 @@ mod tests {
     #[test]
     fn every_article_gets_an_id_of_its_own_and_every_text_joins_once() {
         let mut dossier = Dossier::default();
-        let mut taken = BTreeSet::new();
+        let mut shelf = Shelf::default();
         let adopted = adopt(
             &mut dossier,
-            &mut taken,
+            &mut shelf,
             vec![
                 coded("talks-go-on", "Talks go on", "1"),
                 coded("Talks-go-on", "Talks go on!", "2"),
@@ -139,6 +191,7 @@ mod tests {
                 coded("other", "Another title", "1"),
                 coded("", "Con", "4"),
             ],
+            false,
         );
         assert_eq!(
             ids(&adopted.added),
@@ -147,11 +200,35 @@ mod tests {
         assert_eq!(ids(&adopted.already_there), ["talks-go-on"]);
 
         dossier.articles.clear();
-        let again = adopt(&mut dossier, &mut taken, vec![coded("", "Con", "4")]);
+        let again = adopt(&mut dossier, &mut shelf, vec![coded("", "Con", "4")], false);
         assert_eq!(
             ids(&again.added),
             ["article-con-2"],
             "an id is never used twice"
         );
+    }
+
+    #[test]
+    fn copies_are_noted_once_and_join_only_if_wanted() {
+        let text: String = (0..80).map(|n| format!("word{n} ")).collect();
+        let first = || vec![coded("talks", "Talks", &text)];
+        let copy = || {
+            let mut copy = coded("again", "Talks again", &format!("{text} and more of it"));
+            copy.article.outlet = Some("Model Gazette".to_owned());
+            vec![copy]
+        };
+        let mut dossier = Dossier::default();
+        let mut shelf = Shelf::default();
+        adopt(&mut dossier, &mut shelf, first(), false);
+        for noted in [1, 0] {
+            let adopted = adopt(&mut dossier, &mut shelf, copy(), false);
+            assert_eq!(ids(&adopted.copies), ["talks"]);
+            assert_eq!((adopted.noted, adopted.added.len()), (noted, 0));
+        }
+        let copies = &dossier.articles[0].article.copies;
+        assert_eq!(copies.len(), 1);
+        assert_eq!(copies[0].outlet.as_deref(), Some("Model Gazette"));
+        let adopted = adopt(&mut dossier, &mut shelf, copy(), true);
+        assert_eq!(ids(&adopted.added), ["again"]);
     }
 }

@@ -14,7 +14,8 @@ use crate::model::{ArticleId, CodedArticle, Problem};
 /// Something to read an article from.
 #[derive(Clone, Debug)]
 pub enum Source {
-    /// A file, or a folder whose article files are read in the order of their names.
+    /// A file, or a folder or an archive, whose articles are read in the order of their
+    /// names.
     Path(PathBuf),
     /// Pasted text.
     Pasted(String),
@@ -43,8 +44,13 @@ pub struct Summary {
     /// Articles that the dossier already had, by the same text. One whose file held another
     /// text has its text back.
     pub already_there: Vec<ArticleId>,
+    /// Articles of which copies were met: reprints, other versions. The copies were not
+    /// added, and are listed with their articles.
+    pub copies: Vec<ArticleId>,
     /// What could not be read, and why.
     pub failed: Vec<Problem>,
+    /// How many files in folders and archives are no articles by their names.
+    pub left_out: usize,
     /// Whether it was stopped before the end.
     pub cancelled: bool,
 }
@@ -73,6 +79,7 @@ impl fmt::Debug for Job {
 pub(super) struct Results {
     pub(super) articles: Vec<CodedArticle>,
     pub(super) failed: Vec<Problem>,
+    pub(super) left_out: usize,
     pub(super) cancelled: bool,
 }
 
@@ -137,12 +144,17 @@ impl Job {
     pub(super) fn poll(&mut self) -> Option<Results> {
         loop {
             match self.messages.try_recv() {
-                Ok(Message::Found(total)) => self.state.total = total,
-                Ok(Message::Read(outcome)) => {
+                Ok(Message::Found(total, left_out)) => {
+                    self.state.total = total;
+                    self.results.left_out = left_out;
+                }
+                Ok(Message::Read(outcomes)) => {
                     self.state.done += 1;
-                    match *outcome {
-                        Ok(coded) => self.results.articles.push(coded),
-                        Err(problem) => self.results.failed.push(problem),
+                    for outcome in outcomes {
+                        match outcome {
+                            Ok(coded) => self.results.articles.push(coded),
+                            Err(problem) => self.results.failed.push(problem),
+                        }
                     }
                 }
                 Ok(Message::Ended { complete }) => {

@@ -13,6 +13,7 @@ pub mod conditions;
 pub mod edit;
 pub mod export;
 mod history;
+mod items;
 pub mod job;
 mod look;
 #[cfg(feature = "gui")]
@@ -27,11 +28,10 @@ pub mod tables;
 pub mod timeline;
 mod worker;
 
-use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
-use adopt::{Adopted, adopt};
+use adopt::{Adopted, Shelf, adopt};
 use conditions::Conditions;
 pub use edit::Edit;
 use edit::same;
@@ -67,9 +67,11 @@ pub struct Session {
     job: Option<Job>,
     warnings: Vec<Problem>,
     today: Date,
-    /// Every id an article has had here or a file beside the articles has as its stem, in
-    /// lower case.
-    taken_ids: BTreeSet<String>,
+    /// What is known of the articles, such as every id one has had here or a file beside the
+    /// articles has as its stem.
+    shelf: Shelf,
+    /// Whether copies of an article join like any other.
+    keep_copies: bool,
 }
 
 impl Session {
@@ -115,11 +117,15 @@ impl Session {
         let Loaded {
             dossier,
             warnings,
-            stems: mut taken_ids,
+            stems,
             unread: _,
         } = loaded;
         let ids = dossier.articles.iter().map(|coded| &coded.article.id);
-        taken_ids.extend(ids.map(|id| id.as_str().to_lowercase()));
+        let mut shelf = Shelf::default();
+        shelf.taken_ids = stems;
+        shelf
+            .taken_ids
+            .extend(ids.map(|id| id.as_str().to_lowercase()));
         let mut session = Self {
             saved: dossier.clone(),
             dossier,
@@ -136,7 +142,8 @@ impl Session {
             job: None,
             warnings,
             today,
-            taken_ids,
+            shelf,
+            keep_copies: false,
         };
         session.changed();
         session
@@ -340,6 +347,12 @@ impl Session {
         Ok(())
     }
 
+    /// Says whether copies of an article (reprints, other versions) join like any other. They
+    /// do not unless it is said so here.
+    pub fn keep_copies(&mut self, keep: bool) {
+        self.keep_copies = keep;
+    }
+
     /// Returns the running job, if any.
     #[must_use]
     pub fn job(&self) -> Option<&JobState> {
@@ -360,19 +373,24 @@ impl Session {
         let Results {
             articles,
             failed,
+            left_out,
             cancelled,
         } = self.job.as_mut()?.poll()?;
         self.job = None;
         let Adopted {
             added,
             mut already_there,
+            copies,
             restored,
+            ..
         } = self.adopt(articles);
         already_there.extend(restored);
         Some(Summary {
             added,
             already_there,
+            copies,
             failed,
+            left_out,
             cancelled,
         })
     }
@@ -380,9 +398,11 @@ impl Session {
     /// Adds articles as one step. What a person set by hand stays as it is.
     fn adopt(&mut self, articles: Vec<crate::model::CodedArticle>) -> Adopted {
         let mut next = self.dossier.clone();
-        let adopted = adopt(&mut next, &mut self.taken_ids, articles);
+        let adopted = adopt(&mut next, &mut self.shelf, articles, self.keep_copies);
         let label = match (adopted.added.len(), adopted.restored.len()) {
-            (0, 0) => return adopted,
+            (0, 0) if adopted.noted == 0 => return adopted,
+            (0, 0) if adopted.noted == 1 => "Note a copy".to_owned(),
+            (0, 0) => format!("Note {} copies", adopted.noted),
             (0, 1) => "Put a text back".to_owned(),
             (0, n) => format!("Put {n} texts back"),
             (1, _) => "Add 1 article".to_owned(),

@@ -13,6 +13,9 @@ use std::thread;
 /// How many items for each thread may be begun before the first of them is taken.
 const AHEAD: usize = 8;
 
+/// The stack of a thread, in bytes: pages of the web may be nested deeply.
+const STACK: usize = 16 << 20;
+
 /// Returns how many threads do most at the same time on this machine.
 #[must_use]
 pub(super) fn cores() -> usize {
@@ -39,7 +42,11 @@ pub(super) fn in_order<I: Sync, T: Send>(
     thread::scope(|scope| {
         // However this ends, the threads are told.
         let _end = End(&line);
-        let spawn = || thread::Builder::new().spawn_scoped(scope, work);
+        let spawn = || {
+            thread::Builder::new()
+                .stack_size(STACK)
+                .spawn_scoped(scope, work)
+        };
         let helped = threads > 1 && (0..threads).filter(|_| spawn().is_ok()).count() > 0;
         for (number, item) in items.iter().enumerate() {
             let result = if helped {

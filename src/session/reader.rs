@@ -1,42 +1,50 @@
 //! Reads and extracts articles, from files or from standard input, with one agenda: what the
 //! command line does without an open dossier.
 
-use std::collections::BTreeSet;
-use std::io::Read as _;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::adopt::adopt;
+use super::adopt::{Shelf, adopt};
 use super::batch::{self, guarded};
+pub use super::items::{Item, Listing, STDIN};
 use super::pool::{cores, in_order};
 use crate::extract::Extractor;
-use crate::import;
+use crate::import::{self, worker};
 use crate::model::{Agenda, Article, Attribution, CodedArticle, Date, Dossier, Problem, Trial};
 use crate::store::DOSSIER_FILE;
 
-/// The name under which standard input is given.
-pub const STDIN: &str = "-";
+/// Endings of the files that are read as articles.
+pub const ENDINGS: &[&str] = import::ENDINGS;
 
-/// More than the largest file that is read; the rest of an endless input is left.
-const STDIN_LIMIT: u64 = 51_000_000;
+/// The argument with which the program is started to read one PDF for another.
+pub const WORKER: &str = worker::ARGUMENT;
+
+/// Does the work of a program that was started with [`WORKER`]; returns whether it could.
+#[must_use]
+pub fn work() -> bool {
+    worker::answer()
+}
+
+/// Says which program reads PDFs when it is started with [`WORKER`].
+pub fn use_program(program: PathBuf) {
+    worker::use_program(program);
+}
 
 /// Reads articles and extracts their statements.
 #[derive(Debug)]
 pub struct Reader {
     agenda: Arc<Agenda>,
     extractor: Extractor,
-    today: Date,
 }
 
 impl Reader {
-    /// Prepares reading with an agenda; `today` tells which dates lie in the future.
+    /// Prepares reading with an agenda.
     #[must_use]
-    pub fn new(agenda: Agenda, today: Date) -> Self {
+    pub fn new(agenda: Agenda) -> Self {
         Self {
             extractor: Extractor::new(&agenda),
             agenda: Arc::new(agenda),
-            today,
         }
     }
 
@@ -46,102 +54,75 @@ impl Reader {
         &self.agenda
     }
 
-    /// Reads and extracts the article at `path`, or on standard input if it is [`STDIN`].
-    ///
-    /// # Errors
-    ///
-    /// It cannot be read, see [`crate::import::read`].
-    pub fn read(&self, path: &Path) -> Result<CodedArticle, Problem> {
-        self.article(path)
-            .map(|article| batch::code(&self.extractor, article))
+    /// Extracts the statements of an article.
+    #[must_use]
+    pub fn code(&self, article: Article) -> CodedArticle {
+        batch::code(&self.extractor, article)
     }
 
-    /// Reads the article at `path`, or on standard input if it is [`STDIN`], and finds who
-    /// said what in it.
-    ///
-    /// # Errors
-    ///
-    /// As [`Reader::read`].
-    pub fn quotes(&self, path: &Path) -> Result<(Article, Vec<Attribution>), Problem> {
-        let article = self.article(path)?;
-        let found = self.extractor.attributions(&article);
-        Ok((article, found))
+    /// Finds who said what in an article.
+    #[must_use]
+    pub fn quotes(&self, article: &Article) -> Vec<Attribution> {
+        self.extractor.attributions(article)
     }
 
-    /// Reads the article at `path`, and says what the words of the agenda find in it.
-    ///
-    /// # Errors
-    ///
-    /// As [`Self::read`].
-    pub fn trial(&self, path: &Path) -> Result<(Article, Vec<Trial>), Problem> {
-        let article = self.article(path)?;
-        let trials = self.extractor.trial(&article);
-        Ok((article, trials))
-    }
-
-    fn article(&self, path: &Path) -> Result<Article, Problem> {
-        if path != Path::new(STDIN) {
-            return import::read(path, self.today);
-        }
-        let mut bytes = Vec::new();
-        std::io::stdin()
-            .lock()
-            .take(STDIN_LIMIT)
-            .read_to_end(&mut bytes)
-            .map_err(|error| {
-                Problem::new(
-                    STDIN,
-                    format!("Standard input could not be read: {error}."),
-                    "",
-                )
-            })?;
-        import::from_bytes(STDIN, &bytes, self.today)
+    /// Says what the words of the agenda find in an article.
+    #[must_use]
+    pub fn trial(&self, article: &Article) -> Vec<Trial> {
+        self.extractor.trial(article)
     }
 
     /// Makes a case of articles, for one comparison: each text once, each article under an
-    /// id of its own.
+    /// id of its own. Copies of an article are left out unless `keep_copies`.
     #[must_use]
-    pub fn case(&self, articles: Vec<CodedArticle>) -> Dossier {
+    pub fn case(&self, articles: Vec<CodedArticle>, keep_copies: bool) -> Case {
         let mut dossier = Dossier {
             title: self.agenda.title.clone(),
             agenda: self.agenda.clone(),
             ..Dossier::default()
         };
-        adopt(&mut dossier, &mut BTreeSet::new(), articles);
-        dossier
+        let mut shelf = Shelf::default();
+        let adopted = adopt(&mut dossier, &mut shelf, articles, keep_copies);
+        Case {
+            dossier,
+            already_there: adopted.already_there.len(),
+            copies: adopted.copies.len(),
+        }
     }
 }
 
-/// Calls `make` on each of `files`, with as many threads as `threads` says or there are
-/// cores. `take` gets what it made in this thread, in the order of the files, until it
-/// breaks: the same for any number of threads. Only some articles at a time are in memory.
-pub fn each<T: Send>(
-    files: &[Result<PathBuf, Problem>],
-    threads: Option<usize>,
-    make: impl Fn(&Path) -> Result<T, Problem> + Sync,
-    take: impl FnMut(Result<T, Problem>) -> ControlFlow<()>,
-) {
-    let one = |file: &Result<PathBuf, Problem>| {
-        let path = file.as_ref().map_err(Clone::clone)?;
-        guarded(&path.display().to_string(), || make(path)).and_then(|made| made)
-    };
-    in_order(files, threads.unwrap_or_else(cores), one, take);
+/// A case that was made of articles.
+#[derive(Debug)]
+pub struct Case {
+    /// The case.
+    pub dossier: Dossier,
+    /// How many articles were there already, by the same text.
+    pub already_there: usize,
+    /// How many were copies of others.
+    pub copies: usize,
 }
 
-/// Returns the article files that `inputs` name, folders taken apart, and what could not
-/// be read; standard input stands for itself.
-#[must_use]
-pub fn files(inputs: &[PathBuf]) -> Vec<Result<PathBuf, Problem>> {
-    inputs
-        .iter()
-        .flat_map(|input| {
-            if input == Path::new(STDIN) {
-                vec![Ok(input.clone())]
-            } else {
-                batch::files(std::slice::from_ref(input))
-            }
-        })
-        .collect()
+/// Reads `items`, calls `make` on each article, with as many threads as `threads` says or
+/// there are cores. `take` gets what it made of each item in this thread, in the order of the
+/// items, until it breaks: the same for any number of threads. Only some items at a time are
+/// in memory.
+pub fn each<T: Send>(
+    items: &[Item],
+    threads: Option<usize>,
+    today: Date,
+    make: impl Fn(Article) -> T + Sync,
+    take: impl FnMut(Vec<Result<T, Problem>>) -> ControlFlow<()>,
+) {
+    let one = |item: &Item| {
+        let outcomes = item.read(today).into_iter();
+        let made = outcomes.map(|outcome| {
+            let article = outcome?;
+            let place = article.source.clone();
+            guarded(&place, || make(article))
+        });
+        made.collect()
+    };
+    in_order(items, threads.unwrap_or_else(cores), one, take);
 }
 
 /// Says whether a path names a dossier: its folder, or the `dossier.ron` in it.

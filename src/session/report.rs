@@ -10,9 +10,9 @@ use crate::compare::network::Matrix;
 use crate::compare::reliability::Reliability;
 use crate::exchange::sheet::{Case, Sheet};
 use crate::exchange::{
-    attributions, changes, comparison_csv, comparison_html, comparison_json, comparison_markdown,
-    comparison_text, grid, network_csv, reliability_json, reliability_text, statements_csv,
-    statements_jsonl, statements_text, trial_jsonl, trial_text,
+    articles, attributions, changes, comparison_csv, comparison_html, comparison_json,
+    comparison_markdown, comparison_text, grid, network_csv, reliability_json, reliability_text,
+    statements_csv, statements_jsonl, statements_text, trial_jsonl, trial_text,
 };
 use crate::model::{
     Agenda, Article, Attribution, CodedArticle, Dossier, EvidenceFilter, ProposalId, Trial,
@@ -105,6 +105,31 @@ pub fn quotes(article: &Article, found: &[Attribution], format: QuoteFormat) -> 
             attributions::jsonl(&id, article, found)
         }
         QuoteFormat::Text => attributions::text(article, found),
+    }
+}
+
+/// The formats of articles as they were read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ArticleFormat {
+    /// For the terminal.
+    #[default]
+    Text,
+    /// JSON lines: one object an article.
+    Jsonl,
+}
+
+impl ArticleFormat {
+    /// All formats with their names on the command line.
+    pub const ALL: &'static [(&'static str, Self)] =
+        &[("text", Self::Text), ("jsonl", Self::Jsonl)];
+}
+
+/// Writes an article as it was read.
+#[must_use]
+pub fn article(article: &Article, format: ArticleFormat) -> String {
+    match format {
+        ArticleFormat::Text => articles::text(article),
+        ArticleFormat::Jsonl => articles::jsonl(article),
     }
 }
 

@@ -2,39 +2,32 @@
 //! many threads as there are cores. Between any two stages it looks whether it shall stop.
 
 use std::ops::ControlFlow;
-use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::batch::{self, guarded};
+pub(super) use super::items::Item;
+use super::items::Listing;
 use super::job::Source;
 use super::pool::{cores, in_order};
 use crate::extract::Extractor;
-use crate::import;
 use crate::model::{Agenda, Article, CodedArticle, Date, Problem};
 
-/// One article to be read.
-#[derive(Debug)]
-pub(super) enum Item {
-    File(PathBuf),
-    Pasted(String),
-    Bytes(String, Vec<u8>),
-    /// A folder that could not be read.
-    Unreadable(Problem),
-}
+/// What becomes of the articles of an item.
+pub(super) type Outcomes = Vec<Result<CodedArticle, Problem>>;
 
 /// What the thread tells the session.
 #[derive(Debug)]
 pub(super) enum Message {
-    /// There are that many items.
-    Found(usize),
+    /// There are that many items, and so many files were left out.
+    Found(usize, usize),
     /// The next item is done.
-    Read(Box<Result<CodedArticle, Problem>>),
+    Read(Outcomes),
     /// All are done, or the job was stopped.
     Ended { complete: bool },
 }
 
-/// The first stage: an item is read.
-type Read = Box<dyn Fn(&Item) -> Result<Article, Problem> + Send + Sync>;
+/// The first stage: the articles of an item are read.
+type Read = Box<dyn Fn(&Item) -> Vec<Result<Article, Problem>> + Send + Sync>;
 
 /// The second stage: statements are extracted.
 type Code = Box<dyn Fn(Article) -> CodedArticle + Send + Sync>;
@@ -52,12 +45,7 @@ impl Stages {
         let extractor = Extractor::new(agenda);
         Self {
             threads: cores(),
-            read: Box::new(move |item| match item {
-                Item::File(path) => import::read(path, today),
-                Item::Pasted(text) => import::from_paste(text, today),
-                Item::Bytes(name, bytes) => import::from_bytes(name, bytes, today),
-                Item::Unreadable(problem) => Err(problem.clone()),
-            }),
+            read: Box::new(move |item| item.read(today)),
             code: Box::new(move |article| batch::code(&extractor, article)),
         }
     }
@@ -71,23 +59,25 @@ pub(super) fn work(
     stop: &AtomicBool,
     tell: &dyn Fn(Message),
 ) {
-    let items: Vec<Item> = sources.into_iter().flat_map(items).collect();
-    tell(Message::Found(items.len()));
+    let Listing {
+        items, left_out, ..
+    } = listing(sources);
+    tell(Message::Found(items.len(), left_out));
     let stages = match guarded("", stages) {
         Ok(stages) => stages,
         Err(problem) => {
-            tell(Message::Read(Box::new(Err(problem))));
+            tell(Message::Read(vec![Err(problem)]));
             tell(Message::Ended { complete: true });
             return;
         }
     };
     let mut complete = true;
-    let take = |outcome: Option<Result<CodedArticle, Problem>>| {
-        let Some(outcome) = outcome else {
+    let take = |outcomes: Option<Outcomes>| {
+        let Some(outcomes) = outcomes else {
             complete = false;
             return ControlFlow::Break(());
         };
-        tell(Message::Read(Box::new(outcome)));
+        tell(Message::Read(outcomes));
         ControlFlow::Continue(())
     };
     in_order(
@@ -100,37 +90,34 @@ pub(super) fn work(
 }
 
 /// Reads one item; `None` if the job was stopped.
-fn one(item: &Item, stages: &Stages, stop: &AtomicBool) -> Option<Result<CodedArticle, Problem>> {
+fn one(item: &Item, stages: &Stages, stop: &AtomicBool) -> Option<Outcomes> {
     let stopped = || stop.load(Ordering::Relaxed);
     if stopped() {
         return None;
     }
     let place = item.place();
-    let read = guarded(&place, || (stages.read)(item)).and_then(|article| article);
-    if stopped() {
-        return None;
+    let read = match guarded(&place, || (stages.read)(item)) {
+        Ok(read) => read,
+        Err(problem) => vec![Err(problem)],
+    };
+    let mut outcomes = Vec::with_capacity(read.len());
+    for article in read {
+        if stopped() {
+            return None;
+        }
+        outcomes.push(article.and_then(|article| guarded(&place, || (stages.code)(article))));
     }
-    Some(read.and_then(|article| guarded(&place, || (stages.code)(article))))
+    Some(outcomes)
 }
 
-fn items(source: Source) -> Vec<Item> {
-    match source {
-        Source::Path(path) => batch::files(&[path])
-            .into_iter()
-            .map(|file| file.map_or_else(Item::Unreadable, Item::File))
-            .collect(),
-        Source::Pasted(text) => vec![Item::Pasted(text)],
-        Source::Bytes(name, bytes) => vec![Item::Bytes(name, bytes)],
-    }
-}
-
-impl Item {
-    fn place(&self) -> String {
-        match self {
-            Self::File(path) => Path::display(path).to_string(),
-            Self::Pasted(_) => "pasted text".to_owned(),
-            Self::Bytes(name, _) => name.clone(),
-            Self::Unreadable(problem) => problem.place.clone(),
+fn listing(sources: Vec<Source>) -> Listing {
+    let mut listing = Listing::default();
+    for source in sources {
+        match source {
+            Source::Path(path) => listing.add(&path),
+            Source::Pasted(text) => listing.items.push(Item::Pasted(text)),
+            Source::Bytes(name, bytes) => listing.items.push(Item::Bytes(name, bytes)),
         }
     }
+    listing
 }

@@ -15,7 +15,8 @@
 //! decided is carried over to a new extraction (`carry`).
 //!
 //! All of it can be done over part of the evidence only, such as what had been said by a day
-//! ([`settle_where`]); `track` does so for one cell, day by day.
+//! ([`settle_where`]); `track` does so for one cell, day by day. [`reprint`] finds copies of
+//! one article before they join a dossier.
 //!
 //! The result does not depend on the order of articles or statements. Cells of parties or
 //! proposals that the agenda does not have never appear. Nothing here does I/O, reads a
@@ -28,6 +29,7 @@ mod excerpt;
 mod hand;
 mod heard;
 mod pick;
+pub mod reprint;
 mod rule;
 mod shorten;
 mod track;

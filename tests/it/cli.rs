@@ -76,6 +76,7 @@ fn version_and_help_are_no_failure() {
     );
     for arguments in [
         &["--help"][..],
+        &["read", "--help"],
         &["extract", "--help"],
         &["quotes", "--help"],
         &["compare", "--help"],

@@ -7,6 +7,7 @@ mod diff;
 mod docs;
 mod extract;
 mod hostile;
+mod import;
 mod many;
 mod matrix;
 mod network;

@@ -16,16 +16,16 @@ fn stages(before: impl Fn(&str) + Send + Sync + 'static) -> Stages {
         threads: 1,
         read: Box::new(move |item| {
             let Item::Pasted(text) = item else {
-                return Err(Problem::new("other", "It is not pasted.", ""));
+                return vec![Err(Problem::new("other", "It is not pasted.", ""))];
             };
             before(text);
-            Ok(Article {
+            vec![Ok(Article {
                 id: text.to_lowercase().as_str().into(),
                 title: text.clone(),
                 hash: hash(text),
                 text: text.clone(),
                 ..Article::default()
-            })
+            })]
         }),
         code: Box::new(|article| {
             assert_ne!(article.title, "breaks", "a fault in extraction");

@@ -1,0 +1,244 @@
+//! The tree of a page as paragraphs, headings, items and quotations.
+
+use dom_query::{Document, NodeRef};
+
+use super::super::draft::{Draft, Piece, Writer, tidy};
+
+/// Elements that stand in a line.
+const INLINE: &[&str] = &[
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
+    "font", "i", "ins", "kbd", "label", "mark", "nobr", "q", "ruby", "s", "samp", "small", "span",
+    "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "center",
+];
+
+/// Elements without text of the page.
+const SILENT: &[&str] = &[
+    "script", "style", "noscript", "template", "svg", "math", "iframe", "button", "select",
+    "input", "textarea", "video", "audio", "object", "canvas", "head", "title",
+];
+
+/// Elements that in the main text are no part of the article.
+const ASIDE: &[&str] = &["figcaption", "aside", "nav", "form", "footer"];
+
+/// Deeper elements are not looked into.
+const DEEPEST: usize = 1200;
+
+/// Returns the paragraphs of a main text, without captions, boxes and lone links.
+pub(super) fn main(content: &Document) -> Draft {
+    let mut walk = Walk {
+        main: true,
+        ..Walk::default()
+    };
+    walk.visit(&content.root(), 0);
+    walk.flush();
+    walk.drop_links();
+    walk.finish()
+}
+
+/// Returns all paragraphs of a page's body.
+pub(super) fn body(page: &Document) -> Draft {
+    let mut walk = Walk::default();
+    if let Some(body) = page.body() {
+        walk.visit(&body, 0);
+    }
+    walk.flush();
+    walk.finish()
+}
+
+#[derive(Debug)]
+struct Found {
+    piece: Piece,
+    words: String,
+    /// Whether all of it is a link.
+    linked: bool,
+}
+
+#[derive(Default)]
+struct Walk {
+    main: bool,
+    found: Vec<Found>,
+    words: String,
+    /// How many letters of the words stand in links.
+    linked: usize,
+    link: usize,
+    quote: usize,
+    heading: bool,
+    pre: usize,
+    /// What stands before the next words of an item.
+    mark: Option<String>,
+}
+
+impl Walk {
+    fn visit(&mut self, node: &NodeRef<'_>, depth: usize) {
+        if node.is_text() {
+            let text = node.text();
+            if self.link > 0 {
+                self.linked += letters(&text);
+            }
+            if self.pre > 0 {
+                self.words.push_str(&text);
+            } else {
+                self.words.push_str(&text.replace(['\n', '\r'], " "));
+            }
+            return;
+        }
+        let name = node.node_name().unwrap_or_default();
+        let name = name.as_ref();
+        let left = SILENT.contains(&name)
+            || self.main && ASIDE.contains(&name)
+            || node.has_attr("hidden")
+            || node
+                .attr("aria-hidden")
+                .is_some_and(|hidden| hidden.as_ref() == "true");
+        if left || depth > DEEPEST {
+            return;
+        }
+        match name {
+            "br" => self.words.push('\n'),
+            "td" | "th" => {
+                self.words.push(' ');
+                self.children(node, depth);
+                self.words.push(' ');
+            }
+            "a" => {
+                self.link += 1;
+                self.children(node, depth);
+                self.link -= 1;
+            }
+            _ if node.is_text() || INLINE.contains(&name) => self.children(node, depth),
+            _ => self.block(node, name, depth),
+        }
+    }
+
+    fn children(&mut self, node: &NodeRef<'_>, depth: usize) {
+        for child in node.children_it(false) {
+            if child.is_text() || child.is_element() {
+                self.visit(&child, depth + 1);
+            }
+        }
+    }
+
+    fn block(&mut self, node: &NodeRef<'_>, name: &str, depth: usize) {
+        self.flush();
+        match name {
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
+                let before = std::mem::replace(&mut self.heading, true);
+                self.children(node, depth);
+                self.flush();
+                self.heading = before;
+            }
+            "blockquote" => {
+                self.quote += 1;
+                self.children(node, depth);
+                self.flush();
+                self.quote -= 1;
+            }
+            "pre" => {
+                self.pre += 1;
+                self.children(node, depth);
+                self.flush();
+                self.pre -= 1;
+            }
+            "ol" | "ul" => self.list(node, name == "ol", depth),
+            _ => {
+                self.children(node, depth);
+                self.flush();
+            }
+        }
+    }
+
+    fn list(&mut self, node: &NodeRef<'_>, numbered: bool, depth: usize) {
+        let mut number: usize = node
+            .attr("start")
+            .and_then(|start| start.parse().ok())
+            .unwrap_or(1);
+        for child in node.children_it(false) {
+            if child.node_name().is_some_and(|name| name.as_ref() == "li") {
+                self.flush();
+                self.mark = Some(if numbered {
+                    format!("{number}.")
+                } else {
+                    "•".to_owned()
+                });
+                number = number.saturating_add(1);
+                self.visit(&child, depth + 1);
+                self.flush();
+                self.mark = None;
+            } else if child.is_element() {
+                self.visit(&child, depth + 1);
+            }
+        }
+    }
+
+    /// Ends the paragraph.
+    fn flush(&mut self) {
+        let words = std::mem::take(&mut self.words);
+        let linked = std::mem::take(&mut self.linked);
+        let all = letters(&words);
+        if tidy(&words).is_empty() {
+            return;
+        }
+        let piece = if self.heading {
+            Piece::Heading
+        } else if let Some(mark) = self.mark.take() {
+            Piece::Item(mark)
+        } else if self.quote > 0 {
+            Piece::Quote
+        } else {
+            Piece::Paragraph
+        };
+        self.found.push(Found {
+            piece,
+            linked: all > 0 && linked * 10 >= all * 9,
+            words,
+        });
+    }
+
+    /// Takes out links to other articles: paragraphs that are nothing but a link, and lists
+    /// of such, unless most of the text is links.
+    fn drop_links(&mut self) {
+        let size = |found: &Found| found.words.len();
+        let all: usize = self.found.iter().map(size).sum();
+        let links: usize = self
+            .found
+            .iter()
+            .filter(|found| found.linked)
+            .map(size)
+            .sum();
+        if links * 2 > all {
+            return;
+        }
+        let is_item = |found: &Found| matches!(found.piece, Piece::Item(_));
+        let mut kept = Vec::with_capacity(self.found.len());
+        let mut found = std::mem::take(&mut self.found).into_iter().peekable();
+        while let Some(first) = found.next() {
+            if !is_item(&first) {
+                let ends = first.words.trim_end().ends_with(['.', '!', '?', '”', '"']);
+                if !first.linked || ends && first.piece != Piece::Heading {
+                    kept.push(first);
+                }
+                continue;
+            }
+            let mut list = vec![first];
+            while let Some(item) = found.next_if(is_item) {
+                list.push(item);
+            }
+            if !list.iter().all(|item| item.linked) {
+                kept.extend(list);
+            }
+        }
+        self.found = kept;
+    }
+
+    fn finish(self) -> Draft {
+        let mut writer = Writer::default();
+        for found in self.found {
+            writer.push(&found.piece, &found.words);
+        }
+        writer.finish()
+    }
+}
+
+fn letters(text: &str) -> usize {
+    text.chars().filter(|c| c.is_alphanumeric()).count()
+}

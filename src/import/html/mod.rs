@@ -1,0 +1,134 @@
+//! A saved web page: its main text, and what its head says of it.
+//!
+//! `dom_smoothie` finds the main text. It builds the whole tree first, which takes longer
+//! than in proportion where tags are nested deeply, so that such a page is read by [`strip`]
+//! instead, as is one in which no main text is found.
+
+mod blocks;
+mod meta;
+mod strip;
+
+use dom_query::Document;
+use dom_smoothie::{Config, Readability};
+
+pub(super) use strip::text as stripped;
+
+use super::draft::{Draft, Writer};
+use crate::model::{Note, NoteKind};
+
+/// Tags nested deeper than this are not made a tree.
+const DEEPEST: usize = 256;
+
+/// More tags than this are not made a tree.
+const MOST_TAGS: usize = 400_000;
+
+/// More marks that are open at other tags are not made a tree.
+const MOST_MARKS: usize = 3_000_000;
+
+/// A main text shorter than this, in bytes, is told: perhaps more of the article is missing.
+const SHORT: usize = 600;
+
+/// Reads the page in `html`.
+pub(super) fn read(html: &str) -> Draft {
+    let shape = strip::shape(html);
+    if shape.depth > DEEPEST || shape.tags > MOST_TAGS || shape.marks > MOST_MARKS {
+        let note = Note::new(
+            NoteKind::Text,
+            "The page is built in an unusual way, so that all of its text was read.",
+            "If that is not the article, copy its text and paste it.",
+        );
+        return Draft {
+            notes: vec![note],
+            ..strip::text(html)
+        };
+    }
+    let page = Document::from(html);
+    let known = meta::read(&page, html);
+    let whole = blocks::body(&page);
+    let (main, notes) = main_text(page, whole);
+    Draft {
+        text: main.text,
+        blocks: main.blocks,
+        notes,
+        ..known
+    }
+    .with_headline()
+}
+
+/// Returns the main text of `page`, of which `whole` is all, and what is to be told of it.
+fn main_text(page: Document, whole: Draft) -> (Draft, Vec<Note>) {
+    let all = words(&whole.text);
+    let main = grab(page).filter(|main| {
+        // A page that is nothing but its article is one; a scrap of a long page is none.
+        let found = words(&main.text);
+        found > 0 && (main.text.len() >= SHORT || found * 10 >= all)
+    });
+    let Some(main) = main else {
+        let note = Note::new(
+            NoteKind::Text,
+            "No main text was found on the page, so that all of its text was read.",
+            "If that is not the article, copy its text and paste it.",
+        );
+        return (whole, vec![note]);
+    };
+    let mut notes = Vec::new();
+    let found = words(&main.text);
+    if main.text.len() < SHORT {
+        notes.push(Note::new(
+            NoteKind::Text,
+            format!("The page holds little text ({found} words)."),
+            "Look whether the article is whole; some sites show only its beginning before one signs in.",
+        ));
+    }
+    let left = all.saturating_sub(found);
+    if left > 0 {
+        notes.push(Note::new(
+            NoteKind::Furniture,
+            format!("Around the article, {left} words of the page were left out: menus, captions, links."),
+            "If part of the article is missing, copy its text and paste it.",
+        ));
+    }
+    (main, notes)
+}
+
+fn grab(page: Document) -> Option<Draft> {
+    let config = Config {
+        disable_json_ld: true,
+        ..Config::default()
+    };
+    let found = Readability::with_document(page, None, Some(config))
+        .ok()?
+        .parse()
+        .ok()?;
+    let content = Document::from(found.content);
+    Some(blocks::main(&content))
+}
+
+fn words(text: &str) -> usize {
+    text.split_whitespace().count()
+}
+
+/// Returns `text`, or its words if it holds tags, as paragraphs: what tables of articles have
+/// in a field.
+pub(super) fn field(text: &str) -> Draft {
+    let tags = [
+        "<p>",
+        "<p ",
+        "<br",
+        "</p>",
+        "</div>",
+        "</a>",
+        "</b>",
+        "</em>",
+        "</strong>",
+    ];
+    if tags.iter().any(|tag| text.contains(tag)) {
+        strip::text(text)
+    } else {
+        let mut writer = Writer::default();
+        for paragraph in text.split("\n\n") {
+            writer.push(&super::draft::Piece::Paragraph, paragraph);
+        }
+        writer.finish()
+    }
+}

@@ -1,0 +1,177 @@
+//! The language of a text, told by the text itself: what its file declares is often that of
+//! the page around it.
+
+use whatlang::{Lang, detect};
+
+/// Frequent words of English, of which every text of some length has many.
+const ENGLISH: &[&str] = &[
+    "the", "of", "and", "to", "in", "a", "is", "that", "it", "was", "for", "on", "as", "with",
+    "he", "be", "by", "at", "from", "not", "are", "have", "has", "his", "said", "they", "will",
+    "this", "an", "but", "which", "were", "we", "would",
+];
+
+/// How much of a text is looked at.
+const SAMPLE: usize = 20_000;
+
+/// Fewer words tell no language.
+const FEWEST: usize = 25;
+
+/// Returns the language of `text` where it is surely not English, as a code; `declared` is
+/// what the file says of itself and decides where the text is too short to tell.
+pub(super) fn foreign(text: &str, declared: Option<&str>) -> Option<String> {
+    let end = text.floor_char_boundary(SAMPLE);
+    let sample = &text[..end];
+    let letters = sample.chars().filter(|c| c.is_alphabetic()).count();
+    let latin = sample.chars().filter(char::is_ascii_alphabetic).count();
+    let words: Vec<String> = sample
+        .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect();
+    let english = words
+        .iter()
+        .filter(|word| ENGLISH.contains(&word.as_str()))
+        .count();
+    let other_script = letters >= 20 && latin * 2 < letters;
+    let few = words.len() < FEWEST;
+    // One word in seven is plenty: lists of names in an English text have less than running
+    // text, no other language comes near.
+    if !other_script && english * 7 >= words.len() {
+        return None;
+    }
+    let declared = declared.and_then(code);
+    if few && !other_script {
+        return declared.filter(|code| code != "en" && english == 0 && words.len() >= 5);
+    }
+    match detect(sample) {
+        Some(found) if found.lang() == Lang::Eng => None,
+        Some(found) if found.is_reliable() || other_script => Some(short(found.lang())),
+        // Not English by its words, and no guess is sure.
+        _ if english * 20 < words.len() => declared.filter(|code| code != "en"),
+        _ => None,
+    }
+}
+
+/// Returns the main part of a declared language: "en" of "en-GB".
+pub(super) fn code(declared: &str) -> Option<String> {
+    let main = declared.trim().split(['-', '_']).next()?.to_lowercase();
+    let plain = (2..=3).contains(&main.len()) && main.chars().all(|c| c.is_ascii_lowercase());
+    plain.then_some(main)
+}
+
+/// Returns the code of two letters where there is one.
+fn short(lang: Lang) -> String {
+    const SHORT: &[(&str, &str)] = &[
+        ("ukr", "uk"),
+        ("rus", "ru"),
+        ("deu", "de"),
+        ("fra", "fr"),
+        ("spa", "es"),
+        ("ita", "it"),
+        ("pol", "pl"),
+        ("por", "pt"),
+        ("nld", "nl"),
+        ("tur", "tr"),
+        ("ara", "ar"),
+        ("heb", "he"),
+        ("cmn", "zh"),
+        ("jpn", "ja"),
+        ("kor", "ko"),
+        ("bel", "be"),
+        ("ces", "cs"),
+        ("slk", "sk"),
+        ("hun", "hu"),
+        ("ron", "ro"),
+        ("bul", "bg"),
+        ("srp", "sr"),
+        ("hrv", "hr"),
+        ("slv", "sl"),
+        ("mkd", "mk"),
+        ("ell", "el"),
+        ("fin", "fi"),
+        ("swe", "sv"),
+        ("dan", "da"),
+        ("nob", "nb"),
+        ("est", "et"),
+        ("lav", "lv"),
+        ("lit", "lt"),
+        ("hin", "hi"),
+        ("pes", "fa"),
+        ("urd", "ur"),
+        ("vie", "vi"),
+        ("ind", "id"),
+        ("tha", "th"),
+        ("kat", "ka"),
+        ("hye", "hy"),
+        ("aze", "az"),
+        ("cat", "ca"),
+        ("afr", "af"),
+        ("lat", "la"),
+        ("epo", "eo"),
+    ];
+    let long = lang.code();
+    let found = SHORT.iter().find(|(known, _)| *known == long);
+    found.map_or(long, |(_, short)| short).to_owned()
+}
+
+/// Returns the name of a language for people; the code itself if none is known.
+pub(super) fn name(code: &str) -> String {
+    let long = Lang::all().iter().find(|lang| short(**lang) == code);
+    long.map_or_else(
+        || format!("the language “{code}”"),
+        |lang| lang.eng_name().to_owned(),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ENGLISH_TEXT: &str = "The two delegations met for five hours on Tuesday and agreed to meet again next week, an official of the host said. “We will not leave,” the envoy said.";
+
+    #[track_caller]
+    fn check(text: &str, declared: Option<&str>, expected: Option<&str>) {
+        assert_eq!(foreign(text, declared).as_deref(), expected, "{text}");
+    }
+
+    #[test]
+    fn the_text_tells_its_language() {
+        check(ENGLISH_TEXT, None, None);
+        check(ENGLISH_TEXT, Some("uk"), None);
+        check(
+            "Делегації двох країн зустрілися у вівторок і говорили п’ять годин, сказав речник. Вони домовилися зустрітися знову наступного тижня.",
+            Some("en"),
+            Some("uk"),
+        );
+        check(
+            "Делегации двух стран встретились во вторник и говорили пять часов, сказал представитель. Они договорились встретиться снова на следующей неделе.",
+            None,
+            Some("ru"),
+        );
+        check(
+            "Die beiden Delegationen trafen sich am Dienstag für fünf Stunden und vereinbarten, sich in der nächsten Woche erneut zu treffen, sagte ein Sprecher der Gastgeber am Abend.",
+            None,
+            Some("de"),
+        );
+        check(
+            "Les deux délégations se sont rencontrées mardi pendant cinq heures et ont décidé de se revoir la semaine prochaine, a déclaré un porte-parole de la ville qui les accueillait.",
+            Some("fr-FR"),
+            Some("fr"),
+        );
+    }
+
+    #[test]
+    fn little_text_tells_nothing() {
+        check("Kyiv rejects plan", None, None);
+        check("", Some("uk"), None);
+        check("Kyiv rejects Moscow plan again today", Some("en"), None);
+    }
+
+    #[test]
+    fn languages_have_names() {
+        assert_eq!(name("uk"), "Ukrainian");
+        assert_eq!(name("xx"), "the language “xx”");
+        assert_eq!(code("en-GB").as_deref(), Some("en"));
+        assert_eq!(code("English"), None);
+    }
+}

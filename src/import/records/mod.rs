@@ -1,0 +1,356 @@
+//! Tables of articles: CSV, JSON and JSON lines, an article in each row. Columns are known by
+//! their names; where none is named for the text, the one with the longest is taken, and that
+//! is noted.
+
+mod columns;
+
+use csv::ReaderBuilder;
+use serde_json::Value;
+
+pub use columns::is_of_articles;
+
+use self::columns::Field;
+use super::draft::{Draft, Stated, tidy};
+use super::html;
+use crate::model::{Note, NoteKind, Problem};
+
+/// The most articles that a table may hold.
+const MOST: usize = 100_000;
+
+/// A guessed column holds texts of this length, in bytes, on average.
+const LONG: usize = 200;
+
+/// A row of a table: what stands under which name.
+type Row = Vec<(String, String)>;
+
+/// What becomes of a row: its number from 1, and the article or why there is none.
+pub(super) type Numbered = (usize, Result<Draft, Problem>);
+
+/// Reads the articles in a table with separated values.
+pub(super) fn table(place: &str, text: &str) -> Result<Vec<Numbered>, Problem> {
+    let text = text.trim_start_matches('\u{feff}');
+    let mut reader = ReaderBuilder::new()
+        .delimiter(delimiter(text))
+        .flexible(true)
+        .from_reader(text.as_bytes());
+    let names: Vec<String> = reader
+        .headers()
+        .map_err(|error| broken(place, &error.to_string()))?
+        .iter()
+        .map(tidy)
+        .collect();
+    let mut rows: Vec<Row> = Vec::new();
+    for row in reader.records().take(MOST + 1) {
+        let row = row.map_err(|error| broken(place, &error.to_string()))?;
+        let named = names.iter().cloned().zip(row.iter().map(str::to_owned));
+        rows.push(named.collect());
+    }
+    articles(place, &names, rows)
+}
+
+/// Returns what separates the values: what stands most often in the first line.
+fn delimiter(text: &str) -> u8 {
+    let first = text.lines().next().unwrap_or_default();
+    let count = |mark: &u8| first.bytes().filter(|byte| byte == mark).count();
+    // Of several with the same count the last wins: the comma.
+    *[b'|', b';', b'\t', b',']
+        .iter()
+        .max_by_key(|mark| count(mark))
+        .unwrap_or(&b',')
+}
+
+/// Reads the articles in JSON: an object, a list of them, or an object that holds one.
+pub(super) fn json(place: &str, text: &str) -> Result<Vec<Numbered>, Problem> {
+    let text = text.trim_start_matches('\u{feff}');
+    let value: Value = match serde_json::from_str(text) {
+        Ok(value) => value,
+        // Objects one below the other are lines, whatever the file's name.
+        Err(error) if error.line() > 1 && lines_of_objects(text) => return json_lines(place, text),
+        Err(error) => {
+            return Err(Problem::new(
+                place,
+                format!("The JSON is broken: {}.", reason(&error)),
+                "Have the program that wrote it write it anew.",
+            )
+            .at(error.line(), error.column()));
+        }
+    };
+    let rows = list(&value).ok_or_else(|| {
+        Problem::new(
+            place,
+            "The JSON holds no list of articles.",
+            "Each article is an object with `text`; `title`, `date` and `url` are read too.",
+        )
+    })?;
+    named(place, rows)
+}
+
+/// Reads the articles in JSON lines. A line that is broken is a problem of its own.
+pub(super) fn json_lines(place: &str, text: &str) -> Result<Vec<Numbered>, Problem> {
+    let text = text.trim_start_matches('\u{feff}');
+    let mut rows = Vec::new();
+    let mut failed = Vec::new();
+    let lines = text
+        .lines()
+        .enumerate()
+        .filter(|(_, line)| !line.trim().is_empty());
+    for (number, line) in lines.take(MOST + 1) {
+        match serde_json::from_str::<Value>(line) {
+            Ok(value) => rows.push(value),
+            Err(error) => {
+                let problem = Problem::new(
+                    place,
+                    format!("The line is no JSON: {}.", reason(&error)),
+                    "The other lines are read.",
+                );
+                failed.push((number + 1, Err(problem.at(number + 1, error.column()))));
+            }
+        }
+    }
+    if rows.is_empty()
+        && let Some((_, Err(problem))) = failed.first()
+    {
+        return Err(Problem {
+            hint: "Have the program that wrote it write it anew.".to_owned(),
+            ..problem.clone()
+        });
+    }
+    let mut read = named(place, rows.iter().collect())?;
+    read.extend(failed);
+    Ok(read)
+}
+
+fn reason(error: &serde_json::Error) -> String {
+    let told = error.to_string();
+    let end = told.rfind(" at line").unwrap_or(told.len());
+    told[..end].to_owned()
+}
+
+fn lines_of_objects(text: &str) -> bool {
+    let mut lines = text.lines().filter(|line| !line.trim().is_empty());
+    let object =
+        |line: &str| serde_json::from_str::<Value>(line).is_ok_and(|value| value.is_object());
+    lines.next().is_some_and(object)
+}
+
+/// Returns the objects that are articles.
+fn list(value: &Value) -> Option<Vec<&Value>> {
+    match value {
+        Value::Array(items) => Some(items.iter().collect()),
+        Value::Object(fields) => {
+            let has_text = fields
+                .iter()
+                .any(|(name, value)| Field::named(name) == Some(Field::Text) && value.is_string());
+            if has_text {
+                return Some(vec![value]);
+            }
+            let lists = fields.values().filter_map(Value::as_array);
+            let longest = lists.max_by_key(|items| items.len())?;
+            longest
+                .iter()
+                .any(Value::is_object)
+                .then(|| longest.iter().collect())
+        }
+        _ => None,
+    }
+}
+
+fn named(place: &str, values: Vec<&Value>) -> Result<Vec<Numbered>, Problem> {
+    let mut names: Vec<String> = Vec::new();
+    let mut rows = Vec::new();
+    for value in values.into_iter().take(MOST + 1) {
+        let mut row = Row::new();
+        for (name, value) in value.as_object().into_iter().flatten() {
+            let Some(words) = words(value, 0) else {
+                continue;
+            };
+            if !names.contains(name) && names.len() < 200 {
+                names.push(name.clone());
+            }
+            row.push((name.clone(), words));
+        }
+        rows.push(row);
+    }
+    articles(place, &names, rows)
+}
+
+/// Returns a value as words: lists joined, of an object its name.
+fn words(value: &Value, depth: usize) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Array(items) if depth < 3 => {
+            let items: Vec<String> = items
+                .iter()
+                .filter_map(|item| words(item, depth + 1))
+                .collect();
+            let apart = if items.iter().any(|item| item.len() > 100) {
+                "\n\n"
+            } else {
+                ", "
+            };
+            (!items.is_empty()).then(|| items.join(apart))
+        }
+        Value::Object(fields) if depth < 3 => {
+            let name = ["name", "title", "rendered", "text", "id"]
+                .iter()
+                .find_map(|name| fields.get(*name))?;
+            words(name, depth + 1)
+        }
+        _ => None,
+    }
+}
+
+/// Makes articles of rows.
+fn articles(place: &str, names: &[String], rows: Vec<Row>) -> Result<Vec<Numbered>, Problem> {
+    if rows.is_empty() {
+        return Err(Problem::new(
+            place,
+            "The table holds no articles.",
+            "Choose one that has rows.",
+        ));
+    }
+    if rows.len() > MOST {
+        return Err(Problem::new(
+            place,
+            format!("The table holds more than {MOST} articles, the most that are read."),
+            "Split it.",
+        ));
+    }
+    let text = column_of(Field::Text, names, &rows);
+    let (text, note) = match text {
+        Some(name) => (name, None),
+        None => {
+            let Some(name) = guess(names, &rows) else {
+                return Err(no_text(place, names));
+            };
+            let note = Note::new(
+                NoteKind::Text,
+                format!("No column is called “text”; “{name}” was taken for it."),
+                "If that is wrong, name the column with the article “text” and open the table anew.",
+            );
+            (name, Some(note))
+        }
+    };
+    let fields: Vec<(Field, String)> = Field::ALL
+        .iter()
+        .filter_map(|&field| Some((field, column_of(field, names, &rows)?)))
+        .filter(|(field, name)| *field != Field::Text && *name != text)
+        .collect();
+    let read = rows.into_iter().enumerate().map(|(at, row)| {
+        let draft = article(place, row, &text, &fields).map(|mut draft| {
+            draft.notes.extend(note.clone());
+            draft
+        });
+        (at + 1, draft)
+    });
+    Ok(read.collect())
+}
+
+fn article(
+    place: &str,
+    row: Row,
+    text: &str,
+    fields: &[(Field, String)],
+) -> Result<Draft, Problem> {
+    let value = |name: &str| {
+        let found = row.iter().find(|(known, _)| known == name);
+        found
+            .map(|(_, value)| value.trim())
+            .filter(|value| !value.is_empty())
+    };
+    let Some(words) = value(text) else {
+        return Err(Problem::new(
+            place,
+            format!("The row has nothing under “{text}”."),
+            "The other rows are read.",
+        ));
+    };
+    let mut draft = html::field(words);
+    for (field, name) in fields {
+        let Some(value) = value(name) else { continue };
+        match field {
+            Field::Title => {
+                draft.title = Some(html::field(value).text).filter(|title| title.len() <= 400)
+            }
+            Field::Outlet => draft.outlet = Some(tidy(value)),
+            Field::Author => draft.author = Some(tidy(value)),
+            Field::Address => {
+                draft.address = Some(value.to_owned()).filter(|address| address.contains("://"))
+            }
+            Field::Language => draft.language = Some(value.to_owned()),
+            Field::Date => draft.published.push(Stated {
+                words: columns::day(value),
+                place: format!("the column “{name}”"),
+            }),
+            Field::Text => {}
+        }
+    }
+    Ok(draft.with_headline())
+}
+
+/// Returns the column that is named for a field, the plainest name first, if any row has
+/// something in it.
+fn column_of(field: Field, names: &[String], rows: &[Row]) -> Option<String> {
+    let filled = |name: &&String| {
+        rows.iter()
+            .flatten()
+            .any(|(known, value)| known == *name && !value.trim().is_empty())
+    };
+    field
+        .names()
+        .iter()
+        .find_map(|plain| {
+            names
+                .iter()
+                .filter(|name| columns::plain(name) == *plain)
+                .find(filled)
+        })
+        .cloned()
+}
+
+/// Returns the column with the longest texts.
+fn guess(names: &[String], rows: &[Row]) -> Option<String> {
+    names
+        .iter()
+        .map(|name| {
+            let values = rows.iter().flatten().filter(|(known, _)| known == name);
+            let size: usize = values.map(|(_, value)| value.len()).sum();
+            (size / rows.len().max(1), name)
+        })
+        .filter(|(size, _)| *size >= LONG)
+        .max_by_key(|(size, _)| *size)
+        .map(|(_, name)| name.clone())
+}
+
+fn no_text(place: &str, names: &[String]) -> Problem {
+    let mut listed: Vec<String> = names
+        .iter()
+        .take(12)
+        .map(|name| format!("“{name}”"))
+        .collect();
+    if names.len() > listed.len() {
+        listed.push("…".to_owned());
+    }
+    let there = if listed.is_empty() {
+        "none".to_owned()
+    } else {
+        listed.join(", ")
+    };
+    Problem::new(
+        place,
+        format!("No column holds the text of articles; there are {there}."),
+        "Name the column with the article `text`; `title`, `date` and `url` are read too.",
+    )
+}
+
+fn broken(place: &str, reason: &str) -> Problem {
+    Problem::new(
+        place,
+        format!("The table is broken: {reason}."),
+        "Save it anew as CSV in UTF-8.",
+    )
+}
+
+#[cfg(test)]
+mod tests;

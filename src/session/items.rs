@@ -1,0 +1,261 @@
+//! What is to be read: files, entries of archives, pasted texts, one after another.
+//!
+//! In: the paths that a person named. Out: one [`Item`] for each file, folders and archives
+//! taken apart, and how many files in them are no articles by their names.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::batch::guarded;
+use crate::import::{self, Archive, Outcome};
+use crate::model::{Date, Problem};
+use crate::store::reading_problem;
+
+/// The name under which standard input is given.
+pub const STDIN: &str = "-";
+
+/// More than the largest file that is read; the rest of an endless input is left.
+const STDIN_LIMIT: u64 = 51_000_000;
+
+/// Folders in folders are looked into so deep.
+const DEEPEST: usize = 32;
+
+/// Something that holds one article, or a table of them.
+#[derive(Clone, Debug)]
+pub enum Item {
+    /// A file.
+    File(PathBuf),
+    /// A file in an archive, by its number.
+    Entry(Arc<Archive>, usize),
+    /// Standard input.
+    Stdin,
+    /// A text that was pasted.
+    Pasted(String),
+    /// Bytes that came with a name but without a path.
+    Bytes(String, Vec<u8>),
+    /// A folder or an archive that could not be read.
+    Unreadable(Problem),
+}
+
+/// What is to be read.
+#[derive(Clone, Debug, Default)]
+pub struct Listing {
+    /// One for each file, in order.
+    pub items: Vec<Item>,
+    /// How many files in folders and archives are no articles by their names.
+    pub left_out: usize,
+    /// Whether a folder or an archive was named, so that a person may not know how many files
+    /// there are.
+    pub several: bool,
+}
+
+impl Listing {
+    /// Returns what `paths` name: a file stands for itself, a folder for the articles in it and
+    /// in its folders, sorted by path, an archive for those in it. Hidden files are left out. A
+    /// folder that cannot be read, or holds no article, is a problem in its place.
+    #[must_use]
+    pub fn of(paths: &[PathBuf]) -> Self {
+        let mut listing = Self::default();
+        for path in paths {
+            listing.add(path);
+        }
+        listing
+    }
+
+    pub(super) fn add(&mut self, path: &Path) {
+        if path == Path::new(STDIN) {
+            self.items.push(Item::Stdin);
+        } else if path.is_dir() {
+            self.several = true;
+            let before = self.items.len();
+            self.walk(path, 0, &mut BTreeSet::new());
+            if self.items.len() == before {
+                self.items.push(Item::Unreadable(Problem::new(
+                    path.display().to_string(),
+                    "The folder holds no articles.",
+                    format!(
+                        "Articles are files that end in .{}.",
+                        import::ENDINGS.join(", .")
+                    ),
+                )));
+            }
+        } else {
+            self.file(path.to_owned());
+        }
+    }
+
+    fn file(&mut self, path: PathBuf) {
+        let place = path.display().to_string();
+        match guarded(&place, || import::archive(&path)).and_then(|archive| archive) {
+            Ok(Some(archive)) if !archive.is_empty() => {
+                self.several = true;
+                self.left_out += archive.left_out();
+                let archive = Arc::new(archive);
+                let entries = 0..archive.len();
+                self.items
+                    .extend(entries.map(|number| Item::Entry(Arc::clone(&archive), number)));
+            }
+            Ok(_) => self.items.push(Item::File(path)),
+            Err(problem) => self.items.push(Item::Unreadable(problem)),
+        }
+    }
+
+    /// Adds the articles of a folder; `visited` keeps a link from leading around in circles.
+    fn walk(&mut self, folder: &Path, depth: usize, visited: &mut BTreeSet<PathBuf>) {
+        if depth > DEEPEST {
+            self.items.push(Item::Unreadable(Problem::new(
+                folder.display().to_string(),
+                format!("The folder lies more than {DEEPEST} folders deep; it was not read."),
+                "Open it by itself.",
+            )));
+            return;
+        }
+        let entries = folder.canonicalize().and_then(|real| {
+            if visited.insert(real) {
+                fs::read_dir(folder)?.collect::<Result<Vec<_>, _>>()
+            } else {
+                Ok(Vec::new())
+            }
+        });
+        let mut paths: Vec<PathBuf> = match entries {
+            Ok(entries) => entries.iter().map(fs::DirEntry::path).collect(),
+            Err(error) => {
+                let problem = reading_problem(folder, &error);
+                self.items.push(Item::Unreadable(problem));
+                return;
+            }
+        };
+        paths.sort();
+        let names: Vec<PathBuf> = paths
+            .iter()
+            .map(|path| path.file_name().map(PathBuf::from).unwrap_or_default())
+            .collect();
+        let files: Vec<&Path> = names.iter().map(PathBuf::as_path).collect();
+        let taken = import::are_articles(&files);
+        let pages = import::Pages::of(&files);
+        for ((path, name), taken) in paths.into_iter().zip(&names).zip(taken) {
+            let hidden = name.to_string_lossy().starts_with('.');
+            if path.is_dir() {
+                if !hidden && !pages.has_parts_in(name) {
+                    self.walk(&path, depth + 1, visited);
+                }
+            } else if taken {
+                self.file(path);
+            } else {
+                self.left_out += usize::from(!hidden);
+            }
+        }
+    }
+}
+
+impl Item {
+    /// Returns what a person calls it.
+    #[must_use]
+    pub fn place(&self) -> String {
+        match self {
+            Self::File(path) => path.display().to_string(),
+            Self::Entry(archive, number) => archive.place(*number),
+            Self::Stdin => STDIN.to_owned(),
+            Self::Pasted(_) => "pasted text".to_owned(),
+            Self::Bytes(name, _) => name.clone(),
+            Self::Unreadable(problem) => problem.place.clone(),
+        }
+    }
+
+    /// Reads all articles in it; a panic becomes a problem.
+    #[must_use]
+    pub fn read(&self, today: Date) -> Vec<Outcome> {
+        let place = self.place();
+        guarded(&place, || self.read_unguarded(today)).unwrap_or_else(|problem| vec![Err(problem)])
+    }
+
+    fn read_unguarded(&self, today: Date) -> Vec<Outcome> {
+        match self {
+            Self::File(path) => import::read_all(path, today),
+            Self::Entry(archive, number) => import::entry(archive, *number, today),
+            Self::Stdin => stdin(today),
+            Self::Pasted(text) => vec![import::from_paste(text, today)],
+            Self::Bytes(name, bytes) => import::all(name, bytes, today),
+            Self::Unreadable(problem) => vec![Err(problem.clone())],
+        }
+    }
+}
+
+fn stdin(today: Date) -> Vec<Outcome> {
+    let mut bytes = Vec::new();
+    let read = std::io::stdin()
+        .lock()
+        .take(STDIN_LIMIT)
+        .read_to_end(&mut bytes);
+    match read {
+        Ok(_) => import::all(STDIN, &bytes, today),
+        Err(error) => vec![Err(Problem::new(
+            STDIN,
+            format!("Standard input could not be read: {error}."),
+            "",
+        ))],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folders_are_taken_apart_in_sorted_order() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let root = folder.path();
+        for name in [
+            "b/2.txt",
+            "b/1.TXT",
+            "a.txt",
+            "c.pdf",
+            "d.png",
+            "page.html",
+            "page_files/frame.html",
+            ".hidden.txt",
+            ".git/x.txt",
+        ] {
+            let path = root.join(name);
+            fs::create_dir_all(path.parent().expect("in a folder")).expect("made");
+            fs::write(path, "text").expect("written");
+        }
+        fs::create_dir(root.join("empty")).expect("made");
+        #[cfg(unix)]
+        std::os::unix::fs::symlink(root, root.join("b/around")).expect("linked");
+        let listing = Listing::of(&[
+            root.join("d.png"),
+            root.join("nowhere"),
+            root.to_owned(),
+            root.join("empty"),
+        ]);
+        let found: Vec<String> = listing
+            .items
+            .iter()
+            .map(|item| match item {
+                Item::Unreadable(problem) => problem.to_string(),
+                item => item.place(),
+            })
+            .map(|text| text.replace(&format!("{}/", root.display()), ""))
+            .collect();
+        assert_eq!(
+            found,
+            [
+                "d.png",
+                "nowhere",
+                "a.txt",
+                "b/1.TXT",
+                "b/2.txt",
+                "c.pdf",
+                "page.html",
+                "empty: The folder holds no articles. Articles are files that end in .txt, .text, \
+                 .html, .htm, .xhtml, .mhtml, .mht, .eml, .md, .markdown, .pdf, .docx, .odt, \
+                 .json, .jsonl, .ndjson, .csv, .tsv, .zip.",
+            ]
+        );
+        assert_eq!((listing.left_out, listing.several), (1, true));
+    }
+}

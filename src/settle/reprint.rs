@@ -1,0 +1,236 @@
+//! Which articles are copies of one another: an agency's text in two outlets, another version
+//! of the same page.
+//!
+//! Two articles are compared by their shingles: every four words in a row, without
+//! punctuation and capitals, headlines and site furniture left out. They are copies when most
+//! shingles of the shorter one stand in the longer one, and it is not just a short note of it.
+//! A share of the shorter one is what "containment" means in Broder, "On the resemblance and
+//! containment of documents" (1997): it does not fall when paragraphs are cut, as the share of
+//! both together would. Two reports of one event share quotations, which are far less.
+
+use std::collections::{BTreeMap, HashMap};
+use std::hash::{BuildHasher, Hasher as _};
+
+use foldhash::fast::FixedState;
+
+use crate::model::Article;
+
+/// How many words in a row are compared.
+const WORDS: usize = 4;
+
+/// The share of the shorter article's shingles that stand in the longer one.
+const SHARE: f64 = 0.6;
+
+/// Articles with fewer shingles are not compared: little text is alike by chance.
+const FEWEST: usize = 25;
+
+/// An article of which the other has more than this many times the shingles is a part of it,
+/// not a copy.
+const TIMES: usize = 5;
+
+/// One shingle in this many is looked up to find the articles that may be copies.
+const SAMPLE: u64 = 4;
+
+/// So many of the likeliest are compared as a whole.
+const CANDIDATES: usize = 8;
+
+/// A shingle that stands in more articles than this is a phrase of everybody.
+const COMMON: usize = 200;
+
+/// The shingles of a text, sorted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shingles(Vec<u64>);
+
+impl Shingles {
+    /// Returns those of an article.
+    #[must_use]
+    pub fn of(article: &Article) -> Self {
+        let text = article.text.as_str();
+        let mut words: Vec<u64> = Vec::with_capacity(text.len() / 6);
+        let mut from = 0;
+        let headline = article.headline.iter();
+        let mut left_out: Vec<_> = article.furniture.iter().chain(headline).copied().collect();
+        left_out.sort_unstable();
+        for span in left_out {
+            if let Some(part) = text.get(from..span.start) {
+                add_words(part, &mut words);
+            }
+            from = from.max(span.end);
+        }
+        add_words(text.get(from..).unwrap_or_default(), &mut words);
+        let mut shingles: Vec<u64> = words
+            .windows(WORDS)
+            .map(|words| {
+                let mut hasher = STATE.build_hasher();
+                words.iter().for_each(|word| hasher.write_u64(*word));
+                hasher.finish()
+            })
+            .collect();
+        shingles.sort_unstable();
+        shingles.dedup();
+        Self(shingles)
+    }
+
+    /// Says whether the two are copies of one article.
+    #[must_use]
+    pub fn are_copies(&self, other: &Self) -> bool {
+        let (short, long) = (
+            self.0.len().min(other.0.len()),
+            self.0.len().max(other.0.len()),
+        );
+        short >= FEWEST
+            && long <= short * TIMES
+            && self.shared(other) as f64 >= SHARE * short as f64
+    }
+
+    /// Returns how many shingles both have.
+    fn shared(&self, other: &Self) -> usize {
+        let (mut one, mut two) = (self.0.iter().peekable(), other.0.iter().peekable());
+        let mut shared = 0;
+        while let (Some(a), Some(b)) = (one.peek(), two.peek()) {
+            match a.cmp(b) {
+                std::cmp::Ordering::Less => one.next(),
+                std::cmp::Ordering::Greater => two.next(),
+                std::cmp::Ordering::Equal => {
+                    shared += 1;
+                    one.next();
+                    two.next()
+                }
+            };
+        }
+        shared
+    }
+
+    /// Returns those that are looked up. All articles sample alike, so that copies meet.
+    fn sample(&self) -> impl Iterator<Item = u64> {
+        self.0
+            .iter()
+            .copied()
+            .filter(|shingle| shingle % SAMPLE == 0)
+    }
+}
+
+const STATE: FixedState = FixedState::with_seed(6);
+
+fn add_words(text: &str, words: &mut Vec<u64>) {
+    for word in text.split(|c: char| !c.is_alphanumeric()) {
+        if word.is_empty() {
+            continue;
+        }
+        let mut hasher = STATE.build_hasher();
+        for c in word.chars().flat_map(char::to_lowercase) {
+            hasher.write_u32(u32::from(c));
+        }
+        words.push(hasher.finish());
+    }
+}
+
+/// The articles that are there, to find the one that another is a copy of.
+#[derive(Debug, Default)]
+pub struct Reprints<K> {
+    known: Vec<(K, Shingles)>,
+    by_shingle: HashMap<u64, Vec<usize>, FixedState>,
+}
+
+impl<K: Clone> Reprints<K> {
+    /// Returns an empty collection.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            known: Vec::new(),
+            by_shingle: HashMap::with_hasher(STATE),
+        }
+    }
+
+    /// Adds an article under a key.
+    pub fn add(&mut self, key: K, shingles: Shingles) {
+        let number = self.known.len();
+        for shingle in shingles.sample() {
+            self.by_shingle.entry(shingle).or_default().push(number);
+        }
+        self.known.push((key, shingles));
+    }
+
+    /// Returns the key of the article of which `shingles` are a copy: of several the one with
+    /// the most in common, then the first.
+    #[must_use]
+    pub fn find(&self, shingles: &Shingles) -> Option<K> {
+        let mut hits: BTreeMap<usize, usize> = BTreeMap::new();
+        for shingle in shingles.sample() {
+            let found = self.by_shingle.get(&shingle);
+            for number in found
+                .into_iter()
+                .filter(|found| found.len() <= COMMON)
+                .flatten()
+            {
+                *hits.entry(*number).or_default() += 1;
+            }
+        }
+        let mut likely: Vec<(usize, usize)> = hits.into_iter().collect();
+        // The sort is stable: of as likely ones the first comes first.
+        likely.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+        likely
+            .into_iter()
+            .take(CANDIDATES)
+            .map(|(number, _)| &self.known[number])
+            .find(|(_, known)| known.are_copies(shingles))
+            .map(|(key, _)| key.clone())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Span;
+
+    fn article(text: &str) -> Article {
+        Article {
+            text: text.to_owned(),
+            ..Article::default()
+        }
+    }
+
+    fn numbered(words: std::ops::Range<usize>) -> String {
+        words.map(|n| format!("word{n} ")).collect()
+    }
+
+    #[test]
+    fn a_cut_text_is_a_copy_and_a_note_is_none() {
+        let whole = Shingles::of(&article(&numbered(0..200)));
+        let copies = |text: &str| Shingles::of(&article(text)).are_copies(&whole);
+        assert!(copies(&numbered(0..200).to_uppercase()));
+        assert!(copies(&numbered(80..180)));
+        assert!(copies(&format!(
+            "{} {}",
+            numbered(500..540),
+            numbered(80..180)
+        )));
+        assert!(!copies(&numbered(100..130)), "a note");
+        assert!(!copies(&numbered(150..300)), "a quarter is shared");
+        assert!(!copies(""), "nothing is like nothing");
+    }
+
+    #[test]
+    fn headline_and_furniture_do_not_count() {
+        let body = numbered(0..60);
+        let text = format!("A headline of its own here {body}share this with all your friends");
+        let framed = Article {
+            headline: Some(Span::new(0, 26)),
+            furniture: vec![Span::new(27 + body.len(), text.len())],
+            ..article(&text)
+        };
+        assert_eq!(Shingles::of(&framed), Shingles::of(&article(&body)));
+    }
+
+    #[test]
+    fn the_most_alike_is_found() {
+        let mut known = Reprints::new();
+        for (key, words) in [("a", 0..100), ("b", 300..420), ("c", 310..420)] {
+            known.add(key, Shingles::of(&article(&numbered(words))));
+        }
+        let find = |words| known.find(&Shingles::of(&article(&numbered(words))));
+        assert_eq!(find(300..420), Some("b"));
+        assert_eq!(find(0..90), Some("a"));
+        assert_eq!(find(1000..1100), None);
+    }
+}

@@ -1,0 +1,7 @@
+//! Opening whatever people have: files of every kind, broken ones, hostile ones, copies.
+
+mod broken;
+mod copies;
+mod golden;
+mod make;
+mod mutated;
