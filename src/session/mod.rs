@@ -103,7 +103,7 @@ impl Session {
     /// The folder holds no dossier, a broken one or one of a newer version.
     pub fn open(folder: &Path, today: Date) -> Result<Self, Problem> {
         let (loaded, disk) = store::load(folder)?;
-        store::sweep(disk.folder(), clock::moment());
+        disk.sweep(clock::moment());
         Ok(Self::with(loaded, Some(disk), today))
     }
 

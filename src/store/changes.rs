@@ -8,7 +8,7 @@ use super::files::OnDisk;
 use super::line_ends;
 use super::name::is_safe;
 use super::save::{snapshot_name, snapshot_text};
-use super::write::{Staged, stage, sync_folder};
+use super::write::{Staged, stage};
 use super::{ARTICLES, article_files};
 use crate::model::text::hash;
 use crate::model::{CodedArticle, Problem, Snapshot};
@@ -35,7 +35,7 @@ impl Changes {
             return self.once(at, name, text.as_bytes(), |bytes| bytes == text.as_bytes());
         }
         at.check_unchanged(name)?;
-        if !at.holds(name, text.as_bytes()) || !at.path(name).exists() {
+        if !at.holds(name, text.as_bytes()) || !at.exists(name) {
             self.add(at, name, text.into_bytes())?;
         }
         Ok(())
@@ -110,7 +110,7 @@ impl Changes {
     /// Adds a file with these bytes.
     pub(super) fn add(&mut self, at: &OnDisk, name: &str, bytes: Vec<u8>) -> Result<(), Problem> {
         at.check_inside(name)?;
-        let staged = stage(&at.path(name), &bytes)?;
+        let staged = stage(&at.system, &at.path(name), &bytes)?;
         self.staged.push((name.to_owned(), bytes, staged));
         Ok(())
     }
@@ -153,14 +153,14 @@ impl Changes {
         let mut folder: Option<PathBuf> = None;
         for (name, bytes, staged) in self.staged {
             if let Some(done) = folder.take_if(|done| done != staged.folder()) {
-                sync_folder(&done);
+                at.system.sync_folder(&done);
             }
             folder.get_or_insert_with(|| staged.folder().to_owned());
             staged.commit()?;
             at.wrote(&name, &bytes);
         }
         if let Some(done) = folder {
-            sync_folder(&done);
+            at.system.sync_folder(&done);
         }
         Ok(())
     }

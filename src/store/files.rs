@@ -1,12 +1,13 @@
 //! Where the files of a dossier are read from: a folder on disk, or texts in memory.
 
 use std::collections::BTreeMap;
-use std::fs::{self, File};
-use std::io::{self, Read as _};
+use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::SystemTime;
 
 use super::error::{Doing, io_problem};
+use super::system::{Kind, System};
 use crate::model::Problem;
 use crate::model::text::hash;
 
@@ -60,6 +61,7 @@ impl Files for Texts {
 /// A dossier's folder on disk, and how its files were when we last read or wrote them.
 #[derive(Clone, Debug)]
 pub struct OnDisk {
+    pub(super) system: Arc<dyn System>,
     root: PathBuf,
     seen: BTreeMap<String, Fingerprint>,
     /// Files of the dossier that could not be read and are none of its values.
@@ -77,9 +79,10 @@ struct Fingerprint {
 }
 
 impl OnDisk {
-    /// Returns the folder `root`, of which nothing is known yet.
-    pub(super) fn new(root: PathBuf) -> Self {
+    /// Returns the folder `root` of a disk, of which nothing is known yet.
+    pub(super) fn on(system: Arc<dyn System>, root: PathBuf) -> Self {
         Self {
+            system,
             root,
             seen: BTreeMap::new(),
             unread: Vec::new(),
@@ -107,9 +110,8 @@ impl OnDisk {
 
     /// Keeps in mind that we wrote `bytes`.
     pub(super) fn wrote(&mut self, name: &str, bytes: &[u8]) {
-        let changed = fs::metadata(self.path(name))
-            .and_then(|metadata| metadata.modified())
-            .ok();
+        let stat = self.system.stat(&self.path(name));
+        let changed = stat.ok().flatten().and_then(|stat| stat.modified);
         let print = Fingerprint {
             changed,
             length: bytes.len() as u64,
@@ -130,17 +132,18 @@ impl OnDisk {
             return Ok(());
         };
         let path = self.path(name);
-        let metadata = match fs::metadata(&path) {
-            Ok(metadata) => metadata,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
-            Err(error) => return Err(io_problem(&path, Doing::Reading, &error)),
+        let refuse = |error: &io::Error| io_problem(&path, Doing::Reading, error);
+        let Some(stat) = self.system.stat(&path).map_err(|error| refuse(&error))? else {
+            return Ok(());
         };
-        if metadata.len() == seen.length && metadata.modified().ok() == seen.changed {
+        if stat.length == seen.length && stat.modified == seen.changed {
             return Ok(());
         }
-        let same = fs::read(&path)
+        let same = self
+            .system
+            .read(&path)
             .map(|bytes| hash(&bytes) == seen.hash)
-            .map_err(|error| io_problem(&path, Doing::Reading, &error))?;
+            .map_err(|error| refuse(&error))?;
         if same {
             return Ok(());
         }
@@ -159,13 +162,15 @@ impl OnDisk {
             return Ok(());
         };
         let (path, folder) = (self.path(name), self.path(part));
-        let is_link = |path: &Path| fs::symlink_metadata(path).is_ok_and(|it| it.is_symlink());
-        if !is_link(&path) && !is_link(&folder) {
+        if !self.system.is_link(&path) && !self.system.is_link(&folder) {
             return Ok(());
         }
         // A file that is not there yet will be where its folder is.
-        let real = path.canonicalize().or_else(|_| folder.canonicalize());
-        match (real, self.root.canonicalize()) {
+        let real = self
+            .system
+            .real(&path)
+            .or_else(|_| self.system.real(&folder));
+        match (real, self.system.real(&self.root)) {
             (Ok(real), Ok(root)) if !real.starts_with(&root) => Err(Problem::new(
                 path.display().to_string(),
                 "A link leads from here out of the dossier's folder and is not followed.",
@@ -220,18 +225,20 @@ impl OnDisk {
     fn bytes(&self, name: &str) -> io::Result<Option<(Vec<u8>, Option<SystemTime>)>> {
         let path = self.path(name);
         // Opening a pipe would wait for ever, so what it is comes first.
-        match fs::metadata(&path) {
-            Ok(metadata) if metadata.is_file() => {}
-            Ok(metadata) if metadata.is_dir() => return Err(io::ErrorKind::IsADirectory.into()),
-            Ok(_) => return Err(io::Error::other("it is not a regular file")),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-            Err(error) => return Err(error),
+        let stat = match self.system.stat(&path)? {
+            None => return Ok(None),
+            Some(stat) => stat,
+        };
+        match stat.kind {
+            Kind::File => Ok(Some((self.system.read(&path)?, stat.modified))),
+            Kind::Folder => Err(io::ErrorKind::IsADirectory.into()),
+            Kind::Other => Err(io::Error::other("it is not a regular file")),
         }
-        let mut file = File::open(&path)?;
-        let changed = file.metadata()?.modified().ok();
-        let mut bytes = Vec::new();
-        file.read_to_end(&mut bytes)?;
-        Ok(Some((bytes, changed)))
+    }
+
+    /// Says whether something is there under that name.
+    pub(super) fn exists(&self, name: &str) -> bool {
+        matches!(self.system.stat(&self.path(name)), Ok(Some(_)))
     }
 }
 
@@ -255,22 +262,30 @@ impl Files for OnDisk {
     fn list(&mut self, folder: &str) -> Result<Vec<String>, Problem> {
         let path = self.path(folder);
         let refuse = |error: &io::Error| io_problem(&path, Doing::Reading, error);
-        let entries = match fs::read_dir(&path) {
+        let entries = match self.system.list(&path) {
             Ok(entries) => entries,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
             Err(error) => return Err(refuse(&error)),
         };
-        let mut names = Vec::new();
-        for entry in entries {
-            let entry = entry.map_err(|error| refuse(&error))?;
-            // A name that is not Unicode is none of ours.
-            if let Ok(name) = entry.file_name().into_string()
-                && entry.path().is_file()
-            {
-                names.push(format!("{folder}/{name}"));
-            }
-        }
+        let is_file = |name: &str| {
+            let stat = self.system.stat(&path.join(name));
+            matches!(stat, Ok(Some(stat)) if stat.kind == Kind::File)
+        };
+        // A name that is not Unicode is none of ours.
+        let names = entries
+            .into_iter()
+            .filter_map(|name| name.into_string().ok());
+        let names = names.filter(|name| is_file(name));
+        let mut names: Vec<String> = names.map(|name| format!("{folder}/{name}")).collect();
         names.sort();
         Ok(names)
+    }
+}
+
+impl OnDisk {
+    /// Removes temporary files that an interrupted program left here more than a day before
+    /// `now`.
+    pub fn sweep(&self, now: SystemTime) {
+        super::write::sweep(self.system.as_ref(), &self.root, now);
     }
 }

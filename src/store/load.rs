@@ -8,6 +8,7 @@ use super::check::{self, Source};
 use super::files::{Files, OnDisk};
 use super::format::{ArticleFile, DossierFile, SnapshotFile};
 use super::line_ends;
+use super::system::{Kind, Real, System};
 use super::{ARTICLES, DOSSIER_FILE, SNAPSHOTS, article_files, ron_text};
 use crate::model::{Agenda, Article, ArticleId, CodedArticle, Dossier, Problem, Snapshot};
 
@@ -33,8 +34,14 @@ pub struct Loaded {
 /// There is no dossier, a file of it is missing, broken or of a newer version, or says
 /// what cannot be. Nothing is changed on disk.
 pub fn load(folder: &Path) -> Result<(Loaded, OnDisk), Problem> {
+    load_on(Arc::new(Real), folder)
+}
+
+/// As [`load`], from a disk.
+pub(crate) fn load_on(system: Arc<dyn System>, folder: &Path) -> Result<(Loaded, OnDisk), Problem> {
+    let kind = |path: &Path| system.stat(path).ok().flatten().map(|stat| stat.kind);
     let folder = match folder.file_name() {
-        Some(name) if name == DOSSIER_FILE && folder.is_file() => {
+        Some(name) if name == DOSSIER_FILE && kind(folder) == Some(Kind::File) => {
             // The parent of a mere name is empty, which is no folder to work with.
             folder
                 .parent()
@@ -43,8 +50,9 @@ pub fn load(folder: &Path) -> Result<(Loaded, OnDisk), Problem> {
         }
         _ => folder,
     };
-    if !folder.is_dir() {
-        let sentence = if folder.exists() {
+    let present = kind(folder);
+    if present != Some(Kind::Folder) {
+        let sentence = if present.is_some() {
             "It is a file, not the folder of a dossier."
         } else {
             "There is no such folder."
@@ -55,7 +63,7 @@ pub fn load(folder: &Path) -> Result<(Loaded, OnDisk), Problem> {
             "Choose a folder that Standpoint saved.",
         ));
     }
-    let mut files = OnDisk::new(folder.to_owned());
+    let mut files = OnDisk::on(system, folder.to_owned());
     let loaded = parse(&mut files)?;
     files.unread.clone_from(&loaded.unread);
     Ok((loaded, files))

@@ -30,13 +30,16 @@ mod load;
 mod name;
 mod ron_text;
 mod save;
+pub(crate) mod system;
 mod write;
 
 pub use error::reading_problem;
 pub use files::{Files, OnDisk, Texts};
+pub(crate) use load::load_on;
 pub use load::{Loaded, load, parse};
+pub(crate) use save::save_new_on;
 pub use save::{render, save, save_new, write_snapshot};
-pub use write::{sweep, write_file};
+pub use write::write_file;
 
 /// The format version that this program writes, and the newest that it reads.
 pub const VERSION: u32 = 1;
@@ -45,6 +48,9 @@ pub const VERSION: u32 = 1;
 pub const DOSSIER_FILE: &str = "dossier.ron";
 const ARTICLES: &str = "articles";
 const SNAPSHOTS: &str = "snapshots";
+const BACKUPS: &str = "backups";
+/// Where the older part of a long change log lies.
+const HISTORIES: &str = "history";
 
 /// Returns the names of an article's two files within the folder: text and metadata.
 fn article_files(id: &crate::model::ArticleId) -> (String, String) {

@@ -3,7 +3,6 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -12,7 +11,7 @@ use super::changes::{Changes, is_text_of};
 use super::error::{Doing, io_problem};
 use super::files::{OnDisk, Texts};
 use super::format::{ArticleFile, Cell, DossierFile, SnapshotFile};
-use super::write::sync_folder;
+use super::system::{Kind, Real, System};
 use super::{ARTICLES, DOSSIER_FILE, SNAPSHOTS, VERSION, article_files, ron_text};
 use crate::model::text::slug;
 use crate::model::{ArticleId, CodedArticle, Dossier, Problem, Snapshot};
@@ -44,30 +43,48 @@ pub fn save_new(
     dossier: &Dossier,
     from: Option<&OnDisk>,
 ) -> Result<OnDisk, Problem> {
-    check_free(folder)?;
+    save_new_on(Arc::new(Real), folder, dossier, from)
+}
+
+/// As [`save_new`], on a disk.
+pub(crate) fn save_new_on(
+    system: Arc<dyn System>,
+    folder: &Path,
+    dossier: &Dossier,
+    from: Option<&OnDisk>,
+) -> Result<OnDisk, Problem> {
+    check_free(system.as_ref(), folder)?;
     let unread = from.map_or(Ok(Vec::new()), OnDisk::unread_files)?;
     let parts = [folder.join(ARTICLES), folder.join(SNAPSHOTS)];
+    let is_there = |path: &Path| matches!(system.stat(path), Ok(Some(_)));
     let absent: Vec<PathBuf> = parts
         .iter()
         .map(PathBuf::as_path)
         .chain(folder.ancestors())
-        .filter(|path| !path.as_os_str().is_empty() && !path.exists())
+        .filter(|path| !path.as_os_str().is_empty() && !is_there(path))
         .map(Path::to_owned)
         .collect();
-    let mut at = OnDisk::new(folder.to_owned());
+    let mut at = OnDisk::on(Arc::clone(&system), folder.to_owned());
     at.unread = unread.iter().map(|(name, _)| name.clone()).collect();
-    let written = fs::create_dir_all(folder)
+    let written = system
+        .make_folder(folder)
         .map_err(|error| io_problem(folder, Doing::Writing, &error))
         .and_then(|()| write_all(&mut at, dossier, None, unread));
     match written {
-        Ok(()) => Ok(at),
+        Ok(()) => {
+            // The folder itself is a name in another one.
+            if let Some(parent) = folder.parent() {
+                system.sync_folder(parent);
+            }
+            Ok(at)
+        }
         Err(problem) => {
             // All of this was made just now; a folder that somebody else uses stays.
             for name in at.known() {
-                let _ = fs::remove_file(at.path(name));
+                let _ = system.remove(&at.path(name));
             }
             for path in absent {
-                let _ = fs::remove_dir(path);
+                let _ = system.remove_folder(&path);
             }
             Err(problem)
         }
@@ -75,37 +92,40 @@ pub fn save_new(
 }
 
 /// Makes sure that a new dossier can be saved to `folder`.
-fn check_free(folder: &Path) -> Result<(), Problem> {
+fn check_free(system: &dyn System, folder: &Path) -> Result<(), Problem> {
     let refuse = |error: &io::Error| io_problem(folder, Doing::Writing, error);
     let place = || folder.display().to_string();
-    if folder.exists() && !folder.is_dir() {
+    let Some(stat) = system.stat(folder).map_err(|error| refuse(&error))? else {
+        return Ok(());
+    };
+    if stat.kind != Kind::Folder {
         return Err(Problem::new(
             place(),
             "It is a file, and a dossier is a folder.",
             "Choose another name.",
         ));
     }
-    if folder.join(DOSSIER_FILE).exists() {
+    let names = system.list(folder).map_err(|error| refuse(&error))?;
+    if names.iter().any(|name| name == DOSSIER_FILE) {
         return Err(Problem::new(
             place(),
             "The folder already holds a dossier, which is not written over.",
             "Choose another folder, or open that dossier.",
         ));
     }
-    if folder.is_dir() {
-        for entry in fs::read_dir(folder).map_err(|error| refuse(&error))? {
-            let entry = entry.map_err(|error| refuse(&error))?;
-            let name = entry.file_name();
-            let hidden = name.to_string_lossy().starts_with('.');
-            let empty = || fs::read_dir(entry.path()).is_ok_and(|mut it| it.next().is_none());
-            let counts = !(hidden || (name == ARTICLES || name == SNAPSHOTS) && empty());
-            if counts {
-                return Err(Problem::new(
-                    place(),
-                    "The folder holds other files, so no dossier is saved in it.",
-                    "Choose an empty folder or a new name.",
-                ));
-            }
+    for name in names {
+        let hidden = name.to_string_lossy().starts_with('.');
+        let empty = || {
+            let inside = system.list(&folder.join(&name));
+            inside.is_ok_and(|names| names.is_empty())
+        };
+        let counts = !(hidden || (name == ARTICLES || name == SNAPSHOTS) && empty());
+        if counts {
+            return Err(Problem::new(
+                place(),
+                "The folder holds other files, so no dossier is saved in it.",
+                "Choose an empty folder or a new name.",
+            ));
         }
     }
     Ok(())
@@ -170,12 +190,12 @@ fn write_all(
         let known = before.get(&coded.article.id);
         let (text, ron) = article_files(&coded.article.id);
         let same_text = known.is_some_and(|known| known.article.text == coded.article.text);
-        let stays = sure && same_text && at.path(&text).exists();
+        let stays = sure && same_text && at.exists(&text);
         if !stays {
             changes.text(at, coded)?;
         }
         let same = known.is_some_and(|known| Arc::ptr_eq(known, coded) || *known == coded);
-        let stays = sure && same && at.path(&ron).exists();
+        let stays = sure && same && at.exists(&ron);
         if !stays {
             changes.replace(at, &ron, article_text(coded))?;
         }
@@ -236,9 +256,9 @@ fn remove(at: &mut OnDisk, coded: &CodedArticle) {
     if let Ok(Some(bytes)) = at.peek(&text)
         && is_text_of(&bytes, coded)
     {
-        let _ = fs::remove_file(at.path(&text));
+        let _ = at.system.remove(&at.path(&text));
     }
-    let _ = fs::remove_file(at.path(&ron));
+    let _ = at.system.remove(&at.path(&ron));
     at.forget(&text);
     at.forget(&ron);
 }
@@ -246,7 +266,7 @@ fn remove(at: &mut OnDisk, coded: &CodedArticle) {
 /// Makes sure that the dossier is still where it was: a disk may have been taken out, and
 /// a part of a dossier in its place would be worse than none.
 fn check_there(at: &OnDisk) -> Result<(), Problem> {
-    if at.path(DOSSIER_FILE).exists() {
+    if at.exists(DOSSIER_FILE) {
         return Ok(());
     }
     Err(Problem::new(
@@ -259,18 +279,20 @@ fn check_there(at: &OnDisk) -> Result<(), Problem> {
 
 fn make_folder(at: &OnDisk, name: &str) -> Result<(), Problem> {
     let path = at.path(name);
-    if path.is_dir() {
+    if matches!(at.system.stat(&path), Ok(Some(stat)) if stat.kind == Kind::Folder) {
         return Ok(());
     }
-    fs::create_dir_all(&path).map_err(|error| match error.kind() {
-        io::ErrorKind::AlreadyExists => Problem::new(
-            path.display().to_string(),
-            "It is a file, where the dossier needs a folder.",
-            "Move it away and save again.",
-        ),
-        _ => io_problem(&path, Doing::Writing, &error),
-    })?;
-    sync_folder(at.folder());
+    at.system
+        .make_folder(&path)
+        .map_err(|error| match error.kind() {
+            io::ErrorKind::AlreadyExists => Problem::new(
+                path.display().to_string(),
+                "It is a file, where the dossier needs a folder.",
+                "Move it away and save again.",
+            ),
+            _ => io_problem(&path, Doing::Writing, &error),
+        })?;
+    at.system.sync_folder(at.folder());
     Ok(())
 }
 
