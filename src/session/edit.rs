@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::model::text::shortened;
 use crate::model::{
     ArticleId, Dossier, HandEdit, PartyId, Problem, ProposalId, Settings, Statement, StatementRef,
     Status,
@@ -274,10 +275,5 @@ fn holder<'d>(dossier: &'d Dossier, at: &StatementRef) -> &'d str {
 /// Returns `text` cut to what a menu can hold.
 fn short(text: &str) -> String {
     const LIMIT: usize = 48;
-    if text.chars().count() <= LIMIT {
-        return text.to_owned();
-    }
-    let mut cut: String = text.chars().take(LIMIT - 1).collect();
-    cut.truncate(cut.trim_end().len());
-    cut + "…"
+    shortened(text, LIMIT)
 }
