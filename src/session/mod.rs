@@ -248,7 +248,7 @@ impl Session {
                 "Choose one with “Save as”.",
             ));
         };
-        store::save(disk, &self.dossier, &self.saved)?;
+        store::save(disk, &self.dossier, &self.saved, None)?;
         self.saved = self.dossier.clone();
         self.dirty = false;
         Ok(())

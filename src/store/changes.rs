@@ -67,7 +67,7 @@ impl Changes {
     }
 
     /// Adds a file that is never written over: it is not there yet, or it is the `same`.
-    fn once(
+    pub(super) fn once(
         &mut self,
         at: &OnDisk,
         name: &str,

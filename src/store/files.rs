@@ -108,6 +108,11 @@ impl OnDisk {
             .is_some_and(|seen| seen.hash == hash(bytes))
     }
 
+    /// Returns the fingerprint of a file as we last read or wrote it.
+    pub(super) fn seen_hash(&self, name: &str) -> Option<&str> {
+        self.seen.get(name).map(|seen| seen.hash.as_str())
+    }
+
     /// Keeps in mind that we wrote `bytes`.
     pub(super) fn wrote(&mut self, name: &str, bytes: &[u8]) {
         let stat = self.system.stat(&self.path(name));

@@ -19,24 +19,32 @@
 //! has changed since, rewrite a snapshot or, but to put it back, a text, remove what it did not write, follow a
 //! name out of the folder, or read the clock.
 
+mod backup;
 mod changes;
 mod check;
 mod error;
 mod files;
 mod format;
+mod history;
+mod journal;
 mod layout;
 mod line_ends;
 mod load;
+mod lock;
 mod name;
 mod ron_text;
 mod save;
 pub(crate) mod system;
 mod write;
 
+pub use backup::{Backup, back_up, backups, read_backup};
 pub use error::reading_problem;
 pub use files::{Files, OnDisk, Texts};
+pub use history::{Archive, read_history, read_removed};
+pub use journal::{Found, Journal};
 pub(crate) use load::load_on;
 pub use load::{Loaded, load, parse};
+pub use lock::{Holder, Lock, Taken, take_lock};
 pub(crate) use save::save_new_on;
 pub use save::{render, save, save_new, write_snapshot};
 pub use write::write_file;
@@ -46,6 +54,9 @@ pub const VERSION: u32 = 1;
 
 /// The file that makes a folder a dossier.
 pub const DOSSIER_FILE: &str = "dossier.ron";
+const HISTORY_FILE: &str = "history.ron";
+const JOURNAL: &str = "journal";
+const LOCK_FILE: &str = ".lock";
 const ARTICLES: &str = "articles";
 const SNAPSHOTS: &str = "snapshots";
 const BACKUPS: &str = "backups";

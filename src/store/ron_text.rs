@@ -41,6 +41,37 @@ pub(super) fn write<T: Serialize>(value: &T) -> String {
     lay_out(&ron)
 }
 
+/// Returns `value` as one line without its end.
+pub(super) fn write_line<T: Serialize>(value: &T) -> String {
+    let config = PrettyConfig::new()
+        .struct_names(true)
+        .escape_strings(true)
+        .new_line("")
+        .indentor("")
+        .separator("")
+        .depth_limit(0);
+    options()
+        .to_string_pretty(value, config)
+        .expect("our values have names and depths that RON knows")
+}
+
+/// Reads a value that [`write`] or [`write_line`] wrote; `None` if it is none.
+pub(super) fn read_line<T: DeserializeOwned>(text: &str) -> Option<T> {
+    options().from_str(text).ok()
+}
+
+/// Returns the problem with a file of a newer format version than the one that is read.
+pub(super) fn newer(place: &str, version: u32, read: u32) -> Problem {
+    Problem::new(
+        place,
+        format!(
+            "The file was written by a newer Standpoint (format {version}; this one reads up to \
+             {read})."
+        ),
+        "Install the newer version to open it; nothing was changed.",
+    )
+}
+
 /// Reads the file `place` that holds `text`.
 pub(super) fn read<T: Kind>(place: &str, text: &str) -> Result<T, Problem> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -49,14 +80,7 @@ pub(super) fn read<T: Kind>(place: &str, text: &str) -> Result<T, Problem> {
         .map_err(|error| broken(place, text, &error))?;
     let version: u32 = head.into();
     if version > VERSION {
-        return Err(Problem::new(
-            place,
-            format!(
-                "The file was written by a newer Standpoint (format {version}; this one reads \
-                 up to {VERSION})."
-            ),
-            "Install the newer version to open it; nothing was changed.",
-        ));
+        return Err(newer(place, version, VERSION));
     }
     if version == 0 {
         return Err(located(

@@ -11,8 +11,11 @@ use super::changes::{Changes, is_text_of};
 use super::error::{Doing, io_problem};
 use super::files::{OnDisk, Texts};
 use super::format::{ArticleFile, Cell, DossierFile, SnapshotFile};
+use super::history::{self, Archive};
 use super::system::{Kind, Real, System};
-use super::{ARTICLES, DOSSIER_FILE, SNAPSHOTS, VERSION, article_files, ron_text};
+use super::{
+    ARTICLES, DOSSIER_FILE, HISTORIES, HISTORY_FILE, SNAPSHOTS, VERSION, article_files, ron_text,
+};
 use crate::model::text::slug;
 use crate::model::{ArticleId, CodedArticle, Dossier, Problem, Snapshot};
 
@@ -20,14 +23,20 @@ use crate::model::{ArticleId, CodedArticle, Dossier, Problem, Snapshot};
 const LONGEST_NAME: usize = 48;
 
 /// Saves `dossier` to the folder from which `previous` was read or to which it was last
-/// saved: writes the files that differ, removes those of articles that are gone.
+/// saved: writes the files that differ, and last the log, and removes the files of articles
+/// that are gone.
 ///
 /// # Errors
 ///
 /// A file was changed by another program since, or cannot be written. Nothing is changed
 /// then, unless the system refuses a mere renaming half-way; every file is whole even so.
-pub fn save(at: &mut OnDisk, dossier: &Dossier, previous: &Dossier) -> Result<(), Problem> {
-    write_all(at, dossier, Some(previous), Vec::new())
+pub fn save(
+    at: &mut OnDisk,
+    dossier: &Dossier,
+    previous: &Dossier,
+    archive: Option<&Archive>,
+) -> Result<(), Problem> {
+    write_all(at, dossier, Some(previous), Vec::new(), archive)
 }
 
 /// Saves `dossier` to a folder that does not exist yet or holds nothing; hidden files,
@@ -43,7 +52,7 @@ pub fn save_new(
     dossier: &Dossier,
     from: Option<&OnDisk>,
 ) -> Result<OnDisk, Problem> {
-    save_new_on(Arc::new(Real), folder, dossier, from)
+    save_new_on(Arc::new(Real), folder, dossier, from, None)
 }
 
 /// As [`save_new`], on a disk.
@@ -52,6 +61,7 @@ pub(crate) fn save_new_on(
     folder: &Path,
     dossier: &Dossier,
     from: Option<&OnDisk>,
+    archive: Option<&Archive>,
 ) -> Result<OnDisk, Problem> {
     check_free(system.as_ref(), folder)?;
     let unread = from.map_or(Ok(Vec::new()), OnDisk::unread_files)?;
@@ -69,7 +79,7 @@ pub(crate) fn save_new_on(
     let written = system
         .make_folder(folder)
         .map_err(|error| io_problem(folder, Doing::Writing, &error))
-        .and_then(|()| write_all(&mut at, dossier, None, unread));
+        .and_then(|()| write_all(&mut at, dossier, None, unread, archive));
     match written {
         Ok(()) => {
             // The folder itself is a name in another one.
@@ -170,6 +180,7 @@ fn write_all(
     dossier: &Dossier,
     previous: Option<&Dossier>,
     copies: Vec<(String, Vec<u8>)>,
+    archive: Option<&Archive>,
 ) -> Result<(), Problem> {
     // What a save that stopped half-way left is compared as bytes, not as values.
     let sure = !at.torn;
@@ -185,6 +196,9 @@ fn write_all(
     let mut changes = Changes::default();
     for (name, bytes) in copies {
         changes.add(at, &name, bytes)?;
+    }
+    if let Some(archive) = archive {
+        written_once(at, archive, &mut changes)?;
     }
     for coded in &dossier.articles {
         let known = before.get(&coded.article.id);
@@ -216,6 +230,10 @@ fn write_all(
     } else {
         changes.replace(at, DOSSIER_FILE, dossier_text(dossier))?;
     }
+    // After all others: its last step tells that the files hold that step.
+    if let Some(archive) = archive {
+        changes.replace(at, HISTORY_FILE, history::text(&archive.log))?;
+    }
     let gone: Vec<&Arc<CodedArticle>> = before
         .iter()
         .filter(|(id, _)| !after.contains_key(*id))
@@ -231,6 +249,19 @@ fn write_all(
     at.torn = false;
     for coded in gone {
         remove(at, coded);
+    }
+    Ok(())
+}
+
+/// Adds the files of the log that are written once. One that is there already was left by a save
+/// that stopped half-way: its name tells that it says the same.
+fn written_once(at: &OnDisk, archive: &Archive, changes: &mut Changes) -> Result<(), Problem> {
+    if archive.files().is_empty() {
+        return Ok(());
+    }
+    make_folder(at, HISTORIES)?;
+    for (name, text) in archive.files() {
+        changes.once(at, name, text.as_bytes(), |bytes| bytes == text.as_bytes())?;
     }
     Ok(())
 }
@@ -265,7 +296,7 @@ fn remove(at: &mut OnDisk, coded: &CodedArticle) {
 
 /// Makes sure that the dossier is still where it was: a disk may have been taken out, and
 /// a part of a dossier in its place would be worse than none.
-fn check_there(at: &OnDisk) -> Result<(), Problem> {
+pub(super) fn check_there(at: &OnDisk) -> Result<(), Problem> {
     if at.exists(DOSSIER_FILE) {
         return Ok(());
     }
@@ -277,7 +308,7 @@ fn check_there(at: &OnDisk) -> Result<(), Problem> {
     ))
 }
 
-fn make_folder(at: &OnDisk, name: &str) -> Result<(), Problem> {
+pub(super) fn make_folder(at: &OnDisk, name: &str) -> Result<(), Problem> {
     let path = at.path(name);
     if matches!(at.system.stat(&path), Ok(Some(stat)) if stat.kind == Kind::Folder) {
         return Ok(());

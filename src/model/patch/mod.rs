@@ -39,6 +39,10 @@ pub struct Patch {
 
 /// One part that differs.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "a patch has few parts, and none is moved often"
+)]
 pub enum Part {
     /// The title.
     Title {

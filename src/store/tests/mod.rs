@@ -191,6 +191,11 @@ fn fixture() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/dossier-v1")
 }
 
+/// Saves a dossier to a folder.
+pub(crate) fn saved_in(folder: &Path, dossier: &Dossier) -> OnDisk {
+    save_new(folder, dossier, None).expect("saved")
+}
+
 /// Saves the example to a new folder.
 fn saved() -> (tempfile::TempDir, OnDisk, Dossier) {
     let folder = tempfile::tempdir().expect("a folder");
