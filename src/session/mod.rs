@@ -13,6 +13,7 @@ pub mod edit;
 pub mod export;
 mod history;
 pub mod job;
+mod keep;
 mod look;
 #[cfg(feature = "gui")]
 pub mod picture;
@@ -20,13 +21,13 @@ mod pool;
 pub mod reader;
 pub mod report;
 mod sample;
+mod saving;
 mod snapshot;
 pub mod tables;
 pub mod timeline;
 mod worker;
 
 use std::collections::BTreeSet;
-use std::path::Path;
 use std::sync::Arc;
 
 use adopt::{Adopted, adopt};
@@ -36,12 +37,16 @@ use edit::same;
 use history::History;
 use job::{Job, Results};
 pub use job::{JobState, Source, Summary};
+use keep::Keeper;
+pub use keep::{Outside, Recovery, SaveState};
 use worker::Stages;
 
 use crate::compare::{Trade, compare};
-use crate::model::{Agenda, Comparison, Date, Dossier, EvidenceFilter, Problem, StanceTable};
+use crate::model::{
+    Agenda, Comparison, Date, Dossier, EvidenceFilter, Patch, Problem, StanceTable,
+};
 use crate::settle::{settle, settle_where};
-use crate::store::{self, Loaded, OnDisk};
+use crate::store::Loaded;
 
 /// One open dossier with its history and its jobs.
 #[derive(Debug)]
@@ -57,7 +62,10 @@ pub struct Session {
     history: History,
     /// What was last read or saved; the folder, if there is one, holds just this.
     saved: Dossier,
-    disk: Option<OnDisk>,
+    /// Where it is kept safe, if it has a folder.
+    keeper: Option<Keeper>,
+    /// Who works on it, as the change log tells.
+    who: String,
     dirty: bool,
     generation: u64,
     job: Option<Job>,
@@ -96,18 +104,7 @@ impl Session {
         Self::with(loaded, None, today)
     }
 
-    /// Opens the dossier in `folder`.
-    ///
-    /// # Errors
-    ///
-    /// The folder holds no dossier, a broken one or one of a newer version.
-    pub fn open(folder: &Path, today: Date) -> Result<Self, Problem> {
-        let (loaded, disk) = store::load(folder)?;
-        disk.sweep(clock::moment());
-        Ok(Self::with(loaded, Some(disk), today))
-    }
-
-    fn with(loaded: Loaded, disk: Option<OnDisk>, today: Date) -> Self {
+    fn with(loaded: Loaded, keeper: Option<Keeper>, today: Date) -> Self {
         let Loaded {
             dossier,
             warnings,
@@ -125,7 +122,8 @@ impl Session {
             conditions: Conditions::default(),
             trades: None,
             history: History::default(),
-            disk,
+            keeper,
+            who: clock::user(),
             dirty: false,
             generation: 0,
             job: None,
@@ -169,12 +167,6 @@ impl Session {
         self.generation
     }
 
-    /// Returns where the dossier is saved, if it is.
-    #[must_use]
-    pub fn folder(&self) -> Option<&Path> {
-        self.disk.as_ref().map(OnDisk::folder)
-    }
-
     /// Says whether the dossier differs from what was last opened or saved. Taking every
     /// edit back makes it clean again.
     #[must_use]
@@ -201,6 +193,7 @@ impl Session {
                 "Show all evidence first.",
             ));
         }
+        self.check_writable()?;
         let next = edit.apply(&self.dossier)?;
         if !same(&next, &self.dossier) {
             self.step(edit.label(&self.dossier), next);
@@ -210,15 +203,17 @@ impl Session {
 
     /// Takes the last step back and returns its label. Snapshots stay.
     pub fn undo(&mut self) -> Option<String> {
-        let label = self.history.undo(&mut self.dossier)?;
-        self.changed();
+        self.check_writable().ok()?;
+        let (label, next) = self.history.undo(&self.dossier)?;
+        self.become_next(format!("Undo: {label}"), next);
         Some(label)
     }
 
     /// Takes the last undone step again and returns its label. Snapshots stay.
     pub fn redo(&mut self) -> Option<String> {
-        let label = self.history.redo(&mut self.dossier)?;
-        self.changed();
+        self.check_writable().ok()?;
+        let (label, next) = self.history.redo(&self.dossier)?;
+        self.become_next(format!("Redo: {label}"), next);
         Some(label)
     }
 
@@ -232,44 +227,6 @@ impl Session {
     #[must_use]
     pub fn redo_label(&self) -> Option<&str> {
         self.history.redo_label()
-    }
-
-    /// Saves to the dossier's folder.
-    ///
-    /// # Errors
-    ///
-    /// There is no folder yet (see [`Session::save_as`]), or writing failed; what was on
-    /// disk is then whole as before.
-    pub fn save(&mut self) -> Result<(), Problem> {
-        let Some(disk) = &mut self.disk else {
-            return Err(Problem::new(
-                "",
-                "The case has no folder yet.",
-                "Choose one with “Save as”.",
-            ));
-        };
-        store::save(disk, &self.dossier, &self.saved, None)?;
-        self.saved = self.dossier.clone();
-        self.dirty = false;
-        Ok(())
-    }
-
-    /// Saves to `folder`, which becomes the dossier's.
-    ///
-    /// # Errors
-    ///
-    /// The folder holds something else, or writing failed.
-    pub fn save_as(&mut self, folder: &Path) -> Result<(), Problem> {
-        let real = |path: &Path| path.canonicalize().ok();
-        if let Some(present) = self.folder()
-            && real(present).is_some_and(|present| real(folder) == Some(present))
-        {
-            return self.save();
-        }
-        self.disk = Some(store::save_new(folder, &self.dossier, self.disk.as_ref())?);
-        self.saved = self.dossier.clone();
-        self.dirty = false;
-        Ok(())
     }
 
     /// Takes a snapshot of the table as it is, `taken` at a local time
@@ -289,8 +246,9 @@ impl Session {
         };
         let snapshot = snapshot::take(&self.dossier, table, name, note, taken)?;
         let snapshot = Arc::new(snapshot);
-        if let Some(disk) = &mut self.disk {
-            store::write_snapshot(disk, &snapshot)?;
+        self.check_writable()?;
+        if let Some(keeper) = &mut self.keeper {
+            keeper.write_snapshot(&snapshot)?;
             self.saved.snapshots.push(Arc::clone(&snapshot));
         }
         self.dossier.snapshots.push(snapshot);
@@ -319,6 +277,7 @@ impl Session {
         stages: impl FnOnce() -> Stages + Send + 'static,
         wake: impl Fn() + Send + Sync + 'static,
     ) -> Result<(), Problem> {
+        self.check_writable()?;
         if self.job.is_some() {
             return Err(Problem::new(
                 "",
@@ -382,9 +341,17 @@ impl Session {
         adopted
     }
 
+    /// Makes one step of undo.
     fn step(&mut self, label: String, next: Dossier) {
+        self.history
+            .push(label.clone(), Patch::between(&self.dossier, &next));
+        self.become_next(label, next);
+    }
+
+    /// Becomes another dossier, which is kept safe at once.
+    fn become_next(&mut self, what: String, next: Dossier) {
         let before = std::mem::replace(&mut self.dossier, next);
-        self.history.push(label, before);
+        self.keep_safe(what, &before);
         self.changed();
     }
 

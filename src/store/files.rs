@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
 
+use super::SNAPSHOTS;
 use super::error::{Doing, io_problem};
 use super::system::{Kind, System};
 use crate::model::Problem;
@@ -130,34 +131,54 @@ impl OnDisk {
         self.seen.remove(name);
     }
 
+    /// Returns the disk.
+    pub(crate) fn system(&self) -> Arc<dyn System> {
+        Arc::clone(&self.system)
+    }
+
+    /// Says whether somebody changed a file of the case since we read or wrote it. Snapshots do
+    /// not change, and a file that is gone is written again.
+    ///
+    /// # Errors
+    ///
+    /// A file cannot be looked at.
+    pub fn is_changed_outside(&self) -> Result<bool, Problem> {
+        for name in self.seen.keys() {
+            if !name.starts_with(SNAPSHOTS) && self.is_changed(name)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
     /// Makes sure that nobody changed a file that we know since we read or wrote it. A
     /// file that is gone may be written again.
     pub(super) fn check_unchanged(&self, name: &str) -> Result<(), Problem> {
-        let Some(seen) = self.seen.get(name) else {
-            return Ok(());
-        };
-        let path = self.path(name);
-        let refuse = |error: &io::Error| io_problem(&path, Doing::Reading, error);
-        let Some(stat) = self.system.stat(&path).map_err(|error| refuse(&error))? else {
-            return Ok(());
-        };
-        if stat.length == seen.length && stat.modified == seen.changed {
-            return Ok(());
-        }
-        let same = self
-            .system
-            .read(&path)
-            .map(|bytes| hash(&bytes) == seen.hash)
-            .map_err(|error| refuse(&error))?;
-        if same {
+        if !self.is_changed(name)? {
             return Ok(());
         }
         Err(Problem::new(
-            path.display().to_string(),
+            self.path(name).display().to_string(),
             "The file was changed by another program since it was opened.",
             "Save to another folder with “Save as”, or open the dossier again; nothing was \
              written.",
         ))
+    }
+
+    fn is_changed(&self, name: &str) -> Result<bool, Problem> {
+        let Some(seen) = self.seen.get(name) else {
+            return Ok(false);
+        };
+        let path = self.path(name);
+        let refuse = |error: &io::Error| io_problem(&path, Doing::Reading, error);
+        let Some(stat) = self.system.stat(&path).map_err(|error| refuse(&error))? else {
+            return Ok(false);
+        };
+        if stat.length == seen.length && stat.modified == seen.changed {
+            return Ok(false);
+        }
+        let bytes = self.system.read(&path).map_err(|error| refuse(&error))?;
+        Ok(hash(&bytes) != seen.hash)
     }
 
     /// Makes sure that an article's or a snapshot's file lies in the dossier's folder: a

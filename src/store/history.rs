@@ -7,8 +7,10 @@
 
 use std::borrow::Cow;
 
+use super::error::{Doing, io_problem};
 use super::files::{Files as _, OnDisk};
 use super::format::{HistoryFile, RemovedFile};
+use super::journal::free_name;
 use super::ron_text;
 use super::{HISTORIES, HISTORY_FILE, VERSION};
 use crate::model::patch::Held;
@@ -87,6 +89,26 @@ impl Archive {
         self.log.removed.retain(|removed| removed.article != *id);
     }
 
+    /// Takes along the articles that were taken out of the folder `from`; those that cannot be
+    /// read are no longer listed.
+    pub fn take_along(&mut self, from: &OnDisk) {
+        let files = &mut self.files;
+        self.log.removed.retain(|removed| {
+            if files.iter().any(|(name, _)| *name == removed.file) {
+                return true;
+            }
+            let bytes = from.peek(&removed.file).ok().flatten();
+            let text = bytes.and_then(|bytes| String::from_utf8(bytes).ok());
+            match text {
+                Some(text) if is_inside(&removed.file) => {
+                    files.push((removed.file.clone(), text));
+                    true
+                }
+                _ => false,
+            }
+        });
+    }
+
     /// Returns the files that are written once.
     pub(super) fn files(&self) -> &[(String, String)] {
         &self.files
@@ -118,6 +140,33 @@ pub fn read_history(at: &mut OnDisk) -> Result<Log, Problem> {
     })
 }
 
+/// Says whether a name is one of a file in the folder of the log.
+fn is_inside(file: &str) -> bool {
+    let name = file.strip_prefix(HISTORIES);
+    let name = name.and_then(|name| name.strip_prefix('/'));
+    name.is_some_and(|name| !name.contains(['/', '\\']) && !name.starts_with('.'))
+}
+
+/// Gives a log that cannot be read another name, which tells the moment `YYYY-MM-DDTHH:MM`, so
+/// that a new one has room.
+///
+/// # Errors
+///
+/// The disk refuses.
+pub fn set_history_aside(at: &mut OnDisk, moment: &str) -> Result<(), Problem> {
+    let from = at.path(HISTORY_FILE);
+    if !at.exists(HISTORY_FILE) {
+        return Ok(());
+    }
+    let name = free_name(at, "history", ".ron", moment, None);
+    at.system
+        .rename_new(&from, &at.path(&name))
+        .map_err(|error| io_problem(&from, Doing::Writing, &error))?;
+    at.system.sync_folder(at.folder());
+    at.forget(HISTORY_FILE);
+    Ok(())
+}
+
 /// Reads an article that was taken out.
 ///
 /// # Errors
@@ -132,11 +181,7 @@ pub fn read_removed(at: &mut OnDisk, removed: &Removed) -> Result<Held, Problem>
             "Look for it in a backup.",
         )
     };
-    let inside = removed
-        .file
-        .strip_prefix(HISTORIES)
-        .and_then(|name| name.strip_prefix('/'));
-    if !inside.is_some_and(super::name::is_safe) {
+    if !is_inside(&removed.file) {
         return Err(gone());
     }
     let text = at.read(&removed.file)?.ok_or_else(gone)?;

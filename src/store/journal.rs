@@ -10,12 +10,11 @@
 //! power went: it was never told to be safe. A step says what each part was and is, so it
 //! can be applied to files of which some hold it already.
 
-use std::io;
-
 use super::error::{Doing, io_problem};
 use super::files::OnDisk;
 use super::ron_text;
 use super::save::check_there;
+use super::write::stage;
 use super::{DOSSIER_FILE, JOURNAL};
 use crate::model::text::hash;
 use crate::model::{Problem, Step};
@@ -73,7 +72,7 @@ impl Journal {
         let new = self.length == 0;
         let mut lines = String::new();
         if new {
-            lines.push_str(&format!("{HEAD}{VERSION}\n"));
+            lines.push_str(&head());
         }
         for step in steps {
             lines.push_str(&line(step));
@@ -99,43 +98,68 @@ impl Journal {
         }
     }
 
-    /// Keeps the journal under another name that tells the moment `YYYY-MM-DDTHH:MM`, and
-    /// returns that name.
+    /// Puts a journal with just these steps in the place of the one that is there.
     ///
     /// # Errors
     ///
-    /// The disk refuses.
-    pub fn set_aside(&mut self, at: &OnDisk, moment: &str) -> Result<String, Problem> {
-        let name = aside(at, JOURNAL, "", moment)?;
-        self.length = 0;
-        Ok(name)
+    /// The disk refuses; the one that was there is whole as before.
+    pub fn replace(&mut self, at: &OnDisk, steps: &[Step]) -> Result<(), Problem> {
+        let text = head() + &steps.iter().map(line).collect::<String>();
+        let staged = stage(&at.system, &at.path(JOURNAL), text.as_bytes())?;
+        staged.sync()?;
+        staged.commit()?;
+        at.system.sync_folder(at.folder());
+        self.length = text.len() as u64;
+        Ok(())
     }
 }
 
-/// Gives a file of the dossier a name that tells the moment, which no other file has.
-pub(super) fn aside(
+/// Copies the journal to a file beside it whose name tells the moment `YYYY-MM-DDTHH:MM`.
+///
+/// # Errors
+///
+/// It cannot be read, or the copy not be written.
+pub fn copy_journal(at: &OnDisk, moment: &str) -> Result<String, Problem> {
+    let path = at.path(JOURNAL);
+    let bytes = at
+        .peek(JOURNAL)
+        .map_err(|error| io_problem(&path, Doing::Reading, &error))?
+        .unwrap_or_default();
+    let name = free_name(at, JOURNAL, "", moment, Some(&bytes));
+    if at.exists(&name) {
+        return Ok(name);
+    }
+    let staged = stage(&at.system, &at.path(&name), &bytes)?;
+    staged.sync()?;
+    staged.commit()?;
+    at.system.sync_folder(at.folder());
+    Ok(name)
+}
+
+/// Returns a name that tells the moment and that no file has, or only one that holds `same`.
+pub(super) fn free_name(
     at: &OnDisk,
     stem: &str,
     ending: &str,
     moment: &str,
-) -> Result<String, Problem> {
-    let from = at.path(&format!("{stem}{ending}"));
+    same: Option<&[u8]>,
+) -> String {
     let moment: String = moment.chars().filter(|c| *c != ':').collect();
+    let mut name = format!("{stem}-{moment}{ending}");
     let mut number = 1;
-    loop {
-        let name = match number {
-            1 => format!("{stem}-{moment}{ending}"),
-            _ => format!("{stem}-{moment}-{number}{ending}"),
-        };
-        match at.system.rename_new(&from, &at.path(&name)) {
-            Ok(()) => {
-                at.system.sync_folder(at.folder());
-                return Ok(name);
-            }
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => number += 1,
-            Err(error) => return Err(io_problem(&from, Doing::Writing, &error)),
+    while at.exists(&name) {
+        let held = at.peek(&name).ok().flatten();
+        if same.is_some() && held.as_deref() == same {
+            break;
         }
+        number += 1;
+        name = format!("{stem}-{moment}-{number}{ending}");
     }
+    name
+}
+
+fn head() -> String {
+    format!("{HEAD}{VERSION}\n")
 }
 
 fn line(step: &Step) -> String {
@@ -149,7 +173,7 @@ pub(super) fn parse(place: &str, bytes: &[u8]) -> Result<Found, Problem> {
     if bytes.is_empty() {
         return Ok(found);
     }
-    let whole = format!("{HEAD}{VERSION}\n");
+    let whole = head();
     let Some(mut rest) = bytes.strip_prefix(whole.as_bytes()) else {
         if whole.as_bytes().starts_with(bytes) {
             found.torn = true;
@@ -224,7 +248,7 @@ mod tests {
     }
 
     fn text(steps: std::ops::RangeInclusive<u64>) -> Vec<u8> {
-        let mut text = format!("{HEAD}{VERSION}\n");
+        let mut text = head();
         for number in steps {
             text.push_str(&line(&step(number)));
         }

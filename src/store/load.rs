@@ -12,6 +12,9 @@ use super::system::{Kind, Real, System};
 use super::{ARTICLES, DOSSIER_FILE, SNAPSHOTS, article_files, ron_text};
 use crate::model::{Agenda, Article, ArticleId, CodedArticle, Dossier, Problem, Snapshot};
 
+const NO_DOSSIER: &str = "The folder holds no dossier: this file is not in it.";
+const CHOOSE: &str = "Choose a folder that Standpoint saved, or start a new case.";
+
 /// A dossier as its files gave it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Loaded {
@@ -39,6 +42,21 @@ pub fn load(folder: &Path) -> Result<(Loaded, OnDisk), Problem> {
 
 /// As [`load`], from a disk.
 pub(crate) fn load_on(system: Arc<dyn System>, folder: &Path) -> Result<(Loaded, OnDisk), Problem> {
+    let mut files = find_on(system, folder)?;
+    let loaded = read_dossier(&mut files)?;
+    Ok((loaded, files))
+}
+
+/// Reads the dossier in a folder that was found.
+pub(crate) fn read_dossier(files: &mut OnDisk) -> Result<Loaded, Problem> {
+    let loaded = parse(files)?;
+    files.unread.clone_from(&loaded.unread);
+    Ok(loaded)
+}
+
+/// Finds the folder of a dossier, which may also be given by its `dossier.ron`; nothing but
+/// that it is one is known of it yet.
+pub(crate) fn find_on(system: Arc<dyn System>, folder: &Path) -> Result<OnDisk, Problem> {
     let kind = |path: &Path| system.stat(path).ok().flatten().map(|stat| stat.kind);
     let folder = match folder.file_name() {
         Some(name) if name == DOSSIER_FILE && kind(folder) == Some(Kind::File) => {
@@ -63,10 +81,16 @@ pub(crate) fn load_on(system: Arc<dyn System>, folder: &Path) -> Result<(Loaded,
             "Choose a folder that Standpoint saved.",
         ));
     }
-    let mut files = OnDisk::on(system, folder.to_owned());
-    let loaded = parse(&mut files)?;
-    files.unread.clone_from(&loaded.unread);
-    Ok((loaded, files))
+    let files = OnDisk::on(system, folder.to_owned());
+    let dossier = files.path(DOSSIER_FILE);
+    if files.system.stat(&dossier).is_ok_and(|stat| stat.is_none()) {
+        return Err(Problem::new(
+            dossier.display().to_string(),
+            NO_DOSSIER,
+            CHOOSE,
+        ));
+    }
+    Ok(files)
 }
 
 /// Reads a dossier from its files, wherever these are.
@@ -77,11 +101,7 @@ pub(crate) fn load_on(system: Arc<dyn System>, folder: &Path) -> Result<(Loaded,
 pub fn parse(files: &mut dyn Files) -> Result<Loaded, Problem> {
     let place = files.place(DOSSIER_FILE);
     let Some(text) = files.read(DOSSIER_FILE)? else {
-        return Err(Problem::new(
-            place,
-            "The folder holds no dossier: this file is not in it.",
-            "Choose a folder that Standpoint saved, or start a new case.",
-        ));
+        return Err(Problem::new(place, NO_DOSSIER, CHOOSE));
     };
     let file: DossierFile<'static> = ron_text::read(&place, &text)?;
     let source = Source {

@@ -40,12 +40,12 @@ mod write;
 pub use backup::{Backup, back_up, backups, read_backup};
 pub use error::reading_problem;
 pub use files::{Files, OnDisk, Texts};
-pub use history::{Archive, read_history, read_removed};
-pub use journal::{Found, Journal};
-pub(crate) use load::load_on;
+pub use history::{Archive, read_history, read_removed, set_history_aside};
+pub use journal::{Found, Journal, copy_journal};
 pub use load::{Loaded, load, parse};
+pub(crate) use load::{find_on, load_on, read_dossier};
 pub use lock::{Holder, Lock, Taken, take_lock};
-pub(crate) use save::save_new_on;
+pub(crate) use save::{check_there, save_new_on};
 pub use save::{render, save, save_new, write_snapshot};
 pub use write::write_file;
 

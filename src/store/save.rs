@@ -296,7 +296,7 @@ fn remove(at: &mut OnDisk, coded: &CodedArticle) {
 
 /// Makes sure that the dossier is still where it was: a disk may have been taken out, and
 /// a part of a dossier in its place would be worse than none.
-pub(super) fn check_there(at: &OnDisk) -> Result<(), Problem> {
+pub(crate) fn check_there(at: &OnDisk) -> Result<(), Problem> {
     if at.exists(DOSSIER_FILE) {
         return Ok(());
     }

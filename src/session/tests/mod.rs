@@ -2,6 +2,7 @@
 
 mod filter;
 mod jobs;
+mod keeping;
 mod properties;
 mod saving;
 mod steps;

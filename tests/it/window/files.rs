@@ -240,7 +240,7 @@ fn saved_and_opened_again_the_table_is_the_same() {
     window.type_into("Summary", "The islands stay");
     window.keys(Modifiers::COMMAND, Key::S);
     window.must_see("Saved 12:04");
-    let again = Session::open(&window.path("case"), "2026-12-20".parse().expect("a date"));
+    let again = Session::read(&window.path("case"), "2026-12-20".parse().expect("a date"));
     let again = again.expect("it was just saved");
     assert_eq!(again.table(), window.app().session().table());
     assert_eq!(again.dossier(), window.app().session().dossier());
@@ -301,7 +301,7 @@ fn closing_asks_while_something_is_not_saved() {
     window.close();
     window.click("Save");
     assert!(window.app().is_closing());
-    let again = Session::open(&window.path("case"), "2026-12-20".parse().expect("a date"));
+    let again = Session::read(&window.path("case"), "2026-12-20".parse().expect("a date"));
     assert_eq!(
         again.expect("it was saved").table(),
         window.app().session().table()
