@@ -9,7 +9,7 @@ use super::line_ends;
 use super::name::is_safe;
 use super::save::{snapshot_name, snapshot_text};
 use super::write::{Staged, stage};
-use super::{ARTICLES, article_files};
+use super::{ARTICLES, HISTORY_FILE, article_files};
 use crate::model::text::hash;
 use crate::model::{CodedArticle, Problem, Snapshot};
 
@@ -115,8 +115,14 @@ impl Changes {
         Ok(())
     }
 
+    /// Returns the names of the files.
+    pub(super) fn names(&self) -> Vec<String> {
+        self.staged.iter().map(|(name, ..)| name.clone()).collect()
+    }
+
     /// Makes all files safe beside their places, then puts them there.
     pub(super) fn commit(self, at: &mut OnDisk) -> Result<(), Problem> {
+        at.sync_unsafe_folders()?;
         self.sync()?;
         let put = self.put(at);
         at.torn |= put.is_err();
@@ -148,19 +154,21 @@ impl Changes {
     }
 
     /// Puts the files in their places. A folder is synchronised before a file goes into
-    /// another one, so that the last file names only what is safe.
+    /// another one, and before the log follows: it tells that all others are there.
     fn put(self, at: &mut OnDisk) -> Result<(), Problem> {
         let mut folder: Option<PathBuf> = None;
         for (name, bytes, staged) in self.staged {
-            if let Some(done) = folder.take_if(|done| done != staged.folder()) {
-                at.system.sync_folder(&done);
+            if let Some(done) =
+                folder.take_if(|done| done != staged.folder() || name == HISTORY_FILE)
+            {
+                at.sync_folder(&done)?;
             }
             folder.get_or_insert_with(|| staged.folder().to_owned());
             staged.commit()?;
             at.wrote(&name, &bytes);
         }
         if let Some(done) = folder {
-            at.system.sync_folder(&done);
+            at.sync_folder(&done)?;
         }
         Ok(())
     }

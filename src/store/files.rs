@@ -1,6 +1,6 @@
 //! Where the files of a dossier are read from: a folder on disk, or texts in memory.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -69,6 +69,8 @@ pub struct OnDisk {
     pub(super) unread: Vec<String>,
     /// Whether a save stopped half-way, so that nobody can say which files are new.
     pub(super) torn: bool,
+    /// Folders whose new names may not outlive a power cut: synchronising was refused.
+    unsafe_folders: BTreeSet<PathBuf>,
 }
 
 /// How a file was at a moment.
@@ -88,6 +90,7 @@ impl OnDisk {
             seen: BTreeMap::new(),
             unread: Vec::new(),
             torn: false,
+            unsafe_folders: BTreeSet::new(),
         }
     }
 
@@ -95,6 +98,29 @@ impl OnDisk {
     #[must_use]
     pub fn folder(&self) -> &Path {
         &self.root
+    }
+
+    /// Makes the names in a folder outlive a power cut. Where that is refused it is tried again
+    /// before the next files go anywhere.
+    pub(super) fn sync_folder(&mut self, folder: &Path) -> Result<(), Problem> {
+        match self.system.sync_folder(folder) {
+            Ok(()) => {
+                self.unsafe_folders.remove(folder);
+                Ok(())
+            }
+            Err(error) => {
+                self.unsafe_folders.insert(folder.to_owned());
+                Err(io_problem(folder, Doing::Writing, &error))
+            }
+        }
+    }
+
+    /// Synchronises the folders where that was refused before.
+    pub(super) fn sync_unsafe_folders(&mut self) -> Result<(), Problem> {
+        for folder in self.unsafe_folders.clone() {
+            self.sync_folder(&folder)?;
+        }
+        Ok(())
     }
 
     /// Returns the path of a file.

@@ -162,9 +162,8 @@ pub fn set_history_aside(at: &mut OnDisk, moment: &str) -> Result<(), Problem> {
     at.system
         .rename_new(&from, &at.path(&name))
         .map_err(|error| io_problem(&from, Doing::Writing, &error))?;
-    at.system.sync_folder(at.folder());
     at.forget(HISTORY_FILE);
-    Ok(())
+    at.sync_folder(&at.folder().to_owned())
 }
 
 /// Reads an article that was taken out.

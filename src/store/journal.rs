@@ -80,10 +80,11 @@ impl Journal {
         at.system
             .append(&path, self.length, lines.as_bytes())
             .and_then(|()| at.system.sync(&path))
+            .and_then(|()| match new {
+                true => at.system.sync_folder(at.folder()),
+                false => Ok(()),
+            })
             .map_err(|error| io_problem(&path, Doing::Writing, &error))?;
-        if new {
-            at.system.sync_folder(at.folder());
-        }
         self.length += lines.len() as u64;
         Ok(())
     }
@@ -93,8 +94,8 @@ impl Journal {
     pub fn end(&mut self, at: &OnDisk) {
         self.length = 0;
         if at.exists(JOURNAL) && at.exists(DOSSIER_FILE) {
-            let _ = at.system.remove(&at.path(JOURNAL));
-            at.system.sync_folder(at.folder());
+            let removed = at.system.remove(&at.path(JOURNAL));
+            let _ = removed.and_then(|()| at.system.sync_folder(at.folder()));
         }
     }
 
@@ -108,9 +109,8 @@ impl Journal {
         let staged = stage(&at.system, &at.path(JOURNAL), text.as_bytes())?;
         staged.sync()?;
         staged.commit()?;
-        at.system.sync_folder(at.folder());
         self.length = text.len() as u64;
-        Ok(())
+        sync(at)
     }
 }
 
@@ -132,8 +132,13 @@ pub fn copy_journal(at: &OnDisk, moment: &str) -> Result<String, Problem> {
     let staged = stage(&at.system, &at.path(&name), &bytes)?;
     staged.sync()?;
     staged.commit()?;
-    at.system.sync_folder(at.folder());
+    sync(at)?;
     Ok(name)
+}
+
+fn sync(at: &OnDisk) -> Result<(), Problem> {
+    let synced = at.system.sync_folder(at.folder());
+    synced.map_err(|error| io_problem(at.folder(), Doing::Writing, &error))
 }
 
 /// Returns a name that tells the moment and that no file has, or only one that holds `same`.

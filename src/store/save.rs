@@ -84,7 +84,7 @@ pub(crate) fn save_new_on(
         Ok(()) => {
             // The folder itself is a name in another one.
             if let Some(parent) = folder.parent() {
-                system.sync_folder(parent);
+                let _ = system.sync_folder(parent);
             }
             Ok(at)
         }
@@ -152,7 +152,13 @@ pub fn write_snapshot(at: &mut OnDisk, snapshot: &Snapshot) -> Result<(), Proble
     make_folder(at, SNAPSHOTS)?;
     let mut changes = Changes::default();
     changes.snapshot(at, snapshot)?;
-    changes.commit(at)
+    let names = changes.names();
+    let written = changes.commit(at);
+    if names.iter().all(|name| at.knows(name)) {
+        // It is in its place; should only its name not be safe yet, that is tried again.
+        return Ok(());
+    }
+    written
 }
 
 /// Returns all files of `dossier` as they would be written to an empty folder.
@@ -255,7 +261,7 @@ fn write_all(
 
 /// Adds the files of the log that are written once. One that is there already was left by a save
 /// that stopped half-way: its name tells that it says the same.
-fn written_once(at: &OnDisk, archive: &Archive, changes: &mut Changes) -> Result<(), Problem> {
+fn written_once(at: &mut OnDisk, archive: &Archive, changes: &mut Changes) -> Result<(), Problem> {
     if archive.files().is_empty() {
         return Ok(());
     }
@@ -308,7 +314,7 @@ pub(crate) fn check_there(at: &OnDisk) -> Result<(), Problem> {
     ))
 }
 
-pub(super) fn make_folder(at: &OnDisk, name: &str) -> Result<(), Problem> {
+pub(super) fn make_folder(at: &mut OnDisk, name: &str) -> Result<(), Problem> {
     let path = at.path(name);
     if matches!(at.system.stat(&path), Ok(Some(stat)) if stat.kind == Kind::Folder) {
         return Ok(());
@@ -323,8 +329,7 @@ pub(super) fn make_folder(at: &OnDisk, name: &str) -> Result<(), Problem> {
             ),
             _ => io_problem(&path, Doing::Writing, &error),
         })?;
-    at.system.sync_folder(at.folder());
-    Ok(())
+    at.sync_folder(&at.folder().to_owned())
 }
 
 fn by_id(dossier: &Dossier) -> BTreeMap<&ArticleId, &Arc<CodedArticle>> {

@@ -50,8 +50,9 @@ pub fn write_file(path: &Path, bytes: &[u8], replace: bool) -> Result<(), Proble
     staged.sync().map_err(elsewhere)?;
     let folder = staged.folder().to_owned();
     staged.commit().map_err(elsewhere)?;
-    system.sync_folder(&folder);
-    Ok(())
+    system
+        .sync_folder(&folder)
+        .map_err(|error| elsewhere(io_problem(path, Doing::Writing, &error)))
 }
 
 /// Writes `bytes` beside `path`, to replace it when synchronised and committed. A link is

@@ -77,7 +77,7 @@ pub(crate) trait System: fmt::Debug + Send + Sync {
     fn remove_folder(&self, path: &Path) -> io::Result<()>;
 
     /// Makes the names in a folder outlive a power cut, as far as the system can.
-    fn sync_folder(&self, folder: &Path);
+    fn sync_folder(&self, folder: &Path) -> io::Result<()>;
 
     /// Locks a file, making it if it is not there, and writes into it who has it; `None` if
     /// somebody else has it.

@@ -109,17 +109,26 @@ impl System for Real {
         fs::remove_dir(path)
     }
 
-    fn sync_folder(&self, folder: &Path) {
+    fn sync_folder(&self, folder: &Path) -> io::Result<()> {
         let folder = if folder.as_os_str().is_empty() {
             Path::new(".")
         } else {
             folder
         };
-        // Some systems cannot, and the files themselves are safe already.
-        if cfg!(unix)
-            && let Ok(folder) = File::open(folder)
-        {
-            let _ = folder.sync_all();
+        if !cfg!(unix) {
+            return Ok(());
+        }
+        match File::open(folder)?.sync_all() {
+            // Some disks cannot, and the files themselves are safe already.
+            Err(error)
+                if matches!(
+                    error.kind(),
+                    io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported
+                ) =>
+            {
+                Ok(())
+            }
+            synced => synced,
         }
     }
 

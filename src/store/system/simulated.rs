@@ -62,6 +62,11 @@ impl Faulty {
         self.lock_state().points
     }
 
+    /// Says whether the program was stopped.
+    pub(crate) fn is_dead(&self) -> bool {
+        self.lock_state().dead
+    }
+
     /// Sets what goes wrong from now on.
     pub(crate) fn set(&self, fault: Fault) {
         self.lock_state().fault = fault;
@@ -203,11 +208,8 @@ impl System for Faulty {
         self.changing(|| self.inner.remove_folder(path))
     }
 
-    fn sync_folder(&self, folder: &Path) {
-        let _ = self.changing(|| {
-            self.inner.sync_folder(folder);
-            Ok(())
-        });
+    fn sync_folder(&self, folder: &Path) -> io::Result<()> {
+        self.changing(|| self.inner.sync_folder(folder))
     }
 
     fn lock(&self, path: &Path, told: &str) -> io::Result<Option<Held>> {
@@ -287,10 +289,16 @@ impl Simulated {
                 }
             }
             for node in &mut disk.nodes {
-                let kept = node.data.len() as u64;
+                if node.data == node.safe {
+                    continue;
+                }
+                let kept = node.data.len();
+                // What was safe and is not written anew stays.
+                let both = node.data.iter().zip(&node.safe);
+                let same = both.take_while(|(new, old)| new == old).count();
                 node.data = match random.next() % 4 {
                     1 if torn => std::mem::take(&mut node.data),
-                    2 if torn => node.data[..(random.next() % (kept + 1)) as usize].to_vec(),
+                    2 if torn => node.data[..same + random.below(kept - same + 1)].to_vec(),
                     _ => node.safe.clone(),
                 };
             }
@@ -496,7 +504,7 @@ impl System for Simulated {
         Ok(())
     }
 
-    fn sync_folder(&self, folder: &Path) {
+    fn sync_folder(&self, folder: &Path) -> io::Result<()> {
         let mut disk = self.lock_disk();
         let pending = std::mem::take(&mut disk.pending);
         for change in pending {
@@ -508,6 +516,7 @@ impl System for Simulated {
                 disk.pending.push(change);
             }
         }
+        Ok(())
     }
 
     fn lock(&self, path: &Path, told: &str) -> io::Result<Option<Held>> {
