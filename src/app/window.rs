@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use egui::{CentralPanel, Frame, Key, Margin, Panel, Popup};
 
-use crate::model::Date;
+use crate::model::{Date, Problem};
 use crate::session::picture::Picture;
 use crate::session::{Session, Source, clock};
 
@@ -90,6 +90,10 @@ pub struct App {
     pub(super) banner: bool,
     /// When the case was last saved, as `HH:MM`.
     pub(super) saved_at: Option<String>,
+    /// The refusal of the disk that was told last, until it is over.
+    pub(super) told: Option<Problem>,
+    /// Whether what another program changed was asked about.
+    pub(super) asked_outside: bool,
     /// What waits until the case is saved.
     pub(super) waiting: Option<Waiting>,
     /// Whether closing was agreed to.
@@ -141,6 +145,8 @@ impl App {
             origin: Origin::Sample,
             banner: true,
             saved_at: None,
+            told: None,
+            asked_outside: false,
             waiting: None,
             closing: false,
             focus: None,
@@ -214,6 +220,7 @@ impl App {
         self.inspector = Inspector::default();
         self.sidebar = Sidebar::default();
         self.evidence = EvidenceBar::default();
+        self.opened_with();
     }
 
     fn keys(&mut self, ctx: &egui::Context, actions: &mut Vec<Action>) {
