@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::check::{self, Source};
+use super::error::brief;
 use super::files::{Files, OnDisk};
 use super::format::{ArticleFile, DossierFile, SnapshotFile};
 use super::line_ends;
@@ -99,6 +100,12 @@ pub(crate) fn find_on(system: Arc<dyn System>, folder: &Path) -> Result<OnDisk, 
 ///
 /// As [`load`].
 pub fn parse(files: &mut dyn Files) -> Result<Loaded, Problem> {
+    let mut loaded = parse_whole(files).map_err(brief)?;
+    loaded.warnings = loaded.warnings.into_iter().map(brief).collect();
+    Ok(loaded)
+}
+
+fn parse_whole(files: &mut dyn Files) -> Result<Loaded, Problem> {
     let place = files.place(DOSSIER_FILE);
     let Some(text) = files.read(DOSSIER_FILE)? else {
         return Err(Problem::new(place, NO_DOSSIER, CHOOSE));

@@ -11,6 +11,7 @@ use serde::de::{DeserializeOwned, DeserializeSeed};
 use serde::{Deserializer, Serialize};
 
 use super::VERSION;
+use super::error::brief;
 use super::layout::lay_out;
 use crate::model::Problem;
 
@@ -74,6 +75,10 @@ pub(super) fn newer(place: &str, version: u32, read: u32) -> Problem {
 
 /// Reads the file `place` that holds `text`.
 pub(super) fn read<T: Kind>(place: &str, text: &str) -> Result<T, Problem> {
+    read_whole(place, text).map_err(brief)
+}
+
+fn read_whole<T: Kind>(place: &str, text: &str) -> Result<T, Problem> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let head: T::Head = options()
         .from_str(text)

@@ -1,6 +1,7 @@
 //! A small case, and what the tests of saving and loading share.
 
 mod damaged;
+mod mutated;
 mod refusing;
 mod saving;
 
