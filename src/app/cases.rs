@@ -222,12 +222,12 @@ impl App {
             if self.session.outside().is_some() {
                 self.ask_outside();
             } else {
-                self.told = Some(problem.clone());
+                self.saving.told = Some(problem.clone());
                 self.notices.problem(&problem);
             }
             return;
         }
-        self.told = None;
+        self.saving.told = None;
         self.was_saved();
         self.origin = Origin::Own;
         self.banner = false;

@@ -3,11 +3,23 @@
 
 use std::time::Duration;
 
+use crate::model::Problem;
 use crate::session::SaveState;
 
 use super::dialogs::Dialog;
 use super::recover::{Left, Outside};
 use super::window::{App, Origin};
+
+/// What was told and asked about saving.
+#[derive(Debug, Default)]
+pub(super) struct Saving {
+    /// When the case was last saved, as `HH:MM`.
+    saved_at: Option<String>,
+    /// The refusal of the disk that was told last, until it is over.
+    pub(super) told: Option<Problem>,
+    /// Whether what another program changed was asked about.
+    asked_outside: bool,
+}
 
 impl App {
     /// Lets the session do what is due, and tells what has become of it.
@@ -24,8 +36,8 @@ impl App {
         }
         self.tell_failing(&before, &after);
         if after != SaveState::ChangedOutside {
-            self.asked_outside = false;
-        } else if !self.asked_outside {
+            self.saving.asked_outside = false;
+        } else if !self.saving.asked_outside {
             self.ask_outside();
         }
     }
@@ -33,7 +45,7 @@ impl App {
     /// Keeps in mind when the files were last written.
     pub(super) fn was_saved(&mut self) {
         let now = (self.launch.now)();
-        self.saved_at = now.split_once('T').map(|(_, time)| time.to_owned());
+        self.saving.saved_at = now.split_once('T').map(|(_, time)| time.to_owned());
     }
 
     /// A window that comes to the front may find that another program was at the case.
@@ -48,11 +60,13 @@ impl App {
     /// Tells once what the disk refuses, and once that it is over.
     fn tell_failing(&mut self, before: &SaveState, after: &SaveState) {
         match (before, after) {
-            (_, SaveState::Failing { problem, .. }) if self.told.as_ref() != Some(problem) => {
-                self.told = Some(problem.clone());
+            (_, SaveState::Failing { problem, .. })
+                if self.saving.told.as_ref() != Some(problem) =>
+            {
+                self.saving.told = Some(problem.clone());
                 self.notices.problem(problem);
             }
-            (_, SaveState::Saved) if self.told.take().is_some() => {
+            (_, SaveState::Saved) if self.saving.told.take().is_some() => {
                 self.notices.done("Saved: the disk takes it again");
             }
             _ => {}
@@ -66,14 +80,13 @@ impl App {
             && let Ok(Some(outside)) = self.session.look_outside()
         {
             self.dialog = Some(Dialog::Outside(Outside::of(outside)));
-            self.asked_outside = true;
+            self.saving.asked_outside = true;
         }
     }
 
     /// Tells and asks what a case that was just opened needs: that it can only be read, and what
     /// a crash left.
     pub(super) fn opened_with(&mut self) {
-        self.told = None;
         if let Some(problem) = self.session.read_only() {
             self.notices.warning(&problem);
         }
@@ -90,7 +103,7 @@ impl App {
                 "Sample".to_owned()
             }
             SaveState::NoFolder { changed: false } => "New".to_owned(),
-            SaveState::Saved => match &self.saved_at {
+            SaveState::Saved => match &self.saving.saved_at {
                 Some(time) => format!("Saved {time}"),
                 None => "Saved".to_owned(),
             },

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use egui::{CentralPanel, Frame, Key, Margin, Panel, Popup};
 
-use crate::model::{Date, Problem};
+use crate::model::Date;
 use crate::session::picture::Picture;
 use crate::session::{Session, Source, clock};
 
@@ -16,6 +16,7 @@ use super::leave::Waiting;
 use super::notices::Notices;
 use super::palette::Palette;
 use super::prefs::Prefs;
+use super::saving::Saving;
 use super::state::{Action, Once, Place, Tab, View};
 use super::theme::{self, palette};
 use super::trail::Trail;
@@ -88,12 +89,8 @@ pub struct App {
     pub(super) origin: Origin,
     /// Whether the banner of the sample is shown.
     pub(super) banner: bool,
-    /// When the case was last saved, as `HH:MM`.
-    pub(super) saved_at: Option<String>,
-    /// The refusal of the disk that was told last, until it is over.
-    pub(super) told: Option<Problem>,
-    /// Whether what another program changed was asked about.
-    pub(super) asked_outside: bool,
+    /// What was told and asked about saving.
+    pub(super) saving: Saving,
     /// What waits until the case is saved.
     pub(super) waiting: Option<Waiting>,
     /// Whether closing was agreed to.
@@ -144,9 +141,7 @@ impl App {
             pending_picture: None,
             origin: Origin::Sample,
             banner: true,
-            saved_at: None,
-            told: None,
-            asked_outside: false,
+            saving: Saving::default(),
             waiting: None,
             closing: false,
             focus: None,
@@ -205,7 +200,7 @@ impl App {
         self.session = session;
         self.origin = origin;
         self.banner = origin == Origin::Sample;
-        self.saved_at = None;
+        self.saving = Saving::default();
         self.waiting = None;
         self.view = View::default();
         self.palette = None;

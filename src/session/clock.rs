@@ -26,8 +26,8 @@ pub(super) fn moment() -> SystemTime {
 
 /// Returns the name of this computer; empty if it has none.
 pub(super) fn host() -> String {
-    let named = ["HOSTNAME", "COMPUTERNAME"].iter();
-    let named = named.filter_map(|name| std::env::var(name).ok()).next();
+    let mut named = ["HOSTNAME", "COMPUTERNAME"].iter();
+    let named = named.find_map(|name| std::env::var(name).ok());
     let files = ["/proc/sys/kernel/hostname", "/etc/hostname"].iter();
     let mut told = files.filter_map(|file| std::fs::read_to_string(file).ok());
     named

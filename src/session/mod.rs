@@ -110,6 +110,7 @@ impl Session {
             warnings,
             stems: mut taken_ids,
             unread: _,
+            older: _,
         } = loaded;
         let ids = dossier.articles.iter().map(|coded| &coded.article.id);
         taken_ids.extend(ids.map(|id| id.as_str().to_lowercase()));

@@ -178,7 +178,7 @@ impl Session {
             Some(keeper) => keeper.disk.system(),
             None => Arc::new(Real),
         };
-        let keeper = Keeper::make(system, folder, &self.dossier, self.keeper.as_mut())?;
+        let keeper = Keeper::make(&system, folder, &self.dossier, self.keeper.as_mut())?;
         self.keeper = Some(keeper);
         self.saved = self.dossier.clone();
         self.dirty = false;
@@ -273,6 +273,7 @@ impl Session {
                 warnings,
                 stems,
                 unread: _,
+                older: _,
             } = loaded;
             merged.snapshots.clone_from(&dossier.snapshots);
             self.saved = dossier;

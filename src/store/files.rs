@@ -115,6 +115,12 @@ impl OnDisk {
         }
     }
 
+    /// Synchronises the dossier's folder itself.
+    pub(super) fn sync_root(&mut self) -> Result<(), Problem> {
+        let root = self.root.clone();
+        self.sync_folder(&root)
+    }
+
     /// Synchronises the folders where that was refused before.
     pub(super) fn sync_unsafe_folders(&mut self) -> Result<(), Problem> {
         for folder in self.unsafe_folders.clone() {
@@ -277,9 +283,8 @@ impl OnDisk {
     fn bytes(&self, name: &str) -> io::Result<Option<(Vec<u8>, Option<SystemTime>)>> {
         let path = self.path(name);
         // Opening a pipe would wait for ever, so what it is comes first.
-        let stat = match self.system.stat(&path)? {
-            None => return Ok(None),
-            Some(stat) => stat,
+        let Some(stat) = self.system.stat(&path)? else {
+            return Ok(None);
         };
         match stat.kind {
             Kind::File => Ok(Some((self.system.read(&path)?, stat.modified))),

@@ -163,7 +163,7 @@ pub fn set_history_aside(at: &mut OnDisk, moment: &str) -> Result<(), Problem> {
         .rename_new(&from, &at.path(&name))
         .map_err(|error| io_problem(&from, Doing::Writing, &error))?;
     at.forget(HISTORY_FILE);
-    at.sync_folder(&at.folder().to_owned())
+    at.sync_root()
 }
 
 /// Reads an article that was taken out.

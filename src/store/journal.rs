@@ -80,9 +80,12 @@ impl Journal {
         at.system
             .append(&path, self.length, lines.as_bytes())
             .and_then(|()| at.system.sync(&path))
-            .and_then(|()| match new {
-                true => at.system.sync_folder(at.folder()),
-                false => Ok(()),
+            .and_then(|()| {
+                if new {
+                    at.system.sync_folder(at.folder())
+                } else {
+                    Ok(())
+                }
             })
             .map_err(|error| io_problem(&path, Doing::Writing, &error))?;
         self.length += lines.len() as u64;

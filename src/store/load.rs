@@ -29,6 +29,8 @@ pub struct Loaded {
     pub stems: BTreeSet<String>,
     /// The names of the snapshots that could not be read.
     pub unread: Vec<String>,
+    /// Whether a file is of an older format version: a copy is made before it is rewritten.
+    pub older: bool,
 }
 
 /// Reads the dossier in `folder`, which may also be given by its `dossier.ron`.
@@ -129,8 +131,9 @@ fn parse_whole(files: &mut dyn Files) -> Result<Loaded, Problem> {
     }
     let agenda = file.agenda.into_owned();
     let mut articles = Vec::with_capacity(file.articles.len());
+    let mut older = ron_text::is_older::<DossierFile<'static>>(&text);
     for id in &file.articles {
-        let coded = article(files, &agenda, id, &mut warnings)?;
+        let coded = article(files, &agenda, id, &mut warnings, &mut older)?;
         articles.push(Arc::new(coded));
     }
     let mut unread = Vec::new();
@@ -155,6 +158,7 @@ fn parse_whole(files: &mut dyn Files) -> Result<Loaded, Problem> {
         warnings,
         stems,
         unread,
+        older,
     })
 }
 
@@ -172,6 +176,7 @@ fn article(
     agenda: &Agenda,
     id: &ArticleId,
     warnings: &mut Vec<Problem>,
+    older: &mut bool,
 ) -> Result<CodedArticle, Problem> {
     let (text_name, name) = article_files(id);
     let mut needed = |name: &str| {
@@ -189,6 +194,7 @@ fn article(
     let text = needed(&text_name)?;
     let place = files.place(&name);
     let file: ArticleFile<'static> = ron_text::read(&place, &ron)?;
+    *older |= ron_text::is_older::<ArticleFile<'static>>(&ron);
     let source = Source {
         place: &place,
         text: &ron,

@@ -31,6 +31,7 @@ mod layout;
 mod line_ends;
 mod load;
 mod lock;
+mod migrate;
 mod name;
 mod ron_text;
 mod save;

@@ -13,6 +13,7 @@ use serde::{Deserializer, Serialize};
 use super::VERSION;
 use super::error::brief;
 use super::layout::lay_out;
+use super::migrate::{self, Migration};
 use crate::model::Problem;
 
 const RESTORE: &str =
@@ -22,6 +23,18 @@ const RESTORE: &str =
 pub(super) trait Kind: DeserializeOwned {
     /// The shape of which only the version is read.
     type Head: DeserializeOwned + Into<u32>;
+    /// The steps from older versions.
+    const MIGRATIONS: &'static [Migration] = &[];
+}
+
+/// Says whether a file that could be read is of an older version.
+pub(super) fn is_older<T: Kind>(text: &str) -> bool {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    // There is none before version 1, so nothing need be read twice.
+    VERSION > 1
+        && options()
+            .from_str::<T::Head>(text)
+            .is_ok_and(|head| head.into() < VERSION)
 }
 
 fn options() -> Options {
@@ -94,6 +107,12 @@ fn read_whole<T: Kind>(place: &str, text: &str) -> Result<T, Problem> {
             "version",
         ));
     }
+    let text = &*migrate::up(text, version, VERSION, T::MIGRATIONS).map_err(|reason| {
+        let sentence = format!(
+            "The file of format {version} cannot be brought to format {VERSION}: {reason}."
+        );
+        Problem::new(place, sentence, RESTORE)
+    })?;
     let mut unknown = Vec::new();
     let value = options()
         .from_str_seed(text, Watch(&mut unknown, PhantomData))

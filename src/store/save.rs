@@ -52,12 +52,18 @@ pub fn save_new(
     dossier: &Dossier,
     from: Option<&OnDisk>,
 ) -> Result<OnDisk, Problem> {
-    save_new_on(Arc::new(Real), folder, dossier, from, None)
+    save_new_on(
+        &(Arc::new(Real) as Arc<dyn System>),
+        folder,
+        dossier,
+        from,
+        None,
+    )
 }
 
 /// As [`save_new`], on a disk.
 pub(crate) fn save_new_on(
-    system: Arc<dyn System>,
+    system: &Arc<dyn System>,
     folder: &Path,
     dossier: &Dossier,
     from: Option<&OnDisk>,
@@ -74,7 +80,7 @@ pub(crate) fn save_new_on(
         .filter(|path| !path.as_os_str().is_empty() && !is_there(path))
         .map(Path::to_owned)
         .collect();
-    let mut at = OnDisk::on(Arc::clone(&system), folder.to_owned());
+    let mut at = OnDisk::on(Arc::clone(system), folder.to_owned());
     at.unread = unread.iter().map(|(name, _)| name.clone()).collect();
     let written = system
         .make_folder(folder)
@@ -329,7 +335,7 @@ pub(super) fn make_folder(at: &mut OnDisk, name: &str) -> Result<(), Problem> {
             ),
             _ => io_problem(&path, Doing::Writing, &error),
         })?;
-    at.sync_folder(&at.folder().to_owned())
+    at.sync_root()
 }
 
 fn by_id(dossier: &Dossier) -> BTreeMap<&ArticleId, &Arc<CodedArticle>> {

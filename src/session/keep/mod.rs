@@ -46,7 +46,9 @@ pub(super) struct Keeper {
     /// How long that was when it was last asked.
     again_in: Option<Duration>,
     failing: Option<Failing>,
-    /// Whether a copy was made, or tried, since the dossier was opened.
+    /// Whether a file is of an older format version: nothing is rewritten without a copy.
+    older: bool,
+    /// Whether a copy was made since the dossier was opened.
     backed_up: bool,
     pub(super) recovery: Option<Recovery>,
     pub(super) outside: Option<Outside>,
@@ -76,6 +78,7 @@ impl Keeper {
             }
         };
         let mut keeper = Self::new(disk, lock, log, log_is_broken);
+        keeper.older = loaded.older;
         if keeper.lock.is_ok() {
             keeper.disk.sweep(clock::moment());
             keeper.find_journal(&loaded.dossier)?;
@@ -86,7 +89,7 @@ impl Keeper {
     /// Saves a dossier to a new folder, with the log and the trash of the folder `from` where it
     /// was until now.
     pub(super) fn make(
-        system: Arc<dyn System>,
+        system: &Arc<dyn System>,
         folder: &Path,
         dossier: &Dossier,
         from: Option<&mut Self>,
@@ -120,6 +123,7 @@ impl Keeper {
             due: None,
             again_in: None,
             failing: None,
+            older: false,
             backed_up: false,
             recovery: None,
             outside: None,
@@ -228,11 +232,11 @@ impl Keeper {
         self.take_lock()?;
         store::check_there(&self.disk)?;
         self.look_outside(dossier, previous)?;
-        if let Some(outside) = &self.outside {
-            return Err(outside.problem(self.disk.folder()));
+        if self.outside.is_some() {
+            return Err(outside::problem(self.disk.folder()));
         }
         if !self.steps.is_empty() {
-            self.back_up();
+            self.back_up()?;
             if self.log_is_broken {
                 store::set_history_aside(&mut self.disk, &clock::minute())?;
                 self.log_is_broken = false;
@@ -278,11 +282,16 @@ impl Keeper {
     }
 
     /// Makes a copy of the files as they were opened, once. That it fails is no reason not to
-    /// save what was done since.
-    fn back_up(&mut self) {
-        if !self.backed_up {
-            let made = store::back_up(&mut self.disk, &clock::minute());
-            self.backed_up = made.is_ok();
+    /// save what was done since, unless they would be brought to another format.
+    fn back_up(&mut self) -> Result<(), Problem> {
+        if self.backed_up {
+            return Ok(());
+        }
+        let made = store::back_up(&mut self.disk, &clock::minute());
+        self.backed_up = made.is_ok();
+        match made {
+            Err(problem) if self.older => Err(problem),
+            _ => Ok(()),
         }
     }
 

@@ -46,16 +46,15 @@ impl Outside {
             after: clash.theirs.told(dossier).after,
         }
     }
+}
 
-    /// Returns why nothing is saved until it is decided on.
-    pub(super) fn problem(&self, folder: &Path) -> Problem {
-        Problem::new(
-            folder.display().to_string(),
-            "The case was changed by another program since it was opened.",
-            "Take the changes over, or save to another folder with “Save as”; nothing was \
-             written.",
-        )
-    }
+/// Returns why nothing is saved until it is decided on.
+pub(super) fn problem(folder: &Path) -> Problem {
+    Problem::new(
+        folder.display().to_string(),
+        "The case was changed by another program since it was opened.",
+        "Take the changes over, or save to another folder with “Save as”; nothing was written.",
+    )
 }
 
 impl Keeper {

@@ -21,6 +21,7 @@ pub struct Recovery {
 
 impl Recovery {
     /// Returns the steps, oldest first.
+    #[must_use]
     pub fn steps(&self) -> impl ExactSizeIterator<Item = &Logged> {
         self.steps.iter().map(|step| &step.logged)
     }

@@ -23,74 +23,79 @@ fn edit(session: &mut Session, edit: Edit) {
 const SCRIPT: &[Act] = &[
     |s| edit(s, set("water.dam", "DOWN", StanceAttitude::Support)),
     |s| edit(s, Edit::SetTitle("Lake".to_owned())),
-    |s| _ = s.undo(),
-    |s| _ = s.tick(Duration::from_secs(9)),
-    |s| {
-        edit(
-            s,
-            Edit::Discard {
-                statement: statement("b-first", 1),
-                discarded: true,
-            },
-        )
-    },
-    |s| {
-        edit(
-            s,
-            Edit::SetStatus {
-                statement: statement("a-second", 1),
-                status: Status::Verified,
-            },
-        )
-    },
-    |s| _ = s.save(),
-    |s| {
-        _ = s.adopt(vec![example_article(
-            "third",
-            "Then ",
-            "“never”",
-            "UP",
-            "water.share",
-        )])
-    },
+    undo,
+    pass_time,
+    |s| edit(s, discard("b-first")),
+    |s| edit(s, verify("a-second")),
+    save,
+    |s| drop(s.adopt(vec![article("third", "Then ")])),
     |s| edit(s, Edit::RemoveArticle("b-first".into())),
-    |s| _ = s.redo(),
-    |s| _ = s.save(),
-    |s| _ = s.take_snapshot("Second round", "", "2026-12-04T12:00"),
+    redo,
+    save,
+    |s| drop(s.take_snapshot("Second round", "", "2026-12-04T12:00")),
     |s| edit(s, Edit::SetTitle("Sea".to_owned())),
-    |s| _ = s.undo(),
-    |s| _ = s.undo(),
-    |s| _ = s.back_up(),
+    undo,
+    undo,
+    |s| drop(s.back_up()),
     |s| edit(s, Edit::SetParties(vec!["DOWN".into(), "UP".into()])),
     |s| edit(s, Edit::RemoveArticle("a-second".into())),
-    |s| _ = s.save(),
-    |s| {
-        let log = s.log();
-        // It is not in the trash where it could not be saved.
-        if let Some(removed) = log.removed.last() {
-            _ = s.restore(removed);
-        }
-    },
+    save,
+    restore,
     |s| edit(s, set("water.share", "MID", StanceAttitude::Unclear)),
-    |s| _ = s.save(),
-    |s| {
-        _ = s.adopt(
-            (0..4)
-                .map(|n| {
-                    example_article(
-                        &format!("n{n}"),
-                        &format!("{n}. "),
-                        "“no”",
-                        "DOWN",
-                        "water.share",
-                    )
-                })
-                .collect(),
-        )
-    },
-    |s| _ = s.undo(),
-    |s| _ = s.save(),
+    save,
+    |s| drop(s.adopt((0..4).map(numbered).collect())),
+    undo,
+    save,
 ];
+
+// What goes wrong in these is seen in the state, and in what is on the disk in the end.
+
+fn undo(session: &mut Session) {
+    drop(session.undo());
+}
+
+/// Lets the clock go past the moment of saving.
+fn pass_time(session: &mut Session) {
+    let _ = session.tick(Duration::ZERO);
+    let _ = session.tick(Duration::from_secs(9));
+}
+
+fn redo(session: &mut Session) {
+    drop(session.redo());
+}
+
+fn save(session: &mut Session) {
+    drop(session.save());
+}
+
+/// Puts back what was taken out last; it is not in the trash where it could not be saved.
+fn restore(session: &mut Session) {
+    if let Some(removed) = session.log().removed.last() {
+        drop(session.restore(removed));
+    }
+}
+
+fn discard(article: &str) -> Edit {
+    Edit::Discard {
+        statement: statement(article, 1),
+        discarded: true,
+    }
+}
+
+fn verify(article: &str) -> Edit {
+    Edit::SetStatus {
+        statement: statement(article, 1),
+        status: Status::Verified,
+    }
+}
+
+fn article(id: &str, before: &str) -> crate::model::CodedArticle {
+    example_article(id, before, "“never”", "UP", "water.share")
+}
+
+fn numbered(number: usize) -> crate::model::CodedArticle {
+    article(&format!("n{number}"), &format!("{number}. "))
+}
 
 fn place() -> PathBuf {
     PathBuf::from("/disk/case")
@@ -100,7 +105,7 @@ fn place() -> PathBuf {
 fn disk() -> Simulated {
     let disk = Arc::new(Simulated::with_folder(Path::new("/disk")));
     let system: Arc<dyn System> = disk.clone();
-    save_new_on(system, &place(), &example(), None, None).expect("saved");
+    save_new_on(&system, &place(), &example(), None, None).expect("saved");
     disk.after(Crash::Killed)
 }
 
@@ -316,8 +321,8 @@ fn in_process(folder: &Path, at: Option<usize>) -> String {
 /// Returns the last number that stands behind `word` at the beginning of a line.
 fn last_number(printed: &str, word: &str) -> usize {
     let lines = printed.lines().filter_map(|line| line.strip_prefix(word));
-    let numbers = lines.filter_map(|rest| rest.trim().parse().ok());
-    numbers.last().unwrap_or(0)
+    let mut numbers = lines.filter_map(|rest| rest.trim().parse().ok());
+    numbers.next_back().unwrap_or(0)
 }
 
 #[test]

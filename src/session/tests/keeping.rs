@@ -629,7 +629,7 @@ fn a_broken_log_is_kept_beside_and_a_new_one_begun() {
         .flatten()
         .any(|entry| {
             let name = entry.file_name().to_string_lossy().into_owned();
-            let aside = name.starts_with("history-") && name.ends_with(".ron");
+            let aside = name.starts_with("history-2");
             aside && fs::read_to_string(entry.path()).is_ok_and(|text| text == "History(")
         });
     assert!(kept);

@@ -8,6 +8,53 @@ use crate::model::{Log, Logged, Patch, Step};
 use crate::store::system::System;
 use crate::store::system::simulated::{Crash, Random, Simulated};
 
+/// Journal, log and trash as version 1 wrote them, of the case that [`disk`] makes.
+fn fixture() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/journal-v1")
+}
+
+#[test]
+fn journal_log_and_trash_of_version_1_load_for_ever() {
+    let made = Arc::new(disk());
+    let case = Path::new("/disk/case");
+    let mut names = vec![JOURNAL.to_owned(), HISTORY_FILE.to_owned()];
+    for name in made.list(&case.join(HISTORIES)).expect("listed") {
+        names.push(format!("{HISTORIES}/{}", name.to_str().expect("plain")));
+    }
+    assert_eq!(names.len(), 3);
+    for name in &names {
+        let now = String::from_utf8(made.read(&case.join(name)).expect("there")).expect("text");
+        let path = fixture().join(name);
+        if std::env::var_os("STANDPOINT_NEW_FIXTURE").is_some() && !path.exists() {
+            fs::create_dir_all(path.parent().expect("in a folder")).expect("made");
+            fs::write(&path, &now).expect("written");
+        }
+        let frozen = fs::read_to_string(&path).expect(name).replace("\r\n", "\n");
+        assert_eq!(now, frozen, "{name} is written otherwise now");
+        made.append(&case.join(name), 0, frozen.as_bytes())
+            .expect("written");
+    }
+    let system: Arc<dyn System> = made;
+    let (loaded, mut disk) = load_on(system, case).expect("loads");
+    let log = read_history(&mut disk).expect("loads");
+    assert_eq!((log.last(), log.removed.len()), (1, 1));
+    let removed = read_removed(&mut disk, &log.removed[0]).expect("loads");
+    assert_eq!(removed.0, example().articles[0], "text, statements and all");
+    let found = Journal::find(&disk).expect("loads");
+    assert_eq!(
+        (found.steps.len(), found.torn, found.broken_at),
+        (2, false, None)
+    );
+    let mut dossier = loaded.dossier.clone();
+    found.steps[0].patch.apply(&mut dossier);
+    assert_eq!(
+        (dossier.title.as_str(), dossier.articles.len()),
+        ("River!", 1)
+    );
+    found.steps[1].patch.apply(&mut dossier);
+    assert_eq!(dossier, loaded.dossier);
+}
+
 /// How many files are tried in every run of the tests, and where there is time.
 const TRIED: usize = 2_000;
 const ALL: usize = 20_000;
@@ -19,7 +66,7 @@ fn disk() -> Simulated {
     let system: Arc<dyn System> = simulated.clone();
     let dossier = example();
     let place = Path::new("/disk/case");
-    let mut disk = save_new_on(system, place, &dossier, None, None).expect("saved");
+    let mut disk = save_new_on(&system, place, &dossier, None, None).expect("saved");
     let mut less = dossier.clone();
     let gone = less.articles.remove(0);
     less.title.push('!');
