@@ -3,7 +3,10 @@
 //!
 //! In go edits, sources and folders; out come the dossier, its settled table and its
 //! comparison, which are never older than the last edit. Nothing here knows a screen or
-//! writes a file; a dossier changes by an [`Edit`] or a job, and each is one step of undo.
+//! writes a file; a dossier changes by an [`Edit`] or a job, and each is one step of undo, one
+//! line of the journal and one entry of the change log. A session with a folder keeps itself
+//! safe: it is told the time ([`Session::tick`]) and says how safe it is
+//! ([`Session::save_state`]).
 
 mod adopt;
 pub mod batch;

@@ -5,6 +5,10 @@
 //! articles/<id>.txt                the text as read, written once
 //! articles/<id>.ron                what is known of it, and its statements
 //! snapshots/2026-12-04T1200_<slug>.ron
+//! history.ron, history/            change log; its older parts, and articles that were taken out
+//! journal                          steps that the files do not hold yet
+//! backups/2026-12-04T1204_<fingerprint>.zip
+//! .lock                            who has the dossier open
 //! ```
 //!
 //! In go a [`Dossier`](crate::model::Dossier) and a folder; out comes the dossier that the
@@ -12,8 +16,10 @@
 //! it and what to do. Reading goes through [`Files`], so that a dossier built into the
 //! program is read by the same code as one on disk.
 //!
-//! Not yet: a journal of edits, dated backups and a lock. Work since the last save is lost
-//! if the program is killed.
+//! Durable: a save writes every file beside its place, synchronises it, renames it and
+//! synchronises the folder, the log last. Before that the steps are in the journal, so that at
+//! whatever call to the disk it is interrupted, the dossier opens as after the last step or the
+//! one before. All calls go through `system`, which tests stop, refuse and count.
 //!
 //! Never: half-read a file, write over one that could not be read or that somebody else
 //! has changed since, rewrite a snapshot or, but to put it back, a text, remove what it did not write, follow a

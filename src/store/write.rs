@@ -2,9 +2,9 @@
 //! happens in between.
 
 use std::ffi::OsStr;
+use std::hash::{BuildHasher as _, Hasher as _, RandomState};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::process;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, SystemTime};
@@ -81,10 +81,9 @@ pub(super) fn stage(
 fn temporary_name() -> String {
     static NUMBER: AtomicU64 = AtomicU64::new(0);
     let number = NUMBER.fetch_add(1, Ordering::Relaxed);
-    let moment = SystemTime::now()
-        .duration_since(SystemTime::UNIX_EPOCH)
-        .map_or(0, |since| since.as_nanos());
-    format!("{PREFIX}{:x}-{moment:x}-{number:x}{SUFFIX}", process::id())
+    // Seeded anew by the system each time.
+    let random = RandomState::new().build_hasher().finish();
+    format!("{PREFIX}{random:016x}-{number:x}{SUFFIX}")
 }
 
 impl Staged {
