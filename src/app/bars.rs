@@ -11,7 +11,7 @@ use super::theme::{self, palette};
 use super::views::compare::Filter;
 use super::views::words::count;
 use super::widgets;
-use super::window::{App, Origin};
+use super::window::App;
 
 /// Room for the tick of an entry that is on.
 const TICK: f32 = 12.0;
@@ -192,11 +192,8 @@ pub(super) fn status(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
     ui.horizontal(|ui| {
         ui.set_min_height(22.0);
         ui.spacing_mut().item_spacing.x = 18.0;
-        ui.add(plain(saved_in_words(app)))
-            .on_hover_text(match app.session.folder() {
-                Some(folder) => folder.display().to_string(),
-                None => "This case has no folder yet".to_owned(),
-            });
+        ui.add(plain(app.saved_in_words()))
+            .on_hover_text(app.saved_in_detail());
         let dossier = app.session.dossier();
         let statements = dossier.articles.iter().flat_map(|coded| &coded.statements);
         let statements = statements.filter(|statement| !statement.discarded).count();
@@ -263,16 +260,6 @@ fn of(part: usize, whole: usize, noun: &str) -> String {
         count(whole, noun)
     } else {
         format!("{part} of {}", count(whole, noun))
-    }
-}
-
-fn saved_in_words(app: &App) -> String {
-    match (app.session.folder(), app.session.is_dirty(), &app.saved_at) {
-        (_, true, _) => "Not saved".to_owned(),
-        (None, false, _) if app.origin == Origin::Sample => "Sample".to_owned(),
-        (None, false, _) => "New".to_owned(),
-        (Some(_), false, Some(time)) => format!("Saved {time}"),
-        (Some(_), false, None) => "Saved".to_owned(),
     }
 }
 

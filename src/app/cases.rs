@@ -137,6 +137,7 @@ impl App {
             self.job_has_ended(ctx);
         }
         self.poll_export();
+        self.keep_saved(ctx);
         match self.files.poll() {
             Some(Answer::Chosen(purpose, paths)) => self.chosen(ctx, purpose, paths),
             // The question about a new case has a field for the path itself.
@@ -217,12 +218,17 @@ impl App {
 
     fn saved(&mut self, ctx: &egui::Context, result: Result<(), Problem>) {
         if let Err(problem) = result {
-            self.notices.problem(&problem);
             self.stop_waiting_for_save();
+            if self.session.outside().is_some() {
+                self.ask_outside();
+            } else {
+                self.saving.told = Some(problem.clone());
+                self.notices.problem(&problem);
+            }
             return;
         }
-        let now = (self.launch.now)();
-        self.saved_at = now.split_once('T').map(|(_, time)| time.to_owned());
+        self.saving.told = None;
+        self.was_saved();
         self.origin = Origin::Own;
         self.banner = false;
         if let Some(folder) = self.session.folder() {
@@ -280,6 +286,8 @@ impl App {
             }
             Reply::Path(Purpose::SaveAs, path) => self.save_to(ctx, Path::new(&path)),
             Reply::Export(format, only) => self.export_as(ctx, format, only),
+            Reply::Recover(take) => self.recover(take),
+            Reply::Outside(side) => self.take_over_outside(side),
             Reply::Overwrite(format, path) => self.write(ctx, format, path, true),
             Reply::Path(Purpose::Export(format), path) => {
                 self.export_to(ctx, format, Path::new(&path), false);

@@ -5,9 +5,11 @@ use std::path::{Path, PathBuf};
 use egui::{Id, Label, Modal, RichText, TextEdit, Ui};
 
 use crate::model::Dossier;
+use crate::model::patch::Side;
 use crate::session::report::Format;
 
 use super::files::Purpose;
+use super::recover::{Left, Outside};
 use super::views::words::count;
 use super::{brief, help};
 
@@ -66,6 +68,10 @@ pub(crate) enum Dialog {
         path: PathBuf,
         format: Format,
     },
+    /// What a crash left: taken over or left out.
+    Recover(Left),
+    /// What another program changed.
+    Outside(Outside),
     Shortcuts,
     Signs,
     About,
@@ -91,6 +97,10 @@ pub(crate) enum Reply {
     /// In this format; only what is shown, or all.
     Export(Format, bool),
     Overwrite(Format, PathBuf),
+    /// Whether what a crash left is taken over.
+    Recover(bool),
+    /// Whose side stays where another program changed what was changed here.
+    Outside(Side),
 }
 
 impl Dialog {
@@ -128,6 +138,8 @@ impl Dialog {
                     all,
                 } => export(ui, format, only, (*shown, *all), &mut reply),
                 Self::Overwrite { path, format } => overwrite(ui, path, *format, &mut reply),
+                Self::Recover(left) => left.show(ui, &mut reply),
+                Self::Outside(outside) => outside.show(ui, &mut reply),
                 Self::Shortcuts => help::shortcuts(ui),
                 Self::Signs => help::signs(ui),
                 Self::About => help::about(ui),
@@ -142,7 +154,9 @@ impl Dialog {
             let escape = |input: &mut egui::InputState| {
                 input.consume_key(egui::Modifiers::NONE, egui::Key::Escape)
             };
-            modal.response.should_close() || (on_top && ui.input_mut(escape))
+            let closes = modal.response.should_close() || (on_top && ui.input_mut(escape));
+            // Without an answer to this one nothing can be done.
+            closes && !matches!(self, Self::Recover(_))
         };
         let stays = reply.is_none() && !closes;
         // Browsing for a file leaves the question open behind the system's dialog.

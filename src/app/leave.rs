@@ -3,7 +3,7 @@
 
 use egui::ViewportCommand;
 
-use crate::session::{Session, batch};
+use crate::session::{SaveState, Session, batch};
 
 use super::dialogs::{Dialog, Then};
 use super::views::words::count;
@@ -25,6 +25,10 @@ impl App {
         self.finish_draft();
         self.waiting = None;
         let running = self.session.job().is_some();
+        if !running && self.session.save_state() == SaveState::Soon {
+            // It saves by itself; only what cannot be saved is asked about.
+            let _ = self.session.save();
+        }
         if self.session.is_dirty() || running {
             self.dialog = Some(Dialog::Unsaved { then, running });
         } else {
@@ -47,13 +51,17 @@ impl App {
         match then {
             Then::Quit => self.closing = true,
             Then::Sample => self.replace(Session::sample(today), Origin::Sample),
-            Then::OpenCase(folder) => match Session::open(&folder, today) {
-                Ok(session) => {
-                    self.prefs.opened(session.folder().unwrap_or(&folder));
-                    self.replace(session, Origin::Own);
+            Then::OpenCase(folder) => {
+                // The case that is opened may be the one that is open.
+                self.session.let_go();
+                match Session::open(&folder, today) {
+                    Ok(session) => {
+                        self.prefs.opened(session.folder().unwrap_or(&folder));
+                        self.replace(session, Origin::Own);
+                    }
+                    Err(problem) => self.notices.problem(&problem),
                 }
-                Err(problem) => self.notices.problem(&problem),
-            },
+            }
             Then::Start(dossier) => {
                 let cells = count(dossier.hand.len(), "stance");
                 let told = format!("{cells} read from the table “{}”", dossier.title);

@@ -32,6 +32,8 @@ mod offer;
 mod palette;
 mod pictures;
 mod prefs;
+mod recover;
+mod saving;
 mod search;
 mod state;
 mod theme;

@@ -16,6 +16,7 @@ use super::leave::Waiting;
 use super::notices::Notices;
 use super::palette::Palette;
 use super::prefs::Prefs;
+use super::saving::Saving;
 use super::state::{Action, Once, Place, Tab, View};
 use super::theme::{self, palette};
 use super::trail::Trail;
@@ -88,8 +89,8 @@ pub struct App {
     pub(super) origin: Origin,
     /// Whether the banner of the sample is shown.
     pub(super) banner: bool,
-    /// When the case was last saved, as `HH:MM`.
-    pub(super) saved_at: Option<String>,
+    /// What was told and asked about saving.
+    pub(super) saving: Saving,
     /// What waits until the case is saved.
     pub(super) waiting: Option<Waiting>,
     /// Whether closing was agreed to.
@@ -140,7 +141,7 @@ impl App {
             pending_picture: None,
             origin: Origin::Sample,
             banner: true,
-            saved_at: None,
+            saving: Saving::default(),
             waiting: None,
             closing: false,
             focus: None,
@@ -199,7 +200,7 @@ impl App {
         self.session = session;
         self.origin = origin;
         self.banner = origin == Origin::Sample;
-        self.saved_at = None;
+        self.saving = Saving::default();
         self.waiting = None;
         self.view = View::default();
         self.palette = None;
@@ -214,6 +215,7 @@ impl App {
         self.inspector = Inspector::default();
         self.sidebar = Sidebar::default();
         self.evidence = EvidenceBar::default();
+        self.opened_with();
     }
 
     fn keys(&mut self, ctx: &egui::Context, actions: &mut Vec<Action>) {

@@ -183,7 +183,7 @@ pub(super) fn case(
         return matrix(table).map_err(|problem| out.failed(&problem)).ok();
     }
     if let Some(dossier) = inputs.iter().find(|path| is_dossier(path)) {
-        return match Session::open(dossier, today) {
+        return match Session::read(dossier, today) {
             Ok(session) => {
                 for problem in session.warnings() {
                     say(format_args!("warning: {problem}"));

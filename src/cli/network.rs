@@ -162,7 +162,7 @@ fn statements(args: &Args, today: Date, out: &mut Output) -> Option<Vec<Coded>> 
             );
             return None;
         }
-        Session::open(&args.input, today).map(|session| {
+        Session::read(&args.input, today).map(|session| {
             for problem in session.warnings() {
                 say(format_args!("warning: {problem}"));
             }

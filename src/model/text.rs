@@ -26,6 +26,18 @@ pub fn hash(text: impl AsRef<[u8]>) -> String {
         })
 }
 
+/// Returns `text` cut to at most `most` characters, the last of them an ellipsis where
+/// something is left out.
+#[must_use]
+pub fn shortened(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    let mut cut: String = text.chars().take(most.saturating_sub(1)).collect();
+    cut.truncate(cut.trim_end().len());
+    cut + "…"
+}
+
 /// Returns `text` as part of a file name: lower-case letters a to z and digits, words
 /// joined by hyphens, at most `most` characters, cut between words. Letters with marks
 /// lose them; other scripts are left out. Empty if nothing of it can stay.

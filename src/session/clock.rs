@@ -1,4 +1,5 @@
-//! The clock, read here and nowhere else: everything below is handed the day.
+//! The clock and whose computer it is, read here and nowhere else: everything below is handed
+//! the day.
 
 use std::time::SystemTime;
 
@@ -21,6 +22,29 @@ pub fn minute() -> String {
 /// Returns the moment, to tell the age of files.
 pub(super) fn moment() -> SystemTime {
     SystemTime::now()
+}
+
+/// Returns the name of this computer; empty if it has none.
+pub(super) fn host() -> String {
+    let mut named = ["HOSTNAME", "COMPUTERNAME"].iter();
+    let named = named.find_map(|name| std::env::var(name).ok());
+    let files = ["/proc/sys/kernel/hostname", "/etc/hostname"].iter();
+    let mut told = files.filter_map(|file| std::fs::read_to_string(file).ok());
+    named
+        .or_else(|| told.next())
+        .unwrap_or_default()
+        .trim()
+        .to_owned()
+}
+
+/// Returns the name of the user; empty if the system tells none.
+pub(super) fn user() -> String {
+    let named = ["USER", "USERNAME", "LOGNAME"].iter();
+    let named = named.filter_map(|name| std::env::var(name).ok());
+    named
+        .map(|name| name.trim().to_owned())
+        .find(|name| !name.is_empty())
+        .unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -1,10 +1,7 @@
-//! Steps of undo. A step keeps the whole dossier as it was: its parts are shared, so a
-//! copy costs little, and taking back cannot go wrong half-way.
+//! Steps of undo. A step keeps what it changed, there and back, so that there is no limit to
+//! how many are kept.
 
-use crate::model::Dossier;
-
-/// How many steps are kept.
-const LIMIT: usize = 500;
+use crate::model::{Dossier, Patch};
 
 /// What can be taken back and taken again.
 #[derive(Debug, Default)]
@@ -13,35 +10,38 @@ pub(super) struct History {
     again: Vec<Step>,
 }
 
-/// A step: its label, and the dossier on its other side.
+/// A step: its label, and what it changed.
 #[derive(Debug)]
 struct Step {
     label: String,
-    dossier: Dossier,
+    patch: Patch,
 }
 
 impl History {
-    /// Keeps a new step away from `before`. What was taken back can no longer be taken
-    /// again.
-    pub(super) fn push(&mut self, label: String, before: Dossier) {
+    /// Keeps a new step. What was taken back can no longer be taken again.
+    pub(super) fn push(&mut self, label: String, patch: Patch) {
         self.again.clear();
-        if self.back.len() == LIMIT {
-            self.back.remove(0);
-        }
-        self.back.push(Step {
-            label,
-            dossier: before,
-        });
+        self.back.push(Step { label, patch });
     }
 
-    /// Takes the last step back from `now`, which becomes the dossier before it.
-    pub(super) fn undo(&mut self, now: &mut Dossier) -> Option<String> {
-        cross(&mut self.back, &mut self.again, now)
+    /// Returns the label of the last step and the dossier without it. Snapshots stay.
+    pub(super) fn undo(&mut self, now: &Dossier) -> Option<(String, Dossier)> {
+        let step = self.back.pop()?;
+        let mut before = now.clone();
+        step.patch.clone().reversed().apply(&mut before);
+        let label = step.label.clone();
+        self.again.push(step);
+        Some((label, before))
     }
 
-    /// Takes the last step that was taken back again.
-    pub(super) fn redo(&mut self, now: &mut Dossier) -> Option<String> {
-        cross(&mut self.again, &mut self.back, now)
+    /// Returns the label of the last step that was taken back and the dossier with it again.
+    pub(super) fn redo(&mut self, now: &Dossier) -> Option<(String, Dossier)> {
+        let step = self.again.pop()?;
+        let mut after = now.clone();
+        step.patch.apply(&mut after);
+        let label = step.label.clone();
+        self.back.push(step);
+        Some((label, after))
     }
 
     /// Returns the label of the step that undo would take back.
@@ -53,17 +53,4 @@ impl History {
     pub(super) fn redo_label(&self) -> Option<&str> {
         self.again.last().map(|step| step.label.as_str())
     }
-}
-
-/// Moves a step from one side to the other. Snapshots belong to the dossier, not to its
-/// history: those of `now` stay.
-fn cross(from: &mut Vec<Step>, to: &mut Vec<Step>, now: &mut Dossier) -> Option<String> {
-    let Step { label, mut dossier } = from.pop()?;
-    dossier.snapshots.clone_from(&now.snapshots);
-    std::mem::swap(now, &mut dossier);
-    to.push(Step {
-        label: label.clone(),
-        dossier,
-    });
-    Some(label)
 }

@@ -3,7 +3,10 @@
 //!
 //! In go edits, sources and folders; out come the dossier, its settled table and its
 //! comparison, which are never older than the last edit. Nothing here knows a screen or
-//! writes a file; a dossier changes by an [`Edit`] or a job, and each is one step of undo.
+//! writes a file; a dossier changes by an [`Edit`] or a job, and each is one step of undo, one
+//! line of the journal and one entry of the change log. A session with a folder keeps itself
+//! safe: it is told the time ([`Session::tick`]) and says how safe it is
+//! ([`Session::save_state`]).
 
 mod adopt;
 pub mod batch;
@@ -15,6 +18,7 @@ pub mod export;
 mod history;
 mod items;
 pub mod job;
+mod keep;
 mod look;
 #[cfg(feature = "gui")]
 pub mod picture;
@@ -23,12 +27,12 @@ pub mod positions;
 pub mod reader;
 pub mod report;
 mod sample;
+mod saving;
 mod snapshot;
 pub mod tables;
 pub mod timeline;
 mod worker;
 
-use std::path::Path;
 use std::sync::Arc;
 
 use adopt::{Adopted, Shelf, adopt};
@@ -38,12 +42,16 @@ use edit::same;
 use history::History;
 use job::{Job, Results};
 pub use job::{JobState, Source, Summary};
+use keep::Keeper;
+pub use keep::{Outside, Recovery, SaveState};
 use worker::Stages;
 
 use crate::compare::{Trade, compare};
-use crate::model::{Agenda, Comparison, Date, Dossier, EvidenceFilter, Problem, StanceTable};
+use crate::model::{
+    Agenda, Comparison, Date, Dossier, EvidenceFilter, Patch, Problem, StanceTable,
+};
 use crate::settle::{settle, settle_where};
-use crate::store::{self, Loaded, OnDisk};
+use crate::store::Loaded;
 
 /// One open dossier with its history and its jobs.
 #[derive(Debug)]
@@ -57,11 +65,12 @@ pub struct Session {
     /// The trades, with the generation of which they are.
     trades: Option<(u64, Vec<Trade>)>,
     history: History,
-    /// Whose edits are made from now on: a person's name, or nothing.
-    coder: String,
     /// What was last read or saved; the folder, if there is one, holds just this.
     saved: Dossier,
-    disk: Option<OnDisk>,
+    /// Where it is kept safe, if it has a folder.
+    keeper: Option<Keeper>,
+    /// Who works on it, as the change log tells.
+    who: String,
     dirty: bool,
     generation: u64,
     job: Option<Job>,
@@ -102,23 +111,13 @@ impl Session {
         Self::with(loaded, None, today)
     }
 
-    /// Opens the dossier in `folder`.
-    ///
-    /// # Errors
-    ///
-    /// The folder holds no dossier, a broken one or one of a newer version.
-    pub fn open(folder: &Path, today: Date) -> Result<Self, Problem> {
-        let (loaded, disk) = store::load(folder)?;
-        store::sweep(disk.folder(), clock::moment());
-        Ok(Self::with(loaded, Some(disk), today))
-    }
-
-    fn with(loaded: Loaded, disk: Option<OnDisk>, today: Date) -> Self {
+    fn with(loaded: Loaded, keeper: Option<Keeper>, today: Date) -> Self {
         let Loaded {
             dossier,
             warnings,
             stems,
             unread: _,
+            older: _,
         } = loaded;
         let ids = dossier.articles.iter().map(|coded| &coded.article.id);
         let mut shelf = Shelf::default();
@@ -135,8 +134,8 @@ impl Session {
             conditions: Conditions::default(),
             trades: None,
             history: History::default(),
-            coder: String::new(),
-            disk,
+            keeper,
+            who: clock::user(),
             dirty: false,
             generation: 0,
             job: None,
@@ -181,22 +180,11 @@ impl Session {
         self.generation
     }
 
-    /// Returns where the dossier is saved, if it is.
-    #[must_use]
-    pub fn folder(&self) -> Option<&Path> {
-        self.disk.as_ref().map(OnDisk::folder)
-    }
-
     /// Says whether the dossier differs from what was last opened or saved. Taking every
     /// edit back makes it clean again.
     #[must_use]
     pub fn is_dirty(&self) -> bool {
         self.dirty
-    }
-
-    /// Says whose edits are made from now on: a person's name, kept with what they code.
-    pub fn set_coder(&mut self, name: &str) {
-        name.trim().clone_into(&mut self.coder);
     }
 
     /// Applies an edit as one step of undo. An edit that changes nothing is no step.
@@ -218,7 +206,8 @@ impl Session {
                 "Show all evidence first.",
             ));
         }
-        let next = edit.apply(&self.dossier, &self.coder)?;
+        self.check_writable()?;
+        let next = edit.apply(&self.dossier, &self.who)?;
         if !same(&next, &self.dossier) {
             self.step(edit.label(&self.dossier), next);
         }
@@ -227,15 +216,17 @@ impl Session {
 
     /// Takes the last step back and returns its label. Snapshots stay.
     pub fn undo(&mut self) -> Option<String> {
-        let label = self.history.undo(&mut self.dossier)?;
-        self.changed();
+        self.check_writable().ok()?;
+        let (label, next) = self.history.undo(&self.dossier)?;
+        self.become_next(format!("Undo: {label}"), next);
         Some(label)
     }
 
     /// Takes the last undone step again and returns its label. Snapshots stay.
     pub fn redo(&mut self) -> Option<String> {
-        let label = self.history.redo(&mut self.dossier)?;
-        self.changed();
+        self.check_writable().ok()?;
+        let (label, next) = self.history.redo(&self.dossier)?;
+        self.become_next(format!("Redo: {label}"), next);
         Some(label)
     }
 
@@ -249,44 +240,6 @@ impl Session {
     #[must_use]
     pub fn redo_label(&self) -> Option<&str> {
         self.history.redo_label()
-    }
-
-    /// Saves to the dossier's folder.
-    ///
-    /// # Errors
-    ///
-    /// There is no folder yet (see [`Session::save_as`]), or writing failed; what was on
-    /// disk is then whole as before.
-    pub fn save(&mut self) -> Result<(), Problem> {
-        let Some(disk) = &mut self.disk else {
-            return Err(Problem::new(
-                "",
-                "The case has no folder yet.",
-                "Choose one with “Save as”.",
-            ));
-        };
-        store::save(disk, &self.dossier, &self.saved)?;
-        self.saved = self.dossier.clone();
-        self.dirty = false;
-        Ok(())
-    }
-
-    /// Saves to `folder`, which becomes the dossier's.
-    ///
-    /// # Errors
-    ///
-    /// The folder holds something else, or writing failed.
-    pub fn save_as(&mut self, folder: &Path) -> Result<(), Problem> {
-        let real = |path: &Path| path.canonicalize().ok();
-        if let Some(present) = self.folder()
-            && real(present).is_some_and(|present| real(folder) == Some(present))
-        {
-            return self.save();
-        }
-        self.disk = Some(store::save_new(folder, &self.dossier, self.disk.as_ref())?);
-        self.saved = self.dossier.clone();
-        self.dirty = false;
-        Ok(())
     }
 
     /// Takes a snapshot of the table as it is, `taken` at a local time
@@ -306,8 +259,9 @@ impl Session {
         };
         let snapshot = snapshot::take(&self.dossier, table, name, note, taken)?;
         let snapshot = Arc::new(snapshot);
-        if let Some(disk) = &mut self.disk {
-            store::write_snapshot(disk, &snapshot)?;
+        self.check_writable()?;
+        if let Some(keeper) = &mut self.keeper {
+            keeper.write_snapshot(&snapshot)?;
             self.saved.snapshots.push(Arc::clone(&snapshot));
         }
         self.dossier.snapshots.push(snapshot);
@@ -336,6 +290,7 @@ impl Session {
         stages: impl FnOnce() -> Stages + Send + 'static,
         wake: impl Fn() + Send + Sync + 'static,
     ) -> Result<(), Problem> {
+        self.check_writable()?;
         if self.job.is_some() {
             return Err(Problem::new(
                 "",
@@ -412,9 +367,17 @@ impl Session {
         adopted
     }
 
+    /// Makes one step of undo.
     fn step(&mut self, label: String, next: Dossier) {
+        self.history
+            .push(label.clone(), Patch::between(&self.dossier, &next));
+        self.become_next(label, next);
+    }
+
+    /// Becomes another dossier, which is kept safe at once.
+    fn become_next(&mut self, what: String, next: Dossier) {
         let before = std::mem::replace(&mut self.dossier, next);
-        self.history.push(label, before);
+        self.keep_safe(what, &before);
         self.changed();
     }
 

@@ -8,8 +8,8 @@ use super::files::OnDisk;
 use super::line_ends;
 use super::name::is_safe;
 use super::save::{snapshot_name, snapshot_text};
-use super::write::{Staged, stage, sync_folder};
-use super::{ARTICLES, article_files};
+use super::write::{Staged, stage};
+use super::{ARTICLES, HISTORY_FILE, article_files};
 use crate::model::text::hash;
 use crate::model::{CodedArticle, Problem, Snapshot};
 
@@ -35,7 +35,7 @@ impl Changes {
             return self.once(at, name, text.as_bytes(), |bytes| bytes == text.as_bytes());
         }
         at.check_unchanged(name)?;
-        if !at.holds(name, text.as_bytes()) || !at.path(name).exists() {
+        if !at.holds(name, text.as_bytes()) || !at.exists(name) {
             self.add(at, name, text.into_bytes())?;
         }
         Ok(())
@@ -67,7 +67,7 @@ impl Changes {
     }
 
     /// Adds a file that is never written over: it is not there yet, or it is the `same`.
-    fn once(
+    pub(super) fn once(
         &mut self,
         at: &OnDisk,
         name: &str,
@@ -110,13 +110,19 @@ impl Changes {
     /// Adds a file with these bytes.
     pub(super) fn add(&mut self, at: &OnDisk, name: &str, bytes: Vec<u8>) -> Result<(), Problem> {
         at.check_inside(name)?;
-        let staged = stage(&at.path(name), &bytes)?;
+        let staged = stage(&at.system, &at.path(name), &bytes)?;
         self.staged.push((name.to_owned(), bytes, staged));
         Ok(())
     }
 
+    /// Returns the names of the files.
+    pub(super) fn names(&self) -> Vec<String> {
+        self.staged.iter().map(|(name, ..)| name.clone()).collect()
+    }
+
     /// Makes all files safe beside their places, then puts them there.
     pub(super) fn commit(self, at: &mut OnDisk) -> Result<(), Problem> {
+        at.sync_unsafe_folders()?;
         self.sync()?;
         let put = self.put(at);
         at.torn |= put.is_err();
@@ -148,19 +154,21 @@ impl Changes {
     }
 
     /// Puts the files in their places. A folder is synchronised before a file goes into
-    /// another one, so that the last file names only what is safe.
+    /// another one, and before the log follows: it tells that all others are there.
     fn put(self, at: &mut OnDisk) -> Result<(), Problem> {
         let mut folder: Option<PathBuf> = None;
         for (name, bytes, staged) in self.staged {
-            if let Some(done) = folder.take_if(|done| done != staged.folder()) {
-                sync_folder(&done);
+            if let Some(done) =
+                folder.take_if(|done| done != staged.folder() || name == HISTORY_FILE)
+            {
+                at.sync_folder(&done)?;
             }
             folder.get_or_insert_with(|| staged.folder().to_owned());
             staged.commit()?;
             at.wrote(&name, &bytes);
         }
         if let Some(done) = folder {
-            sync_folder(&done);
+            at.sync_folder(&done)?;
         }
         Ok(())
     }

@@ -4,6 +4,7 @@ use std::io::{Error, ErrorKind};
 use std::path::Path;
 
 use crate::model::Problem;
+use crate::model::text::shortened;
 
 /// What was tried.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +61,20 @@ pub(super) fn io_problem(path: &Path, doing: Doing, error: &Error) -> Problem {
         ),
     };
     Problem::new(path.display().to_string(), sentence, hint)
+}
+
+/// The most characters of a sentence: what stands in a damaged file may be a megabyte long.
+const LONGEST: usize = 400;
+
+/// Shortens a sentence in which something of a file stands.
+pub(super) fn brief(problem: Problem) -> Problem {
+    if problem.sentence.len() <= LONGEST {
+        return problem;
+    }
+    Problem {
+        sentence: shortened(&problem.sentence, LONGEST) + ".",
+        ..problem
+    }
 }
 
 /// Returns the problem that the system reports when `path` is read.

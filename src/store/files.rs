@@ -1,12 +1,14 @@
 //! Where the files of a dossier are read from: a folder on disk, or texts in memory.
 
-use std::collections::BTreeMap;
-use std::fs::{self, File};
-use std::io::{self, Read as _};
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::SystemTime;
 
+use super::SNAPSHOTS;
 use super::error::{Doing, io_problem};
+use super::system::{Kind, System};
 use crate::model::Problem;
 use crate::model::text::hash;
 
@@ -60,12 +62,15 @@ impl Files for Texts {
 /// A dossier's folder on disk, and how its files were when we last read or wrote them.
 #[derive(Clone, Debug)]
 pub struct OnDisk {
+    pub(super) system: Arc<dyn System>,
     root: PathBuf,
     seen: BTreeMap<String, Fingerprint>,
     /// Files of the dossier that could not be read and are none of its values.
     pub(super) unread: Vec<String>,
     /// Whether a save stopped half-way, so that nobody can say which files are new.
     pub(super) torn: bool,
+    /// Folders whose new names may not outlive a power cut: synchronising was refused.
+    unsafe_folders: BTreeSet<PathBuf>,
 }
 
 /// How a file was at a moment.
@@ -77,13 +82,15 @@ struct Fingerprint {
 }
 
 impl OnDisk {
-    /// Returns the folder `root`, of which nothing is known yet.
-    pub(super) fn new(root: PathBuf) -> Self {
+    /// Returns the folder `root` of a disk, of which nothing is known yet.
+    pub(super) fn on(system: Arc<dyn System>, root: PathBuf) -> Self {
         Self {
+            system,
             root,
             seen: BTreeMap::new(),
             unread: Vec::new(),
             torn: false,
+            unsafe_folders: BTreeSet::new(),
         }
     }
 
@@ -91,6 +98,35 @@ impl OnDisk {
     #[must_use]
     pub fn folder(&self) -> &Path {
         &self.root
+    }
+
+    /// Makes the names in a folder outlive a power cut. Where that is refused it is tried again
+    /// before the next files go anywhere.
+    pub(super) fn sync_folder(&mut self, folder: &Path) -> Result<(), Problem> {
+        match self.system.sync_folder(folder) {
+            Ok(()) => {
+                self.unsafe_folders.remove(folder);
+                Ok(())
+            }
+            Err(error) => {
+                self.unsafe_folders.insert(folder.to_owned());
+                Err(io_problem(folder, Doing::Writing, &error))
+            }
+        }
+    }
+
+    /// Synchronises the dossier's folder itself.
+    pub(super) fn sync_root(&mut self) -> Result<(), Problem> {
+        let root = self.root.clone();
+        self.sync_folder(&root)
+    }
+
+    /// Synchronises the folders where that was refused before.
+    pub(super) fn sync_unsafe_folders(&mut self) -> Result<(), Problem> {
+        for folder in self.unsafe_folders.clone() {
+            self.sync_folder(&folder)?;
+        }
+        Ok(())
     }
 
     /// Returns the path of a file.
@@ -105,11 +141,15 @@ impl OnDisk {
             .is_some_and(|seen| seen.hash == hash(bytes))
     }
 
+    /// Returns the fingerprint of a file as we last read or wrote it.
+    pub(super) fn seen_hash(&self, name: &str) -> Option<&str> {
+        self.seen.get(name).map(|seen| seen.hash.as_str())
+    }
+
     /// Keeps in mind that we wrote `bytes`.
     pub(super) fn wrote(&mut self, name: &str, bytes: &[u8]) {
-        let changed = fs::metadata(self.path(name))
-            .and_then(|metadata| metadata.modified())
-            .ok();
+        let stat = self.system.stat(&self.path(name));
+        let changed = stat.ok().flatten().and_then(|stat| stat.modified);
         let print = Fingerprint {
             changed,
             length: bytes.len() as u64,
@@ -123,33 +163,54 @@ impl OnDisk {
         self.seen.remove(name);
     }
 
+    /// Returns the disk.
+    pub(crate) fn system(&self) -> Arc<dyn System> {
+        Arc::clone(&self.system)
+    }
+
+    /// Says whether somebody changed a file of the case since we read or wrote it. Snapshots do
+    /// not change, and a file that is gone is written again.
+    ///
+    /// # Errors
+    ///
+    /// A file cannot be looked at.
+    pub fn is_changed_outside(&self) -> Result<bool, Problem> {
+        for name in self.seen.keys() {
+            if !name.starts_with(SNAPSHOTS) && self.is_changed(name)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
     /// Makes sure that nobody changed a file that we know since we read or wrote it. A
     /// file that is gone may be written again.
     pub(super) fn check_unchanged(&self, name: &str) -> Result<(), Problem> {
-        let Some(seen) = self.seen.get(name) else {
-            return Ok(());
-        };
-        let path = self.path(name);
-        let metadata = match fs::metadata(&path) {
-            Ok(metadata) => metadata,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
-            Err(error) => return Err(io_problem(&path, Doing::Reading, &error)),
-        };
-        if metadata.len() == seen.length && metadata.modified().ok() == seen.changed {
-            return Ok(());
-        }
-        let same = fs::read(&path)
-            .map(|bytes| hash(&bytes) == seen.hash)
-            .map_err(|error| io_problem(&path, Doing::Reading, &error))?;
-        if same {
+        if !self.is_changed(name)? {
             return Ok(());
         }
         Err(Problem::new(
-            path.display().to_string(),
+            self.path(name).display().to_string(),
             "The file was changed by another program since it was opened.",
             "Save to another folder with “Save as”, or open the dossier again; nothing was \
              written.",
         ))
+    }
+
+    fn is_changed(&self, name: &str) -> Result<bool, Problem> {
+        let Some(seen) = self.seen.get(name) else {
+            return Ok(false);
+        };
+        let path = self.path(name);
+        let refuse = |error: &io::Error| io_problem(&path, Doing::Reading, error);
+        let Some(stat) = self.system.stat(&path).map_err(|error| refuse(&error))? else {
+            return Ok(false);
+        };
+        if stat.length == seen.length && stat.modified == seen.changed {
+            return Ok(false);
+        }
+        let bytes = self.system.read(&path).map_err(|error| refuse(&error))?;
+        Ok(hash(&bytes) != seen.hash)
     }
 
     /// Makes sure that an article's or a snapshot's file lies in the dossier's folder: a
@@ -159,13 +220,15 @@ impl OnDisk {
             return Ok(());
         };
         let (path, folder) = (self.path(name), self.path(part));
-        let is_link = |path: &Path| fs::symlink_metadata(path).is_ok_and(|it| it.is_symlink());
-        if !is_link(&path) && !is_link(&folder) {
+        if !self.system.is_link(&path) && !self.system.is_link(&folder) {
             return Ok(());
         }
         // A file that is not there yet will be where its folder is.
-        let real = path.canonicalize().or_else(|_| folder.canonicalize());
-        match (real, self.root.canonicalize()) {
+        let real = self
+            .system
+            .real(&path)
+            .or_else(|_| self.system.real(&folder));
+        match (real, self.system.real(&self.root)) {
             (Ok(real), Ok(root)) if !real.starts_with(&root) => Err(Problem::new(
                 path.display().to_string(),
                 "A link leads from here out of the dossier's folder and is not followed.",
@@ -220,18 +283,19 @@ impl OnDisk {
     fn bytes(&self, name: &str) -> io::Result<Option<(Vec<u8>, Option<SystemTime>)>> {
         let path = self.path(name);
         // Opening a pipe would wait for ever, so what it is comes first.
-        match fs::metadata(&path) {
-            Ok(metadata) if metadata.is_file() => {}
-            Ok(metadata) if metadata.is_dir() => return Err(io::ErrorKind::IsADirectory.into()),
-            Ok(_) => return Err(io::Error::other("it is not a regular file")),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-            Err(error) => return Err(error),
+        let Some(stat) = self.system.stat(&path)? else {
+            return Ok(None);
+        };
+        match stat.kind {
+            Kind::File => Ok(Some((self.system.read(&path)?, stat.modified))),
+            Kind::Folder => Err(io::ErrorKind::IsADirectory.into()),
+            Kind::Other => Err(io::Error::other("it is not a regular file")),
         }
-        let mut file = File::open(&path)?;
-        let changed = file.metadata()?.modified().ok();
-        let mut bytes = Vec::new();
-        file.read_to_end(&mut bytes)?;
-        Ok(Some((bytes, changed)))
+    }
+
+    /// Says whether something is there under that name.
+    pub(super) fn exists(&self, name: &str) -> bool {
+        matches!(self.system.stat(&self.path(name)), Ok(Some(_)))
     }
 }
 
@@ -255,22 +319,30 @@ impl Files for OnDisk {
     fn list(&mut self, folder: &str) -> Result<Vec<String>, Problem> {
         let path = self.path(folder);
         let refuse = |error: &io::Error| io_problem(&path, Doing::Reading, error);
-        let entries = match fs::read_dir(&path) {
+        let entries = match self.system.list(&path) {
             Ok(entries) => entries,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
             Err(error) => return Err(refuse(&error)),
         };
-        let mut names = Vec::new();
-        for entry in entries {
-            let entry = entry.map_err(|error| refuse(&error))?;
-            // A name that is not Unicode is none of ours.
-            if let Ok(name) = entry.file_name().into_string()
-                && entry.path().is_file()
-            {
-                names.push(format!("{folder}/{name}"));
-            }
-        }
+        let is_file = |name: &str| {
+            let stat = self.system.stat(&path.join(name));
+            matches!(stat, Ok(Some(stat)) if stat.kind == Kind::File)
+        };
+        // A name that is not Unicode is none of ours.
+        let names = entries
+            .into_iter()
+            .filter_map(|name| name.into_string().ok());
+        let names = names.filter(|name| is_file(name));
+        let mut names: Vec<String> = names.map(|name| format!("{folder}/{name}")).collect();
         names.sort();
         Ok(names)
+    }
+}
+
+impl OnDisk {
+    /// Removes temporary files that an interrupted program left here more than a day before
+    /// `now`.
+    pub fn sweep(&self, now: SystemTime) {
+        super::write::sweep(self.system.as_ref(), &self.root, now);
     }
 }

@@ -7,8 +7,10 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use super::ron_text::Kind;
+use crate::model::patch::Held;
 use crate::model::{
-    Agenda, Article, ArticleId, HandEdit, Note, PartyId, ProposalId, Settings, Snapshot, Statement,
+    Agenda, Article, ArticleId, HandEdit, Logged, Note, PartyId, ProposalId, Removed, Settings,
+    Snapshot, Statement,
 };
 
 /// `dossier.ron`.
@@ -56,8 +58,27 @@ pub(super) struct SnapshotFile<'d> {
     pub(super) snapshot: Cow<'d, Snapshot>,
 }
 
-fn is_empty(notes: &[Note]) -> bool {
-    notes.is_empty()
+/// `history.ron`, and `history/steps-….ron`.
+#[derive(Deserialize, Serialize)]
+#[serde(rename = "History")]
+pub(super) struct HistoryFile<'d> {
+    pub(super) version: u32,
+    #[serde(default)]
+    pub(super) steps: Cow<'d, [Logged]>,
+    #[serde(default, skip_serializing_if = "is_empty")]
+    pub(super) removed: Cow<'d, [Removed]>,
+}
+
+/// `history/removed-….ron`.
+#[derive(Deserialize, Serialize)]
+#[serde(rename = "RemovedArticle")]
+pub(super) struct RemovedFile<'d> {
+    pub(super) version: u32,
+    pub(super) article: Cow<'d, Held>,
+}
+
+fn is_empty<T>(list: &[T]) -> bool {
+    list.is_empty()
 }
 
 /// Declares the shape that reads the version alone.
@@ -84,3 +105,5 @@ macro_rules! head {
 head!(DossierHead, "Dossier", DossierFile);
 head!(ArticleHead, "CodedArticle", ArticleFile);
 head!(SnapshotHead, "SnapshotFile", SnapshotFile);
+head!(HistoryHead, "History", HistoryFile);
+head!(RemovedHead, "RemovedArticle", RemovedFile);

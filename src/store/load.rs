@@ -5,11 +5,16 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::check::{self, Source};
+use super::error::brief;
 use super::files::{Files, OnDisk};
 use super::format::{ArticleFile, DossierFile, SnapshotFile};
 use super::line_ends;
+use super::system::{Kind, Real, System};
 use super::{ARTICLES, DOSSIER_FILE, SNAPSHOTS, article_files, ron_text};
 use crate::model::{Agenda, Article, ArticleId, CodedArticle, Dossier, Problem, Snapshot};
+
+const NO_DOSSIER: &str = "The folder holds no dossier: this file is not in it.";
+const CHOOSE: &str = "Choose a folder that Standpoint saved, or start a new case.";
 
 /// A dossier as its files gave it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -24,6 +29,8 @@ pub struct Loaded {
     pub stems: BTreeSet<String>,
     /// The names of the snapshots that could not be read.
     pub unread: Vec<String>,
+    /// Whether a file is of an older format version: a copy is made before it is rewritten.
+    pub older: bool,
 }
 
 /// Reads the dossier in `folder`, which may also be given by its `dossier.ron`.
@@ -33,8 +40,29 @@ pub struct Loaded {
 /// There is no dossier, a file of it is missing, broken or of a newer version, or says
 /// what cannot be. Nothing is changed on disk.
 pub fn load(folder: &Path) -> Result<(Loaded, OnDisk), Problem> {
+    load_on(Arc::new(Real), folder)
+}
+
+/// As [`load`], from a disk.
+pub(crate) fn load_on(system: Arc<dyn System>, folder: &Path) -> Result<(Loaded, OnDisk), Problem> {
+    let mut files = find_on(system, folder)?;
+    let loaded = read_dossier(&mut files)?;
+    Ok((loaded, files))
+}
+
+/// Reads the dossier in a folder that was found.
+pub(crate) fn read_dossier(files: &mut OnDisk) -> Result<Loaded, Problem> {
+    let loaded = parse(files)?;
+    files.unread.clone_from(&loaded.unread);
+    Ok(loaded)
+}
+
+/// Finds the folder of a dossier, which may also be given by its `dossier.ron`; nothing but
+/// that it is one is known of it yet.
+pub(crate) fn find_on(system: Arc<dyn System>, folder: &Path) -> Result<OnDisk, Problem> {
+    let kind = |path: &Path| system.stat(path).ok().flatten().map(|stat| stat.kind);
     let folder = match folder.file_name() {
-        Some(name) if name == DOSSIER_FILE && folder.is_file() => {
+        Some(name) if name == DOSSIER_FILE && kind(folder) == Some(Kind::File) => {
             // The parent of a mere name is empty, which is no folder to work with.
             folder
                 .parent()
@@ -43,8 +71,9 @@ pub fn load(folder: &Path) -> Result<(Loaded, OnDisk), Problem> {
         }
         _ => folder,
     };
-    if !folder.is_dir() {
-        let sentence = if folder.exists() {
+    let present = kind(folder);
+    if present != Some(Kind::Folder) {
+        let sentence = if present.is_some() {
             "It is a file, not the folder of a dossier."
         } else {
             "There is no such folder."
@@ -55,10 +84,16 @@ pub fn load(folder: &Path) -> Result<(Loaded, OnDisk), Problem> {
             "Choose a folder that Standpoint saved.",
         ));
     }
-    let mut files = OnDisk::new(folder.to_owned());
-    let loaded = parse(&mut files)?;
-    files.unread.clone_from(&loaded.unread);
-    Ok((loaded, files))
+    let files = OnDisk::on(system, folder.to_owned());
+    let dossier = files.path(DOSSIER_FILE);
+    if files.system.stat(&dossier).is_ok_and(|stat| stat.is_none()) {
+        return Err(Problem::new(
+            dossier.display().to_string(),
+            NO_DOSSIER,
+            CHOOSE,
+        ));
+    }
+    Ok(files)
 }
 
 /// Reads a snapshot from its file, in a dossier or by itself.
@@ -72,7 +107,8 @@ pub fn load_snapshot(path: &Path) -> Result<Snapshot, Problem> {
     let folder = path
         .parent()
         .filter(|parent| !parent.as_os_str().is_empty());
-    let mut files = OnDisk::new(folder.unwrap_or(Path::new(".")).to_owned());
+    let folder = folder.unwrap_or(Path::new("."));
+    let mut files = OnDisk::on(Arc::new(Real), folder.to_owned());
     snapshot(&mut files, &name.to_string_lossy())?.ok_or_else(missing)
 }
 
@@ -82,13 +118,15 @@ pub fn load_snapshot(path: &Path) -> Result<Snapshot, Problem> {
 ///
 /// As [`load`].
 pub fn parse(files: &mut dyn Files) -> Result<Loaded, Problem> {
+    let mut loaded = parse_whole(files).map_err(brief)?;
+    loaded.warnings = loaded.warnings.into_iter().map(brief).collect();
+    Ok(loaded)
+}
+
+fn parse_whole(files: &mut dyn Files) -> Result<Loaded, Problem> {
     let place = files.place(DOSSIER_FILE);
     let Some(text) = files.read(DOSSIER_FILE)? else {
-        return Err(Problem::new(
-            place,
-            "The folder holds no dossier: this file is not in it.",
-            "Choose a folder that Standpoint saved, or start a new case.",
-        ));
+        return Err(Problem::new(place, NO_DOSSIER, CHOOSE));
     };
     let file: DossierFile<'static> = ron_text::read(&place, &text)?;
     let source = Source {
@@ -109,8 +147,9 @@ pub fn parse(files: &mut dyn Files) -> Result<Loaded, Problem> {
     }
     let agenda = file.agenda.into_owned();
     let mut articles = Vec::with_capacity(file.articles.len());
+    let mut older = ron_text::is_older::<DossierFile<'static>>(&text);
     for id in &file.articles {
-        let coded = article(files, &agenda, id, &mut warnings)?;
+        let coded = article(files, &agenda, id, &mut warnings, &mut older)?;
         articles.push(Arc::new(coded));
     }
     let mut unread = Vec::new();
@@ -135,6 +174,7 @@ pub fn parse(files: &mut dyn Files) -> Result<Loaded, Problem> {
         warnings,
         stems,
         unread,
+        older,
     })
 }
 
@@ -152,6 +192,7 @@ fn article(
     agenda: &Agenda,
     id: &ArticleId,
     warnings: &mut Vec<Problem>,
+    older: &mut bool,
 ) -> Result<CodedArticle, Problem> {
     let (text_name, name) = article_files(id);
     let mut needed = |name: &str| {
@@ -169,6 +210,7 @@ fn article(
     let text = needed(&text_name)?;
     let place = files.place(&name);
     let file: ArticleFile<'static> = ron_text::read(&place, &ron)?;
+    *older |= ron_text::is_older::<ArticleFile<'static>>(&ron);
     let source = Source {
         place: &place,
         text: &ron,

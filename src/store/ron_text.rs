@@ -11,7 +11,9 @@ use serde::de::{DeserializeOwned, DeserializeSeed};
 use serde::{Deserializer, Serialize};
 
 use super::VERSION;
+use super::error::brief;
 use super::layout::lay_out;
+use super::migrate::{self, Migration};
 use crate::model::Problem;
 
 const RESTORE: &str =
@@ -21,6 +23,18 @@ const RESTORE: &str =
 pub(super) trait Kind: DeserializeOwned {
     /// The shape of which only the version is read.
     type Head: DeserializeOwned + Into<u32>;
+    /// The steps from older versions.
+    const MIGRATIONS: &'static [Migration] = &[];
+}
+
+/// Says whether a file that could be read is of an older version.
+pub(super) fn is_older<T: Kind>(text: &str) -> bool {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    // There is none before version 1, so nothing need be read twice.
+    VERSION > 1
+        && options()
+            .from_str::<T::Head>(text)
+            .is_ok_and(|head| head.into() < VERSION)
 }
 
 fn options() -> Options {
@@ -41,22 +55,50 @@ pub(super) fn write<T: Serialize>(value: &T) -> String {
     lay_out(&ron)
 }
 
+/// Returns `value` as one line without its end.
+pub(super) fn write_line<T: Serialize>(value: &T) -> String {
+    let config = PrettyConfig::new()
+        .struct_names(true)
+        .escape_strings(true)
+        .new_line("")
+        .indentor("")
+        .separator("")
+        .depth_limit(0);
+    options()
+        .to_string_pretty(value, config)
+        .expect("our values have names and depths that RON knows")
+}
+
+/// Reads a value that [`write`] or [`write_line`] wrote; `None` if it is none.
+pub(super) fn read_line<T: DeserializeOwned>(text: &str) -> Option<T> {
+    options().from_str(text).ok()
+}
+
+/// Returns the problem with a file of a newer format version than the one that is read.
+pub(super) fn newer(place: &str, version: u32, read: u32) -> Problem {
+    Problem::new(
+        place,
+        format!(
+            "The file was written by a newer Standpoint (format {version}; this one reads up to \
+             {read})."
+        ),
+        "Install the newer version to open it; nothing was changed.",
+    )
+}
+
 /// Reads the file `place` that holds `text`.
 pub(super) fn read<T: Kind>(place: &str, text: &str) -> Result<T, Problem> {
+    read_whole(place, text).map_err(brief)
+}
+
+fn read_whole<T: Kind>(place: &str, text: &str) -> Result<T, Problem> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let head: T::Head = options()
         .from_str(text)
         .map_err(|error| broken(place, text, &error))?;
     let version: u32 = head.into();
     if version > VERSION {
-        return Err(Problem::new(
-            place,
-            format!(
-                "The file was written by a newer Standpoint (format {version}; this one reads \
-                 up to {VERSION})."
-            ),
-            "Install the newer version to open it; nothing was changed.",
-        ));
+        return Err(newer(place, version, VERSION));
     }
     if version == 0 {
         return Err(located(
@@ -65,6 +107,12 @@ pub(super) fn read<T: Kind>(place: &str, text: &str) -> Result<T, Problem> {
             "version",
         ));
     }
+    let text = &*migrate::up(text, version, VERSION, T::MIGRATIONS).map_err(|reason| {
+        let sentence = format!(
+            "The file of format {version} cannot be brought to format {VERSION}: {reason}."
+        );
+        Problem::new(place, sentence, RESTORE)
+    })?;
     let mut unknown = Vec::new();
     let value = options()
         .from_str_seed(text, Watch(&mut unknown, PhantomData))

@@ -3,7 +3,6 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -12,8 +11,11 @@ use super::changes::{Changes, is_text_of};
 use super::error::{Doing, io_problem};
 use super::files::{OnDisk, Texts};
 use super::format::{ArticleFile, Cell, DossierFile, SnapshotFile};
-use super::write::sync_folder;
-use super::{ARTICLES, DOSSIER_FILE, SNAPSHOTS, VERSION, article_files, ron_text};
+use super::history::{self, Archive};
+use super::system::{Kind, Real, System};
+use super::{
+    ARTICLES, DOSSIER_FILE, HISTORIES, HISTORY_FILE, SNAPSHOTS, VERSION, article_files, ron_text,
+};
 use crate::model::text::slug;
 use crate::model::{ArticleId, CodedArticle, Dossier, Problem, Snapshot};
 
@@ -21,14 +23,20 @@ use crate::model::{ArticleId, CodedArticle, Dossier, Problem, Snapshot};
 const LONGEST_NAME: usize = 48;
 
 /// Saves `dossier` to the folder from which `previous` was read or to which it was last
-/// saved: writes the files that differ, removes those of articles that are gone.
+/// saved: writes the files that differ, and last the log, and removes the files of articles
+/// that are gone.
 ///
 /// # Errors
 ///
 /// A file was changed by another program since, or cannot be written. Nothing is changed
 /// then, unless the system refuses a mere renaming half-way; every file is whole even so.
-pub fn save(at: &mut OnDisk, dossier: &Dossier, previous: &Dossier) -> Result<(), Problem> {
-    write_all(at, dossier, Some(previous), Vec::new())
+pub fn save(
+    at: &mut OnDisk,
+    dossier: &Dossier,
+    previous: &Dossier,
+    archive: Option<&Archive>,
+) -> Result<(), Problem> {
+    write_all(at, dossier, Some(previous), Vec::new(), archive)
 }
 
 /// Saves `dossier` to a folder that does not exist yet or holds nothing; hidden files,
@@ -44,30 +52,55 @@ pub fn save_new(
     dossier: &Dossier,
     from: Option<&OnDisk>,
 ) -> Result<OnDisk, Problem> {
-    check_free(folder)?;
+    save_new_on(
+        &(Arc::new(Real) as Arc<dyn System>),
+        folder,
+        dossier,
+        from,
+        None,
+    )
+}
+
+/// As [`save_new`], on a disk.
+pub(crate) fn save_new_on(
+    system: &Arc<dyn System>,
+    folder: &Path,
+    dossier: &Dossier,
+    from: Option<&OnDisk>,
+    archive: Option<&Archive>,
+) -> Result<OnDisk, Problem> {
+    check_free(system.as_ref(), folder)?;
     let unread = from.map_or(Ok(Vec::new()), OnDisk::unread_files)?;
     let parts = [folder.join(ARTICLES), folder.join(SNAPSHOTS)];
+    let is_there = |path: &Path| matches!(system.stat(path), Ok(Some(_)));
     let absent: Vec<PathBuf> = parts
         .iter()
         .map(PathBuf::as_path)
         .chain(folder.ancestors())
-        .filter(|path| !path.as_os_str().is_empty() && !path.exists())
+        .filter(|path| !path.as_os_str().is_empty() && !is_there(path))
         .map(Path::to_owned)
         .collect();
-    let mut at = OnDisk::new(folder.to_owned());
+    let mut at = OnDisk::on(Arc::clone(system), folder.to_owned());
     at.unread = unread.iter().map(|(name, _)| name.clone()).collect();
-    let written = fs::create_dir_all(folder)
+    let written = system
+        .make_folder(folder)
         .map_err(|error| io_problem(folder, Doing::Writing, &error))
-        .and_then(|()| write_all(&mut at, dossier, None, unread));
+        .and_then(|()| write_all(&mut at, dossier, None, unread, archive));
     match written {
-        Ok(()) => Ok(at),
+        Ok(()) => {
+            // The folder itself is a name in another one.
+            if let Some(parent) = folder.parent() {
+                let _ = system.sync_folder(parent);
+            }
+            Ok(at)
+        }
         Err(problem) => {
             // All of this was made just now; a folder that somebody else uses stays.
             for name in at.known() {
-                let _ = fs::remove_file(at.path(name));
+                let _ = system.remove(&at.path(name));
             }
             for path in absent {
-                let _ = fs::remove_dir(path);
+                let _ = system.remove_folder(&path);
             }
             Err(problem)
         }
@@ -75,37 +108,40 @@ pub fn save_new(
 }
 
 /// Makes sure that a new dossier can be saved to `folder`.
-fn check_free(folder: &Path) -> Result<(), Problem> {
+fn check_free(system: &dyn System, folder: &Path) -> Result<(), Problem> {
     let refuse = |error: &io::Error| io_problem(folder, Doing::Writing, error);
     let place = || folder.display().to_string();
-    if folder.exists() && !folder.is_dir() {
+    let Some(stat) = system.stat(folder).map_err(|error| refuse(&error))? else {
+        return Ok(());
+    };
+    if stat.kind != Kind::Folder {
         return Err(Problem::new(
             place(),
             "It is a file, and a dossier is a folder.",
             "Choose another name.",
         ));
     }
-    if folder.join(DOSSIER_FILE).exists() {
+    let names = system.list(folder).map_err(|error| refuse(&error))?;
+    if names.iter().any(|name| name == DOSSIER_FILE) {
         return Err(Problem::new(
             place(),
             "The folder already holds a dossier, which is not written over.",
             "Choose another folder, or open that dossier.",
         ));
     }
-    if folder.is_dir() {
-        for entry in fs::read_dir(folder).map_err(|error| refuse(&error))? {
-            let entry = entry.map_err(|error| refuse(&error))?;
-            let name = entry.file_name();
-            let hidden = name.to_string_lossy().starts_with('.');
-            let empty = || fs::read_dir(entry.path()).is_ok_and(|mut it| it.next().is_none());
-            let counts = !(hidden || (name == ARTICLES || name == SNAPSHOTS) && empty());
-            if counts {
-                return Err(Problem::new(
-                    place(),
-                    "The folder holds other files, so no dossier is saved in it.",
-                    "Choose an empty folder or a new name.",
-                ));
-            }
+    for name in names {
+        let hidden = name.to_string_lossy().starts_with('.');
+        let empty = || {
+            let inside = system.list(&folder.join(&name));
+            inside.is_ok_and(|names| names.is_empty())
+        };
+        let counts = !(hidden || (name == ARTICLES || name == SNAPSHOTS) && empty());
+        if counts {
+            return Err(Problem::new(
+                place(),
+                "The folder holds other files, so no dossier is saved in it.",
+                "Choose an empty folder or a new name.",
+            ));
         }
     }
     Ok(())
@@ -122,7 +158,13 @@ pub fn write_snapshot(at: &mut OnDisk, snapshot: &Snapshot) -> Result<(), Proble
     make_folder(at, SNAPSHOTS)?;
     let mut changes = Changes::default();
     changes.snapshot(at, snapshot)?;
-    changes.commit(at)
+    let names = changes.names();
+    let written = changes.commit(at);
+    if names.iter().all(|name| at.knows(name)) {
+        // It is in its place; should only its name not be safe yet, that is tried again.
+        return Ok(());
+    }
+    written
 }
 
 /// Returns all files of `dossier` as they would be written to an empty folder.
@@ -150,6 +192,7 @@ fn write_all(
     dossier: &Dossier,
     previous: Option<&Dossier>,
     copies: Vec<(String, Vec<u8>)>,
+    archive: Option<&Archive>,
 ) -> Result<(), Problem> {
     // What a save that stopped half-way left is compared as bytes, not as values.
     let sure = !at.torn;
@@ -166,16 +209,19 @@ fn write_all(
     for (name, bytes) in copies {
         changes.add(at, &name, bytes)?;
     }
+    if let Some(archive) = archive {
+        written_once(at, archive, &mut changes)?;
+    }
     for coded in &dossier.articles {
         let known = before.get(&coded.article.id);
         let (text, ron) = article_files(&coded.article.id);
         let same_text = known.is_some_and(|known| known.article.text == coded.article.text);
-        let stays = sure && same_text && at.path(&text).exists();
+        let stays = sure && same_text && at.exists(&text);
         if !stays {
             changes.text(at, coded)?;
         }
         let same = known.is_some_and(|known| Arc::ptr_eq(known, coded) || *known == coded);
-        let stays = sure && same && at.path(&ron).exists();
+        let stays = sure && same && at.exists(&ron);
         if !stays {
             changes.replace(at, &ron, article_text(coded))?;
         }
@@ -196,6 +242,10 @@ fn write_all(
     } else {
         changes.replace(at, DOSSIER_FILE, dossier_text(dossier))?;
     }
+    // After all others: its last step tells that the files hold that step.
+    if let Some(archive) = archive {
+        changes.replace(at, HISTORY_FILE, history::text(&archive.log))?;
+    }
     let gone: Vec<&Arc<CodedArticle>> = before
         .iter()
         .filter(|(id, _)| !after.contains_key(*id))
@@ -211,6 +261,19 @@ fn write_all(
     at.torn = false;
     for coded in gone {
         remove(at, coded);
+    }
+    Ok(())
+}
+
+/// Adds the files of the log that are written once. One that is there already was left by a save
+/// that stopped half-way: its name tells that it says the same.
+fn written_once(at: &mut OnDisk, archive: &Archive, changes: &mut Changes) -> Result<(), Problem> {
+    if archive.files().is_empty() {
+        return Ok(());
+    }
+    make_folder(at, HISTORIES)?;
+    for (name, text) in archive.files() {
+        changes.once(at, name, text.as_bytes(), |bytes| bytes == text.as_bytes())?;
     }
     Ok(())
 }
@@ -236,17 +299,17 @@ fn remove(at: &mut OnDisk, coded: &CodedArticle) {
     if let Ok(Some(bytes)) = at.peek(&text)
         && is_text_of(&bytes, coded)
     {
-        let _ = fs::remove_file(at.path(&text));
+        let _ = at.system.remove(&at.path(&text));
     }
-    let _ = fs::remove_file(at.path(&ron));
+    let _ = at.system.remove(&at.path(&ron));
     at.forget(&text);
     at.forget(&ron);
 }
 
 /// Makes sure that the dossier is still where it was: a disk may have been taken out, and
 /// a part of a dossier in its place would be worse than none.
-fn check_there(at: &OnDisk) -> Result<(), Problem> {
-    if at.path(DOSSIER_FILE).exists() {
+pub(crate) fn check_there(at: &OnDisk) -> Result<(), Problem> {
+    if at.exists(DOSSIER_FILE) {
         return Ok(());
     }
     Err(Problem::new(
@@ -257,21 +320,22 @@ fn check_there(at: &OnDisk) -> Result<(), Problem> {
     ))
 }
 
-fn make_folder(at: &OnDisk, name: &str) -> Result<(), Problem> {
+pub(super) fn make_folder(at: &mut OnDisk, name: &str) -> Result<(), Problem> {
     let path = at.path(name);
-    if path.is_dir() {
+    if matches!(at.system.stat(&path), Ok(Some(stat)) if stat.kind == Kind::Folder) {
         return Ok(());
     }
-    fs::create_dir_all(&path).map_err(|error| match error.kind() {
-        io::ErrorKind::AlreadyExists => Problem::new(
-            path.display().to_string(),
-            "It is a file, where the dossier needs a folder.",
-            "Move it away and save again.",
-        ),
-        _ => io_problem(&path, Doing::Writing, &error),
-    })?;
-    sync_folder(at.folder());
-    Ok(())
+    at.system
+        .make_folder(&path)
+        .map_err(|error| match error.kind() {
+            io::ErrorKind::AlreadyExists => Problem::new(
+                path.display().to_string(),
+                "It is a file, where the dossier needs a folder.",
+                "Move it away and save again.",
+            ),
+            _ => io_problem(&path, Doing::Writing, &error),
+        })?;
+    at.sync_root()
 }
 
 fn by_id(dossier: &Dossier) -> BTreeMap<&ArticleId, &Arc<CodedArticle>> {

@@ -1,33 +1,30 @@
 //! Writing so that a file is always whole: either the old one or the new one, whatever
 //! happens in between.
 
-use std::fs::{self, File};
-use std::io::{self, Write};
+use std::ffi::OsStr;
+use std::hash::{BuildHasher as _, Hasher as _, RandomState};
+use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, SystemTime};
 
-use tempfile::{Builder, NamedTempFile, TempPath};
-
 use super::error::{Doing, io_problem};
-use super::{ARTICLES, SNAPSHOTS};
+use super::system::{Kind, Real, System};
+use super::{ARTICLES, BACKUPS, HISTORIES, SNAPSHOTS};
 use crate::model::Problem;
 
 const PREFIX: &str = ".standpoint-";
 const SUFFIX: &str = ".tmp";
 const DAY: Duration = Duration::from_hours(24);
 
-/// A file that is written beside its target, and not yet there. It is closed: a system lets a program have some hundred files open, a dossier has thousands.
+/// A file that is written beside its target, and not yet there. Dropping it takes it away.
 #[derive(Debug)]
 pub(super) struct Staged {
-    temporary: TempPath,
+    system: Arc<dyn System>,
+    temporary: Option<PathBuf>,
     target: PathBuf,
     new: bool,
-}
-
-/// Writes `bytes` beside `path`, to replace it when synchronised and committed. A link is
-/// followed.
-pub(super) fn stage(path: &Path, bytes: &[u8]) -> Result<Staged, Problem> {
-    stage_with(path, |file| file.write_all(bytes))
 }
 
 /// Writes a single file outside any dossier, such as a picture: whole, or not at all. One that is
@@ -41,7 +38,8 @@ pub fn write_file(path: &Path, bytes: &[u8], replace: bool) -> Result<(), Proble
         hint: "Choose another file.".to_owned(),
         ..problem
     };
-    let staged = stage(path, bytes).map_err(elsewhere)?;
+    let system: Arc<dyn System> = Arc::new(Real);
+    let staged = stage(&system, path, bytes).map_err(elsewhere)?;
     if !staged.new && !replace {
         return Err(Problem::new(
             path.display().to_string(),
@@ -52,60 +50,77 @@ pub fn write_file(path: &Path, bytes: &[u8], replace: bool) -> Result<(), Proble
     staged.sync().map_err(elsewhere)?;
     let folder = staged.folder().to_owned();
     staged.commit().map_err(elsewhere)?;
-    sync_folder(&folder);
-    Ok(())
+    system
+        .sync_folder(&folder)
+        .map_err(|error| elsewhere(io_problem(path, Doing::Writing, &error)))
 }
 
-/// As [`stage`], with what `write` writes.
-fn stage_with(
+/// Writes `bytes` beside `path`, to replace it when synchronised and committed. A link is
+/// followed.
+pub(super) fn stage(
+    system: &Arc<dyn System>,
     path: &Path,
-    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    bytes: &[u8],
 ) -> Result<Staged, Problem> {
-    let refuse = |error: &io::Error| io_problem(path, Doing::Writing, error);
-    let (target, old) = target(path)?;
+    let (target, new) = target(system.as_ref(), path)?;
     let folder = target.parent().unwrap_or(Path::new(""));
-    let mut temporary = temporary_in(folder).map_err(|error| refuse(&error))?;
-    write(temporary.as_file_mut())
-        .and_then(|()| match &old {
-            Some(old) => temporary.as_file().set_permissions(old.permissions()),
-            None => Ok(()),
-        })
-        .map_err(|error| refuse(&error))?;
+    let temporary = folder.join(temporary_name());
+    let like = (!new).then_some(target.as_path());
+    system
+        .create(&temporary, bytes, like)
+        .map_err(|error| io_problem(path, Doing::Writing, &error))?;
     Ok(Staged {
-        temporary: temporary.into_temp_path(),
+        system: Arc::clone(system),
+        temporary: Some(temporary),
         target,
-        new: old.is_none(),
+        new,
     })
+}
+
+/// Returns a name that no other file has, of this program or another.
+fn temporary_name() -> String {
+    static NUMBER: AtomicU64 = AtomicU64::new(0);
+    let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+    // Seeded anew by the system each time.
+    let random = RandomState::new().build_hasher().finish();
+    format!("{PREFIX}{random:016x}-{number:x}{SUFFIX}")
 }
 
 impl Staged {
     /// Makes sure that what was written outlives a power cut. Many files at once take much
     /// less time than each after it was written.
     pub(super) fn sync(&self) -> Result<(), Problem> {
-        File::options()
-            .write(true)
-            .open(&self.temporary)
-            .and_then(|file| file.sync_all())
+        let Some(temporary) = &self.temporary else {
+            return Ok(());
+        };
+        self.system
+            .sync(temporary)
             .map_err(|error| io_problem(&self.target, Doing::Writing, &error))
     }
 
     /// Puts the file in its place, whose folder is then to be synchronised. A file that was
     /// not there before is never put over one that came meanwhile.
-    pub(super) fn commit(self) -> Result<(), Problem> {
-        let target = self.target;
-        let put = if self.new {
-            self.temporary.persist_noclobber(&target)
-        } else {
-            self.temporary.persist(&target)
+    pub(super) fn commit(mut self) -> Result<(), Problem> {
+        let Some(temporary) = &self.temporary else {
+            return Ok(());
         };
-        put.map_err(|error| match error.error.kind() {
-            io::ErrorKind::AlreadyExists => Problem::new(
-                target.display().to_string(),
+        let put = if self.new {
+            self.system.rename_new(temporary, &self.target)
+        } else {
+            self.system.rename(temporary, &self.target)
+        };
+        match put {
+            Ok(()) => {
+                self.temporary = None;
+                Ok(())
+            }
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(Problem::new(
+                self.target.display().to_string(),
                 "Another program has just written this file.",
                 "Save again, or save to another folder with “Save as”.",
-            ),
-            _ => io_problem(&target, Doing::Writing, &error.error),
-        })
+            )),
+            Err(error) => Err(io_problem(&self.target, Doing::Writing, &error)),
+        }
     }
 
     /// Returns the folder in which the file will be.
@@ -114,92 +129,67 @@ impl Staged {
     }
 }
 
-/// Returns the file that `path` leads to, and what it is if it is there.
-fn target(path: &Path) -> Result<(PathBuf, Option<fs::Metadata>), Problem> {
-    let refuse = |error: &io::Error| io_problem(path, Doing::Writing, error);
-    match fs::symlink_metadata(path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            return Ok((path.to_owned(), None));
+impl Drop for Staged {
+    fn drop(&mut self) {
+        if let Some(temporary) = &self.temporary {
+            let _ = self.system.remove(temporary);
         }
-        Err(error) => return Err(refuse(&error)),
-        Ok(_) => {}
     }
-    let target = path.canonicalize().map_err(|error| match error.kind() {
-        io::ErrorKind::NotFound => Problem::new(
-            path.display().to_string(),
-            "It is a link to a file that is not there.",
-            "Take the link away, or save to another folder with “Save as”.",
-        ),
-        _ => refuse(&error),
-    })?;
-    let metadata = fs::metadata(&target).map_err(|error| refuse(&error))?;
-    if !metadata.is_file() {
+}
+
+/// Returns the file that `path` leads to, and whether it is yet to be made.
+fn target(system: &dyn System, path: &Path) -> Result<(PathBuf, bool), Problem> {
+    let refuse = |error: &io::Error| io_problem(path, Doing::Writing, error);
+    let Some(stat) = system.stat(path).map_err(|error| refuse(&error))? else {
+        if system.is_link(path) {
+            return Err(Problem::new(
+                path.display().to_string(),
+                "It is a link to a file that is not there.",
+                "Take the link away, or save to another folder with “Save as”.",
+            ));
+        }
+        return Ok((path.to_owned(), true));
+    };
+    if stat.kind != Kind::File {
         return Err(Problem::new(
             path.display().to_string(),
             "It is not a regular file and is not written over.",
             "Move it away, or save to another folder with “Save as”.",
         ));
     }
-    if metadata.permissions().readonly() {
+    if stat.read_only {
         return Err(Problem::new(
             path.display().to_string(),
             "The file is read-only.",
             "Allow writing to it, or save to another folder with “Save as”.",
         ));
     }
-    Ok((target, Some(metadata)))
+    let target = system.real(path).map_err(|error| refuse(&error))?;
+    Ok((target, false))
 }
 
-/// Makes a temporary file with the permissions that any new file gets.
-fn temporary_in(folder: &Path) -> io::Result<NamedTempFile> {
-    let mut builder = Builder::new();
-    builder.prefix(PREFIX).suffix(SUFFIX);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt as _;
-        builder.permissions(fs::Permissions::from_mode(0o666));
-    }
-    builder.tempfile_in(if folder.as_os_str().is_empty() {
-        Path::new(".")
-    } else {
-        folder
-    })
-}
-
-/// Makes sure that a new name in the folder outlives a power cut. Some systems cannot,
-/// and the file itself is safe already, so a refusal is no problem.
-pub(super) fn sync_folder(folder: &Path) {
-    if cfg!(unix)
-        && let Ok(folder) = File::open(folder)
-    {
-        let _ = folder.sync_all();
-    }
+/// Says whether a name is one of ours for what is not in its place yet.
+fn is_temporary(name: &OsStr) -> bool {
+    name.to_str()
+        .is_some_and(|name| name.starts_with(PREFIX) && name.ends_with(SUFFIX))
 }
 
 /// Removes temporary files that an interrupted program left in a dossier more than a day
 /// before `now`. Whether they go does not matter to anyone, so nothing is reported.
-pub fn sweep(folder: &Path, now: SystemTime) {
-    for folder in [
-        folder.to_owned(),
-        folder.join(ARTICLES),
-        folder.join(SNAPSHOTS),
-    ] {
-        let Ok(entries) = fs::read_dir(folder) else {
-            continue;
-        };
-        for entry in entries.flatten() {
-            let name = entry.file_name();
-            let ours = name
-                .to_str()
-                .is_some_and(|name| name.starts_with(PREFIX) && name.ends_with(SUFFIX));
-            let old = entry.metadata().is_ok_and(|metadata| {
-                metadata.is_file()
-                    && metadata
-                        .modified()
-                        .is_ok_and(|at| now.duration_since(at).is_ok_and(|age| age > DAY))
-            });
-            if ours && old {
-                let _ = fs::remove_file(entry.path());
+pub(super) fn sweep(system: &dyn System, folder: &Path, now: SystemTime) {
+    for part in ["", ARTICLES, SNAPSHOTS, BACKUPS, HISTORIES] {
+        let folder = folder.join(part);
+        for name in system.list(&folder).unwrap_or_default() {
+            if !is_temporary(&name) {
+                continue;
+            }
+            let path = folder.join(name);
+            let old = |at: SystemTime| now.duration_since(at).is_ok_and(|age| age > DAY);
+            if let Ok(Some(stat)) = system.stat(&path)
+                && stat.kind == Kind::File
+                && stat.modified.is_some_and(old)
+            {
+                let _ = system.remove(&path);
             }
         }
     }
@@ -207,7 +197,18 @@ pub fn sweep(folder: &Path, now: SystemTime) {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
+    use crate::store::system::simulated::{Fault, Faulty};
+
+    fn real() -> Arc<dyn System> {
+        Arc::new(Real)
+    }
+
+    fn stage(path: &Path, bytes: &[u8]) -> Result<Staged, Problem> {
+        super::stage(&real(), path, bytes)
+    }
 
     fn folder_with(text: &str) -> (tempfile::TempDir, PathBuf) {
         let folder = tempfile::tempdir().expect("a folder");
@@ -229,10 +230,9 @@ mod tests {
     #[test]
     fn a_write_that_fails_keeps_the_old_file_and_leaves_nothing() {
         let (folder, path) = folder_with("old");
-        let failed = stage_with(&path, |file| {
-            file.write_all(b"half of the n")?;
-            Err(io::ErrorKind::StorageFull.into())
-        });
+        let full: Arc<dyn System> =
+            Arc::new(Faulty::new(Arc::new(Real), Fault::Full { bytes: 13 }));
+        let failed = super::stage(&full, &path, b"more than fits on it");
         let problem = failed.map(|_| ()).expect_err("the writer failed");
         assert_eq!(
             problem.sentence,
@@ -324,9 +324,9 @@ mod tests {
             fs::write(folder.path().join(name), "left").expect("written");
         }
         let now = SystemTime::now();
-        sweep(folder.path(), now);
+        sweep(&Real, folder.path(), now);
         assert_eq!(names(folder.path()).len(), 4, "all are young");
-        sweep(folder.path(), now + DAY + DAY);
+        sweep(&Real, folder.path(), now + DAY + DAY);
         assert_eq!(names(folder.path()), ["a.tmp", "articles", "file.ron"]);
         assert!(names(&folder.path().join(ARTICLES)).is_empty());
     }

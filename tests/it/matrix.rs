@@ -129,7 +129,7 @@ fn a_matrix_is_saved_as_a_case_and_read_again() {
     assert_eq!(session.table().len(), 192);
     let folder = tempfile::tempdir().expect("a folder");
     session.save_as(&folder.path().join("case")).expect("saved");
-    let again = Session::open(&folder.path().join("case"), today).expect("opened");
+    let again = Session::read(&folder.path().join("case"), today).expect("opened");
     assert_eq!(again.comparison(), session.comparison());
     assert_eq!(again.warnings(), []);
 }

@@ -10,7 +10,7 @@ use crate::session::{Edit, Session};
 pub(crate) fn session() -> Session {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/harbour-talks");
     let today = jiff::civil::date(2026, 12, 20);
-    Session::open(&folder, today).expect("the case is part of the project")
+    Session::read(&folder, today).expect("the case is part of the project")
 }
 
 /// Sets a cell by hand.

@@ -6,12 +6,12 @@ mod statement;
 
 use std::sync::Arc;
 
-pub use agenda::{AgendaEdit, AgendaPart, Touched};
-
+use crate::model::text::shortened;
 use crate::model::{
     ArticleId, Dossier, HandEdit, PartyId, Problem, ProposalId, Settings, Statement, StatementRef,
     Status,
 };
+pub use agenda::{AgendaEdit, AgendaPart, Touched};
 
 /// One change of a dossier by a person.
 #[derive(Clone, Debug, PartialEq)]
@@ -353,10 +353,5 @@ fn holder<'d>(dossier: &'d Dossier, at: &StatementRef) -> &'d str {
 /// Returns `text` cut to what a menu can hold.
 fn short(text: &str) -> String {
     const LIMIT: usize = 48;
-    if text.chars().count() <= LIMIT {
-        return text.to_owned();
-    }
-    let mut cut: String = text.chars().take(LIMIT - 1).collect();
-    cut.truncate(cut.trim_end().len());
-    cut + "…"
+    shortened(text, LIMIT)
 }

@@ -1,8 +1,10 @@
 //! Tests of a session: edits and their undo, saving, jobs.
 
 mod agenda;
+mod faults;
 mod filter;
 mod jobs;
+mod keeping;
 mod properties;
 mod saving;
 mod statements;

@@ -6,6 +6,9 @@ use proptest::prelude::*;
 use super::*;
 use crate::model::{Attitude, Firmness, Issue, Party, Proposal, Span, Statement};
 use crate::session::edit::{AgendaEdit, AgendaPart};
+use crate::store::save_new_on;
+use crate::store::system::System;
+use crate::store::system::simulated::{Crash, Simulated};
 
 /// Any statement: of parties and proposals that are there or not, in words that are or not.
 fn any_statement() -> impl Strategy<Value = Statement> {
@@ -176,6 +179,91 @@ proptest! {
         prop_assert_eq!(redone, steps);
         prop_assert_eq!(session.dossier(), &end);
         prop_assert_eq!(session.table(), &settle(&end));
+    }
+}
+
+/// Anything that a person does: edits, the way back and forth, saving, new articles.
+#[derive(Clone, Debug)]
+enum Act {
+    Edit(Edit),
+    Undo,
+    Redo,
+    Save,
+    Adopt(u8),
+}
+
+fn any_act() -> impl Strategy<Value = Act> {
+    prop_oneof![
+        20 => any_edit().prop_map(Act::Edit),
+        4 => Just(Act::Undo),
+        3 => Just(Act::Redo),
+        1 => Just(Act::Save),
+        1 => any::<u8>().prop_map(Act::Adopt),
+    ]
+}
+
+fn act(session: &mut Session, act: Act) {
+    match act {
+        Act::Edit(edit) => {
+            // Some name what is not there, and are refused.
+            let _ = session.apply(edit);
+        }
+        Act::Undo => {
+            session.undo();
+        }
+        Act::Redo => {
+            session.redo();
+        }
+        Act::Save => session.save().expect("saved"),
+        Act::Adopt(number) => {
+            let (id, before) = (format!("n{number}"), format!("{number}. "));
+            session.adopt(vec![example_article(
+                &id,
+                &before,
+                "“no”",
+                "UP",
+                "water.share",
+            )]);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(4))]
+
+    #[test]
+    fn a_thousand_acts_lead_back_and_forth_and_outlive_a_crash_and_a_save(
+        acts in prop::collection::vec(any_act(), 1_000),
+    ) {
+        let place = std::path::PathBuf::from("/disk/case");
+        let simulated = Arc::new(Simulated::with_folder(place.parent().expect("a folder")));
+        let system: Arc<dyn System> = simulated.clone();
+        save_new_on(&system, &place, &example(), None, None).expect("saved");
+        let mut session = Session::open_on(system, &place, TODAY).expect("opens");
+        for one in acts {
+            act(&mut session, one);
+        }
+        let end = session.dossier().clone();
+
+        // As a crash at this moment leaves it.
+        let left: Arc<dyn System> = Arc::new(simulated.after(Crash::Power));
+        let mut crashed = Session::open_on(left.clone(), &place, TODAY).expect("opens");
+        crashed.take_over_recovery().expect("taken over");
+        prop_assert_eq!(crashed.dossier(), &end, "the journal replayed");
+        crashed.save().expect("saved");
+        drop(crashed);
+        let again = Session::open_on(left, &place, TODAY).expect("opens");
+        prop_assert_eq!(again.dossier(), &end, "saved and loaded");
+        prop_assert!(again.recovery().is_none());
+
+        let undone = std::iter::from_fn(|| session.undo()).count();
+        prop_assert_eq!(session.dossier(), &example(), "all undone");
+        let redone = std::iter::from_fn(|| session.redo()).count();
+        prop_assert!(redone >= undone);
+        for _ in undone..redone {
+            session.undo();
+        }
+        prop_assert_eq!(session.dossier(), &end, "all redone");
     }
 }
 

@@ -76,12 +76,13 @@ fn a_save_that_fails_leaves_the_session_dirty_and_the_folder_whole() {
     let edit = Edit::SetTitle("Other".to_owned());
     session.apply(edit).expect("applied");
     let file = folder.path().join("dossier.ron");
-    let theirs = fs::read_to_string(&file).expect("there") + "// theirs\n";
+    let theirs = fs::read_to_string(&file).expect("there");
+    let theirs = theirs.replace("window_days: 14", "window_days: 15");
     fs::write(&file, &theirs).expect("written");
     let problem = session.save().expect_err("changed by another program");
     assert_eq!(
         problem.sentence,
-        "The file was changed by another program since it was opened."
+        "The case was changed by another program since it was opened."
     );
     assert!(session.is_dirty());
     assert_eq!(fs::read_to_string(&file).expect("there"), theirs);
@@ -115,6 +116,7 @@ fn an_article_never_takes_the_files_of_another() {
     .expect("taken out of the list");
     fs::remove_file(path("articles/b-first.txt")).expect("removed");
 
+    drop(session);
     let mut session = Session::open(folder.path(), TODAY).expect("opens");
     let again = example_article("b-first", "Élan. ", "“We share”", "UP", "water.share");
     let adopted = session.adopt(vec![again]);
@@ -133,6 +135,7 @@ fn an_article_that_is_added_again_gets_its_text_back() {
     let whole = fs::read_to_string(&path).expect("there");
     fs::write(&path, "cut").expect("written");
 
+    drop(session);
     let mut session = Session::open(folder.path(), TODAY).expect("opens");
     let again = example_article("new", "Élan. ", "“We share”", "UP", "water.share");
     let adopted = session.adopt(vec![again.clone(), again]);

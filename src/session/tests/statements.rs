@@ -28,7 +28,7 @@ fn text(session: &Session) -> String {
 #[test]
 fn a_person_adds_a_statement() {
     let mut session = session();
-    session.set_coder(" Ann ");
+    session.set_who(" Ann ");
     let text = text(&session);
     let start = text.find("the spokesman").expect("there");
     let mut made = only(&session);
@@ -62,7 +62,7 @@ fn a_person_adds_a_statement() {
 #[test]
 fn a_person_moves_a_statement_and_what_was_extracted_is_kept() {
     let mut session = session();
-    session.set_coder("Ann");
+    session.set_who("Ann");
     change(&mut session, |s| s.proposal = Some("water.dam".into())).expect("moved");
     assert_eq!(
         session.undo_label(),
@@ -93,6 +93,7 @@ fn a_person_moves_a_statement_and_what_was_extracted_is_kept() {
 #[test]
 fn nothing_is_left_that_goes_with_another_attitude() {
     let mut session = session();
+    session.set_who("");
     assert_eq!(only(&session).lean, Some(Lean::NoUnless));
     change(&mut session, |s| s.attitude = Attitude::Oppose).expect("changed");
     assert_eq!(session.undo_label(), Some("Change a statement of Upstream"));

@@ -139,14 +139,14 @@ fn a_new_edit_ends_what_could_be_redone() {
 }
 
 #[test]
-fn the_last_500_steps_are_kept() {
+fn every_step_of_a_session_can_be_taken_back() {
     let mut session = session();
-    for number in 0..505 {
+    for number in 0..2_000 {
         let edit = Edit::SetTitle(number.to_string());
         session.apply(edit).expect("set");
     }
-    assert_eq!(std::iter::from_fn(|| session.undo()).count(), 500);
-    assert_eq!(session.dossier().title, "4");
+    assert_eq!(std::iter::from_fn(|| session.undo()).count(), 2_000);
+    assert_eq!(*session.dossier(), example());
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! A small case, and what the tests of saving and loading share.
 
 mod damaged;
+mod mutated;
 mod refusing;
 mod saving;
 
@@ -191,6 +192,11 @@ fn with_more(dossier: &Dossier, id: &str) -> Dossier {
 /// The folder of a case as version 1 wrote it: the example above.
 fn fixture() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/dossier-v1")
+}
+
+/// Saves a dossier to a folder.
+pub(crate) fn saved_in(folder: &Path, dossier: &Dossier) -> OnDisk {
+    save_new(folder, dossier, None).expect("saved")
 }
 
 /// Saves the example to a new folder.

@@ -22,7 +22,7 @@ fn check(file: &str, from: &str, to: &str, expected: &str) {
 
     let mut next = with_more(&dossier, "c-third");
     next.title = "Other".to_owned();
-    let problem = save(&mut disk, &next, &dossier).expect_err("changed meanwhile");
+    let problem = save(&mut disk, &next, &dossier, None).expect_err("changed meanwhile");
     assert_eq!(
         problem.to_string().replace(&root, ""),
         format!(
@@ -275,7 +275,7 @@ fn what_was_not_read_is_never_written_over_nor_anything_outside() {
     let before = bytes(folder.path());
     let mut check = |id: &str, expected: &str| {
         let next = with_more(&dossier, id);
-        let problem = save(&mut disk, &next, &dossier).expect_err(expected);
+        let problem = save(&mut disk, &next, &dossier, None).expect_err(expected);
         assert_eq!(problem.sentence, expected);
         assert_eq!(bytes(folder.path()), before);
     };
@@ -298,7 +298,7 @@ fn a_save_that_cannot_be_finished_changes_nothing() {
     fs::set_permissions(&path, permissions).expect("read-only");
     let before = bytes(folder.path());
     let next = with_more(&dossier, "c-third");
-    let problem = save(&mut disk, &next, &dossier).expect_err("read-only");
+    let problem = save(&mut disk, &next, &dossier, None).expect_err("read-only");
     assert_eq!(
         problem.to_string(),
         format!(
@@ -329,7 +329,7 @@ fn folders_without_permission_are_refused() {
     }
     let before = bytes(folder.path());
     let next = with_more(&dossier, "c-third");
-    let problem = save(&mut disk, &next, &dossier).expect_err("no permission");
+    let problem = save(&mut disk, &next, &dossier, None).expect_err("no permission");
     assert_eq!(
         problem.sentence,
         "It cannot be written: the system denies permission."
@@ -395,7 +395,7 @@ fn links_that_lead_out_of_the_folder_are_not_followed() {
                     coded.article.text.push('.');
                     coded.statements.clear();
                 }
-                let problem = save(&mut disk, &next, &dossier).expect_err("outside");
+                let problem = save(&mut disk, &next, &dossier, None).expect_err("outside");
                 assert_eq!(problem.sentence, SENTENCE, "{name}");
             }
         }

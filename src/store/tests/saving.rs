@@ -51,12 +51,12 @@ fn only_files_that_changed_are_written() {
         names.retain(|name| age(name) != past);
         names
     };
-    save(&mut disk, &dossier, &dossier).expect("saved");
+    save(&mut disk, &dossier, &dossier, None).expect("saved");
     assert_eq!(young(), [""; 0]);
 
     let mut next = dossier.clone();
     Arc::make_mut(&mut next.articles[0]).statements[0].discarded = true;
-    save(&mut disk, &next, &dossier).expect("saved");
+    save(&mut disk, &next, &dossier, None).expect("saved");
     assert_eq!(young(), ["articles/b-first.ron"]);
     assert_eq!(load(folder.path()).expect("loads").0.dossier, next);
 }
@@ -68,7 +68,7 @@ fn files_of_removed_articles_go_and_come_back() {
     let before = bytes(folder.path());
     let mut less = dossier.clone();
     less.articles.remove(0);
-    save(&mut disk, &less, &dossier).expect("saved");
+    save(&mut disk, &less, &dossier, None).expect("saved");
     assert_eq!(
         names(folder.path()),
         [
@@ -80,7 +80,7 @@ fn files_of_removed_articles_go_and_come_back() {
         ]
     );
     assert_eq!(load(folder.path()).expect("loads").0.dossier, less);
-    save(&mut disk, &dossier, &less).expect("saved");
+    save(&mut disk, &dossier, &less, None).expect("saved");
     assert_eq!(bytes(folder.path()), before);
 }
 
@@ -176,13 +176,13 @@ fn files_that_vanished_are_written_again_but_not_a_whole_dossier() {
     for name in ["articles/b-first.txt", "articles/a-second.ron"] {
         fs::remove_file(folder.path().join(name)).expect("removed");
     }
-    save(&mut disk, &dossier, &dossier).expect("saved");
+    save(&mut disk, &dossier, &dossier, None).expect("saved");
     assert_eq!(bytes(folder.path()), before);
 
     let moved = folder.path().with_extension("moved");
     fs::rename(folder.path(), &moved).expect("moved");
     let sentence = "The dossier is no longer in this folder.";
-    let problem = save(&mut disk, &dossier, &dossier).expect_err(sentence);
+    let problem = save(&mut disk, &dossier, &dossier, None).expect_err(sentence);
     assert_eq!(problem.sentence, sentence);
     let problem = write_snapshot(&mut disk, &dossier.snapshots[0]).expect_err(sentence);
     assert_eq!(problem.sentence, sentence);
@@ -214,7 +214,7 @@ fn a_text_that_was_cut_keeps_its_statements_and_can_come_back() {
     // Edited and saved meanwhile, it still finds its place in the text that came back.
     let mut next = loaded.dossier.clone();
     Arc::make_mut(&mut next.articles[0]).statements[0].status = Status::Verified;
-    save(&mut disk, &next, &loaded.dossier).expect("saved");
+    save(&mut disk, &next, &loaded.dossier, None).expect("saved");
     fs::write(&path, whole).expect("written");
     let loaded = load(folder.path()).expect("loads").0;
     assert_eq!(loaded.warnings, []);
@@ -233,13 +233,13 @@ fn a_text_with_other_line_ends_goes_and_comes_back() {
     edit_file(&path, "said.\n", "said.\r\n");
     let mut less = dossier.clone();
     less.articles.remove(0);
-    save(&mut disk, &less, &dossier).expect("saved");
+    save(&mut disk, &less, &dossier, None).expect("saved");
     assert!(!path.exists(), "it is ours");
-    save(&mut disk, &dossier, &less).expect("saved");
+    save(&mut disk, &dossier, &less, None).expect("saved");
     let mut other = dossier.clone();
     edit_file(&path, "said.\n", "said.\r\n");
     other.articles.remove(1);
-    save(&mut disk, &other, &less).expect("the same text is there");
+    save(&mut disk, &other, &less, None).expect("the same text is there");
 }
 
 #[test]
@@ -281,12 +281,12 @@ fn a_case_that_says_the_same_is_left_as_a_person_laid_it_out() {
     );
     assert_eq!(warnings, [expected]);
     let before = bytes(folder.path());
-    save(&mut disk, &loaded.dossier, &loaded.dossier).expect("saved");
+    save(&mut disk, &loaded.dossier, &loaded.dossier, None).expect("saved");
     assert_eq!(bytes(folder.path()), before);
 
     let mut next = loaded.dossier.clone();
     next.title.push('!');
-    save(&mut disk, &next, &loaded.dossier).expect("saved");
+    save(&mut disk, &next, &loaded.dossier, None).expect("saved");
     let (loaded, _) = load(folder.path()).expect("loads");
     assert_eq!((loaded.dossier, loaded.warnings), (next, Vec::new()));
 }
@@ -311,10 +311,10 @@ fn after_a_save_that_stopped_half_way_the_bytes_count() {
     let mut next = dossier.clone();
     next.title.push('!');
     Arc::make_mut(&mut next.articles[0]).statements[0].discarded = true;
-    save(&mut disk, &next, &dossier).expect("saved");
+    save(&mut disk, &next, &dossier, None).expect("saved");
     // As if the system had refused the very last step: the files are new, nobody knows.
     disk.torn = true;
-    save(&mut disk, &dossier, &dossier).expect("saved");
+    save(&mut disk, &dossier, &dossier, None).expect("saved");
     assert_eq!(bytes(folder.path()), before);
     assert!(!disk.torn);
 }

@@ -22,7 +22,7 @@ fn an_edit_changes_the_relation_at_once_and_can_be_undone_and_redone() {
     choose(&mut window, "Attitude", "      supports");
     assert_eq!(window.relation("harbour.1"), "Overlap");
     window.must_see("/ Northland: supports, red line, set by hand");
-    window.must_see("Not saved");
+    window.must_see("Saving in a moment");
 
     window.keys(Modifiers::COMMAND, egui::Key::Z);
     assert_eq!(window.relation("harbour.1"), "Conflict");

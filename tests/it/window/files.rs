@@ -58,7 +58,7 @@ fn a_dropped_file_is_read() {
     assert_eq!(titles(&window).len(), 3);
     assert_eq!(titles(&window)[2], "Harbour letter");
     window.must_see("1 article read");
-    window.must_see("Not saved");
+    window.must_see("Saving in a moment");
 }
 
 #[test]
@@ -240,7 +240,7 @@ fn saved_and_opened_again_the_table_is_the_same() {
     window.type_into("Summary", "The islands stay");
     window.keys(Modifiers::COMMAND, Key::S);
     window.must_see("Saved 12:04");
-    let again = Session::open(&window.path("case"), "2026-12-20".parse().expect("a date"));
+    let again = Session::read(&window.path("case"), "2026-12-20".parse().expect("a date"));
     let again = again.expect("it was just saved");
     assert_eq!(again.table(), window.app().session().table());
     assert_eq!(again.dossier(), window.app().session().dossier());
@@ -288,44 +288,10 @@ fn a_new_case_is_empty_and_has_the_chosen_agenda() {
 }
 
 #[test]
-fn closing_asks_while_something_is_not_saved() {
-    let mut window = Window::on_case();
-    window.click(cell::ISLANDS_NORTH);
-    window.click("Discard");
-    window.close();
-    window.must_see("Save the changes first?");
-    assert!(!window.app().is_closing());
-    window.click("Cancel");
-    assert!(!window.app().is_closing());
-
-    window.close();
-    window.click("Save");
-    assert!(window.app().is_closing());
-    let again = Session::open(&window.path("case"), "2026-12-20".parse().expect("a date"));
-    assert_eq!(
-        again.expect("it was saved").table(),
-        window.app().session().table()
-    );
-}
-
-#[test]
 fn closing_without_changes_does_not_ask() {
     let mut window = Window::on_case();
     window.close();
     assert!(window.app().is_closing());
-}
-
-#[test]
-fn discarding_keeps_the_files_as_they_were() {
-    let mut window = Window::on_case();
-    let file = window.path("case/dossier.ron");
-    let before = std::fs::read(&file).expect("the case's file");
-    window.click(cell::ISLANDS_NORTH);
-    window.type_into("Summary", "lost");
-    window.close();
-    window.click("Do not save");
-    assert!(window.app().is_closing());
-    assert_eq!(std::fs::read(&file).expect("the case's file"), before);
 }
 
 #[test]

@@ -11,6 +11,7 @@ mod pairs;
 mod places;
 mod questions;
 mod reading;
+mod saving;
 mod snapshots;
 mod table;
 mod timeline;

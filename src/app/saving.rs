@@ -1,0 +1,152 @@
+//! Saving by itself: the session is told the time, and the window tells how safe the work is,
+//! in the status bar and, where it is not, in a message.
+
+use std::time::Duration;
+
+use crate::model::Problem;
+use crate::session::SaveState;
+
+use super::dialogs::Dialog;
+use super::recover::{Left, Outside};
+use super::window::{App, Origin};
+
+/// What was told and asked about saving.
+#[derive(Debug, Default)]
+pub(super) struct Saving {
+    /// When the case was last saved, as `HH:MM`.
+    saved_at: Option<String>,
+    /// The refusal of the disk that was told last, until it is over.
+    pub(super) told: Option<Problem>,
+    /// Whether what another program changed was asked about.
+    asked_outside: bool,
+}
+
+impl App {
+    /// Lets the session do what is due, and tells what has become of it.
+    pub(super) fn keep_saved(&mut self, ctx: &egui::Context) {
+        let before = self.session.save_state();
+        self.look_outside(ctx);
+        let now = ctx.input(|input| input.time).max(0.0);
+        if let Some(wait) = self.session.tick(Duration::from_secs_f64(now)) {
+            ctx.request_repaint_after(wait);
+        }
+        let after = self.session.save_state();
+        if after == SaveState::Saved && before != after {
+            self.was_saved();
+        }
+        self.tell_failing(&before, &after);
+        if after != SaveState::ChangedOutside {
+            self.saving.asked_outside = false;
+        } else if !self.saving.asked_outside {
+            self.ask_outside();
+        }
+    }
+
+    /// Keeps in mind when the files were last written.
+    pub(super) fn was_saved(&mut self) {
+        let now = (self.launch.now)();
+        self.saving.saved_at = now.split_once('T').map(|(_, time)| time.to_owned());
+    }
+
+    /// A window that comes to the front may find that another program was at the case.
+    fn look_outside(&mut self, ctx: &egui::Context) {
+        let came = |event: &egui::Event| matches!(event, egui::Event::WindowFocused(true));
+        if ctx.input(|input| input.raw.events.iter().any(came)) {
+            // What cannot be read is told when it is saved.
+            let _ = self.session.look_outside();
+        }
+    }
+
+    /// Tells once what the disk refuses, and once that it is over.
+    fn tell_failing(&mut self, before: &SaveState, after: &SaveState) {
+        match (before, after) {
+            (_, SaveState::Failing { problem, .. })
+                if self.saving.told.as_ref() != Some(problem) =>
+            {
+                self.saving.told = Some(problem.clone());
+                self.notices.problem(problem);
+            }
+            (_, SaveState::Saved) if self.saving.told.take().is_some() => {
+                self.notices.done("Saved: the disk takes it again");
+            }
+            _ => {}
+        }
+    }
+
+    /// Asks about what another program changed, unless something else is being asked.
+    pub(super) fn ask_outside(&mut self) {
+        if self.dialog.is_none()
+            // What was done here since it was noticed counts too.
+            && let Ok(Some(outside)) = self.session.look_outside()
+        {
+            self.dialog = Some(Dialog::Outside(Outside::of(outside)));
+            self.saving.asked_outside = true;
+        }
+    }
+
+    /// Tells and asks what a case that was just opened needs: that it can only be read, and what
+    /// a crash left.
+    pub(super) fn opened_with(&mut self) {
+        if let Some(problem) = self.session.read_only() {
+            self.notices.warning(&problem);
+        }
+        if let Some(recovery) = self.session.recovery() {
+            self.dialog = Some(Dialog::Recover(Left::of(recovery)));
+        }
+    }
+
+    /// Returns how safe the work is, in a few words.
+    pub(super) fn saved_in_words(&self) -> String {
+        match self.session.save_state() {
+            SaveState::NoFolder { changed: true } => "Not saved".to_owned(),
+            SaveState::NoFolder { changed: false } if self.origin == Origin::Sample => {
+                "Sample".to_owned()
+            }
+            SaveState::NoFolder { changed: false } => "New".to_owned(),
+            SaveState::Saved => match &self.saving.saved_at {
+                Some(time) => format!("Saved {time}"),
+                None => "Saved".to_owned(),
+            },
+            SaveState::Soon => "Saving in a moment".to_owned(),
+            SaveState::Failing { journaled, .. } => {
+                let kept = if journaled {
+                    ", kept in the journal"
+                } else {
+                    ""
+                };
+                format!("Not saved{kept}, trying again")
+            }
+            SaveState::ReadOnly(_) => "Open elsewhere: read only".to_owned(),
+            SaveState::Recovering => "Unsaved work found".to_owned(),
+            SaveState::ChangedOutside => "Changed by another program".to_owned(),
+        }
+    }
+
+    /// Returns what is behind these words.
+    pub(super) fn saved_in_detail(&self) -> String {
+        let folder = match self.session.folder() {
+            Some(folder) => folder.display().to_string(),
+            None => return "This case has no folder yet".to_owned(),
+        };
+        match self.session.save_state() {
+            SaveState::Soon => {
+                format!("{folder}\nEvery step is in its journal; the files follow within 2 seconds")
+            }
+            SaveState::Failing {
+                problem,
+                journaled,
+                again_in,
+            } => {
+                let again = again_in.map_or(0, |wait| wait.as_secs_f32().ceil() as u64);
+                let safe = if journaled {
+                    "The journal holds every step."
+                } else {
+                    "The latest steps are in memory alone."
+                };
+                format!("{problem}\n{safe} Tried again within {again} s.")
+            }
+            SaveState::ReadOnly(problem) => problem.to_string(),
+            _ => folder,
+        }
+    }
+}
