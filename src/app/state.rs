@@ -216,6 +216,11 @@ impl Once {
         self.0.insert(wish);
     }
 
+    /// Says whether something is wished for.
+    pub(crate) fn has(&self, wish: Wish) -> bool {
+        self.0.contains(&wish)
+    }
+
     /// Says whether something was wished for, and fulfils it.
     pub(crate) fn take(&mut self, wish: Wish) -> bool {
         self.0.remove(&wish)

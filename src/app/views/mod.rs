@@ -12,6 +12,7 @@ pub(crate) mod implied;
 pub(crate) mod inspector;
 pub(crate) mod overview;
 pub(crate) mod pairs;
+pub(crate) mod parties;
 pub(crate) mod sidebar;
 pub(crate) mod snapshots;
 pub(crate) mod timeline;

@@ -2,8 +2,8 @@
 
 use crate::compare;
 use crate::model::{
-    Agenda, Basis, Change, ChangeCause, ChangeKind, Date, Dossier, Evidence, HandEdit, PartyId,
-    Stance, StanceAttitude, Statement,
+    Agenda, Basis, Change, ChangeCause, ChangeKind, Date, Dossier, Evidence, Firmness, HandEdit,
+    PartyId, Stance, StanceAttitude, Statement,
 };
 use crate::session::Session;
 
@@ -65,6 +65,12 @@ pub(crate) fn mark(stance: &Stance) -> Mark {
         Basis::Others => Mark::Others,
         Basis::Own | Basis::Hand => Mark::Own(stance.attitude),
     }
+}
+
+/// Returns how firmly a party says it itself; what others say of it has no firmness of its
+/// own.
+pub(crate) fn firmness(stance: &Stance) -> Option<Firmness> {
+    stance.firmness.filter(|_| stance.basis != Basis::Others)
 }
 
 /// Says whether a person changed the stance; a note changes nothing of it.

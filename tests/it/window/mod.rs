@@ -8,6 +8,7 @@ mod keys;
 mod look;
 mod overview;
 mod pairs;
+mod parties;
 mod places;
 mod questions;
 mod reading;
@@ -110,6 +111,13 @@ impl Window {
     /// Opens a menu and clicks an entry that contains this.
     fn menu(&mut self, menu: &str, entry: &str) {
         self.click(menu);
+        self.click_like(entry);
+    }
+
+    /// Opens a menu and one in it, and clicks an entry that contains this.
+    fn submenu(&mut self, menu: &str, inner: &str, entry: &str) {
+        self.click(menu);
+        self.click(inner);
         self.click_like(entry);
     }
 

@@ -97,6 +97,7 @@ fn filters_show_the_rows_they_count() {
             Filter::Conflicts => 2,
             Filter::Overlaps | Filter::Bridgeable => 1,
             Filter::Untested => 5,
+            Filter::RedLines => 3,
             Filter::Edited | Filter::Changed | Filter::Contradictions => 0,
         };
         assert_eq!(count, expected, "{filter:?}");
