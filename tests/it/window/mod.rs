@@ -6,6 +6,7 @@ mod evidence;
 mod files;
 mod keys;
 mod look;
+mod notices;
 mod overview;
 mod pairs;
 mod parties;

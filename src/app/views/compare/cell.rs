@@ -135,7 +135,13 @@ impl Painting<'_> {
             let stroke = egui::Stroke::new(2.0, Color32::from(palette.accent));
             painter.rect_stroke(rect, 1.0, stroke, StrokeKind::Inside);
         }
-        let response = response.on_hover_ui(|ui| tooltip::show(ui, self.session, cell));
+        // Not over a question or the palette, which may have been opened since.
+        let in_front = ui.memory(|memory| memory.allows_interaction(ui.layer_id()));
+        let response = if in_front {
+            response.on_hover_ui(|ui| tooltip::show(ui, self.session, cell))
+        } else {
+            response
+        };
         if response.clicked() {
             self.actions.push(Action::SelectCell(cell.cell.clone()));
         }
