@@ -200,6 +200,8 @@ pub(crate) enum Wish {
     ScrollToQuote,
     /// Gives the inspector's first field the focus.
     FocusInspector,
+    /// Gives the inspector's field of the condition the focus.
+    FocusCondition,
     /// Gives the field that finds words the focus.
     FocusSearch,
     /// Gives the field of the day the focus.

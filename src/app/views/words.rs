@@ -97,6 +97,10 @@ pub(crate) fn speaker(statement: &Statement) -> Option<&str> {
         .or(statement.unnamed.as_deref())
 }
 
+/// What is said where a party is for or against something under a condition of which nothing
+/// is known.
+pub(crate) const UNSTATED: &str = "condition not stated";
+
 /// Returns the second line of a cell: source, condition, or the summary as in the inspector.
 pub(crate) fn second_line(dossier: &Dossier, stance: &Stance) -> String {
     if stance.basis == Basis::Others {
@@ -112,6 +116,9 @@ pub(crate) fn second_line(dossier: &Dossier, stance: &Stance) -> String {
     }
     if let Some(condition) = stance.condition.as_deref().filter(|text| !text.is_empty()) {
         return condition.to_owned();
+    }
+    if stance.attitude == StanceAttitude::Conditional {
+        return UNSTATED.to_owned();
     }
     if stance.basis == Basis::Hand && stance.summary.is_empty() {
         return "set by hand".to_owned();

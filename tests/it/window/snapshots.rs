@@ -17,6 +17,7 @@ fn a_snapshot_is_taken_listed_and_compared_with_now() {
     window.must_see("Nothing has changed since “before the round”");
     window.click("Its table");
     window.must_see("/ Southland: demands, red line");
+    window.must_see("Concessions and format · 7");
 
     window.keys(Modifiers::COMMAND, page::COMPARE);
     window.click(cell::BUOYS_SOUTH);

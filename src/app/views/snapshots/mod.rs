@@ -5,7 +5,7 @@ mod data;
 #[cfg(test)]
 mod tests;
 
-use egui::{Label, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Label, RichText, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use crate::session::Session;
 
@@ -14,15 +14,21 @@ use super::super::state::{Action, SnapshotPage, View};
 use super::super::theme::{self, palette};
 use super::super::widgets::{self, one_line, paint_line};
 
-use super::cell_line::{self, CellLine};
-use data::SnapshotLine;
+use super::cell_line;
+use data::{Line, SnapshotLine};
+
+/// The height of an issue's title, and of a cell.
+const ISSUE: f32 = 34.0;
+const CELL: f32 = 44.0;
 
 /// The Snapshots tab with what it keeps between frames.
 #[derive(Debug, Default)]
 pub(crate) struct Snapshots {
     key: Option<(u64, Option<usize>, SnapshotPage)>,
     list: Vec<(usize, SnapshotLine)>,
-    cells: Vec<CellLine>,
+    lines: Vec<Line>,
+    /// The top of every line and the bottom of the last.
+    tops: Vec<f32>,
 }
 
 impl Snapshots {
@@ -79,16 +85,28 @@ impl Snapshots {
         }
         let dossier = session.dossier();
         self.list = data::list(dossier);
-        self.cells = view
+        self.lines = view
             .at
             .snapshot
             .and_then(|index| dossier.snapshots.get(index))
             .filter(|_| Self::tells(session, view.at.snapshot_page))
             .map(|snapshot| match view.at.snapshot_page {
                 SnapshotPage::Table => data::table(snapshot),
-                SnapshotPage::Changes => data::changes(snapshot, &dossier.agenda, session.table()),
+                SnapshotPage::Changes => {
+                    let changes = data::changes(snapshot, &dossier.agenda, session.table());
+                    changes.into_iter().map(Line::Cell).collect()
+                }
             })
             .unwrap_or_default();
+        let mut bottom = 0.0;
+        let ends = self.lines.iter().map(|line| {
+            bottom += match line {
+                Line::Issue(..) => ISSUE,
+                Line::Cell(_) => CELL,
+            };
+            bottom
+        });
+        self.tops = std::iter::once(0.0).chain(ends).collect();
         self.key = key;
     }
 
@@ -116,9 +134,11 @@ impl Snapshots {
                     actions.push(Action::ShowSnapshotPage(page));
                 }
             }
+            let cells = self.lines.iter();
+            let cells = cells.filter(|line| matches!(line, Line::Cell(_))).count();
             let found = match view.at.snapshot_page {
-                SnapshotPage::Changes => super::words::count(self.cells.len(), "change"),
-                SnapshotPage::Table => super::words::count(self.cells.len(), "stance"),
+                SnapshotPage::Changes => super::words::count(cells, "change"),
+                SnapshotPage::Table => super::words::count(cells, "stance"),
             };
             if tells {
                 ui.weak(found);
@@ -136,24 +156,48 @@ impl Snapshots {
             }
             return;
         }
-        if self.cells.is_empty() && view.at.snapshot_page == SnapshotPage::Changes {
+        if self.lines.is_empty() && view.at.snapshot_page == SnapshotPage::Changes {
             ui.weak(format!("Nothing has changed since “{}”", chosen.name));
         }
-        let height = 44.0;
-        ScrollArea::vertical()
+        self.list(ui, actions);
+    }
+
+    /// Shows the lines that are in sight.
+    fn list(&self, ui: &mut Ui, actions: &mut Vec<Action>) {
+        let area = ScrollArea::vertical()
             .id_salt("snapshot cells")
-            .auto_shrink(false)
-            .show_rows(ui, height, self.cells.len(), |ui, range| {
-                for line in &self.cells[range] {
-                    let response = cell_line::show(ui, line, height);
-                    if response
-                        .on_hover_text("Shows the cell in the inspector")
-                        .clicked()
-                    {
-                        actions.push(Action::SelectCell(line.cell.clone()));
-                    }
+            .auto_shrink(false);
+        area.show_viewport(ui, |ui, seen| {
+            ui.set_height(self.tops.last().copied().unwrap_or_default());
+            let first = self.tops.partition_point(|top| *top <= seen.top());
+            let first = first.saturating_sub(1);
+            let origin = ui.max_rect();
+            for (line, top) in self.lines.iter().zip(&self.tops).skip(first) {
+                if *top > seen.bottom() {
+                    break;
                 }
-            });
+                let place = origin.with_min_y(origin.top() + top);
+                let place = UiBuilder::new().max_rect(place).id_salt(top.to_bits());
+                ui.scope_builder(place, |ui| self::line(ui, line, actions));
+            }
+        });
+    }
+}
+
+fn line(ui: &mut Ui, line: &Line, actions: &mut Vec<Action>) {
+    match line {
+        Line::Issue(title, cells) => {
+            ui.add_space(10.0);
+            let title = format!("{title} · {cells}");
+            let title = RichText::new(title).font(theme::body_strong());
+            ui.add(Label::new(title).truncate().selectable(false));
+        }
+        Line::Cell(line) => {
+            let tip = "Shows the cell in the inspector";
+            if cell_line::show(ui, line, CELL).on_hover_text(tip).clicked() {
+                actions.push(Action::SelectCell(line.cell.clone()));
+            }
+        }
     }
 }
 
