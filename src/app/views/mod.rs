@@ -16,4 +16,5 @@ pub(crate) mod parties;
 pub(crate) mod sidebar;
 pub(crate) mod snapshots;
 pub(crate) mod timeline;
+pub(crate) mod trades;
 pub(crate) mod words;

@@ -6,6 +6,7 @@ use crate::compare::{self, Rail, Spoken};
 use crate::model::{IssueId, PairAgreement, PartyId, Relation, StatementRef};
 use crate::session::Session;
 
+use super::super::trades::{self, TradeLine};
 use super::super::words::{self, count};
 
 /// A compared party.
@@ -23,6 +24,7 @@ pub(crate) struct Data {
     pub(crate) parties: Vec<Column>,
     pub(crate) agreement: Vec<Pair>,
     pub(crate) conflict: Vec<IssueBar>,
+    pub(crate) trades: Vec<TradeLine>,
     pub(crate) ties: Vec<Tie>,
     /// How many pairs have never spoken on the same proposal.
     pub(crate) untied: usize,
@@ -126,6 +128,7 @@ impl Data {
         Self {
             agreement: agreement.collect(),
             conflict: conflict(session, by_conflict),
+            trades: trades::lines(agenda, session.known_trades()),
             ties,
             untied,
             coverage: coverage(session, &parties),

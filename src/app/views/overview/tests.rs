@@ -382,6 +382,50 @@ fn nothing_sticks_out_of_its_picture() {
 }
 
 #[test]
+fn trades_are_told_and_lead_to_both_rows() {
+    let told = |ferries| {
+        let session = demo::with_trade(ferries);
+        let lines = data(&session).trades;
+        let told = lines.iter().map(|line| line.sentence.clone());
+        check_layout(&session, 320.0);
+        check_layout(&session, 640.0);
+        told.collect::<Vec<_>>()
+    };
+    let sentence = |end: &str| {
+        format!(
+            "Southland supports “Southern patrols withdraw from the parts of the bay they hold” \
+             if “The ferries sail again”; Northland is {end} trade."
+        )
+    };
+    assert_eq!(
+        told(StanceAttitude::Support),
+        [sentence("for it: possible")]
+    );
+    assert_eq!(
+        told(StanceAttitude::Oppose),
+        [sentence("against it: blocked")]
+    );
+    let session = demo::with_trade(StanceAttitude::Support);
+    let drawn = drawings(&session, 640.0).into_iter();
+    let mut found = drawn.filter(|(card, _)| *card == Card::Trades);
+    let (_, drawn) = found.next().expect("there is a trade");
+    let leads: Vec<String> = drawn
+        .leads
+        .iter()
+        .flatten()
+        .map(|lead| format!("{lead:?}"))
+        .collect();
+    assert_eq!(
+        leads,
+        [
+            "ShowProposal(ProposalId(\"harbour.3\"))",
+            "ShowProposal(ProposalId(\"ferries.1\"))"
+        ]
+    );
+    assert!(data(&demo::session()).trades.is_empty());
+}
+
+#[test]
 fn many_parties_make_a_matrix_wider_and_few_do_not() {
     let width = |session: &Session, card| {
         let drawn = drawings(session, 640.0).into_iter();

@@ -54,10 +54,13 @@ fn a_snapshot_is_listed_with_its_counts() {
 fn its_table_lists_every_cell_that_is_not_silent() {
     let session = with_snapshot();
     let table = data::table(&session.dossier().snapshots[0]);
-    let heads = table.iter().enumerate().filter_map(|(at, line)| match line {
-        data::Line::Issue(title, cells) => Some((at, title.as_str(), *cells)),
-        data::Line::Cell(_) => None,
-    });
+    let heads = table
+        .iter()
+        .enumerate()
+        .filter_map(|(at, line)| match line {
+            data::Line::Issue(title, cells) => Some((at, title.as_str(), *cells)),
+            data::Line::Cell(_) => None,
+        });
     let heads: Vec<_> = heads.collect();
     assert_eq!(
         heads,
