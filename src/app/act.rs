@@ -120,6 +120,7 @@ impl App {
                 self.view.at.snapshot = Some(index);
                 self.view.at.tab = Tab::Snapshots;
             }
+            Action::CompareUntil(other) => self.view.at.until = other,
             Action::ShowSnapshotPage(page) => self.view.at.snapshot_page = page,
             Action::ChooseOverview(choice) => self.view.overview = choice,
             Action::Picture(subject, task) => self.take_picture(ctx, &subject, task),

@@ -141,8 +141,6 @@ impl Menu {
                             C::ColumnsAsAgenda,
                         ],
                     ),
-                ],
-                &[
                     Sub("Zoom", &[C::ZoomIn, C::ZoomOut, C::ZoomReset]),
                     Sub("Theme", &[C::Light, C::Dark, C::System]),
                 ],

@@ -121,6 +121,8 @@ pub(crate) struct Place {
     /// The parties of the Pairs tab, once they were chosen.
     pub(crate) pair: Option<(PartyId, PartyId)>,
     pub(crate) snapshot: Option<usize>,
+    /// Until which other snapshot its changes are told; until now where it is none.
+    pub(crate) until: Option<usize>,
     pub(crate) snapshot_page: SnapshotPage,
 }
 
@@ -151,7 +153,7 @@ impl Place {
                 Tab::Article => self.article != other.article,
                 Tab::Timeline => self.subject != other.subject,
                 Tab::Pairs => self.pair != other.pair,
-                Tab::Snapshots => self.snapshot != other.snapshot,
+                Tab::Snapshots => (self.snapshot, self.until) != (other.snapshot, other.until),
             }
     }
 }
@@ -295,6 +297,8 @@ pub(crate) enum Action {
     SelectSnapshot(usize),
     /// Goes to a snapshot in its tab.
     ShowSnapshot(usize),
+    /// Tells the changes until another snapshot, or until now.
+    CompareUntil(Option<usize>),
     ShowSnapshotPage(SnapshotPage),
     ChooseOverview(overview::Choice),
     /// Makes a picture.

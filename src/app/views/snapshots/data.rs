@@ -84,10 +84,10 @@ pub(crate) fn table(snapshot: &Snapshot) -> Vec<Line> {
     lines
 }
 
-/// Returns every cell that differs between the snapshot and the table now, in the agenda's
-/// order; cells of what the agenda no longer has come last.
-pub(crate) fn changes(snapshot: &Snapshot, agenda: &Agenda, now: &StanceTable) -> Vec<CellLine> {
-    compare::diff((&snapshot.agenda, &snapshot.table), (agenda, now))
+/// Returns every cell that differs between the snapshot and a later table, in the order of
+/// that table's agenda; cells of what this agenda no longer has come last.
+pub(crate) fn changes(snapshot: &Snapshot, agenda: &Agenda, later: &StanceTable) -> Vec<CellLine> {
+    compare::diff((&snapshot.agenda, &snapshot.table), (agenda, later))
         .into_iter()
         .map(|change| {
             let told = |stance: &Option<Stance>| {

@@ -5,8 +5,11 @@ mod data;
 #[cfg(test)]
 mod tests;
 
-use egui::{Label, RichText, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{
+    ComboBox, Label, RichText, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
 
+use crate::model::Snapshot;
 use crate::session::Session;
 
 use super::super::command::Command;
@@ -24,7 +27,7 @@ const CELL: f32 = 44.0;
 /// The Snapshots tab with what it keeps between frames.
 #[derive(Debug, Default)]
 pub(crate) struct Snapshots {
-    key: Option<(u64, Option<usize>, SnapshotPage)>,
+    key: Option<(u64, Option<usize>, Option<usize>, SnapshotPage)>,
     list: Vec<(usize, SnapshotLine)>,
     lines: Vec<Line>,
     /// The top of every line and the bottom of the last.
@@ -69,8 +72,7 @@ impl Snapshots {
             ui.weak("Choose a snapshot to see its table and what has changed since");
             return actions;
         };
-        let tells = Self::tells(session, view.at.snapshot_page);
-        self.chosen(ui, chosen, view, tells, &mut actions);
+        self.chosen(ui, chosen, session, view, &mut actions);
         actions
     }
 
@@ -78,6 +80,7 @@ impl Snapshots {
         let key = Some((
             session.generation(),
             view.at.snapshot,
+            view.at.until,
             view.at.snapshot_page,
         ));
         if self.key == key {
@@ -89,11 +92,14 @@ impl Snapshots {
             .at
             .snapshot
             .and_then(|index| dossier.snapshots.get(index))
-            .filter(|_| Self::tells(session, view.at.snapshot_page))
+            .filter(|_| Self::tells(session, view))
             .map(|snapshot| match view.at.snapshot_page {
                 SnapshotPage::Table => data::table(snapshot),
                 SnapshotPage::Changes => {
-                    let changes = data::changes(snapshot, &dossier.agenda, session.table());
+                    let now = (dossier.agenda.as_ref(), session.table());
+                    let until = until(session, view);
+                    let until = until.map_or(now, |(_, other)| (&other.agenda, &other.table));
+                    let changes = data::changes(snapshot, until.0, until.1);
                     changes.into_iter().map(Line::Cell).collect()
                 }
             })
@@ -110,21 +116,24 @@ impl Snapshots {
         self.key = key;
     }
 
-    /// Says whether a page can be told. What has changed since is not, while only part of the
-    /// evidence is looked at: a snapshot is of all of it.
-    fn tells(session: &Session, page: SnapshotPage) -> bool {
-        page == SnapshotPage::Table || session.filter().is_empty()
+    /// Says whether the page can be told. What has changed until now is not, while only part
+    /// of the evidence is looked at: a snapshot is of all of it.
+    fn tells(session: &Session, view: &View) -> bool {
+        view.at.snapshot_page == SnapshotPage::Table
+            || session.filter().is_empty()
+            || until(session, view).is_some()
     }
 
     fn chosen(
         &self,
         ui: &mut Ui,
         chosen: &SnapshotLine,
+        session: &Session,
         view: &View,
-        tells: bool,
         actions: &mut Vec<Action>,
     ) {
-        ui.horizontal(|ui| {
+        let tells = Self::tells(session, view);
+        ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
             for (page, name) in [
                 (SnapshotPage::Changes, "Changes since"),
@@ -133,6 +142,9 @@ impl Snapshots {
                 if widgets::chip(ui, name, None, view.at.snapshot_page == page).clicked() {
                     actions.push(Action::ShowSnapshotPage(page));
                 }
+            }
+            if view.at.snapshot_page == SnapshotPage::Changes && self.list.len() > 1 {
+                self.until(ui, session, view, actions);
             }
             let cells = self.lines.iter();
             let cells = cells.filter(|line| matches!(line, Line::Cell(_))).count();
@@ -157,9 +169,38 @@ impl Snapshots {
             return;
         }
         if self.lines.is_empty() && view.at.snapshot_page == SnapshotPage::Changes {
-            ui.weak(format!("Nothing has changed since “{}”", chosen.name));
+            let end = until(session, view);
+            let end = end.map_or_else(String::new, |(_, end)| format!(" until “{}”", end.name));
+            ui.weak(format!("Nothing has changed since “{}”{end}", chosen.name));
         }
         self.list(ui, actions);
+    }
+
+    /// Lets choose until when changes are told: until now, or until another snapshot.
+    fn until(&self, ui: &mut Ui, session: &Session, view: &View, actions: &mut Vec<Action>) {
+        ui.weak("until");
+        let now = until(session, view);
+        let name = now.map_or("now", |(_, snapshot)| snapshot.name.as_str());
+        let chosen = now.map(|(at, _)| at);
+        let list = ComboBox::from_id_salt("until")
+            .width(180.0)
+            .selected_text(name)
+            .truncate();
+        let mut entry = |ui: &mut Ui, name: &str, at: Option<usize>| {
+            if ui.selectable_label(chosen == at, name).clicked() {
+                actions.push(Action::CompareUntil(at));
+                ui.close();
+            }
+        };
+        let shown = list.show_ui(ui, |ui| {
+            entry(ui, "now", None);
+            for (index, line) in &self.list {
+                if view.at.snapshot != Some(*index) {
+                    entry(ui, &line.name, Some(*index));
+                }
+            }
+        });
+        shown.response.accessible_name(format!("Until: {name}"));
     }
 
     /// Shows the lines that are in sight.
@@ -182,6 +223,12 @@ impl Snapshots {
             }
         });
     }
+}
+
+/// Returns the snapshot until which changes are told, if it is not until now.
+fn until<'a>(session: &'a Session, view: &View) -> Option<(usize, &'a Snapshot)> {
+    let at = view.at.until.filter(|at| view.at.snapshot != Some(*at))?;
+    Some((at, session.dossier().snapshots.get(at)?))
 }
 
 fn line(ui: &mut Ui, line: &Line, actions: &mut Vec<Action>) {
