@@ -11,6 +11,9 @@ pub(crate) struct TradeLine {
     pub(crate) state: TradeState,
     /// All of it in one plain sentence.
     pub(crate) sentence: String,
+    /// The condition as the party puts it, by which a reader can judge what it asks for: "In
+    /// its own words: “once the guns are silent”".
+    pub(crate) words: String,
     /// The proposal on which a party is conditional, and the one that its condition names;
     /// each with its text.
     pub(crate) rows: [(ProposalId, String); 2],
@@ -38,6 +41,7 @@ pub(crate) fn lines(agenda: &Agenda, trades: &[Trade]) -> Vec<TradeLine> {
     let line = |trade: &Trade| TradeLine {
         state: trade.state,
         sentence: trade.sentence.clone(),
+        words: format!("In its own words: “{}”", trade.words.trim()),
         rows: [text(&trade.condition.proposal), text(&trade.condition.on)],
         party: trade.condition.party.clone(),
         others: [

@@ -118,9 +118,11 @@ fn a_trade_is_told_in_a_sentence_and_leads_to_its_rows() {
     let sentence = "if “The ferries sail again”; Northland is for it: possible trade.";
     window.click("Overview");
     window.must_see(sentence);
+    window.must_see("In its own words: “if the ferries sail again”");
     window.click("Pairs");
     window.click_like("Trades 1");
     window.must_see(sentence);
+    window.must_see("In its own words: “if the ferries sail again”");
     window.click("Shows the row: The ferries sail again");
     window.must_see("Find in table");
     window.must_see("NORTHLAND ON");

@@ -49,8 +49,18 @@ fn trade(drawn: &mut Drawn, trade: &TradeLine, top: f32, width: f32, measure: Me
             .text(point(STATE, y), Anchor::Start, ink, line.as_str());
         y += LINE;
     }
+    let room = width - STATE;
+    for line in measure.wrap(&trade.words, SMALL, Weight::Regular, room, 3) {
+        let soft = Letters::plain(SMALL, Tone::Soft);
+        drawn
+            .scene
+            .text(point(STATE, y), Anchor::Start, soft, line.as_str());
+        y += LINE;
+    }
     let head = Frame::new(0.0, top + 1.0, width, y - LINE / 2.0 - top - 1.0);
-    drawn.spot(head, trade.sentence.as_str(), None);
+    let name = format!("{} {}", trade.sentence, trade.words);
+    drawn.spot(head, name, None);
+    y += 2.0;
     for (proposal, text) in &trade.rows {
         let told = format!("→ {text}");
         let told = measure.cut(&told, SMALL, Weight::Regular, width - STATE);

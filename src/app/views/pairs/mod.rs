@@ -213,7 +213,7 @@ impl Stacked for Lines<'_> {
             Line::Head(..) => 0,
             // A row is laid out in many pieces, which cost more than their letters.
             Line::Row(row, _) => 1_500 + row.bytes(),
-            Line::Trade(trade) => 600 + trade.sentence.len(),
+            Line::Trade(trade) => 600 + trade.sentence.len() + trade.words.len(),
         }
     }
 
@@ -228,7 +228,7 @@ impl Stacked for Lines<'_> {
         match self.0[part] {
             Line::Head(..) => paint::HEAD,
             Line::Row(_, true) => 52.0,
-            Line::Trade(_) => 110.0,
+            Line::Trade(_) => 125.0,
             Line::Row(row, false) => {
                 let lines = (row.bytes() as f32 * 3.3 / width).ceil();
                 90.0 + 17.0 * lines

@@ -19,13 +19,15 @@ const LINK: f32 = 20.0;
 struct Laid {
     state: Arc<Galley>,
     sentence: Arc<Galley>,
+    words: Arc<Galley>,
     links: Vec<Arc<Galley>>,
 }
 
 impl Laid {
     fn height(&self) -> f32 {
         let links = self.links.len() as f32 * LINK;
-        9.0 + self.state.size().y + 3.0 + self.sentence.size().y + 4.0 + links + 7.0
+        let texts = self.sentence.size().y + 1.0 + self.words.size().y;
+        9.0 + self.state.size().y + 3.0 + texts + 4.0 + links + 7.0
     }
 }
 
@@ -47,6 +49,15 @@ fn lay(ui: &Ui, trade: &TradeLine, width: f32) -> Laid {
             &trade.sentence,
             theme::body_font(),
             ink,
+            false,
+            room,
+            usize::MAX,
+        ),
+        words: some_lines(
+            ui,
+            &trade.words,
+            theme::small_font(),
+            palette.soft.into(),
             false,
             room,
             usize::MAX,
@@ -76,11 +87,16 @@ pub(super) fn show(ui: &Ui, trade: &TradeLine, at: Pos2, width: f32, actions: &m
     let size = laid.state.size();
     paint_line(painter, Pos2::new(left + 16.0, y), laid.state);
     y += size.y + 3.0;
-    let said = Rect::from_min_size(Pos2::new(left, y), laid.sentence.size());
+    let below = laid.sentence.size().y + 1.0;
+    let size = laid.sentence.size().max(laid.words.size());
+    let size = vec2(size.x, below + laid.words.size().y);
+    let said = Rect::from_min_size(Pos2::new(left, y), size);
     let key = (&trade.party, &trade.rows[0].0, &trade.rows[1].0);
     let response = ui.interact(said, Id::unique(("trade", key)), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &trade.sentence));
+    let name = format!("{} {}", trade.sentence, trade.words);
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
     paint_line(painter, said.min, laid.sentence);
+    paint_line(painter, said.min + vec2(0.0, below), laid.words);
     y = said.bottom() + 4.0;
     for ((proposal, text), galley) in trade.rows.iter().zip(laid.links) {
         let rect = Rect::from_min_size(Pos2::new(left, y), vec2(galley.size().x, LINK));
