@@ -102,8 +102,8 @@ fn marks_follow_the_evidence_that_is_looked_at() {
         voices: [Voice::Quoted].into(),
         ..EvidenceFilter::default()
     };
-    let quotes = coded.statements.iter();
-    let others = quotes.filter(|s| s.voice != Voice::Quoted).count();
+    let all = coded.statements.iter();
+    let others = all.filter(|s| s.voice != Voice::Quoted).count();
     assert_eq!(others, 1);
     let line = "1 of 8 statements is outside the chosen evidence".to_owned();
     assert_eq!(told(&quoted), (8 - others, others, line));

@@ -21,6 +21,8 @@ pub(super) fn show(
     actions: &mut Vec<Action>,
 ) {
     let (head, body) = rect.split_top_bottom_at_y(rect.top() + HEADER);
+    // Above the bar of parties that scroll.
+    let body = body.with_max_y(body.top() + layout.body(rect));
     let at = |ui: &mut Ui, salt: u64, rect: Rect, clip: Rect| {
         let place = UiBuilder::new().max_rect(rect).id_salt(("relation", salt));
         let mut ui = ui.new_child(place);
