@@ -40,17 +40,24 @@ pub(super) fn show(
         if row.leaving {
             ui.set_opacity(0.6);
         }
-        let edge = cell.left() - 0.5;
-        let hairline = palette(&ui).hairline();
-        let clip = ui.clip_rect().with_min_x(edge - 1.0);
-        ui.painter()
-            .with_clip_rect(clip)
-            .vline(edge, cell.y_range(), hairline);
+        self::edge(&ui, cell, layout);
         relation::show(&ui, row, layout.density);
     }
     if layout.is_wide() {
-        // Here parties go on beneath.
-        let edge = (2.0, palette(ui).line);
-        ui.painter().vline(rect.left(), rect.y_range(), edge);
+        self::edge(ui, head, layout);
     }
+}
+
+/// Paints the left edge of a cell: stronger where parties go on beneath it.
+fn edge(ui: &Ui, cell: Rect, layout: &Layout) {
+    let palette = palette(ui);
+    let stroke = if layout.is_wide() {
+        (2.0, palette.line).into()
+    } else {
+        palette.hairline()
+    };
+    let x = cell.left() - 0.5;
+    let clip = ui.clip_rect().with_min_x(x - 1.0);
+    let painter = ui.painter().with_clip_rect(clip);
+    painter.vline(x, cell.y_range(), stroke);
 }

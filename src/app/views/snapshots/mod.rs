@@ -142,9 +142,10 @@ impl Snapshots {
                 if widgets::chip(ui, name, None, view.at.snapshot_page == page).clicked() {
                     actions.push(Action::ShowSnapshotPage(page));
                 }
-            }
-            if view.at.snapshot_page == SnapshotPage::Changes && self.list.len() > 1 {
-                self.until(ui, session, view, actions);
+                let told = page == SnapshotPage::Changes && view.at.snapshot_page == page;
+                if told && self.list.len() > 1 {
+                    self.until(ui, session, view, actions);
+                }
             }
             let cells = self.lines.iter();
             let cells = cells.filter(|line| matches!(line, Line::Cell(_))).count();
