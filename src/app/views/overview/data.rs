@@ -6,6 +6,7 @@ use crate::compare::{self, Rail, Spoken};
 use crate::model::{IssueId, PairAgreement, PartyId, Relation, StatementRef};
 use crate::session::Session;
 
+use super::super::parties::Parties;
 use super::super::trades::{self, TradeLine};
 use super::super::words::{self, count};
 
@@ -21,6 +22,8 @@ pub(crate) struct Column {
 /// All cards.
 #[derive(Debug, Default, PartialEq)]
 pub(crate) struct Data {
+    /// Who is shown, and who of the others speaks.
+    pub(crate) shown: Parties,
     pub(crate) parties: Vec<Column>,
     pub(crate) agreement: Vec<Pair>,
     pub(crate) conflict: Vec<IssueBar>,
@@ -126,6 +129,7 @@ impl Data {
         };
         let named = |rail: &Rail| format!("{} ({})", title(&rail.issue), rail.scale.unit);
         Self {
+            shown: Parties::of(session),
             agreement: agreement.collect(),
             conflict: conflict(session, by_conflict),
             trades: trades::lines(agenda, session.known_trades()),

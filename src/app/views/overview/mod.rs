@@ -22,6 +22,7 @@ use crate::session::Session;
 
 use super::super::state::{Action, PictureOf, View};
 use super::super::widgets::{self, CardHead};
+use super::parties;
 use super::words::count;
 
 use data::Data;
@@ -108,6 +109,8 @@ impl Overview {
                 let width = (ui.available_width() - 6.0).max(240.0);
                 self.draw(ui, width - 34.0, choice);
                 ui.set_max_width(width);
+                parties::button(ui, &self.data.shown, &mut actions);
+                ui.add_space(2.0);
                 for (card, drawn) in &self.drawn {
                     self.card(ui, *card, drawn, choice, &mut actions);
                 }

@@ -7,6 +7,7 @@ use crate::model::{
     StanceTable,
 };
 
+use super::super::parties::Parties;
 use super::super::trades::{self, TradeLine};
 use super::super::words;
 use super::side::{Side, side};
@@ -15,6 +16,8 @@ use super::thirds::{self, Split, Thirds};
 /// Two parties side by side.
 #[derive(Debug, Default, PartialEq)]
 pub(crate) struct PairData {
+    /// Who is shown, and who of the others speaks.
+    pub(crate) shown: Parties,
     /// The two parties; empty where the agenda has fewer than two.
     pub(crate) heads: Vec<Head>,
     pub(crate) agreement: AgreementLine,
@@ -179,6 +182,8 @@ pub(crate) struct Sources<'a> {
     pub(crate) table: &'a StanceTable,
     /// How much was read: "4 articles".
     pub(crate) read: &'a str,
+    /// Who is shown, and who of the others speaks.
+    pub(crate) shown: &'a Parties,
     /// All trades of the parties that are compared.
     pub(crate) trades: &'a [Trade],
 }
@@ -237,6 +242,7 @@ pub(crate) fn build(sources: Sources<'_>, a: &PartyId, b: &PartyId) -> PairData 
     }
     let rows = groups.iter().flat_map(|group| &group.rows);
     PairData {
+        shown: sources.shown.clone(),
         splits: thirds::splits(rows.map(|row| &row.thirds), &dossier.parties()),
         heads: parties.iter().map(|party| head(agenda, party)).collect(),
         agreement: agreement(agenda, a, b, comparison.pair(a, b)),

@@ -21,6 +21,7 @@ use crate::session::Session;
 
 use super::super::state::{Action, View};
 use super::super::widgets::{Heights, Stacked};
+use super::parties::Parties;
 use super::trades::TradeLine;
 use super::words;
 
@@ -75,11 +76,12 @@ impl Pairs {
         };
         let key = Some((session.generation(), pair.clone()));
         if self.key != key {
-            let read = words::read(session);
+            let (read, shown) = (words::read(session), Parties::of(session));
             let sources = Sources {
                 dossier,
                 table: session.table(),
                 read: &read,
+                shown: &shown,
                 trades: session.known_trades(),
             };
             self.data = data::build(sources, &pair.0, &pair.1);
@@ -93,7 +95,7 @@ impl Pairs {
         top::choice(ui, &self.data, &dossier.agenda, &mut actions);
         let shown = dossier.parties();
         let others = shown.iter().any(|id| *id != pair.0 && *id != pair.1);
-        match top::chips(ui, &self.data, self.split.as_ref(), others) {
+        match top::chips(ui, &self.data, self.split.as_ref(), others, &mut actions) {
             Some(Chip::Group(kind)) => {
                 self.folded.remove(&kind);
                 self.split = None;

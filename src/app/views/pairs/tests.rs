@@ -1,5 +1,6 @@
 //! Two parties side by side, as text.
 
+use super::super::parties::Parties;
 use super::super::{demo, words};
 use super::data::{self, PairData, PairRow, Sources};
 use super::side::Side;
@@ -7,11 +8,12 @@ use crate::model::{EvidenceFilter, Firmness, HandEdit, StanceAttitude};
 use crate::session::Session;
 
 fn pair(session: &Session, a: &str, b: &str) -> PairData {
-    let read = words::read(session);
+    let (read, shown) = (words::read(session), Parties::of(session));
     let sources = Sources {
         dossier: session.dossier(),
         table: session.table(),
         read: &read,
+        shown: &shown,
         trades: session.known_trades(),
     };
     data::build(sources, &a.into(), &b.into())

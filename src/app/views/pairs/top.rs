@@ -9,6 +9,7 @@ use crate::model::{Agenda, PairAgreement, PartyId};
 use super::super::super::state::Action;
 use super::super::super::theme::{self, palette};
 use super::super::super::widgets;
+use super::super::parties;
 use super::data::{AgreementLine, GroupKind, Head, PairData};
 use super::lay;
 use super::thirds::Split;
@@ -149,6 +150,7 @@ pub(super) fn chips(
     data: &PairData,
     chosen: Option<&Split>,
     others: bool,
+    actions: &mut Vec<Action>,
 ) -> Option<Chip> {
     let mut clicked = None;
     ui.horizontal_wrapped(|ui| {
@@ -160,11 +162,8 @@ pub(super) fn chips(
                 clicked = Some(Chip::Group(group.kind));
             }
         }
-        if !others {
-            return;
-        }
         ui.add_space(8.0);
-        if data.splits.is_empty() {
+        if others && data.splits.is_empty() {
             ui.weak("No other party shown stands against both");
         }
         for (split, count) in &data.splits {
@@ -179,6 +178,7 @@ pub(super) fn chips(
                 clicked = Some(Chip::Split(split.clone()));
             }
         }
+        parties::button(ui, &data.shown, actions);
     });
     clicked
 }
