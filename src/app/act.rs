@@ -120,6 +120,7 @@ impl App {
                 self.view.at.snapshot = Some(index);
                 self.view.at.tab = Tab::Snapshots;
             }
+            Action::CompareUntil(other) => self.view.at.until = other,
             Action::ShowSnapshotPage(page) => self.view.at.snapshot_page = page,
             Action::ChooseOverview(choice) => self.view.overview = choice,
             Action::Picture(subject, task) => self.take_picture(ctx, &subject, task),
@@ -252,12 +253,8 @@ impl App {
             Command::Back => self.travel(true),
             Command::Forward => self.travel(false),
             Command::Show(tab) => self.view.at.tab = tab,
-            Command::ByConflict => {
-                self.view.rows.order = match self.view.rows.order {
-                    Order::Agenda => Order::Conflict,
-                    Order::Conflict => Order::Agenda,
-                };
-            }
+            Command::ByConflict => self.sort(Order::Conflict),
+            Command::ByFirmness => self.sort(Order::Firmest),
             Command::Compact => self.prefs.compact = !self.prefs.compact,
             Command::ColumnLeft => self.move_selected_column(Move::By(-1)),
             Command::ColumnRight => self.move_selected_column(Move::By(1)),
@@ -288,6 +285,12 @@ impl App {
             Command::Shortcuts => self.dialog = Some(Dialog::Shortcuts),
             Command::About => self.dialog = Some(Dialog::About),
         }
+    }
+
+    /// Sorts the table so, or as in the agenda if it is sorted so already.
+    fn sort(&mut self, order: Order) {
+        let again = self.view.rows.order == order;
+        self.view.rows.order = if again { Order::Agenda } else { order };
     }
 
     /// Asks for the title and the agenda of a new case.

@@ -1,14 +1,16 @@
 //! The menu bar, the status bar and the banner of the sample.
 
+use egui::containers::menu::SubMenuButton;
 use egui::{
     Button, Color32, CornerRadius, Frame, Label, Layout, Margin, MenuBar, RichText, Ui, WidgetInfo,
 };
 
-use super::command::{Command, Menu};
+use super::command::{Command, Entry, Menu};
 use super::offer::enabled;
 use super::state::{Action, Tab};
 use super::theme::{self, palette};
 use super::views::compare::Filter;
+use super::views::parties::{self, Parties};
 use super::views::words::count;
 use super::widgets;
 use super::window::App;
@@ -28,19 +30,23 @@ pub(super) fn menu(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
             ui.menu_button(menu.label(), |ui| {
                 ui.set_min_width(240.0);
                 ui.spacing_mut().button_padding = egui::vec2(8.0, 3.0);
-                let mut commands = menu.groups().iter().flat_map(|group| group.iter());
-                let ticks = commands.any(|command| app.is_on(*command).is_some());
+                let entries = || menu.groups().iter().flat_map(|group| group.iter());
+                let ticks = entries().any(|entry| app.has_ticks(entry));
                 for (index, group) in menu.groups().iter().enumerate() {
                     if index > 0 {
                         ui.separator();
                     }
-                    for command in *group {
-                        entry(ui, app, *command, ticks, actions);
-                        if *command == Command::OpenFolder {
-                            recent(ui, app, actions);
+                    for line in *group {
+                        match line {
+                            Entry::Do(command) => entry(ui, app, *command, ticks, actions),
+                            Entry::Sub(name, commands) => {
+                                submenu(ui, app, name, commands, ticks, actions);
+                            }
                         }
-                        if *command == Command::CountImplied {
-                            parties(ui, app, ticks, actions);
+                        match line {
+                            Entry::Do(Command::OpenFolder) => recent(ui, app, actions),
+                            Entry::Do(Command::CountImplied) => parties(ui, app, ticks, actions),
+                            Entry::Do(_) | Entry::Sub(..) => {}
                         }
                     }
                 }
@@ -148,6 +154,24 @@ fn entry(ui: &mut Ui, app: &App, command: Command, ticks: bool, actions: &mut Ve
     }
 }
 
+/// Shows commands under a name of their own.
+fn submenu(
+    ui: &mut Ui,
+    app: &App,
+    name: &str,
+    commands: &[Command],
+    ticks: bool,
+    actions: &mut Vec<Action>,
+) {
+    ui.menu_button(behind_tick(name, ticks), |ui| {
+        ui.set_min_width(200.0);
+        let ticks = commands.iter().any(|command| app.is_on(*command).is_some());
+        for command in commands {
+            entry(ui, app, *command, ticks, actions);
+        }
+    });
+}
+
 fn recent(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
     ui.add_enabled_ui(!app.prefs.recent.is_empty(), |ui| {
         ui.menu_button("Open recent", |ui| {
@@ -162,26 +186,14 @@ fn recent(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
     });
 }
 
-/// The parties shown as columns can be chosen; the last one stays.
+/// The parties shown as columns can be chosen, several without opening the list again.
 fn parties(ui: &mut Ui, app: &App, ticks: bool, actions: &mut Vec<Action>) {
-    ui.menu_button(behind_tick("Parties shown", ticks), |ui| {
-        let dossier = app.session.dossier();
-        let shown = dossier.parties();
-        egui::ScrollArea::vertical()
-            .max_height(420.0)
-            .show(ui, |ui| {
-                for party in &dossier.agenda.parties {
-                    let mut on = shown.contains(&party.id);
-                    let last = on && shown.len() == 1;
-                    let changed = ui
-                        .add_enabled_ui(!last, |ui| ui.checkbox(&mut on, &party.name).changed())
-                        .inner;
-                    if changed {
-                        actions.push(Action::ToggleColumn(party.id.clone()));
-                    }
-                }
-            });
-    });
+    let words = behind_tick("Parties shown", ticks);
+    SubMenuButton::new(words)
+        .config(parties::stays_open())
+        .ui(ui, |ui| {
+            parties::list(ui, &Parties::of(&app.session), actions);
+        });
 }
 
 /// Shows saved state, counts, the running job, the selected row in words, the zoom.

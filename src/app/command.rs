@@ -41,6 +41,7 @@ pub(crate) enum Command {
     ShowSidebar,
     ShowInspector,
     ByConflict,
+    ByFirmness,
     Compact,
     ShowSilent,
     FoldAll,
@@ -88,68 +89,105 @@ impl Menu {
     }
 
     /// Returns the menu's commands in groups, which a line divides.
-    pub(crate) fn groups(self) -> &'static [&'static [Command]] {
+    pub(crate) fn groups(self) -> &'static [&'static [Entry]] {
         use Command as C;
+        use Entry::{Do, Sub};
         match self {
             Self::File => &[
-                &[C::NewCase, C::OpenFiles, C::OpenFolder, C::Paste],
-                &[C::Save, C::SaveAs],
-                &[C::Export],
+                &[
+                    Do(C::NewCase),
+                    Do(C::OpenFiles),
+                    Do(C::OpenFolder),
+                    Do(C::Paste),
+                ],
+                &[Do(C::Save), Do(C::SaveAs)],
+                &[Do(C::Export)],
                 &PICTURES,
-                &[C::Quit],
+                &[Do(C::Quit)],
             ],
             Self::Edit => &[
-                &[C::Undo, C::Redo],
-                &[C::Cite, C::CopyText, C::CopyHtml],
-                &[C::Find, C::Palette],
+                &[Do(C::Undo), Do(C::Redo)],
+                &[Do(C::Cite), Do(C::CopyText), Do(C::CopyHtml)],
+                &[Do(C::Find), Do(C::Palette)],
             ],
             Self::Case => &[
-                &[C::TakeSnapshot],
-                &[C::CountOthers, C::CountImplied],
-                &[C::Evidence, C::AllEvidence],
-                &[C::RenameCase, C::RemoveArticle],
+                &[Do(C::TakeSnapshot)],
+                &[Do(C::CountOthers), Do(C::CountImplied)],
+                &[Do(C::Evidence), Do(C::AllEvidence)],
+                &[Do(C::RenameCase), Do(C::RemoveArticle)],
             ],
             Self::View => &[
                 &TABS,
-                &[C::Back, C::Forward],
-                &[C::ShowSidebar, C::ShowInspector],
+                &[Do(C::Back), Do(C::Forward)],
+                &[Do(C::ShowSidebar), Do(C::ShowInspector)],
                 &[
-                    C::ByConflict,
-                    C::Compact,
-                    C::ShowSilent,
-                    C::FoldAll,
-                    C::UnfoldAll,
+                    Sub(
+                        "Rows",
+                        &[
+                            C::ByConflict,
+                            C::ByFirmness,
+                            C::Compact,
+                            C::ShowSilent,
+                            C::FoldAll,
+                            C::UnfoldAll,
+                        ],
+                    ),
+                    Sub(
+                        "Columns",
+                        &[
+                            C::ColumnLeft,
+                            C::ColumnRight,
+                            C::HideColumn,
+                            C::ColumnsAsAgenda,
+                        ],
+                    ),
+                    Sub("Zoom", &[C::ZoomIn, C::ZoomOut, C::ZoomReset]),
+                    Sub("Theme", &[C::Light, C::Dark, C::System]),
                 ],
-                &[
-                    C::ColumnLeft,
-                    C::ColumnRight,
-                    C::HideColumn,
-                    C::ColumnsAsAgenda,
-                ],
-                &[C::ZoomIn, C::ZoomOut, C::ZoomReset],
-                &[C::Light, C::Dark, C::System],
             ],
-            Self::Help => &[&[C::Shortcuts, C::Signs, C::OpenSample], &[C::About]],
+            Self::Help => &[
+                &[Do(C::Shortcuts), Do(C::Signs), Do(C::OpenSample)],
+                &[Do(C::About)],
+            ],
+        }
+    }
+}
+
+/// A line of a menu.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Entry {
+    /// Does something.
+    Do(Command),
+    /// Opens more commands, under a name.
+    Sub(&'static str, &'static [Command]),
+}
+
+impl Entry {
+    /// Returns the commands that can be given from it.
+    pub(crate) fn commands(&self) -> &[Command] {
+        match self {
+            Self::Do(command) => std::slice::from_ref(command),
+            Self::Sub(_, commands) => commands,
         }
     }
 }
 
 /// The commands that make pictures.
-const PICTURES: [Command; 3] = {
+const PICTURES: [Entry; 3] = {
     let [copy, png, svg] = PictureTask::ALL;
     [
-        Command::Picture(copy),
-        Command::Picture(png),
-        Command::Picture(svg),
+        Entry::Do(Command::Picture(copy)),
+        Entry::Do(Command::Picture(png)),
+        Entry::Do(Command::Picture(svg)),
     ]
 };
 
 /// The commands that show the pages of the middle.
-const TABS: [Command; Tab::ALL.len()] = {
-    let mut commands = [Command::Show(Tab::Compare); Tab::ALL.len()];
+const TABS: [Entry; Tab::ALL.len()] = {
+    let mut commands = [Entry::Do(Command::Show(Tab::Compare)); Tab::ALL.len()];
     let mut at = 0;
     while at < Tab::ALL.len() {
-        commands[at] = Command::Show(Tab::ALL[at]);
+        commands[at] = Entry::Do(Command::Show(Tab::ALL[at]));
         at += 1;
     }
     commands
@@ -234,6 +272,7 @@ impl Command {
             | Self::CountOthers
             | Self::CountImplied
             | Self::AllEvidence
+            | Self::ByFirmness
             | Self::ShowSilent
             | Self::FoldAll
             | Self::UnfoldAll
@@ -287,9 +326,10 @@ impl Command {
 
 /// Returns the commands of all menus.
 pub(crate) fn all() -> impl Iterator<Item = Command> {
-    Menu::ALL
-        .into_iter()
-        .flat_map(|menu| menu.groups().iter().flat_map(|group| group.iter().copied()))
+    let entries = Menu::ALL.into_iter().flat_map(|menu| menu.groups().iter());
+    entries
+        .flat_map(|group| group.iter())
+        .flat_map(|entry| entry.commands().iter().copied())
 }
 
 /// Takes the shortcuts that were pressed out of the input and returns their commands.

@@ -1,9 +1,10 @@
-//! Messages in the window: what was done, and what went wrong. Errors and warnings
-//! stay until they are dismissed; all of it is text that can be copied and read by screen readers.
+//! Messages in the window: what was done, and what went wrong. Errors and warnings stay until
+//! they are dismissed, as text that can be copied; what was done goes by itself, at a click or
+//! with Esc. All of it can be read by screen readers, and none of it covers anything.
 
 use egui::{
-    Align, Align2, Area, Color32, Frame, Id, Label, Layout, Margin, Order, RichText, ScrollArea,
-    Stroke, Ui, vec2,
+    Align, Color32, Frame, Label, Layout, Margin, Panel, RichText, ScrollArea, Sense, Stroke, Ui,
+    UiBuilder, vec2,
 };
 
 use crate::model::Problem;
@@ -11,10 +12,9 @@ use crate::model::Problem;
 use super::theme::{self, palette};
 
 /// How long a message that is no error stays, in seconds.
-const STAYS: f64 = 8.0;
+const STAYS: f64 = 5.0;
 /// More of these at once would cover the window; the oldest go. Errors and warnings never do.
 const MOST: usize = 3;
-const WIDTH: f32 = 380.0;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Sort {
@@ -85,8 +85,18 @@ impl Notices {
         kept.chain(done).collect()
     }
 
-    /// Shows the messages above the lower right corner: what stays as one list, above it
-    /// what goes by itself.
+    /// Says whether there is anything to show.
+    fn is_empty(&self) -> bool {
+        self.done.is_empty() && self.kept.is_empty()
+    }
+
+    /// Lets go what goes by itself anyway.
+    pub(crate) fn dismiss_done(&mut self) {
+        self.done.clear();
+    }
+
+    /// Shows the messages in a strip of their own below the page, which gets lower for them:
+    /// what goes by itself first, then what stays. They cover nothing.
     pub(crate) fn show(&mut self, ui: &mut Ui) {
         let now = ui.input(|input| input.time);
         for told in &mut self.done {
@@ -96,25 +106,31 @@ impl Notices {
         }
         self.done
             .retain(|told| told.until.is_none_or(|until| now < until));
-        let mut above = 0.0;
-        if !self.kept.is_empty() {
-            let kept = Id::unique("kept notices");
-            above += height(ui, kept);
-            area(kept, 0.0).show(ui, |ui| self.kept(ui));
+        if self.is_empty() {
+            return;
         }
-        let mut dismissed = None;
-        for (index, told) in self.done.iter().enumerate().rev() {
-            let id = Id::unique(("notice", &told.text));
-            area(id, above).show(ui, |ui| {
-                if done(ui, &told.text) {
-                    dismissed = Some(index);
+        let strip = Frame::new()
+            .fill(palette(ui).ground.into())
+            .inner_margin(Margin::symmetric(14, 4));
+        Panel::bottom("notices")
+            .resizable(false)
+            .show_separator_line(false)
+            .frame(strip)
+            .show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 4.0;
+                let mut dismissed = None;
+                for (index, told) in self.done.iter().enumerate() {
+                    if done(ui, &told.text) {
+                        dismissed = Some(index);
+                    }
+                }
+                if let Some(index) = dismissed {
+                    self.done.remove(index);
+                }
+                if !self.kept.is_empty() {
+                    self.kept(ui);
                 }
             });
-            above += height(ui, id);
-        }
-        if let Some(index) = dismissed {
-            self.done.remove(index);
-        }
     }
 
     /// Shows what stays: the latest first, in a height that leaves the window usable.
@@ -164,25 +180,13 @@ impl Notices {
     }
 }
 
-/// Returns the place of a box that stands `above` points higher than the corner.
-fn area(id: Id, above: f32) -> Area {
-    Area::new(id)
-        .order(Order::Foreground)
-        .anchor(Align2::RIGHT_BOTTOM, vec2(-14.0, -34.0 - above))
-}
-
-/// Returns how much room a box takes, as it was last painted.
-fn height(ui: &Ui, id: Id) -> f32 {
-    ui.memory(|memory| memory.area_rect(id))
-        .map_or(0.0, |rect| rect.height() + 8.0)
-}
-
 fn frame<R>(ui: &mut Ui, edge: Color32, add: impl FnOnce(&mut Ui) -> R) -> R {
     Frame::popup(ui.style())
         .stroke(Stroke::new(1.0, edge))
-        .inner_margin(Margin::symmetric(12, 9))
+        .shadow(egui::Shadow::NONE)
+        .inner_margin(Margin::symmetric(12, 5))
         .show(ui, |ui| {
-            ui.set_width(WIDTH);
+            ui.set_width(ui.available_width());
             add(ui)
         })
         .inner
@@ -207,19 +211,29 @@ fn message(ui: &mut Ui, sort: Sort, text: &str, several: bool) -> bool {
     dismissed
 }
 
-/// Shows what was done, short and soon gone: one line with its button. Returns whether it
-/// is dismissed.
+/// Shows what was done, short and soon gone: one line with its button. A click anywhere on it
+/// dismisses it; returns whether it is.
 fn done(ui: &mut Ui, text: &str) -> bool {
     let edge = palette(ui).accent.into();
-    frame(ui, edge, |ui| {
-        ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
-            let dismissed = ui.button("Dismiss").clicked();
-            let text = Label::new(text).wrap().selectable(true);
-            ui.with_layout(Layout::top_down(Align::Min), |ui| ui.add(text));
-            dismissed
+    let place = UiBuilder::new()
+        .id_salt(("notice", text))
+        .sense(Sense::CLICK);
+    let shown = ui.scope_builder(place, |ui| {
+        frame(ui, edge, |ui| {
+            let row = vec2(ui.available_width(), ui.spacing().interact_size.y);
+            let layout = Layout::right_to_left(Align::Center);
+            ui.allocate_ui_with_layout(row, layout, |ui| {
+                let dismissed = ui.button("Dismiss").clicked();
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    let text = Label::new(text).truncate().selectable(false);
+                    ui.add(text.show_tooltip_when_elided(true));
+                });
+                dismissed
+            })
+            .inner
         })
-        .inner
-    })
+    });
+    shown.inner || shown.response.clicked()
 }
 
 #[cfg(test)]

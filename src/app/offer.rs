@@ -20,12 +20,18 @@ impl App {
             Command::ShowSilent => Some(self.view.rows.show_silent),
             Command::Show(tab) => Some(self.view.at.tab == tab),
             Command::ByConflict => Some(self.view.rows.order == Order::Conflict),
+            Command::ByFirmness => Some(self.view.rows.order == Order::Firmest),
             Command::Compact => Some(self.prefs.compact),
             Command::Light => Some(self.prefs.mode == Mode::Light),
             Command::Dark => Some(self.prefs.mode == Mode::Dark),
             Command::System => Some(self.prefs.mode == Mode::System),
             _ => None,
         }
+    }
+
+    /// Says whether a line of a menu itself may have a tick.
+    pub(super) fn has_ticks(&self, entry: &command::Entry) -> bool {
+        matches!(entry, command::Entry::Do(command) if self.is_on(*command).is_some())
     }
 
     /// Returns how the menu names a command now: undo and redo name their step.

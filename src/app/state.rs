@@ -121,6 +121,8 @@ pub(crate) struct Place {
     /// The parties of the Pairs tab, once they were chosen.
     pub(crate) pair: Option<(PartyId, PartyId)>,
     pub(crate) snapshot: Option<usize>,
+    /// Until which other snapshot its changes are told; until now where it is none.
+    pub(crate) until: Option<usize>,
     pub(crate) snapshot_page: SnapshotPage,
 }
 
@@ -151,7 +153,7 @@ impl Place {
                 Tab::Article => self.article != other.article,
                 Tab::Timeline => self.subject != other.subject,
                 Tab::Pairs => self.pair != other.pair,
-                Tab::Snapshots => self.snapshot != other.snapshot,
+                Tab::Snapshots => (self.snapshot, self.until) != (other.snapshot, other.until),
             }
     }
 }
@@ -200,6 +202,8 @@ pub(crate) enum Wish {
     ScrollToQuote,
     /// Gives the inspector's first field the focus.
     FocusInspector,
+    /// Gives the inspector's field of the condition the focus.
+    FocusCondition,
     /// Gives the field that finds words the focus.
     FocusSearch,
     /// Gives the field of the day the focus.
@@ -214,6 +218,11 @@ impl Once {
     /// Wishes for something.
     pub(crate) fn wish(&mut self, wish: Wish) {
         self.0.insert(wish);
+    }
+
+    /// Says whether something is wished for.
+    pub(crate) fn has(&self, wish: Wish) -> bool {
+        self.0.contains(&wish)
     }
 
     /// Says whether something was wished for, and fulfils it.
@@ -288,6 +297,8 @@ pub(crate) enum Action {
     SelectSnapshot(usize),
     /// Goes to a snapshot in its tab.
     ShowSnapshot(usize),
+    /// Tells the changes until another snapshot, or until now.
+    CompareUntil(Option<usize>),
     ShowSnapshotPage(SnapshotPage),
     ChooseOverview(overview::Choice),
     /// Makes a picture.

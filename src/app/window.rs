@@ -222,6 +222,10 @@ impl App {
         if self.dialog.is_some() || self.palette.is_some() {
             return;
         }
+        if ctx.input(|input| input.key_pressed(Key::Escape)) {
+            // Besides whatever else Esc does: nobody waits for these.
+            self.notices.dismiss_done();
+        }
         actions.extend(self.other_ways(ctx).into_iter().map(Action::Command));
         actions.extend(command::pressed(ctx).into_iter().map(Action::Command));
         if Popup::is_any_open(ctx) {
@@ -295,6 +299,7 @@ impl App {
             .frame(bar(Margin::symmetric(12, 2)))
             .show(ui, |ui| bars::status(ui, self, actions));
         self.side_panels(ui, &mut once, actions);
+        self.notices.show(ui);
         let frame = Frame::new()
             .fill(colours.ground.into())
             .inner_margin(Margin::symmetric(14, 8));
@@ -397,13 +402,16 @@ impl eframe::App for App {
         self.start_at_the_top(ui);
         self.window_title(ui);
         self.compare.refresh(&self.session, &self.view);
+        if matches!(self.view.at.tab, Tab::Overview | Tab::Pairs) {
+            // These pages tell of them; elsewhere nobody waits for them to be found.
+            self.session.trades();
+        }
         let mut actions = Vec::new();
         self.keys(ui, &mut actions);
         let was_open = Popup::is_any_open(ui);
         drop::take(ui, self);
         self.panels(ui, &mut actions);
         drop::hint(ui);
-        self.notices.show(ui);
         self.ask(ui);
         self.show_palette(ui, &mut actions);
         for action in actions {

@@ -77,6 +77,14 @@ impl Session {
         self.trades.as_ref().map_or(&[], |(_, found)| found)
     }
 
+    /// Returns the trades of the present state, if [`trades`](Self::trades) has found them.
+    #[must_use]
+    pub fn known_trades(&self) -> &[Trade] {
+        let now = self.trades.as_ref();
+        now.filter(|(of, _)| *of == self.generation)
+            .map_or(&[], |(_, found)| found)
+    }
+
     /// Writes what is compared now in `format`: all of it or, where `keep` names proposals,
     /// these alone.
     #[must_use]

@@ -90,6 +90,10 @@ impl Command {
                 "Sort by conflict",
                 "Puts issues and rows with the worst relation first",
             ),
+            Self::ByFirmness => (
+                "Sort by firmness",
+                "Puts issues and rows with red lines first",
+            ),
             Self::Compact => ("Compact rows", "Shows more rows, with one line each"),
             Self::ColumnLeft => ("Move column left", "Moves the selected cell's party"),
             Self::ColumnRight => ("Move column right", "Moves the selected cell's party"),

@@ -3,11 +3,14 @@
 
 use std::cmp::Reverse;
 
-use crate::model::Dossier;
+use crate::model::{Dossier, PartyId};
 
 use super::super::search::{Words, plain};
 use super::super::state::Action;
 use super::super::views::words;
+
+/// Of more parties than this, pairs are not listed.
+const FEW: usize = 8;
 
 /// Something that can be done or gone to.
 #[derive(Clone, Debug)]
@@ -39,7 +42,7 @@ impl Entry {
     }
 }
 
-/// Lists the places of a case: issues, proposals, articles, snapshots, columns.
+/// Lists the places of a case: issues, articles, snapshots, columns, pairs, proposals.
 pub(crate) fn places(dossier: &Dossier) -> Vec<Entry> {
     let agenda = &dossier.agenda;
     let issues = agenda.issues.iter().map(|issue| {
@@ -72,6 +75,7 @@ pub(crate) fn places(dossier: &Dossier) -> Vec<Entry> {
         .enumerate()
         .map(|(at, snapshot)| Entry::new(&snapshot.name, "Snapshot", Action::ShowSnapshot(at)));
     let shown = dossier.parties();
+    let pairs = pairs(dossier, &shown);
     let columns = agenda.parties.iter().map(|party| {
         let on = shown.contains(&party.id);
         let verb = if on { "Hide" } else { "Show" };
@@ -84,7 +88,28 @@ pub(crate) fn places(dossier: &Dossier) -> Vec<Entry> {
         .chain(articles)
         .chain(snapshots)
         .chain(columns)
+        .chain(pairs)
         .chain(proposals)
+        .collect()
+}
+
+/// Lists every two of the parties that are shown, as far as they are not too many to choose
+/// from.
+fn pairs(dossier: &Dossier, shown: &[PartyId]) -> Vec<Entry> {
+    let few = if shown.len() <= FEW { shown } else { &[] };
+    let agenda = &dossier.agenda;
+    let pair = |a: &PartyId, b: &PartyId| {
+        let action = Action::ShowPair(a.clone(), b.clone());
+        let label = format!(
+            "{} and {}",
+            words::party(agenda, a),
+            words::party(agenda, b)
+        );
+        Entry::new(label, "Pair: where they agree and where they clash", action)
+    };
+    few.iter()
+        .enumerate()
+        .flat_map(|(at, a)| few[at + 1..].iter().map(move |b| pair(a, b)))
         .collect()
 }
 

@@ -16,8 +16,12 @@ pub(crate) use data::Entry;
 
 const WIDTH: f32 = 560.0;
 const ROW: f32 = 30.0;
-/// So many entries are seen at once.
-const SEEN: f32 = 11.0;
+/// So many entries are seen at once, as far as the window has room for them.
+const SEEN: f32 = 12.0;
+/// From the top of the window to the palette.
+const TOP: f32 = 60.0;
+/// The field above the entries, with the palette's margins.
+const FIELD: f32 = 76.0;
 
 /// The open palette.
 #[derive(Debug)]
@@ -58,7 +62,7 @@ impl Palette {
         let width = WIDTH.min(ui.content_rect().width() - 40.0);
         let area = Area::new(id)
             .order(Order::Foreground)
-            .anchor(Align2::CENTER_TOP, vec2(0.0, 60.0));
+            .anchor(Align2::CENTER_TOP, vec2(0.0, TOP));
         let modal = Modal::new(id).area(area).show(ui.ctx(), |ui| {
             ui.set_width(width);
             self.field(ui);
@@ -119,13 +123,17 @@ impl Palette {
         }
         let mut clicked = None;
         ui.spacing_mut().item_spacing.y = 0.0;
+        let seen = (ui.content_rect().height() - TOP - FIELD) / ROW;
+        let seen = seen.floor().clamp(2.0, SEEN).min(self.found.len() as f32);
+        // The least too: else a list that was short once stays so when it has more to show.
         let mut area = ScrollArea::vertical()
             .auto_shrink([false, true])
-            .max_height(ROW * SEEN);
+            .min_scrolled_height(ROW * seen)
+            .max_height(ROW * seen);
         if std::mem::take(&mut self.follow) {
             // No further than needed would be calmer, but the place of the list is not known
             // before it is shown; the middle always is in sight.
-            let middle = (self.chosen as f32 - SEEN / 2.0 + 0.5).max(0.0);
+            let middle = (self.chosen as f32 - seen / 2.0 + 0.5).max(0.0);
             area = area.vertical_scroll_offset(middle * ROW);
         }
         area.show_rows(ui, ROW, self.found.len(), |ui, range| {

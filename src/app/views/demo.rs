@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::model::HandEdit;
+use crate::model::{HandEdit, StanceAttitude};
 use crate::session::{Edit, Session};
 
 /// Returns a session on the case in `tests/fixtures/harbour-talks`: three main parties and
@@ -22,4 +22,23 @@ pub(crate) fn set(session: &mut Session, proposal: &str, party: &str, hand: Hand
             hand,
         })
         .expect("the case has the cell");
+}
+
+/// Makes Southland's stance on the patrols depend on the ferries, and sets Northland's on
+/// those.
+pub(crate) fn with_trade(ferries: StanceAttitude) -> Session {
+    let today = jiff::civil::date(2026, 12, 20);
+    let mut session = Session::from_dossier(session().dossier().clone(), today);
+    let hand = HandEdit {
+        condition: Some("if the ferries sail again".to_owned()),
+        ..HandEdit::default()
+    };
+    set(&mut session, "harbour.3", "SO", hand);
+    let hand = HandEdit {
+        attitude: Some(ferries),
+        ..HandEdit::default()
+    };
+    set(&mut session, "ferries.1", "NO", hand);
+    session.trades();
+    session
 }

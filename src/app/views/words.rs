@@ -2,8 +2,8 @@
 
 use crate::compare;
 use crate::model::{
-    Agenda, Basis, Change, ChangeCause, ChangeKind, Date, Dossier, Evidence, HandEdit, PartyId,
-    Stance, StanceAttitude, Statement,
+    Agenda, Basis, Change, ChangeCause, ChangeKind, Date, Dossier, Evidence, Firmness, HandEdit,
+    PartyId, Stance, StanceAttitude, Statement,
 };
 use crate::session::Session;
 
@@ -67,6 +67,12 @@ pub(crate) fn mark(stance: &Stance) -> Mark {
     }
 }
 
+/// Returns how firmly a party says it itself; what others say of it has no firmness of its
+/// own.
+pub(crate) fn firmness(stance: &Stance) -> Option<Firmness> {
+    stance.firmness.filter(|_| stance.basis != Basis::Others)
+}
+
 /// Says whether a person changed the stance; a note changes nothing of it.
 pub(crate) fn is_edited(stance: &Stance) -> bool {
     let without_note = |hand: &HandEdit| HandEdit {
@@ -91,6 +97,10 @@ pub(crate) fn speaker(statement: &Statement) -> Option<&str> {
         .or(statement.unnamed.as_deref())
 }
 
+/// What is said where a party is for or against something under a condition of which nothing
+/// is known.
+pub(crate) const UNSTATED: &str = "condition not stated";
+
 /// Returns the second line of a cell: source, condition, or the summary as in the inspector.
 pub(crate) fn second_line(dossier: &Dossier, stance: &Stance) -> String {
     if stance.basis == Basis::Others {
@@ -106,6 +116,9 @@ pub(crate) fn second_line(dossier: &Dossier, stance: &Stance) -> String {
     }
     if let Some(condition) = stance.condition.as_deref().filter(|text| !text.is_empty()) {
         return condition.to_owned();
+    }
+    if stance.attitude == StanceAttitude::Conditional {
+        return UNSTATED.to_owned();
     }
     if stance.basis == Basis::Hand && stance.summary.is_empty() {
         return "set by hand".to_owned();

@@ -191,3 +191,23 @@ fn a_discarded_statement_counts_nowhere_until_it_is_restored() {
     window.click("Restore");
     assert_eq!(window.relation("harbour.1"), "Conflict");
 }
+
+#[test]
+fn a_condition_is_asked_for_where_none_is_known() {
+    let mut window = Window::on_case();
+    window.click(cell::BUOYS_SOUTH);
+    choose(&mut window, "Attitude", "      conditional");
+    let role = egui::accesskit::Role::TextInput;
+    let field = window.harness.get_by_role_and_label(role, "Condition");
+    assert!(field.is_focused());
+    // Left empty, the row says so, and the attitude stays as chosen.
+    window.key(egui::Key::Escape);
+    let attitude = |window: &Window| window.stance("harbour.4", "SO").map(|s| s.attitude);
+    assert_eq!(attitude(&window), Some(StanceAttitude::Conditional));
+    window.must_see("condition not stated");
+    window.type_into("Condition", "the north goes first");
+    window.key(egui::Key::Enter);
+    let condition = window.stance("harbour.4", "SO").and_then(|s| s.condition);
+    assert_eq!(condition.as_deref(), Some("the north goes first"));
+    assert!(!window.sees("condition not stated"));
+}

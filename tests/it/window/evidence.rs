@@ -194,3 +194,15 @@ fn a_contradiction_is_told_in_cell_inspector_and_filter() {
     window.click("Show that stance");
     window.must_see("SOUTHLAND ON");
 }
+
+#[test]
+fn an_article_outside_the_evidence_says_so_above_its_text() {
+    let mut window = Window::on_case();
+    open(&mut window);
+    as_of(&mut window, "2026-12-04");
+    window.click("Done");
+    window.click_like("Ferries wait for a signal, 6 Dec 2026");
+    window.must_see("All its 8 statements are outside the chosen evidence");
+    window.click_like("Envoys meet over the harbour, 4 Dec 2026");
+    assert!(!window.sees("statements are outside the chosen evidence"));
+}

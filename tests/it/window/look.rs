@@ -11,7 +11,7 @@ use super::{Window, cell, page};
 fn all_pages_in_light_and_dark_and_at_all_sizes() {
     for mode in ["Light", "Dark"] {
         let mut window = Window::on_case();
-        window.menu("View", mode);
+        window.submenu("View", "Theme", mode);
         window.click(cell::BUOYS_SOUTH);
         for size in [[1280.0, 800.0], [660.0, 440.0], [2400.0, 1400.0]] {
             window.harness.set_size(size.into());
@@ -71,6 +71,7 @@ fn what_is_on_has_a_tick() {
     };
 
     assert_eq!(toggled(&window, "Inspector"), Some(Toggled::True));
+    window.click("Rows");
     assert_eq!(toggled(&window, "Show silent rows"), Some(Toggled::False));
 }
 
@@ -120,4 +121,19 @@ fn a_small_window_gives_the_left_panels_room_to_the_table() {
         window.keys(Modifiers::COMMAND, Key::Minus);
     }
     window.must_see("80 %");
+}
+
+#[test]
+fn every_menu_fits_a_small_window_at_150_percent() {
+    let mut window = Window::on_case();
+    window.harness.set_size([1280.0 / 1.5, 800.0 / 1.5].into());
+    window.run();
+    for menu in ["File", "Edit", "Case", "View", "Help"] {
+        window.click(menu);
+        let role = egui::accesskit::Role::Button;
+        let entries = window.harness.query_all_by_role(role);
+        let bottom = entries.map(|node| node.rect().bottom()).fold(0.0, f32::max);
+        assert!(bottom < 800.0 / 1.5, "{menu} ends at {bottom}");
+        window.key(Key::Escape);
+    }
 }

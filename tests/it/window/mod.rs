@@ -6,8 +6,10 @@ mod evidence;
 mod files;
 mod keys;
 mod look;
+mod notices;
 mod overview;
 mod pairs;
+mod parties;
 mod places;
 mod questions;
 mod reading;
@@ -111,6 +113,13 @@ impl Window {
     /// Opens a menu and clicks an entry that contains this.
     fn menu(&mut self, menu: &str, entry: &str) {
         self.click(menu);
+        self.click_like(entry);
+    }
+
+    /// Opens a menu and one in it, and clicks an entry that contains this.
+    fn submenu(&mut self, menu: &str, inner: &str, entry: &str) {
+        self.click(menu);
+        self.click(inner);
         self.click_like(entry);
     }
 

@@ -74,3 +74,56 @@ fn a_stance_leads_to_its_cell_a_quote_to_its_article_a_title_to_its_row() {
     window.must_see("Find in table");
     assert!(!window.sees("They clash"));
 }
+
+#[test]
+fn on_what_two_agree_that_a_third_rejects_is_one_click() {
+    let mut window = Window::on_sample();
+    let agree = |window: &mut Window, party: &str, attitude: &str| {
+        window.keys(Modifiers::COMMAND, Key::F);
+        window.type_into("Find in table", "Ukraine receives security guarantees");
+        window.click_like(&format!(
+            "Ukraine receives security guarantees from its partners / {party}"
+        ));
+        super::editing::choose(window, "Attitude", attitude);
+    };
+    agree(&mut window, "Russia", "      opposes");
+    window.keys(Modifiers::COMMAND, Key::K);
+    let role = egui::accesskit::Role::TextInput;
+    let field = window
+        .harness
+        .get_by_role_and_label(role, "Command or place");
+    field.type_text("ukraine and united states");
+    window.run();
+    window.key(Key::Enter);
+    window.must_see("Talks on a settlement continue");
+    window.click("Both for, Russia against 1");
+    window.must_see("They agree, 1 of 2 proposals, open");
+    window.must_see("Ukraine receives security guarantees from its partners / Russia opposes");
+    assert!(!window.sees("Talks on a settlement continue"));
+    // Again: all proposals are back.
+    window.click("Both for, Russia against 1");
+    window.must_see("Talks on a settlement continue");
+}
+
+#[test]
+fn a_trade_is_told_in_a_sentence_and_leads_to_its_rows() {
+    let mut window = on_pairs();
+    assert!(!window.sees("Trades"));
+    window.click("Compare");
+    window.click_like("parts of the bay they hold / Southland: yes, if");
+    window.type_into("Condition", "if the ferries sail again");
+    window.key(Key::Enter);
+    window.click("The ferries sail again / Northland: silent in 2 articles read");
+    super::editing::choose(&mut window, "Attitude", "      supports");
+    let sentence = "if “The ferries sail again”; Northland is for it: possible trade.";
+    window.click("Overview");
+    window.must_see(sentence);
+    window.must_see("In its own words: “if the ferries sail again”");
+    window.click("Pairs");
+    window.click_like("Trades 1");
+    window.must_see(sentence);
+    window.must_see("In its own words: “if the ferries sail again”");
+    window.click("Shows the row: The ferries sail again");
+    window.must_see("Find in table");
+    window.must_see("NORTHLAND ON");
+}

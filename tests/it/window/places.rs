@@ -44,6 +44,31 @@ fn arrows_choose_and_esc_closes() {
 }
 
 #[test]
+fn a_list_that_was_short_shows_a_dozen_again() {
+    let mut window = Window::on_case();
+    palette(&mut window, "no such thing at all");
+    window.must_see("Nothing of this name");
+    window.keys(Modifiers::COMMAND, Key::A);
+    window.key(Key::Backspace);
+    let options = window
+        .harness
+        .query_all_by_role(egui::accesskit::Role::ListBoxOption);
+    let palette = options.filter(|node| node.rect().width() > 400.0);
+    assert!(palette.count() >= 12);
+    // In a low window as many as find room.
+    window.harness.set_size([1280.0, 300.0].into());
+    window.run();
+    let options = window
+        .harness
+        .query_all_by_role(egui::accesskit::Role::ListBoxOption);
+    let bottom = options
+        .filter(|node| node.rect().width() > 400.0)
+        .map(|node| node.rect().top())
+        .fold(0.0, f32::max);
+    assert!(bottom < 300.0, "{bottom}");
+}
+
+#[test]
 fn what_cannot_be_done_now_stays_in_sight_and_does_nothing() {
     let mut window = Window::on_case();
     palette(&mut window, "redo");

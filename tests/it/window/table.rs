@@ -86,6 +86,76 @@ fn a_click_on_the_head_sorts_by_conflict_and_back() {
 }
 
 #[test]
+fn what_a_party_insists_on_most_comes_first() {
+    let mut window = Window::on_case();
+    let harbour = "The whole harbour";
+    let row = |window: &Window, part: &str| {
+        let mut nodes = window.harness.query_all_by_label_contains(part);
+        nodes.next().expect("it is to be seen").rect().top()
+    };
+    let buoys = "The present buoy line is the starting point of talks / Southland";
+    let islands = "gives up the outer islands as part of a settlement / Southland";
+    assert!(row(&window, islands) < row(&window, buoys), "{harbour}");
+    window.click_like("Southland, ");
+    window.click("Firmest first");
+    assert!(row(&window, buoys) < row(&window, islands));
+    window.click_like("Southland, ");
+    window.click("Rows in the agenda’s order");
+    assert!(row(&window, islands) < row(&window, buoys));
+    // Of all parties: the first red line of Northland is that of the islands.
+    window.submenu("View", "Rows", "Sort by firmness");
+    window.submenu("View", "Rows", "Sort by firmness");
+    assert!(row(&window, islands) < row(&window, buoys));
+}
+
+#[test]
+fn red_lines_are_a_filter() {
+    let mut window = Window::on_case();
+    window.click("Red lines 3");
+    window.must_see(cell::BUOYS_SOUTH);
+    window.must_see(cell::ISLANDS_NORTH);
+    assert!(!window.sees(TALKS));
+}
+
+#[test]
+fn a_jump_scrolls_no_further_than_needed_and_relations_stay_in_view() {
+    let mut window = Window::on_case();
+    window.click_like("3 of 4 parties");
+    window.click("Observer · silent");
+    window.harness.set_size([900.0, 620.0].into());
+    window.key(Key::Escape);
+    let left = |window: &Window, part: &str| {
+        let mut nodes = window.harness.query_all_by_label_contains(part);
+        nodes.next().map(|node| node.rect().left())
+    };
+    let relation = left(&window, "Relation").expect("the head is shown");
+    let north = left(&window, "Northland, ").expect("the head is shown");
+    assert!(relation < 900.0);
+    window.click("Ferries: untested");
+    assert_eq!(left(&window, "Northland, "), Some(north));
+    assert_eq!(left(&window, "Relation"), Some(relation));
+    // To the last column, which lies behind the relations, and back to the first.
+    let role = egui::accesskit::Role::Cell;
+    window.keys(Modifiers::COMMAND, Key::F);
+    window.key(Key::Enter);
+    for _ in 0..3 {
+        window.key(Key::ArrowRight);
+    }
+    let cells = window.harness.query_all_by_role(role);
+    let seen = cells.filter(|node| format!("{node:?}").contains("/ Observer"));
+    let right = seen.map(|node| node.rect().right()).fold(0.0, f32::max);
+    assert!(
+        right > relation - 3.0 && right < relation + 1.0,
+        "{right} {relation}"
+    );
+    assert_eq!(left(&window, "Relation"), Some(relation));
+    for _ in 0..3 {
+        window.key(Key::ArrowLeft);
+    }
+    assert_eq!(left(&window, "Northland, "), Some(north));
+}
+
+#[test]
 fn columns_are_moved_and_hidden_from_their_heads_and_by_keys() {
     let mut window = Window::on_case();
     let parties = |window: &Window| {

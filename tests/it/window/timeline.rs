@@ -32,6 +32,46 @@ fn a_point_leads_to_the_quote_in_its_article() {
 }
 
 #[test]
+fn an_issue_on_the_left_is_shown_in_time() {
+    let mut window = Window::on_case();
+    window.click("Timeline");
+    window.click("Ferries: untested");
+    window.must_see("Issue: Ferries");
+    window.must_see("What changed when");
+    window.keys(Modifiers::ALT, Key::ArrowLeft);
+    window.must_see("Issue: Harbour and islands");
+}
+
+#[test]
+fn a_point_of_another_party_selects_its_cell_too() {
+    let mut window = Window::on_case();
+    window.click(cell::ISLANDS_NORTH);
+    window.must_see("NORTHLAND ON");
+    window.click("Timeline");
+    window
+        .click_like("Show in article: “Without the outer islands we see no settlement” Southland");
+    window.must_see("SOUTHLAND ON");
+    window.must_see("The text says Thursday");
+}
+
+#[test]
+fn who_speaks_and_is_not_shown_is_named_and_can_be_ticked() {
+    let mut window = Window::on_case();
+    window.click_like("3 of 4 parties");
+    window.click("Southland · 6 stances");
+    window.key(Key::Escape);
+    window.click("Timeline");
+    window.click("Ferries: untested");
+    window.must_see(
+        "No party that is shown has spoken on this. Not shown, though they speak here: Southland.",
+    );
+    window.click_like("2 of 4 parties");
+    window.click("Southland · 6 stances");
+    window.key(Key::Escape);
+    window.must_see("All are silent on 2 other proposals");
+}
+
+#[test]
 fn another_issue_is_chosen_and_the_way_leads_back() {
     let mut window = Window::on_case();
     window.click("Timeline");

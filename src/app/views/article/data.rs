@@ -2,7 +2,8 @@
 //! stretches that statements quote.
 
 use crate::model::{
-    CodedArticle, Dossier, Note, NoteKind, Span, Statement, StatementId, StatementRef,
+    CodedArticle, Dossier, EvidenceFilter, Note, NoteKind, Span, Statement, StatementId,
+    StatementRef,
 };
 
 use super::super::words;
@@ -17,6 +18,9 @@ pub(crate) struct ArticleData {
     pub(crate) date_problem: Option<String>,
     /// Everything noticed, as sentences with their hints.
     pub(crate) notes: Vec<String>,
+    /// How many of its statements are not looked at, if any: "2 of 9 statements are outside
+    /// the chosen evidence"; else empty.
+    pub(crate) outside: String,
     pub(crate) paragraphs: Vec<Paragraph>,
     pub(crate) marks: Vec<Mark>,
 }
@@ -59,22 +63,37 @@ pub(crate) struct Mark {
     pub(crate) span: Span,
     /// The party's place in the agenda.
     pub(crate) index: usize,
-    pub(crate) discarded: bool,
-    /// "Russia demands: Talks continue", for the tooltip.
+    pub(crate) state: MarkState,
+    /// "Russia demands: Talks continue", for the tooltip; with its state, unless it counts.
     pub(crate) told: String,
+}
+
+/// How a statement stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum MarkState {
+    /// It is looked at.
+    Shown,
+    /// It is not among the evidence that is looked at.
+    Outside,
+    /// A person discarded it.
+    Discarded,
 }
 
 /// Longest stretch that is laid out at once, in bytes.
 const LONGEST: usize = 4000;
 
-/// Builds the article's paragraphs and marks.
-pub(crate) fn build(dossier: &Dossier, coded: &CodedArticle) -> ArticleData {
+/// Builds the article's paragraphs and marks, over the evidence that `filter` admits.
+pub(crate) fn build(
+    dossier: &Dossier,
+    filter: &EvidenceFilter,
+    coded: &CodedArticle,
+) -> ArticleData {
     let article = &coded.article;
     let marks: Vec<Mark> = coded
         .statements
         .iter()
         .filter(|statement| words::stands_in(&statement.evidence, &article.text))
-        .map(|statement| mark(dossier, coded, statement))
+        .map(|statement| mark(dossier, filter, coded, statement))
         .collect();
     let mut parts = Vec::new();
     parts.extend(article.outlet.clone());
@@ -89,8 +108,23 @@ pub(crate) fn build(dossier: &Dossier, coded: &CodedArticle) -> ArticleData {
             .find(|note| is_about_date(note.kind))
             .map(in_words),
         notes: all_notes().map(in_words).collect(),
+        outside: outside(filter, coded),
         paragraphs: paragraphs(coded, &marks),
         marks,
+    }
+}
+
+fn outside(filter: &EvidenceFilter, coded: &CodedArticle) -> String {
+    let all = coded.statements.iter().filter(|s| !s.discarded);
+    let out = all.clone().filter(|s| !filter.admits(&coded.article, s));
+    match (out.count(), all.count()) {
+        (0, _) => String::new(),
+        (1, 1) => "Its statement is outside the chosen evidence".to_owned(),
+        (out, all) if out == all => {
+            format!("All its {all} statements are outside the chosen evidence")
+        }
+        (1, all) => format!("1 of {all} statements is outside the chosen evidence"),
+        (out, all) => format!("{out} of {all} statements are outside the chosen evidence"),
     }
 }
 
@@ -110,7 +144,12 @@ fn in_words(note: &Note) -> String {
     }
 }
 
-fn mark(dossier: &Dossier, coded: &CodedArticle, statement: &Statement) -> Mark {
+fn mark(
+    dossier: &Dossier,
+    filter: &EvidenceFilter,
+    coded: &CodedArticle,
+    statement: &Statement,
+) -> Mark {
     let agenda = &dossier.agenda;
     let about = statement
         .proposal
@@ -123,6 +162,13 @@ fn mark(dossier: &Dossier, coded: &CodedArticle, statement: &Statement) -> Mark 
         });
     let party = words::party(agenda, &statement.party);
     let act = statement.act.word();
+    let (state, aside) = if statement.discarded {
+        (MarkState::Discarded, " (discarded)")
+    } else if filter.admits(&coded.article, statement) {
+        (MarkState::Shown, "")
+    } else {
+        (MarkState::Outside, " (outside the chosen evidence)")
+    };
     Mark {
         at: StatementRef {
             article: coded.article.id.clone(),
@@ -130,10 +176,10 @@ fn mark(dossier: &Dossier, coded: &CodedArticle, statement: &Statement) -> Mark 
         },
         span: statement.evidence.span,
         index: words::party_index(agenda, &statement.party),
-        discarded: statement.discarded,
+        state,
         told: match about {
-            Some(about) => format!("{party} {act}: {about}"),
-            None => format!("{party} {act}: no issue of the agenda"),
+            Some(about) => format!("{party} {act}: {about}{aside}"),
+            None => format!("{party} {act}: no issue of the agenda{aside}"),
         },
     }
 }

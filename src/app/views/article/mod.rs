@@ -63,7 +63,7 @@ impl ArticleView {
         let key = Some((session.generation(), coded.article.id.clone()));
         if self.key != key {
             let same = matches!((&self.key, &key), (Some((_, a)), Some((_, b))) if a == b);
-            self.data = data::build(dossier, coded);
+            self.data = data::build(dossier, session.filter(), coded);
             if !same {
                 self.heights.forget();
             }
@@ -121,6 +121,10 @@ impl ArticleView {
                 widgets::warning(ui.painter(), rect.center(), palette.warn.into());
                 ui.add(egui::Label::new(small(problem).color(palette.warn)).wrap());
             });
+        }
+        if !self.data.outside.is_empty() {
+            let outside = small(&self.data.outside).color(palette.soft);
+            ui.add(egui::Label::new(outside).wrap());
         }
         if !self.data.notes.is_empty() {
             let title = small(&super::words::count(self.data.notes.len(), "note"));

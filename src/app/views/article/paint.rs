@@ -9,7 +9,7 @@ use crate::model::{Span, StatementRef};
 
 use super::super::super::state::Action;
 use super::super::super::theme::{self, palette};
-use super::data::{ArticleData, Kind, Mark};
+use super::data::{ArticleData, Kind, Mark, MarkState};
 
 /// What of a paragraph stands out.
 #[derive(Clone, Copy, Debug, Default)]
@@ -46,8 +46,10 @@ pub(super) fn galley(
         let marks = || piece.marks.iter().filter_map(|n| data.marks.get(*n));
         if marks().any(|mark| seen.looked_at == Some(&mark.at)) {
             format.background = palette.quote_strong.into();
-        } else if let Some(mark) = marks().find(|mark| !mark.discarded) {
+        } else if let Some(mark) = marks().find(|mark| mark.state == MarkState::Shown) {
             format.background = palette.party_tint(mark.index);
+        } else if marks().any(|mark| mark.state == MarkState::Outside) {
+            format.underline = Stroke::new(1.0, Color32::from(palette.line));
         } else if marks().next().is_some() {
             format.strikethrough = Stroke::new(1.0, Color32::from(palette.faint));
         }
@@ -151,7 +153,8 @@ fn margin_marks(ui: &Ui, data: &ArticleData, index: usize, rect: Rect, galley: &
             galley.pos_from_cursor(egui::text::CCursor::new(egui::text::CharIndex(chars)))
         };
         for n in &piece.marks {
-            let Some(mark) = data.marks.get(*n).filter(|mark| !mark.discarded) else {
+            let marked = |mark: &&Mark| mark.state != MarkState::Discarded;
+            let Some(mark) = data.marks.get(*n).filter(marked) else {
                 continue;
             };
             // Parties that are marked in one paragraph stand beside each other.
@@ -168,8 +171,12 @@ fn margin_marks(ui: &Ui, data: &ArticleData, index: usize, rect: Rect, galley: &
                 pos2(x, rect.top() + from.top() + 1.0),
                 pos2(x + 3.0, rect.top() + to.bottom() - 1.0),
             );
-            ui.painter()
-                .rect_filled(bar.expand2(vec2(0.0, 0.5)), 1.0, palette.party(mark.index));
+            let ink = match mark.state {
+                MarkState::Outside => palette.line.into(),
+                MarkState::Shown | MarkState::Discarded => palette.party(mark.index),
+            };
+            let bar = bar.expand2(vec2(0.0, 0.5));
+            ui.painter().rect_filled(bar, 1.0, ink);
         }
     }
 }

@@ -3,8 +3,8 @@
 use std::fmt::Write;
 
 use super::super::demo;
-use super::data::{self, ArticleData, Kind};
-use crate::model::{Article, CodedArticle, Dossier, StatementId};
+use super::data::{self, ArticleData, Kind, MarkState};
+use crate::model::{Article, CodedArticle, Dossier, EvidenceFilter, StatementId, Voice};
 
 fn draw(data: &ArticleData) -> String {
     let mut lines = Vec::new();
@@ -33,7 +33,7 @@ fn ferries() -> ArticleData {
         .dossier()
         .article(&"ferries".into())
         .expect("it is there");
-    data::build(session.dossier(), coded)
+    data::build(session.dossier(), session.filter(), coded)
 }
 
 #[test]
@@ -67,16 +67,52 @@ fn other_words_are_never_marked_as_the_quote() {
     let session = demo::session();
     let coded = session.dossier().article(&"ferries".into());
     let mut coded = coded.expect("it is there").as_ref().clone();
-    let whole = data::build(session.dossier(), &coded).marks.len();
+    let whole = data::build(session.dossier(), session.filter(), &coded)
+        .marks
+        .len();
     // As long as before, so that every span still fits.
     coded.article.text = coded
         .article
         .text
         .replace("before the winter", "after the summer!");
-    let data = data::build(session.dossier(), &coded);
+    let data = data::build(session.dossier(), session.filter(), &coded);
     assert_eq!(data.marks.len(), whole - 1);
     assert_eq!(data.paragraph_of(StatementId(8)), None);
     assert!(!draw(&data).contains("«The ferries must sail again after"));
+}
+
+#[test]
+fn marks_follow_the_evidence_that_is_looked_at() {
+    let session = demo::session();
+    let dossier = session.dossier();
+    let coded = dossier.article(&"ferries".into()).expect("it is there");
+    let told = |filter: &EvidenceFilter| {
+        let data = data::build(dossier, filter, coded);
+        let shown = data.marks.iter();
+        let shown = shown.filter(|mark| mark.state == MarkState::Shown).count();
+        let outside = data.marks.iter();
+        let outside = outside.filter(|mark| mark.state == MarkState::Outside);
+        for mark in outside.clone() {
+            assert!(mark.told.ends_with(" (outside the chosen evidence)"));
+        }
+        (shown, outside.count(), data.outside)
+    };
+    assert_eq!(told(&EvidenceFilter::default()), (8, 0, String::new()));
+    let quoted = EvidenceFilter {
+        voices: [Voice::Quoted].into(),
+        ..EvidenceFilter::default()
+    };
+    let all = coded.statements.iter();
+    let others = all.filter(|s| s.voice != Voice::Quoted).count();
+    assert_eq!(others, 1);
+    let line = "1 of 8 statements is outside the chosen evidence".to_owned();
+    assert_eq!(told(&quoted), (8 - others, others, line));
+    let before = EvidenceFilter {
+        as_of: Some(jiff::civil::date(2026, 12, 1)),
+        ..EvidenceFilter::default()
+    };
+    let line = "All its 8 statements are outside the chosen evidence".to_owned();
+    assert_eq!(told(&before), (0, 8, line));
 }
 
 #[test]
@@ -86,7 +122,7 @@ fn the_byline_and_what_speaks_against_the_date() {
         .dossier()
         .article(&"envoys".into())
         .expect("it is there");
-    let data = data::build(session.dossier(), coded);
+    let data = data::build(session.dossier(), session.filter(), coded);
     assert_eq!(
         data.byline,
         "Harbour Gazette · 4 Dec 2026 (date disputed) · envoys.txt"
@@ -110,7 +146,7 @@ fn long_lines_are_cut_and_nothing_is_lost() {
             },
             ..CodedArticle::default()
         };
-        let data = data::build(&Dossier::default(), &coded);
+        let data = data::build(&Dossier::default(), &EvidenceFilter::default(), &coded);
         let joined: String = data.paragraphs.iter().map(|p| p.text.as_str()).collect();
         let without = |text: &str| text.split_whitespace().collect::<String>();
         assert_eq!(without(&joined), without(&text), "{name}");

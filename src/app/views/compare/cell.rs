@@ -1,6 +1,8 @@
 //! The parts of the table as it asks for them: heads, rows and cells.
 
-use egui::{Color32, Context, Id, Rect, Role, Sense, StrokeKind, Ui};
+use std::collections::BTreeMap;
+
+use egui::{Color32, Context, Id, Rangef, Rect, Role, Sense, StrokeKind, Ui};
 use egui::{WidgetInfo, vec2};
 use egui_table::{CellInfo, HeaderCellInfo, TableDelegate};
 
@@ -11,7 +13,8 @@ use super::super::citation;
 use super::choice::Order;
 use super::data::{CellData, CompareData, Line, RowData};
 use super::layout::{Density, INDENT, Layout, PAD_X};
-use super::{heads, issue, relation, stance, tooltip};
+use super::scroll::{self, Goal};
+use super::{heads, issue, stance, tooltip};
 use crate::session::Session;
 
 /// Returns the id of a cell.
@@ -24,23 +27,41 @@ pub(super) struct Painting<'a> {
     pub(super) data: &'a CompareData,
     pub(super) session: &'a Session,
     pub(super) layout: &'a Layout,
-    pub(super) order: Order,
+    pub(super) order: &'a Order,
     pub(super) selected: Option<&'a CellRef>,
     /// The part of the window that the table takes.
     pub(super) frame: Rect,
+    /// Where the column of relations stands, which is shown by itself: see `pinned`.
+    pub(super) pinned: Rect,
+    /// To what the table jumps; taken once it does.
+    pub(super) goal: Option<Goal>,
+    /// The lines in sight, each with the part of the height that it takes.
+    pub(super) seen: BTreeMap<u64, Rangef>,
     pub(super) actions: &'a mut Vec<Action>,
 }
 
 impl TableDelegate for Painting<'_> {
     fn header_cell_ui(&mut self, ui: &mut Ui, cell: &HeaderCellInfo) {
         let column = cell.col_range.start;
-        heads::show(ui, self.data, self.order, column, self.actions);
+        if column <= self.data.columns.len() {
+            self.keep_clear(ui);
+            heads::show(ui, self.data, self.order, column, self.actions);
+        }
     }
 
     fn row_ui(&mut self, ui: &mut Ui, row: u64) {
         let Some(line) = self.data.lines.get(row as usize) else {
             return;
         };
+        if !ui.is_sizing_pass() {
+            // The half that scrolls calls this first.
+            if let Some(goal) = self.goal.take() {
+                let inside = self.frame.shrink(1.0);
+                let way = scroll::way(goal, self.layout, inside, row, ui.max_rect());
+                ui.scroll_with_delta(way);
+            }
+            self.seen.insert(row, ui.max_rect().y_range());
+        }
         // Both halves of the table call this, each with its own clip: what is painted at
         // the place of the whole row comes out as one.
         let rect = ui
@@ -67,12 +88,11 @@ impl TableDelegate for Painting<'_> {
         if row.leaving {
             ui.set_opacity(0.6);
         }
-        let last = self.data.columns.len() + 1;
         match cell.col_nr {
             0 => proposal(ui, row, self.layout.density),
-            n if n == last => relation::show(ui, row, self.layout.density),
             n => {
                 if let Some(cell) = row.cells.get(n - 1) {
+                    self.keep_clear(ui);
                     self.party_cell(ui, cell);
                 }
             }
@@ -85,6 +105,12 @@ impl TableDelegate for Painting<'_> {
 }
 
 impl Painting<'_> {
+    /// Leaves the pinned column alone: what scrolls ends at its edge.
+    fn keep_clear(&self, ui: &mut Ui) {
+        let clip = ui.clip_rect();
+        ui.set_clip_rect(clip.with_max_x(clip.right().min(self.pinned.left())));
+    }
+
     fn party_cell(&mut self, ui: &Ui, cell: &CellData) {
         let (rect, painter, palette) = (ui.max_rect(), ui.painter().clone(), palette(ui));
         let selected = self.selected == Some(&cell.cell);
@@ -109,7 +135,13 @@ impl Painting<'_> {
             let stroke = egui::Stroke::new(2.0, Color32::from(palette.accent));
             painter.rect_stroke(rect, 1.0, stroke, StrokeKind::Inside);
         }
-        let response = response.on_hover_ui(|ui| tooltip::show(ui, self.session, cell));
+        // Not over a question or the palette, which may have been opened since.
+        let in_front = ui.memory(|memory| memory.allows_interaction(ui.layer_id()));
+        let response = if in_front {
+            response.on_hover_ui(|ui| tooltip::show(ui, self.session, cell))
+        } else {
+            response
+        };
         if response.clicked() {
             self.actions.push(Action::SelectCell(cell.cell.clone()));
         }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{IssueId, ProposalId, Relation};
+use crate::model::{IssueId, PartyId, ProposalId, Relation};
 
 /// Which rows are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -13,6 +13,8 @@ pub(crate) enum Filter {
     Overlaps,
     Bridgeable,
     Untested,
+    /// Those with a cell that is a red line.
+    RedLines,
     Edited,
     /// Those with a cell that differs from the snapshot.
     Changed,
@@ -22,12 +24,13 @@ pub(crate) enum Filter {
 
 impl Filter {
     /// All filters, from left to right.
-    pub(crate) const ALL: [Self; 8] = [
+    pub(crate) const ALL: [Self; 9] = [
         Self::All,
         Self::Conflicts,
         Self::Overlaps,
         Self::Bridgeable,
         Self::Untested,
+        Self::RedLines,
         Self::Edited,
         Self::Changed,
         Self::Contradictions,
@@ -41,6 +44,10 @@ impl Filter {
             Self::Overlaps => ("Overlaps", "All parties with a stance are for it"),
             Self::Bridgeable => ("Bridgeable", "All are for it, some under a condition"),
             Self::Untested => ("Untested", "Fewer than two parties have a stance"),
+            Self::RedLines => (
+                "Red lines",
+                "A party calls it a condition of any settlement, or rules it out",
+            ),
             Self::Edited => ("Edited", "A person changed a cell"),
             Self::Changed => ("Changed", "A cell differs from the snapshot"),
             Self::Contradictions => (
@@ -50,36 +57,59 @@ impl Filter {
         }
     }
 
-    pub(super) fn lets(self, row: Traits) -> bool {
+    pub(super) fn lets(self, row: &Traits) -> bool {
         match self {
             Self::All => true,
             Self::Conflicts => matches!(row.relation, Relation::Conflict | Relation::Deadlock),
             Self::Overlaps => row.relation == Relation::Consensus,
             Self::Bridgeable => row.relation == Relation::Bridgeable,
             Self::Untested => row.relation == Relation::Untested,
-            Self::Edited => row.edited,
-            Self::Changed => row.changed,
-            Self::Contradictions => row.contradictory,
+            Self::RedLines => row.has(Trait::RedLine),
+            Self::Edited => row.has(Trait::Edited),
+            Self::Changed => row.has(Trait::Changed),
+            Self::Contradictions => row.has(Trait::Contradictory),
         }
     }
 }
 
-/// What filters ask of a row.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Traits {
-    pub(super) relation: Relation,
-    pub(super) edited: bool,
-    pub(super) changed: bool,
-    pub(super) contradictory: bool,
+/// Something besides its relation by which a row is filtered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Trait {
+    /// A party that is shown holds a red line on it.
+    RedLine,
+    /// A person changed a cell of it.
+    Edited,
+    /// A cell of it differs from the snapshot.
+    Changed,
+    /// What is said in a cell of it contradicts what follows from other stances.
+    Contradictory,
 }
 
-/// In what order issues and rows stand.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// What filters ask of a row.
+#[derive(Clone, Debug)]
+pub(super) struct Traits {
+    pub(super) relation: Relation,
+    pub(super) has: BTreeSet<Trait>,
+}
+
+impl Traits {
+    /// Says whether the row has this.
+    pub(super) fn has(&self, one: Trait) -> bool {
+        self.has.contains(&one)
+    }
+}
+
+/// In what order issues and, within them, rows stand.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Order {
     #[default]
     Agenda,
-    /// Issues and, within them, rows with the worst relation first.
+    /// The worst relation first.
     Conflict,
+    /// What any party that is shown insists on most comes first.
+    Firmest,
+    /// What this party insists on most comes first.
+    FirmestOf(PartyId),
 }
 
 /// What of the window's state decides what is shown.

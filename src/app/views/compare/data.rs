@@ -1,6 +1,5 @@
 //! What the Compare tab shows, as plain data.
 
-use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use crate::model::{
@@ -13,9 +12,11 @@ use super::super::super::search::Words;
 use super::super::super::state::CellRef;
 use super::super::super::widgets::Mark;
 use super::super::implied::{Clash, Follows, Implications};
+use super::super::parties::Parties;
 use super::super::words;
-use super::choice::{Choice, Filter, Order};
+use super::choice::{Choice, Filter, Order, Trait};
 use super::find::Texts;
+use super::order::{self, Rank};
 use super::row;
 
 /// From what the table is built.
@@ -38,6 +39,7 @@ pub(super) struct Sources<'a> {
 /// The table as it is painted.
 #[derive(Debug, Default)]
 pub(crate) struct CompareData {
+    pub(crate) parties: Parties,
     pub(crate) columns: Vec<ColumnHead>,
     pub(crate) lines: Vec<Line>,
     /// Each filter with the number of rows that fit it, hidden silent ones included.
@@ -76,7 +78,8 @@ pub(crate) struct IssueHead {
     pub(crate) open: bool,
     /// The relations of all its proposals, worst first, with their numbers.
     pub(crate) counts: Vec<(Relation, usize)>,
-    /// What stands at the right: "4 proposals · 3 silent rows hidden".
+    /// What stands at the right: "4 proposals · 3 silent rows hidden", with a filter on
+    /// "1 of 10 shown".
     pub(crate) aside: String,
 }
 
@@ -128,14 +131,11 @@ pub(crate) struct StanceData {
     pub(crate) status: Status,
 }
 
-/// An issue's shown rows, each with its place when sorted by conflict.
+/// An issue's shown rows, each with its rank in the chosen order.
 struct Block {
     head: IssueHead,
     rows: Vec<(Rank, RowData)>,
 }
-
-/// How bad a row is, the worst first: its relation, then its conflict index.
-type Rank = (Relation, Reverse<u32>);
 
 /// Builds the table.
 pub(super) fn build(sources: Sources<'_>, choice: &Choice) -> CompareData {
@@ -145,7 +145,9 @@ pub(super) fn build(sources: Sources<'_>, choice: &Choice) -> CompareData {
         ..
     } = sources;
     let words = Words::of(&choice.search);
+    let filtered = choice.filter != Filter::All || !words.is_empty();
     let mut data = CompareData {
+        parties: Parties::of(sources.session),
         columns: columns(sources.session),
         since: sources.since.map(str::to_owned),
         ..CompareData::default()
@@ -179,12 +181,13 @@ pub(super) fn build(sources: Sources<'_>, choice: &Choice) -> CompareData {
             // A row that is silent because a person discarded its statements, or since the
             // snapshot, says so; and one on which something that counts follows is not quiet.
             let implied = dossier.settings.count_implied && !row.implied.is_empty();
-            let speaks = implied || traits.edited || traits.changed || traits.contradictory;
+            let told = [Trait::Edited, Trait::Changed, Trait::Contradictory];
+            let speaks = implied || told.into_iter().any(|one| traits.has(one));
             let quiet = stances.iter().all(Option::is_none) && !speaks;
             for (count, filter) in counts.iter_mut().zip(Filter::ALL) {
-                *count += usize::from(found && filter.lets(traits));
+                *count += usize::from(found && filter.lets(&traits));
             }
-            let fits = found && choice.filter.lets(traits);
+            let fits = found && choice.filter.lets(&traits);
             let hidden = quiet && !choice.show_silent;
             silent += usize::from(fits && hidden);
             let fits = fits && !hidden;
@@ -196,7 +199,10 @@ pub(super) fn build(sources: Sources<'_>, choice: &Choice) -> CompareData {
                     fits,
                 };
                 let built = row::build(sources, choice, &data.columns, beside, raw);
-                shown.push((rank(row), built));
+                shown.push((
+                    order::rank(&choice.order, row, &data.columns, &stances),
+                    built,
+                ));
             }
         }
         data.silent_rows += silent;
@@ -210,13 +216,17 @@ pub(super) fn build(sources: Sources<'_>, choice: &Choice) -> CompareData {
                 title: issue.title.clone(),
                 open: !words.is_empty() || !choice.folded.contains(&issue.id),
                 counts: verdict.map(head_counts).unwrap_or_default(),
-                aside: aside(shown.len(), silent),
+                aside: aside(
+                    shown.len(),
+                    filtered.then_some(issue.proposals.len()),
+                    silent,
+                ),
             },
             rows: shown,
         });
     }
-    if choice.order == Order::Conflict {
-        by_conflict(&mut blocks);
+    if choice.order != Order::Agenda {
+        sort(&mut blocks);
     }
     for Block { head, rows } in blocks {
         let open = head.open;
@@ -232,21 +242,15 @@ pub(super) fn build(sources: Sources<'_>, choice: &Choice) -> CompareData {
     data
 }
 
-fn rank(row: &Row) -> Rank {
-    let index = row.conflict_index.unwrap_or_default();
-    (row.relation, Reverse((index * 1e6).round() as u32))
-}
-
 /// Sorts rows within their issues, then issues by their rows: of two that begin alike the
 /// one with more comes first. What is equal keeps the agenda's order.
-fn by_conflict(blocks: &mut [Block]) {
+fn sort(blocks: &mut [Block]) {
     for block in blocks.iter_mut() {
         block.rows.sort_by_key(|(rank, _)| *rank);
     }
     blocks.sort_by_cached_key(|block| {
         let ranks = block.rows.iter().map(|(rank, _)| *rank);
-        let end = (Relation::Untested, Reverse(0));
-        ranks.chain([end]).collect::<Vec<Rank>>()
+        ranks.chain([order::LAST]).collect::<Vec<Rank>>()
     });
 }
 
@@ -274,8 +278,12 @@ fn head_counts(verdict: &IssueVerdict) -> Vec<(Relation, usize)> {
         .collect()
 }
 
-fn aside(shown: usize, silent: usize) -> String {
-    let proposals = words::count(shown, "proposal");
+/// Tells how many rows are shown; `of` is the number of all, where a filter leaves some out.
+fn aside(shown: usize, of: Option<usize>, silent: usize) -> String {
+    let proposals = of.map_or_else(
+        || words::count(shown, "proposal"),
+        |all| format!("{shown} of {all} shown"),
+    );
     match silent {
         0 => proposals,
         1 => format!("{proposals} · 1 silent row hidden"),

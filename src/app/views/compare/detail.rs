@@ -32,14 +32,17 @@ pub(super) fn relation(
             format!("red lines: {}", against(agenda, &red_lines(row, &counted)))
         }
         Relation::Conflict => against(agenda, &row.opposed),
-        Relation::Bridgeable => conditions(agenda, &row.conditions),
+        Relation::Bridgeable => conditions(agenda, &row.conditions, &counted),
         Relation::Consensus | Relation::CommonRejection => everybody(&counted, implied, columns),
         Relation::Open => unclear(&counted),
-        Relation::SoftGap => [unclear(&counted), conditions(agenda, &row.conditions)]
-            .into_iter()
-            .filter(|part| !part.is_empty())
-            .collect::<Vec<_>>()
-            .join("; "),
+        Relation::SoftGap => [
+            unclear(&counted),
+            conditions(agenda, &row.conditions, &counted),
+        ]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join("; "),
         Relation::Untested => match row.n {
             0 if !row.by_others.is_empty() => "known only from others".to_owned(),
             0 if row.mixed.is_empty() => "all silent".to_owned(),
@@ -90,12 +93,20 @@ fn against(agenda: &Agenda, opposed: &[(PartyId, PartyId)]) -> String {
     pairs.join(", ")
 }
 
-fn conditions(agenda: &Agenda, conditions: &[(PartyId, String)]) -> String {
-    let told: Vec<String> = conditions
+fn conditions(
+    agenda: &Agenda,
+    conditions: &[(PartyId, String)],
+    counted: &[(&ColumnHead, &Stance)],
+) -> String {
+    let told = conditions
         .iter()
-        .map(|(party, text)| format!("{}: {text}", words::party(agenda, party)))
-        .collect();
-    told.join("; ")
+        .map(|(party, text)| format!("{}: {text}", words::party(agenda, party)));
+    let known = |party: &PartyId| conditions.iter().any(|(of, _)| of == party);
+    let unstated = counted.iter().filter(|(column, stance)| {
+        stance.attitude == StanceAttitude::Conditional && !known(&column.party)
+    });
+    let unstated = unstated.map(|(column, _)| format!("{}: {}", column.name, words::UNSTATED));
+    told.chain(unstated).collect::<Vec<_>>().join("; ")
 }
 
 fn everybody(
@@ -138,7 +149,7 @@ pub(super) fn stance_in_words(stance: &StanceData) -> String {
     if stance.utterances > 0 {
         parts.push(words::count(stance.utterances, "utterance"));
     }
-    if stance.mark == Mark::Others {
+    if stance.mark == Mark::Others || stance.second == words::UNSTATED {
         parts.push(stance.second.clone());
     }
     if stance.edited {

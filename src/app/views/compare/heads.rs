@@ -14,7 +14,7 @@ use super::layout::PAD_X;
 pub(super) fn show(
     ui: &mut Ui,
     data: &CompareData,
-    order: Order,
+    order: &Order,
     column: usize,
     actions: &mut Vec<Action>,
 ) {
@@ -24,14 +24,14 @@ pub(super) fn show(
         .hline(rect.x_range(), rect.bottom() - 1.0, line);
     let party = column.checked_sub(1).and_then(|n| data.columns.get(n));
     match party {
-        Some(party) => self::party(ui, data, party, column - 1, actions),
-        None if column == 0 => sorting(ui, "Proposal", Order::Agenda, order, actions),
-        None => sorting(ui, "Relation", Order::Conflict, order, actions),
+        Some(party) => self::party(ui, data, party, column - 1, order, actions),
+        None if column == 0 => sorting(ui, "Proposal", &Order::Agenda, order, actions),
+        None => sorting(ui, "Relation", &Order::Conflict, order, actions),
     }
 }
 
 /// Shows a head that sorts the table when it is clicked.
-fn sorting(ui: &Ui, name: &str, by: Order, now: Order, actions: &mut Vec<Action>) {
+fn sorting(ui: &Ui, name: &str, by: &Order, now: &Order, actions: &mut Vec<Action>) {
     let rect = ui.max_rect();
     let response = ui.interact(rect, ui.unique_id().with("head"), Sense::CLICK);
     let on = by == now;
@@ -43,18 +43,18 @@ fn sorting(ui: &Ui, name: &str, by: Order, now: Order, actions: &mut Vec<Action>
     }
     let end = title(ui, name, rect.width() - PAD_X - 20.0);
     // The agenda's order is the usual one and needs no mark.
-    if on && by == Order::Conflict {
+    if on && *by == Order::Conflict {
         let at = pos2(end.x + 10.0, rect.center().y);
         triangle(ui.painter(), at, true, palette.soft.into());
     }
     let tip = match (by, on) {
         (Order::Agenda, true) => "In the agenda's order",
         (Order::Agenda, false) => "Click to put rows in the agenda's order",
-        (Order::Conflict, true) => "Worst relations first",
-        (Order::Conflict, false) => "Click to put the worst relations first",
+        (_, true) => "Worst relations first",
+        (_, false) => "Click to put the worst relations first",
     };
     if response.on_hover_text(tip).clicked() {
-        actions.push(Action::SetOrder(by));
+        actions.push(Action::SetOrder(by.clone()));
     }
 }
 
@@ -69,7 +69,14 @@ fn title(ui: &Ui, name: &str, room: f32) -> egui::Pos2 {
     pos2(left + width, top)
 }
 
-fn party(ui: &Ui, data: &CompareData, party: &ColumnHead, place: usize, actions: &mut Vec<Action>) {
+fn party(
+    ui: &Ui,
+    data: &CompareData,
+    party: &ColumnHead,
+    place: usize,
+    order: &Order,
+    actions: &mut Vec<Action>,
+) {
     let (rect, painter, palette) = (ui.max_rect(), ui.painter(), palette(ui));
     // A click or a drag on any part that is not scrolled away.
     let visible = rect.intersect(ui.clip_rect());
@@ -89,7 +96,12 @@ fn party(ui: &Ui, data: &CompareData, party: &ColumnHead, place: usize, actions:
     }
     let edge = Rect::from_min_size(rect.min, vec2(3.0, rect.height() - 2.0));
     painter.rect_filled(edge, 0.0, palette.party(party.index));
-    let end = title(ui, &party.name, rect.width() - PAD_X - 6.0);
+    let mut end = title(ui, &party.name, rect.width() - PAD_X - 6.0);
+    if *order == Order::FirmestOf(party.party.clone()) {
+        let at = pos2(end.x + 9.0, rect.center().y);
+        triangle(painter, at, true, palette.accent.into());
+        end.x += 14.0;
+    }
     let room = rect.right() - end.x - 26.0;
     let soft = palette.soft.into();
     let line = |text: &str| one_line(ui, text, theme::small_font(), soft, false, 900.0);
@@ -108,7 +120,7 @@ fn party(ui: &Ui, data: &CompareData, party: &ColumnHead, place: usize, actions:
         actions.push(Action::MoveColumn(party.party.clone(), to));
     }
     let response = response.on_hover_text(format!("{said}. Click for a menu, drag to move"));
-    Popup::menu(&response).show(|ui| menu(ui, data, party, place, actions));
+    Popup::menu(&response).show(|ui| menu(ui, data, party, place, order, actions));
 }
 
 /// Shows where a dragged column would stand; returns by how many places it moves once it is
@@ -146,11 +158,19 @@ fn menu(
     data: &CompareData,
     party: &ColumnHead,
     place: usize,
+    order: &Order,
     actions: &mut Vec<Action>,
 ) {
     let last = data.columns.len().saturating_sub(1);
     let id = || party.party.clone();
+    let firmest = Order::FirmestOf(id());
+    let sort = if *order == firmest {
+        ("Rows in the agenda’s order", Order::Agenda)
+    } else {
+        ("Firmest first", firmest)
+    };
     let entries = [
+        (sort.0, true, Action::SetOrder(sort.1)),
         (
             "Move left",
             place > 0,

@@ -1,6 +1,6 @@
 //! Widths of columns and heights of rows, computed once for a width and kept.
 
-use egui::{Ui, Vec2};
+use egui::{Rect, Ui, Vec2};
 use egui_table::{Column, HeaderRow, Table};
 
 use super::super::super::theme;
@@ -54,6 +54,10 @@ pub(super) struct Layout {
     /// The top of every line and the bottom of the last.
     tops: Vec<f32>,
     pub(super) density: Density,
+    /// The room for all columns, without the bar of rows.
+    room: f32,
+    /// The width of a bar of what scrolls.
+    bar: f32,
     fitted: Option<(Vec2, f32, Density)>,
 }
 
@@ -63,6 +67,8 @@ impl Default for Layout {
             widths: Vec::new(),
             tops: Vec::new(),
             density: Density::ROOMY,
+            room: 0.0,
+            bar: 0.0,
             fitted: None,
         }
     }
@@ -83,8 +89,9 @@ impl Layout {
         self.fitted = key;
         // Room for the bar of rows that scroll, always: a bar that comes only when it is needed
         // takes width from the columns, which then scroll too, and their bar keeps the first.
-        let bar = ui.spacing().scroll.allocated_width();
-        self.measure(ui, data, size.x - 2.0 - bar);
+        self.bar = ui.spacing().scroll.allocated_width();
+        self.room = size.x - 2.0 - self.bar;
+        self.measure(ui, data, self.room);
     }
 
     fn measure(&mut self, ui: &Ui, data: &CompareData, width: f32) {
@@ -130,6 +137,26 @@ impl Layout {
             .unwrap_or_default()
     }
 
+    /// Returns where the column of relations stands in a table that takes `inside`: behind the
+    /// parties where they all find room, else at the right edge, over those that scroll.
+    pub(super) fn pinned(&self, inside: Rect) -> Rect {
+        let whole: f32 = self.widths.iter().sum();
+        let right = inside.left() + whole.min(self.room);
+        let width = self.widths.last().copied().unwrap_or_default();
+        inside.with_max_x(right).with_min_x(right - width)
+    }
+
+    /// Says whether parties scroll sideways, beneath the column of relations.
+    pub(super) fn is_wide(&self) -> bool {
+        self.widths.iter().sum::<f32>() > self.room + 0.5
+    }
+
+    /// Returns how much height lines have in a table that takes `inside`.
+    pub(super) fn body(&self, inside: Rect) -> f32 {
+        let bar = if self.is_wide() { self.bar } else { 0.0 };
+        inside.height() - HEADER - bar
+    }
+
     /// Returns the table to be shown.
     pub(super) fn table(&self, data: &CompareData) -> Table {
         let columns: Vec<Column> = self
@@ -158,18 +185,22 @@ fn widths(available: f32, parties: usize, density: Density) -> Vec<f32> {
     let small = available < 128.0 + 180.0 + PARTY_MIN * count;
     // A little less for each, if that is all it takes to see all of them.
     let tight = small && available >= 104.0 + 150.0 + PARTY_TIGHT * count;
-    let [relation, proposal, least] = if tight {
-        [104.0, 150.0, PARTY_TIGHT]
+    // The relation, the proposal with the least that it takes, the least of a party.
+    let [relation, proposal, narrow, least] = if tight {
+        [104.0, 150.0, 150.0, PARTY_TIGHT]
     } else if density.one_line {
         [
             (available * 0.14).clamp(112.0, 170.0),
             (available * 0.4).clamp(180.0, 620.0),
+            180.0,
             PARTY_MIN - 24.0,
         ]
     } else {
+        let narrow = if small { 150.0 } else { 180.0 };
         [
             (available * 0.165).clamp(128.0, 220.0),
-            (available * 0.27).clamp(if small { 150.0 } else { 180.0 }, 360.0),
+            (available * 0.27).clamp(narrow, 360.0),
+            narrow,
             PARTY_MIN,
         ]
     };
@@ -178,7 +209,7 @@ fn widths(available: f32, parties: usize, density: Density) -> Vec<f32> {
         .floor()
         .max(least);
     let rest = available - relation - party * count;
-    if rest >= proposal {
+    if rest >= narrow {
         proposal = rest;
     }
     let mut widths = vec![party; parties + 2];
@@ -194,16 +225,15 @@ mod tests {
     #[test]
     fn few_parties_fill_the_width_and_many_scroll() {
         for density in [Density::ROOMY, Density::COMPACT] {
-            for available in [620.0_f32, 821.0, 1130.0, 1999.5] {
+            for available in 570..2000 {
+                let available = available as f32 + 0.5;
                 let sum: f32 = widths(available, 3, density).iter().sum();
-                assert!(sum >= available, "{available}");
-                if available >= 570.0 {
-                    assert!(
-                        (sum - available).abs() < 0.01,
-                        "{available} filled by {sum}"
-                    );
-                }
+                assert!(
+                    (sum - available).abs() < 0.01,
+                    "{available} filled by {sum}"
+                );
             }
+            assert!(widths(500.0, 3, density).iter().sum::<f32>() > 500.0);
         }
         let many = widths(1000.0, 30, Density::ROOMY);
         assert_eq!(many.len(), 32);

@@ -11,8 +11,11 @@ mod grid;
 mod heads;
 mod issue;
 mod layout;
+mod order;
+mod pinned;
 mod relation;
 mod row;
+mod scroll;
 mod stance;
 #[cfg(test)]
 mod tests;
@@ -35,6 +38,7 @@ pub(crate) use choice::{Choice, Filter, Order};
 use data::{CompareData, Sources};
 use find::Texts;
 use layout::{Density, Layout};
+use scroll::Goal;
 
 /// A generation of the session and the place of a snapshot that it is compared with.
 type Moment = (u64, Option<usize>);
@@ -155,48 +159,74 @@ impl Compare {
         let corners = CornerRadius::same(8);
         ui.painter().rect_filled(rect, corners, palette.card);
 
-        let mut table = self.layout.table(&self.data);
-        if once.take(Wish::ScrollToIssue)
-            && let Some(line) = view
-                .at
-                .issue
-                .as_ref()
-                .and_then(|i| self.data.line_of_issue(i))
-        {
-            table = table.scroll_to_row(line as u64, Some(egui::Align::TOP));
+        let goal = self.goal(view, once);
+        if let (Some((Wish::ScrollToCell, _)), Some(cell)) = (goal, view.cell()) {
+            ui.memory_mut(|memory| memory.request_focus(cell::id(cell)));
         }
-        let to_cell = once.take(Wish::ScrollToCell);
-        if to_cell && let Some(selected) = view.cell() {
-            if let Some(line) = self.data.line_of(&selected.proposal) {
-                table = table.scroll_to_row(line as u64, None);
-            }
-            if let Some(column) = self
-                .data
-                .columns
-                .iter()
-                .position(|c| c.party == selected.party)
-            {
-                table = table.scroll_to_column(column + 1, None);
-            }
-            ui.memory_mut(|memory| memory.request_focus(cell::id(selected)));
-        }
+        let inside = rect.shrink(1.0);
+        let table = self.layout.table(&self.data);
         let mut delegate = cell::Painting {
             data: &self.data,
             session,
             layout: &self.layout,
-            order: view.rows.order,
+            order: &view.rows.order,
             selected: view.cell(),
             frame: rect,
+            pinned: self.layout.pinned(inside),
+            goal: goal.map(|(_, goal)| goal),
+            seen: BTreeMap::new(),
             actions,
         };
-        let inside = UiBuilder::new().max_rect(rect.shrink(1.0)).id_salt("table");
-        ui.scope_builder(inside, |ui| {
-            ui.shrink_clip_rect(rect.shrink(1.0));
+        let place = UiBuilder::new().max_rect(inside).id_salt("table");
+        ui.scope_builder(place, |ui| {
+            ui.shrink_clip_rect(inside);
             table.show(ui, &mut delegate);
+            let (pinned, lines) = (delegate.pinned, std::mem::take(&mut delegate.seen));
+            pinned::show(
+                ui,
+                pinned,
+                &self.data,
+                &self.layout,
+                &view.rows.order,
+                lines.into_iter(),
+                delegate.actions,
+            );
         });
+        if let (None, Some((wish, _))) = (delegate.goal, goal) {
+            once.take(wish);
+        }
         let line = palette.hairline();
         ui.painter()
             .rect_stroke(rect, corners, line, egui::StrokeKind::Inside);
+    }
+
+    /// Returns what is wished to be seen, and the wish; one that cannot be fulfilled is
+    /// dropped.
+    fn goal(&self, view: &View, once: &mut Once) -> Option<(Wish, Goal)> {
+        let data = &self.data;
+        if once.has(Wish::ScrollToCell) {
+            let cell = view.cell();
+            let place = cell.and_then(|cell| {
+                let line = data.line_of(&cell.proposal)?;
+                let mut columns = data.columns.iter();
+                let column = columns.position(|column| column.party == cell.party)?;
+                Some((Wish::ScrollToCell, Goal::Cell(line, column)))
+            });
+            if place.is_some() {
+                return place;
+            }
+            once.take(Wish::ScrollToCell);
+        }
+        let issue = view
+            .at
+            .issue
+            .as_ref()
+            .filter(|_| once.has(Wish::ScrollToIssue));
+        let line = issue.and_then(|issue| data.line_of_issue(issue));
+        if line.is_none() {
+            once.take(Wish::ScrollToIssue);
+        }
+        Some((Wish::ScrollToIssue, Goal::Head(line?)))
     }
 
     /// Takes the keys that move the selected cell, unless something else has the focus;

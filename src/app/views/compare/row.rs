@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Change, Dossier, Proposal, Row, Stance, Status};
+use crate::model::{Change, Dossier, Firmness, Proposal, Row, Stance, Status};
 
 use super::super::super::state::CellRef;
 use super::super::implied::{Follows, Implications};
 use super::super::words;
-use super::choice::{Choice, Filter, Traits};
+use super::choice::{Choice, Filter, Trait, Traits};
 use super::data::{CellData, ColumnHead, RowData, Sources, StanceData};
 use super::detail;
 
@@ -52,11 +52,26 @@ pub(super) fn traits(
         .iter()
         .flatten()
         .any(|stance| words::is_edited(stance));
+    let red_line = |stance: &&Stance| words::firmness(stance) == Some(Firmness::RedLine);
+    let found = [
+        (Trait::RedLine, stances.iter().flatten().any(red_line)),
+        (
+            Trait::Edited,
+            by_hand || (!touched.is_empty() && any(&|cell| touched.contains_key(cell))),
+        ),
+        (
+            Trait::Changed,
+            !sources.changes.is_empty() && any(&|cell| sources.changes.contains_key(cell)),
+        ),
+        (
+            Trait::Contradictory,
+            beside.implications.clashes(&row.proposal),
+        ),
+    ];
+    let found = found.into_iter().filter(|(_, is)| *is);
     Traits {
         relation: row.relation,
-        edited: by_hand || (!touched.is_empty() && any(&|cell| touched.contains_key(cell))),
-        changed: !sources.changes.is_empty() && any(&|cell| sources.changes.contains_key(cell)),
-        contradictory: beside.implications.clashes(&row.proposal),
+        has: found.map(|(one, _)| one).collect(),
     }
 }
 

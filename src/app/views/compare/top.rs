@@ -1,9 +1,10 @@
-//! Above the table: filters with their counts, and the text search.
+//! Above the table: filters with their counts, the text search, and which parties are shown.
 
 use egui::{Id, Key, TextEdit, Ui};
 
 use super::super::super::state::{Action, Once, View, Wish};
 use super::super::super::widgets;
+use super::super::parties;
 use super::choice::Filter;
 use super::data::CompareData;
 
@@ -31,6 +32,7 @@ pub(super) fn show(
             chips(ui, data, view, actions);
         }
         search(ui, data, view, once, actions);
+        parties::button(ui, &data.parties, actions);
     });
 }
 
@@ -100,7 +102,7 @@ fn list(ui: &mut Ui, data: &CompareData, view: &View, actions: &mut Vec<Action>)
 
 /// Returns a snapshot's name cut to what a chip can hold.
 fn short(name: &str) -> String {
-    const LIMIT: usize = 20;
+    const LIMIT: usize = 16;
     if name.chars().count() <= LIMIT {
         return name.to_owned();
     }

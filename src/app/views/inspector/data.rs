@@ -116,7 +116,12 @@ impl CellInfo {
                 (head, Some("The statements say otherwise".to_owned()))
             }
             Some(stance) if !self.counted.is_empty() => {
-                let count = words::count(stance.utterances, "utterance");
+                let mut count = words::count(stance.utterances, "utterance");
+                if stance.utterances != self.counted.len() {
+                    // What is reprinted or repeated has several cards below.
+                    let cards = words::count(self.counted.len(), "statement");
+                    count = format!("{count} in {cards}");
+                }
                 (format!("{head} · {count}"), None)
             }
             _ if !self.left_out.is_empty() => (head, Some("No statement counts".to_owned())),

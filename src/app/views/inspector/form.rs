@@ -27,7 +27,10 @@ pub(super) fn show(
     attitude(ui, info, once, actions);
     if conditional {
         lean(ui, info, actions);
-        text(ui, info, Field::Condition, typing, actions);
+        let field = text(ui, info, Field::Condition, typing, actions);
+        if once.take(Wish::FocusCondition) {
+            field.request_focus();
+        }
     }
     if info.stance.is_some() {
         firmness(ui, info, actions);
@@ -140,6 +143,9 @@ fn attitude(ui: &mut Ui, info: &CellInfo, once: &mut Once, actions: &mut Vec<Act
             let at = response.rect.left_center() + vec2(14.0, 0.0);
             widgets::attitude(ui.painter(), at, Mark::Own(*attitude), colour);
             if response.clicked() {
+                if *attitude == StanceAttitude::Conditional && unstated(info) {
+                    once.wish(Wish::FocusCondition);
+                }
                 actions.push(changed(info, |hand| {
                     hand.attitude = Some(*attitude);
                     hand.lean = (*attitude == StanceAttitude::Conditional)
@@ -156,6 +162,11 @@ fn attitude(ui: &mut Ui, info: &CellInfo, once: &mut Once, actions: &mut Vec<Act
     if once.take(Wish::FocusInspector) {
         response.request_focus();
     }
+}
+
+/// Says whether no condition is known yet: it is what comes to mind next.
+fn unstated(info: &CellInfo) -> bool {
+    Field::Condition.value(info).trim().is_empty()
 }
 
 fn lean(ui: &mut Ui, info: &CellInfo, actions: &mut Vec<Action>) {
@@ -216,11 +227,14 @@ fn text(
     field: Field,
     typing: &mut Typing,
     actions: &mut Vec<Action>,
-) {
+) -> egui::Response {
     let mut text = typing.text(info, field);
     let refused = typing.is_refused(&info.cell, field);
     let hint = match field {
-        Field::Condition => "none",
+        Field::Condition => match info.stance.as_ref().and_then(|s| s.lean) {
+            Some(Lean::NoUnless) => "not unless …",
+            Some(Lean::YesIf) | None => "only if …",
+        },
         Field::Summary => "in your words",
         Field::Note => "for yourself",
         Field::AsOf => "not dated",
@@ -260,4 +274,5 @@ fn text(
     if (entered || response.lost_focus()) && typing.is_open(&info.cell, field) {
         actions.push(Action::FinishDraft);
     }
+    response
 }

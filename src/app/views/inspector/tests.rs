@@ -97,6 +97,21 @@ fn the_evidence_is_headed_by_what_it_says_of_the_cell() {
 }
 
 #[test]
+fn words_that_are_reprinted_are_one_utterance_in_two_statements() {
+    let mut dossier = demo::session().dossier().clone();
+    let mut ferries = dossier.articles.iter();
+    let ferries = ferries
+        .position(|coded| coded.article.id.as_str() == "ferries")
+        .expect("the case has it");
+    let mut again = dossier.articles[ferries].as_ref().clone();
+    again.article.id = "reprint".into();
+    dossier.articles.push(again.into());
+    let session = Session::from_dossier(dossier, jiff::civil::date(2026, 12, 20));
+    let (head, _) = info(&session, "ferries.1", "SO").evidence_in_words();
+    assert_eq!(head, "Evidence · 1 utterance in 2 statements");
+}
+
+#[test]
 fn a_discarded_statement_stays_listed_with_the_reason() {
     let mut session = demo::session();
     let statement = StatementRef {

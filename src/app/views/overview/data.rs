@@ -6,6 +6,8 @@ use crate::compare::{self, Rail, Spoken};
 use crate::model::{IssueId, PairAgreement, PartyId, Relation, StatementRef};
 use crate::session::Session;
 
+use super::super::parties::Parties;
+use super::super::trades::{self, TradeLine};
 use super::super::words::{self, count};
 
 /// A compared party.
@@ -20,9 +22,12 @@ pub(crate) struct Column {
 /// All cards.
 #[derive(Debug, Default, PartialEq)]
 pub(crate) struct Data {
+    /// Who is shown, and who of the others speaks.
+    pub(crate) shown: Parties,
     pub(crate) parties: Vec<Column>,
     pub(crate) agreement: Vec<Pair>,
     pub(crate) conflict: Vec<IssueBar>,
+    pub(crate) trades: Vec<TradeLine>,
     pub(crate) ties: Vec<Tie>,
     /// How many pairs have never spoken on the same proposal.
     pub(crate) untied: usize,
@@ -124,8 +129,10 @@ impl Data {
         };
         let named = |rail: &Rail| format!("{} ({})", title(&rail.issue), rail.scale.unit);
         Self {
+            shown: Parties::of(session),
             agreement: agreement.collect(),
             conflict: conflict(session, by_conflict),
+            trades: trades::lines(agenda, session.known_trades()),
             ties,
             untied,
             coverage: coverage(session, &parties),

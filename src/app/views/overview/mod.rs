@@ -13,6 +13,7 @@ mod ranges;
 mod statements;
 #[cfg(test)]
 mod tests;
+mod trades;
 
 use egui::{ScrollArea, Ui};
 
@@ -21,6 +22,7 @@ use crate::session::Session;
 
 use super::super::state::{Action, PictureOf, View};
 use super::super::widgets::{self, CardHead};
+use super::parties;
 use super::words::count;
 
 use data::Data;
@@ -30,6 +32,7 @@ use draw::Drawn;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Card {
     Agreement,
+    Trades,
     Conflict,
     Statements,
     Coverage,
@@ -38,8 +41,9 @@ pub(crate) enum Card {
 
 impl Card {
     /// All cards, from top to bottom.
-    pub(crate) const ALL: [Self; 5] = [
+    pub(crate) const ALL: [Self; 6] = [
         Self::Agreement,
+        Self::Trades,
         Self::Conflict,
         Self::Statements,
         Self::Coverage,
@@ -51,6 +55,7 @@ impl Card {
         match self {
             Self::Agreement => "Agreement",
             Self::Conflict => "Conflict by issue",
+            Self::Trades => "Trades",
             Self::Statements => "Same and opposite statements",
             Self::Coverage => "Coverage",
             Self::Ranges => "Ranges",
@@ -68,6 +73,12 @@ pub(crate) struct Choice {
     /// Whether all pairs are listed, however many.
     pub(crate) all_pairs: bool,
 }
+
+/// What the card of trades tells.
+const TRADES: &str = "Where a party’s stance on one proposal depends on another, and how the \
+                      others stand to that one. Possible: somebody is for it and nobody leans \
+                      against it. Blocked: somebody is against it. This describes what was \
+                      said, and forecasts nothing.";
 
 /// More pairs than this are listed on demand.
 const PAIRS: usize = 20;
@@ -98,6 +109,8 @@ impl Overview {
                 let width = (ui.available_width() - 6.0).max(240.0);
                 self.draw(ui, width - 34.0, choice);
                 ui.set_max_width(width);
+                parties::button(ui, &self.data.shown, &mut actions);
+                ui.add_space(2.0);
                 for (card, drawn) in &self.drawn {
                     self.card(ui, *card, drawn, choice, &mut actions);
                 }
@@ -161,6 +174,7 @@ impl Overview {
         match card {
             Card::Agreement => agreement::draw(data, width, measure),
             Card::Conflict => conflict::draw(data, width, measure),
+            Card::Trades => trades::draw(data, width, measure),
             Card::Statements => {
                 let most = if choice.all_pairs { usize::MAX } else { PAIRS };
                 statements::draw(data, width, most, measure)
@@ -176,6 +190,7 @@ impl Overview {
         match card {
             Card::Agreement => data.parties.len() > 1,
             Card::Conflict => !data.conflict.is_empty(),
+            Card::Trades => !data.trades.is_empty(),
             Card::Statements => !data.ties.is_empty(),
             Card::Coverage => data.coverage.len() > 1 && !data.parties.is_empty(),
             Card::Ranges => !data.rails.is_empty(),
@@ -200,6 +215,10 @@ impl Overview {
                     .to_owned()
             }
             Card::Conflict => "The agenda has no issue yet.".to_owned(),
+            Card::Trades if known => TRADES.to_owned(),
+            Card::Trades => "No party has made its stance on one proposal depend on another on \
+                             which others speak."
+                .to_owned(),
             Card::Statements => {
                 let nothing = match data.untied {
                     0 => String::new(),

@@ -1,24 +1,30 @@
 //! What the Pairs tab shows, as plain data: two parties, how far they agree, and their
 //! proposals in groups, with the words of both side by side.
 
-use crate::compare;
+use crate::compare::{self, Trade};
 use crate::model::{
-    Agenda, Attitude, Basis, Comparison, Dossier, Firmness, PairAgreement, PartyId, ProposalId,
-    Relation, Row, Stance, StanceAttitude, StanceTable, StatementRef, Status,
+    Agenda, Basis, Comparison, Dossier, PairAgreement, PartyId, ProposalId, Relation, Row,
+    StanceTable,
 };
 
-use super::super::super::state::CellRef;
-use super::super::super::widgets::Mark;
-use super::super::{citation, words};
+use super::super::parties::Parties;
+use super::super::trades::{self, TradeLine};
+use super::super::words;
+use super::side::{Side, side};
+use super::thirds::{self, Split, Thirds};
 
 /// Two parties side by side.
 #[derive(Debug, Default, PartialEq)]
 pub(crate) struct PairData {
+    /// Who is shown, and who of the others speaks.
+    pub(crate) shown: Parties,
     /// The two parties; empty where the agenda has fewer than two.
     pub(crate) heads: Vec<Head>,
     pub(crate) agreement: AgreementLine,
-    /// All groups in their order, empty ones included.
+    /// All groups in their order, empty ones included; trades only where there are any.
     pub(crate) groups: Vec<Group>,
+    /// On how many proposals another party stands against both.
+    pub(crate) splits: Vec<(Split, usize)>,
 }
 
 /// One of the two parties.
@@ -48,6 +54,7 @@ pub(crate) struct AgreementLine {
 pub(crate) enum GroupKind {
     Agree,
     Bridge,
+    Trades,
     Clash,
     Between,
     OneSpeaks,
@@ -56,9 +63,10 @@ pub(crate) enum GroupKind {
 
 impl GroupKind {
     /// All groups, in the order in which they are shown.
-    pub(crate) const ALL: [Self; 6] = [
+    pub(crate) const ALL: [Self; 7] = [
         Self::Agree,
         Self::Bridge,
+        Self::Trades,
         Self::Clash,
         Self::Between,
         Self::OneSpeaks,
@@ -72,6 +80,11 @@ impl GroupKind {
             Self::Bridge => (
                 "A condition would bridge",
                 "Both are for it, at least one of them on a condition",
+            ),
+            Self::Trades => (
+                "Trades",
+                "One makes its stance on a proposal depend on another, of which the other party \
+                 speaks",
             ),
             Self::Clash => ("They clash", "One is for it, the other against it"),
             Self::Between => (
@@ -113,6 +126,26 @@ pub(crate) struct Group {
     pub(crate) kind: GroupKind,
     /// In the agenda's order.
     pub(crate) rows: Vec<PairRow>,
+    /// Those between the two, in the group of trades alone.
+    pub(crate) trades: Vec<TradeLine>,
+}
+
+impl Group {
+    /// Returns how many proposals or trades it holds, "2 proposals"; where only `some` of them
+    /// are shown, "1 of 2 proposals".
+    pub(crate) fn count_in_words(&self, some: Option<usize>) -> String {
+        let noun = match self.kind {
+            GroupKind::Trades => "trade",
+            _ => "proposal",
+        };
+        let all = words::count(self.count(), noun);
+        some.map_or_else(|| all.clone(), |some| format!("{some} of {all}"))
+    }
+
+    /// Returns how many proposals or trades it holds.
+    pub(crate) fn count(&self) -> usize {
+        self.rows.len() + self.trades.len()
+    }
 }
 
 /// A proposal and what both say of it.
@@ -126,6 +159,8 @@ pub(crate) struct PairRow {
     /// The row in one plain sentence.
     pub(crate) sentence: String,
     pub(crate) sides: [Side; 2],
+    /// What the other parties that are shown say, where any speaks.
+    pub(crate) thirds: Thirds,
 }
 
 impl PairRow {
@@ -135,41 +170,9 @@ impl PairRow {
             let quotes = side.quotes.iter().map(|q| q.text.len() + q.source.len());
             side.word.len() + side.below.len() + quotes.sum::<usize>()
         };
-        self.text.len() + self.issue.len() + self.sides.iter().map(side).sum::<usize>()
+        let sides = self.sides.iter().map(side).sum::<usize>();
+        self.text.len() + self.issue.len() + sides + self.thirds.bytes()
     }
-}
-
-/// What one party says of a proposal.
-#[derive(Debug, PartialEq)]
-pub(crate) struct Side {
-    pub(crate) cell: CellRef,
-    /// The party's place in the agenda.
-    pub(crate) index: usize,
-    /// The shape of the stance; `None` is silence.
-    pub(crate) mark: Option<Mark>,
-    /// "demands"; for a silent party, that it is silent and in how much.
-    pub(crate) word: String,
-    pub(crate) firmness: Option<Firmness>,
-    pub(crate) status: Status,
-    pub(crate) edited: bool,
-    /// What belongs right below: the condition, who says so, a summary without a quote.
-    pub(crate) below: String,
-    /// The words that prove it best: one quote, or two that contradict each other.
-    pub(crate) quotes: Vec<Quote>,
-    /// The party's name and all of the stance in words, for screen readers.
-    pub(crate) name: String,
-}
-
-/// A quote with its source.
-#[derive(Debug, PartialEq)]
-pub(crate) struct Quote {
-    pub(crate) at: StatementRef,
-    /// In quotation marks.
-    pub(crate) text: String,
-    /// "Yuri Ushakov · quoted · Example News · 4 Dec 2026".
-    pub(crate) source: String,
-    /// Whether the quote still stands in the article's text.
-    pub(crate) found: bool,
 }
 
 /// From what the tab is made.
@@ -179,6 +182,10 @@ pub(crate) struct Sources<'a> {
     pub(crate) table: &'a StanceTable,
     /// How much was read: "4 articles".
     pub(crate) read: &'a str,
+    /// Who is shown, and who of the others speaks.
+    pub(crate) shown: &'a Parties,
+    /// All trades of the parties that are compared.
+    pub(crate) trades: &'a [Trade],
 }
 
 /// Returns the two parties to show: those asked for, if the agenda has them and they are two;
@@ -214,7 +221,12 @@ pub(crate) fn build(sources: Sources<'_>, a: &PartyId, b: &PartyId) -> PairData 
         .map(|kind| Group {
             kind,
             rows: Vec::new(),
+            trades: match kind {
+                GroupKind::Trades => between(sources, a, b),
+                _ => Vec::new(),
+            },
         })
+        .filter(|group| group.kind != GroupKind::Trades || !group.trades.is_empty())
         .collect();
     for row in &comparison.rows {
         let own = |party: &&PartyId| {
@@ -228,11 +240,21 @@ pub(crate) fn build(sources: Sources<'_>, a: &PartyId, b: &PartyId) -> PairData 
             group.rows.push(built);
         }
     }
+    let rows = groups.iter().flat_map(|group| &group.rows);
     PairData {
+        shown: sources.shown.clone(),
+        splits: thirds::splits(rows.map(|row| &row.thirds), &dossier.parties()),
         heads: parties.iter().map(|party| head(agenda, party)).collect(),
         agreement: agreement(agenda, a, b, comparison.pair(a, b)),
         groups,
     }
+}
+
+fn between(sources: Sources<'_>, a: &PartyId, b: &PartyId) -> Vec<TradeLine> {
+    let all = trades::lines(&sources.dossier.agenda, sources.trades);
+    all.into_iter()
+        .filter(|line| line.is_between(a, b))
+        .collect()
 }
 
 fn head(agenda: &Agenda, party: &PartyId) -> Head {
@@ -290,131 +312,6 @@ fn pair_row(
         relation: row.relation,
         sentence: row.sentence.clone(),
         sides: parties.map(side),
-    })
-}
-
-fn side(
-    sources: Sources<'_>,
-    comparison: &Comparison,
-    proposal: &ProposalId,
-    party: &PartyId,
-) -> Side {
-    let Sources { dossier, table, .. } = sources;
-    let agenda = &dossier.agenda;
-    let cell = CellRef {
-        proposal: proposal.clone(),
-        party: party.clone(),
-    };
-    let index = words::party_index(agenda, party);
-    let named = words::party(agenda, party);
-    let Some(stance) = table.get(proposal, party) else {
-        let word = format!("silent in {} read", sources.read);
-        let implied = comparison.implied(proposal, party);
-        let below = implied.map_or_else(String::new, |implied| {
-            let side = if implied.supports {
-                "supports"
-            } else {
-                "opposes"
-            };
-            format!(
-                "By implication {side} it. {}",
-                compare::way(agenda, implied)
-            )
-        });
-        return Side {
-            cell,
-            index,
-            mark: None,
-            firmness: None,
-            status: Status::Machine,
-            edited: false,
-            quotes: Vec::new(),
-            name: [format!("{named}: {word}"), below.clone()]
-                .into_iter()
-                .filter(|part| !part.is_empty())
-                .collect::<Vec<_>>()
-                .join(". "),
-            word,
-            below,
-        };
-    };
-    let quotes = quotes(dossier, stance);
-    let word = words::stance(stance);
-    let below = below(dossier, stance, quotes.is_empty());
-    let firmness = stance.firmness.filter(|_| stance.basis != Basis::Others);
-    let mut told = vec![word.clone()];
-    told.extend(firmness.map(|firmness| firmness.word().to_owned()));
-    told.extend(Some(below.clone()).filter(|below| !below.is_empty()));
-    if stance.status != Status::Machine {
-        told.push(stance.status.word().to_owned());
-    }
-    Side {
-        cell,
-        index,
-        mark: Some(words::mark(stance)),
-        firmness,
-        status: stance.status,
-        edited: words::is_edited(stance),
-        name: format!("{named}: {}", told.join(", ")),
-        word,
-        below,
-        quotes,
-    }
-}
-
-/// Returns what stands below a stance besides its quotes; `bare` is one without any.
-fn below(dossier: &Dossier, stance: &Stance, bare: bool) -> String {
-    if stance.is_against_statements() {
-        let summary = Some(stance.summary.as_str()).filter(|text| !text.is_empty());
-        let told = "set by hand; the statements say otherwise";
-        return summary.map_or_else(|| told.to_owned(), |text| format!("{text} ({told})"));
-    }
-    let condition = stance.condition.as_deref().map(str::trim);
-    let condition = condition.filter(|text| !text.is_empty());
-    match condition.filter(|_| stance.basis != Basis::Others) {
-        Some(condition) => condition.to_owned(),
-        None if bare || stance.basis == Basis::Others => words::second_line(dossier, stance),
-        None => String::new(),
-    }
-}
-
-/// Returns the quotes that prove a stance: the best one; of a mixed stance the latest on each
-/// side; of an unclear one that rests on several statements, two.
-fn quotes(dossier: &Dossier, stance: &Stance) -> Vec<Quote> {
-    if stance.is_against_statements() {
-        return Vec::new();
-    }
-    let best = citation::best(stance);
-    let others = stance.statements.iter().filter(|at| Some(*at) != best);
-    let all = best.into_iter().chain(others);
-    let told = all.filter_map(|at| Some((at, dossier.statement(at)?.1.attitude)));
-    let mut quotes: Vec<Quote> = Vec::new();
-    let mut sides: Vec<bool> = Vec::new();
-    for (at, attitude) in told {
-        let fits = match stance.attitude {
-            StanceAttitude::Mixed => {
-                let against = attitude == Attitude::Oppose;
-                let new = attitude != Attitude::Unclear && !sides.contains(&against);
-                sides.extend(new.then_some(against));
-                new
-            }
-            StanceAttitude::Unclear => quotes.len() < 2,
-            _ => quotes.is_empty(),
-        };
-        if fits {
-            let quote = quote(dossier, at);
-            quotes.extend(quote.filter(|new| quotes.iter().all(|old| old.text != new.text)));
-        }
-    }
-    quotes
-}
-
-fn quote(dossier: &Dossier, at: &StatementRef) -> Option<Quote> {
-    let (coded, statement) = dossier.statement(at)?;
-    Some(Quote {
-        at: at.clone(),
-        text: citation::quoted(&statement.evidence.quote),
-        source: citation::source(coded, statement),
-        found: words::stands_in(&statement.evidence, &coded.article.text),
+        thirds: Thirds::of(sources, &proposal.id, parties),
     })
 }

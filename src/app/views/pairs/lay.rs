@@ -8,7 +8,9 @@ use egui::{Color32, Galley, Rect, Ui, Vec2, pos2, vec2};
 
 use super::super::super::theme::{self, palette};
 use super::super::super::widgets::{self, Mark, one_line, some_lines};
-use super::data::{PairRow, Quote, Side};
+use super::data::PairRow;
+use super::side::{Quote, Side};
+use super::thirds::Thirds;
 
 /// Room inside a row's card.
 pub(super) const PAD: f32 = 12.0;
@@ -18,6 +20,8 @@ const BETWEEN: f32 = 16.0;
 const NARROWEST: f32 = 190.0;
 /// Room for a side's bar and the shape before its word.
 pub(super) const INDENT: f32 = 11.0;
+/// How high the line of what others say is.
+const THIRD: f32 = 20.0;
 /// More lines of a proposal or quote than this are cut; a tooltip has all.
 const MOST_LINES: usize = 6;
 
@@ -43,6 +47,18 @@ pub(super) struct Laid {
     pub(super) caption: Placed,
     pub(super) proposal: Placed,
     pub(super) sides: Vec<LaidSide>,
+    /// Where what others say begins, below a line.
+    pub(super) others: Option<f32>,
+    pub(super) thirds: Vec<LaidThird>,
+    /// Which others are silent.
+    pub(super) silent: Option<Placed>,
+}
+
+/// What a third party says, on one line.
+#[derive(Debug)]
+pub(super) struct LaidThird {
+    pub(super) rect: Rect,
+    pub(super) told: Placed,
 }
 
 /// One side of a row.
@@ -105,12 +121,58 @@ pub(super) fn row(ui: &Ui, row: &PairRow, width: f32, bare: bool) -> Laid {
     }
     let bottom = sides.iter().map(|side| side.rect.bottom());
     let bottom = bottom.fold(proposal.below(0.0), f32::max);
-    Laid {
+    let mut laid = Laid {
         height: bottom + 10.0,
         caption,
         proposal,
         sides,
+        others: None,
+        thirds: Vec::new(),
+        silent: None,
+    };
+    if !bare && !row.thirds.is_empty() {
+        thirds(ui, &row.thirds, &mut laid, bottom + 12.0, room);
     }
+    laid
+}
+
+/// Lays out what others say from `top` down, side by side as far as there is room.
+fn thirds(ui: &Ui, all: &Thirds, laid: &mut Laid, top: f32, room: f32) {
+    let palette = palette(ui);
+    let (ink, soft): (Color32, Color32) = (palette.ink.into(), palette.soft.into());
+    let line = |text: &str, colour: Color32, room: f32| {
+        one_line(ui, text, theme::small_font(), colour, false, room)
+    };
+    let (mut left, mut y) = (PAD, top);
+    let mut place = |width: f32| {
+        if left > PAD && left + width > PAD + room {
+            (left, y) = (PAD, y + THIRD);
+        }
+        let at = vec2(left, y);
+        left += width + 16.0;
+        at
+    };
+    for third in &all.speak {
+        let bars = third
+            .firmness
+            .map_or(0.0, |_| widgets::firmness_width() + 6.0);
+        let galley = line(&third.told, ink, room - 14.0 - bars);
+        let size = vec2(14.0 + galley.size().x + bars, THIRD);
+        let at = place(size.x);
+        let text = vec2(at.x + 14.0, at.y + (THIRD - galley.size().y) / 2.0);
+        laid.thirds.push(LaidThird {
+            rect: Rect::from_min_size(at.to_pos2(), size),
+            told: Placed { at: text, galley },
+        });
+    }
+    if !all.silent.is_empty() {
+        let galley = line(&all.silent, soft, room);
+        let at = place(galley.size().x);
+        let at = vec2(at.x, at.y + (THIRD - galley.size().y) / 2.0);
+        laid.silent = Some(Placed { at, galley });
+    }
+    laid.others = Some(top);
+    laid.height = y + THIRD + 6.0;
 }
 
 impl Side {

@@ -5,9 +5,12 @@
 mod data;
 mod lay;
 mod paint;
+mod side;
 #[cfg(test)]
 mod tests;
+mod thirds;
 mod top;
+mod trade;
 
 use std::collections::BTreeSet;
 
@@ -18,9 +21,13 @@ use crate::session::Session;
 
 use super::super::state::{Action, View};
 use super::super::widgets::{Heights, Stacked};
+use super::parties::Parties;
+use super::trades::TradeLine;
 use super::words;
 
 use data::{Group, GroupKind, PairData, PairRow, Sources};
+use thirds::Split;
+use top::Chip;
 
 /// Rows this far out of sight are painted too, so that the focus can move to them.
 const OVERSCAN: f32 = 120.0;
@@ -33,6 +40,8 @@ pub(crate) struct Pairs {
     key: Option<(u64, (PartyId, PartyId))>,
     data: PairData,
     folded: BTreeSet<GroupKind>,
+    /// Only rows are shown on which this party stands against both.
+    split: Option<Split>,
     heights: Heights,
     /// A group that is to be scrolled to, and for how many frames: heights that were
     /// estimated get exact as soon as they are measured.
@@ -45,6 +54,7 @@ impl Default for Pairs {
             key: None,
             data: PairData::default(),
             folded: BTreeSet::from([GroupKind::NeitherSpeaks]),
+            split: None,
             heights: Heights::default(),
             going: None,
         }
@@ -66,22 +76,37 @@ impl Pairs {
         };
         let key = Some((session.generation(), pair.clone()));
         if self.key != key {
-            let read = words::read(session);
+            let (read, shown) = (words::read(session), Parties::of(session));
             let sources = Sources {
                 dossier,
                 table: session.table(),
                 read: &read,
+                shown: &shown,
+                trades: session.known_trades(),
             };
             self.data = data::build(sources, &pair.0, &pair.1);
+            let splits = &self.data.splits;
+            self.split
+                .take_if(|split| splits.iter().all(|(known, _)| known != split));
             self.heights.forget();
             self.key = key;
         }
         ui.add_space(2.0);
         top::choice(ui, &self.data, &dossier.agenda, &mut actions);
-        if let Some(kind) = top::groups(ui, &self.data) {
-            self.folded.remove(&kind);
-            self.heights.forget();
-            self.going = Some((kind, 3));
+        let shown = dossier.parties();
+        let others = shown.iter().any(|id| *id != pair.0 && *id != pair.1);
+        match top::chips(ui, &self.data, self.split.as_ref(), others, &mut actions) {
+            Some(Chip::Group(kind)) => {
+                self.folded.remove(&kind);
+                self.split = None;
+                self.heights.forget();
+                self.going = Some((kind, 3));
+            }
+            Some(Chip::Split(split)) => {
+                self.split = Some(split).filter(|split| self.split.as_ref() != Some(split));
+                self.heights.forget();
+            }
+            None => {}
         }
         ui.add_space(2.0);
         self.groups(ui, view, &mut actions);
@@ -91,7 +116,7 @@ impl Pairs {
     fn groups(&mut self, ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
         let width = (ui.available_width() - 8.0).clamp(120.0, WIDEST);
         top::names(ui, &self.data, width);
-        let lines = Lines::of(&self.data, &self.folded);
+        let lines = Lines::of(&self.data, &self.folded, self.split.as_ref());
         if !self.heights.fit(ui, &lines, width) {
             ui.request_repaint();
         }
@@ -113,13 +138,14 @@ impl Pairs {
             for part in self.heights.visible(viewport.expand(OVERSCAN)) {
                 let at = origin + vec2(0.0, self.heights.top(part));
                 match lines.0[part] {
-                    Line::Head(group, open) => {
+                    Line::Head(group, some, open) => {
                         let rect = Rect::from_min_size(at, vec2(width, paint::HEAD));
-                        if paint::head(ui, rect, group, open) {
+                        if paint::head(ui, rect, group, some, open) {
                             clicked = Some(group.kind);
                         }
                     }
                     Line::Row(row, bare) => paint::row(ui, row, at, width, bare, view, actions),
+                    Line::Trade(trade) => trade::show(ui, trade, at, width, actions),
                 }
             }
         });
@@ -135,10 +161,11 @@ impl Pairs {
 /// A line of the tab.
 #[derive(Clone, Copy, Debug)]
 enum Line<'a> {
-    /// The head of a group, and whether its rows are shown.
-    Head(&'a Group, bool),
+    /// The head of a group, how many of its rows are shown if not all, and whether any is.
+    Head(&'a Group, Option<usize>, bool),
     /// A row, and whether it is shown without what silence alone would say.
     Row(&'a PairRow, bool),
+    Trade(&'a TradeLine),
 }
 
 /// All lines from top to bottom, without the rows of folded groups.
@@ -146,21 +173,34 @@ enum Line<'a> {
 struct Lines<'a>(Vec<Line<'a>>);
 
 impl<'a> Lines<'a> {
-    fn of(data: &'a PairData, folded: &BTreeSet<GroupKind>) -> Self {
+    fn of(data: &'a PairData, folded: &BTreeSet<GroupKind>, split: Option<&Split>) -> Self {
         let mut lines = Vec::new();
         for group in &data.groups {
+            if let Some(split) = split {
+                // Only what fits, and no heads of groups in which nothing does.
+                let fits = |row: &&PairRow| row.thirds.splits.contains(split);
+                let rows = group.rows.iter().filter(fits);
+                let rows: Vec<Line<'a>> = rows.map(|row| Line::Row(row, false)).collect();
+                if !rows.is_empty() {
+                    lines.push(Line::Head(group, Some(rows.len()), true));
+                    lines.extend(rows);
+                }
+                continue;
+            }
             let open = !folded.contains(&group.kind);
-            lines.push(Line::Head(group, open));
+            lines.push(Line::Head(group, None, open));
             let bare = group.kind == GroupKind::NeitherSpeaks;
             let rows = group.rows.iter().filter(|_| open);
             lines.extend(rows.map(|row| Line::Row(row, bare)));
+            let trades = group.trades.iter().filter(|_| open);
+            lines.extend(trades.map(Line::Trade));
         }
         Self(lines)
     }
 
     /// Returns the place of a group's head.
     fn head(&self, kind: GroupKind) -> Option<usize> {
-        let is = |line: &Line<'_>| matches!(line, Line::Head(group, _) if group.kind == kind);
+        let is = |line: &Line<'_>| matches!(line, Line::Head(group, ..) if group.kind == kind);
         self.0.iter().position(is)
     }
 }
@@ -175,13 +215,14 @@ impl Stacked for Lines<'_> {
             Line::Head(..) => 0,
             // A row is laid out in many pieces, which cost more than their letters.
             Line::Row(row, _) => 1_500 + row.bytes(),
+            Line::Trade(trade) => 600 + trade.sentence.len() + trade.words.len(),
         }
     }
 
     fn gap(&self, part: usize) -> f32 {
         match self.0[part] {
             Line::Head(..) => 10.0,
-            Line::Row(..) => 6.0,
+            Line::Row(..) | Line::Trade(_) => 6.0,
         }
     }
 
@@ -189,6 +230,7 @@ impl Stacked for Lines<'_> {
         match self.0[part] {
             Line::Head(..) => paint::HEAD,
             Line::Row(_, true) => 52.0,
+            Line::Trade(_) => 125.0,
             Line::Row(row, false) => {
                 let lines = (row.bytes() as f32 * 3.3 / width).ceil();
                 90.0 + 17.0 * lines
@@ -200,6 +242,7 @@ impl Stacked for Lines<'_> {
         match self.0[part] {
             Line::Head(..) => paint::HEAD,
             Line::Row(row, bare) => lay::row(ui, row, width, bare).height,
+            Line::Trade(trade) => trade::height(ui, trade, width),
         }
     }
 }

@@ -9,17 +9,18 @@ use egui::{
 use super::super::super::state::{Action, CellRef, View};
 use super::super::super::theme::{self, palette};
 use super::super::super::widgets;
-use super::data::{Group, PairRow, Quote, Side};
-use super::lay::{self, Laid, LaidQuote, LaidSide, PAD, Placed};
-use super::words;
+use super::data::{Group, PairRow};
+use super::lay::{self, Laid, LaidQuote, LaidSide, LaidThird, PAD, Placed};
+use super::side::{Quote, Side};
+use super::thirds::Third;
 
 /// How high the head of a group is.
 pub(super) const HEAD: f32 = 50.0;
 
 /// Shows the head of a group at `rect`; a click folds it. Returns whether it was clicked.
-pub(super) fn head(ui: &Ui, rect: Rect, group: &Group, open: bool) -> bool {
+pub(super) fn head(ui: &Ui, rect: Rect, group: &Group, some: Option<usize>, open: bool) -> bool {
     let (title, told) = group.kind.words();
-    let count = words::count(group.rows.len(), "proposal");
+    let count = group.count_in_words(some);
     let response = ui.interact(rect, Id::unique(("pairs", group.kind)), Sense::click());
     let state = if open { "open" } else { "folded" };
     let name = format!("{title}, {count}, {state}. {told}");
@@ -31,7 +32,7 @@ pub(super) fn head(ui: &Ui, rect: Rect, group: &Group, open: bool) -> bool {
     }
     let (ink, soft): (Color32, Color32) = (palette.ink.into(), palette.soft.into());
     let line = rect.top() + 17.0;
-    let sign = if group.rows.is_empty() { soft } else { ink };
+    let sign = if group.count() == 0 { soft } else { ink };
     widgets::triangle(painter, pos2(rect.left() + 9.0, line), open, sign);
     let left = rect.left() + 20.0;
     let room = rect.right() - left - 8.0;
@@ -39,7 +40,7 @@ pub(super) fn head(ui: &Ui, rect: Rect, group: &Group, open: bool) -> bool {
     let first = widgets::one_line(ui, title, font, sign, false, room);
     let behind = left + first.size().x + 8.0;
     widgets::paint_line(painter, pos2(left, line - first.size().y / 2.0), first);
-    let number = group.rows.len().to_string();
+    let number = group.count().to_string();
     let number = widgets::one_line(ui, &number, theme::body_font(), soft, false, 60.0);
     let middle = line - number.size().y / 2.0;
     widgets::paint_line(painter, pos2(behind, middle), number);
@@ -58,7 +59,7 @@ pub(super) fn head(ui: &Ui, rect: Rect, group: &Group, open: bool) -> bool {
 }
 
 /// Brings what has the focus into sight.
-fn reveal(ui: &Ui, response: &Response) {
+pub(super) fn reveal(ui: &Ui, response: &Response) {
     if response.gained_focus() {
         ui.scroll_to_rect(response.rect, None);
     }
@@ -84,6 +85,50 @@ pub(super) fn row(
     let shown = row.sides.iter().filter(|side| !bare || side.is_told());
     for (side, laid) in shown.zip(&laid.sides) {
         self::side(ui, row, side, laid, at, view, actions);
+    }
+    if let Some(top) = laid.others {
+        let y = at.y + top - 4.0;
+        let painter = ui.painter();
+        painter.hline(card.shrink(PAD).x_range(), y, self::palette(ui).hairline());
+    }
+    for (third, laid) in row.thirds.speak.iter().zip(&laid.thirds) {
+        self::third(ui, row, third, laid, at, actions);
+    }
+    if let Some(silent) = &laid.silent {
+        place(ui.painter(), at, silent);
+    }
+}
+
+/// Shows what a third party says; a click selects its cell.
+fn third(
+    ui: &Ui,
+    row: &PairRow,
+    third: &Third,
+    laid: &LaidThird,
+    at: Pos2,
+    actions: &mut Vec<Action>,
+) {
+    let (painter, palette) = (ui.painter(), palette(ui));
+    let rect = laid.rect.translate(at.to_vec2());
+    let response = ui.interact(rect, cell_id(&third.cell), Sense::click());
+    let firmness = third.firmness.map_or("", |level| level.word());
+    let told = format!("{} {firmness}", third.told);
+    let name = format!("{} / {}", row.text, told.trim_end());
+    response.widget_info(|| WidgetInfo::labeled(Role::Cell, true, &name));
+    reveal(ui, &response);
+    let colour = palette.party(third.index);
+    let centre = pos2(rect.left() + 5.0, rect.center().y);
+    widgets::attitude(painter, centre, third.mark, colour);
+    place(painter, at, &laid.told);
+    if let Some(level) = third.firmness {
+        let left = pos2(rect.right() - widgets::firmness_width(), rect.center().y);
+        widgets::firmness(painter, left, level, colour, palette.line.into());
+    }
+    ring(ui, painter, &response, rect);
+    let response = response.on_hover_cursor(CursorIcon::PointingHand);
+    let tip = format!("{}\nShows the cell in the inspector", told.trim_end());
+    if response.on_hover_text(tip).clicked() {
+        actions.push(Action::SelectCell(third.cell.clone()));
     }
 }
 
@@ -244,7 +289,7 @@ fn place(painter: &Painter, at: Pos2, placed: &Placed) {
 }
 
 /// Paints a ring around what has the focus.
-fn ring(ui: &Ui, painter: &Painter, response: &Response, rect: Rect) {
+pub(super) fn ring(ui: &Ui, painter: &Painter, response: &Response, rect: Rect) {
     if response.has_focus() {
         let accent = Stroke::new(1.0, Color32::from(palette(ui).accent));
         painter.rect_stroke(rect.expand(1.0), 4.0, accent, StrokeKind::Outside);

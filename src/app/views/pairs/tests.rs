@@ -1,16 +1,20 @@
 //! Two parties side by side, as text.
 
+use super::super::parties::Parties;
 use super::super::{demo, words};
-use super::data::{self, PairData, PairRow, Side, Sources};
+use super::data::{self, PairData, PairRow, Sources};
+use super::side::Side;
 use crate::model::{EvidenceFilter, Firmness, HandEdit, StanceAttitude};
 use crate::session::Session;
 
 fn pair(session: &Session, a: &str, b: &str) -> PairData {
-    let read = words::read(session);
+    let (read, shown) = (words::read(session), Parties::of(session));
     let sources = Sources {
         dossier: session.dossier(),
         table: session.table(),
         read: &read,
+        shown: &shown,
+        trades: session.known_trades(),
     };
     data::build(sources, &a.into(), &b.into())
 }
@@ -34,7 +38,7 @@ fn draw(data: &PairData) -> Vec<String> {
     let mut lines = vec![data.agreement.name.clone()];
     for group in &data.groups {
         let (title, _) = group.kind.words();
-        lines.push(format!("{title} {}", group.rows.len()));
+        lines.push(format!("{title} {}", group.count()));
         lines.extend(group.rows.iter().map(draw_row));
     }
     lines
@@ -205,4 +209,83 @@ fn the_pair_asked_for_is_shown_if_the_agenda_has_it() {
     one.settings.parties = vec!["IS".into()];
     let chosen = data::chosen(&one, None).expect("there are parties");
     assert_eq!((chosen.0.as_str(), chosen.1.as_str()), ("IS", "NO"));
+}
+
+#[test]
+fn a_third_party_that_stands_against_both_is_told_and_counted() {
+    let session = demo::session();
+    let data = pair(&session, "SO", "IS");
+    // Both are for the withdrawal of patrols, and so is Northland; on the buoys the Isle Union
+    // is unclear, so nobody stands against both.
+    assert_eq!(data.splits, []);
+    let told = |data: &PairData, proposal: &str| {
+        let thirds = &row(data, proposal).thirds;
+        let speak = thirds.speak.iter().map(|third| third.told.clone());
+        let silent = Some(thirds.silent.clone()).filter(|text| !text.is_empty());
+        speak.chain(silent).collect::<Vec<_>>().join(", ")
+    };
+    assert_eq!(told(&data, "harbour.3"), "Northland demands");
+    assert_eq!(told(&data, "ferries.2"), "");
+    let mut session =
+        Session::from_dossier(session.dossier().clone(), jiff::civil::date(2026, 12, 20));
+    let hand = |attitude| HandEdit {
+        attitude: Some(attitude),
+        ..HandEdit::default()
+    };
+    demo::set(
+        &mut session,
+        "harbour.3",
+        "NO",
+        hand(StanceAttitude::Oppose),
+    );
+    demo::set(&mut session, "format.1", "NO", hand(StanceAttitude::Oppose));
+    demo::set(
+        &mut session,
+        "harbour.1",
+        "SO",
+        hand(StanceAttitude::Oppose),
+    );
+    demo::set(
+        &mut session,
+        "harbour.1",
+        "IS",
+        hand(StanceAttitude::Oppose),
+    );
+    demo::set(
+        &mut session,
+        "harbour.1",
+        "NO",
+        hand(StanceAttitude::Support),
+    );
+    let data = pair(&session, "SO", "IS");
+    let splits = data.splits.iter();
+    let splits: Vec<String> = splits
+        .map(|(split, count)| format!("{} {count}", split.in_words()))
+        .collect();
+    assert_eq!(
+        splits,
+        [
+            "Both for, Northland against 2",
+            "Both against, Northland for 1"
+        ]
+    );
+    // Of two that stand against each other nobody stands against both.
+    let clash = pair(&session, "NO", "SO");
+    assert!(row(&clash, "harbour.3").thirds.splits.is_empty());
+    assert_eq!(told(&clash, "harbour.3"), "Isle Union proposes");
+    assert_eq!(told(&clash, "harbour.4"), "Isle Union unclear");
+}
+
+#[test]
+fn trades_between_the_two_have_a_group() {
+    let session = demo::with_trade(StanceAttitude::Support);
+    let trades = |a: &str, b: &str| {
+        let data = pair(&session, a, b);
+        let groups = data.groups.iter();
+        let mut groups = groups.filter(|group| group.kind == data::GroupKind::Trades);
+        groups.next().map(|group| group.count_in_words(None))
+    };
+    assert_eq!(trades("NO", "SO").as_deref(), Some("1 trade"));
+    assert_eq!(trades("SO", "NO").as_deref(), Some("1 trade"));
+    assert_eq!(trades("IS", "SO"), None);
 }

@@ -9,8 +9,10 @@ use crate::model::{Agenda, PairAgreement, PartyId};
 use super::super::super::state::Action;
 use super::super::super::theme::{self, palette};
 use super::super::super::widgets;
+use super::super::parties;
 use super::data::{AgreementLine, GroupKind, Head, PairData};
 use super::lay;
+use super::thirds::Split;
 
 const TIP: &str = "100 % where both say the same on every proposal on which both have a stance, \
                    0 % where one is for and the other against on all of them";
@@ -132,18 +134,51 @@ pub(super) fn names(ui: &mut Ui, data: &PairData, width: f32) {
     }
 }
 
-/// Shows the groups with their counts; returns the one that was clicked.
-pub(super) fn groups(ui: &mut Ui, data: &PairData) -> Option<GroupKind> {
+/// What a chip stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Chip {
+    /// Goes to a group.
+    Group(GroupKind),
+    /// Shows only the proposals on which a third party stands against both.
+    Split(Split),
+}
+
+/// Shows the groups with their counts and, where there are `others`, on how many proposals one
+/// of them stands against both; returns the chip that was clicked.
+pub(super) fn chips(
+    ui: &mut Ui,
+    data: &PairData,
+    chosen: Option<&Split>,
+    others: bool,
+    actions: &mut Vec<Action>,
+) -> Option<Chip> {
     let mut clicked = None;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
         for group in &data.groups {
             let (title, told) = group.kind.words();
-            let chip = widgets::chip(ui, title, Some(group.rows.len()), false);
+            let chip = widgets::chip(ui, title, Some(group.count()), false);
             if chip.on_hover_text(told).clicked() {
-                clicked = Some(group.kind);
+                clicked = Some(Chip::Group(group.kind));
             }
         }
+        ui.add_space(8.0);
+        if others && data.splits.is_empty() {
+            ui.weak("No other party shown stands against both");
+        }
+        for (split, count) in &data.splits {
+            let on = chosen == Some(split);
+            let chip = widgets::chip(ui, &split.in_words(), Some(*count), on);
+            let tip = if on {
+                "Click to show all proposals again"
+            } else {
+                "Shows only the proposals on which this is so"
+            };
+            if chip.on_hover_text(tip).clicked() {
+                clicked = Some(Chip::Split(split.clone()));
+            }
+        }
+        parties::button(ui, &data.shown, actions);
     });
     clicked
 }

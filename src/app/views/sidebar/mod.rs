@@ -8,9 +8,10 @@ use std::sync::Arc;
 
 use egui::{Color32, Galley, Rect, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
+use crate::model::IssueId;
 use crate::session::Session;
 
-use super::super::state::{Action, Selection, Tab, View};
+use super::super::state::{Action, Selection, Subject, Tab, View};
 use super::super::theme::{self, palette};
 use super::super::widgets::{self, caption, one_line, paint_line, some_lines};
 use super::words;
@@ -62,10 +63,8 @@ impl Sidebar {
                 caption(ui, "Issues");
                 ui.add_space(4.0);
                 for line in &self.data.issues {
-                    let chosen =
-                        view.at.tab == Tab::Compare && view.at.issue.as_ref() == Some(&line.id);
-                    if issue(ui, line, chosen).clicked() {
-                        actions.push(Action::ShowIssue(line.id.clone()));
+                    if issue(ui, line, is_shown(session, view, &line.id)).clicked() {
+                        actions.push(show(view.at.tab, line.id.clone()));
                     }
                 }
             });
@@ -89,6 +88,30 @@ impl Sidebar {
                 actions.push(Action::SelectUnsorted(line.which.clone()));
             }
         }
+    }
+}
+
+/// Returns what a click on an issue asks for: it is shown on the page that is open, if that
+/// page is about one issue or one after another; else in the table.
+fn show(tab: Tab, issue: IssueId) -> Action {
+    match tab {
+        Tab::Timeline => Action::ShowTimeline(Subject::Issue(issue)),
+        Tab::Compare | Tab::Article | Tab::Overview | Tab::Pairs | Tab::Snapshots => {
+            Action::ShowIssue(issue)
+        }
+    }
+}
+
+/// Says whether the page that is open is on an issue.
+fn is_shown(session: &Session, view: &View, issue: &IssueId) -> bool {
+    match (view.at.tab, &view.at.subject) {
+        (Tab::Compare, _) => view.at.issue.as_ref() == Some(issue),
+        (Tab::Timeline, Some(Subject::Issue(shown))) => shown == issue,
+        (Tab::Timeline, Some(Subject::Proposal(shown))) => {
+            let found = session.dossier().agenda.proposal(shown);
+            found.is_some_and(|(of, _)| of.id == *issue)
+        }
+        _ => false,
     }
 }
 

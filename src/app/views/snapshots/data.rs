@@ -48,32 +48,46 @@ fn moment(taken: &str) -> String {
     }
 }
 
-/// Returns every cell of the snapshot that is not silent, in its agenda's order.
-pub(crate) fn table(snapshot: &Snapshot) -> Vec<CellLine> {
-    let agenda = &snapshot.agenda;
-    agenda
-        .proposals()
-        .flat_map(|(_, proposal)| agenda.parties.iter().map(move |party| (proposal, party)))
-        .filter_map(|(proposal, party)| {
-            let stance = snapshot.table.get(&proposal.id, &party.id)?;
-            let cell = CellRef {
-                proposal: proposal.id.clone(),
-                party: party.id.clone(),
-            };
-            Some(line(
-                agenda,
-                cell,
-                String::new(),
-                words::stance_and_firmness(stance),
-            ))
-        })
-        .collect()
+/// A line below the list of snapshots.
+#[derive(Debug, PartialEq)]
+pub(crate) enum Line {
+    /// An issue, and how many of its cells follow.
+    Issue(String, usize),
+    Cell(CellLine),
 }
 
-/// Returns every cell that differs between the snapshot and the table now, in the agenda's
-/// order; cells of what the agenda no longer has come last.
-pub(crate) fn changes(snapshot: &Snapshot, agenda: &Agenda, now: &StanceTable) -> Vec<CellLine> {
-    compare::diff((&snapshot.agenda, &snapshot.table), (agenda, now))
+/// Returns every cell of the snapshot that is not silent, in its agenda's order, each issue
+/// under its title.
+pub(crate) fn table(snapshot: &Snapshot) -> Vec<Line> {
+    let agenda = &snapshot.agenda;
+    let mut lines = Vec::new();
+    for issue in &agenda.issues {
+        let proposals = issue.proposals.iter();
+        let cells = proposals.flat_map(|proposal| {
+            let parties = agenda.parties.iter();
+            parties.filter_map(|party| {
+                let stance = snapshot.table.get(&proposal.id, &party.id)?;
+                let cell = CellRef {
+                    proposal: proposal.id.clone(),
+                    party: party.id.clone(),
+                };
+                let told = words::stance_and_firmness(stance);
+                Some(Line::Cell(line(agenda, cell, String::new(), told)))
+            })
+        });
+        let cells: Vec<Line> = cells.collect();
+        if !cells.is_empty() {
+            lines.push(Line::Issue(issue.title.clone(), cells.len()));
+            lines.extend(cells);
+        }
+    }
+    lines
+}
+
+/// Returns every cell that differs between the snapshot and a later table, in the order of
+/// that table's agenda; cells of what this agenda no longer has come last.
+pub(crate) fn changes(snapshot: &Snapshot, agenda: &Agenda, later: &StanceTable) -> Vec<CellLine> {
+    compare::diff((&snapshot.agenda, &snapshot.table), (agenda, later))
         .into_iter()
         .filter(|change| !change.kind.keeps_stance())
         .map(|change| {

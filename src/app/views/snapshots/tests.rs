@@ -53,7 +53,28 @@ fn a_snapshot_is_listed_with_its_counts() {
 #[test]
 fn its_table_lists_every_cell_that_is_not_silent() {
     let session = with_snapshot();
-    let table = draw(&data::table(&session.dossier().snapshots[0]));
+    let table = data::table(&session.dossier().snapshots[0]);
+    let heads = table
+        .iter()
+        .enumerate()
+        .filter_map(|(at, line)| match line {
+            data::Line::Issue(title, cells) => Some((at, title.as_str(), *cells)),
+            data::Line::Cell(_) => None,
+        });
+    let heads: Vec<_> = heads.collect();
+    assert_eq!(
+        heads,
+        [
+            (0, "Harbour and islands", 9),
+            (10, "Concessions and format", 7),
+            (18, "Ferries", 1)
+        ]
+    );
+    let cells = table.into_iter().filter_map(|line| match line {
+        data::Line::Issue(..) => None,
+        data::Line::Cell(cell) => Some(cell),
+    });
+    let table = draw(&cells.collect::<Vec<_>>());
     assert_eq!(table.len(), session.table().len());
     assert_eq!(table[0], "harbour.1 / Northland: rejects, red line ");
     assert_eq!(

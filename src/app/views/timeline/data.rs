@@ -140,26 +140,28 @@ pub(crate) fn chosen(dossier: &Dossier, asked: Option<&Subject>) -> Option<Subje
 }
 
 impl TimelineData {
-    /// Says on what the shown parties are silent, and which others are not.
+    /// Says on what the shown parties are silent, and which others are not; empty where there
+    /// is nothing to say.
     pub(crate) fn silence(&self) -> String {
-        let told = match (self.sections.is_empty(), self.hidden.is_empty()) {
+        let n = || words::count(self.silent.len(), "other proposal");
+        let all = if self.hidden.is_empty() {
+            "All"
+        } else {
+            "All that are shown"
+        };
+        let silent = match (self.sections.is_empty(), self.hidden.is_empty()) {
+            _ if self.silent.is_empty() => String::new(),
             (true, true) => "Nothing was said on this in what was read.".to_owned(),
             (true, false) => "No party that is shown has spoken on this.".to_owned(),
-            (false, _) => {
-                let n = words::count(self.silent.len(), "other proposal");
-                let all = if self.hidden.is_empty() {
-                    "All"
-                } else {
-                    "All that are shown"
-                };
-                format!("{all} are silent on {n}: {}.", self.silent.join("; "))
-            }
+            (false, _) => format!("{all} are silent on {}: {}.", n(), self.silent.join("; ")),
         };
-        if self.hidden.is_empty() {
-            return told;
-        }
-        let hidden = self.hidden.join(", ");
-        format!("{told} Not shown, though they speak here: {hidden}. Tick them under Parties.")
+        let hidden = match self.hidden.as_slice() {
+            [] => String::new(),
+            hidden => format!("Not shown, though they speak here: {}.", hidden.join(", ")),
+        };
+        let told = [silent, hidden].into_iter();
+        let told: Vec<String> = told.filter(|part| !part.is_empty()).collect();
+        told.join(" ")
     }
 }
 

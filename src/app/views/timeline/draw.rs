@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 
 use crate::model::scene::{self, Shape, point};
 use crate::model::scene::{Anchor, Frame, Letters, Measure, Paint, Pen, Scene, Sign, Tone, Weight};
-use crate::model::{Date, Firmness, StanceAttitude};
+use crate::model::{Date, Firmness, StanceAttitude, StatementRef};
 
-use super::super::super::state::Action;
 use super::super::super::widgets::Mark;
 use super::super::words;
 use super::axis::Axis;
 use super::data::{Band, Lane, Point, Section};
+use super::lead::Lead;
 
 const SMALL: f32 = 11.5;
 const TINY: f32 = 10.5;
@@ -37,13 +37,22 @@ const SIDES: f32 = 44.0;
 pub(crate) struct Drawn {
     pub(crate) scene: Scene,
     /// Where each spot of the scene leads.
-    pub(crate) leads: Vec<Action>,
+    pub(crate) leads: Vec<Lead>,
 }
 
 impl Drawn {
-    fn spot(&mut self, frame: Frame, name: impl Into<String>, leads: Action) {
+    fn spot(
+        &mut self,
+        frame: Frame,
+        name: impl Into<String>,
+        lane: &Lane,
+        statement: Option<&StatementRef>,
+    ) {
         self.scene.spot(frame, name);
-        self.leads.push(leads);
+        self.leads.push(Lead {
+            cell: lane.cell.clone(),
+            statement: statement.cloned(),
+        });
     }
 }
 
@@ -175,7 +184,7 @@ fn head(drawn: &mut Drawn, lane: &Lane, place: &Place, measure: Measure<'_>) {
     };
     let frame = Frame::new(0.0, place.top + 1.0, place.heads, high - 2.0);
     let name = format!("{}: {told}", lane.party);
-    drawn.spot(frame, name, Action::SelectCell(lane.cell.clone()));
+    drawn.spot(frame, name, lane, None);
 }
 
 fn sign(mark: Mark) -> Sign {
@@ -262,7 +271,7 @@ fn band(
         words::date(band.from),
         band.word
     );
-    drawn.spot(frame, name, Action::SelectCell(lane.cell.clone()));
+    drawn.spot(frame, name, lane, None);
 }
 
 /// Draws the statements of a lane. Those of one day and level stand side by side; what finds
@@ -314,7 +323,7 @@ fn rest(drawn: &mut Drawn, lane: &Lane, crowd: &Crowd) {
     let frame = Frame::new(at.x - 1.0, at.y - 7.0, 22.0, 14.0);
     let more = words::count(crowd.more, "statement");
     let name = format!("{}: {more} more", lane.party);
-    drawn.spot(frame, name, Action::SelectCell(lane.cell.clone()));
+    drawn.spot(frame, name, lane, None);
 }
 
 fn point_at(drawn: &mut Drawn, lane: &Lane, statement: &Point, x: f32, y: f32) {
@@ -334,7 +343,7 @@ fn point_at(drawn: &mut Drawn, lane: &Lane, statement: &Point, x: f32, y: f32) {
     }
     let frame = Frame::new(x - 5.0, y - 6.0, 10.0, 12.0);
     let name = format!("Show in article: {} {}", statement.quote, statement.told);
-    drawn.spot(frame, name, Action::ShowStatement(statement.at.clone()));
+    drawn.spot(frame, name, lane, Some(&statement.at));
 }
 
 /// Returns the point of a statement: filled where its own day is told, a ring on the day of

@@ -62,6 +62,7 @@ pub(super) fn undated(ui: &mut Ui, points: &[Point], actions: &mut Vec<Action>) 
         response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &name));
         let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
         if response.on_hover_text("Shows it in the article").clicked() {
+            actions.push(Action::PickStatement(point.at.clone()));
             actions.push(Action::ShowStatement(point.at.clone()));
         }
     }

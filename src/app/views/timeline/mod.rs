@@ -7,6 +7,7 @@
 mod axis;
 mod data;
 mod draw;
+mod lead;
 mod list;
 #[cfg(test)]
 mod tests;
@@ -21,10 +22,12 @@ use crate::session::Session;
 use super::super::state::{Action, PictureOf, Subject, View};
 use super::super::theme::palette;
 use super::super::widgets::{self, CardHead};
+use super::parties::{self, Parties};
 use super::words;
 
 use data::{Section, Sources, TimelineData};
 use draw::Drawn;
+use lead::Lead;
 
 /// What one is looking at.
 const TOLD: &str = "How each party’s stance stood from day to day: higher is for, lower is against, \
@@ -35,6 +38,7 @@ const TOLD: &str = "How each party’s stance stood from day to day: higher is f
 pub(crate) struct Timeline {
     key: Option<(u64, Subject)>,
     data: TimelineData,
+    parties: Parties,
     /// A drawing a section, and for which width they were made.
     drawn: Vec<Drawn>,
     legend: Scene,
@@ -65,7 +69,7 @@ impl Timeline {
                 ui.set_max_width(width);
                 self.draw(ui, width - 34.0);
                 self.sections(ui, view.timeline_card.as_ref(), &mut actions);
-                self.silent(ui);
+                self.silent(ui, &mut actions);
                 list::changes(ui, &self.data, &mut actions);
             });
         actions
@@ -84,6 +88,7 @@ impl Timeline {
             read: &read,
         };
         self.data = data::build(sources, subject);
+        self.parties = Parties::of(session);
         self.key = key;
         self.fits = None;
     }
@@ -139,7 +144,7 @@ impl Timeline {
                 .then(|| widgets::scene(ui, &section.text, &drawn.scene, |_| true));
             let clicked = shown.as_ref().and_then(|shown| shown.clicked);
             let lead = clicked.and_then(|at| drawn.leads.get(at));
-            actions.extend(lead.cloned());
+            actions.extend(lead.into_iter().flat_map(Lead::actions));
             if !section.silent.is_empty() {
                 let told = format!("Silent: {}", section.silent.join(", "));
                 ui.add(Label::new(RichText::new(told).color(soft)).wrap());
@@ -193,14 +198,17 @@ impl Timeline {
         sections.find(|section| section.proposal == *proposal)
     }
 
-    /// Names the proposals of which there is nothing to draw.
-    fn silent(&self, ui: &mut Ui) {
-        let silent = &self.data.silent;
-        if silent.is_empty() {
+    /// Names the proposals of which there is nothing to draw, and who speaks and is not shown.
+    fn silent(&self, ui: &mut Ui, actions: &mut Vec<Action>) {
+        let told = self.data.silence();
+        if told.is_empty() {
             return;
         }
         let soft = palette(ui).soft;
-        ui.add(Label::new(RichText::new(self.data.silence()).color(soft)).wrap());
+        ui.add(Label::new(RichText::new(told).color(soft)).wrap());
+        if !self.data.hidden.is_empty() {
+            parties::button(ui, &self.parties, actions);
+        }
         ui.add_space(10.0);
     }
 }

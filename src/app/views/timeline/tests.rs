@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::super::super::state::{Action, Subject};
+use super::super::super::state::Subject;
 use super::super::{demo, words};
 use super::data::{self, Band, Lane, Point, Sources, TimelineData};
 use super::draw::{self, Drawn};
@@ -237,7 +237,7 @@ fn the_picture_stays_in_its_frame_and_every_part_leads_somewhere() {
             assert!(fits, "{width}: {shape:?}");
         }
         let quotes = drawn.leads.iter();
-        let quotes = quotes.filter(|lead| matches!(lead, Action::ShowStatement(_)));
+        let quotes = quotes.filter(|lead| lead.statement.is_some());
         assert_eq!(quotes.count(), 3);
     }
 }
@@ -300,7 +300,7 @@ fn who_speaks_without_being_shown_is_named() {
     assert_eq!(
         silence("harbour.2"),
         "No party that is shown has spoken on this. Not shown, though they speak here: \
-         Northland. Tick them under Parties."
+         Northland."
     );
     assert_eq!(
         silence("ferries.2"),

@@ -1,0 +1,46 @@
+//! Messages: they cover nothing, and go when they are done with.
+
+use egui::Key;
+use egui_kittest::kittest::Queryable;
+
+use super::{Window, cell};
+
+/// Copies a citation, which is told.
+fn told() -> Window {
+    let mut window = Window::on_case();
+    window.click(cell::BUOYS_SOUTH);
+    window.key(Key::C);
+    window.must_see("Citation copied");
+    window
+}
+
+#[test]
+fn a_message_takes_room_of_its_own_below_the_page() {
+    let window = told();
+    let rect = |name: &str| window.harness.get_by_label_contains(name).rect();
+    let (message, legend) = (
+        rect("Citation copied"),
+        rect("no tick: read by the machine"),
+    );
+    let status = rect("2 articles · ");
+    assert!(legend.bottom() <= message.top(), "{legend} {message}");
+    assert!(message.bottom() <= status.top(), "{message} {status}");
+    let inspector = rect("SOUTHLAND ON");
+    assert!(message.right() < inspector.left());
+}
+
+#[test]
+fn what_was_done_goes_at_a_click_and_with_esc() {
+    let mut window = told();
+    let at = window
+        .harness
+        .get_by_label("Citation copied")
+        .rect()
+        .center();
+    window.click_at(at.x, at.y);
+    assert!(!window.sees("Citation copied"));
+    window.key(Key::C);
+    window.must_see("Citation copied");
+    window.key(Key::Escape);
+    assert!(!window.sees("Citation copied"));
+}
