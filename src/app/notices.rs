@@ -202,7 +202,7 @@ fn message(ui: &mut Ui, sort: Sort, text: &str, several: bool) -> bool {
     let dismissed = ui
         .horizontal(|ui| {
             ui.label(head.color(colour));
-            let layout = Layout::right_to_left(Align::Center);
+            let layout = Layout::right_to_left(Align::Min);
             ui.with_layout(layout, |ui| several && ui.small_button("Dismiss").clicked())
                 .inner
         })
@@ -221,12 +221,12 @@ fn done(ui: &mut Ui, text: &str) -> bool {
     let shown = ui.scope_builder(place, |ui| {
         frame(ui, edge, |ui| {
             let row = vec2(ui.available_width(), ui.spacing().interact_size.y);
-            let layout = Layout::right_to_left(Align::Center);
+            let layout = Layout::right_to_left(Align::Min);
             ui.allocate_ui_with_layout(row, layout, |ui| {
                 let dismissed = ui.button("Dismiss").clicked();
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    let text = Label::new(text).truncate().selectable(false);
-                    ui.add(text.show_tooltip_when_elided(true));
+                ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                    ui.add_space(3.0);
+                    ui.add(Label::new(text).wrap().selectable(false));
                 });
                 dismissed
             })
