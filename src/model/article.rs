@@ -109,25 +109,9 @@ pub struct CodedArticle {
 }
 
 impl CodedArticle {
-    /// Gives each quote that does not stand at its place the place where it stands in the
-    /// text, if that is just one.
-    pub fn find_quotes(&mut self) {
-        let text = &self.article.text;
-        for evidence in self.statements.iter_mut().map(|s| &mut s.evidence) {
-            if evidence.span.of(text) == evidence.quote {
-                continue;
-            }
-            let mut places = text.match_indices(evidence.quote.as_str());
-            if let (Some((start, quote)), None) = (places.next(), places.next()) {
-                evidence.span = Span::new(start, start + quote.len());
-            }
-        }
-    }
-
-    /// Makes every span fit the text, which has become another: quotes are found again,
-    /// other spans that do not fit are emptied or taken out. Quotes stay as they are.
+    /// Makes every span fit the text, which has become another: those that do not fit are
+    /// emptied or taken out. Quotes stay as they are, to be found again.
     pub fn fit_spans(&mut self) {
-        self.find_quotes();
         let text = &self.article.text;
         let fits = |span: Span| span.start <= span.end && text.get(span.range()).is_some();
         for evidence in self.statements.iter_mut().map(|s| &mut s.evidence) {

@@ -163,7 +163,7 @@ impl Standing {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename = "Evidence")]
 pub struct Evidence {
-    /// The exact words: the article's text at `span`.
+    /// The exact words: the article's text at `span`, unless `found` says otherwise.
     pub quote: String,
     /// Where they stand, in bytes of the article's text.
     pub span: Span,
@@ -171,9 +171,9 @@ pub struct Evidence {
     pub before: String,
     /// Some text after (at most [`Evidence::CONTEXT`] characters).
     pub after: String,
-    /// The hash of the article's text it was taken from.
+    /// The hash of the article's text for which `span` is the place.
     pub hash: String,
-    /// How it was found again when the text last became another.
+    /// How it was found when the text last became another.
     #[serde(default, skip_serializing_if = "Found::is_in_place")]
     pub found: Found,
 }

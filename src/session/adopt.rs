@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::anchored::find;
 use crate::model::text::{hash, slug};
 use crate::model::{Article, ArticleId, CodedArticle, Dossier, Reprint};
 use crate::settle::reprint::{Reprints, Shingles};
@@ -135,6 +136,8 @@ fn put_back(changed: &mut CodedArticle, read: CodedArticle) {
     changed.article.notes = read.article.notes;
     changed.notes = read.notes;
     changed.fit_spans();
+    // What became of the quotes is seen at them.
+    let _ = find(changed);
 }
 
 /// Returns the id that import gave or, where it is taken, the first free one that begins

@@ -1,6 +1,7 @@
 //! Several codings of one case, and how far they agree: those of colleagues, or what a person
 //! made of a case against what the extractor had found.
 
+use super::anchored::anchored;
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
@@ -50,7 +51,7 @@ impl<'c> From<&'c Positions> for Coding<'c> {
 ///
 /// There is no dossier, it cannot be read, or nobody has decided anything.
 pub fn person_and_extractor(path: &Path) -> Result<(Arc<Agenda>, Reliability), Problem> {
-    let (loaded, _) = store::load(path)?;
+    let loaded = anchored(store::load(path)?.0);
     let found = decided_and_extracted(&loaded.dossier)?;
     Ok((loaded.dossier.agenda, found))
 }

@@ -9,6 +9,7 @@
 //! ([`Session::save_state`]).
 
 mod adopt;
+mod anchored;
 pub mod batch;
 pub mod clock;
 pub mod codings;

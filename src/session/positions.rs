@@ -1,6 +1,7 @@
 //! The positions at one moment or in one coding, from whatever holds them: a dossier as it is
 //! now, a snapshot, a table of stances.
 
+use super::anchored::anchored;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -51,7 +52,7 @@ impl Positions {
     /// The path is none of these, or cannot be read.
     pub fn read(path: &Path) -> Result<Self, Problem> {
         if is_dossier(path) {
-            let (loaded, _) = store::load(path)?;
+            let loaded = anchored(store::load(path)?.0);
             return Ok(Self::of_case(&loaded.dossier, &file_name(path)));
         }
         if is_table(path) {
@@ -111,7 +112,7 @@ pub fn read_all(paths: &[PathBuf]) -> Result<Vec<Positions>, Vec<Problem>> {
 ///
 /// There is no dossier, it cannot be read, or it has no snapshot.
 pub fn since_last_snapshot(path: &Path) -> Result<(Positions, Positions), Problem> {
-    let (loaded, _) = store::load(path)?;
+    let loaded = anchored(store::load(path)?.0);
     let dossier = &loaded.dossier;
     match dossier.snapshots.last() {
         Some(last) => Ok((

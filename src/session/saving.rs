@@ -1,6 +1,7 @@
 //! A session and its folder: opening, saving by itself and when told, what a crash left, and
 //! what other programs changed.
 
+use super::anchored::anchored;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
@@ -45,7 +46,8 @@ impl Session {
     ///
     /// As [`Session::open`].
     pub fn read(folder: &Path, today: Date) -> Result<Self, Problem> {
-        let (mut loaded, disk) = store::load(folder)?;
+        let (loaded, disk) = store::load(folder)?;
+        let mut loaded = anchored(loaded);
         let left = store::Journal::find(&disk).map_or(0, |found| found.steps.len());
         if left > 0 {
             loaded.warnings.push(Problem::new(

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use super::format::Cell;
 use super::name::is_safe;
 use super::ron_text::{located, located_nth};
-use crate::model::{Agenda, ArticleId, CodedArticle, Problem, Settings, Span, StatementId};
+use crate::model::{Agenda, ArticleId, CodedArticle, Problem, Settings, Span};
 
 /// A file whose values are checked, to name the place of a fault in it.
 #[derive(Clone, Copy)]
@@ -142,7 +142,7 @@ pub(super) fn article_ids(source: Source<'_>, ids: &[ArticleId]) -> Result<(), P
 }
 
 /// Checks an article's numbers, ids and spans, its text already in place. Returns what
-/// can be lived with: a text that was changed, quotes that are not where they were.
+/// can be lived with: a text that was changed, parties and proposals that are not there.
 pub(super) fn article(
     source: Source<'_>,
     agenda: &Agenda,
@@ -174,7 +174,7 @@ pub(super) fn article(
         return Err(problem);
     }
     let mut seen = BTreeSet::new();
-    let (mut moved, mut strange) = (Vec::new(), 0);
+    let mut strange = 0;
     for statement in &coded.statements {
         if !seen.insert(statement.id) {
             let sentence = format!("Two statements have the number {}.", statement.id.0);
@@ -190,9 +190,6 @@ pub(super) fn article(
                 CORRECT,
             ));
         }
-        if statement.evidence.span.of(&article.text) != statement.evidence.quote {
-            moved.push(statement.id);
-        }
         let known = agenda.party(&statement.party).is_some()
             && statement
                 .proposal
@@ -200,36 +197,15 @@ pub(super) fn article(
                 .is_none_or(|id| agenda.proposal(id).is_some());
         strange += usize::from(!known);
     }
-    Ok(remarks(source.place, text_changed, &moved, strange))
+    Ok(remarks(source.place, text_changed, strange))
 }
 
-fn remarks(
-    place: &str,
-    text_changed: bool,
-    moved: &[StatementId],
-    strange: usize,
-) -> Option<Problem> {
+fn remarks(place: &str, text_changed: bool, strange: usize) -> Option<Problem> {
     let mut sentences = Vec::new();
     let mut hints = Vec::new();
     if text_changed {
         sentences.push("The article's text is not the one that was read.".to_owned());
         hints.push("Restore the text from a copy, or add the article again.");
-    } else if !moved.is_empty() {
-        hints.push("Restore the file from a copy.");
-    }
-    match moved {
-        [] => {}
-        [one] => sentences.push(format!(
-            "The quote of statement {} does not stand at its place; it is kept.",
-            one.0
-        )),
-        more => {
-            let numbers: Vec<String> = more.iter().map(|id| id.0.to_string()).collect();
-            sentences.push(format!(
-                "The quotes of statements {} do not stand at their places; they are kept.",
-                numbers.join(", ")
-            ));
-        }
     }
     if strange > 0 {
         sentences.push(match strange {

@@ -240,9 +240,6 @@ fn article(
     };
     if text_changed {
         coded.fit_spans();
-    } else {
-        // The text may have been another when it was last saved.
-        coded.find_quotes();
     }
     warnings.extend(check::article(source, agenda, &coded, text_changed)?);
     Ok(coded)

@@ -16,6 +16,7 @@ pub use outside::Outside;
 pub use recovery::Recovery;
 pub use state::SaveState;
 
+use super::anchored::anchored;
 use super::clock;
 use crate::model::{Dossier, Log, Logged, Part, Problem, Snapshot, Step};
 use crate::store::system::System;
@@ -69,7 +70,7 @@ impl Keeper {
         let mut disk = store::find_on(system, folder)?;
         // First the lock: whoever has it may be writing just now.
         let lock = store::take_lock(&disk, &holder());
-        let mut loaded = store::read_dossier(&mut disk)?;
+        let mut loaded = anchored(store::read_dossier(&mut disk)?);
         let (log, log_is_broken) = match store::read_history(&mut disk) {
             Ok(log) => (log, false),
             Err(problem) => {

@@ -1,5 +1,6 @@
 //! What another program changed in the files since they were read or written here.
 
+use super::super::anchored::anchored;
 use std::path::Path;
 
 use super::Keeper;
@@ -73,6 +74,7 @@ impl Keeper {
             return Ok(());
         }
         let (loaded, mut disk) = store::load_on(self.disk.system(), self.disk.folder())?;
+        let loaded = anchored(loaded);
         let log = store::read_history(&mut disk).unwrap_or_else(|_| self.log.clone());
         let merge = Merge::of(previous, ours, &loaded.dossier);
         if merge.theirs.is_empty() && loaded.dossier.snapshots == previous.snapshots {

@@ -1,6 +1,7 @@
 //! Tests of a session: edits and their undo, saving, jobs.
 
 mod agenda;
+mod anchored;
 mod faults;
 mod filter;
 mod jobs;

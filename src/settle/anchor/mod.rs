@@ -77,8 +77,8 @@ impl<'t> Anchor<'t> {
     /// Returns each evidence as it stands in the text.
     ///
     /// Words that are found as they were, in place or moved, are taken anew from the text.
-    /// Edited ones keep the quote as it was, with the span at which they stand now. What is
-    /// ambiguous or lost keeps all but the span, which is empty.
+    /// Edited ones keep the quote and its surroundings as they were, with the span at which
+    /// they stand now. What is ambiguous or lost has an empty span.
     #[must_use]
     pub fn find<'e>(&self, all: impl IntoIterator<Item = &'e Evidence>) -> Vec<Evidence> {
         let alignment = self
@@ -114,6 +114,7 @@ impl<'t> Anchor<'t> {
             },
             Found::Edited | Found::Ambiguous | Found::Lost => Evidence {
                 span,
+                hash: self.hash.to_owned(),
                 found,
                 ..evidence.clone()
             },
