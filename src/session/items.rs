@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use super::batch::guarded;
 use crate::import::{self, Archive, Outcome};
-use crate::model::{Date, Problem};
+use crate::model::{CodedArticle, Date, Problem};
 use crate::store::reading_problem;
 
 /// The name under which standard input is given.
@@ -36,6 +36,8 @@ pub enum Item {
     Pasted(String),
     /// Bytes that came with a name but without a path.
     Bytes(String, Vec<u8>),
+    /// An article that was read before.
+    Known(Arc<CodedArticle>),
     /// A folder or an archive that could not be read.
     Unreadable(Problem),
 }
@@ -161,6 +163,7 @@ impl Item {
             Self::Stdin => STDIN.to_owned(),
             Self::Pasted(_) => "pasted text".to_owned(),
             Self::Bytes(name, _) => name.clone(),
+            Self::Known(coded) => coded.article.id.to_string(),
             Self::Unreadable(problem) => problem.place.clone(),
         }
     }
@@ -179,6 +182,7 @@ impl Item {
             Self::Stdin => stdin(today),
             Self::Pasted(text) => vec![import::from_paste(text, today)],
             Self::Bytes(name, bytes) => import::all(name, bytes, today),
+            Self::Known(coded) => vec![Ok(coded.article.clone())],
             Self::Unreadable(problem) => vec![Err(problem.clone())],
         }
     }

@@ -23,6 +23,31 @@ pub enum Source {
     Bytes(String, Vec<u8>),
 }
 
+/// What a job is to do.
+#[derive(Clone, Debug)]
+pub(super) enum Task {
+    /// Articles are read and extracted.
+    Read(Vec<Source>),
+    /// Articles of the dossier are extracted again.
+    Again(Vec<Arc<CodedArticle>>),
+}
+
+impl Task {
+    fn name(&self) -> &'static str {
+        match self {
+            Self::Read(_) => "Reading articles",
+            Self::Again(_) => "Extracting again",
+        }
+    }
+
+    fn len(&self) -> usize {
+        match self {
+            Self::Read(sources) => sources.len(),
+            Self::Again(articles) => articles.len(),
+        }
+    }
+}
+
 /// A running job, as the status bar shows it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct JobState {
@@ -59,6 +84,8 @@ pub struct Summary {
 /// comes to its end, and what it gives is dropped.
 pub(super) struct Job {
     state: JobState,
+    /// Whether it extracts articles of the dossier again.
+    pub(super) again: bool,
     messages: Receiver<Message>,
     cancel: Arc<AtomicBool>,
     wake: Arc<dyn Fn() + Send + Sync>,
@@ -84,18 +111,19 @@ pub(super) struct Results {
 }
 
 impl Job {
-    /// Starts a thread that reads `sources`. `stages` is called in it, to prepare what
+    /// Starts a thread that does `task`. `stages` is called in it, to prepare what
     /// takes time; `wake` is called in it whenever [`Job::poll`] has something to fetch.
     pub(super) fn start(
-        sources: Vec<Source>,
+        task: Task,
         stages: impl FnOnce() -> Stages + Send + 'static,
         wake: impl Fn() + Send + Sync + 'static,
     ) -> Result<Self, Problem> {
         let (sender, messages) = channel();
         let cancel = Arc::new(AtomicBool::new(false));
+        let again = matches!(task, Task::Again(_));
         let state = JobState {
-            name: "Reading articles".to_owned(),
-            total: sources.len(),
+            name: task.name().to_owned(),
+            total: task.len(),
             ..JobState::default()
         };
         let stop = Arc::clone(&cancel);
@@ -110,7 +138,7 @@ impl Job {
                         wake();
                     }
                 };
-                work(sources, stages, &stop, &tell);
+                work(task, stages, &stop, &tell);
             })
             .map_err(|error| {
                 Problem::new(
@@ -121,6 +149,7 @@ impl Job {
             })?;
         Ok(Self {
             state,
+            again,
             messages,
             cancel,
             wake: woken,

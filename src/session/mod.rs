@@ -9,6 +9,7 @@
 //! ([`Session::save_state`]).
 
 mod adopt;
+pub mod again;
 mod anchored;
 pub mod batch;
 pub mod clock;
@@ -37,11 +38,12 @@ mod worker;
 use std::sync::Arc;
 
 use adopt::{Adopted, Shelf, adopt};
+use again::Fresh;
 use conditions::Conditions;
 pub use edit::Edit;
 use edit::same;
 use history::History;
-use job::{Job, Results};
+use job::{Job, Results, Task};
 pub use job::{JobState, Source, Summary};
 use keep::Keeper;
 pub use keep::{Outside, Recovery, SaveState};
@@ -75,6 +77,8 @@ pub struct Session {
     dirty: bool,
     generation: u64,
     job: Option<Job>,
+    /// What was extracted again and waits to be taken over.
+    fresh: Option<Fresh>,
     warnings: Vec<Problem>,
     today: Date,
     /// What is known of the articles, such as every id one has had here or a file beside the
@@ -140,6 +144,7 @@ impl Session {
             dirty: false,
             generation: 0,
             job: None,
+            fresh: None,
             warnings,
             today,
             shelf,
@@ -291,6 +296,15 @@ impl Session {
         stages: impl FnOnce() -> Stages + Send + 'static,
         wake: impl Fn() + Send + Sync + 'static,
     ) -> Result<(), Problem> {
+        self.start_task(Task::Read(sources), stages, wake)
+    }
+
+    fn start_task(
+        &mut self,
+        task: Task,
+        stages: impl FnOnce() -> Stages + Send + 'static,
+        wake: impl Fn() + Send + Sync + 'static,
+    ) -> Result<(), Problem> {
         self.check_writable()?;
         if self.job.is_some() {
             return Err(Problem::new(
@@ -299,7 +313,7 @@ impl Session {
                 "Wait until that is done, or cancel it.",
             ));
         }
-        self.job = Some(Job::start(sources, stages, wake)?);
+        self.job = Some(Job::start(task, stages, wake)?);
         Ok(())
     }
 
@@ -324,7 +338,8 @@ impl Session {
     }
 
     /// Fetches the progress of the running job. When it has ended, its articles join the
-    /// dossier as one step of undo and its summary is returned, once.
+    /// dossier as one step of undo and its summary is returned, once; what was extracted again
+    /// waits, see [`Session::again`].
     pub fn poll(&mut self) -> Option<Summary> {
         let Results {
             articles,
@@ -332,7 +347,16 @@ impl Session {
             left_out,
             cancelled,
         } = self.job.as_mut()?.poll()?;
-        self.job = None;
+        let again = self.job.take().is_some_and(|job| job.again);
+        if again {
+            self.fresh = Some(Fresh {
+                articles,
+                failed,
+                cancelled,
+            });
+            self.generation += 1;
+            return None;
+        }
         let Adopted {
             added,
             mut already_there,

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use super::batch::{self, guarded};
 pub(super) use super::items::Item;
 use super::items::Listing;
-use super::job::Source;
+use super::job::{Source, Task};
 use super::pool::{cores, in_order};
 use crate::extract::Extractor;
 use crate::model::{Agenda, Article, CodedArticle, Date, Problem};
@@ -51,17 +51,17 @@ impl Stages {
     }
 }
 
-/// Reads `sources` in their order and tells of each; a panic in a stage is a problem of
+/// Does `task`, its items in their order, and tells of each; a panic in a stage is a problem of
 /// that item and ends nothing else.
 pub(super) fn work(
-    sources: Vec<Source>,
+    task: Task,
     stages: impl FnOnce() -> Stages,
     stop: &AtomicBool,
     tell: &dyn Fn(Message),
 ) {
     let Listing {
         items, left_out, ..
-    } = listing(sources);
+    } = listing(task);
     tell(Message::Found(items.len(), left_out));
     let stages = match guarded("", stages) {
         Ok(stages) => stages,
@@ -110,14 +110,19 @@ fn one(item: &Item, stages: &Stages, stop: &AtomicBool) -> Option<Outcomes> {
     Some(outcomes)
 }
 
-fn listing(sources: Vec<Source>) -> Listing {
+fn listing(task: Task) -> Listing {
     let mut listing = Listing::default();
-    for source in sources {
-        match source {
-            Source::Path(path) => listing.add(&path),
-            Source::Pasted(text) => listing.items.push(Item::Pasted(text)),
-            Source::Bytes(name, bytes) => listing.items.push(Item::Bytes(name, bytes)),
+    match task {
+        Task::Read(sources) => {
+            for source in sources {
+                match source {
+                    Source::Path(path) => listing.add(&path),
+                    Source::Pasted(text) => listing.items.push(Item::Pasted(text)),
+                    Source::Bytes(name, bytes) => listing.items.push(Item::Bytes(name, bytes)),
+                }
+            }
         }
+        Task::Again(articles) => listing.items.extend(articles.into_iter().map(Item::Known)),
     }
     listing
 }

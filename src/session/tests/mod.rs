@@ -1,5 +1,6 @@
 //! Tests of a session: edits and their undo, saving, jobs.
 
+mod again;
 mod agenda;
 mod anchored;
 mod faults;

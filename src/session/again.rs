@@ -1,0 +1,198 @@
+//! Articles of the dossier extracted again, as after a change of the agenda: what comes of it is
+//! shown first, and taken over as one step. What a person decided stays.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::Session;
+use super::job::Task;
+use super::worker::Stages;
+use crate::compare;
+use crate::model::{
+    ArticleId, Change, CodedArticle, Dossier, HandEdit, Problem, Stance, StanceTable,
+};
+use crate::settle::{carry, settle};
+
+/// What came of extracting articles again, before it is taken over.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Again {
+    /// How many articles were extracted.
+    pub articles: usize,
+    /// Statements on which a person had decided: all of them stay.
+    pub kept: usize,
+    /// Statements that were found as before.
+    pub same: usize,
+    /// Statements that are new.
+    pub new: usize,
+    /// Statements that are no longer found, and on which nobody had decided.
+    pub gone: usize,
+    /// The cells that change.
+    pub changes: Vec<Change>,
+    /// What could not be extracted; those articles stay as they are.
+    pub failed: Vec<Problem>,
+    /// Whether it was stopped before the end.
+    pub cancelled: bool,
+}
+
+impl Session {
+    /// Starts extracting `articles` again, by the agenda as it is now; with none, all of them.
+    /// When [`Session::poll`] has ended the job, [`Session::again`] tells what would change.
+    ///
+    /// # Errors
+    ///
+    /// Another job is running, or the dossier has no such article.
+    pub fn start_again(
+        &mut self,
+        articles: &[ArticleId],
+        wake: impl Fn() + Send + Sync + 'static,
+    ) -> Result<(), Problem> {
+        if let Some(id) = articles
+            .iter()
+            .find(|id| self.dossier.article(id).is_none())
+        {
+            return Err(Problem::new(
+                "",
+                format!("The dossier has no article `{id}`."),
+                "It may have been taken out.",
+            ));
+        }
+        let wanted = |coded: &&Arc<CodedArticle>| {
+            articles.is_empty() || articles.contains(&coded.article.id)
+        };
+        let wanted = self.dossier.articles.iter().filter(wanted);
+        let task = Task::Again(wanted.cloned().collect());
+        let (agenda, today) = (Arc::clone(&self.dossier.agenda), self.today);
+        self.start_task(task, move || Stages::new(&agenda, today), wake)?;
+        self.fresh = None;
+        Ok(())
+    }
+
+    /// Returns what would change if the articles that were extracted again were taken over;
+    /// `None` if there are none.
+    #[must_use]
+    pub fn again(&self) -> Option<Again> {
+        let fresh = self.fresh.as_ref()?;
+        let (next, mut told) = self.with_fresh(&fresh.articles);
+        told.changes = compare::diff(
+            (&self.dossier.agenda, &settle(&self.dossier)),
+            (&next.agenda, &settle(&next)),
+        );
+        told.failed.clone_from(&fresh.failed);
+        told.cancelled = fresh.cancelled;
+        Some(told)
+    }
+
+    /// Takes over what was extracted again, as one step of undo.
+    ///
+    /// # Errors
+    ///
+    /// The dossier cannot be changed now.
+    pub fn take_again(&mut self) -> Result<(), Problem> {
+        self.check_writable()?;
+        if let Some(fresh) = self.fresh.take() {
+            let (next, told) = self.with_fresh(&fresh.articles);
+            if !super::edit::same(&next, &self.dossier) {
+                let label = match told.articles {
+                    1 => "Extract 1 article again".to_owned(),
+                    n => format!("Extract {n} articles again"),
+                };
+                self.step(label, next);
+            }
+        }
+        Ok(())
+    }
+
+    /// Forgets what was extracted again.
+    pub fn drop_again(&mut self) {
+        self.fresh = None;
+    }
+
+    /// Returns the cells that an edit would change, without making it.
+    ///
+    /// # Errors
+    ///
+    /// As [`Session::apply`].
+    pub fn preview(&self, edit: &super::Edit) -> Result<Vec<Change>, Problem> {
+        let next = edit.apply(&self.dossier, &self.who)?;
+        let (before, after) = (settle(&self.dossier), settle(&next));
+        Ok(compare::diff(
+            (&self.dossier.agenda, &before),
+            (&next.agenda, &after),
+        ))
+    }
+
+    /// Returns the dossier with articles as they were extracted now.
+    fn with_fresh(&self, fresh: &[CodedArticle]) -> (Dossier, Again) {
+        let mut told = Again::default();
+        let mut next = self.dossier.clone();
+        let held = held(&self.dossier);
+        for coded in &mut next.articles {
+            let Some(new) = fresh.iter().find(|new| new.article.id == coded.article.id) else {
+                continue;
+            };
+            // Only the statements are new: what is known of the article stays.
+            let new = CodedArticle {
+                article: coded.article.clone(),
+                ..new.clone()
+            };
+            let carried = carry(coded, new, &|proposal, party| {
+                held.contains(&(proposal.clone(), party.clone()))
+            });
+            told.articles += 1;
+            told.kept += carried.kept;
+            told.same += carried.same;
+            told.new += carried.new;
+            told.gone += carried.gone;
+            if **coded != carried.coded {
+                *coded = Arc::new(carried.coded);
+            }
+        }
+        pin(&self.dossier, &mut next);
+        (next, told)
+    }
+}
+
+/// What was extracted again and waits to be taken over.
+#[derive(Debug, Default)]
+pub(super) struct Fresh {
+    pub(super) articles: Vec<CodedArticle>,
+    pub(super) failed: Vec<Problem>,
+    pub(super) cancelled: bool,
+}
+
+/// Returns the cells that a person has in hand.
+fn held(dossier: &Dossier) -> BTreeSet<(crate::model::ProposalId, crate::model::PartyId)> {
+    let held = dossier.hand.iter().filter(|(_, edit)| !edit.is_empty());
+    held.map(|(cell, _)| cell.clone()).collect()
+}
+
+/// Sets by hand what a person had let stand on a cell and what would now become another: a
+/// cell that was reviewed keeps its stance until somebody changes it.
+fn pin(before: &Dossier, next: &mut Dossier) {
+    let (then, now) = (settle(before), settle(next));
+    for ((proposal, party), edit) in &mut next.hand {
+        let stance = |table: &StanceTable| table.get(proposal, party).map(position);
+        if edit.attitude.is_some() || stance(&then) == stance(&now) {
+            continue;
+        }
+        if let Some(stance) = then.get(proposal, party) {
+            *edit = HandEdit {
+                attitude: Some(stance.attitude),
+                lean: stance.lean,
+                condition: stance.condition.clone(),
+                firmness: stance.firmness,
+                ..edit.clone()
+            };
+        }
+    }
+}
+
+/// Returns what makes a stance the one it is.
+fn position(stance: &Stance) -> impl PartialEq + use<> {
+    (
+        stance.attitude,
+        stance.lean,
+        stance.condition.clone(),
+        stance.firmness,
+    )
+}
