@@ -53,7 +53,7 @@ use crate::compare::{Trade, compare};
 use crate::model::{
     Agenda, Comparison, Date, Dossier, EvidenceFilter, Patch, Problem, StanceTable,
 };
-use crate::settle::{settle, settle_where};
+use crate::settle::settle_where;
 use crate::store::Loaded;
 
 /// One open dossier with its history and its jobs.
@@ -246,33 +246,6 @@ impl Session {
     #[must_use]
     pub fn redo_label(&self) -> Option<&str> {
         self.history.redo_label()
-    }
-
-    /// Takes a snapshot of the table as it is, `taken` at a local time
-    /// `YYYY-MM-DDTHH:MM`. In a saved dossier it is on disk when this returns. It is no
-    /// step of undo.
-    ///
-    /// # Errors
-    ///
-    /// The name is empty, or writing failed.
-    pub fn take_snapshot(&mut self, name: &str, note: &str, taken: &str) -> Result<(), Problem> {
-        let whole;
-        let table = if self.filter.is_empty() {
-            &self.table
-        } else {
-            whole = settle(&self.dossier);
-            &whole
-        };
-        let snapshot = snapshot::take(&self.dossier, table, name, note, taken)?;
-        let snapshot = Arc::new(snapshot);
-        self.check_writable()?;
-        if let Some(keeper) = &mut self.keeper {
-            keeper.write_snapshot(&snapshot)?;
-            self.saved.snapshots.push(Arc::clone(&snapshot));
-        }
-        self.dossier.snapshots.push(snapshot);
-        self.changed();
-        Ok(())
     }
 
     /// Starts reading and extracting `sources` in the background; `wake` is called from

@@ -9,6 +9,7 @@ mod jobs;
 mod keeping;
 mod properties;
 mod saving;
+mod snapshots;
 mod statements;
 mod steps;
 

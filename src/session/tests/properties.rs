@@ -6,6 +6,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::model::{Attitude, Firmness, Issue, Party, Proposal, Span, Statement};
 use crate::session::edit::{AgendaEdit, AgendaPart};
+use crate::settle::settle;
 use crate::store::save_new_on;
 use crate::store::system::System;
 use crate::store::system::simulated::{Crash, Simulated};
@@ -88,7 +89,7 @@ fn any_agenda_edit() -> impl Strategy<Value = AgendaEdit> {
 }
 
 /// Any edit, of things that are there and of things that are not.
-fn any_edit() -> impl Strategy<Value = Edit> {
+pub(super) fn any_edit() -> impl Strategy<Value = Edit> {
     let proposal = prop::sample::select(vec!["water.share", "water.dam", "water.sell"]);
     let party = prop::sample::select(vec!["UP", "DOWN", "MID", "SEA"]);
     let article = prop::sample::select(vec!["b-first", "a-second", "nowhere"]);
@@ -142,7 +143,7 @@ fn any_edit() -> impl Strategy<Value = Edit> {
     ]
 }
 
-fn cases(cases: u32) -> ProptestConfig {
+pub(super) fn cases(cases: u32) -> ProptestConfig {
     ProptestConfig {
         cases,
         failure_persistence: None,
