@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::compare::{Condition, Trade, trades};
 use crate::extract::Extractor;
 use crate::model::{
-    Agenda, Article, Comparison, Dossier, ProposalId, Stance, StanceAttitude, StanceTable,
+    Agenda, Article, Comparison, Dossier, ProposalId, Stance, StanceAttitude, StanceTable, TrialHit,
 };
 
 /// From this score on, words tell a proposal without any other sign.
@@ -20,6 +20,13 @@ const NEGATIONS: &[&str] = &[
 
 /// Words that open a condition and deny no part of it: "without guarantees" asks for them.
 const OPENERS: &[&str] = &["without", "before", "until", "till", "unless"];
+
+/// Beginnings of words that tell the end of any negotiation: "once a settlement is signed" says
+/// when, and asks for nothing that another party could grant.
+const OF_ANY_END: &[&str] = &[
+    "settle", "agree", "deal", "peace", "accord", "treat", "pact", "talk", "negotia", "sign",
+    "reach", "conclu", "war", "end",
+];
 
 /// Finds what conditions ask for, and keeps what was found: reading the same words again
 /// costs nothing.
@@ -92,12 +99,20 @@ fn named(extractor: &Extractor, words: &str) -> Vec<(ProposalId, bool)> {
     let negations = negations(words);
     let trials = extractor.trial(&article);
     let hits = trials.iter().flat_map(|trial| &trial.hits);
-    hits.filter(|hit| hit.score >= SURE && !hit.guessed)
+    hits.filter(|hit| hit.score >= SURE && !hit.guessed && !is_of_any_end(hit, words))
         .filter_map(|hit| {
             let happens = hit.contrary == (negations % 2 == 1);
             Some((hit.proposal.clone()?, happens))
         })
         .collect()
+}
+
+/// Says whether nothing but the end of a negotiation tells the hit.
+fn is_of_any_end(hit: &TrialHit, words: &str) -> bool {
+    let is_of_it = |word: &str| OF_ANY_END.iter().any(|start| word.starts_with(start));
+    let told = hit.words.iter();
+    told.map(|span| span.of(words).to_lowercase())
+        .all(|word| word.split_whitespace().all(is_of_it))
 }
 
 /// Returns how often words are turned around, past the opener: "not until it is not lifted"
@@ -170,6 +185,8 @@ mod tests {
             Some(("sa.lift", false)),
         );
         check("if the weather allows it", None);
+        check("once a settlement is signed", None);
+        check("if both sides reach an agreement", None);
     }
 
     /// A party that is conditional, whichever way it leans, and another that supports what

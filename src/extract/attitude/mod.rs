@@ -164,7 +164,11 @@ pub(super) fn read(doc: &Doc, found: &[Found], question: &Question) -> Reading {
         Attitude::Oppose
     };
     let outside = condition.filter(|_| inside.is_none());
-    let bound = bound(doc, found, question, &clause, (attitude, share), outside);
+    let bound = if matter.twice {
+        None
+    } else {
+        bound(doc, found, question, &clause, (attitude, share), outside)
+    };
     let reserved = firmness::is_reserved(question.cue) && attitude == Attitude::Support;
     let mut lean = None;
     if bound.is_some() || reserved {

@@ -110,6 +110,8 @@ pub(super) struct Matter {
     pub(super) negated: bool,
     /// "no deal without it": it must be there for anything else.
     pub(super) required: bool,
+    /// "no treaty about the fee without the fee": what must be there is told twice.
+    pub(super) twice: bool,
 }
 
 /// Says how the matter is negated within its clause.
@@ -124,6 +126,7 @@ pub(super) fn of_matter(
         return Matter {
             negated: false,
             required: without_it_nothing(doc, &question.region),
+            twice: false,
         };
     };
     if !clause.contains(&first) {
@@ -155,13 +158,33 @@ pub(super) fn of_matter(
         || doc.reads(clause.start, words!["no"])
             && doc.marks(clause.end, &[','])
             && doc.reads(clause.end + 1, words!["no"]);
+    let twice = || {
+        let mut lacks = (first + 1..clause.end).filter(|&i| doc.reads(i, words!["without"]));
+        !before.is_empty()
+            && lacks.any(|at| again(doc, &(at..question.region.end), question.matter) > 0)
+    };
+    let twice = twice();
+    let required = required || twice;
     if required {
         count = 0;
     }
     Matter {
         negated: count % 2 == 1,
         required,
+        twice,
     }
+}
+
+/// Returns how many of the words that tell the matter stand once more within `range`, and are
+/// not there themselves.
+pub(super) fn again(doc: &Doc, range: &Range<usize>, matter: &[usize]) -> usize {
+    let outside = matter.iter().filter(|at| !range.contains(at));
+    let same = |at: &&usize| {
+        range
+            .clone()
+            .any(|i| doc.tokens[i].stem == doc.tokens[**at].stem)
+    };
+    outside.filter(same).count()
 }
 
 /// "rejects a deal without it", "peace is unthinkable without it", "a deal without it is

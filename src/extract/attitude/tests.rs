@@ -852,6 +852,10 @@ fn a_matter_on_both_sides_of_without_is_what_may_not_lack() {
         "Sudria said that without the fee there can be no lock treaty.",
         "river.fee support firm",
     );
+    sudria(
+        "Sudria said there will be no talk about the lock fee without a lock fee.",
+        "river.fee support firm",
+    );
 }
 
 #[test]

@@ -83,13 +83,11 @@ pub(super) fn speaker(
     }
     let own = outer.and_then(|outer| outer.holders.iter().find(|h| h.party == holder.party));
     let holder = uttered_by(doc, spellings, holder);
-    let Some(own) = own.map(|own| uttered_by(doc, spellings, own)) else {
-        return holder;
-    };
-    Speaker {
-        name: own.name.or(holder.name),
-        unnamed: own.unnamed.or(holder.unnamed),
-    }
+    // Whoever tells it utters it, by name or without one: not whom "he" or "the delegation"
+    // stands for in what is told.
+    own.map(|own| uttered_by(doc, spellings, own))
+        .filter(|own| own.name.is_some() || own.unnamed.is_some())
+        .unwrap_or(holder)
 }
 
 fn uttered_by(doc: &Doc, spellings: &Spellings, holder: &Holder) -> Speaker {
