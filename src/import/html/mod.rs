@@ -5,6 +5,7 @@
 //! instead, as is one in which no main text is found.
 
 mod blocks;
+mod boxes;
 mod meta;
 mod strip;
 
@@ -92,8 +93,11 @@ fn main_text(page: Document, whole: Draft) -> (Draft, Vec<Note>) {
 }
 
 fn grab(page: Document) -> Option<Draft> {
+    boxes::remove(&page);
     let config = Config {
         disable_json_ld: true,
+        // The names of boxes tell what is no part of the article.
+        keep_classes: true,
         ..Config::default()
     };
     let found = Readability::with_document(page, None, Some(config))

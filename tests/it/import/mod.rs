@@ -5,3 +5,4 @@ mod copies;
 mod golden;
 mod make;
 mod mutated;
+mod quality;
