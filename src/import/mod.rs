@@ -337,9 +337,9 @@ fn article(source: &str, stem: Option<&str>, draft: Draft, today: Date) -> Artic
     let layout = layout::read(&draft.text, draft.headline, today);
     let spare = draft.spare_title.filter(|_| layout.headline.is_none());
     let stated = draft.title.or(spare).map(|title| draft::tidy(&title));
-    let named = stated.filter(|title| !title.is_empty());
-    let has_title = named.is_some() || layout.headline.is_some();
-    let title = named.unwrap_or(layout.title);
+    let stated = stated.filter(|title| !title.is_empty());
+    let has_title = stated.is_some() || layout.headline.is_some();
+    let title = stated.unwrap_or(layout.title);
     // A headline names an article better than its file; first words do not.
     let names: Vec<&str> = if has_title {
         vec![&title, stem.unwrap_or_default()]

@@ -81,8 +81,8 @@ impl Reader {
             agenda: self.agenda.clone(),
             ..Dossier::default()
         };
-        let mut shelf = Shelf::default();
-        let adopted = adopt(&mut dossier, &mut shelf, articles, keep_copies);
+        let mut seen = Shelf::default();
+        let adopted = adopt(&mut dossier, &mut seen, articles, keep_copies);
         Case {
             dossier,
             already_there: adopted.already_there.len(),
@@ -115,12 +115,13 @@ pub fn each<T: Send>(
 ) {
     let one = |item: &Item| {
         let outcomes = item.read(today).into_iter();
-        let made = outcomes.map(|outcome| {
-            let article = outcome?;
-            let place = article.source.clone();
-            guarded(&place, || make(article))
-        });
-        made.collect()
+        outcomes
+            .map(|outcome| {
+                let article = outcome?;
+                let place = article.source.clone();
+                guarded(&place, || make(article))
+            })
+            .collect()
     };
     in_order(items, threads.unwrap_or_else(cores), one, take);
 }

@@ -42,8 +42,8 @@ pub(super) fn table(place: &str, text: &str) -> Result<Vec<Numbered>, Problem> {
     let mut rows: Vec<Row> = Vec::new();
     for row in reader.records().take(MOST + 1) {
         let row = row.map_err(|error| broken(place, &error.to_string()))?;
-        let named = names.iter().cloned().zip(row.iter().map(str::to_owned));
-        rows.push(named.collect());
+        let fields = names.iter().cloned().zip(row.iter().map(str::to_owned));
+        rows.push(fields.collect());
     }
     articles(place, &names, rows)
 }
@@ -218,19 +218,18 @@ fn articles(place: &str, names: &[String], rows: Vec<Row>) -> Result<Vec<Numbere
         ));
     }
     let text = column_of(Field::Text, names, &rows);
-    let (text, note) = match text {
-        Some(name) => (name, None),
-        None => {
-            let Some(name) = guess(names, &rows) else {
-                return Err(no_text(place, names));
-            };
-            let note = Note::new(
-                NoteKind::Text,
-                format!("No column is called “text”; “{name}” was taken for it."),
-                "If that is wrong, name the column with the article “text” and open the table anew.",
-            );
-            (name, Some(note))
-        }
+    let (text, note) = if let Some(name) = text {
+        (name, None)
+    } else {
+        let Some(name) = guess(names, &rows) else {
+            return Err(no_text(place, names));
+        };
+        let note = Note::new(
+            NoteKind::Text,
+            format!("No column is called “text”; “{name}” was taken for it."),
+            "If that is wrong, name the column with the article “text” and open the table anew.",
+        );
+        (name, Some(note))
     };
     let fields: Vec<(Field, String)> = Field::ALL
         .iter()
@@ -238,7 +237,7 @@ fn articles(place: &str, names: &[String], rows: Vec<Row>) -> Result<Vec<Numbere
         .filter(|(field, name)| *field != Field::Text && *name != text)
         .collect();
     let read = rows.into_iter().enumerate().map(|(at, row)| {
-        let draft = article(place, row, &text, &fields).map(|mut draft| {
+        let draft = article(place, &row, &text, &fields).map(|mut draft| {
             draft.notes.extend(note.clone());
             draft
         });
@@ -249,7 +248,7 @@ fn articles(place: &str, names: &[String], rows: Vec<Row>) -> Result<Vec<Numbere
 
 fn article(
     place: &str,
-    row: Row,
+    row: &Row,
     text: &str,
     fields: &[(Field, String)],
 ) -> Result<Draft, Problem> {
@@ -271,12 +270,12 @@ fn article(
         let Some(value) = value(name) else { continue };
         match field {
             Field::Title => {
-                draft.title = Some(html::field(value).text).filter(|title| title.len() <= 400)
+                draft.title = Some(html::field(value).text).filter(|title| title.len() <= 400);
             }
             Field::Outlet => draft.outlet = Some(tidy(value)),
             Field::Author => draft.author = Some(tidy(value)),
             Field::Address => {
-                draft.address = Some(value.to_owned()).filter(|address| address.contains("://"))
+                draft.address = Some(value.to_owned()).filter(|address| address.contains("://"));
             }
             Field::Language => draft.language = Some(value.to_owned()),
             Field::Date => draft.published.push(Stated {

@@ -174,20 +174,20 @@ fn written(random: &mut Random, parts: &[Part], style: usize) -> String {
             out.push_str(&between(random));
         }
         let _ = match (part, style) {
-            (Part::Text(words), 0 | 1) => write!(out, "<p>{words}</p>\n"),
-            (Part::Text(words), 2) => write!(out, "<p class=\"css-1x\"><span>{words}</span>\n"),
-            (Part::Text(words), 3) => write!(out, "{words}<br><br>\n"),
-            (Part::Text(words), _) => write!(out, "<div class=\"par\"><div>{words}</div></div>\n"),
-            (Part::Heading(words), 3) => write!(out, "<b>{words}</b><br><br>\n"),
-            (Part::Heading(words), _) => write!(out, "<h2>{words}</h2>\n"),
-            (Part::Items(items), _) => write!(
+            (Part::Text(words), 0 | 1) => writeln!(out, "<p>{words}</p>"),
+            (Part::Text(words), 2) => writeln!(out, "<p class=\"css-1x\"><span>{words}</span>"),
+            (Part::Text(words), 3) => writeln!(out, "{words}<br><br>"),
+            (Part::Text(words), _) => writeln!(out, "<div class=\"par\"><div>{words}</div></div>"),
+            (Part::Heading(words), 3) => writeln!(out, "<b>{words}</b><br><br>"),
+            (Part::Heading(words), _) => writeln!(out, "<h2>{words}</h2>"),
+            (Part::Items(items), _) => writeln!(
                 out,
-                "<ul>{}</ul>\n",
+                "<ul>{}</ul>",
                 items
                     .iter()
                     .fold(String::new(), |out, item| out + "<li>" + item + "</li>")
             ),
-            (Part::Quote(words), _) => write!(out, "<blockquote><p>{words}</p></blockquote>\n"),
+            (Part::Quote(words), _) => writeln!(out, "<blockquote><p>{words}</p></blockquote>"),
         };
     }
     out
