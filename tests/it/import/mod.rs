@@ -2,6 +2,7 @@
 
 mod broken;
 mod copies;
+mod folders;
 mod golden;
 mod make;
 mod mutated;
