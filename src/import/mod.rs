@@ -333,6 +333,10 @@ fn mislabelled(name: &Path, kind: Kind) -> Option<Note> {
     ))
 }
 
+/// What to do about a date that was not found in a file that is no text.
+const AS_TEXT: &str = "Copy its text into a .txt file with a line such as `4 December 2025` below \
+    the headline, and add that instead.";
+
 fn article(source: &str, stem: Option<&str>, draft: Draft, today: Date) -> Article {
     let layout = layout::read(&draft.text, draft.headline, today);
     let spare = draft.spare_title.filter(|_| layout.headline.is_none());
@@ -358,6 +362,11 @@ fn article(source: &str, stem: Option<&str>, draft: Draft, today: Date) -> Artic
             ),
             "Read it, and set stances by hand.",
         ));
+    }
+    if draft.made {
+        for note in notes.iter_mut().filter(|note| note.hint == dated::HINT) {
+            AS_TEXT.clone_into(&mut note.hint);
+        }
     }
     notes.extend(draft.notes);
     let told = layout

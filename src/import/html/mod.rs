@@ -50,6 +50,7 @@ pub(super) fn read(html: &str) -> Draft {
     Draft {
         text: main.text,
         blocks: main.blocks,
+        made: true,
         notes,
         ..known
     }
