@@ -3,6 +3,7 @@
 //! is noted.
 
 mod columns;
+mod order;
 
 use csv::ReaderBuilder;
 use serde_json::Value;
@@ -10,6 +11,7 @@ use serde_json::Value;
 pub use columns::is_of_articles;
 
 use self::columns::Field;
+use self::order::Order;
 use super::draft::{Draft, Stated, tidy};
 use super::html;
 use crate::model::{Note, NoteKind, Problem};
@@ -236,14 +238,41 @@ fn articles(place: &str, names: &[String], rows: Vec<Row>) -> Result<Vec<Numbere
         .filter_map(|&field| Some((field, column_of(field, names, &rows)?)))
         .filter(|(field, name)| *field != Field::Text && *name != text)
         .collect();
+    let dates = fields.iter().find(|(field, _)| *field == Field::Date);
+    let order = dates.and_then(|(_, name)| {
+        let values = rows.iter().flatten().filter(|(known, _)| known == name);
+        order::of(values.map(|(_, value)| value.as_str()))
+    });
     let read = rows.into_iter().enumerate().map(|(at, row)| {
         let draft = article(place, &row, &text, &fields).map(|mut draft| {
             draft.notes.extend(note.clone());
+            if let Some(order) = order {
+                in_order(&mut draft, order);
+            }
             draft
         });
         (at + 1, draft)
     });
     Ok(read.collect())
+}
+
+/// Reads the date of a row in the order in which the other rows must be read.
+fn in_order(draft: &mut Draft, order: Order) {
+    for stated in &mut draft.published {
+        let Some(day) = order.apply(&stated.words) else {
+            continue;
+        };
+        draft.notes.push(Note::new(
+            NoteKind::Text,
+            format!(
+                "The date {} was read with {}, as in other rows of the table.",
+                stated.words,
+                order.told()
+            ),
+            "If that is wrong, write the dates as 2025-12-04 and open the table anew.",
+        ));
+        stated.words = day;
+    }
 }
 
 fn article(
