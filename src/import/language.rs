@@ -116,6 +116,9 @@ fn short(lang: Lang) -> String {
 
 /// Returns the name of a language for people; the code itself if none is known.
 pub(super) fn name(code: &str) -> String {
+    if code == "zh" {
+        return "Chinese".to_owned();
+    }
     let long = Lang::all().iter().find(|lang| short(**lang) == code);
     long.map_or_else(
         || format!("the language “{code}”"),

@@ -38,7 +38,6 @@ const BOXES: &[&str] = &[
     "mostread",
     "newsletter",
     "outbrain",
-    "paywall",
     "promo",
     "readmore",
     "recommended",
@@ -57,17 +56,27 @@ const BOXES: &[&str] = &[
 /// Deeper elements are not looked into.
 const DEEPEST: usize = 1200;
 
-/// Returns the paragraphs of a main text, without captions, boxes and lone links.
+/// Returns the paragraphs of a main text, without captions, boxes and lone links. Where that
+/// would be a large part of it, the names of boxes mean something else, and all stays.
 pub(super) fn main(content: &Document) -> Draft {
+    let whole = found(content, false);
+    let mut some = found(content, true);
+    some.drop_links();
+    if some.len() * 10 < whole.len() * 6 {
+        return whole.finish();
+    }
+    some.finish()
+}
+
+fn found(content: &Document, main: bool) -> Walk {
     let mut walk = Walk {
-        main: true,
+        main,
         size: content.text().len(),
         ..Walk::default()
     };
     walk.visit(&content.root(), 0);
     walk.flush();
-    walk.drop_links();
-    walk.finish()
+    walk
 }
 
 /// Returns all paragraphs of a page's body.
@@ -217,6 +226,11 @@ impl Walk {
                 self.visit(&child, depth + 1);
             }
         }
+    }
+
+    /// Returns how much was found, in bytes.
+    fn len(&self) -> usize {
+        self.found.iter().map(|found| found.words.len()).sum()
     }
 
     /// Ends the paragraph.
