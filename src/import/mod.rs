@@ -8,8 +8,8 @@
 //! Text, web pages, pages saved in one file, Markdown, PDF with a text layer, documents of
 //! Word and `LibreOffice` hold one article each; tables (CSV, JSON, JSON lines) and ZIP
 //! archives hold many. Everything is capped: the size of a file, of what comes out of an
-//! archive, of a text; the depth of tags; the time and memory for a PDF, which is read in a
-//! process of its own (see [`worker`]).
+//! archive, of a text; the depth of tags; the time and memory for a PDF or a large page, which
+//! are read in a process of their own (see [`worker`]).
 
 mod archive;
 mod date;
