@@ -435,10 +435,13 @@ mod tests {
             let problem = Problem::new(name, "The file is empty.", "");
             summary.failed.push(problem);
         }
+        summary.copies.push("a".into());
+        summary.left_out = 2;
         summary.cancelled = true;
         assert_eq!(
             in_words(&dossier, &summary),
-            "2 articles read, 0 statements; 1 already there; stopped before the end; \
+            "2 articles read, 0 statements; 1 already there; 1 copy of an article that is there; \
+             2 other files left out; stopped before the end; \
              2 failed:\nd.txt: The file is empty.\ne.txt: The file is empty."
         );
     }

@@ -107,15 +107,17 @@ enum Command {
     Agenda(agenda::Args),
 }
 
-/// Does the work of the process that reads a PDF for another one of this program, if it was
+/// Does the work of the process that reads a file for another one of this program, if it was
 /// started for that; returns its exit code. Else says that this program can be started so.
 #[must_use]
 pub fn worker() -> Option<u8> {
-    if std::env::args_os()
-        .nth(1)
+    let mut arguments = std::env::args_os().skip(1);
+    if arguments
+        .next()
         .is_some_and(|first| first == reader::WORKER)
     {
-        return Some(if reader::work() { DONE } else { FAILED });
+        let sort = arguments.next().unwrap_or_default();
+        return Some(if reader::work(&sort) { DONE } else { FAILED });
     }
     if let Ok(program) = std::env::current_exe() {
         reader::use_program(program);

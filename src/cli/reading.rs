@@ -92,9 +92,9 @@ pub(super) fn read<T: Send>(
         }
         for outcome in outcomes {
             match outcome {
-                Ok(made) => {
+                Ok(output) => {
                     result.read += 1;
-                    take(made, out);
+                    take(output, out);
                 }
                 Err(problem) => {
                     result.failed += 1;

@@ -212,7 +212,7 @@ pub(super) struct Published {
     pub(super) notes: Vec<Note>,
 }
 
-const HINT: &str = "Add a line such as `4 December 2025` below the headline of the text, and add \
+pub(super) const HINT: &str = "Add a line such as `4 December 2025` below the headline of the text, and add \
     the article anew.";
 
 /// Chooses the article's date among those of its date lines.

@@ -109,13 +109,16 @@ fn short(lang: Lang) -> String {
         ("lat", "la"),
         ("epo", "eo"),
     ];
-    let long = lang.code();
-    let found = SHORT.iter().find(|(known, _)| *known == long);
-    found.map_or(long, |(_, short)| short).to_owned()
+    let code = lang.code();
+    let found = SHORT.iter().find(|(known, _)| *known == code);
+    found.map_or(code, |(_, short)| short).to_owned()
 }
 
 /// Returns the name of a language for people; the code itself if none is known.
 pub(super) fn name(code: &str) -> String {
+    if code == "zh" {
+        return "Chinese".to_owned();
+    }
     let long = Lang::all().iter().find(|lang| short(**lang) == code);
     long.map_or_else(
         || format!("the language “{code}”"),

@@ -49,7 +49,7 @@ fn front(lines: &str, draft: &mut Draft) {
                 place: "the file's head".to_owned(),
             }),
             "author" | "authors" | "byline" => {
-                draft.author = Some(value.trim_matches(['[', ']']).to_owned())
+                draft.author = Some(value.trim_matches(['[', ']']).to_owned());
             }
             "url" | "link" | "canonical" | "source_url" => draft.address = text(),
             "source" if value.contains("://") => draft.address = text(),
@@ -84,7 +84,7 @@ impl Walk {
             Event::End(tag) => self.end(tag),
             Event::Text(text) if self.in_front => self.front.push_str(&text),
             Event::Text(text) | Event::Code(text) if self.picture == 0 => {
-                self.words.push_str(&text)
+                self.words.push_str(&text);
             }
             Event::SoftBreak => self.words.push(' '),
             Event::HardBreak => self.words.push('\n'),

@@ -8,14 +8,15 @@
 //! Text, web pages, pages saved in one file, Markdown, PDF with a text layer, documents of
 //! Word and `LibreOffice` hold one article each; tables (CSV, JSON, JSON lines) and ZIP
 //! archives hold many. Everything is capped: the size of a file, of what comes out of an
-//! archive, of a text; the depth of tags; the time and memory for a PDF, which is read in a
-//! process of its own (see [`worker`]).
+//! archive, of a text; the depth of tags; the time and memory for a PDF or a large page, which
+//! are read in a process of their own (see [`worker`]).
 
 mod archive;
 mod date;
 mod dated;
 mod draft;
 mod encoding;
+mod finish;
 mod furniture;
 mod headline;
 mod html;
@@ -47,8 +48,8 @@ pub use records::is_of_articles;
 
 use self::archive::Content;
 use self::draft::Draft;
+use self::finish::article;
 use self::kind::Kind;
-use crate::model::text::hash;
 use crate::model::{Article, Date, Note, NoteKind, Problem};
 
 /// An article, or why there is none.
@@ -331,57 +332,4 @@ fn mislabelled(name: &Path, kind: Kind) -> Option<Note> {
         format!("By its name the file is {promised}, but it is {what}."),
         "Look whether it holds the article, rather than a page that asks to sign in.",
     ))
-}
-
-fn article(source: &str, stem: Option<&str>, draft: Draft, today: Date) -> Article {
-    let layout = layout::read(&draft.text, draft.headline, today);
-    let spare = draft.spare_title.filter(|_| layout.headline.is_none());
-    let stated = draft.title.or(spare).map(|title| draft::tidy(&title));
-    let named = stated.filter(|title| !title.is_empty());
-    let has_title = named.is_some() || layout.headline.is_some();
-    let title = named.unwrap_or(layout.title);
-    // A headline names an article better than its file; first words do not.
-    let names: Vec<&str> = if has_title {
-        vec![&title, stem.unwrap_or_default()]
-    } else {
-        vec![stem.unwrap_or_default(), &title]
-    };
-    let published = stated::choose(&draft.published, layout.published, today);
-    let mut notes = published.notes;
-    let language = language::foreign(&draft.text, draft.language.as_deref());
-    if let Some(language) = &language {
-        notes.push(Note::new(
-            NoteKind::Text,
-            format!(
-                "The text is in {}, not in English.",
-                language::name(language)
-            ),
-            "Read it, and set stances by hand.",
-        ));
-    }
-    notes.extend(draft.notes);
-    let told = layout
-        .notes
-        .into_iter()
-        .filter(|note| !(has_title && note.kind == NoteKind::NoTitle));
-    notes.extend(told);
-    Article {
-        id: slug::id(&names),
-        title,
-        outlet: draft.outlet.or(layout.outlet),
-        author: draft.author,
-        address: draft.address.or(layout.address),
-        published: published.date,
-        date_disputed: published.disputed,
-        retrieved: draft.retrieved.as_deref().and_then(stated::day),
-        language,
-        source: source.to_owned(),
-        hash: hash(&draft.text),
-        headline: layout.headline,
-        furniture: layout.furniture,
-        blocks: draft.blocks,
-        copies: Vec::new(),
-        notes,
-        text: draft.text,
-    }
 }

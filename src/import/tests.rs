@@ -1,6 +1,7 @@
 //! Whole texts, and what becomes of them.
 
 use super::*;
+use crate::model::text::hash;
 use crate::model::{NoteKind, Span};
 
 const TODAY: Date = Date::constant(2026, 11, 23);

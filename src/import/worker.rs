@@ -1,10 +1,10 @@
 //! Reading in a process of its own, for formats whose reader cannot be trusted to end.
 //!
-//! The program starts itself again with [`ARGUMENT`]. The bytes go to its standard input; on
+//! The program starts itself again with [`ARGUMENT`] and what is to be read. The bytes go to its standard input; on
 //! its standard output comes the draft, or why there is none, as JSON. The process may take
 //! only so much memory and time; if it fails, however it does, one file has not been read.
 //!
-//! A program that has this library in it and wants PDFs read says once which program to
+//! A program that has this library in it and wants such files read says once which program to
 //! start, with [`use_program`]; that program calls [`answer`] when it is started so.
 
 use std::ffi::OsStr;
@@ -19,14 +19,45 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use super::draft::Draft;
-use super::pdf;
-use crate::model::Problem;
+use super::{html, pdf};
 
-/// The argument with which the program is started to read one file.
-pub const ARGUMENT: &str = "--read-pdf-from-standard-input";
+/// The argument with which the program is started to read one file. Behind it stands what
+/// sort of file it is.
+pub const ARGUMENT: &str = "--read-from-standard-input";
+
+/// What a process can be asked to read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sort {
+    Pdf,
+    /// A web page in UTF-8.
+    Page,
+}
+
+impl Sort {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Page => "page",
+        }
+    }
+}
+
+/// Why there is no answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Trouble {
+    /// It is not known which program to start.
+    NoProgram,
+    /// The program cannot be started.
+    NotStarted,
+    Protected,
+    /// The process has died, or could not read the file.
+    Broken,
+    TooLarge,
+    TooLong,
+}
 
 /// How long reading one file may take.
-const TIME: Duration = Duration::from_secs(15);
+pub(super) const TIME: Duration = Duration::from_secs(15);
 
 /// The most memory it may take, in bytes.
 #[cfg(unix)]
@@ -37,7 +68,7 @@ const LONGEST: u64 = 40_000_000;
 
 static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
 
-/// Says which program reads PDFs when it is started with [`ARGUMENT`]. The first call counts.
+/// Says which program reads files when it is started with [`ARGUMENT`]. The first call counts.
 pub fn use_program(program: PathBuf) {
     let _ = PROGRAM.set(program);
 }
@@ -51,10 +82,10 @@ enum Answer {
     TooLarge,
 }
 
-/// Does the work of the process: reads a PDF from standard input and writes what is in it to
-/// standard output. Returns whether that could be done.
+/// Does the work of the process: reads a file of the sort that is named from standard input
+/// and writes what is in it to standard output. Returns whether that could be done.
 #[must_use]
-pub fn answer() -> bool {
+pub fn answer(sort: &OsStr) -> bool {
     limit_memory();
     // What is wrong with the file is told in the answer, not on standard error.
     std::panic::set_hook(Box::new(|_| ()));
@@ -62,9 +93,16 @@ pub fn answer() -> bool {
     if std::io::stdin().lock().read_to_end(&mut bytes).is_err() {
         return false;
     }
-    let answer = std::panic::catch_unwind(|| match pdf::read_here(&bytes) {
-        Ok(draft) => Answer::Read(Box::new(draft)),
-        Err(fault) => fault.into(),
+    let is_page = sort == Sort::Page.name();
+    let answer = std::panic::catch_unwind(|| {
+        if is_page {
+            let draft = html::read_here(&String::from_utf8_lossy(&bytes));
+            return Answer::Read(Box::new(draft));
+        }
+        match pdf::read_here(&bytes) {
+            Ok(draft) => Answer::Read(Box::new(draft)),
+            Err(fault) => fault.into(),
+        }
     })
     .unwrap_or(Answer::Broken);
     let Ok(text) = serde_json::to_vec(&answer) else {
@@ -96,50 +134,23 @@ fn limit_memory() {
 #[cfg(not(unix))]
 fn limit_memory() {}
 
-/// Has a process read the PDF in `bytes`, which came from `place`.
-pub(super) fn ask(place: &str, bytes: &[u8]) -> Result<Draft, Problem> {
-    let Some(program) = PROGRAM.get() else {
-        return Err(failed(place, "PDFs cannot be read by this program."));
-    };
-    let Ok(child) = start(program.as_os_str()) else {
-        return Err(failed(
-            place,
-            "The process that reads PDFs could not be started.",
-        ));
-    };
-    let answer = talk(child, bytes);
-    match answer {
+/// Has a process read the file in `bytes`.
+pub(super) fn ask(sort: Sort, bytes: &[u8]) -> Result<Draft, Trouble> {
+    let program = PROGRAM.get().ok_or(Trouble::NoProgram)?;
+    let child = start(program.as_os_str(), sort).map_err(|_| Trouble::NotStarted)?;
+    match talk(child, bytes) {
         Talk::Answer(Answer::Read(draft)) => Ok(*draft),
-        Talk::Answer(Answer::Protected) => Err(super::archive::protected(place)),
-        Talk::Answer(Answer::Broken) | Talk::Nothing => Err(Problem::new(
-            place,
-            "The PDF is broken, or built in a way that cannot be read.",
-            "Open it in a viewer, print it to a new PDF or copy its text, and open that.",
-        )),
-        Talk::Answer(Answer::TooLarge) => Err(Problem::new(
-            place,
-            "The text is larger than 5 MB, the most that an article may be.",
-            "Split it into its articles.",
-        )),
-        Talk::TooLong => Err(Problem::new(
-            place,
-            format!(
-                "Reading the PDF took longer than {} seconds and was stopped.",
-                TIME.as_secs()
-            ),
-            "Open it in a viewer, print it to a new PDF or copy its text, and open that.",
-        )),
+        Talk::Answer(Answer::Protected) => Err(Trouble::Protected),
+        Talk::Answer(Answer::Broken) | Talk::Nothing => Err(Trouble::Broken),
+        Talk::Answer(Answer::TooLarge) => Err(Trouble::TooLarge),
+        Talk::TooLong => Err(Trouble::TooLong),
     }
 }
 
-fn failed(place: &str, sentence: &str) -> Problem {
-    Problem::new(place, sentence, "Copy its text from a viewer and paste it.")
-}
-
-fn start(program: &OsStr) -> std::io::Result<Child> {
+fn start(program: &OsStr, sort: Sort) -> std::io::Result<Child> {
     let mut command = Command::new(program);
     command
-        .arg(ARGUMENT)
+        .args([ARGUMENT, sort.name()])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::null());

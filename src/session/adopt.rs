@@ -213,7 +213,7 @@ mod tests {
 
     #[test]
     fn copies_are_noted_once_and_join_only_if_wanted() {
-        let text: String = (0..80).map(|n| format!("word{n} ")).collect();
+        let text = (0..80).fold(String::new(), |text, n| format!("{text}word{n} "));
         let first = || vec![coded("talks", "Talks", &text)];
         let copy = || {
             let mut copy = coded("again", "Talks again", &format!("{text} and more of it"));

@@ -1,6 +1,7 @@
 //! Reads and extracts articles, from files or from standard input, with one agenda: what the
 //! command line does without an open dossier.
 
+use std::ffi::OsStr;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -17,16 +18,17 @@ use crate::store::DOSSIER_FILE;
 /// Endings of the files that are read as articles.
 pub const ENDINGS: &[&str] = import::ENDINGS;
 
-/// The argument with which the program is started to read one PDF for another.
+/// The argument with which the program is started to read one file for another.
 pub const WORKER: &str = worker::ARGUMENT;
 
-/// Does the work of a program that was started with [`WORKER`]; returns whether it could.
+/// Does the work of a program that was started with [`WORKER`] and a sort of file; returns
+/// whether it could.
 #[must_use]
-pub fn work() -> bool {
-    worker::answer()
+pub fn work(sort: &OsStr) -> bool {
+    worker::answer(sort)
 }
 
-/// Says which program reads PDFs when it is started with [`WORKER`].
+/// Says which program reads files when it is started with [`WORKER`].
 pub fn use_program(program: PathBuf) {
     worker::use_program(program);
 }
@@ -81,8 +83,8 @@ impl Reader {
             agenda: self.agenda.clone(),
             ..Dossier::default()
         };
-        let mut shelf = Shelf::default();
-        let adopted = adopt(&mut dossier, &mut shelf, articles, keep_copies);
+        let mut seen = Shelf::default();
+        let adopted = adopt(&mut dossier, &mut seen, articles, keep_copies);
         Case {
             dossier,
             already_there: adopted.already_there.len(),
@@ -115,12 +117,13 @@ pub fn each<T: Send>(
 ) {
     let one = |item: &Item| {
         let outcomes = item.read(today).into_iter();
-        let made = outcomes.map(|outcome| {
-            let article = outcome?;
-            let place = article.source.clone();
-            guarded(&place, || make(article))
-        });
-        made.collect()
+        outcomes
+            .map(|outcome| {
+                let article = outcome?;
+                let place = article.source.clone();
+                guarded(&place, || make(article))
+            })
+            .collect()
     };
     in_order(items, threads.unwrap_or_else(cores), one, take);
 }

@@ -99,12 +99,24 @@ impl QuoteFormat {
 #[must_use]
 pub fn quotes(article: &Article, found: &[Attribution], format: QuoteFormat) -> String {
     match format {
-        QuoteFormat::Jsonl => {
-            let stem = Path::new(&article.source).file_stem();
-            let id = stem.unwrap_or_default().to_string_lossy();
-            attributions::jsonl(&id, article, found)
-        }
+        QuoteFormat::Jsonl => attributions::jsonl(&short_name(&article.source), article, found),
         QuoteFormat::Text => attributions::text(article, found),
+    }
+}
+
+/// Returns the stem of a file's name; behind it the number of the row, if the article is one
+/// of a table.
+fn short_name(source: &str) -> String {
+    let row = source
+        .rsplit_once('#')
+        .filter(|(_, row)| !row.is_empty() && row.bytes().all(|byte| byte.is_ascii_digit()));
+    let stem = |path: &str| {
+        let stem = Path::new(path).file_stem().unwrap_or_default();
+        stem.to_string_lossy().into_owned()
+    };
+    match row {
+        Some((path, row)) => format!("{}#{row}", stem(path)),
+        None => stem(source),
     }
 }
 

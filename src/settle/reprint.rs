@@ -62,7 +62,9 @@ impl Shingles {
             .windows(WORDS)
             .map(|words| {
                 let mut hasher = STATE.build_hasher();
-                words.iter().for_each(|word| hasher.write_u64(*word));
+                for word in words {
+                    hasher.write_u64(*word);
+                }
                 hasher.finish()
             })
             .collect();
@@ -191,7 +193,7 @@ mod tests {
     }
 
     fn numbered(words: std::ops::Range<usize>) -> String {
-        words.map(|n| format!("word{n} ")).collect()
+        words.fold(String::new(), |text, n| format!("{text}word{n} "))
     }
 
     #[test]

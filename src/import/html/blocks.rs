@@ -20,19 +20,63 @@ const SILENT: &[&str] = &[
 /// Elements that in the main text are no part of the article.
 const ASIDE: &[&str] = &["figcaption", "aside", "nav", "form", "footer"];
 
+/// Words in the names of boxes that stand among the paragraphs of an article and are no part
+/// of it.
+const BOXES: &[&str] = &[
+    "ad",
+    "ads",
+    "advert",
+    "advertisement",
+    "breadcrumb",
+    "breadcrumbs",
+    "caption",
+    "comments",
+    "consent",
+    "cookie",
+    "cookies",
+    "gdpr",
+    "mostread",
+    "newsletter",
+    "outbrain",
+    "promo",
+    "readmore",
+    "recommended",
+    "related",
+    "share",
+    "sharing",
+    "signup",
+    "social",
+    "sponsored",
+    "subscribe",
+    "taboola",
+    "teaser",
+    "teasers",
+];
+
 /// Deeper elements are not looked into.
 const DEEPEST: usize = 1200;
 
-/// Returns the paragraphs of a main text, without captions, boxes and lone links.
+/// Returns the paragraphs of a main text, without captions, boxes and lone links. Where that
+/// would be a large part of it, the names of boxes mean something else, and all stays.
 pub(super) fn main(content: &Document) -> Draft {
+    let whole = found(content, false);
+    let mut some = found(content, true);
+    some.drop_links();
+    if some.len() * 10 < whole.len() * 6 {
+        return whole.finish();
+    }
+    some.finish()
+}
+
+fn found(content: &Document, main: bool) -> Walk {
     let mut walk = Walk {
-        main: true,
+        main,
+        size: content.text().len(),
         ..Walk::default()
     };
     walk.visit(&content.root(), 0);
     walk.flush();
-    walk.drop_links();
-    walk.finish()
+    walk
 }
 
 /// Returns all paragraphs of a page's body.
@@ -56,6 +100,8 @@ struct Found {
 #[derive(Default)]
 struct Walk {
     main: bool,
+    /// How long the main text is, in bytes.
+    size: usize,
     found: Vec<Found>,
     words: String,
     /// How many letters of the words stand in links.
@@ -85,7 +131,7 @@ impl Walk {
         let name = node.node_name().unwrap_or_default();
         let name = name.as_ref();
         let left = SILENT.contains(&name)
-            || self.main && ASIDE.contains(&name)
+            || self.main && (ASIDE.contains(&name) || self.is_box(node, name))
             || node.has_attr("hidden")
             || node
                 .attr("aria-hidden")
@@ -108,6 +154,18 @@ impl Walk {
             _ if node.is_text() || INLINE.contains(&name) => self.children(node, depth),
             _ => self.block(node, name, depth),
         }
+    }
+
+    /// Says whether an element is a box by its name, and not a large part of the text.
+    fn is_box(&self, node: &NodeRef<'_>, name: &str) -> bool {
+        let named = |attribute: &str| {
+            let names = node.attr_or(attribute, "").to_lowercase();
+            let mut words = names.split(|c: char| !c.is_ascii_alphanumeric());
+            words.any(|word| BOXES.contains(&word))
+        };
+        ["div", "section", "ul", "p", "span"].contains(&name)
+            && (named("class") || named("id"))
+            && node.text().len() * 4 < self.size
     }
 
     fn children(&mut self, node: &NodeRef<'_>, depth: usize) {
@@ -168,6 +226,11 @@ impl Walk {
                 self.visit(&child, depth + 1);
             }
         }
+    }
+
+    /// Returns how much was found, in bytes.
+    fn len(&self) -> usize {
+        self.found.iter().map(|found| found.words.len()).sum()
     }
 
     /// Ends the paragraph.

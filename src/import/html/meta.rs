@@ -210,7 +210,7 @@ impl Data {
         let Some(scripts) = page.try_select("script[type='application/ld+json']") else {
             return Self::default();
         };
-        for script in scripts.iter() {
+        for script in &scripts {
             let text = script.text();
             let bare = text
                 .trim()
@@ -309,7 +309,7 @@ impl Saved {
                     match label.trim() {
                         "url" => {
                             saved.address =
-                                Some(value.trim().to_owned()).filter(|address| is_address(address))
+                                Some(value.trim().to_owned()).filter(|address| is_address(address));
                         }
                         "saved date" => saved.day = Some(value.trim().to_owned()),
                         _ => {}

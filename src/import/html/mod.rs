@@ -5,6 +5,7 @@
 //! instead, as is one in which no main text is found.
 
 mod blocks;
+mod boxes;
 mod meta;
 mod strip;
 
@@ -14,6 +15,7 @@ use dom_smoothie::{Config, Readability};
 pub(super) use strip::text as stripped;
 
 use super::draft::{Draft, Writer};
+use super::worker::{self, Sort, Trouble};
 use crate::model::{Note, NoteKind};
 
 /// Tags nested deeper than this are not made a tree.
@@ -25,23 +27,45 @@ const MOST_TAGS: usize = 400_000;
 /// More marks that are open at other tags are not made a tree.
 const MOST_MARKS: usize = 3_000_000;
 
+/// A page above this size, in bytes, is large. Pages that are built to take long take longer
+/// than in proportion to their size, and this much is done in a second.
+const LARGE: usize = 200_000;
+
 /// A main text shorter than this, in bytes, is told: perhaps more of the article is missing.
 const SHORT: usize = 600;
 
-/// Reads the page in `html`.
+/// Reads the page in `html`. A large one is read in a process of its own, which is stopped
+/// if it takes too long.
 pub(super) fn read(html: &str) -> Draft {
     let shape = strip::shape(html);
     if shape.depth > DEEPEST || shape.tags > MOST_TAGS || shape.marks > MOST_MARKS {
-        let note = Note::new(
-            NoteKind::Text,
-            "The page is built in an unusual way, so that all of its text was read.",
-            "If that is not the article, copy its text and paste it.",
-        );
-        return Draft {
-            notes: vec![note],
-            ..strip::text(html)
-        };
+        return plain(html);
     }
+    if html.len() <= LARGE {
+        return read_here(html);
+    }
+    match worker::ask(Sort::Page, html.as_bytes()) {
+        Ok(draft) => draft,
+        Err(Trouble::NoProgram | Trouble::NotStarted) => read_here(html),
+        Err(_) => plain(html),
+    }
+}
+
+/// Reads all text of a page that no tree can be made of.
+fn plain(html: &str) -> Draft {
+    let note = Note::new(
+        NoteKind::Text,
+        "The page is built in an unusual way, so that all of its text was read.",
+        "If that is not the article, copy its text and paste it.",
+    );
+    Draft {
+        notes: vec![note],
+        ..strip::text(html)
+    }
+}
+
+/// Reads the page in `html`, in this process.
+pub(super) fn read_here(html: &str) -> Draft {
     let page = Document::from(html);
     let known = meta::read(&page, html);
     let whole = blocks::body(&page);
@@ -49,6 +73,7 @@ pub(super) fn read(html: &str) -> Draft {
     Draft {
         text: main.text,
         blocks: main.blocks,
+        made: true,
         notes,
         ..known
     }
@@ -92,8 +117,11 @@ fn main_text(page: Document, whole: Draft) -> (Draft, Vec<Note>) {
 }
 
 fn grab(page: Document) -> Option<Draft> {
+    boxes::remove(&page);
     let config = Config {
         disable_json_ld: true,
+        // The names of boxes tell what is no part of the article.
+        keep_classes: true,
         ..Config::default()
     };
     let found = Readability::with_document(page, None, Some(config))

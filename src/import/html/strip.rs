@@ -5,8 +5,8 @@ use quick_xml::escape::resolve_html5_entity;
 
 use super::super::draft::{Draft, Piece, Writer};
 
-/// How a page is built, at the worst: quotation marks, comments and scripts are not looked
-/// at, since on a broken page a tree may see them end elsewhere.
+/// How a page is built, at the worst: quotation marks are not looked at, since on a broken
+/// page a tree may see them end elsewhere.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Shape {
     /// How deep its tags are nested at most.
@@ -49,7 +49,19 @@ const INLINE: &[&str] = &[
 pub(super) fn shape(html: &str) -> Shape {
     let mut shape = Shape::default();
     let (mut open, mut marks) = (0_usize, 0_usize);
-    for part in html.split('<').skip(1) {
+    let mut drawing = 0_usize;
+    let mut rest = html;
+    while let Some(at) = rest.find('<') {
+        let part = &rest[at + 1..];
+        rest = part;
+        if let Some(comment) = part.strip_prefix("!--") {
+            // A comment that is closed at once is none that hides what follows.
+            let open = !comment.starts_with('>') && !comment.starts_with("->");
+            if open && let Some(end) = comment.find("-->") {
+                rest = &comment[end..];
+            }
+            continue;
+        }
         let closes = part.starts_with('/');
         let named = part.strip_prefix('/').unwrap_or(part);
         let end = named
@@ -65,6 +77,18 @@ pub(super) fn shape(html: &str) -> Shape {
         // A table stands in the tree with a body, a row and a cell.
         let levels = if is(&["table"]) { 4 } else { 1 };
         let mark = usize::from(is(MARKS));
+        // In a drawing these hold tags like any other.
+        let named_so = named[end..].starts_with(|c: char| c.is_whitespace() || "/>".contains(c));
+        if !closes && drawing == 0 && named_so && is(&["script", "style"]) {
+            rest = find_end(part, name).map_or("", |end| &part[end..]);
+        }
+        if is(&["svg", "math"]) {
+            drawing = if closes {
+                drawing.saturating_sub(1)
+            } else {
+                drawing + 1
+            };
+        }
         shape.marks += marks;
         shape.tags += usize::from(!closes);
         if closes {
@@ -91,6 +115,7 @@ pub(in super::super) fn text(html: &str) -> Draft {
     let mut piece = Piece::Paragraph;
     let mut silent = 0_usize;
     let mut in_title = false;
+    let mut titled = false;
     for part in Parts::new(html) {
         match part {
             Part::Text(text) if in_title => unescape(text, &mut title),
@@ -101,7 +126,11 @@ pub(in super::super) fn text(html: &str) -> Draft {
                 words.push_str(&plain.replace(['\n', '\r'], " "));
             }
             Part::Text(_) => {}
-            Part::Tag { name, closes, .. } if name == "title" => in_title = !closes,
+            // Drawings have titles of their own.
+            Part::Tag { name, closes, .. } if name == "title" => {
+                in_title = !closes && !titled;
+                titled = true;
+            }
             Part::Tag { name, closes, .. } if SILENT.contains(&name.as_str()) => {
                 silent = if closes {
                     silent.saturating_sub(1)
@@ -305,6 +334,12 @@ mod tests {
         assert_eq!(of(&"<p>a".repeat(9)), (0, 9, 0));
         assert_eq!(of("<b><I><p>a<p>b</i></b>"), (2, 4, 8));
         assert_eq!(of("a < b </div> <"), (0, 0, 0));
+        assert_eq!(
+            of("<script>'<div><div>'</script><!-- <div><div> --><i>"),
+            (1, 2, 0)
+        );
+        assert_eq!(of("<!--><div><div>"), (2, 2, 0));
+        assert_eq!(of("<svg><style><div><div>"), (4, 4, 0));
     }
 
     #[test]

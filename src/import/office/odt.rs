@@ -1,4 +1,4 @@
-//! The text of an OpenDocument text, as `LibreOffice` writes it.
+//! The text of an `OpenDocument` text, as `LibreOffice` writes it.
 
 use std::collections::BTreeMap;
 

@@ -41,7 +41,7 @@ impl Element {
                 let name = String::from_utf8_lossy(name.as_ref()).into_owned();
                 let value = String::from_utf8_lossy(&attribute.value);
                 let value = quick_xml::escape::unescape(&value)
-                    .map_or_else(|_| value.to_string(), |value| value.into_owned());
+                    .map_or_else(|_| value.to_string(), std::borrow::Cow::into_owned);
                 (name, value)
             })
             .collect();

@@ -39,7 +39,10 @@ pub(super) fn draft(pages: &[Vec<Line>]) -> Draft {
         let large = line.size > size * 1.15 && line.words.len() < 300;
         let before = at.checked_sub(1).map(|before| lines[before]);
         let starts = before.is_none_or(|(before_page, before)| {
-            heading != large || breaks(before, line, before_page == *page, gap, size, right)
+            let together = heading && large && before_page == *page && one_heading(before, line);
+            !together
+                && (heading != large
+                    || breaks(before, line, before_page == *page, gap, size, right))
         });
         if starts {
             push(&mut writer, heading, &words);
@@ -61,6 +64,12 @@ fn push(writer: &mut Writer, heading: bool, words: &str) {
         None if heading => writer.push(&Piece::Heading, &words),
         None => writer.push(&Piece::Paragraph, &words),
     }
+}
+
+/// Says whether two large lines are one heading: letters of one size, one line below the other.
+fn one_heading(before: &Line, line: &Line) -> bool {
+    let down = line.down - before.down;
+    (before.size - line.size).abs() < 0.5 && down > 0.0 && down < line.size * 1.6
 }
 
 /// Says whether a paragraph begins with `line`.

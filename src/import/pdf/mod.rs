@@ -10,12 +10,12 @@ mod pages;
 pub(super) use pages::{Fault, read as read_here};
 
 use super::draft::Draft;
-use super::worker;
+use super::worker::{self, Sort, Trouble};
 use crate::model::Problem;
 
 /// Reads the PDF in `bytes`, which came from `place`.
 pub(super) fn read(place: &str, bytes: &[u8]) -> Result<Draft, Problem> {
-    let draft = worker::ask(place, bytes)?;
+    let draft = worker::ask(Sort::Pdf, bytes).map_err(|trouble| told(place, trouble))?;
     if super::limits::is_blank(&draft.text) {
         return Err(Problem::new(
             place,
@@ -24,4 +24,35 @@ pub(super) fn read(place: &str, bytes: &[u8]) -> Result<Draft, Problem> {
         ));
     }
     Ok(draft)
+}
+
+fn told(place: &str, trouble: Trouble) -> Problem {
+    const PASTE: &str = "Copy its text from a viewer and paste it.";
+    const PRINT: &str =
+        "Open it in a viewer, print it to a new PDF or copy its text, and open that.";
+    match trouble {
+        Trouble::NoProgram => Problem::new(place, "PDFs cannot be read by this program.", PASTE),
+        Trouble::NotStarted => Problem::new(
+            place,
+            "The process that reads PDFs could not be started.",
+            PASTE,
+        ),
+        Trouble::Protected => super::archive::protected(place),
+        Trouble::Broken => Problem::new(
+            place,
+            "The PDF is broken, or built in a way that cannot be read.",
+            PRINT,
+        ),
+        Trouble::TooLarge => Problem::new(
+            place,
+            "The text is larger than 5 MB, the most that an article may be.",
+            "Split it into its articles.",
+        ),
+        Trouble::TooLong => {
+            let seconds = worker::TIME.as_secs();
+            let sentence =
+                format!("Reading the PDF took longer than {seconds} seconds and was stopped.");
+            Problem::new(place, sentence, PRINT)
+        }
+    }
 }

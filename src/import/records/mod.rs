@@ -3,6 +3,7 @@
 //! is noted.
 
 mod columns;
+mod order;
 
 use csv::ReaderBuilder;
 use serde_json::Value;
@@ -10,6 +11,7 @@ use serde_json::Value;
 pub use columns::is_of_articles;
 
 use self::columns::Field;
+use self::order::Order;
 use super::draft::{Draft, Stated, tidy};
 use super::html;
 use crate::model::{Note, NoteKind, Problem};
@@ -42,8 +44,8 @@ pub(super) fn table(place: &str, text: &str) -> Result<Vec<Numbered>, Problem> {
     let mut rows: Vec<Row> = Vec::new();
     for row in reader.records().take(MOST + 1) {
         let row = row.map_err(|error| broken(place, &error.to_string()))?;
-        let named = names.iter().cloned().zip(row.iter().map(str::to_owned));
-        rows.push(named.collect());
+        let fields = names.iter().cloned().zip(row.iter().map(str::to_owned));
+        rows.push(fields.collect());
     }
     articles(place, &names, rows)
 }
@@ -218,28 +220,35 @@ fn articles(place: &str, names: &[String], rows: Vec<Row>) -> Result<Vec<Numbere
         ));
     }
     let text = column_of(Field::Text, names, &rows);
-    let (text, note) = match text {
-        Some(name) => (name, None),
-        None => {
-            let Some(name) = guess(names, &rows) else {
-                return Err(no_text(place, names));
-            };
-            let note = Note::new(
-                NoteKind::Text,
-                format!("No column is called “text”; “{name}” was taken for it."),
-                "If that is wrong, name the column with the article “text” and open the table anew.",
-            );
-            (name, Some(note))
-        }
+    let (text, note) = if let Some(name) = text {
+        (name, None)
+    } else {
+        let Some(name) = guess(names, &rows) else {
+            return Err(no_text(place, names));
+        };
+        let note = Note::new(
+            NoteKind::Text,
+            format!("No column is called “text”; “{name}” was taken for it."),
+            "If that is wrong, name the column with the article “text” and open the table anew.",
+        );
+        (name, Some(note))
     };
     let fields: Vec<(Field, String)> = Field::ALL
         .iter()
         .filter_map(|&field| Some((field, column_of(field, names, &rows)?)))
         .filter(|(field, name)| *field != Field::Text && *name != text)
         .collect();
+    let dates = fields.iter().find(|(field, _)| *field == Field::Date);
+    let order = dates.and_then(|(_, name)| {
+        let values = rows.iter().flatten().filter(|(known, _)| known == name);
+        order::of(values.map(|(_, value)| value.as_str()))
+    });
     let read = rows.into_iter().enumerate().map(|(at, row)| {
-        let draft = article(place, row, &text, &fields).map(|mut draft| {
+        let draft = article(place, &row, &text, &fields).map(|mut draft| {
             draft.notes.extend(note.clone());
+            if let Some(order) = order {
+                in_order(&mut draft, order);
+            }
             draft
         });
         (at + 1, draft)
@@ -247,9 +256,28 @@ fn articles(place: &str, names: &[String], rows: Vec<Row>) -> Result<Vec<Numbere
     Ok(read.collect())
 }
 
+/// Reads the date of a row in the order in which the other rows must be read.
+fn in_order(draft: &mut Draft, order: Order) {
+    for stated in &mut draft.published {
+        let Some(day) = order.apply(&stated.words) else {
+            continue;
+        };
+        draft.notes.push(Note::new(
+            NoteKind::Text,
+            format!(
+                "The date {} was read with {}, as in other rows of the table.",
+                stated.words,
+                order.told()
+            ),
+            "If that is wrong, write the dates as 2025-12-04 and open the table anew.",
+        ));
+        stated.words = day;
+    }
+}
+
 fn article(
     place: &str,
-    row: Row,
+    row: &Row,
     text: &str,
     fields: &[(Field, String)],
 ) -> Result<Draft, Problem> {
@@ -271,12 +299,12 @@ fn article(
         let Some(value) = value(name) else { continue };
         match field {
             Field::Title => {
-                draft.title = Some(html::field(value).text).filter(|title| title.len() <= 400)
+                draft.title = Some(html::field(value).text).filter(|title| title.len() <= 400);
             }
             Field::Outlet => draft.outlet = Some(tidy(value)),
             Field::Author => draft.author = Some(tidy(value)),
             Field::Address => {
-                draft.address = Some(value.to_owned()).filter(|address| address.contains("://"))
+                draft.address = Some(value.to_owned()).filter(|address| address.contains("://"));
             }
             Field::Language => draft.language = Some(value.to_owned()),
             Field::Date => draft.published.push(Stated {

@@ -72,6 +72,17 @@ fn a_column_without_a_name_for_it_is_guessed_and_noted() {
 }
 
 #[test]
+fn other_rows_tell_how_a_date_is_written() {
+    let read = table("a.csv", "text,date\nOne,04/12/2025\nTwo,25/12/2025\n").expect("read");
+    let draft = read[0].1.as_ref().expect("an article");
+    assert_eq!(draft.published[0].words, "2025-12-04");
+    assert_eq!(
+        draft.notes[0].sentence,
+        "The date 04/12/2025 was read with the day first, as in other rows of the table."
+    );
+}
+
+#[test]
 fn what_is_no_table_of_articles_says_so() {
     for (read, expected) in [
         (

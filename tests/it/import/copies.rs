@@ -106,6 +106,7 @@ impl Event {
     }
 
     /// Writes a paragraph on one of the facts, in one of many ways.
+    #[expect(clippy::too_many_lines, reason = "lists of words, one below the other")]
     fn tell(&self, random: &mut Random, fact: usize) -> String {
         let Self {
             place,

@@ -144,7 +144,7 @@ pub(crate) fn odt(parts: &[Part]) -> Vec<u8> {
 }
 
 /// A PDF in a standard font of PDF, set in lines of some 80 letters, with a running head and
-/// page numbers; `head` and `tail` of the page's content can be added to.
+/// page numbers.
 pub(crate) fn pdf(parts: &[Part]) -> Vec<u8> {
     let mut pages: Vec<String> = vec![String::new()];
     let mut down = 740;
@@ -218,16 +218,16 @@ pub(crate) fn assemble(objects: &[String], trailer: &str) -> Vec<u8> {
     let mut places = Vec::new();
     for (at, object) in objects.iter().enumerate() {
         places.push(out.len());
-        let _ = write!(out, "{} 0 obj\n{object}\nendobj\n", at + 1);
+        let _ = writeln!(out, "{} 0 obj\n{object}\nendobj", at + 1);
     }
     let start = out.len();
-    let _ = write!(out, "xref\n0 {}\n0000000000 65535 f \n", places.len() + 1);
+    let _ = writeln!(out, "xref\n0 {}\n0000000000 65535 f ", places.len() + 1);
     for place in places {
         let _ = writeln!(out, "{place:010} 00000 n ");
     }
-    let _ = write!(
+    let _ = writeln!(
         out,
-        "trailer\n<< /Size {} /Root 1 0 R {trailer} >>\nstartxref\n{start}\n%%EOF\n",
+        "trailer\n<< /Size {} /Root 1 0 R {trailer} >>\nstartxref\n{start}\n%%EOF",
         objects.len() + 1
     );
     out.into_bytes()
@@ -267,11 +267,11 @@ pub(crate) fn page(parts: &[Part]) -> String {
     let mut body = String::new();
     for (at, part) in parts.iter().enumerate() {
         let _ = match part {
-            Part::Heading(text) if at == 0 => write!(body, "<h1>{}</h1>\n", escape(text)),
-            Part::Heading(text) => write!(body, "<h2>{}</h2>\n", escape(text)),
-            Part::Item(text) => write!(body, "<ul><li>{}</li></ul>\n", escape(text)),
-            Part::Quote(text) => write!(body, "<blockquote>{}</blockquote>\n", escape(text)),
-            Part::Text(text) => write!(body, "<p>{}</p>\n", escape(text)),
+            Part::Heading(text) if at == 0 => writeln!(body, "<h1>{}</h1>", escape(text)),
+            Part::Heading(text) => writeln!(body, "<h2>{}</h2>", escape(text)),
+            Part::Item(text) => writeln!(body, "<ul><li>{}</li></ul>", escape(text)),
+            Part::Quote(text) => writeln!(body, "<blockquote>{}</blockquote>", escape(text)),
+            Part::Text(text) => writeln!(body, "<p>{}</p>", escape(text)),
         };
     }
     format!(

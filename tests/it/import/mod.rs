@@ -2,6 +2,8 @@
 
 mod broken;
 mod copies;
+mod folders;
 mod golden;
 mod make;
 mod mutated;
+mod quality;
