@@ -104,7 +104,7 @@ impl Keeper {
         }
         let present = from.map(|from| &from.disk);
         let archive = (!archive.log.steps.is_empty()).then_some(&archive);
-        let disk = store::save_new_on(system, folder, dossier, present, archive)?;
+        let disk = store::save_new(system, folder, dossier, present, archive)?;
         let log = archive.map(|archive| archive.log.clone());
         let lock = store::take_lock(&disk, &holder());
         Ok(Self::new(disk, lock, log.unwrap_or_default(), false))

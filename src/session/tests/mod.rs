@@ -1,10 +1,12 @@
 //! Tests of a session: edits and their undo, saving, jobs.
 
+mod beside;
 mod faults;
 mod filter;
 mod jobs;
 mod keeping;
 mod properties;
+mod refusing;
 mod saving;
 mod steps;
 
