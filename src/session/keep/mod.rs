@@ -81,6 +81,8 @@ impl Keeper {
         keeper.older = loaded.older;
         if keeper.lock.is_ok() {
             keeper.disk.sweep(clock::moment());
+        }
+        if keeper.read_only().is_none() {
             keeper.find_journal(&loaded.dossier)?;
         }
         Ok((loaded, keeper))
@@ -176,6 +178,10 @@ impl Keeper {
     /// Puts all steps into the journal that it does not hold.
     fn write_journal(&mut self) -> Result<(), Problem> {
         self.take_lock()?;
+        if !self.journal.is_whole(&self.disk) {
+            // It was taken away: it is begun anew with all that the files do not hold.
+            self.begin_journal();
+        }
         let new = &self.steps[self.journaled..];
         if !new.is_empty() {
             self.journal.append(&self.disk, new)?;
@@ -189,11 +195,34 @@ impl Keeper {
         if let Err(Taken::Refused(_)) = &self.lock {
             store::check_there(&self.disk)?;
             self.lock = store::take_lock(&self.disk, &holder());
+            if self.lock.is_ok() {
+                self.check_journal()?;
+            }
         }
         match &self.lock {
             Ok(_) => Ok(()),
             Err(taken) => Err(taken.problem(&self.disk.folder().display().to_string())),
         }
+    }
+
+    fn begin_journal(&mut self) {
+        self.journal = Journal::default();
+        self.journaled = 0;
+    }
+
+    /// Makes sure that a journal that is there is ours: whoever had the lock meanwhile may have
+    /// left another one, of which a copy is kept.
+    fn check_journal(&mut self) -> Result<(), Problem> {
+        let found = Journal::find(&self.disk)?;
+        if found.steps == self.steps[..self.journaled] && found.broken_at.is_none() {
+            self.journal = found.journal;
+            return Ok(());
+        }
+        if !found.steps.is_empty() || found.broken_at.is_some() {
+            store::copy_journal(&self.disk, &clock::minute())?;
+        }
+        self.begin_journal();
+        Ok(())
     }
 
     /// Lets go of the lock, so that the folder can be opened anew; the next write takes it

@@ -269,3 +269,18 @@ fn what_was_taken_out_can_be_put_back_later() {
     assert_eq!(session.log().removed, []);
     session.restore(removed).expect_err("it is there");
 }
+
+#[test]
+fn a_journal_that_somebody_removes_is_begun_anew() {
+    let folder = folder();
+    let mut session = open(folder.path());
+    rename(&mut session, "One");
+    fs::remove_file(folder.path().join("journal")).expect("removed");
+    let edit = set("water.dam", "DOWN", StanceAttitude::Support);
+    session.apply(edit).expect("applied");
+    let end = session.dossier().clone();
+    crash(session);
+    let mut session = open(folder.path());
+    session.take_over_recovery().expect("taken over");
+    assert_eq!(*session.dossier(), end, "both steps");
+}

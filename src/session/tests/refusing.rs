@@ -5,7 +5,7 @@ use std::io::ErrorKind;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::keeping::{folder, open, open_after, rename, seconds};
+use super::keeping::{crash, folder, open, open_after, rename, seconds};
 use super::*;
 use crate::store::system::faulty::{Fault, Faulty};
 use crate::store::system::{Real, System};
@@ -172,4 +172,56 @@ fn many_articles_at_once_go_to_the_files() {
     session.adopt(many.collect());
     assert_eq!(session.save_state(), SaveState::Saved);
     assert_eq!(open_after(session, &folder).dossier().articles.len(), 82);
+}
+
+#[test]
+fn what_a_crash_left_in_a_folder_that_may_not_be_written_is_not_lost() {
+    let folder = folder();
+    let mut session = open(folder.path());
+    rename(&mut session, "Lake");
+    crash(session);
+    let kind = ErrorKind::PermissionDenied;
+    let disk = Arc::new(Faulty::new(Arc::new(Real), Fault::Refuse { from: 1, kind }));
+    let system: Arc<dyn System> = disk.clone();
+    let mut session = Session::open_on(system, folder.path(), TODAY).expect("it can be read");
+    assert!(session.recovery().is_some());
+    session.take_over_recovery().expect("in memory");
+    session
+        .apply(set("water.dam", "DOWN", StanceAttitude::Support))
+        .expect("goes on");
+    let end = session.dossier().clone();
+    disk.set(Fault::None);
+    session
+        .apply(set("water.dam", "DOWN", StanceAttitude::Oppose))
+        .expect("goes on");
+    session.undo();
+    crash(session);
+    let mut session = open(folder.path());
+    assert_eq!(session.recovery().expect("a journal").steps().len(), 4);
+    session.take_over_recovery().expect("taken over");
+    assert_eq!(*session.dossier(), end);
+}
+
+#[test]
+fn a_journal_that_another_program_left_meanwhile_is_kept_beside() {
+    let folder = folder();
+    let mut first = open(folder.path());
+    first.let_go();
+    let mut second = open(folder.path());
+    rename(&mut second, "Theirs");
+    crash(second);
+    rename(&mut first, "Ours");
+    assert_eq!(first.save_state(), SaveState::Soon);
+    let kept = fs::read_dir(folder.path())
+        .expect("readable")
+        .flatten()
+        .any(|entry| {
+            let copy = entry.file_name().to_string_lossy().starts_with("journal-");
+            copy && fs::read_to_string(entry.path()).is_ok_and(|text| text.contains("Theirs"))
+        });
+    assert!(kept, "theirs");
+    crash(first);
+    let mut session = open(folder.path());
+    session.take_over_recovery().expect("taken over");
+    assert_eq!(session.dossier().title, "Ours");
 }
