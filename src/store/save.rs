@@ -163,6 +163,7 @@ fn write_all(
     if !(dossier.snapshots.is_empty() && copies.is_empty()) {
         make_folder(at, SNAPSHOTS)?;
     }
+    let present = at.names_in(ARTICLES)?;
     let mut changes = Changes::default();
     for (name, bytes) in copies {
         changes.add(at, &name, bytes)?;
@@ -174,12 +175,12 @@ fn write_all(
         let known = before.get(&coded.article.id);
         let (text, ron) = article_files(&coded.article.id);
         let same_text = known.is_some_and(|known| known.article.text == coded.article.text);
-        let stays = sure && same_text && at.exists(&text);
+        let stays = sure && same_text && present.contains(&text);
         if !stays {
             changes.text(at, coded)?;
         }
         let same = known.is_some_and(|known| Arc::ptr_eq(known, coded) || *known == coded);
-        let stays = sure && same && at.exists(&ron);
+        let stays = sure && same && present.contains(&ron);
         if !stays {
             changes.replace(at, &ron, article_text(coded))?;
         }

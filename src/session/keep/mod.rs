@@ -17,7 +17,7 @@ pub use recovery::Recovery;
 pub use state::SaveState;
 
 use super::clock;
-use crate::model::{Dossier, Log, Logged, Part, Problem, Snapshot, Step};
+use crate::model::{Dossier, Log, Logged, Part, Patch, Problem, Snapshot, Step};
 use crate::store::system::System;
 use crate::store::{self, Archive, Holder, Journal, Loaded, Lock, OnDisk, Taken};
 
@@ -139,30 +139,32 @@ impl Keeper {
     /// Returns why nothing can be changed now, if so: somebody else has the dossier open, or
     /// what a crash left is not decided on.
     pub(super) fn refusal(&self) -> Option<Problem> {
-        if let Err(taken @ Taken::By(_)) = &self.lock {
-            return Some(taken.problem(&self.disk.folder().display().to_string()));
-        }
-        self.recovery.as_ref().map(|_| {
-            Problem::new(
-                "",
-                "Work from before a crash is waiting to be taken over or left out.",
-                "Decide on it first.",
-            )
-        })
+        let undecided = || {
+            self.recovery.as_ref().map(|_| {
+                Problem::new(
+                    "",
+                    "Work from before a crash is waiting to be taken over or left out.",
+                    "Decide on it first.",
+                )
+            })
+        };
+        self.read_only().or_else(undecided)
     }
 
     /// Returns why the dossier can only be read, if so.
     pub(super) fn read_only(&self) -> Option<Problem> {
         match &self.lock {
-            Err(taken @ Taken::By(_)) => {
-                Some(taken.problem(&self.disk.folder().display().to_string()))
-            }
+            Err(taken @ Taken::By(_)) => Some(self.lock_problem(taken)),
             _ => None,
         }
     }
 
-    /// Numbers a step and puts it into the journal.
-    /// One that is saved right away does not need it.
+    fn lock_problem(&self, taken: &Taken) -> Problem {
+        taken.problem(&self.disk.folder().display().to_string())
+    }
+
+    /// Numbers a step and puts it into the journal; one that is saved right away does not need
+    /// it.
     pub(super) fn record(&mut self, mut step: Step, saved: bool) {
         self.number += 1;
         step.logged.number = self.number;
@@ -201,7 +203,7 @@ impl Keeper {
         }
         match &self.lock {
             Ok(_) => Ok(()),
-            Err(taken) => Err(taken.problem(&self.disk.folder().display().to_string())),
+            Err(taken) => Err(self.lock_problem(taken)),
         }
     }
 
@@ -378,9 +380,8 @@ pub(super) enum Wait {
     Now,
 }
 
-/// Returns a step that is not numbered yet.
-pub(super) fn step(who: &str, what: String, before: &Dossier, after: &Dossier) -> Step {
-    let patch = crate::model::Patch::between(before, after);
+/// Returns a step that is not numbered yet; `after` is what it leads to.
+pub(super) fn step(who: &str, what: String, patch: Patch, after: &Dossier) -> Step {
     Step {
         logged: Logged {
             number: 0,
