@@ -95,6 +95,15 @@ impl App {
         }
     }
 
+    /// Says whether nothing would be lost if the program were killed now.
+    pub(super) fn is_safe(&self) -> bool {
+        match self.session.save_state() {
+            SaveState::NoFolder { changed } => !changed,
+            SaveState::Failing { journaled, .. } => journaled,
+            _ => true,
+        }
+    }
+
     /// Returns how safe the work is, in a few words.
     pub(super) fn saved_in_words(&self) -> String {
         match self.session.save_state() {

@@ -383,7 +383,7 @@ impl App {
     }
 
     fn window_title(&mut self, ctx: &egui::Context) {
-        let mark = if self.session.is_dirty() { "• " } else { "" };
+        let mark = if self.is_safe() { "" } else { "• " };
         let title = format!("{mark}{} – Standpoint", self.session.dossier().title);
         if title != self.title {
             ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));

@@ -1,7 +1,7 @@
 //! Steps of undo. A step keeps what it changed, there and back, so that there is no limit to
 //! how many are kept.
 
-use crate::model::{Dossier, Patch};
+use crate::model::Patch;
 
 /// What can be taken back and taken again.
 #[derive(Debug, Default)]
@@ -24,24 +24,20 @@ impl History {
         self.back.push(Step { label, patch });
     }
 
-    /// Returns the label of the last step and the dossier without it. Snapshots stay.
-    pub(super) fn undo(&mut self, now: &Dossier) -> Option<(String, Dossier)> {
+    /// Returns the label of the last step and what takes it back.
+    pub(super) fn undo(&mut self) -> Option<(String, Patch)> {
         let step = self.back.pop()?;
-        let mut before = now.clone();
-        step.patch.clone().reversed().apply(&mut before);
-        let label = step.label.clone();
+        let undone = (step.label.clone(), step.patch.clone().reversed());
         self.again.push(step);
-        Some((label, before))
+        Some(undone)
     }
 
-    /// Returns the label of the last step that was taken back and the dossier with it again.
-    pub(super) fn redo(&mut self, now: &Dossier) -> Option<(String, Dossier)> {
+    /// Returns the label of the last step that was taken back and what does it again.
+    pub(super) fn redo(&mut self) -> Option<(String, Patch)> {
         let step = self.again.pop()?;
-        let mut after = now.clone();
-        step.patch.apply(&mut after);
-        let label = step.label.clone();
+        let redone = (step.label.clone(), step.patch.clone());
         self.back.push(step);
-        Some((label, after))
+        Some(redone)
     }
 
     /// Returns the label of the step that undo would take back.

@@ -223,17 +223,24 @@ impl Session {
     /// Takes the last step back and returns its label. Snapshots stay.
     pub fn undo(&mut self) -> Option<String> {
         self.check_writable().ok()?;
-        let (label, next) = self.history.undo(&self.dossier)?;
-        self.become_next(format!("Undo: {label}"), next);
+        let (label, patch) = self.history.undo()?;
+        self.apply_patch(format!("Undo: {label}"), patch);
         Some(label)
     }
 
     /// Takes the last undone step again and returns its label. Snapshots stay.
     pub fn redo(&mut self) -> Option<String> {
         self.check_writable().ok()?;
-        let (label, next) = self.history.redo(&self.dossier)?;
-        self.become_next(format!("Redo: {label}"), next);
+        let (label, patch) = self.history.redo()?;
+        self.apply_patch(format!("Redo: {label}"), patch);
         Some(label)
+    }
+
+    /// Lays a patch over the dossier. Snapshots stay.
+    fn apply_patch(&mut self, what: String, patch: Patch) {
+        let mut next = self.dossier.clone();
+        patch.apply(&mut next);
+        self.become_next(what, next, patch);
     }
 
     /// Returns the label of the step that undo would take back.
@@ -367,15 +374,15 @@ impl Session {
 
     /// Makes one step of undo.
     fn step(&mut self, label: String, next: Dossier) {
-        self.history
-            .push(label.clone(), Patch::between(&self.dossier, &next));
-        self.become_next(label, next);
+        let patch = Patch::between(&self.dossier, &next);
+        self.history.push(label.clone(), patch.clone());
+        self.become_next(label, next, patch);
     }
 
-    /// Becomes another dossier, which is kept safe at once.
-    fn become_next(&mut self, what: String, next: Dossier) {
-        let before = std::mem::replace(&mut self.dossier, next);
-        self.keep_safe(what, &before);
+    /// Becomes another dossier, to which `patch` leads; it is kept safe at once.
+    fn become_next(&mut self, what: String, next: Dossier, patch: Patch) {
+        self.dossier = next;
+        self.keep_safe(what, patch);
         self.changed();
     }
 

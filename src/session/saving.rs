@@ -10,7 +10,7 @@ use super::Session;
 use super::edit::same;
 use super::keep::{self, Keeper, Outside, Recovery, SaveState, Wait};
 use crate::model::patch::{Clash, Side};
-use crate::model::{Date, Dossier, Log, Part, Patch, Problem, Removed};
+use crate::model::{Date, Log, Part, Patch, Problem, Removed};
 use crate::store::system::{Real, System};
 use crate::store::{self, Backup, Loaded};
 
@@ -104,11 +104,11 @@ impl Session {
     }
 
     /// Puts what was just done where a crash does not reach it.
-    pub(super) fn keep_safe(&mut self, what: String, before: &Dossier) {
+    pub(super) fn keep_safe(&mut self, what: String, patch: Patch) {
         let Some(keeper) = &mut self.keeper else {
             return;
         };
-        let step = keep::step(&self.who, what, before, &self.dossier);
+        let step = keep::step(&self.who, what, patch, &self.dossier);
         let is_new = |part: &Part| matches!(part, Part::Article { before: None, .. });
         let many = step.patch.parts.len() > MANY && step.patch.parts.iter().all(is_new);
         keeper.record(step, many);

@@ -7,7 +7,7 @@ use super::error::{Doing, io_problem};
 use super::files::OnDisk;
 use super::line_ends;
 use super::name::is_safe;
-use super::save::{snapshot_name, snapshot_text};
+use super::render::{snapshot_name, snapshot_text};
 use super::write::{Staged, stage};
 use super::{ARTICLES, HISTORY_FILE, article_files};
 use crate::model::text::hash;

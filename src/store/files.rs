@@ -293,6 +293,17 @@ impl OnDisk {
         }
     }
 
+    /// Returns the names of all that is in a folder of the dossier, in one look.
+    pub(super) fn names_in(&self, folder: &str) -> Result<BTreeSet<String>, Problem> {
+        let path = self.path(folder);
+        let names = self
+            .system
+            .list(&path)
+            .map_err(|error| io_problem(&path, Doing::Reading, &error))?;
+        let names = names.into_iter().filter_map(|name| name.into_string().ok());
+        Ok(names.map(|name| format!("{folder}/{name}")).collect())
+    }
+
     /// Says whether something is there under that name.
     pub(super) fn exists(&self, name: &str) -> bool {
         matches!(self.system.stat(&self.path(name)), Ok(Some(_)))

@@ -92,6 +92,13 @@ impl Journal {
         Ok(())
     }
 
+    /// Says whether the file still has the lines that were written: somebody may have removed it.
+    #[must_use]
+    pub fn is_whole(&self, at: &OnDisk) -> bool {
+        let stat = at.system.stat(&at.path(JOURNAL)).ok().flatten();
+        stat.map_or(0, |stat| stat.length) >= self.length
+    }
+
     /// Removes the journal once the dossier's files hold all of it. If the disk refuses, no
     /// harm is done: the log says which steps the files hold.
     pub fn end(&mut self, at: &OnDisk) {

@@ -39,6 +39,7 @@ mod load;
 mod lock;
 mod migrate;
 mod name;
+mod render;
 mod ron_text;
 mod save;
 pub(crate) mod system;
@@ -52,8 +53,9 @@ pub use journal::{Found, Journal, copy_journal};
 pub use load::{Loaded, load, load_snapshot, parse};
 pub(crate) use load::{find_on, load_on, read_dossier};
 pub use lock::{Holder, Lock, Taken, take_lock};
-pub(crate) use save::{check_there, save_new_on};
-pub use save::{render, save, save_new, write_snapshot};
+pub use render::render;
+pub(crate) use save::{check_there, save_new};
+pub use save::{save, write_snapshot};
 pub use write::write_file;
 
 /// The format version that this program writes, and the newest that it reads.

@@ -1,7 +1,6 @@
 //! A dossier becomes files: those that changed are written beside their places first and
 //! put there together, so that a disk that is full changes nothing.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -9,18 +8,12 @@ use std::sync::Arc;
 
 use super::changes::{Changes, is_text_of};
 use super::error::{Doing, io_problem};
-use super::files::{OnDisk, Texts};
-use super::format::{ArticleFile, Cell, DossierFile, SnapshotFile};
+use super::files::OnDisk;
 use super::history::{self, Archive};
-use super::system::{Kind, Real, System};
-use super::{
-    ARTICLES, DOSSIER_FILE, HISTORIES, HISTORY_FILE, SNAPSHOTS, VERSION, article_files, ron_text,
-};
-use crate::model::text::slug;
+use super::render::{article_text, dossier_text};
+use super::system::{Kind, System};
+use super::{ARTICLES, DOSSIER_FILE, HISTORIES, HISTORY_FILE, SNAPSHOTS, article_files};
 use crate::model::{ArticleId, CodedArticle, Dossier, Problem, Snapshot};
-
-/// The most characters that a snapshot's name takes in the name of its file.
-const LONGEST_NAME: usize = 48;
 
 /// Saves `dossier` to the folder from which `previous` was read or to which it was last
 /// saved: writes the files that differ, and last the log, and removes the files of articles
@@ -47,22 +40,7 @@ pub fn save(
 ///
 /// The folder holds something, or cannot be made or written; what was made of it by then
 /// is taken away again.
-pub fn save_new(
-    folder: &Path,
-    dossier: &Dossier,
-    from: Option<&OnDisk>,
-) -> Result<OnDisk, Problem> {
-    save_new_on(
-        &(Arc::new(Real) as Arc<dyn System>),
-        folder,
-        dossier,
-        from,
-        None,
-    )
-}
-
-/// As [`save_new`], on a disk.
-pub(crate) fn save_new_on(
+pub(crate) fn save_new(
     system: &Arc<dyn System>,
     folder: &Path,
     dossier: &Dossier,
@@ -167,26 +145,6 @@ pub fn write_snapshot(at: &mut OnDisk, snapshot: &Snapshot) -> Result<(), Proble
     written
 }
 
-/// Returns all files of `dossier` as they would be written to an empty folder.
-#[must_use]
-pub fn render(dossier: &Dossier) -> Texts {
-    let mut texts = BTreeMap::from([(DOSSIER_FILE.to_owned(), dossier_text(dossier))]);
-    for coded in &dossier.articles {
-        let (text, ron) = article_files(&coded.article.id);
-        texts.insert(text, coded.article.text.clone());
-        texts.insert(ron, article_text(coded));
-    }
-    for snapshot in &dossier.snapshots {
-        let mut number = 1;
-        while texts.contains_key(&snapshot_name(snapshot, number)) {
-            number += 1;
-        }
-        let name = snapshot_name(snapshot, number);
-        texts.insert(name, snapshot_text(snapshot));
-    }
-    Texts { texts }
-}
-
 fn write_all(
     at: &mut OnDisk,
     dossier: &Dossier,
@@ -205,6 +163,7 @@ fn write_all(
     if !(dossier.snapshots.is_empty() && copies.is_empty()) {
         make_folder(at, SNAPSHOTS)?;
     }
+    let present = at.names_in(ARTICLES)?;
     let mut changes = Changes::default();
     for (name, bytes) in copies {
         changes.add(at, &name, bytes)?;
@@ -216,12 +175,12 @@ fn write_all(
         let known = before.get(&coded.article.id);
         let (text, ron) = article_files(&coded.article.id);
         let same_text = known.is_some_and(|known| known.article.text == coded.article.text);
-        let stays = sure && same_text && at.exists(&text);
+        let stays = sure && same_text && present.contains(&text);
         if !stays {
             changes.text(at, coded)?;
         }
         let same = known.is_some_and(|known| Arc::ptr_eq(known, coded) || *known == coded);
-        let stays = sure && same && at.exists(&ron);
+        let stays = sure && same && present.contains(&ron);
         if !stays {
             changes.replace(at, &ron, article_text(coded))?;
         }
@@ -344,87 +303,4 @@ fn by_id(dossier: &Dossier) -> BTreeMap<&ArticleId, &Arc<CodedArticle>> {
         .iter()
         .map(|coded| (&coded.article.id, coded))
         .collect()
-}
-
-fn dossier_text(dossier: &Dossier) -> String {
-    ron_text::write(&DossierFile {
-        version: VERSION,
-        title: Cow::Borrowed(&dossier.title),
-        settings: Cow::Borrowed(&dossier.settings),
-        articles: dossier
-            .articles
-            .iter()
-            .map(|coded| coded.article.id.clone())
-            .collect(),
-        cells: cells(dossier),
-        agenda: Cow::Borrowed(&*dossier.agenda),
-    })
-}
-
-/// Returns the cells set by hand in the agenda's order; cells that the agenda no longer
-/// has come last, so that they are not lost.
-fn cells(dossier: &Dossier) -> Vec<Cell> {
-    let agenda = &dossier.agenda;
-    let rows: BTreeMap<_, _> = agenda
-        .proposals()
-        .map(|(_, p)| &p.id)
-        .zip(0_usize..)
-        .collect();
-    let columns: BTreeMap<_, _> = agenda
-        .parties
-        .iter()
-        .map(|p| &p.id)
-        .zip(0_usize..)
-        .collect();
-    let mut cells: Vec<Cell> = dossier
-        .hand
-        .iter()
-        .map(|((proposal, party), set)| Cell {
-            proposal: proposal.clone(),
-            party: party.clone(),
-            set: set.clone(),
-        })
-        .collect();
-    let place = |cell: &Cell| {
-        let row = rows.get(&cell.proposal).copied().unwrap_or(usize::MAX);
-        let column = columns.get(&cell.party).copied().unwrap_or(usize::MAX);
-        (row, column)
-    };
-    cells.sort_by_key(place);
-    cells
-}
-
-fn article_text(coded: &CodedArticle) -> String {
-    ron_text::write(&ArticleFile {
-        version: VERSION,
-        article: Cow::Borrowed(&coded.article),
-        statements: Cow::Borrowed(&coded.statements),
-        notes: Cow::Borrowed(&coded.notes),
-    })
-}
-
-pub(super) fn snapshot_text(snapshot: &Snapshot) -> String {
-    ron_text::write(&SnapshotFile {
-        version: VERSION,
-        snapshot: Cow::Borrowed(snapshot),
-    })
-}
-
-/// Returns the name of a snapshot's file: its moment and its name; `number` tells apart
-/// those that share both.
-pub(super) fn snapshot_name(snapshot: &Snapshot, number: usize) -> String {
-    let moment: String = snapshot
-        .taken
-        .chars()
-        .filter(|c| c.is_ascii_alphanumeric() || *c == '-')
-        .take(24)
-        .collect();
-    let mut stem = format!("{moment}_{}", slug(&snapshot.name, LONGEST_NAME));
-    if stem.ends_with('_') {
-        stem.push_str("snapshot");
-    }
-    match number {
-        1 => format!("{SNAPSHOTS}/{stem}.ron"),
-        _ => format!("{SNAPSHOTS}/{stem}_{number}.ron"),
-    }
 }

@@ -200,7 +200,7 @@ mod tests {
     use std::fs;
 
     use super::*;
-    use crate::store::system::simulated::{Fault, Faulty};
+    use crate::store::system::faulty::{Fault, Faulty};
 
     fn real() -> Arc<dyn System> {
         Arc::new(Real)

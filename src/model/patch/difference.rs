@@ -112,7 +112,8 @@ fn articles(a: &[Arc<CodedArticle>], b: &[Arc<CodedArticle>], parts: &mut Vec<Pa
         return;
     }
     let list = |articles| List::new(Iterator::map(<[_]>::iter(articles), with_id).collect());
-    let (before, after) = (list(a), list(b));
+    let (a_part, b_part) = unshared(a, b);
+    let (before, after) = (list(a_part), list(b_part));
     let same = |a: &Arc<CodedArticle>, b: &Arc<CodedArticle>| Arc::ptr_eq(a, b) || a == b;
     let mut details = Vec::new();
     for id in before.differing(&after, same) {
@@ -136,6 +137,18 @@ fn articles(a: &[Arc<CodedArticle>], b: &[Arc<CodedArticle>], parts: &mut Vec<Pa
             after: ids(b),
         });
     }
+}
+
+/// Returns the two lists without what both share at the end, and at the beginning but for one:
+/// what comes behind that one stands behind it. Most changes are of one article of a thousand.
+fn unshared<'l, T>(a: &'l [Arc<T>], b: &'l [Arc<T>]) -> (&'l [Arc<T>], &'l [Arc<T>]) {
+    let shared = |(a, b): &(&Arc<T>, &Arc<T>)| Arc::ptr_eq(a, b);
+    let start = a.iter().zip(b).take_while(shared).count();
+    let start = start.saturating_sub(1);
+    let (a, b) = (&a[start..], &b[start..]);
+    let both = a.iter().rev().zip(b.iter().rev());
+    let end = both.take_while(shared).count();
+    (&a[..a.len() - end], &b[..b.len() - end])
 }
 
 fn with_id(coded: &Arc<CodedArticle>) -> (ArticleId, &Arc<CodedArticle>) {

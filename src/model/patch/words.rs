@@ -1,10 +1,12 @@
 //! A patch as a person reads it.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Part, Patch};
 use crate::model::text::shortened;
-use crate::model::{Agenda, CodedArticle, Dossier, HandEdit, PartyId, ProposalId, Settings};
-use crate::model::{ArticleId, Statement};
-use serde::{Deserialize, Serialize};
+use crate::model::{
+    Agenda, ArticleId, CodedArticle, Dossier, HandEdit, PartyId, ProposalId, Settings, Statement,
+};
 
 /// The most characters of a name or a quote.
 const LONGEST: usize = 60;

@@ -18,7 +18,7 @@ pub use state::SaveState;
 
 use super::anchored::anchored;
 use super::clock;
-use crate::model::{Dossier, Log, Logged, Part, Problem, Snapshot, Step};
+use crate::model::{Dossier, Log, Logged, Part, Patch, Problem, Snapshot, Step};
 use crate::store::system::System;
 use crate::store::{self, Archive, Holder, Journal, Loaded, Lock, OnDisk, Taken};
 
@@ -82,6 +82,8 @@ impl Keeper {
         keeper.older = loaded.older;
         if keeper.lock.is_ok() {
             keeper.disk.sweep(clock::moment());
+        }
+        if keeper.read_only().is_none() {
             keeper.find_journal(&loaded.dossier)?;
         }
         Ok((loaded, keeper))
@@ -105,7 +107,7 @@ impl Keeper {
         }
         let present = from.map(|from| &from.disk);
         let archive = (!archive.log.steps.is_empty()).then_some(&archive);
-        let disk = store::save_new_on(system, folder, dossier, present, archive)?;
+        let disk = store::save_new(system, folder, dossier, present, archive)?;
         let log = archive.map(|archive| archive.log.clone());
         let lock = store::take_lock(&disk, &holder());
         Ok(Self::new(disk, lock, log.unwrap_or_default(), false))
@@ -138,30 +140,32 @@ impl Keeper {
     /// Returns why nothing can be changed now, if so: somebody else has the dossier open, or
     /// what a crash left is not decided on.
     pub(super) fn refusal(&self) -> Option<Problem> {
-        if let Err(taken @ Taken::By(_)) = &self.lock {
-            return Some(taken.problem(&self.disk.folder().display().to_string()));
-        }
-        self.recovery.as_ref().map(|_| {
-            Problem::new(
-                "",
-                "Work from before a crash is waiting to be taken over or left out.",
-                "Decide on it first.",
-            )
-        })
+        let undecided = || {
+            self.recovery.as_ref().map(|_| {
+                Problem::new(
+                    "",
+                    "Work from before a crash is waiting to be taken over or left out.",
+                    "Decide on it first.",
+                )
+            })
+        };
+        self.read_only().or_else(undecided)
     }
 
     /// Returns why the dossier can only be read, if so.
     pub(super) fn read_only(&self) -> Option<Problem> {
         match &self.lock {
-            Err(taken @ Taken::By(_)) => {
-                Some(taken.problem(&self.disk.folder().display().to_string()))
-            }
+            Err(taken @ Taken::By(_)) => Some(self.lock_problem(taken)),
             _ => None,
         }
     }
 
-    /// Numbers a step and puts it into the journal.
-    /// One that is saved right away does not need it.
+    fn lock_problem(&self, taken: &Taken) -> Problem {
+        taken.problem(&self.disk.folder().display().to_string())
+    }
+
+    /// Numbers a step and puts it into the journal; one that is saved right away does not need
+    /// it.
     pub(super) fn record(&mut self, mut step: Step, saved: bool) {
         self.number += 1;
         step.logged.number = self.number;
@@ -177,6 +181,10 @@ impl Keeper {
     /// Puts all steps into the journal that it does not hold.
     fn write_journal(&mut self) -> Result<(), Problem> {
         self.take_lock()?;
+        if !self.journal.is_whole(&self.disk) {
+            // It was taken away: it is begun anew with all that the files do not hold.
+            self.begin_journal();
+        }
         let new = &self.steps[self.journaled..];
         if !new.is_empty() {
             self.journal.append(&self.disk, new)?;
@@ -190,11 +198,34 @@ impl Keeper {
         if let Err(Taken::Refused(_)) = &self.lock {
             store::check_there(&self.disk)?;
             self.lock = store::take_lock(&self.disk, &holder());
+            if self.lock.is_ok() {
+                self.check_journal()?;
+            }
         }
         match &self.lock {
             Ok(_) => Ok(()),
-            Err(taken) => Err(taken.problem(&self.disk.folder().display().to_string())),
+            Err(taken) => Err(self.lock_problem(taken)),
         }
+    }
+
+    fn begin_journal(&mut self) {
+        self.journal = Journal::default();
+        self.journaled = 0;
+    }
+
+    /// Makes sure that a journal that is there is ours: whoever had the lock meanwhile may have
+    /// left another one, of which a copy is kept.
+    fn check_journal(&mut self) -> Result<(), Problem> {
+        let found = Journal::find(&self.disk)?;
+        if found.steps == self.steps[..self.journaled] && found.broken_at.is_none() {
+            self.journal = found.journal;
+            return Ok(());
+        }
+        if !found.steps.is_empty() || found.broken_at.is_some() {
+            store::copy_journal(&self.disk, &clock::minute())?;
+        }
+        self.begin_journal();
+        Ok(())
     }
 
     /// Lets go of the lock, so that the folder can be opened anew; the next write takes it
@@ -350,9 +381,8 @@ pub(super) enum Wait {
     Now,
 }
 
-/// Returns a step that is not numbered yet.
-pub(super) fn step(who: &str, what: String, before: &Dossier, after: &Dossier) -> Step {
-    let patch = crate::model::Patch::between(before, after);
+/// Returns a step that is not numbered yet; `after` is what it leads to.
+pub(super) fn step(who: &str, what: String, patch: Patch, after: &Dossier) -> Step {
     Step {
         logged: Logged {
             number: 0,

@@ -3,11 +3,13 @@
 mod again;
 mod agenda;
 mod anchored;
+mod beside;
 mod faults;
 mod filter;
 mod jobs;
 mod keeping;
 mod properties;
+mod refusing;
 mod saving;
 mod snapshots;
 mod statements;

@@ -7,7 +7,7 @@ use super::*;
 use crate::model::{Attitude, Firmness, Issue, Party, Proposal, Span, Statement};
 use crate::session::edit::{AgendaEdit, AgendaPart};
 use crate::settle::settle;
-use crate::store::save_new_on;
+use crate::store::save_new;
 use crate::store::system::System;
 use crate::store::system::simulated::{Crash, Simulated};
 
@@ -239,7 +239,7 @@ proptest! {
         let place = std::path::PathBuf::from("/disk/case");
         let simulated = Arc::new(Simulated::with_folder(place.parent().expect("a folder")));
         let system: Arc<dyn System> = simulated.clone();
-        save_new_on(&system, &place, &example(), None, None).expect("saved");
+        save_new(&system, &place, &example(), None, None).expect("saved");
         let mut session = Session::open_on(system, &place, TODAY).expect("opens");
         for one in acts {
             act(&mut session, one);

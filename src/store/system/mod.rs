@@ -2,6 +2,8 @@
 //! changes the disk goes through here, so that tests can count the calls, stop the program at
 //! any of them, refuse any of them, and take away what was not made safe.
 
+#[cfg(test)]
+pub(crate) mod faulty;
 mod real;
 #[cfg(test)]
 pub(crate) mod simulated;

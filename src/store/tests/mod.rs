@@ -9,13 +9,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::system::{Real, System};
 use super::*;
 use crate::model::text::hash;
 use crate::model::{
     Act, Agenda, Article, Attitude, CodedArticle, Dossier, Evidence, Firmness, HandEdit, Issue,
-    Lean, Note, NoteKind, PartialDate, Party, PartyId, Person, Proposal, ProposalId, ScaleSpec,
-    Settings, Snapshot, Span, StanceAttitude, StanceTable, Standing, Statement, StatementId,
-    Status, Term, Voice,
+    Lean, Note, NoteKind, PartialDate, Party, PartyId, Person, Problem, Proposal, ProposalId,
+    ScaleSpec, Settings, Snapshot, Span, StanceAttitude, StanceTable, Standing, Statement,
+    StatementId, Status, Term, Voice,
 };
 
 /// Returns an article in which `holder` speaks about `proposal` in the words `quote`.
@@ -192,6 +193,12 @@ fn with_more(dossier: &Dossier, id: &str) -> Dossier {
 /// The folder of a case as version 1 wrote it: the example above.
 fn fixture() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/dossier-v1")
+}
+
+/// Saves a dossier to a new folder of the real disk.
+fn save_new(folder: &Path, dossier: &Dossier, from: Option<&OnDisk>) -> Result<OnDisk, Problem> {
+    let real: Arc<dyn System> = Arc::new(Real);
+    super::save_new(&real, folder, dossier, from, None)
 }
 
 /// Saves a dossier to a folder.

@@ -5,7 +5,6 @@ use std::time::{Duration, Instant};
 
 use super::*;
 use crate::model::{Log, Logged, Patch, Step};
-use crate::store::system::System;
 use crate::store::system::simulated::{Crash, Random, Simulated};
 
 /// Journal, log and trash as version 1 wrote them, of the case that [`disk`] makes.
@@ -66,7 +65,7 @@ fn disk() -> Simulated {
     let system: Arc<dyn System> = simulated.clone();
     let dossier = example();
     let place = Path::new("/disk/case");
-    let mut disk = save_new_on(&system, place, &dossier, None, None).expect("saved");
+    let mut disk = super::super::save_new(&system, place, &dossier, None, None).expect("saved");
     let mut less = dossier.clone();
     let gone = less.articles.remove(0);
     less.title.push('!');
