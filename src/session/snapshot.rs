@@ -54,7 +54,8 @@ impl Session {
             ));
         }
         let from = format!("From {place}.");
-        snapshot.note = [snapshot.note.trim(), &from].join(" ").trim().to_owned();
+        let note = [snapshot.note.trim(), &from].join(" ");
+        note.trim().clone_into(&mut snapshot.note);
         self.keep_snapshot(snapshot)
     }
 

@@ -40,7 +40,7 @@ fn statement(id: u32, note: u8) -> Statement {
         reasons: Vec::new(),
         status: Status::Machine,
         discarded: note > 200,
-        coder: (note % 3 == 0).then(|| "Ann".to_owned()),
+        coder: note.is_multiple_of(3).then(|| "Ann".to_owned()),
         extracted: None,
     }
 }

@@ -9,7 +9,7 @@ use crate::session::again::Again;
 /// Extracts all articles again and returns what would change.
 fn again(session: &mut Session) -> Again {
     session.start_again(&[], || {}).expect("started");
-    let end = Instant::now() + Duration::from_secs(120);
+    let end = Instant::now() + Duration::from_mins(2);
     while session.job().is_some() {
         assert!(Instant::now() < end, "the job does not end");
         assert_eq!(session.poll(), None);
