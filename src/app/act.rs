@@ -8,8 +8,9 @@ use super::dialogs::{Dialog, Then};
 use super::files::Purpose;
 use super::offer::enabled;
 use super::prefs::Mode;
-use super::state::{Action, CellRef, Move, Selection, Tab, Wish};
+use super::state::{Action, CellRef, Move, Tab, Wish};
 use super::views::compare::{Filter, Order};
+use super::views::hand;
 use super::views::inspector::Draft;
 use super::window::App;
 
@@ -29,6 +30,9 @@ impl App {
 
     fn apply(&mut self, ctx: &egui::Context, action: Action) {
         let typed = self.finish_draft();
+        let Some(action) = self.go(action) else {
+            return;
+        };
         match action {
             Action::FinishDraft => {}
             Action::Command(command) => {
@@ -36,43 +40,10 @@ impl App {
                     self.command(ctx, command);
                 }
             }
-            Action::ShowTab(tab) => self.view.at.tab = tab,
-            Action::SelectCell(cell) => self.select(cell),
-            Action::EditCell => {
-                self.view.without_inspector = false;
-                self.view.once.wish(Wish::FocusInspector);
-            }
-            Action::SelectUnsorted(which) => {
-                self.view.rows.kept = None;
-                self.view.at.statement = None;
-                self.view.at.selection = Some(Selection::Unsorted(which));
-                self.view.without_inspector = false;
-            }
-            Action::ClearSelection => {
-                self.view.at.selection = None;
-                self.view.rows.kept = None;
-                self.view.at.statement = None;
-            }
-            Action::ShowArticle(id) => {
-                if self.view.at.article.as_ref() != Some(&id) {
-                    self.view.at.statement = None;
-                }
-                self.view.at.article = Some(id);
-                self.view.at.tab = Tab::Article;
-            }
-            Action::ShowIssue(id) => self.show_issue(id),
-            Action::ShowProposal(id) => self.show_proposal(&id),
-            Action::ShowTimeline(subject) => {
-                self.view.at.subject = Some(subject);
-                self.view.at.tab = Tab::Timeline;
-            }
-            Action::ShowPair(a, b) => self.show_pair(a, b),
-            Action::PickStatement(at) => self.pick(at),
-            Action::ShowStatement(at) => {
-                self.view.at.article = Some(at.article.clone());
-                self.view.at.statement = Some(at);
-                self.view.at.tab = Tab::Article;
-                self.view.once.wish(Wish::ScrollToQuote);
+            Action::Tell(problem) => self.notices.problem(&problem),
+            Action::Copy(text, told) => {
+                ctx.copy_text(text);
+                self.notices.done(told);
             }
             Action::SetFilter(filter) => {
                 self.view.rows.filter = filter;
@@ -107,11 +78,7 @@ impl App {
             Action::ResetHand(cell) => {
                 let key = (cell.proposal.clone(), cell.party.clone());
                 let hand = self.session.dossier().hand.get(&key);
-                let note = hand.and_then(|hand| hand.note.clone());
-                let hand = HandEdit {
-                    note,
-                    ..HandEdit::default()
-                };
+                let hand = hand.map(hand::handed_back).unwrap_or_default();
                 self.set_hand(cell, hand);
             }
             Action::Edit(edit) => self.edit(edit),
@@ -128,6 +95,8 @@ impl App {
             Action::OpenRecent(folder) => self.guard(Then::OpenCase(folder)),
             Action::CancelJob => self.session.cancel_job(),
             Action::DismissBanner => self.banner = false,
+            // Those that go somewhere have gone.
+            _ => {}
         }
     }
 

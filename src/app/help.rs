@@ -7,18 +7,13 @@ use crate::model::{Firmness, Relation, StanceAttitude, Status};
 use super::command;
 use super::dialogs::heading;
 use super::theme::palette;
+use super::views::compare::KEYS;
 use super::widgets::{self, Mark, caption};
 
 /// Lists all shortcuts.
 pub(super) fn shortcuts(ui: &mut Ui) {
     heading(ui, "Keyboard shortcuts");
-    let in_table = [
-        ("Arrow keys", "Move from cell to cell"),
-        ("Page up, page down", "Move by eight rows"),
-        ("Enter", "Edit the selected cell"),
-        ("Esc", "Back to the table"),
-    ];
-    let own = in_table.map(|(keys, told)| (keys.to_owned(), told));
+    let own = KEYS.map(|(keys, told)| (keys.to_owned(), told));
     let commands: Vec<(String, &str)> = command::all()
         .map(|command| {
             let told = command.label().trim_end_matches('…');

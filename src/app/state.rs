@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::model::{
-    ArticleId, EvidenceFilter, HandEdit, IssueId, PartyId, ProposalId, StatementRef,
+    ArticleId, EvidenceFilter, HandEdit, IssueId, PartyId, Problem, ProposalId, StatementRef,
 };
 use crate::session::Edit;
 
@@ -177,6 +177,9 @@ pub(crate) struct View {
     pub(crate) without_inspector: bool,
     /// Whether the choice of evidence is open.
     pub(crate) evidence: bool,
+    /// The cell at which a selection of several cells began; its other corner is the
+    /// selected cell.
+    pub(crate) anchor: Option<CellRef>,
     /// What is to happen once, at the next painting.
     pub(crate) once: Once,
 }
@@ -257,6 +260,8 @@ pub(crate) enum Action {
     Command(Command),
     ShowTab(Tab),
     SelectCell(CellRef),
+    /// Selects all cells between the one that was selected first and this one.
+    ExtendTo(CellRef),
     /// Moves the focus to the inspector.
     EditCell,
     /// Selects nothing.
@@ -289,6 +294,10 @@ pub(crate) enum Action {
     /// Copies a statement as a citation.
     Cite(StatementRef),
     SetHand(CellRef, HandEdit),
+    /// Says in a message what could not be done.
+    Tell(Problem),
+    /// Puts a text on the clipboard and says so.
+    Copy(String, &'static str),
     /// Hands a cell back to its statements; the note stays.
     ResetHand(CellRef),
     Edit(Edit),

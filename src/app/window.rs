@@ -234,7 +234,9 @@ impl App {
         }
         self.opener = self.focus;
         if self.view.at.tab == Tab::Compare && !ctx.text_edit_focused() {
-            let keys = self.compare.keys(ctx, &self.view, self.focus);
+            let keys = self
+                .compare
+                .keys(ctx, &self.session, &self.view, self.focus);
             actions.extend(keys);
         }
         let escape = || ctx.input_mut(|i| i.consume_key(egui::Modifiers::NONE, egui::Key::Escape));
@@ -265,7 +267,12 @@ impl App {
                 .plugin::<egui::text_selection::LabelSelectionState>()
                 .lock()
                 .has_selection();
-        if !text && self.view.cell().is_some() && ctx.input(|input| input.events.iter().any(copy)) {
+        let in_table = self.view.at.tab == Tab::Compare;
+        if !text
+            && !in_table
+            && self.view.cell().is_some()
+            && ctx.input(|input| input.events.iter().any(copy))
+        {
             given.push(Command::Cite);
         }
         given

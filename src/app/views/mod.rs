@@ -8,6 +8,7 @@ pub(crate) mod compare;
 #[cfg(test)]
 pub(crate) mod demo;
 pub(crate) mod evidence;
+pub(crate) mod hand;
 pub(crate) mod implied;
 pub(crate) mod inspector;
 pub(crate) mod overview;

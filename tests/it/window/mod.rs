@@ -14,6 +14,7 @@ mod places;
 mod questions;
 mod reading;
 mod saving;
+mod sheet;
 mod snapshots;
 mod table;
 mod timeline;

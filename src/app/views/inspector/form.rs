@@ -7,6 +7,7 @@ use crate::model::{Firmness, HandEdit, Lean, StanceAttitude, Status};
 use super::super::super::state::{Action, Once, Wish};
 use super::super::super::theme::palette;
 use super::super::super::widgets::{self, Mark};
+use super::super::hand;
 use super::changed;
 use super::data::CellInfo;
 use super::draft::{Field, Typing};
@@ -110,17 +111,6 @@ fn entry(ui: &mut Ui, chosen: bool, text: &str) -> egui::Response {
     response
 }
 
-/// Makes the firmness that is shown the person's own: what the statements say of it belongs
-/// to the attitude that they have.
-fn keep_firmness(info: &CellInfo, hand: &mut HandEdit) {
-    let shown = info.stance.as_ref();
-    let same = shown
-        .is_some_and(|stance| Some(stance.attitude) == hand.attitude && stance.lean == hand.lean);
-    if !same {
-        hand.firmness = hand.firmness.or(shown.and_then(|stance| stance.firmness));
-    }
-}
-
 fn attitude(ui: &mut Ui, info: &CellInfo, once: &mut Once, actions: &mut Vec<Action>) {
     let colour = palette(ui).party(info.index);
     let indent = if info.mark.is_some() { 14.0 } else { 0.0 };
@@ -146,12 +136,8 @@ fn attitude(ui: &mut Ui, info: &CellInfo, once: &mut Once, actions: &mut Vec<Act
                 if *attitude == StanceAttitude::Conditional && unstated(info) {
                     once.wish(Wish::FocusCondition);
                 }
-                actions.push(changed(info, |hand| {
-                    hand.attitude = Some(*attitude);
-                    hand.lean = (*attitude == StanceAttitude::Conditional)
-                        .then_some(hand.lean.unwrap_or(Lean::YesIf));
-                    keep_firmness(info, hand);
-                }));
+                let hand = hand::with_attitude(&info.hand, info.stance.as_ref(), *attitude);
+                actions.push(Action::SetHand(info.cell.clone(), hand));
             }
         }
     });
@@ -177,7 +163,7 @@ fn lean(ui: &mut Ui, info: &CellInfo, actions: &mut Vec<Action>) {
             if entry(ui, now == Some(*lean), lean.word()).clicked() {
                 actions.push(changed(info, |hand| {
                     hand.lean = Some(*lean);
-                    keep_firmness(info, hand);
+                    hand::keep_firmness(hand, info.stance.as_ref());
                 }));
             }
         }
