@@ -34,6 +34,8 @@ pub(crate) enum Command {
     Palette,
     Find,
     Cite,
+    NewStatement,
+    QuickMark,
     Back,
     Forward,
     /// Shows a page of the middle.
@@ -107,6 +109,7 @@ impl Menu {
             ],
             Self::Edit => &[
                 &[Do(C::Undo), Do(C::Redo)],
+                &[Do(C::NewStatement), Do(C::QuickMark)],
                 &[Do(C::Cite), Do(C::CopyText), Do(C::CopyHtml)],
                 &[Do(C::Find), Do(C::Palette)],
             ],
@@ -243,6 +246,8 @@ impl Command {
             Self::Palette => vec![keys(CTRL, Key::K)],
             Self::Find => vec![keys(CTRL, Key::F)],
             Self::Cite => vec![keys(CTRL_SHIFT, Key::C)],
+            Self::NewStatement => vec![keys(Modifiers::NONE, Key::N)],
+            Self::QuickMark => vec![keys(Modifiers::NONE, Key::Q)],
             Self::Back => vec![keys(ALT, Key::ArrowLeft)],
             Self::Forward => vec![keys(ALT, Key::ArrowRight)],
             Self::Show(tab) => {

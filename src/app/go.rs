@@ -20,12 +20,14 @@ impl App {
             Action::SelectUnsorted(which) => {
                 self.view.rows.kept = None;
                 self.view.at.statement = None;
+                self.view.form = None;
                 self.view.at.selection = Some(Selection::Unsorted(which));
                 self.view.without_inspector = false;
             }
             Action::ClearSelection => {
                 self.view.at.selection = None;
                 self.view.anchor = None;
+                self.view.form = None;
                 self.view.rows.kept = None;
                 self.view.at.statement = None;
             }
@@ -43,13 +45,25 @@ impl App {
                 self.view.at.tab = Tab::Timeline;
             }
             Action::ShowPair(a, b) => self.show_pair(a, b),
-            Action::PickStatement(at) => self.pick(at),
+            Action::PickStatement(at) => {
+                self.leave_form_of_another(&at);
+                self.pick(at);
+            }
             Action::ShowStatement(at) => {
+                self.leave_form_of_another(&at);
                 self.view.at.article = Some(at.article.clone());
                 self.view.at.statement = Some(at);
                 self.view.at.tab = Tab::Article;
                 self.view.once.wish(Wish::ScrollToQuote);
             }
+            Action::EditStatement(at) => self.edit_statement(at),
+            Action::MoveStatement(at) => {
+                self.edit_statement(at);
+                self.view.once.wish(Wish::FocusProposal);
+            }
+            Action::FindProposal => self.view.once.wish(Wish::FocusProposal),
+            Action::CloseForm => self.view.form = None,
+            Action::SelectText(selection) => self.view.text = selection,
             other => return Some(other),
         }
         None
@@ -61,6 +75,7 @@ impl App {
         }
         self.view.rows.kept.take_if(|kept| *kept != cell.proposal);
         self.view.anchor = None;
+        self.view.form = None;
         self.view.at.selection = Some(Selection::Cell(cell));
         if self.view.at.tab == Tab::Compare {
             self.view.once.wish(Wish::ScrollToCell);
@@ -166,7 +181,12 @@ impl App {
                 self.view.once.wish(Wish::ScrollToIssue);
             }
             Tab::Article => self.view.once.wish(Wish::ScrollToQuote),
-            Tab::Compare | Tab::Timeline | Tab::Overview | Tab::Pairs | Tab::Snapshots => {}
+            Tab::Compare
+            | Tab::Review
+            | Tab::Timeline
+            | Tab::Overview
+            | Tab::Pairs
+            | Tab::Snapshots => {}
         }
     }
 

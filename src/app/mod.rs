@@ -36,6 +36,7 @@ mod recover;
 mod saving;
 mod search;
 mod state;
+mod statements;
 mod theme;
 mod trail;
 mod views;

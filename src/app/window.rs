@@ -22,7 +22,8 @@ use super::theme::{self, palette};
 use super::trail::Trail;
 use super::views::{
     article::ArticleView, compare::Compare, evidence::EvidenceBar, inspector::Inspector,
-    overview::Overview, pairs::Pairs, sidebar::Sidebar, snapshots::Snapshots, timeline::Timeline,
+    overview::Overview, pairs::Pairs, review::Review, sidebar::Sidebar, snapshots::Snapshots,
+    statement, timeline::Timeline,
 };
 use super::{bars, drop};
 
@@ -103,6 +104,7 @@ pub struct App {
     title: String,
     pub(super) compare: Compare,
     pub(super) article: ArticleView,
+    pub(super) review: Review,
     pub(super) timeline: Timeline,
     pub(super) overview: Overview,
     pairs: Pairs,
@@ -149,6 +151,7 @@ impl App {
             title: String::new(),
             compare: Compare::default(),
             article: ArticleView::default(),
+            review: Review::default(),
             timeline: Timeline::default(),
             overview: Overview::default(),
             pairs: Pairs::default(),
@@ -208,6 +211,7 @@ impl App {
         self.opened += 1;
         self.compare = Compare::default();
         self.article = ArticleView::default();
+        self.review = Review::default();
         self.overview = Overview::default();
         self.timeline = Timeline::default();
         self.pairs = Pairs::default();
@@ -233,11 +237,21 @@ impl App {
             return;
         }
         self.opener = self.focus;
-        if self.view.at.tab == Tab::Compare && !ctx.text_edit_focused() {
+        let writes = ctx.text_edit_focused();
+        if !writes && self.view.form.is_some() {
+            actions.extend(statement::keys(ctx, &self.session, &self.view));
+        }
+        if self.view.at.tab == Tab::Review && !writes {
+            actions.extend(self.review.keys(ctx, &self.session, &self.view));
+        }
+        if self.view.at.tab == Tab::Compare && !writes {
             let keys = self
                 .compare
                 .keys(ctx, &self.session, &self.view, self.focus);
             actions.extend(keys);
+        }
+        if self.view.at.tab == Tab::Article && !writes {
+            actions.extend(self.article.keys(ctx, &self.view));
         }
         let escape = || ctx.input_mut(|i| i.consume_key(egui::Modifiers::NONE, egui::Key::Escape));
         let typing = ctx.text_edit_focused() || self.article.is_finding(self.focus);
@@ -267,7 +281,7 @@ impl App {
                 .plugin::<egui::text_selection::LabelSelectionState>()
                 .lock()
                 .has_selection();
-        let in_table = self.view.at.tab == Tab::Compare;
+        let in_table = self.view.at.tab == Tab::Compare || self.selected_words().is_some();
         if !text
             && !in_table
             && self.view.cell().is_some()
@@ -332,6 +346,7 @@ impl App {
                 .compare
                 .show(ui, session, view, self.prefs.compact, once),
             Tab::Article => self.article.show(ui, session, view, once),
+            Tab::Review => self.review.show(ui, session, view),
             Tab::Timeline => self.timeline.show(ui, session, view),
             Tab::Overview => self.overview.show(ui, session, view),
             Tab::Pairs => self.pairs.show(ui, session, view),

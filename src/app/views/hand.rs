@@ -2,6 +2,31 @@
 
 use crate::model::{Firmness, HandEdit, Lean, Stance, StanceAttitude};
 
+/// What a key changes on a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum CellChange {
+    Attitude(StanceAttitude),
+    Firmness(Firmness),
+    /// To the firmness after the one that is shown.
+    NextFirmness,
+}
+
+impl CellChange {
+    /// Returns what is set by hand then; `None` for the firmness of a silent cell, which has
+    /// nothing to be firm about.
+    pub(crate) fn on(self, hand: &HandEdit, stance: Option<&Stance>) -> Option<HandEdit> {
+        let firmness = match self {
+            Self::Attitude(attitude) => return Some(with_attitude(hand, stance, attitude)),
+            Self::Firmness(level) => level,
+            Self::NextFirmness => next_firmness(stance?.firmness),
+        };
+        stance.map(|_| HandEdit {
+            firmness: Some(firmness),
+            ..hand.clone()
+        })
+    }
+}
+
 /// Returns what is set by hand once an attitude is chosen on a cell that shows `stance`: the
 /// firmness that is shown stays, whoever set it.
 pub(crate) fn with_attitude(
@@ -37,7 +62,7 @@ pub(crate) fn handed_back(hand: &HandEdit) -> HandEdit {
 
 /// Returns the firmness after the one that is shown: from tentative to red line, then from
 /// the start.
-pub(crate) fn next_firmness(shown: Option<Firmness>) -> Firmness {
+fn next_firmness(shown: Option<Firmness>) -> Firmness {
     let at = shown.and_then(|shown| Firmness::ALL.iter().position(|level| *level == shown));
     let next = at.map_or(0, |at| (at + 1) % Firmness::ALL.len());
     Firmness::ALL[next]

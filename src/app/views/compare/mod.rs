@@ -41,7 +41,7 @@ use data::{CompareData, Sources};
 use find::Texts;
 use layout::{Density, Layout};
 use scroll::Goal;
-pub(crate) use sheet::KEYS;
+pub(crate) use sheet::{KEYS, hand_back};
 
 /// A generation of the session and the place of a snapshot that it is compared with.
 type Moment = (u64, Option<usize>);

@@ -6,7 +6,7 @@ use crate::model::{Firmness, HandEdit, Problem, Stance, StanceAttitude};
 use crate::session::{Edit, Session};
 
 use super::super::super::state::{Action, CellRef, View};
-use super::super::hand;
+use super::super::hand::{self, CellChange};
 use super::super::words;
 use super::{Compare, block, cell, top};
 
@@ -15,16 +15,74 @@ const NONE: Modifiers = Modifiers::NONE;
 /// How many rows a page is.
 const PAGE: isize = 8;
 
-/// The letters that set an attitude.
-const ATTITUDES: [(Key, StanceAttitude); 4] = [
-    (Key::S, StanceAttitude::Support),
-    (Key::C, StanceAttitude::Conditional),
-    (Key::U, StanceAttitude::Unclear),
-    (Key::O, StanceAttitude::Oppose),
-];
+/// The selected cell, and the other corner where several are selected.
+struct Corner {
+    cell: Option<CellRef>,
+    anchor: Option<CellRef>,
+}
 
-/// The keys that set how firmly a stance is held.
-const LEVELS: [Key; 4] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4];
+/// What a key asks for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Press {
+    /// Selects the cell so many columns to the right and so many rows down.
+    Go(isize, isize),
+    /// Selects all cells up to that one.
+    Extend(isize, isize),
+    /// Selects the cell so many further in reading order.
+    Along(isize),
+    /// Selects the first or the last cell of the row or of the table.
+    Edge {
+        last: bool,
+        of_table: bool,
+    },
+    Change(CellChange),
+    HandBack,
+    Edit,
+}
+
+impl Press {
+    fn of(modifiers: Modifiers, key: Key) -> Option<Self> {
+        let shift = modifiers.shift;
+        let command = modifiers.command || modifiers.ctrl;
+        if modifiers.alt || (command && !matches!(key, Key::Home | Key::End)) {
+            return None;
+        }
+        let go = |right, down| {
+            Some(if shift {
+                Self::Extend(right, down)
+            } else {
+                Self::Go(right, down)
+            })
+        };
+        let attitude = |attitude| Some(Self::Change(CellChange::Attitude(attitude)));
+        let level = |level| Some(Self::Change(CellChange::Firmness(level)));
+        match key {
+            Key::ArrowLeft => go(-1, 0),
+            Key::ArrowRight => go(1, 0),
+            Key::ArrowUp => go(0, -1),
+            Key::ArrowDown => go(0, 1),
+            Key::PageUp => go(0, -PAGE),
+            Key::PageDown => go(0, PAGE),
+            Key::Tab => Some(Self::Along(if shift { -1 } else { 1 })),
+            Key::Home | Key::End => Some(Self::Edge {
+                last: key == Key::End,
+                of_table: command,
+            }),
+            Key::S => attitude(StanceAttitude::Support),
+            Key::C => attitude(StanceAttitude::Conditional),
+            Key::U => attitude(StanceAttitude::Unclear),
+            Key::O => attitude(StanceAttitude::Oppose),
+            Key::Num1 => level(Firmness::Tentative),
+            Key::Num2 => level(Firmness::Plain),
+            Key::Num3 => level(Firmness::Firm),
+            Key::Num4 => level(Firmness::RedLine),
+            Key::F => Some(Self::Change(CellChange::NextFirmness)),
+            Key::Delete | Key::Backspace => Some(Self::HandBack),
+            Key::Enter => Some(Self::Edit),
+            _ => None,
+        }
+    }
+}
 
 /// What the keys do, for the sheet of shortcuts.
 pub(crate) const KEYS: [(&str, &str); 13] = [
@@ -75,22 +133,6 @@ impl Compare {
         if elsewhere(focused) {
             return Vec::new();
         }
-        let mut actions = Vec::new();
-        self.moves(ctx, view, focused, &mut actions);
-        if let Some(at) = view.cell() {
-            self.edits(ctx, session, view, at, &mut actions);
-            if pressed(ctx, NONE, Key::Enter) {
-                actions.push(Action::EditCell);
-            }
-        }
-        if view.at.selection.is_some() && pressed(ctx, NONE, Key::Escape) {
-            actions.push(Action::ClearSelection);
-        }
-        actions
-    }
-
-    /// Takes the keys that move the selected cell.
-    fn moves(&self, ctx: &Context, view: &View, focused: Option<Id>, actions: &mut Vec<Action>) {
         if let Some(id) = focused {
             // Arrows and Tab move from cell to cell here, not from widget to widget.
             let filter = EventFilter {
@@ -101,103 +143,89 @@ impl Compare {
             };
             ctx.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
         }
-        let moves = [
-            (Key::ArrowLeft, -1, 0),
-            (Key::ArrowRight, 1, 0),
-            (Key::ArrowUp, 0, -1),
-            (Key::ArrowDown, 0, 1),
-            (Key::PageUp, 0, -PAGE),
-            (Key::PageDown, 0, PAGE),
-        ];
-        for modifiers in [Modifiers::SHIFT, NONE] {
-            // Keys that were pressed within one frame all count.
-            let mut by = (0, 0);
-            for (key, right, down) in moves {
-                let times = ctx.input_mut(|input| input.count_and_consume_key(modifiers, key));
-                let times = isize::try_from(times).unwrap_or_default();
-                by = (by.0 + right * times, by.1 + down * times);
-            }
-            if by != (0, 0) {
-                let next = self.data.neighbour(view.cell(), by.0, by.1);
-                actions.extend(next.map(|to| {
-                    if modifiers == NONE {
-                        Action::SelectCell(to)
-                    } else {
-                        Action::ExtendTo(to)
-                    }
-                }));
-            }
-        }
-        if let Some(at) = view.cell().filter(|_| focused.is_some()) {
-            let ways = [
-                (Modifiers::SHIFT, -1, FocusDirection::Previous),
-                (NONE, 1, FocusDirection::Next),
-            ];
-            for (modifiers, by, out) in ways {
-                if pressed(ctx, modifiers, Key::Tab) {
-                    match self.data.along(at, by) {
-                        Some(next) => actions.push(Action::SelectCell(next)),
-                        // Beyond the first and the last cell it leaves the table.
-                        None => ctx.memory_mut(|memory| memory.move_focus(out)),
-                    }
-                }
-            }
-        }
-        for (key, last) in [(Key::Home, false), (Key::End, true)] {
-            for (modifiers, of_table) in [(Modifiers::COMMAND, true), (NONE, false)] {
-                if let Some(at) = view.cell().filter(|_| pressed(ctx, modifiers, key)) {
-                    let to = self.data.edge(at, last, of_table);
-                    actions.extend(to.map(Action::SelectCell));
-                }
-            }
-        }
-    }
-
-    /// Takes the keys that change cells.
-    fn edits(
-        &self,
-        ctx: &Context,
-        session: &Session,
-        view: &View,
-        at: &CellRef,
-        actions: &mut Vec<Action>,
-    ) {
-        let cell = Cell::of(session, at);
-        for (key, attitude) in ATTITUDES {
-            if pressed(ctx, NONE, key) {
-                let hand = hand::with_attitude(&cell.hand, cell.stance, attitude);
-                actions.push(Action::SetHand(at.clone(), hand));
-            }
-        }
-        let shown = cell.stance.and_then(|stance| stance.firmness);
-        let chosen = LEVELS.iter().position(|key| pressed(ctx, NONE, *key));
-        let mut level = chosen.map(|at| Firmness::ALL[at]);
-        if pressed(ctx, NONE, Key::F) {
-            level = Some(hand::next_firmness(shown));
-        }
-        // A silent cell has nothing to be firm about.
-        if let Some(level) = level.filter(|_| cell.stance.is_some()) {
-            let hand = HandEdit {
-                firmness: Some(level),
-                ..cell.hand.clone()
+        let mut actions = Vec::new();
+        let mut at = Corner {
+            cell: view.cell().cloned(),
+            anchor: view.anchor.clone(),
+        };
+        // Keys that were pressed within one frame all count, in their order.
+        for (modifiers, key) in pressed_keys(ctx) {
+            let Some(press) = Press::of(modifiers, key) else {
+                continue;
             };
-            actions.push(Action::SetHand(at.clone(), hand));
-        }
-        let mut cells = self.data.block(view.anchor.as_ref(), Some(at));
-        if cells.is_empty() {
-            cells = vec![vec![at.clone()]];
-        }
-        if pressed(ctx, NONE, Key::Delete) || pressed(ctx, NONE, Key::Backspace) {
-            let each = cells.iter().flatten().map(|at| {
-                let before = Cell::of(session, at).hand;
-                (at.clone(), hand::handed_back(&before))
-            });
-            actions.extend(set(each.collect(), "Reset"));
+            if matches!(press, Press::Along(_)) && focused.is_none() {
+                continue;
+            }
+            if let Some(action) = self.on(ctx, &mut at, press) {
+                actions.push(action);
+                ctx.input_mut(|input| input.consume_key(modifiers, key));
+            }
         }
         let copied = |event: &Event| matches!(event, Event::Copy);
         if ctx.input(|input| input.events.iter().any(copied)) && !selects_text(ctx) {
-            actions.push(copy(session, &cells));
+            let cells = self.selected(&at);
+            actions.extend((!cells.is_empty()).then(|| copy(session, &cells)));
         }
+        if view.at.selection.is_some() && pressed(ctx, NONE, Key::Escape) {
+            actions.push(Action::ClearSelection);
+        }
+        actions
+    }
+
+    /// Returns what a key asks for, and moves `at` along.
+    fn on(&self, ctx: &Context, at: &mut Corner, press: Press) -> Option<Action> {
+        let selected = at.cell.clone();
+        let go = |at: &mut Corner, to: CellRef| {
+            *at = Corner {
+                cell: Some(to.clone()),
+                anchor: None,
+            };
+            Some(Action::SelectCell(to))
+        };
+        match press {
+            Press::Go(right, down) => {
+                let next = self.data.neighbour(selected.as_ref(), right, down)?;
+                go(at, next)
+            }
+            Press::Extend(right, down) => {
+                let next = self.data.neighbour(selected.as_ref(), right, down)?;
+                at.anchor = at.anchor.take().or(selected);
+                at.cell = Some(next.clone());
+                Some(Action::ExtendTo(next))
+            }
+            Press::Along(by) => {
+                let Some(next) = self.data.along(&selected?, by) else {
+                    // Beyond the first and the last cell it leaves the table.
+                    let out = if by < 0 {
+                        FocusDirection::Previous
+                    } else {
+                        FocusDirection::Next
+                    };
+                    ctx.memory_mut(|memory| memory.move_focus(out));
+                    return None;
+                };
+                go(at, next)
+            }
+            Press::Edge { last, of_table } => {
+                let to = self.data.edge(&selected?, last, of_table)?;
+                go(at, to)
+            }
+            Press::Change(change) => Some(Action::ChangeCell(selected?, change)),
+            Press::HandBack => Some(Action::HandBack(
+                self.selected(at).into_iter().flatten().collect(),
+            )),
+            Press::Edit => selected.map(|_| Action::EditCell),
+        }
+    }
+
+    /// Returns the selected cells, row by row.
+    fn selected(&self, at: &Corner) -> Vec<Vec<CellRef>> {
+        let block = self.data.block(at.anchor.as_ref(), at.cell.as_ref());
+        if block.is_empty() {
+            let one = at.cell.iter().cloned();
+            return one.map(|cell| vec![cell]).collect();
+        }
+        block
     }
 
     /// Returns what pasting a text over the selected cells does; `None` where it is no block
@@ -273,6 +301,32 @@ fn set(cells: Vec<(CellRef, HandEdit)>, verb: &str) -> Option<Action> {
         })
         .collect();
     (!edits.is_empty()).then_some(Action::Edit(Edit::Several { label, edits }))
+}
+
+/// Returns the keys that were pressed, in their order.
+fn pressed_keys(ctx: &Context) -> Vec<(Modifiers, Key)> {
+    ctx.input(|input| {
+        let keys = input.events.iter().filter_map(|event| match event {
+            Event::Key {
+                key,
+                pressed: true,
+                modifiers,
+                ..
+            } => Some((*modifiers, *key)),
+            _ => None,
+        });
+        keys.collect()
+    })
+}
+
+/// Hands cells back to their statements, as one step.
+pub(crate) fn hand_back(session: &Session, cells: Vec<CellRef>) -> Option<Action> {
+    let each = cells.into_iter().map(|at| {
+        let before = Cell::of(session, &at).hand;
+        let after = hand::handed_back(&before);
+        (at, after)
+    });
+    set(each.collect(), "Reset")
 }
 
 fn copy(session: &Session, cells: &[Vec<CellRef>]) -> Action {

@@ -1,18 +1,16 @@
 //! The fields of a stance.
 
-use egui::{Color32, ComboBox, Key, RichText, TextEdit, Ui, vec2};
+use egui::{Color32, Key, RichText, TextEdit, Ui, vec2};
 
 use crate::model::{Firmness, HandEdit, Lean, StanceAttitude, Status};
 
 use super::super::super::state::{Action, Once, Wish};
 use super::super::super::theme::palette;
-use super::super::super::widgets::{self, Mark};
+use super::super::super::widgets::{self, Mark, combo, entry, line};
 use super::super::hand;
 use super::changed;
 use super::data::CellInfo;
 use super::draft::{Field, Typing};
-
-const LABEL: f32 = 62.0;
 
 pub(super) fn show(
     ui: &mut Ui,
@@ -59,56 +57,6 @@ pub(super) fn show(
             actions.push(Action::ResetHand(info.cell.clone()));
         }
     }
-}
-
-/// Shows one line of the form; the field is named by its label for screen readers.
-fn line<R>(ui: &mut Ui, label: &'static str, add: impl FnOnce(&mut Ui, f32) -> R) -> R {
-    ui.horizontal(|ui| {
-        let soft: Color32 = palette(ui).soft.into();
-        let height = ui.spacing().interact_size.y;
-        ui.allocate_ui_with_layout(
-            vec2(LABEL, height),
-            egui::Layout::left_to_right(egui::Align::Center),
-            |ui| {
-                ui.set_min_width(LABEL);
-                ui.label(RichText::new(label).color(soft));
-            },
-        );
-        let width = (ui.available_width() - 2.0).max(60.0);
-        add(ui, width)
-    })
-    .inner
-}
-
-fn combo(
-    ui: &mut Ui,
-    label: &'static str,
-    selected: RichText,
-    indent: f32,
-    add: impl FnOnce(&mut Ui),
-) -> egui::Response {
-    line(ui, label, |ui, width| {
-        let mut atoms = egui::Atoms::new(selected);
-        if indent > 0.0 {
-            let shape = egui::IdSalt::new("shape");
-            atoms.push_left(egui::Atom::custom(shape, vec2(indent, 0.0)));
-        }
-        let shown = ComboBox::from_id_salt(label)
-            .width(width)
-            .selected_text(atoms)
-            .truncate()
-            .show_ui(ui, add);
-        shown.response.accessible_name(label)
-    })
-}
-
-/// Shows an entry of a list. Choosing it closes the list, from the keyboard too.
-fn entry(ui: &mut Ui, chosen: bool, text: &str) -> egui::Response {
-    let response = ui.selectable_label(chosen, text);
-    if response.clicked() {
-        ui.close();
-    }
-    response
 }
 
 fn attitude(ui: &mut Ui, info: &CellInfo, once: &mut Once, actions: &mut Vec<Action>) {
