@@ -163,3 +163,28 @@ fn letters_belong_to_the_table_only_while_it_has_the_focus() {
     keys(&mut window, &[Key::Escape, Key::S]);
     assert!(window.app().session().is_dirty());
 }
+
+#[test]
+fn no_key_is_lost_however_fast_they_come() {
+    let mut window = Window::on_case();
+    window.key(Key::ArrowDown);
+    // One a frame, before anything has settled, and several within one.
+    for key in [Key::ArrowDown, Key::ArrowRight, Key::ArrowDown, Key::U] {
+        window.harness.key_press(key);
+        window.harness.step();
+    }
+    window.run();
+    assert_eq!(
+        attitude(&window, "harbour.3", "SO"),
+        Some(StanceAttitude::Unclear)
+    );
+    for key in [Key::Home, Key::Tab, Key::ArrowDown, Key::S, Key::Num1] {
+        window.harness.key_press(key);
+    }
+    window.run();
+    let now = hand(&window, "harbour.4", "SO");
+    assert_eq!(
+        (now.attitude, now.firmness),
+        (Some(StanceAttitude::Support), Some(Firmness::Tentative))
+    );
+}

@@ -3,7 +3,7 @@
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, PointerButton, Pos2};
 use egui_kittest::kittest::Queryable;
-use standpoint::model::{Attitude, Statement, Voice};
+use standpoint::model::{Attitude, ProposalId, Statement, Voice};
 
 use super::{Window, cell, page};
 
@@ -61,7 +61,7 @@ fn a_statement_is_made_of_selected_words_from_the_keyboard_alone() {
     assert_eq!(made.party.as_str(), "NO");
     assert_eq!(made.attitude, Attitude::Oppose);
     assert_eq!(
-        made.proposal.as_ref().map(|id| id.as_str()),
+        made.proposal.as_ref().map(ProposalId::as_str),
         Some("ferries.3")
     );
     assert!(made.coder.is_some(), "it is a person's");

@@ -126,7 +126,7 @@ impl Painting<'_> {
         let response = ui.interact(visible, id(&cell.cell), sense);
         response.widget_info(|| WidgetInfo::selected(Role::Cell, true, selected, &cell.name));
         if self.block.contains(&cell.cell) {
-            painter.rect_filled(rect, 0.0, palette.quote);
+            painter.rect_filled(rect, 0.0, palette.accent_ground);
         } else if response.hovered() {
             painter.rect_filled(rect.shrink(1.0), 0.0, palette.ground);
         }

@@ -57,6 +57,8 @@ pub(crate) struct Compare {
     changes: (Option<Moment>, BTreeMap<CellRef, Change>),
     /// In what the text search looks, for a generation.
     texts: (Option<u64>, Texts),
+    /// The cell that was selected when keys were last taken.
+    focused: Option<egui::Id>,
 }
 
 impl Compare {

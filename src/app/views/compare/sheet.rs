@@ -108,7 +108,7 @@ impl Compare {
     /// Takes the keys of the selected cell, unless something else has the focus; `before` had
     /// it when the last frame ended.
     pub(crate) fn keys(
-        &self,
+        &mut self,
         ctx: &Context,
         session: &Session,
         view: &View,
@@ -116,7 +116,9 @@ impl Compare {
     ) -> Vec<Action> {
         let focused = ctx.memory(egui::Memory::focused);
         let on_cell = view.cell().map(cell::id);
-        let elsewhere = |id: Option<Id>| id.is_some() && id != on_cell;
+        // A cell that was just selected gets the focus only when it is painted.
+        let left = std::mem::replace(&mut self.focused, on_cell);
+        let elsewhere = |id: Option<Id>| id.is_some() && id != on_cell && id != left;
         if before == Some(top::search_id()) && focused.is_none() {
             // Esc in the field of the search is the field's own.
             return Vec::new();

@@ -257,13 +257,10 @@ impl Review {
                 .response
                 .accessible_name("Order");
             ui.add_space(10.0);
-            let label = ui.label("Accept all above");
-            ui.add(
-                Slider::new(&mut self.least, 50..=100)
-                    .suffix(" %")
-                    .trailing_fill(true),
-            )
-            .labelled_by(label.id);
+            let label = ui.label(format!("Accept all above {} %", self.least));
+            let slider = Slider::new(&mut self.least, 50..=100);
+            ui.add(slider.show_value(false).trailing_fill(true))
+                .labelled_by(label.id);
             let sure = data::surer(session, self.least);
             let told = words::count(sure.len(), "statement");
             let button = egui::Button::new(format!("Accept {told}"));

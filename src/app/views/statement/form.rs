@@ -204,7 +204,7 @@ fn about(ui: &mut Ui, shown: Shown<'_>, state: &mut StatementForm, actions: &mut
         let room = width - 2.0 * ui.spacing().button_padding.x;
         // A button alone would break the line before it.
         let words = some_lines(ui, &told, font, ink, false, room, usize::MAX);
-        let button = Button::new(egui::WidgetText::Galley(words));
+        let button = Button::new(egui::WidgetText::Galley(words)).right_text("");
         let response = ui.add(button.min_size(egui::vec2(width, 0.0)));
         let response = response
             .on_hover_text("Chooses another proposal")
