@@ -209,3 +209,141 @@ fn each_field_is_a_step_and_a_typed_one_is_kept() {
     window.must_see("“last week” is no date");
     assert_eq!(at(&window).said_on, None);
 }
+
+/// Opens the case with the evidence of Southland on the buoys as `found` says.
+fn with_evidence(found: &str) -> Window {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let case = folder.path().join("case");
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    crate::copy(&root.join("tests/fixtures/harbour-talks"), &case);
+    let file = case.join("articles/envoys.ron");
+    let text = std::fs::read_to_string(&file).expect("the article's statements");
+    let start = text.find("We stand where we stand").expect("the quote");
+    let hash = start + text[start..].find("hash:").expect("its hash");
+    let changed = format!("{}found: {found}, {}", &text[..hash], &text[hash..]);
+    let changed = changed.replace("We stand where we stand", "We stay where we stay");
+    std::fs::write(&file, changed).expect("a folder of the test");
+    Window::open(folder, vec![case])
+}
+
+#[test]
+fn edited_evidence_says_how_it_reads_now_and_takes_selected_words() {
+    let mut window = with_evidence("edited");
+    window.click(cell::BUOYS_SOUTH);
+    window.must_see("Edited since: now reads “We stand where we stand, and talks begin there”");
+    window.click_like("Show in article: We stay where we stay");
+    for _ in 0..5 {
+        window.keys(Modifiers::SHIFT, Key::ArrowRight);
+    }
+    window.click("Use the selection as evidence");
+    let repaired = of_article(&window, "envoys");
+    let repaired = repaired
+        .iter()
+        .find(|s| s.evidence.quote.starts_with("We stand where"))
+        .expect("it has other words now");
+    assert_eq!(repaired.evidence.quote, "We stand where we stand,");
+    assert!(!window.sees("Edited since"));
+    window.keys(Modifiers::COMMAND, Key::Z);
+    window.must_see("Edited since");
+}
+
+#[test]
+fn lost_and_ambiguous_evidence_says_so() {
+    for (found, told) in [
+        ("lost", "No longer in the text"),
+        ("ambiguous", "In several places now"),
+        ("moved", "Moved: the same words"),
+    ] {
+        let mut window = with_evidence(found);
+        window.click(cell::BUOYS_SOUTH);
+        window.must_see(told);
+    }
+}
+
+#[test]
+fn a_statement_is_split_where_the_cursor_stands() {
+    let mut window = Window::on_case();
+    window.click(cell::BUOYS_SOUTH);
+    window.click("Correct");
+    window.click("Show in article");
+    let before = of_article(&window, "envoys").len();
+    // Without a cursor in its words there is no place to cut.
+    window.click("Split at the cursor");
+    assert_eq!(of_article(&window, "envoys").len(), before);
+    let mut nodes = window
+        .harness
+        .query_all_by_label_contains("We stand where we stand");
+    let text = nodes
+        .find(|node| node.rect().width() > 300.0 && node.rect().left() > 200.0)
+        .expect("the paragraph")
+        .rect();
+    drop(nodes);
+    // The quote ends the paragraph's first line, or begins the next: a click finds it.
+    let mut y = text.top() + 8.0;
+    while y < text.bottom() && of_article(&window, "envoys").len() == before {
+        for share in [0.1, 0.3, 0.5, 0.7] {
+            window.click_at(text.left() + text.width() * share, y);
+            if window.sees("Split at the cursor") {
+                window.click("Split at the cursor");
+            }
+            if of_article(&window, "envoys").len() > before {
+                break;
+            }
+        }
+        y += 20.0;
+    }
+    let all = of_article(&window, "envoys");
+    assert_eq!(all.len(), before + 1);
+    let halves: Vec<&Statement> = all.iter().filter(|s| s.coder.is_some()).collect();
+    assert_eq!(halves.len(), 2);
+    assert_eq!(halves[0].proposal, halves[1].proposal);
+    assert!(halves[0].evidence.span.end <= halves[1].evidence.span.start);
+}
+
+#[test]
+fn a_secondary_click_on_a_mark_offers_what_can_be_done_with_it() {
+    let mut window = Window::on_case();
+    window.click(cell::BUOYS_SOUTH);
+    window.click_like("Show in article: We stand where we stand");
+    let mut nodes = window
+        .harness
+        .query_all_by_label_contains("Our islands are not for sale");
+    let text = nodes
+        .find(|node| node.rect().width() > 300.0)
+        .expect("the paragraph")
+        .rect();
+    drop(nodes);
+    let secondary = |window: &mut Window, at: Pos2| {
+        window.harness.event(egui::Event::PointerMoved(at));
+        window.run();
+        for pressed in [true, false] {
+            window.harness.event(egui::Event::PointerButton {
+                pos: at,
+                button: PointerButton::Secondary,
+                pressed,
+                modifiers: Modifiers::NONE,
+            });
+            window.run();
+        }
+    };
+    let mut found = false;
+    'places: for line in 0..4 {
+        for share in [0.1, 0.4, 0.7] {
+            let at = text.left_top() + egui::vec2(text.width() * share, 8.0 + 20.0 * line as f32);
+            secondary(&mut window, at);
+            if window.sees("Move to another proposal…") {
+                found = true;
+                break 'places;
+            }
+            window.key(Key::Escape);
+        }
+    }
+    assert!(found, "one of the places is a mark");
+    window.click("Move to another proposal…");
+    let field = Role::TextInput;
+    let find = window
+        .harness
+        .get_by_role_and_label(field, "Find a proposal");
+    assert!(find.is_focused());
+    window.must_see("Coded by: extractor");
+}
