@@ -2,14 +2,13 @@
 
 use std::path::PathBuf;
 
-use egui::{CentralPanel, Frame, Key, Margin, Panel, Popup};
+use egui::{CentralPanel, Frame, Margin, Panel, Popup};
 
 use crate::model::Date;
 use crate::session::picture::Picture;
 use crate::session::{Session, Source, clock};
 
 use super::brief::Briefing;
-use super::command::{self, Command};
 use super::dialogs::Dialog;
 use super::files::FileDialog;
 use super::leave::Waiting;
@@ -23,7 +22,7 @@ use super::trail::Trail;
 use super::views::{
     article::ArticleView, compare::Compare, evidence::EvidenceBar, inspector::Inspector,
     overview::Overview, pairs::Pairs, review::Review, sidebar::Sidebar, snapshots::Snapshots,
-    statement, timeline::Timeline,
+    timeline::Timeline,
 };
 use super::{bars, drop};
 
@@ -97,9 +96,9 @@ pub struct App {
     /// Whether closing was agreed to.
     pub(super) closing: bool,
     /// What had the focus when the last frame ended.
-    focus: Option<egui::Id>,
+    pub(super) focus: Option<egui::Id>,
     /// What had the focus when the open menu or list was opened.
-    opener: Option<egui::Id>,
+    pub(super) opener: Option<egui::Id>,
     /// The title that the system shows.
     title: String,
     pub(super) compare: Compare,
@@ -222,90 +221,10 @@ impl App {
         self.opened_with();
     }
 
-    fn keys(&mut self, ctx: &egui::Context, actions: &mut Vec<Action>) {
-        if self.dialog.is_some() || self.palette.is_some() {
-            return;
-        }
-        if ctx.input(|input| input.key_pressed(Key::Escape)) {
-            // Besides whatever else Esc does: nobody waits for these.
-            self.notices.dismiss_done();
-        }
-        actions.extend(self.other_ways(ctx).into_iter().map(Action::Command));
-        actions.extend(command::pressed(ctx).into_iter().map(Action::Command));
-        if Popup::is_any_open(ctx) {
-            // An open menu or list takes Esc and the arrows before what lies behind it.
-            return;
-        }
-        self.opener = self.focus;
-        let writes = ctx.text_edit_focused();
-        if !writes && self.view.form.is_some() {
-            actions.extend(statement::keys(ctx, &self.session, &self.view));
-        }
-        if self.view.at.tab == Tab::Review && !writes {
-            actions.extend(self.review.keys(ctx, &self.session, &self.view));
-        }
-        if self.view.at.tab == Tab::Compare && !writes {
-            let keys = self
-                .compare
-                .keys(ctx, &self.session, &self.view, self.focus);
-            actions.extend(keys);
-        }
-        if self.view.at.tab == Tab::Article && !writes {
-            actions.extend(self.article.keys(ctx, &self.view));
-        }
-        let escape = || ctx.input_mut(|i| i.consume_key(egui::Modifiers::NONE, egui::Key::Escape));
-        let typing = ctx.text_edit_focused() || self.article.is_finding(self.focus);
-        if self.view.at.tab == Tab::Article && !typing && escape() {
-            // Back to the cell that the quote belongs to, where the arrows go on.
-            actions.push(Action::ShowTab(Tab::Compare));
-            actions.extend(self.view.cell().cloned().map(Action::SelectCell));
-        }
-    }
-
-    /// Returns commands that are given by other ways than keys: the system's copy, unless
-    /// text is selected, and a mouse's buttons for back and forward.
-    fn other_ways(&self, ctx: &egui::Context) -> Vec<Command> {
-        let copy = |event: &egui::Event| matches!(event, egui::Event::Copy);
-        let buttons = [
-            (egui::PointerButton::Extra1, Command::Back),
-            (egui::PointerButton::Extra2, Command::Forward),
-        ];
-        let mut given: Vec<Command> = ctx.input(|input| {
-            let pressed =
-                |(button, _): &(egui::PointerButton, _)| input.pointer.button_pressed(*button);
-            let buttons = buttons.into_iter().filter(pressed);
-            buttons.map(|(_, command)| command).collect()
-        });
-        let text = ctx.text_edit_focused()
-            || ctx
-                .plugin::<egui::text_selection::LabelSelectionState>()
-                .lock()
-                .has_selection();
-        let in_table = self.view.at.tab == Tab::Compare || self.selected_words().is_some();
-        if !text
-            && !in_table
-            && self.view.cell().is_some()
-            && ctx.input(|input| input.events.iter().any(copy))
-        {
-            given.push(Command::Cite);
-        }
-        given
-    }
-
     /// A case that was just opened begins at the top, wherever the one before was left.
     fn start_at_the_top(&mut self, ctx: &egui::Context) {
         if self.painted.replace(self.opened) != Some(self.opened) {
             ctx.data_mut(egui::util::IdTypeMap::remove_by_type::<egui::scroll_area::State>);
-        }
-    }
-
-    /// Gives the focus back to where it was before a menu or list was opened, if that was
-    /// closed from the keyboard.
-    fn popup_has_closed(&self, ctx: &egui::Context) {
-        let keys = [Key::Escape, Key::Enter, Key::Space];
-        let by_key = ctx.input(|input| keys.iter().any(|key| input.key_pressed(*key)));
-        if let Some(opener) = self.opener.filter(|_| by_key && self.dialog.is_none()) {
-            ctx.memory_mut(|memory| memory.request_focus(opener));
         }
     }
 

@@ -32,6 +32,7 @@ pub(super) fn show(
     ui: &mut Ui,
     marks: &[Entry],
     selection: Option<&TextSelection>,
+    words: &str,
     marked_before: bool,
     actions: &mut Vec<Action>,
 ) {
@@ -50,6 +51,9 @@ pub(super) fn show(
         let button = Button::new(command.label()).shortcut_text(keys);
         entry(ui, enabled, button, Action::Command(command));
     }
+    let button = Button::new("Copy text");
+    let copy = Action::Copy(words.to_owned(), "Text copied");
+    entry(ui, selected, button, copy);
     for mark in marks {
         ui.separator();
         ui.set_max_width(320.0);

@@ -253,7 +253,10 @@ impl ArticleView {
                 ui.set_cursor_icon(egui::CursorIcon::Text);
             }
             response.context_menu(|ui| {
-                menu::show(ui, &self.menu, selection, view.last.is_some(), actions);
+                let words = selection.map(|text| data.text_of(text.span()));
+                let words = words.unwrap_or_default();
+                let before = view.last.is_some();
+                menu::show(ui, &self.menu, selection, &words, before, actions);
             });
         }
     }

@@ -23,6 +23,7 @@ mod stance;
 mod tests;
 mod tooltip;
 mod top;
+mod walk;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -203,25 +203,14 @@ impl Review {
         if !session.filter().is_empty() {
             super::inspector::locked(ui, &mut actions);
         }
+        let decision = buttons(ui);
+        actions.extend(decision.and_then(|decision| self.decide(decision)));
+        ui.separator();
         ScrollArea::vertical()
             .id_salt(("review", &at))
             .auto_shrink(false)
             .show(ui, |ui| {
                 card::show(ui, &card, &at, &mut actions);
-                let mut decision = None;
-                ui.add_space(10.0);
-                ui.horizontal_wrapped(|ui| {
-                    for (each, word, tip) in Decision::BUTTONS {
-                        let button = egui::Button::new(word).min_size(egui::vec2(0.0, 28.0));
-                        let response = ui.add(button).on_hover_text(tip);
-                        if response.clicked() {
-                            decision = Some(each);
-                            // The keys go on where the pointer left off.
-                            response.surrender_focus();
-                        }
-                    }
-                });
-                actions.extend(decision.and_then(|decision| self.decide(decision)));
                 if let Some(proposal) = &card.proposal {
                     ui.add_space(12.0);
                     let agenda = &session.dossier().agenda;
@@ -258,6 +247,10 @@ impl Review {
                 .accessible_name("Order");
             ui.add_space(10.0);
             let label = ui.label(format!("Accept all above {} %", self.least));
+            // A slider is not broken onto another line by itself.
+            if ui.available_size_before_wrap().x < ui.spacing().slider_width + 8.0 {
+                ui.end_row();
+            }
             let slider = Slider::new(&mut self.least, 50..=100);
             ui.add(slider.show_value(false).trailing_fill(true))
                 .labelled_by(label.id);
@@ -303,4 +296,21 @@ impl Review {
             ui.weak(told);
         });
     }
+}
+
+/// Shows what can be decided, always in the same place.
+fn buttons(ui: &mut Ui) -> Option<Decision> {
+    let mut decision = None;
+    ui.horizontal_wrapped(|ui| {
+        for (each, word, tip) in Decision::BUTTONS {
+            let button = egui::Button::new(word).min_size(egui::vec2(0.0, 28.0));
+            let response = ui.add(button).on_hover_text(tip);
+            if response.clicked() {
+                decision = Some(each);
+                // The keys go on where the pointer left off.
+                response.surrender_focus();
+            }
+        }
+    });
+    decision
 }

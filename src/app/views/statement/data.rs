@@ -54,15 +54,34 @@ fn one_line(text: &str) -> String {
     words.join(" ")
 }
 
-/// Returns the words of a selection that may become evidence in an article.
+/// Returns the words of a selection that may become evidence in an article; words that are
+/// cut through are taken whole.
 pub(crate) fn selected<'a>(
     article: &'a Article,
     selection: Option<&TextSelection>,
 ) -> Option<(Span, &'a str)> {
     let selection = selection.filter(|selection| selection.article == article.id)?;
     let span = selection.span();
-    let text = article.text.get(span.range())?;
-    (!text.trim().is_empty()).then_some((span, text))
+    let words = article.text.get(span.range())?;
+    if words.trim().is_empty() {
+        return None;
+    }
+    let span = whole_words(&article.text, span);
+    Some((span, span.of(&article.text)))
+}
+
+/// Widens a stretch of a text to where its first and its last word begin and end.
+fn whole_words(text: &str, span: Span) -> Span {
+    let (before, inside, after) = (&text[..span.start], span.of(text), &text[span.end..]);
+    let in_word = char::is_alphanumeric;
+    let mut whole = span;
+    if inside.starts_with(in_word) {
+        whole.start = before.trim_end_matches(in_word).len();
+    }
+    if inside.ends_with(in_word) {
+        whole.end += after.len() - after.trim_start_matches(in_word).len();
+    }
+    whole
 }
 
 /// Returns where a statement may be cut: where the cursor stands within its quote.

@@ -124,6 +124,10 @@ fn a_cut_needs_words_on_both_sides_and_a_selection_its_article() {
     let chosen = |selection: &TextSelection| selected(&coded.article, Some(selection)).is_some();
     assert!(chosen(&at(end, start)), "backwards too");
     assert!(!chosen(&at(start, start)));
+    // “Our islands are …”: what is cut through is taken whole.
+    let part = at(start + 1, start + 6);
+    let (span, words) = selected(&coded.article, Some(&part)).expect("words");
+    assert_eq!((span, words), (Span::new(start, start + 11), "Our islands"));
     let elsewhere = TextSelection {
         article: "ferries".into(),
         ..at(start, end)
