@@ -8,8 +8,9 @@ use super::dialogs::{Dialog, Then};
 use super::files::Purpose;
 use super::offer::enabled;
 use super::prefs::Mode;
-use super::state::{Action, CellRef, Move, Selection, Tab, Wish};
-use super::views::compare::{Filter, Order};
+use super::state::{Action, CellRef, Move, Tab, Wish};
+use super::views::compare::{Filter, Order, hand_back};
+use super::views::hand;
 use super::views::inspector::Draft;
 use super::window::App;
 
@@ -29,50 +30,19 @@ impl App {
 
     fn apply(&mut self, ctx: &egui::Context, action: Action) {
         let typed = self.finish_draft();
+        let Some(action) = self.go(action) else {
+            return;
+        };
         match action {
-            Action::FinishDraft => {}
             Action::Command(command) => {
                 if enabled(self, command) {
                     self.command(ctx, command);
                 }
             }
-            Action::ShowTab(tab) => self.view.at.tab = tab,
-            Action::SelectCell(cell) => self.select(cell),
-            Action::EditCell => {
-                self.view.without_inspector = false;
-                self.view.once.wish(Wish::FocusInspector);
-            }
-            Action::SelectUnsorted(which) => {
-                self.view.rows.kept = None;
-                self.view.at.statement = None;
-                self.view.at.selection = Some(Selection::Unsorted(which));
-                self.view.without_inspector = false;
-            }
-            Action::ClearSelection => {
-                self.view.at.selection = None;
-                self.view.rows.kept = None;
-                self.view.at.statement = None;
-            }
-            Action::ShowArticle(id) => {
-                if self.view.at.article.as_ref() != Some(&id) {
-                    self.view.at.statement = None;
-                }
-                self.view.at.article = Some(id);
-                self.view.at.tab = Tab::Article;
-            }
-            Action::ShowIssue(id) => self.show_issue(id),
-            Action::ShowProposal(id) => self.show_proposal(&id),
-            Action::ShowTimeline(subject) => {
-                self.view.at.subject = Some(subject);
-                self.view.at.tab = Tab::Timeline;
-            }
-            Action::ShowPair(a, b) => self.show_pair(a, b),
-            Action::PickStatement(at) => self.pick(at),
-            Action::ShowStatement(at) => {
-                self.view.at.article = Some(at.article.clone());
-                self.view.at.statement = Some(at);
-                self.view.at.tab = Tab::Article;
-                self.view.once.wish(Wish::ScrollToQuote);
+            Action::Tell(problem) => self.notices.problem(&problem),
+            Action::Copy(text, told) => {
+                ctx.copy_text(text);
+                self.notices.done(told);
             }
             Action::SetFilter(filter) => {
                 self.view.rows.filter = filter;
@@ -104,17 +74,22 @@ impl App {
                 }
                 self.set_hand(cell, hand);
             }
+            Action::ChangeCell(cell, change) => self.change_cell(cell, change),
+            Action::HandBack(cells) => {
+                if let Some(Action::Edit(edit)) = hand_back(&self.session, cells) {
+                    self.edit(edit);
+                }
+            }
             Action::ResetHand(cell) => {
                 let key = (cell.proposal.clone(), cell.party.clone());
                 let hand = self.session.dossier().hand.get(&key);
-                let note = hand.and_then(|hand| hand.note.clone());
-                let hand = HandEdit {
-                    note,
-                    ..HandEdit::default()
-                };
+                let hand = hand.map(hand::handed_back).unwrap_or_default();
                 self.set_hand(cell, hand);
             }
             Action::Edit(edit) => self.edit(edit),
+            Action::SetField(set) => self.set_field(&set),
+            Action::UseSelection(at) => self.use_selection(&at),
+            Action::AddStatement => self.add_statement(),
             Action::SelectSnapshot(index) => self.view.at.snapshot = Some(index),
             Action::ShowSnapshot(index) => {
                 self.view.at.snapshot = Some(index);
@@ -128,12 +103,33 @@ impl App {
             Action::OpenRecent(folder) => self.guard(Then::OpenCase(folder)),
             Action::CancelJob => self.session.cancel_job(),
             Action::DismissBanner => self.banner = false,
+            // What was typed is an edit by now, and those that go somewhere have gone.
+            Action::FinishDraft
+            | Action::ShowTab(_)
+            | Action::SelectCell(_)
+            | Action::ExtendTo(_)
+            | Action::EditCell
+            | Action::SelectUnsorted(_)
+            | Action::ClearSelection
+            | Action::ShowArticle(_)
+            | Action::ShowIssue(_)
+            | Action::ShowProposal(_)
+            | Action::ShowTimeline(_)
+            | Action::ShowPair(..)
+            | Action::PickStatement(_)
+            | Action::ShowStatement(_)
+            | Action::EditStatement(_)
+            | Action::MoveStatement(_)
+            | Action::FindProposal
+            | Action::CloseForm
+            | Action::SelectText(_) => {}
         }
     }
 
     /// Makes what is typed in the inspector an edit, before anything else happens, and
     /// returns it.
     pub(super) fn finish_draft(&mut self) -> Option<Draft> {
+        self.finish_typed();
         let draft = self.inspector.take_draft()?;
         match draft.finish() {
             Ok(Some((cell, hand))) => {
@@ -147,6 +143,15 @@ impl App {
             }
         }
         None
+    }
+
+    fn change_cell(&mut self, cell: CellRef, change: hand::CellChange) {
+        let key = (cell.proposal.clone(), cell.party.clone());
+        let hand = self.session.dossier().hand.get(&key).cloned();
+        let stance = self.session.table().get(&cell.proposal, &cell.party);
+        if let Some(hand) = change.on(&hand.unwrap_or_default(), stance) {
+            self.set_hand(cell, hand);
+        }
     }
 
     fn set_hand(&mut self, cell: CellRef, hand: HandEdit) {
@@ -250,6 +255,8 @@ impl App {
             Command::Palette => self.palette = Some(self.new_palette(ctx)),
             Command::Find => self.find(),
             Command::Cite => self.cite_selected(ctx),
+            Command::NewStatement => self.new_statement(),
+            Command::QuickMark => self.quick_mark(),
             Command::Back => self.travel(true),
             Command::Forward => self.travel(false),
             Command::Show(tab) => self.view.at.tab = tab,

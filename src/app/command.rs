@@ -34,6 +34,8 @@ pub(crate) enum Command {
     Palette,
     Find,
     Cite,
+    NewStatement,
+    QuickMark,
     Back,
     Forward,
     /// Shows a page of the middle.
@@ -107,6 +109,7 @@ impl Menu {
             ],
             Self::Edit => &[
                 &[Do(C::Undo), Do(C::Redo)],
+                &[Do(C::NewStatement), Do(C::QuickMark)],
                 &[Do(C::Cite), Do(C::CopyText), Do(C::CopyHtml)],
                 &[Do(C::Find), Do(C::Palette)],
             ],
@@ -242,7 +245,9 @@ impl Command {
             Self::Evidence => vec![keys(CTRL, Key::E)],
             Self::Palette => vec![keys(CTRL, Key::K)],
             Self::Find => vec![keys(CTRL, Key::F)],
-            Self::Cite => vec![keys(Modifiers::NONE, Key::C)],
+            Self::Cite => vec![keys(CTRL_SHIFT, Key::C)],
+            Self::NewStatement => vec![keys(Modifiers::NONE, Key::N)],
+            Self::QuickMark => vec![keys(Modifiers::NONE, Key::Q)],
             Self::Back => vec![keys(ALT, Key::ArrowLeft)],
             Self::Forward => vec![keys(ALT, Key::ArrowRight)],
             Self::Show(tab) => {
@@ -250,7 +255,7 @@ impl Command {
                 let key = at.and_then(|at| TAB_KEYS.get(at));
                 key.map(|key| keys(CTRL, *key)).into_iter().collect()
             }
-            Self::ByConflict => vec![keys(CTRL_SHIFT, Key::C)],
+            Self::ByConflict => vec![keys(CTRL_SHIFT, Key::L)],
             Self::Compact => vec![keys(CTRL, Key::D)],
             Self::ColumnLeft => vec![keys(CTRL_SHIFT, Key::ArrowLeft)],
             Self::ColumnRight => vec![keys(CTRL_SHIFT, Key::ArrowRight)],
@@ -315,7 +320,7 @@ impl Command {
     /// moves the cursor, and what types a letter.
     fn yields_to_text(self, shortcut: KeyboardShortcut) -> bool {
         let types = shortcut.modifiers.is_none()
-            && matches!(shortcut.logical_key, Key::C | Key::Questionmark);
+            && matches!(shortcut.logical_key, Key::N | Key::Q | Key::Questionmark);
         let moves = matches!(
             shortcut.logical_key,
             Key::ArrowLeft | Key::ArrowRight | Key::ArrowUp | Key::ArrowDown

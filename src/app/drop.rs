@@ -5,6 +5,7 @@ use egui::{Align2, Area, Event, Id, Label, LayerId, Order, RichText, Ui, Vec2};
 use crate::model::Problem;
 use crate::session::Source;
 
+use super::state::Tab;
 use super::theme::{self, palette};
 use super::window::App;
 
@@ -42,14 +43,28 @@ pub(super) fn take(ui: &Ui, app: &mut App) {
     if ui.text_edit_focused() {
         return;
     }
-    let pasted: Vec<Source> = ui.input(|input| {
+    let mut pasted: Vec<String> = ui.input(|input| {
         let texts = input.events.iter().filter_map(|event| match event {
-            Event::Paste(text) => Some(Source::Pasted(text.clone())),
+            Event::Paste(text) => Some(text.clone()),
             _ => None,
         });
         texts.collect()
     });
-    app.import(ui, pasted);
+    pasted.retain(|text| !paste_cells(ui, app, text));
+    app.import(ui, pasted.into_iter().map(Source::Pasted).collect());
+}
+
+/// Pastes a block of cells over the selected ones; says whether the text is one.
+fn paste_cells(ui: &Ui, app: &mut App, text: &str) -> bool {
+    if app.view.at.tab != Tab::Compare {
+        return false;
+    }
+    let pasted = app.compare.paste(&app.session, &app.view, text);
+    let is_block = pasted.is_some();
+    if let Some(action) = pasted {
+        app.act(ui, action);
+    }
+    is_block
 }
 
 /// Says what happens to files that are held over the window.

@@ -2,20 +2,91 @@
 
 use crate::model::{IssueId, PartyId, ProposalId, StatementRef};
 
-use super::state::{CellRef, Place, Selection, Tab, UnsortedRef, Wish};
+use super::state::{Action, CellRef, Place, Selection, Tab, UnsortedRef, Wish};
 use super::views::compare::Filter;
 use super::window::App;
 
 impl App {
+    /// Goes where an action leads; gives back one that leads nowhere.
+    pub(super) fn go(&mut self, action: Action) -> Option<Action> {
+        match action {
+            Action::ShowTab(tab) => self.view.at.tab = tab,
+            Action::SelectCell(cell) => self.select(cell),
+            Action::ExtendTo(cell) => self.extend_to(cell),
+            Action::EditCell => {
+                self.view.without_inspector = false;
+                self.view.once.wish(Wish::FocusInspector);
+            }
+            Action::SelectUnsorted(which) => {
+                self.view.rows.kept = None;
+                self.view.at.statement = None;
+                self.view.form = None;
+                self.view.at.selection = Some(Selection::Unsorted(which));
+                self.view.without_inspector = false;
+            }
+            Action::ClearSelection => {
+                self.view.at.selection = None;
+                self.view.anchor = None;
+                self.view.form = None;
+                self.view.rows.kept = None;
+                self.view.at.statement = None;
+            }
+            Action::ShowArticle(id) => {
+                if self.view.at.article.as_ref() != Some(&id) {
+                    self.view.at.statement = None;
+                }
+                self.view.at.article = Some(id);
+                self.view.at.tab = Tab::Article;
+            }
+            Action::ShowIssue(id) => self.show_issue(id),
+            Action::ShowProposal(id) => self.show_proposal(&id),
+            Action::ShowTimeline(subject) => {
+                self.view.at.subject = Some(subject);
+                self.view.at.tab = Tab::Timeline;
+            }
+            Action::ShowPair(a, b) => self.show_pair(a, b),
+            Action::PickStatement(at) => {
+                self.leave_form_of_another(&at);
+                self.pick(at);
+            }
+            Action::ShowStatement(at) => {
+                self.leave_form_of_another(&at);
+                self.view.at.article = Some(at.article.clone());
+                self.view.at.statement = Some(at);
+                self.view.at.tab = Tab::Article;
+                self.view.once.wish(Wish::ScrollToQuote);
+            }
+            Action::EditStatement(at) => self.edit_statement(at),
+            Action::MoveStatement(at) => {
+                self.edit_statement(at);
+                self.view.once.wish(Wish::FocusProposal);
+            }
+            Action::FindProposal => self.view.once.wish(Wish::FocusProposal),
+            Action::CloseForm => self.view.form = None,
+            Action::SelectText(selection) => self.view.text = selection,
+            other => return Some(other),
+        }
+        None
+    }
+
     pub(super) fn select(&mut self, cell: CellRef) {
         if self.view.cell() != Some(&cell) {
             self.view.at.statement = None;
         }
         self.view.rows.kept.take_if(|kept| *kept != cell.proposal);
+        self.view.anchor = None;
+        self.view.form = None;
         self.view.at.selection = Some(Selection::Cell(cell));
         if self.view.at.tab == Tab::Compare {
             self.view.once.wish(Wish::ScrollToCell);
         }
+    }
+
+    /// Selects a cell with all between it and the one that was selected first.
+    pub(super) fn extend_to(&mut self, cell: CellRef) {
+        let anchor = self.view.anchor.clone().or(self.view.cell().cloned());
+        self.select(cell);
+        self.view.anchor = anchor.filter(|anchor| Some(anchor) != self.view.cell());
     }
 
     /// Selects what a statement belongs to without moving the text under the pointer.
@@ -33,6 +104,7 @@ impl App {
         if let Selection::Cell(cell) = &selection {
             self.view.rows.kept.take_if(|kept| *kept != cell.proposal);
         }
+        self.view.anchor = None;
         self.view.at.selection = Some(selection);
         self.view.at.statement = Some(at);
     }
@@ -109,7 +181,12 @@ impl App {
                 self.view.once.wish(Wish::ScrollToIssue);
             }
             Tab::Article => self.view.once.wish(Wish::ScrollToQuote),
-            Tab::Compare | Tab::Timeline | Tab::Overview | Tab::Pairs | Tab::Snapshots => {}
+            Tab::Compare
+            | Tab::Review
+            | Tab::Timeline
+            | Tab::Overview
+            | Tab::Pairs
+            | Tab::Snapshots => {}
         }
     }
 

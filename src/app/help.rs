@@ -7,18 +7,12 @@ use crate::model::{Firmness, Relation, StanceAttitude, Status};
 use super::command;
 use super::dialogs::heading;
 use super::theme::palette;
+use super::views::{compare, review, statement};
 use super::widgets::{self, Mark, caption};
 
 /// Lists all shortcuts.
 pub(super) fn shortcuts(ui: &mut Ui) {
     heading(ui, "Keyboard shortcuts");
-    let in_table = [
-        ("Arrow keys", "Move from cell to cell"),
-        ("Page up, page down", "Move by eight rows"),
-        ("Enter", "Edit the selected cell"),
-        ("Esc", "Back to the table"),
-    ];
-    let own = in_table.map(|(keys, told)| (keys.to_owned(), told));
     let commands: Vec<(String, &str)> = command::all()
         .map(|command| {
             let told = command.label().trim_end_matches('…');
@@ -26,19 +20,36 @@ pub(super) fn shortcuts(ui: &mut Ui) {
         })
         .filter(|(keys, _)| !keys.is_empty())
         .collect();
+    let own: [(&str, &[(&str, &str)]); 3] = [
+        ("In the table", &compare::KEYS),
+        ("In Review", &review::KEYS),
+        ("In an article", &statement::KEYS),
+    ];
     scrolled(ui, |ui| {
-        egui::Grid::new("shortcuts")
-            .num_columns(2)
-            .spacing([24.0, 5.0])
-            .show(ui, |ui| {
-                for (keys, told) in own.into_iter().chain(commands) {
-                    ui.label(keys);
-                    ui.label(told);
-                    ui.end_row();
-                }
-            });
+        caption(ui, "Everywhere");
+        let commands = commands.iter().map(|(keys, told)| (keys.as_str(), *told));
+        grid(ui, "Everywhere", commands);
+        for (head, keys) in own {
+            ui.add_space(8.0);
+            caption(ui, head);
+            grid(ui, head, keys.iter().copied());
+        }
     });
     close(ui);
+}
+
+fn grid<'a>(ui: &mut Ui, id: &str, lines: impl Iterator<Item = (&'a str, &'a str)>) {
+    egui::Grid::new(id)
+        .num_columns(2)
+        .min_col_width(130.0)
+        .spacing([24.0, 5.0])
+        .show(ui, |ui| {
+            for (keys, told) in lines {
+                ui.label(keys);
+                ui.label(told);
+                ui.end_row();
+            }
+        });
 }
 
 /// Tells what shapes, bars and ticks of the table mean.

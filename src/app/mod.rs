@@ -4,8 +4,8 @@
 //! and the system's dialogs run on threads.
 //!
 //! `window` is the frame. `views` build plain data and paint it, and send actions; `act`
-//! and, beside it, `cases`, `go`, `columns`, `cite` and `brief` are the only places that do what
-//! actions ask for. `command` lists what can be asked for from menus, keys and the palette,
+//! and, beside it, `cases`, `go`, `columns`, `statements`, `cite` and `brief` are the only places
+//! that do what actions ask for; `keys` says what is pressed. `command` lists what can be asked for from menus, keys and the palette,
 //! `offer` says what of it can be done now.
 //!
 //! A page of the middle is added in `state`: as a `Tab`, with its words, and with what is
@@ -26,6 +26,7 @@ mod files;
 mod fonts;
 mod go;
 mod help;
+mod keys;
 mod leave;
 mod notices;
 mod offer;
@@ -36,6 +37,7 @@ mod recover;
 mod saving;
 mod search;
 mod state;
+mod statements;
 mod theme;
 mod trail;
 mod views;

@@ -89,6 +89,8 @@ pub(super) fn enabled(app: &App, command: Command) -> bool {
         Command::Back => app.trail.has_past(),
         Command::Forward => app.trail.has_future(),
         Command::Cite => app.view.cell().is_some() || app.view.at.statement.is_some(),
+        Command::NewStatement => app.selected_words().is_some(),
+        Command::QuickMark => app.selected_words().is_some() && app.view.last.is_some(),
         Command::ColumnLeft | Command::ColumnRight => app.view.cell().is_some(),
         Command::HideColumn => {
             app.view.cell().is_some() && app.session.comparison().parties.len() > 1

@@ -3,13 +3,15 @@
 use std::collections::BTreeSet;
 
 use crate::model::{
-    ArticleId, EvidenceFilter, HandEdit, IssueId, PartyId, ProposalId, StatementRef,
+    ArticleId, EvidenceFilter, HandEdit, IssueId, PartyId, Problem, ProposalId, Span, StatementRef,
 };
 use crate::session::Edit;
 
 use super::command::Command;
 use super::views::compare::{Choice, Filter, Order};
+use super::views::hand::CellChange;
 use super::views::overview;
+use super::views::statement::{Form, LastChoice, Set};
 use super::widgets::PictureTask;
 
 /// A cell of the table.
@@ -23,6 +25,23 @@ pub(crate) struct CellRef {
 /// those of no issue.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct UnsortedRef(pub(crate) Option<IssueId>);
+
+/// Words selected in an article, or a cursor where both ends are one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct TextSelection {
+    pub(crate) article: ArticleId,
+    /// Where selecting began, in bytes of the article's text.
+    pub(crate) anchor: usize,
+    /// Where the cursor is.
+    pub(crate) head: usize,
+}
+
+impl TextSelection {
+    /// Returns what is selected.
+    pub(crate) fn span(&self) -> Span {
+        Span::new(self.anchor.min(self.head), self.anchor.max(self.head))
+    }
+}
 
 /// What the inspector shows.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -46,6 +65,7 @@ pub(crate) enum Tab {
     #[default]
     Compare,
     Article,
+    Review,
     Timeline,
     Overview,
     Pairs,
@@ -54,9 +74,10 @@ pub(crate) enum Tab {
 
 impl Tab {
     /// All pages, from left to right.
-    pub(crate) const ALL: [Self; 6] = [
+    pub(crate) const ALL: [Self; 7] = [
         Self::Compare,
         Self::Article,
+        Self::Review,
         Self::Timeline,
         Self::Overview,
         Self::Pairs,
@@ -70,6 +91,10 @@ impl Tab {
             Self::Article => (
                 "Article",
                 "Shows the text of an article with its statements",
+            ),
+            Self::Review => (
+                "Review",
+                "Shows the statements that nobody has decided on, one by one",
             ),
             Self::Timeline => ("Timeline", "Shows stances over time and what changed when"),
             Self::Overview => (
@@ -149,7 +174,7 @@ impl Place {
     pub(crate) fn is_elsewhere(&self, other: &Self) -> bool {
         self.tab != other.tab
             || match self.tab {
-                Tab::Compare | Tab::Overview => false,
+                Tab::Compare | Tab::Review | Tab::Overview => false,
                 Tab::Article => self.article != other.article,
                 Tab::Timeline => self.subject != other.subject,
                 Tab::Pairs => self.pair != other.pair,
@@ -177,6 +202,15 @@ pub(crate) struct View {
     pub(crate) without_inspector: bool,
     /// Whether the choice of evidence is open.
     pub(crate) evidence: bool,
+    /// The cell at which a selection of several cells began; its other corner is the
+    /// selected cell.
+    pub(crate) anchor: Option<CellRef>,
+    /// The statement whose form the inspector shows.
+    pub(crate) form: Option<Form>,
+    /// What is selected in the article.
+    pub(crate) text: Option<TextSelection>,
+    /// What was last chosen for a new statement.
+    pub(crate) last: Option<LastChoice>,
     /// What is to happen once, at the next painting.
     pub(crate) once: Once,
 }
@@ -202,6 +236,8 @@ pub(crate) enum Wish {
     ScrollToQuote,
     /// Gives the inspector's first field the focus.
     FocusInspector,
+    /// Gives the field that finds a proposal the focus.
+    FocusProposal,
     /// Gives the inspector's field of the condition the focus.
     FocusCondition,
     /// Gives the field that finds words the focus.
@@ -257,6 +293,8 @@ pub(crate) enum Action {
     Command(Command),
     ShowTab(Tab),
     SelectCell(CellRef),
+    /// Selects all cells between the one that was selected first and this one.
+    ExtendTo(CellRef),
     /// Moves the focus to the inspector.
     EditCell,
     /// Selects nothing.
@@ -289,9 +327,32 @@ pub(crate) enum Action {
     /// Copies a statement as a citation.
     Cite(StatementRef),
     SetHand(CellRef, HandEdit),
+    /// Says in a message what could not be done.
+    Tell(Problem),
+    /// Puts a text on the clipboard and says so.
+    Copy(String, &'static str),
+    /// Changes a cell as a key of the table does.
+    ChangeCell(CellRef, CellChange),
+    /// Hands cells back to their statements; notes stay.
+    HandBack(Vec<CellRef>),
     /// Hands a cell back to its statements; the note stays.
     ResetHand(CellRef),
     Edit(Edit),
+    /// Opens a statement's form.
+    EditStatement(StatementRef),
+    /// Opens a statement's form at the list of proposals.
+    MoveStatement(StatementRef),
+    /// Sets a field of the statement whose form is open.
+    SetField(Set),
+    /// Makes what is selected in the article a statement's evidence.
+    UseSelection(StatementRef),
+    /// Adds the statement that the form is making.
+    AddStatement,
+    CloseForm,
+    /// Selects words of the article that is shown, or nothing.
+    SelectText(Option<TextSelection>),
+    /// Gives the field that finds a proposal the focus.
+    FindProposal,
     /// Makes what is typed in a text field an edit.
     FinishDraft,
     SelectSnapshot(usize),

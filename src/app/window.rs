@@ -2,14 +2,13 @@
 
 use std::path::PathBuf;
 
-use egui::{CentralPanel, Frame, Key, Margin, Panel, Popup};
+use egui::{CentralPanel, Frame, Margin, Panel, Popup};
 
 use crate::model::Date;
 use crate::session::picture::Picture;
 use crate::session::{Session, Source, clock};
 
 use super::brief::Briefing;
-use super::command::{self, Command};
 use super::dialogs::Dialog;
 use super::files::FileDialog;
 use super::leave::Waiting;
@@ -22,7 +21,8 @@ use super::theme::{self, palette};
 use super::trail::Trail;
 use super::views::{
     article::ArticleView, compare::Compare, evidence::EvidenceBar, inspector::Inspector,
-    overview::Overview, pairs::Pairs, sidebar::Sidebar, snapshots::Snapshots, timeline::Timeline,
+    overview::Overview, pairs::Pairs, review::Review, sidebar::Sidebar, snapshots::Snapshots,
+    timeline::Timeline,
 };
 use super::{bars, drop};
 
@@ -96,13 +96,14 @@ pub struct App {
     /// Whether closing was agreed to.
     pub(super) closing: bool,
     /// What had the focus when the last frame ended.
-    focus: Option<egui::Id>,
+    pub(super) focus: Option<egui::Id>,
     /// What had the focus when the open menu or list was opened.
-    opener: Option<egui::Id>,
+    pub(super) opener: Option<egui::Id>,
     /// The title that the system shows.
     title: String,
     pub(super) compare: Compare,
     pub(super) article: ArticleView,
+    pub(super) review: Review,
     pub(super) timeline: Timeline,
     pub(super) overview: Overview,
     pairs: Pairs,
@@ -149,6 +150,7 @@ impl App {
             title: String::new(),
             compare: Compare::default(),
             article: ArticleView::default(),
+            review: Review::default(),
             timeline: Timeline::default(),
             overview: Overview::default(),
             pairs: Pairs::default(),
@@ -208,6 +210,7 @@ impl App {
         self.opened += 1;
         self.compare = Compare::default();
         self.article = ArticleView::default();
+        self.review = Review::default();
         self.overview = Overview::default();
         self.timeline = Timeline::default();
         self.pairs = Pairs::default();
@@ -218,73 +221,10 @@ impl App {
         self.opened_with();
     }
 
-    fn keys(&mut self, ctx: &egui::Context, actions: &mut Vec<Action>) {
-        if self.dialog.is_some() || self.palette.is_some() {
-            return;
-        }
-        if ctx.input(|input| input.key_pressed(Key::Escape)) {
-            // Besides whatever else Esc does: nobody waits for these.
-            self.notices.dismiss_done();
-        }
-        actions.extend(self.other_ways(ctx).into_iter().map(Action::Command));
-        actions.extend(command::pressed(ctx).into_iter().map(Action::Command));
-        if Popup::is_any_open(ctx) {
-            // An open menu or list takes Esc and the arrows before what lies behind it.
-            return;
-        }
-        self.opener = self.focus;
-        if self.view.at.tab == Tab::Compare && !ctx.text_edit_focused() {
-            let keys = self.compare.keys(ctx, &self.view, self.focus);
-            actions.extend(keys);
-        }
-        let escape = || ctx.input_mut(|i| i.consume_key(egui::Modifiers::NONE, egui::Key::Escape));
-        let typing = ctx.text_edit_focused() || self.article.is_finding(self.focus);
-        if self.view.at.tab == Tab::Article && !typing && escape() {
-            // Back to the cell that the quote belongs to, where the arrows go on.
-            actions.push(Action::ShowTab(Tab::Compare));
-            actions.extend(self.view.cell().cloned().map(Action::SelectCell));
-        }
-    }
-
-    /// Returns commands that are given by other ways than keys: the system's copy, unless
-    /// text is selected, and a mouse's buttons for back and forward.
-    fn other_ways(&self, ctx: &egui::Context) -> Vec<Command> {
-        let copy = |event: &egui::Event| matches!(event, egui::Event::Copy);
-        let buttons = [
-            (egui::PointerButton::Extra1, Command::Back),
-            (egui::PointerButton::Extra2, Command::Forward),
-        ];
-        let mut given: Vec<Command> = ctx.input(|input| {
-            let pressed =
-                |(button, _): &(egui::PointerButton, _)| input.pointer.button_pressed(*button);
-            let buttons = buttons.into_iter().filter(pressed);
-            buttons.map(|(_, command)| command).collect()
-        });
-        let text = ctx.text_edit_focused()
-            || ctx
-                .plugin::<egui::text_selection::LabelSelectionState>()
-                .lock()
-                .has_selection();
-        if !text && self.view.cell().is_some() && ctx.input(|input| input.events.iter().any(copy)) {
-            given.push(Command::Cite);
-        }
-        given
-    }
-
     /// A case that was just opened begins at the top, wherever the one before was left.
     fn start_at_the_top(&mut self, ctx: &egui::Context) {
         if self.painted.replace(self.opened) != Some(self.opened) {
             ctx.data_mut(egui::util::IdTypeMap::remove_by_type::<egui::scroll_area::State>);
-        }
-    }
-
-    /// Gives the focus back to where it was before a menu or list was opened, if that was
-    /// closed from the keyboard.
-    fn popup_has_closed(&self, ctx: &egui::Context) {
-        let keys = [Key::Escape, Key::Enter, Key::Space];
-        let by_key = ctx.input(|input| keys.iter().any(|key| input.key_pressed(*key)));
-        if let Some(opener) = self.opener.filter(|_| by_key && self.dialog.is_none()) {
-            ctx.memory_mut(|memory| memory.request_focus(opener));
         }
     }
 
@@ -325,6 +265,7 @@ impl App {
                 .compare
                 .show(ui, session, view, self.prefs.compact, once),
             Tab::Article => self.article.show(ui, session, view, once),
+            Tab::Review => self.review.show(ui, session, view),
             Tab::Timeline => self.timeline.show(ui, session, view),
             Tab::Overview => self.overview.show(ui, session, view),
             Tab::Pairs => self.pairs.show(ui, session, view),

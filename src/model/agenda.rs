@@ -139,6 +139,12 @@ pub struct Proposal {
     /// Proposals that nobody can support together with this one; said on either side.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub excludes: Vec<ProposalId>,
+    /// By what rule statements are coded as on it: for people who code.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub rule: String,
+    /// What a person notes on it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub memo: String,
     /// Whether it is no longer looked for nor compared. What refers to it stays.
     #[serde(default, skip_serializing_if = "is_false")]
     pub retired: bool,

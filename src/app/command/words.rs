@@ -81,6 +81,14 @@ impl Command {
                 "Copy citation",
                 "Copies the cell's best quote with speaker, venue, outlet and date",
             ),
+            Self::NewStatement => (
+                "New statement",
+                "Makes a statement of the words that are selected in the article",
+            ),
+            Self::QuickMark => (
+                "Mark with the last choice",
+                "Makes a statement of the selected words, with party, proposal and attitude as last chosen",
+            ),
             Self::Back => ("Back", "Returns to the place visited before"),
             Self::Forward => ("Forward", "Goes to the place visited after this one"),
             Self::Show(tab) => tab.words(),

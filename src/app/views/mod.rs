@@ -8,13 +8,17 @@ pub(crate) mod compare;
 #[cfg(test)]
 pub(crate) mod demo;
 pub(crate) mod evidence;
+pub(crate) mod hand;
 pub(crate) mod implied;
 pub(crate) mod inspector;
+pub(crate) mod notes;
 pub(crate) mod overview;
 pub(crate) mod pairs;
 pub(crate) mod parties;
+pub(crate) mod review;
 pub(crate) mod sidebar;
 pub(crate) mod snapshots;
+pub(crate) mod statement;
 pub(crate) mod timeline;
 pub(crate) mod trades;
 pub(crate) mod words;

@@ -2,12 +2,14 @@
 //! repeats it.
 
 mod card;
+mod fields;
 mod glyph;
 mod heights;
 mod scene;
 mod text;
 
 pub(crate) use card::{CardHead, PictureTask, card};
+pub(crate) use fields::{combo, entry, line};
 pub(crate) use glyph::{
     Mark, attitude, firmness, firmness_width, pencil, relation, relation_width, status, tick,
     ticks, ticks_width, triangle, warning,

@@ -105,6 +105,14 @@ fn merge_proposals(
     join(&mut proposal.implies, taken.implies);
     join(&mut proposal.excludes, taken.excludes);
     proposal.scale = proposal.scale.take().or(taken.scale);
+    for (text, more) in [
+        (&mut proposal.rule, taken.rule),
+        (&mut proposal.memo, taken.memo),
+    ] {
+        let both = !text.is_empty() && !more.is_empty();
+        text.push_str(if both { "\n" } else { "" });
+        text.push_str(&more);
+    }
     for proposal in agenda
         .issues
         .iter_mut()

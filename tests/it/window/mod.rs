@@ -13,8 +13,11 @@ mod parties;
 mod places;
 mod questions;
 mod reading;
+mod review;
 mod saving;
+mod sheet;
 mod snapshots;
+mod statements;
 mod table;
 mod timeline;
 
@@ -213,11 +216,14 @@ mod page {
 
     pub(super) const COMPARE: Key = Key::Num1;
     pub(super) const ARTICLE: Key = Key::Num2;
-    pub(super) const TIMELINE: Key = Key::Num3;
-    pub(super) const OVERVIEW: Key = Key::Num4;
-    pub(super) const PAIRS: Key = Key::Num5;
-    pub(super) const SNAPSHOTS: Key = Key::Num6;
-    pub(super) const ALL: [Key; 6] = [COMPARE, ARTICLE, TIMELINE, OVERVIEW, PAIRS, SNAPSHOTS];
+    pub(super) const REVIEW: Key = Key::Num3;
+    pub(super) const TIMELINE: Key = Key::Num4;
+    pub(super) const OVERVIEW: Key = Key::Num5;
+    pub(super) const PAIRS: Key = Key::Num6;
+    pub(super) const SNAPSHOTS: Key = Key::Num7;
+    pub(super) const ALL: [Key; 7] = [
+        COMPARE, ARTICLE, REVIEW, TIMELINE, OVERVIEW, PAIRS, SNAPSHOTS,
+    ];
 }
 
 /// The names of cells, as screen readers say them.

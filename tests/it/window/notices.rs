@@ -1,6 +1,6 @@
 //! Messages: they cover nothing, and go when they are done with.
 
-use egui::Key;
+use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 
 use super::{Window, cell};
@@ -9,7 +9,7 @@ use super::{Window, cell};
 fn told() -> Window {
     let mut window = Window::on_case();
     window.click(cell::BUOYS_SOUTH);
-    window.key(Key::C);
+    window.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::C);
     window.must_see("Citation copied");
     window
 }
@@ -39,7 +39,7 @@ fn what_was_done_goes_at_a_click_and_with_esc() {
         .center();
     window.click_at(at.x, at.y);
     assert!(!window.sees("Citation copied"));
-    window.key(Key::C);
+    window.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::C);
     window.must_see("Citation copied");
     window.key(Key::Escape);
     assert!(!window.sees("Citation copied"));

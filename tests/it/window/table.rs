@@ -16,7 +16,7 @@ fn top(window: &Window, name: &str) -> f32 {
 }
 
 /// Presses a key and returns what was copied on it.
-fn copied(window: &mut Window, event: egui::Event) -> Option<String> {
+pub(super) fn copied(window: &mut Window, event: egui::Event) -> Option<String> {
     window.harness.event(event);
     let mut text = None;
     for _ in 0..4 {
@@ -31,13 +31,22 @@ fn copied(window: &mut Window, event: egui::Event) -> Option<String> {
 }
 
 fn press(key: Key) -> egui::Event {
+    press_with(Modifiers::NONE, key)
+}
+
+fn press_with(modifiers: Modifiers, key: Key) -> egui::Event {
     egui::Event::Key {
         key,
         physical_key: None,
         pressed: true,
         repeat: false,
-        modifiers: Modifiers::NONE,
+        modifiers,
     }
+}
+
+/// The keys that copy a citation.
+fn cite() -> egui::Event {
+    press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::C)
 }
 
 #[test]
@@ -220,22 +229,24 @@ fn compact_rows_are_lower_and_keep_what_they_say() {
 }
 
 #[test]
-fn one_key_copies_a_citation() {
+fn a_shortcut_copies_a_citation() {
     let mut window = Window::on_case();
     window.click(cell::BUOYS_SOUTH);
     let expected = "“We stand where we stand, and talks begin there” – Mira Sand on the position of Southland (quoted). \
         Harbour Gazette, “Envoys meet over the harbour”, 4 Dec 2026 (date disputed).";
-    let got = copied(&mut window, press(Key::C));
+    let got = copied(&mut window, cite());
     assert_eq!(got.as_deref(), Some(expected));
     window.must_see("Citation copied");
-    // The system's copy does the same.
+    // The system's copy does the same where no cell could be meant.
+    window.keys(Modifiers::COMMAND, super::page::OVERVIEW);
     let got = copied(&mut window, egui::Event::Copy);
     assert_eq!(got.as_deref(), Some(expected));
+    window.keys(Modifiers::COMMAND, super::page::COMPARE);
     window.click(
         "The present buoy line is the starting point of talks / Isle Union: unclear, \
         tentative, 1 utterance",
     );
-    let got = copied(&mut window, press(Key::C)).expect("a citation");
+    let got = copied(&mut window, cite()).expect("a citation");
     assert!(got.contains("Isle Union"), "{got}");
 }
 
@@ -243,7 +254,7 @@ fn one_key_copies_a_citation() {
 fn a_silent_cell_has_nothing_to_cite() {
     let mut window = Window::on_case();
     window.click("Both sides make concessions / Southland: silent in 2 articles read");
-    assert_eq!(copied(&mut window, press(Key::C)), None);
+    assert_eq!(copied(&mut window, cite()), None);
     window.must_see("Nothing to cite");
 }
 

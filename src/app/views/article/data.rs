@@ -2,8 +2,8 @@
 //! stretches that statements quote.
 
 use crate::model::{
-    CodedArticle, Dossier, EvidenceFilter, Note, NoteKind, Span, Statement, StatementId,
-    StatementRef,
+    CodedArticle, Dossier, Evidence, EvidenceFilter, Found, Note, NoteKind, Span, Statement,
+    StatementId, StatementRef,
 };
 
 use super::super::words;
@@ -73,6 +73,8 @@ pub(crate) struct Mark {
 pub(crate) enum MarkState {
     /// It is looked at.
     Shown,
+    /// Its words have become others since they were coded.
+    Edited,
     /// It is not among the evidence that is looked at.
     Outside,
     /// A person discarded it.
@@ -92,7 +94,7 @@ pub(crate) fn build(
     let marks: Vec<Mark> = coded
         .statements
         .iter()
-        .filter(|statement| words::stands_in(&statement.evidence, &article.text))
+        .filter(|statement| has_place(&statement.evidence, &article.text))
         .map(|statement| mark(dossier, filter, coded, statement))
         .collect();
     let mut parts = Vec::new();
@@ -112,6 +114,15 @@ pub(crate) fn build(
         paragraphs: paragraphs(coded, &marks),
         marks,
     }
+}
+
+/// Says whether words of the text are marked as a statement's: its quote, or what its quote
+/// has been edited into.
+fn has_place(evidence: &Evidence, text: &str) -> bool {
+    let edited = evidence.found == Found::Edited
+        && !evidence.span.is_empty()
+        && text.get(evidence.span.range()).is_some();
+    edited || words::stands_in(evidence, text)
 }
 
 fn outside(filter: &EvidenceFilter, coded: &CodedArticle) -> String {
@@ -165,7 +176,11 @@ fn mark(
     let (state, aside) = if statement.discarded {
         (MarkState::Discarded, " (discarded)")
     } else if filter.admits(&coded.article, statement) {
-        (MarkState::Shown, "")
+        if statement.evidence.found == Found::Edited {
+            (MarkState::Edited, " (the words were edited since)")
+        } else {
+            (MarkState::Shown, "")
+        }
     } else {
         (MarkState::Outside, " (outside the chosen evidence)")
     };
@@ -262,6 +277,13 @@ fn pieces(span: Span, marks: &[Mark]) -> Vec<Piece> {
         .collect()
 }
 
+/// Returns the part of `span` within `whole`, in bytes from the start of `whole`.
+fn inside(span: Span, whole: Span) -> Span {
+    let start = span.start.clamp(whole.start, whole.end);
+    let end = span.end.clamp(start, whole.end);
+    Span::new(start - whole.start, end - whole.start)
+}
+
 impl ArticleData {
     /// Returns the paragraph in which a statement's quote begins.
     pub(crate) fn paragraph_of(&self, id: StatementId) -> Option<usize> {
@@ -269,6 +291,33 @@ impl ArticleData {
         self.paragraphs
             .iter()
             .position(|p| p.span.overlaps(mark.span))
+    }
+
+    /// Returns a stretch of the article's text, with a line break between paragraphs.
+    pub(crate) fn text_of(&self, span: Span) -> String {
+        let mut text = String::new();
+        for paragraph in self.paragraphs.iter().filter(|p| p.span.overlaps(span)) {
+            if !text.is_empty() && !paragraph.goes_on {
+                text.push('\n');
+            }
+            text.push_str(inside(span, paragraph.span).of(&paragraph.text));
+        }
+        text
+    }
+
+    /// Returns the part of a stretch of the article's text that stands in a paragraph, in bytes
+    /// of the paragraph's text.
+    pub(crate) fn part_in(&self, span: Span, paragraph: usize) -> Option<Span> {
+        let here = self.paragraphs.get(paragraph)?.span;
+        let part = inside(span, here);
+        (!part.is_empty()).then_some(part)
+    }
+
+    /// Returns the marks at a place of the article's text, the shortest first.
+    pub(crate) fn marks_under(&self, at: usize) -> Vec<&Mark> {
+        let paragraph = self.paragraphs.iter().position(|p| p.span.holds(at));
+        let found = paragraph.map(|n| self.marks_at(n, at - self.paragraphs[n].span.start));
+        found.unwrap_or_default()
     }
 
     /// Returns the marks at a byte of a paragraph, the shortest first.

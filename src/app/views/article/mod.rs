@@ -4,7 +4,9 @@
 mod data;
 mod find;
 mod heights;
+mod menu;
 mod paint;
+mod select;
 #[cfg(test)]
 mod tests;
 
@@ -13,13 +15,14 @@ use egui::{RichText, ScrollArea, Ui, vec2};
 use crate::model::ArticleId;
 use crate::session::Session;
 
-use super::super::state::{Action, Once, View, Wish};
+use super::super::state::{Action, Once, TextSelection, View, Wish};
 use super::super::theme::{self, palette};
 use super::super::widgets::{self, Heights};
 
-use data::ArticleData;
 pub(crate) use data::is_about_date;
+use data::{ArticleData, Kind};
 use find::{Find, Outcome};
+use select::Painted;
 
 /// Lines longer than this are tiring to read.
 const WIDEST: f32 = 720.0;
@@ -39,6 +42,8 @@ pub(crate) struct ArticleView {
     /// Frames for which the highlighted quote is still brought into view: heights that were
     /// estimated get exact as soon as they are painted.
     settling: u8,
+    /// The statements under the last secondary click.
+    menu: Vec<menu::Entry>,
 }
 
 impl ArticleView {
@@ -169,19 +174,111 @@ impl ArticleView {
                 area = area.vertical_scroll_offset((self.heights.top(paragraph) - above).max(0.0));
             }
         }
+        let selection = view.text.as_ref();
+        let selection = selection.filter(|text| Some(&text.article) == view.at.article.as_ref());
+        let span = selection.map(TextSelection::span);
         area.show_viewport(ui, |ui, viewport| {
             ui.set_height(self.heights.whole());
             let origin = ui.max_rect().min;
+            let mut painted = Vec::new();
             for paragraph in self.heights.visible(viewport) {
                 let top = origin + vec2(MARGIN, self.heights.top(paragraph));
                 let found = self.find.as_ref().map(|find| find.of(paragraph));
                 let seen = paint::Seen {
                     looked_at: view.at.statement.as_ref(),
                     found: found.as_deref().unwrap_or_default(),
+                    selected: span.and_then(|span| self.data.part_in(span, paragraph)),
                 };
                 let place = (top, width);
-                paint::paragraph(ui, &self.data, paragraph, place, seen, actions);
+                painted.push(paint::paragraph(ui, &self.data, paragraph, place, seen));
             }
+            if let Some(at) = selection.filter(|text| text.anchor == text.head) {
+                let here = |each: &&Painted| {
+                    let span = self.data.paragraphs[each.index].span;
+                    (span.start..=span.end).contains(&at.head)
+                };
+                if let Some(each) = painted.iter().find(here) {
+                    let start = self.data.paragraphs[each.index].span.start;
+                    paint::cursor(ui, &self.data, each, at.head - start);
+                }
+            }
+            self.pointer(ui, view, &painted, selection, actions);
         });
+    }
+
+    /// Takes what the pointer does to the text.
+    fn pointer(
+        &mut self,
+        ui: &Ui,
+        view: &View,
+        painted: &[Painted],
+        selection: Option<&TextSelection>,
+        actions: &mut Vec<Action>,
+    ) {
+        let Some(article) = &view.at.article else {
+            return;
+        };
+        let data = &self.data;
+        let on_mark = |at: usize| !data.marks_under(at).is_empty();
+        actions.extend(select::pointer(
+            ui, data, article, painted, selection, on_mark,
+        ));
+        for each in painted {
+            let response = &each.response;
+            let under = |pos: egui::Pos2| data.marks_under(each.byte(data, pos));
+            let clicked = response.interact_pointer_pos().map(under);
+            let clicked = clicked.as_ref().and_then(|marks| marks.first());
+            if let Some(mark) = clicked {
+                if response.double_clicked() {
+                    actions.push(Action::EditStatement(mark.at.clone()));
+                } else if response.clicked() {
+                    actions.push(Action::PickStatement(mark.at.clone()));
+                }
+            }
+            if response.secondary_clicked() {
+                let here = response.interact_pointer_pos().map(under);
+                let marks = here.unwrap_or_default();
+                self.menu = marks.iter().map(|mark| menu::Entry::of(mark)).collect();
+            }
+            let hovered = response.hover_pos().map(under).unwrap_or_default();
+            if !hovered.is_empty() && !response.dragged() {
+                ui.set_cursor_icon(egui::CursorIcon::PointingHand);
+                response.clone().on_hover_ui_at_pointer(|ui| {
+                    ui.set_max_width(360.0);
+                    for mark in hovered {
+                        ui.label(&mark.told);
+                    }
+                });
+            } else if response.hovered() {
+                ui.set_cursor_icon(egui::CursorIcon::Text);
+            }
+            response.context_menu(|ui| {
+                let words = selection.map(|text| data.text_of(text.span()));
+                let words = words.unwrap_or_default();
+                let before = view.last.is_some();
+                menu::show(ui, &self.menu, selection, &words, before, actions);
+            });
+        }
+    }
+
+    /// Takes the keys that select words.
+    pub(crate) fn keys(&self, ctx: &egui::Context, view: &View) -> Vec<Action> {
+        let Some(article) = &view.at.article else {
+            return Vec::new();
+        };
+        if ctx.memory(egui::Memory::focused).is_some() {
+            return Vec::new();
+        }
+        let quote = view.at.statement.as_ref();
+        let quote = quote.and_then(|at| {
+            let mut marks = self.data.marks.iter();
+            marks.find(|mark| mark.at == *at)
+        });
+        let body = self.data.paragraphs.iter().find(|p| p.kind == Kind::Body);
+        let start = quote
+            .map(|mark| mark.span.start)
+            .or(body.map(|paragraph| paragraph.span.start));
+        let now = view.text.as_ref().filter(|text| text.article == *article);
+        select::keys(ctx, &self.data, article, now, start.unwrap_or_default())
     }
 }

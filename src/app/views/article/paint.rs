@@ -7,9 +7,9 @@ use egui::{Color32, Galley, Label, Pos2, Rect, Sense, Stroke, Ui, WidgetText, po
 
 use crate::model::{Span, StatementRef};
 
-use super::super::super::state::Action;
 use super::super::super::theme::{self, palette};
 use super::data::{ArticleData, Kind, Mark, MarkState};
+use super::select::Painted;
 
 /// What of a paragraph stands out.
 #[derive(Clone, Copy, Debug, Default)]
@@ -19,6 +19,8 @@ pub(super) struct Seen<'a> {
     /// What was found, in bytes of the paragraph's text, and whether it is the place that is
     /// looked at.
     pub(super) found: &'a [(Span, bool)],
+    /// What is selected, in bytes of the paragraph's text.
+    pub(super) selected: Option<Span>,
 }
 
 /// Lays out a paragraph.
@@ -48,6 +50,8 @@ pub(super) fn galley(
             format.background = palette.quote_strong.into();
         } else if let Some(mark) = marks().find(|mark| mark.state == MarkState::Shown) {
             format.background = palette.party_tint(mark.index);
+        } else if marks().any(|mark| mark.state == MarkState::Edited) {
+            format.underline = Stroke::new(1.5, Color32::from(palette.warn));
         } else if marks().any(|mark| mark.state == MarkState::Outside) {
             format.underline = Stroke::new(1.0, Color32::from(palette.line));
         } else if marks().next().is_some() {
@@ -63,10 +67,32 @@ pub(super) fn galley(
                 }
                 .into();
             }
-            job.append(part.of(&paragraph.text), 0.0, format);
+            for (part, selected) in around(part, seen.selected) {
+                let mut format = format.clone();
+                if selected {
+                    format.background = Color32::from(palette.accent).gamma_multiply(0.4);
+                }
+                job.append(part.of(&paragraph.text), 0.0, format);
+            }
         }
     }
     ui.fonts_mut(|fonts| fonts.layout_job(job))
+}
+
+/// Cuts a stretch where what is selected begins and ends; each part says whether it is.
+fn around(piece: Span, selected: Option<Span>) -> Vec<(Span, bool)> {
+    let Some(selected) = selected.filter(|selected| selected.overlaps(piece)) else {
+        return vec![(piece, false)];
+    };
+    let (start, end) = (selected.start.max(piece.start), selected.end.min(piece.end));
+    [
+        (Span::new(piece.start, start), false),
+        (Span::new(start, end), true),
+        (Span::new(end, piece.end), false),
+    ]
+    .into_iter()
+    .filter(|(part, _)| !part.is_empty())
+    .collect()
 }
 
 /// Cuts a stretch where what was found begins and ends; each part says whether it was found
@@ -88,57 +114,40 @@ fn parts(piece: Span, found: &[(Span, bool)]) -> Vec<(Span, Option<bool>)> {
     parts
 }
 
-/// Paints a paragraph at a place and of a width; a click on a mark chooses its statement.
+/// Paints a paragraph at a place and of a width.
 pub(super) fn paragraph(
     ui: &mut Ui,
     data: &ArticleData,
     index: usize,
     place: (Pos2, f32),
     seen: Seen<'_>,
-    actions: &mut Vec<Action>,
-) {
+) -> Painted {
     let (top, width) = place;
     let galley = galley(ui, data, index, width, seen);
     let rect = Rect::from_min_size(top, galley.size());
     margin_marks(ui, data, index, rect, &galley);
     let label = Label::new(WidgetText::Galley(Arc::clone(&galley)));
-    let marked = data.paragraphs[index]
-        .pieces
-        .iter()
-        .any(|p| !p.marks.is_empty());
-    let sense = if marked { Sense::CLICK } else { Sense::hover() };
-    let response = ui.put(rect, label.selectable(true).sense(sense));
-    if !marked {
-        return;
+    // Words are selected across paragraphs here, which labels by themselves cannot.
+    let label = label.selectable(false).sense(Sense::CLICK | Sense::DRAG);
+    // Beside a short line is in the line.
+    let response = ui.put(rect, label);
+    Painted {
+        index,
+        rect,
+        galley,
+        response,
     }
-    let under = |pos: Pos2| -> Vec<&Mark> {
-        let cursor = galley.cursor_from_pos(pos - rect.min);
-        let text = &data.paragraphs[index].text;
-        let byte = text
-            .char_indices()
-            .nth(cursor.index.0)
-            .map_or(text.len(), |(byte, _)| byte);
-        data.marks_at(index, byte)
-    };
-    if response.clicked()
-        && let Some(mark) = response
-            .interact_pointer_pos()
-            .map(&under)
-            .unwrap_or_default()
-            .first()
-    {
-        actions.push(Action::PickStatement(mark.at.clone()));
-    }
-    let hovered = response.hover_pos().map(under).unwrap_or_default();
-    if !hovered.is_empty() {
-        ui.set_cursor_icon(egui::CursorIcon::PointingHand);
-        response.on_hover_ui_at_pointer(|ui| {
-            ui.set_max_width(360.0);
-            for mark in hovered {
-                ui.label(&mark.told);
-            }
-        });
-    }
+}
+
+/// Paints the cursor at a byte of a paragraph's text.
+pub(super) fn cursor(ui: &Ui, data: &ArticleData, painted: &Painted, byte: usize) {
+    let text = &data.paragraphs[painted.index].text;
+    let chars = text.get(..byte).map_or(0, |before| before.chars().count());
+    let cursor = egui::text::CCursor::new(egui::text::CharIndex(chars));
+    let at = painted.galley.pos_from_cursor(cursor);
+    let ink = Stroke::new(1.5, Color32::from(palette(ui).accent));
+    let at = at.translate(painted.rect.min.to_vec2());
+    ui.painter().vline(at.left(), at.y_range(), ink);
 }
 
 /// Paints a bar beside the lines of each mark, in its party's colour.
@@ -173,7 +182,9 @@ fn margin_marks(ui: &Ui, data: &ArticleData, index: usize, rect: Rect, galley: &
             );
             let ink = match mark.state {
                 MarkState::Outside => palette.line.into(),
-                MarkState::Shown | MarkState::Discarded => palette.party(mark.index),
+                MarkState::Shown | MarkState::Edited | MarkState::Discarded => {
+                    palette.party(mark.index)
+                }
             };
             let bar = bar.expand2(vec2(0.0, 0.5));
             ui.painter().rect_filled(bar, 1.0, ink);

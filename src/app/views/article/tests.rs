@@ -4,7 +4,8 @@ use std::fmt::Write;
 
 use super::super::demo;
 use super::data::{self, ArticleData, Kind, MarkState};
-use crate::model::{Article, CodedArticle, Dossier, EvidenceFilter, StatementId, Voice};
+use super::select::{Step, step};
+use crate::model::{Article, CodedArticle, Dossier, EvidenceFilter, Span, StatementId, Voice};
 
 fn draw(data: &ArticleData) -> String {
     let mut lines = Vec::new();
@@ -158,4 +159,63 @@ fn long_lines_are_cut_and_nothing_is_lost() {
             assert!(pair[0].span.end <= pair[1].span.start, "{name}");
         }
     }
+}
+
+#[test]
+fn the_cursor_goes_by_words_and_paragraphs() {
+    let data = ferries();
+    let body = data
+        .paragraphs
+        .iter()
+        .find(|p| p.kind == Kind::Body)
+        .expect("a text");
+    let start = body.span.start;
+    let go = |from: usize, ways: &[Step]| ways.iter().fold(from, |at, way| step(&data, at, *way));
+    let two = go(start, &[Step::WordOn, Step::WordOn]);
+    assert_eq!(data.text_of(Span::new(start, two)), "On the");
+    assert_eq!(go(two, &[Step::WordBack, Step::WordBack]), start);
+    assert_eq!(go(two, &[Step::ParagraphBack]), start);
+    assert_eq!(go(two, &[Step::ParagraphOn]), body.span.end);
+    // Beyond the end of a paragraph begins the next one, and the text has two ends.
+    let next = go(two, &[Step::ParagraphOn, Step::WordOn]);
+    assert!(next > body.span.end);
+    assert_eq!(go(next, &[Step::WordBack]), body.span.end);
+    let (mut first, mut last) = (start, start);
+    for _ in 0..400 {
+        first = go(first, &[Step::WordBack]);
+        last = go(last, &[Step::WordOn]);
+    }
+    assert_eq!(first, data.paragraphs[0].span.start);
+    assert_eq!(last, data.paragraphs.last().expect("some").span.end);
+}
+
+#[test]
+fn words_over_two_paragraphs_are_copied_with_a_line_break() {
+    let data = ferries();
+    let all = Span::new(
+        data.paragraphs[0].span.start,
+        data.paragraphs[1].span.start + 7,
+    );
+    let text = data.text_of(all);
+    assert_eq!(text, "Menu | Home | Contact\nFerries");
+}
+
+#[test]
+fn edited_evidence_is_marked_as_such() {
+    let session = demo::session();
+    let dossier = session.dossier();
+    let found = dossier.article(&"ferries".into());
+    let mut coded: CodedArticle = (**found.expect("it is there")).clone();
+    let at = coded.statements[0].id;
+    "Other words".clone_into(&mut coded.statements[0].evidence.quote);
+    let state = |coded: &CodedArticle| {
+        let data = data::build(dossier, &EvidenceFilter::default(), coded);
+        let found = data.marks.iter().find(|mark| mark.at.statement == at);
+        found.map(|mark| (mark.state, mark.told.clone()))
+    };
+    assert!(state(&coded).is_none(), "other words are no proof");
+    coded.statements[0].evidence.found = crate::model::Found::Edited;
+    let (state, told) = state(&coded).expect("it has a place");
+    assert_eq!(state, MarkState::Edited);
+    assert!(told.ends_with("(the words were edited since)"), "{told}");
 }

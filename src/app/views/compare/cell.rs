@@ -1,6 +1,6 @@
 //! The parts of the table as it asks for them: heads, rows and cells.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use egui::{Color32, Context, Id, Rangef, Rect, Role, Sense, StrokeKind, Ui};
 use egui::{WidgetInfo, vec2};
@@ -29,6 +29,8 @@ pub(super) struct Painting<'a> {
     pub(super) layout: &'a Layout,
     pub(super) order: &'a Order,
     pub(super) selected: Option<&'a CellRef>,
+    /// The selected cells, where they are more than one.
+    pub(super) block: &'a BTreeSet<&'a CellRef>,
     /// The part of the window that the table takes.
     pub(super) frame: Rect,
     /// Where the column of relations stands, which is shown by itself: see `pinned`.
@@ -123,7 +125,9 @@ impl Painting<'_> {
         let visible = rect.intersect(ui.clip_rect());
         let response = ui.interact(visible, id(&cell.cell), sense);
         response.widget_info(|| WidgetInfo::selected(Role::Cell, true, selected, &cell.name));
-        if response.hovered() {
+        if self.block.contains(&cell.cell) {
+            painter.rect_filled(rect, 0.0, palette.accent_ground);
+        } else if response.hovered() {
             painter.rect_filled(rect.shrink(1.0), 0.0, palette.ground);
         }
         painter.vline(rect.right() - 0.5, rect.y_range(), palette.hairline());
@@ -143,7 +147,13 @@ impl Painting<'_> {
             response
         };
         if response.clicked() {
-            self.actions.push(Action::SelectCell(cell.cell.clone()));
+            let at = cell.cell.clone();
+            let extends = ui.input(|input| input.modifiers.shift);
+            self.actions.push(if extends {
+                Action::ExtendTo(at)
+            } else {
+                Action::SelectCell(at)
+            });
         }
         if response.double_clicked() {
             self.actions.push(Action::EditCell);

@@ -320,32 +320,6 @@ impl CellData {
 }
 
 impl CompareData {
-    /// Returns the shown cell that is `right` columns and `down` rows away, or the first
-    /// one where none is selected; `None` where the table has no cell.
-    pub(crate) fn neighbour(
-        &self,
-        from: Option<&CellRef>,
-        right: isize,
-        down: isize,
-    ) -> Option<CellRef> {
-        let rows: Vec<&RowData> = self.rows().collect();
-        let place = from.and_then(|from| {
-            let row = rows.iter().position(|r| r.proposal == from.proposal)?;
-            let column = self.columns.iter().position(|c| c.party == from.party)?;
-            Some((row, column))
-        });
-        let (row, column) = place.map_or((0, 0), |(row, column)| {
-            let step = |at: usize, by: isize, len: usize| {
-                at.saturating_add_signed(by).min(len.saturating_sub(1))
-            };
-            (
-                step(row, down, rows.len()),
-                step(column, right, self.columns.len()),
-            )
-        });
-        Some(rows.get(row)?.cells.get(column)?.cell.clone())
-    }
-
     /// Iterates over the shown rows.
     pub(crate) fn rows(&self) -> impl Iterator<Item = &RowData> {
         self.lines.iter().filter_map(|line| match line {

@@ -1,6 +1,7 @@
 //! The Compare tab: proposals under their issues, a column a party, the relation of each
 //! row. In: the session's table and comparison. Out: what a person chose. Changes nothing.
 
+mod block;
 mod cell;
 mod choice;
 mod data;
@@ -16,15 +17,17 @@ mod pinned;
 mod relation;
 mod row;
 mod scroll;
+mod sheet;
 mod stance;
 #[cfg(test)]
 mod tests;
 mod tooltip;
 mod top;
+mod walk;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use egui::{Context, CornerRadius, EventFilter, Id, Key, Modifiers, Rect, Ui, UiBuilder};
+use egui::{CornerRadius, Rect, Ui, UiBuilder};
 
 use crate::compare::diff;
 use crate::model::{Change, IssueId, ProposalId};
@@ -39,6 +42,7 @@ use data::{CompareData, Sources};
 use find::Texts;
 use layout::{Density, Layout};
 use scroll::Goal;
+pub(crate) use sheet::{KEYS, hand_back};
 
 /// A generation of the session and the place of a snapshot that it is compared with.
 type Moment = (u64, Option<usize>);
@@ -54,6 +58,8 @@ pub(crate) struct Compare {
     changes: (Option<Moment>, BTreeMap<CellRef, Change>),
     /// In what the text search looks, for a generation.
     texts: (Option<u64>, Texts),
+    /// The cell that was selected when keys were last taken.
+    focused: Option<egui::Id>,
 }
 
 impl Compare {
@@ -165,12 +171,15 @@ impl Compare {
         }
         let inside = rect.shrink(1.0);
         let table = self.layout.table(&self.data);
+        let block = self.data.block(view.anchor.as_ref(), view.cell());
+        let block: BTreeSet<&CellRef> = block.iter().flatten().collect();
         let mut delegate = cell::Painting {
             data: &self.data,
             session,
             layout: &self.layout,
             order: &view.rows.order,
             selected: view.cell(),
+            block: &block,
             frame: rect,
             pinned: self.layout.pinned(inside),
             goal: goal.map(|(_, goal)| goal),
@@ -227,71 +236,6 @@ impl Compare {
             once.take(Wish::ScrollToIssue);
         }
         Some((Wish::ScrollToIssue, Goal::Head(line?)))
-    }
-
-    /// Takes the keys that move the selected cell, unless something else has the focus;
-    /// `before` had it when the last frame ended.
-    pub(crate) fn keys(&self, ctx: &Context, view: &View, before: Option<Id>) -> Vec<Action> {
-        let none = Modifiers::NONE;
-        let focused = ctx.memory(egui::Memory::focused);
-        let on_cell = view.cell().map(cell::id);
-        let elsewhere = |id: Option<Id>| id.is_some() && id != on_cell;
-        if before == Some(top::search_id()) && focused.is_none() {
-            // Esc in the field of the search is the field's own.
-            return Vec::new();
-        }
-        if elsewhere(before) && ctx.input_mut(|input| input.consume_key(none, Key::Escape)) {
-            // From wherever the focus was, Esc first leads back to the selected cell.
-            return view
-                .cell()
-                .cloned()
-                .map(Action::SelectCell)
-                .into_iter()
-                .collect();
-        }
-        if elsewhere(focused) {
-            return Vec::new();
-        }
-        if let Some(id) = focused {
-            // Arrows move from cell to cell here, not from widget to widget.
-            let filter = EventFilter {
-                horizontal_arrows: true,
-                vertical_arrows: true,
-                escape: true,
-                ..EventFilter::default()
-            };
-            ctx.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
-        }
-        let page = 8;
-        let moves = [
-            (Key::ArrowLeft, -1, 0),
-            (Key::ArrowRight, 1, 0),
-            (Key::ArrowUp, 0, -1),
-            (Key::ArrowDown, 0, 1),
-            (Key::PageUp, 0, -page),
-            (Key::PageDown, 0, page),
-        ];
-        let mut actions = Vec::new();
-        // Keys that were pressed within one frame all count.
-        let mut by = (0, 0);
-        for (key, right, down) in moves {
-            let times = ctx.input_mut(|input| input.count_and_consume_key(none, key));
-            let times = isize::try_from(times).unwrap_or_default();
-            by = (by.0 + right * times, by.1 + down * times);
-        }
-        if by != (0, 0) {
-            let next = self.data.neighbour(view.cell(), by.0, by.1);
-            actions.extend(next.map(Action::SelectCell));
-        }
-        if view.cell().is_some() && ctx.input_mut(|input| input.consume_key(none, Key::Enter)) {
-            actions.push(Action::EditCell);
-        }
-        if view.at.selection.is_some()
-            && ctx.input_mut(|input| input.consume_key(none, Key::Escape))
-        {
-            actions.push(Action::ClearSelection);
-        }
-        actions
     }
 
     /// Says whether a proposal's row is shown.

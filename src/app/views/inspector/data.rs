@@ -11,6 +11,7 @@ use super::super::super::state::{CellRef, UnsortedRef};
 use super::super::super::widgets::Mark;
 use super::super::citation::{said_on, source};
 use super::super::implied::{Clash, Follows, Implications};
+use super::super::statement::data::{coder, evidence_state};
 use super::super::words;
 
 /// A cell with all that is known of it.
@@ -60,8 +61,10 @@ pub(crate) struct Evidence {
     /// "demands, firm, at least 15 years".
     pub(crate) told: String,
     pub(crate) settles: bool,
-    /// Whether the quote still stands in the article's text.
-    pub(crate) found: bool,
+    /// How the quote stands in a text that has become another: "Edited since: now reads …".
+    pub(crate) state: Option<String>,
+    /// Who made the statement or last changed it, where that is a person.
+    pub(crate) coder: Option<String>,
     /// How sure the extractor is: "fair confidence".
     pub(crate) confidence: &'static str,
     /// Why each field was set, a line each.
@@ -209,7 +212,8 @@ fn item(coded: &CodedArticle, statement: &Statement) -> Evidence {
         source: source(coded, statement),
         told: told(statement),
         settles: false,
-        found: words::stands_in(&statement.evidence, &coded.article.text),
+        state: evidence_state(&statement.evidence, &coded.article.text),
+        coder: statement.coder.is_some().then(|| coder(statement)),
         confidence: confidence(statement),
         why: why(statement),
         discarded: statement.discarded,

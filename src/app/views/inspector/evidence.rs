@@ -133,22 +133,23 @@ fn contents(ui: &mut Ui, evidence: &Evidence, view: &View, actions: &mut Vec<Act
         ""
     };
     line(ui, format!("{}{settles}", evidence.source));
-    if !evidence.found {
+    if let Some(state) = &evidence.state {
         let colour = palette(ui).warn;
-        let told = small("Not found in this text: it was changed since".to_owned());
+        let told = small(state.clone());
         ui.add(Label::new(told.color(colour)).wrap().selectable(false));
+        repair(ui, evidence, view, actions);
     }
     if let Some(reason) = &evidence.reason {
         line(ui, format!("Not counted: {reason}"));
     }
+    // What a person decided has no confidence but the person's.
+    let sure = evidence.coder.as_deref().map_or_else(
+        || evidence.confidence.to_owned(),
+        |coder| format!("coded by {coder}"),
+    );
     line(
         ui,
-        format!(
-            "{} · {} · {}",
-            evidence.told,
-            evidence.status.word(),
-            evidence.confidence
-        ),
+        format!("{} · {} · {sure}", evidence.told, evidence.status.word()),
     );
     let explained = view.explained.contains(&evidence.at);
     if explained {
@@ -162,6 +163,20 @@ fn contents(ui: &mut Ui, evidence: &Evidence, view: &View, actions: &mut Vec<Act
     links(ui, evidence, explained, actions);
 }
 
+/// Offers to take what is selected in the article as the evidence.
+fn repair(ui: &mut Ui, evidence: &Evidence, view: &View, actions: &mut Vec<Action>) {
+    let selected = view
+        .text
+        .as_ref()
+        .is_some_and(|text| text.article == evidence.at.article && !text.span().is_empty());
+    let text = RichText::new("Use the selection as evidence").font(theme::small_font());
+    let tip = "Select the words in the article first";
+    let link = ui.add_enabled(selected, egui::Button::new(text));
+    if link.on_disabled_hover_text(tip).clicked() {
+        actions.push(Action::UseSelection(evidence.at.clone()));
+    }
+}
+
 /// What can be done with a statement, in one line.
 fn links(ui: &mut Ui, evidence: &Evidence, explained: bool, actions: &mut Vec<Action>) {
     let at = || evidence.at.clone();
@@ -170,6 +185,11 @@ fn links(ui: &mut Ui, evidence: &Evidence, explained: bool, actions: &mut Vec<Ac
         discarded: !evidence.discarded,
     });
     let entries = [
+        (
+            "Correct",
+            "Opens its form: holder, proposal, attitude and all else",
+            Action::EditStatement(at()),
+        ),
         (
             if explained { "Hide why" } else { "Why" },
             "Why it was read so, field by field",

@@ -1,17 +1,16 @@
 //! The fields of a stance.
 
-use egui::{Color32, ComboBox, Key, RichText, TextEdit, Ui, vec2};
+use egui::{Color32, Key, RichText, TextEdit, Ui, vec2};
 
 use crate::model::{Firmness, HandEdit, Lean, StanceAttitude, Status};
 
 use super::super::super::state::{Action, Once, Wish};
 use super::super::super::theme::palette;
-use super::super::super::widgets::{self, Mark};
+use super::super::super::widgets::{self, Mark, combo, entry, line};
+use super::super::hand;
 use super::changed;
 use super::data::CellInfo;
 use super::draft::{Field, Typing};
-
-const LABEL: f32 = 62.0;
 
 pub(super) fn show(
     ui: &mut Ui,
@@ -60,67 +59,6 @@ pub(super) fn show(
     }
 }
 
-/// Shows one line of the form; the field is named by its label for screen readers.
-fn line<R>(ui: &mut Ui, label: &'static str, add: impl FnOnce(&mut Ui, f32) -> R) -> R {
-    ui.horizontal(|ui| {
-        let soft: Color32 = palette(ui).soft.into();
-        let height = ui.spacing().interact_size.y;
-        ui.allocate_ui_with_layout(
-            vec2(LABEL, height),
-            egui::Layout::left_to_right(egui::Align::Center),
-            |ui| {
-                ui.set_min_width(LABEL);
-                ui.label(RichText::new(label).color(soft));
-            },
-        );
-        let width = (ui.available_width() - 2.0).max(60.0);
-        add(ui, width)
-    })
-    .inner
-}
-
-fn combo(
-    ui: &mut Ui,
-    label: &'static str,
-    selected: RichText,
-    indent: f32,
-    add: impl FnOnce(&mut Ui),
-) -> egui::Response {
-    line(ui, label, |ui, width| {
-        let mut atoms = egui::Atoms::new(selected);
-        if indent > 0.0 {
-            let shape = egui::IdSalt::new("shape");
-            atoms.push_left(egui::Atom::custom(shape, vec2(indent, 0.0)));
-        }
-        let shown = ComboBox::from_id_salt(label)
-            .width(width)
-            .selected_text(atoms)
-            .truncate()
-            .show_ui(ui, add);
-        shown.response.accessible_name(label)
-    })
-}
-
-/// Shows an entry of a list. Choosing it closes the list, from the keyboard too.
-fn entry(ui: &mut Ui, chosen: bool, text: &str) -> egui::Response {
-    let response = ui.selectable_label(chosen, text);
-    if response.clicked() {
-        ui.close();
-    }
-    response
-}
-
-/// Makes the firmness that is shown the person's own: what the statements say of it belongs
-/// to the attitude that they have.
-fn keep_firmness(info: &CellInfo, hand: &mut HandEdit) {
-    let shown = info.stance.as_ref();
-    let same = shown
-        .is_some_and(|stance| Some(stance.attitude) == hand.attitude && stance.lean == hand.lean);
-    if !same {
-        hand.firmness = hand.firmness.or(shown.and_then(|stance| stance.firmness));
-    }
-}
-
 fn attitude(ui: &mut Ui, info: &CellInfo, once: &mut Once, actions: &mut Vec<Action>) {
     let colour = palette(ui).party(info.index);
     let indent = if info.mark.is_some() { 14.0 } else { 0.0 };
@@ -146,12 +84,8 @@ fn attitude(ui: &mut Ui, info: &CellInfo, once: &mut Once, actions: &mut Vec<Act
                 if *attitude == StanceAttitude::Conditional && unstated(info) {
                     once.wish(Wish::FocusCondition);
                 }
-                actions.push(changed(info, |hand| {
-                    hand.attitude = Some(*attitude);
-                    hand.lean = (*attitude == StanceAttitude::Conditional)
-                        .then_some(hand.lean.unwrap_or(Lean::YesIf));
-                    keep_firmness(info, hand);
-                }));
+                let hand = hand::with_attitude(&info.hand, info.stance.as_ref(), *attitude);
+                actions.push(Action::SetHand(info.cell.clone(), hand));
             }
         }
     });
@@ -177,7 +111,7 @@ fn lean(ui: &mut Ui, info: &CellInfo, actions: &mut Vec<Action>) {
             if entry(ui, now == Some(*lean), lean.word()).clicked() {
                 actions.push(changed(info, |hand| {
                     hand.lean = Some(*lean);
-                    keep_firmness(info, hand);
+                    hand::keep_firmness(hand, info.stance.as_ref());
                 }));
             }
         }

@@ -19,6 +19,8 @@ use super::super::command::Command;
 use super::super::state::{Action, Once, Selection, View};
 use super::super::theme;
 use super::super::widgets::caption;
+use super::notes::{Notes, TypedNote};
+use super::statement::{StatementForm, Typed};
 use super::words;
 
 use data::{CellInfo, UnsortedInfo};
@@ -38,6 +40,8 @@ pub(crate) struct Inspector {
     key: Option<(u64, Selection)>,
     info: Option<Info>,
     typing: Typing,
+    statement: StatementForm,
+    notes: Notes,
 }
 
 impl Inspector {
@@ -50,6 +54,17 @@ impl Inspector {
         once: &mut Once,
     ) -> Vec<Action> {
         let mut actions = Vec::new();
+        if view.form.is_some() {
+            let area = ScrollArea::vertical()
+                .id_salt("statement form")
+                .auto_shrink(false);
+            let shown = area.show(ui, |ui| {
+                self.statement.show(ui, session, view, once, &mut actions)
+            });
+            if shown.inner {
+                return actions;
+            }
+        }
         let Some(selection) = &view.at.selection else {
             hint(ui);
             return actions;
@@ -86,6 +101,11 @@ impl Inspector {
                     });
                     ui.add_space(10.0);
                     evidence::show(ui, info, view, &mut actions);
+                    ui.add_space(8.0);
+                    caption(ui, "The proposal");
+                    let agenda = &session.dossier().agenda;
+                    let id = &info.cell.proposal;
+                    self.notes.show(ui, agenda, id, "inspector", &mut actions);
                 }
                 Info::Unsorted(info) => evidence::show_unsorted(ui, info, view, &mut actions),
             });
@@ -95,6 +115,16 @@ impl Inspector {
     /// Takes what is being typed, to make it an edit before anything else happens.
     pub(crate) fn take_draft(&mut self) -> Option<Draft> {
         self.typing.take()
+    }
+
+    /// Takes what is typed in the form of a statement.
+    pub(crate) fn take_typed(&mut self) -> Option<Typed> {
+        self.statement.take_typed()
+    }
+
+    /// Takes what is typed beside the proposal.
+    pub(crate) fn take_note(&mut self) -> Option<TypedNote> {
+        self.notes.take()
     }
 
     /// Keeps a text that could not be made an edit in its field, marked.
@@ -112,7 +142,7 @@ fn collect(session: &Session, selection: &Selection) -> Option<Info> {
 }
 
 /// Says why nothing can be edited, and how it can.
-fn locked(ui: &mut Ui, actions: &mut Vec<Action>) {
+pub(crate) fn locked(ui: &mut Ui, actions: &mut Vec<Action>) {
     let told = "Only part of the evidence is shown, so nothing is edited.";
     ui.add(Label::new(RichText::new(told).weak()).wrap());
     let command = Command::AllEvidence;

@@ -35,7 +35,7 @@ fn evidence_names_its_whole_chain() {
          6 Dec 2026"
     );
     assert_eq!(evidence.told, "demands, plain");
-    assert!(evidence.settles && evidence.found);
+    assert!(evidence.settles && evidence.state.is_none());
     assert_eq!(evidence.confidence, "high confidence");
     assert!(!evidence.why.is_empty());
 }

@@ -1,0 +1,82 @@
+//! What a secondary click on the text offers.
+
+use egui::{Button, Ui};
+
+use crate::model::StatementRef;
+use crate::session::Edit;
+
+use super::super::super::command::Command;
+use super::super::super::state::{Action, TextSelection};
+use super::data::{Mark, MarkState};
+
+/// A statement under the pointer.
+#[derive(Debug)]
+pub(super) struct Entry {
+    at: StatementRef,
+    told: String,
+    discarded: bool,
+}
+
+impl Entry {
+    pub(super) fn of(mark: &Mark) -> Self {
+        Self {
+            at: mark.at.clone(),
+            told: mark.told.clone(),
+            discarded: mark.state == MarkState::Discarded,
+        }
+    }
+}
+
+/// Shows what can be done with the selection and with the statements under the pointer.
+pub(super) fn show(
+    ui: &mut Ui,
+    marks: &[Entry],
+    selection: Option<&TextSelection>,
+    words: &str,
+    marked_before: bool,
+    actions: &mut Vec<Action>,
+) {
+    let selected = selection.is_some_and(|text| !text.span().is_empty());
+    let mut entry = |ui: &mut Ui, enabled: bool, button: Button<'_>, action: Action| {
+        if ui.add_enabled(enabled, button).clicked() {
+            actions.push(action);
+            ui.close();
+        }
+    };
+    for (command, enabled) in [
+        (Command::NewStatement, selected),
+        (Command::QuickMark, selected && marked_before),
+    ] {
+        let keys = command.shortcut_text(ui);
+        let button = Button::new(command.label()).shortcut_text(keys);
+        entry(ui, enabled, button, Action::Command(command));
+    }
+    let button = Button::new("Copy text");
+    let copy = Action::Copy(words.to_owned(), "Text copied");
+    entry(ui, selected, button, copy);
+    for mark in marks {
+        ui.separator();
+        ui.set_max_width(320.0);
+        ui.weak(&mark.told);
+        let at = || mark.at.clone();
+        entry(
+            ui,
+            true,
+            Button::new("Correct"),
+            Action::EditStatement(at()),
+        );
+        let button = Button::new("Move to another proposal…");
+        entry(ui, true, button, Action::MoveStatement(at()));
+        let word = if mark.discarded { "Restore" } else { "Discard" };
+        let discard = Action::Edit(Edit::Discard {
+            statement: at(),
+            discarded: !mark.discarded,
+        });
+        entry(ui, true, Button::new(word), discard);
+        if selected {
+            let button = Button::new("Use the selection as its evidence");
+            entry(ui, true, button, Action::UseSelection(at()));
+        }
+        entry(ui, true, Button::new("Copy citation"), Action::Cite(at()));
+    }
+}

@@ -1,0 +1,60 @@
+//! Lines of a form: a label and its field.
+
+use egui::{Color32, ComboBox, RichText, Ui, vec2};
+
+use super::super::theme::palette;
+
+/// Room for a label.
+const LABEL: f32 = 62.0;
+
+/// Shows one line of the form; the field is named by its label for screen readers.
+pub(crate) fn line<R>(ui: &mut Ui, label: &'static str, add: impl FnOnce(&mut Ui, f32) -> R) -> R {
+    ui.horizontal(|ui| {
+        let soft: Color32 = palette(ui).soft.into();
+        let height = ui.spacing().interact_size.y;
+        ui.allocate_ui_with_layout(
+            vec2(LABEL, height),
+            egui::Layout::left_to_right(egui::Align::Center),
+            |ui| {
+                ui.set_min_width(LABEL);
+                ui.label(RichText::new(label).color(soft));
+            },
+        );
+        let width = (ui.available_width() - 2.0).max(60.0);
+        add(ui, width)
+    })
+    .inner
+}
+
+/// Shows a list of which one entry is chosen, on a line of its own; `indent` leaves room for a
+/// shape before it.
+pub(crate) fn combo(
+    ui: &mut Ui,
+    label: &'static str,
+    selected: RichText,
+    indent: f32,
+    add: impl FnOnce(&mut Ui),
+) -> egui::Response {
+    line(ui, label, |ui, width| {
+        let mut atoms = egui::Atoms::new(selected);
+        if indent > 0.0 {
+            let shape = egui::IdSalt::new("shape");
+            atoms.push_left(egui::Atom::custom(shape, vec2(indent, 0.0)));
+        }
+        let shown = ComboBox::from_id_salt(label)
+            .width(width)
+            .selected_text(atoms)
+            .truncate()
+            .show_ui(ui, add);
+        shown.response.accessible_name(label)
+    })
+}
+
+/// Shows an entry of a list. Choosing it closes the list, from the keyboard too.
+pub(crate) fn entry(ui: &mut Ui, chosen: bool, text: &str) -> egui::Response {
+    let response = ui.selectable_label(chosen, text);
+    if response.clicked() {
+        ui.close();
+    }
+    response
+}
