@@ -109,8 +109,10 @@ impl Window {
                 pressed,
                 modifiers: egui::Modifiers::NONE,
             });
-            self.run();
+            // A button that is held for longer than a moment is no click.
+            self.harness.step();
         }
+        self.run();
     }
 
     /// Opens a menu and clicks an entry that contains this.
