@@ -115,6 +115,9 @@ impl App {
                 self.set_hand(cell, hand);
             }
             Action::Edit(edit) => self.edit(edit),
+            Action::ShowAgenda(target) => self.show_agenda(target),
+            Action::Agenda(edit) => self.change_agenda(edit),
+            Action::AskAgenda(edit) => self.agenda.ask(&self.session, edit),
             Action::SelectSnapshot(index) => self.view.at.snapshot = Some(index),
             Action::ShowSnapshot(index) => {
                 self.view.at.snapshot = Some(index);
@@ -134,6 +137,7 @@ impl App {
     /// Makes what is typed in the inspector an edit, before anything else happens, and
     /// returns it.
     pub(super) fn finish_draft(&mut self) -> Option<Draft> {
+        self.finish_agenda();
         let draft = self.inspector.take_draft()?;
         match draft.finish() {
             Ok(Some((cell, hand))) => {

@@ -109,7 +109,12 @@ impl App {
                 self.view.once.wish(Wish::ScrollToIssue);
             }
             Tab::Article => self.view.once.wish(Wish::ScrollToQuote),
-            Tab::Compare | Tab::Timeline | Tab::Overview | Tab::Pairs | Tab::Snapshots => {}
+            Tab::Compare
+            | Tab::Timeline
+            | Tab::Overview
+            | Tab::Pairs
+            | Tab::Snapshots
+            | Tab::Agenda => {}
         }
     }
 

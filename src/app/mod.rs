@@ -13,6 +13,7 @@
 //! chooses what it shows.
 
 mod act;
+mod agenda;
 mod bars;
 mod brief;
 mod cases;

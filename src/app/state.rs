@@ -6,10 +6,11 @@ use crate::model::{
     ArticleId, EvidenceFilter, HandEdit, IssueId, PartyId, ProposalId, StatementRef,
 };
 use crate::session::Edit;
+use crate::session::edit::AgendaEdit;
 
 use super::command::Command;
 use super::views::compare::{Choice, Filter, Order};
-use super::views::overview;
+use super::views::{agenda, overview};
 use super::widgets::PictureTask;
 
 /// A cell of the table.
@@ -50,17 +51,19 @@ pub(crate) enum Tab {
     Overview,
     Pairs,
     Snapshots,
+    Agenda,
 }
 
 impl Tab {
     /// All pages, from left to right.
-    pub(crate) const ALL: [Self; 6] = [
+    pub(crate) const ALL: [Self; 7] = [
         Self::Compare,
         Self::Article,
         Self::Timeline,
         Self::Overview,
         Self::Pairs,
         Self::Snapshots,
+        Self::Agenda,
     ];
 
     /// Returns its name and one sentence on it.
@@ -81,6 +84,10 @@ impl Tab {
                 "Shows where two parties agree and where they clash",
             ),
             Self::Snapshots => ("Snapshots", "Shows kept tables and what has changed since"),
+            Self::Agenda => (
+                "Agenda",
+                "Shows parties, issues and proposals, to be changed",
+            ),
         }
     }
 }
@@ -120,6 +127,8 @@ pub(crate) struct Place {
     pub(crate) subject: Option<Subject>,
     /// The parties of the Pairs tab, once they were chosen.
     pub(crate) pair: Option<(PartyId, PartyId)>,
+    /// What the Agenda tab shows.
+    pub(crate) agenda: Option<agenda::data::Target>,
     pub(crate) snapshot: Option<usize>,
     /// Until which other snapshot its changes are told; until now where it is none.
     pub(crate) until: Option<usize>,
@@ -153,6 +162,7 @@ impl Place {
                 Tab::Article => self.article != other.article,
                 Tab::Timeline => self.subject != other.subject,
                 Tab::Pairs => self.pair != other.pair,
+                Tab::Agenda => self.agenda != other.agenda,
                 Tab::Snapshots => (self.snapshot, self.until) != (other.snapshot, other.until),
             }
     }
@@ -208,6 +218,8 @@ pub(crate) enum Wish {
     FocusSearch,
     /// Gives the field of the day the focus.
     FocusEvidence,
+    /// Gives the first field of the agenda's form the focus.
+    FocusAgenda,
 }
 
 /// The wishes that no painting has fulfilled yet.
@@ -292,6 +304,12 @@ pub(crate) enum Action {
     /// Hands a cell back to its statements; the note stays.
     ResetHand(CellRef),
     Edit(Edit),
+    /// Shows a part of the agenda.
+    ShowAgenda(agenda::data::Target),
+    /// Changes the agenda.
+    Agenda(AgendaEdit),
+    /// Tells what a change of the agenda would do, and asks.
+    AskAgenda(AgendaEdit),
     /// Makes what is typed in a text field an edit.
     FinishDraft,
     SelectSnapshot(usize),

@@ -21,8 +21,9 @@ use super::state::{Action, Once, Place, Tab, View};
 use super::theme::{self, palette};
 use super::trail::Trail;
 use super::views::{
-    article::ArticleView, compare::Compare, evidence::EvidenceBar, inspector::Inspector,
-    overview::Overview, pairs::Pairs, sidebar::Sidebar, snapshots::Snapshots, timeline::Timeline,
+    agenda::AgendaView, article::ArticleView, compare::Compare, evidence::EvidenceBar,
+    inspector::Inspector, overview::Overview, pairs::Pairs, sidebar::Sidebar, snapshots::Snapshots,
+    timeline::Timeline,
 };
 use super::{bars, drop};
 
@@ -107,6 +108,7 @@ pub struct App {
     pub(super) overview: Overview,
     pairs: Pairs,
     pub(super) snapshots: Snapshots,
+    pub(super) agenda: AgendaView,
     pub(super) inspector: Inspector,
     sidebar: Sidebar,
     evidence: EvidenceBar,
@@ -153,6 +155,7 @@ impl App {
             overview: Overview::default(),
             pairs: Pairs::default(),
             snapshots: Snapshots::default(),
+            agenda: AgendaView::default(),
             inspector: Inspector::default(),
             sidebar: Sidebar::default(),
             evidence: EvidenceBar::default(),
@@ -212,6 +215,7 @@ impl App {
         self.timeline = Timeline::default();
         self.pairs = Pairs::default();
         self.snapshots = Snapshots::default();
+        self.agenda = AgendaView::default();
         self.inspector = Inspector::default();
         self.sidebar = Sidebar::default();
         self.evidence = EvidenceBar::default();
@@ -329,6 +333,7 @@ impl App {
             Tab::Overview => self.overview.show(ui, session, view),
             Tab::Pairs => self.pairs.show(ui, session, view),
             Tab::Snapshots => self.snapshots.show(ui, session, view),
+            Tab::Agenda => self.agenda.show(ui, session, view, once),
         }
     }
 

@@ -1,5 +1,6 @@
 //! The window, driven without a screen: by what a person sees, clicks and types.
 
+mod agenda;
 mod brief;
 mod editing;
 mod evidence;
@@ -217,7 +218,10 @@ mod page {
     pub(super) const OVERVIEW: Key = Key::Num4;
     pub(super) const PAIRS: Key = Key::Num5;
     pub(super) const SNAPSHOTS: Key = Key::Num6;
-    pub(super) const ALL: [Key; 6] = [COMPARE, ARTICLE, TIMELINE, OVERVIEW, PAIRS, SNAPSHOTS];
+    pub(super) const AGENDA: Key = Key::Num7;
+    pub(super) const ALL: [Key; 7] = [
+        COMPARE, ARTICLE, TIMELINE, OVERVIEW, PAIRS, SNAPSHOTS, AGENDA,
+    ];
 }
 
 /// The names of cells, as screen readers say them.

@@ -96,7 +96,7 @@ impl Sidebar {
 fn show(tab: Tab, issue: IssueId) -> Action {
     match tab {
         Tab::Timeline => Action::ShowTimeline(Subject::Issue(issue)),
-        Tab::Compare | Tab::Article | Tab::Overview | Tab::Pairs | Tab::Snapshots => {
+        Tab::Compare | Tab::Article | Tab::Overview | Tab::Pairs | Tab::Snapshots | Tab::Agenda => {
             Action::ShowIssue(issue)
         }
     }
