@@ -312,6 +312,14 @@ pub(crate) enum Action {
     AskAgenda(AgendaEdit),
     /// Makes what is typed in a text field an edit.
     FinishDraft,
+    /// Asks for a new proposal that takes a statement.
+    ProposeFrom(StatementRef),
+    /// Extracts an article again.
+    ExtractAgain(ArticleId),
+    /// Tells what goes with an article, and asks.
+    AskRemove(ArticleId),
+    /// Tells what restoring a snapshot changes, and asks.
+    AskRestore(usize),
     SelectSnapshot(usize),
     /// Goes to a snapshot in its tab.
     ShowSnapshot(usize),

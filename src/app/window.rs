@@ -84,6 +84,8 @@ pub struct App {
     /// Whether the window is too small for the left panel.
     small: bool,
     pub(super) files: FileDialog,
+    /// Whether what came of extracting again is still to be told.
+    pub(super) again_waits: bool,
     /// The picture that waits for the path of its file.
     pub(super) pending_picture: Option<Picture>,
     pub(super) launch: Launch,
@@ -140,6 +142,7 @@ impl App {
             painted: None,
             small: false,
             files: FileDialog::new(launch.system_dialogs),
+            again_waits: false,
             pending_picture: None,
             origin: Origin::Sample,
             banner: true,
@@ -162,6 +165,9 @@ impl App {
             briefing: Briefing::default(),
             launch,
         };
+        app.notices.clock = Some(app.launch.now);
+        app.files.start_in.clone_from(&app.prefs.folder);
+        app.signs();
         let inputs = std::mem::take(&mut app.launch.inputs);
         if !inputs.is_empty() {
             app.open(ctx, inputs.into_iter().map(Source::Path).collect());
@@ -205,6 +211,7 @@ impl App {
         self.banner = origin == Origin::Sample;
         self.saving = Saving::default();
         self.waiting = None;
+        self.again_waits = false;
         self.view = View::default();
         self.palette = None;
         self.trail = Trail::default();
@@ -219,6 +226,7 @@ impl App {
         self.inspector = Inspector::default();
         self.sidebar = Sidebar::default();
         self.evidence = EvidenceBar::default();
+        self.signs();
         self.opened_with();
     }
 
@@ -303,6 +311,7 @@ impl App {
             .frame(bar(Margin::symmetric(12, 2)))
             .show(ui, |ui| bars::status(ui, self, actions));
         self.side_panels(ui, &mut once, actions);
+        self.ask_sign(ui, actions);
         self.notices.show(ui);
         let frame = Frame::new()
             .fill(colours.ground.into())

@@ -206,18 +206,23 @@ pub(crate) fn touched_in_words(touched: Touched) -> String {
 }
 
 /// Returns changes of cells in words; of many, the first ones and how many more there are.
-pub(crate) fn in_words(agenda: &Agenda, changes: &[Change]) -> Vec<String> {
-    let told = |change: &Change| {
-        let text = agenda.proposal(&change.proposal);
-        let text = text.map_or(change.proposal.as_str(), |(_, p)| p.text.as_str());
-        format!("{text}: {}", compare::changed(agenda, change))
-    };
-    let counted = changes.iter().filter(|change| !change.kind.keeps_stance());
-    let mut lines: Vec<String> = counted.map(told).collect();
+fn in_words(agenda: &Agenda, changes: &[Change]) -> Vec<String> {
+    let mut lines = all_in_words(agenda, changes);
     let more = lines.len().saturating_sub(MOST);
     if more > 0 {
         lines.truncate(MOST);
         lines.push(format!("and {more} more"));
     }
     lines
+}
+
+/// Returns the changes of cells that become others, each in words.
+pub(crate) fn all_in_words(agenda: &Agenda, changes: &[Change]) -> Vec<String> {
+    let told = |change: &Change| {
+        let text = agenda.proposal(&change.proposal);
+        let text = text.map_or(change.proposal.as_str(), |(_, p)| p.text.as_str());
+        format!("{text}: {}", compare::changed(agenda, change))
+    };
+    let counted = changes.iter().filter(|change| !change.kind.keeps_stance());
+    counted.map(told).collect()
 }
