@@ -90,6 +90,13 @@ impl App {
             Action::SetField(set) => self.set_field(&set),
             Action::UseSelection(at) => self.use_selection(&at),
             Action::AddStatement => self.add_statement(),
+            Action::ShowAgenda(target) => self.show_agenda(target),
+            Action::Agenda(edit) => self.change_agenda(edit),
+            Action::AskAgenda(edit) => self.agenda.ask(&self.session, edit),
+            Action::ProposeFrom(at) => self.ask_propose(at),
+            Action::ExtractAgain(id) => self.extract_again(ctx, &[id]),
+            Action::AskRemove(id) => self.ask_remove(id),
+            Action::AskRestore(at) => self.ask_restore(at),
             Action::SelectSnapshot(index) => self.view.at.snapshot = Some(index),
             Action::ShowSnapshot(index) => {
                 self.view.at.snapshot = Some(index);
@@ -130,6 +137,7 @@ impl App {
     /// returns it.
     pub(super) fn finish_draft(&mut self) -> Option<Draft> {
         self.finish_typed();
+        self.finish_agenda();
         let draft = self.inspector.take_draft()?;
         match draft.finish() {
             Ok(Some((cell, hand))) => {
@@ -231,11 +239,22 @@ impl App {
                 });
             }
             Command::RemoveArticle => {
-                if let Some(id) = self.view.at.article.take() {
-                    self.view.at.statement = None;
-                    self.edit(Edit::RemoveArticle(id));
+                if let Some(id) = self.view.at.article.clone() {
+                    self.ask_remove(id);
                 }
             }
+            Command::ImportSnapshot => self.ask_path(ctx, Purpose::Snapshot),
+            Command::ExtractAll => self.extract_again(ctx, &[]),
+            Command::ExtractArticle => {
+                if let Some(id) = self.view.at.article.clone() {
+                    self.extract_again(ctx, &[id]);
+                }
+            }
+            Command::ChangeLog => self.show_log(),
+            Command::Trash => self.show_trash(),
+            Command::Backups => self.show_backups(),
+            Command::Preferences => self.show_preferences(),
+            Command::Errors => self.show_errors(),
             Command::CountOthers => self.set(|settings| {
                 settings.count_others = !settings.count_others;
             }),

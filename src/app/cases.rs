@@ -109,11 +109,19 @@ impl App {
         if free {
             let text = match purpose {
                 Purpose::Picture(format) => self.picture_path(format),
+                Purpose::SaveAs => self.suggested_folder(),
                 _ => String::new(),
             };
             self.dialog = Some(Dialog::Path { purpose, text });
         }
         free
+    }
+
+    /// Returns where a new case may go, if a person prefers a folder.
+    fn suggested_folder(&self) -> String {
+        let folder = self.prefs.folder.as_ref();
+        let place = folder.map(|folder| folder.join(slug(&self.session.dossier().title)));
+        place.map_or_else(String::new, |place| place.display().to_string())
     }
 
     fn not_asked(&mut self, purpose: Purpose) {
@@ -132,10 +140,16 @@ impl App {
 
     /// Takes over what threads have finished.
     pub(super) fn poll(&mut self, ctx: &egui::Context) {
-        if let Some(summary) = self.session.poll() {
-            self.tell(&summary);
+        let running = self.session.job().is_some();
+        let summary = self.session.poll();
+        if let Some(summary) = &summary {
+            self.tell(summary);
+        }
+        if running && self.session.job().is_none() {
+            self.again_waits = summary.is_none();
             self.job_has_ended(ctx);
         }
+        self.tell_again();
         self.poll_export();
         self.keep_saved(ctx);
         match self.files.poll() {
@@ -173,6 +187,11 @@ impl App {
                 if let Some(path) = paths.first() {
                     // The system's dialog has asked whether a file may be replaced.
                     self.save_picture(path, format, true);
+                }
+            }
+            (Purpose::Snapshot, paths) => {
+                if let Some(path) = paths.first() {
+                    self.import_snapshot(path);
                 }
             }
             (Purpose::Agenda, paths) => {
@@ -286,6 +305,7 @@ impl App {
             }
             Reply::Path(Purpose::SaveAs, path) => self.save_to(ctx, Path::new(&path)),
             Reply::Export(format, only) => self.export_as(ctx, format, only),
+            Reply::Sheet(wanted) => self.wanted(ctx, wanted),
             Reply::Recover(take) => self.recover(take),
             Reply::Outside(side) => self.take_over_outside(side),
             Reply::Overwrite(format, path) => self.write(ctx, format, path, true),

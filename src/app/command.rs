@@ -26,7 +26,14 @@ pub(crate) enum Command {
     CopyHtml,
     RenameCase,
     TakeSnapshot,
+    ImportSnapshot,
+    ExtractAll,
+    ExtractArticle,
     RemoveArticle,
+    ChangeLog,
+    Trash,
+    Backups,
+    Preferences,
     CountOthers,
     CountImplied,
     Evidence,
@@ -62,6 +69,7 @@ pub(crate) enum Command {
     System,
     Shortcuts,
     Signs,
+    Errors,
     About,
 }
 
@@ -112,12 +120,19 @@ impl Menu {
                 &[Do(C::NewStatement), Do(C::QuickMark)],
                 &[Do(C::Cite), Do(C::CopyText), Do(C::CopyHtml)],
                 &[Do(C::Find), Do(C::Palette)],
+                &[Do(C::Preferences)],
             ],
             Self::Case => &[
-                &[Do(C::TakeSnapshot)],
+                &[Do(C::TakeSnapshot), Do(C::ImportSnapshot)],
                 &[Do(C::CountOthers), Do(C::CountImplied)],
                 &[Do(C::Evidence), Do(C::AllEvidence)],
-                &[Do(C::RenameCase), Do(C::RemoveArticle)],
+                &[
+                    Do(C::ExtractAll),
+                    Do(C::ExtractArticle),
+                    Do(C::RemoveArticle),
+                ],
+                &[Do(C::ChangeLog), Do(C::Trash), Do(C::Backups)],
+                &[Do(C::RenameCase)],
             ],
             Self::View => &[
                 &TABS,
@@ -150,7 +165,7 @@ impl Menu {
             ],
             Self::Help => &[
                 &[Do(C::Shortcuts), Do(C::Signs), Do(C::OpenSample)],
-                &[Do(C::About)],
+                &[Do(C::Errors), Do(C::About)],
             ],
         }
     }
@@ -243,6 +258,7 @@ impl Command {
             Self::Undo => vec![keys(CTRL, Key::Z)],
             Self::Redo => vec![keys(CTRL_SHIFT, Key::Z), keys(CTRL, Key::Y)],
             Self::Evidence => vec![keys(CTRL, Key::E)],
+            Self::Preferences => vec![keys(CTRL, Key::Comma)],
             Self::Palette => vec![keys(CTRL, Key::K)],
             Self::Find => vec![keys(CTRL, Key::F)],
             Self::Cite => vec![keys(CTRL_SHIFT, Key::C)],
@@ -273,7 +289,14 @@ impl Command {
             | Self::OpenSample
             | Self::CopyHtml
             | Self::RenameCase
+            | Self::ImportSnapshot
+            | Self::ExtractAll
+            | Self::ExtractArticle
             | Self::RemoveArticle
+            | Self::ChangeLog
+            | Self::Trash
+            | Self::Backups
+            | Self::Errors
             | Self::CountOthers
             | Self::CountImplied
             | Self::AllEvidence

@@ -10,6 +10,7 @@ use crate::session::report::Format;
 
 use super::files::Purpose;
 use super::recover::{Left, Outside};
+use super::sheets::{Sheet, Wanted};
 use super::views::words::count;
 use super::{brief, help};
 
@@ -25,6 +26,8 @@ pub(crate) enum Then {
     },
     /// A case that was read from a table of stances.
     Start(Box<Dossier>),
+    /// A case as a backup has it.
+    Copy(Box<Dossier>),
 }
 
 /// An open question.
@@ -72,6 +75,7 @@ pub(crate) enum Dialog {
     Recover(Left),
     /// What another program changed.
     Outside(Outside),
+    Sheet(Sheet),
     Shortcuts,
     Signs,
     About,
@@ -99,6 +103,7 @@ pub(crate) enum Reply {
     Overwrite(Format, PathBuf),
     /// Whether what a crash left is taken over.
     Recover(bool),
+    Sheet(Wanted),
     /// Whose side stays where another program changed what was changed here.
     Outside(Side),
 }
@@ -111,13 +116,25 @@ impl Dialog {
             || matches!(self, Self::Path { purpose: p, .. } if *p == purpose)
     }
 
+    /// Says whether it asks nothing.
+    fn only_tells(&self) -> bool {
+        match self {
+            Self::Sheet(sheet) => sheet.only_tells(),
+            _ => matches!(self, Self::Shortcuts | Self::Signs | Self::About),
+        }
+    }
+
     /// Shows the question. Returns whether it stays open, and the answer.
     pub(crate) fn show(&mut self, ui: &Ui) -> (bool, Option<Reply>) {
         let mut reply = None;
         let frame = egui::Frame::popup(ui.style()).inner_margin(18);
         let modal = Modal::new(Id::unique("dialog")).frame(frame);
         let modal = modal.show(ui.ctx(), |ui| {
-            ui.set_width(420.0);
+            let width = match self {
+                Self::Sheet(sheet) => sheet.width(),
+                _ => 420.0,
+            };
+            ui.set_width(width.min(ui.content_rect().width() - 60.0));
             match self {
                 Self::Unsaved { then, running } => unsaved(ui, then, *running, &mut reply),
                 Self::Snapshot { name, note } => snapshot(ui, name, note, &mut reply),
@@ -140,6 +157,7 @@ impl Dialog {
                 Self::Overwrite { path, format } => overwrite(ui, path, *format, &mut reply),
                 Self::Recover(left) => left.show(ui, &mut reply),
                 Self::Outside(outside) => outside.show(ui, &mut reply),
+                Self::Sheet(sheet) => reply = sheet.show(ui).map(Reply::Sheet),
                 Self::Shortcuts => help::shortcuts(ui),
                 Self::Signs => help::signs(ui),
                 Self::About => help::about(ui),
@@ -147,7 +165,7 @@ impl Dialog {
         });
         // What only tells goes with a click beside it; what asks waits for its answer, so that
         // nothing typed is lost and nothing is decided by a slip.
-        let closes = if matches!(self, Self::Shortcuts | Self::Signs | Self::About) {
+        let closes = if self.only_tells() {
             modal.should_close()
         } else {
             let on_top = modal.is_top_modal && !modal.any_popup_open;
@@ -170,7 +188,7 @@ pub(super) fn heading(ui: &mut Ui, text: &str) {
 }
 
 /// Shows a named text field with its label above; returns whether Enter was pressed in it.
-fn field(ui: &mut Ui, label: &str, text: &mut String, hint: &str, first: bool) -> bool {
+pub(super) fn field(ui: &mut Ui, label: &str, text: &mut String, hint: &str, first: bool) -> bool {
     let name = ui.label(label);
     let id = Id::unique(("dialog field", label));
     let edit = TextEdit::singleline(text)
@@ -190,7 +208,7 @@ fn field(ui: &mut Ui, label: &str, text: &mut String, hint: &str, first: bool) -
 
 /// Shows the buttons at the foot: the one that acts, then Cancel. Returns whether the first
 /// was clicked.
-fn buttons(ui: &mut Ui, act: &str, enabled: bool) -> bool {
+pub(super) fn buttons(ui: &mut Ui, act: &str, enabled: bool) -> bool {
     ui.add_space(6.0);
     ui.horizontal(|ui| {
         let clicked = ui.add_enabled(enabled, egui::Button::new(act)).clicked();
@@ -352,6 +370,9 @@ fn path(ui: &mut Ui, purpose: Purpose, text: &mut String, reply: &mut Option<Rep
         Purpose::Export(_) | Purpose::Picture(_) => {
             "No dialog service of the system was found. Type or paste the path of a new file."
         }
+        Purpose::Snapshot => {
+            "No dialog service of the system was found. Type or paste the path of a snapshot."
+        }
         Purpose::Agenda => {
             "No dialog service of the system was found. Type or paste the path of an agenda."
         }
@@ -363,7 +384,7 @@ fn path(ui: &mut Ui, purpose: Purpose, text: &mut String, reply: &mut Option<Rep
     let act = match purpose {
         Purpose::SaveAs | Purpose::Picture(_) => "Save here",
         Purpose::Export(_) => "Write",
-        Purpose::Files | Purpose::Folder | Purpose::Agenda => "Open",
+        Purpose::Files | Purpose::Folder | Purpose::Agenda | Purpose::Snapshot => "Open",
     };
     if buttons(ui, act, ready) || (enter && ready) {
         *reply = Some(Reply::Path(purpose, text.trim().to_owned()));

@@ -19,6 +19,8 @@ pub(crate) enum Purpose {
     SaveAs,
     /// An agenda for a new case.
     Agenda,
+    /// A snapshot of a colleague.
+    Snapshot,
     /// A file to write the comparison to.
     Export(Format),
     /// A file to save a picture in.
@@ -33,6 +35,7 @@ impl Purpose {
             Self::Folder => "Open a folder",
             Self::SaveAs => "Save the case as a folder",
             Self::Agenda => "Choose an agenda",
+            Self::Snapshot => "Import a snapshot",
             Self::Export(_) => "Export the comparison",
             Self::Picture(_) => "Save a picture",
         }
@@ -62,6 +65,8 @@ pub(crate) struct FileDialog {
     open: Option<(Purpose, Receiver<Given>)>,
     /// Whether the system's dialogs are used at all.
     pub(crate) available: bool,
+    /// In which folder a new case is offered to be saved.
+    pub(crate) start_in: Option<PathBuf>,
 }
 
 impl FileDialog {
@@ -70,6 +75,7 @@ impl FileDialog {
         Self {
             open: None,
             available,
+            start_in: None,
         }
     }
 
@@ -79,6 +85,7 @@ impl FileDialog {
         Self {
             open: Some((purpose, channel().1)),
             available: true,
+            start_in: None,
         }
     }
 
@@ -96,9 +103,10 @@ impl FileDialog {
         let (send, receive) = channel();
         let ctx = ctx.clone();
         let suggested = suggested.to_owned();
+        let start_in = self.start_in.clone();
         std::thread::spawn(move || {
             let begun = Instant::now();
-            let chosen = run(purpose, &suggested);
+            let chosen = run(purpose, &suggested, start_in);
             // The window may be gone; then nobody wants the answer.
             let _ = send.send((chosen, begun.elapsed()));
             ctx.request_repaint();
@@ -136,8 +144,11 @@ fn endings() -> Vec<&'static str> {
     endings
 }
 
-fn run(purpose: Purpose, suggested: &str) -> Vec<PathBuf> {
-    let dialog = rfd::FileDialog::new().set_title(purpose.title());
+fn run(purpose: Purpose, suggested: &str, start_in: Option<PathBuf>) -> Vec<PathBuf> {
+    let mut dialog = rfd::FileDialog::new().set_title(purpose.title());
+    if let (Purpose::SaveAs, Some(folder)) = (purpose, start_in) {
+        dialog = dialog.set_directory(folder);
+    }
     match purpose {
         Purpose::Files => dialog
             .add_filter("Articles, cases, tables", &endings())
@@ -154,6 +165,11 @@ fn run(purpose: Purpose, suggested: &str) -> Vec<PathBuf> {
             .set_file_name(format!("{suggested}.{}", format.ending()))
             .add_filter(super::brief::words(format).0, &[format.ending()])
             .save_file()
+            .into_iter()
+            .collect(),
+        Purpose::Snapshot => dialog
+            .add_filter("Snapshots", &["ron"])
+            .pick_file()
             .into_iter()
             .collect(),
         Purpose::Agenda => dialog

@@ -186,7 +186,8 @@ impl App {
             | Tab::Timeline
             | Tab::Overview
             | Tab::Pairs
-            | Tab::Snapshots => {}
+            | Tab::Snapshots
+            | Tab::Agenda => {}
         }
     }
 

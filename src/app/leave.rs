@@ -68,6 +68,11 @@ impl App {
                 self.replace(Session::from_dossier(*dossier, today), Origin::Own);
                 self.notices.done(told);
             }
+            Then::Copy(dossier) => {
+                self.replace(Session::from_dossier(*dossier, today), Origin::Own);
+                self.notices
+                    .done("A copy of the backup is open. It has no folder until it is saved");
+            }
             Then::NewCase { title, agenda } => match batch::agenda(&agenda) {
                 Ok(agenda) => self.replace(Session::new_case(agenda, &title, today), Origin::Own),
                 Err(problems) => {

@@ -13,6 +13,7 @@
 //! chooses what it shows.
 
 mod act;
+mod agenda;
 mod bars;
 mod brief;
 mod cases;
@@ -36,6 +37,9 @@ mod prefs;
 mod recover;
 mod saving;
 mod search;
+mod sheets;
+mod sign;
+mod snapshots;
 mod state;
 mod statements;
 mod theme;

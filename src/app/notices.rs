@@ -15,6 +15,8 @@ use super::theme::{self, palette};
 const STAYS: f64 = 5.0;
 /// More of these at once would cover the window; the oldest go. Errors and warnings never do.
 const MOST: usize = 3;
+/// So many errors and warnings are kept to be copied.
+const LOGGED: usize = 500;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Sort {
@@ -45,6 +47,10 @@ pub(crate) struct Notices {
     done: Vec<Told>,
     /// What stays until it is dismissed, the oldest first.
     kept: Vec<(Sort, String)>,
+    /// All that went wrong, with the time where it is known, the oldest first.
+    log: Vec<String>,
+    /// Returns the local time as `YYYY-MM-DDTHH:MM`.
+    pub(crate) clock: Option<fn() -> String>,
 }
 
 impl Notices {
@@ -73,6 +79,11 @@ impl Notices {
     }
 
     fn keep(&mut self, sort: Sort, text: String) {
+        let when = self.clock.map(|clock| clock().replace('T', " "));
+        let when = when.map_or_else(String::new, |when| format!("{when} "));
+        self.log.push(format!("{when}{}: {text}", sort.head()));
+        let surplus = self.log.len().saturating_sub(LOGGED);
+        self.log.drain(..surplus);
         self.kept.retain(|(_, known)| *known != text);
         self.kept.push((sort, text));
     }
@@ -83,6 +94,11 @@ impl Notices {
         let kept = self.kept.iter().map(|(_, text)| text.as_str());
         let done = self.done.iter().map(|told| told.text.as_str());
         kept.chain(done).collect()
+    }
+
+    /// Returns all that went wrong so far, dismissed or not, the oldest first.
+    pub(crate) fn log(&self) -> &[String] {
+        &self.log
     }
 
     /// Says whether there is anything to show.

@@ -29,7 +29,12 @@ impl App {
                 let card = card.or_else(|| self.timeline.first_card())?;
                 Some(PictureOf::Timeline(card))
             }
-            Tab::Compare | Tab::Article | Tab::Review | Tab::Pairs | Tab::Snapshots => None,
+            Tab::Compare
+            | Tab::Article
+            | Tab::Review
+            | Tab::Pairs
+            | Tab::Snapshots
+            | Tab::Agenda => None,
         }
     }
 

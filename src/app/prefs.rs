@@ -32,6 +32,10 @@ pub(crate) struct Prefs {
     pub(crate) compact: bool,
     /// Folders of cases, the latest first.
     pub(crate) recent: Vec<PathBuf>,
+    /// With what name edits are signed, once a person has seen it.
+    pub(crate) name: Option<String>,
+    /// Where new cases are offered to be saved.
+    pub(crate) folder: Option<PathBuf>,
 }
 
 impl Prefs {

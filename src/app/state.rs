@@ -6,12 +6,13 @@ use crate::model::{
     ArticleId, EvidenceFilter, HandEdit, IssueId, PartyId, Problem, ProposalId, Span, StatementRef,
 };
 use crate::session::Edit;
+use crate::session::edit::AgendaEdit;
 
 use super::command::Command;
 use super::views::compare::{Choice, Filter, Order};
 use super::views::hand::CellChange;
-use super::views::overview;
 use super::views::statement::{Form, LastChoice, Set};
+use super::views::{agenda, overview};
 use super::widgets::PictureTask;
 
 /// A cell of the table.
@@ -70,11 +71,12 @@ pub(crate) enum Tab {
     Overview,
     Pairs,
     Snapshots,
+    Agenda,
 }
 
 impl Tab {
     /// All pages, from left to right.
-    pub(crate) const ALL: [Self; 7] = [
+    pub(crate) const ALL: [Self; 8] = [
         Self::Compare,
         Self::Article,
         Self::Review,
@@ -82,6 +84,7 @@ impl Tab {
         Self::Overview,
         Self::Pairs,
         Self::Snapshots,
+        Self::Agenda,
     ];
 
     /// Returns its name and one sentence on it.
@@ -106,6 +109,10 @@ impl Tab {
                 "Shows where two parties agree and where they clash",
             ),
             Self::Snapshots => ("Snapshots", "Shows kept tables and what has changed since"),
+            Self::Agenda => (
+                "Agenda",
+                "Shows parties, issues and proposals, to be changed",
+            ),
         }
     }
 }
@@ -145,6 +152,8 @@ pub(crate) struct Place {
     pub(crate) subject: Option<Subject>,
     /// The parties of the Pairs tab, once they were chosen.
     pub(crate) pair: Option<(PartyId, PartyId)>,
+    /// What the Agenda tab shows.
+    pub(crate) agenda: Option<agenda::data::Target>,
     pub(crate) snapshot: Option<usize>,
     /// Until which other snapshot its changes are told; until now where it is none.
     pub(crate) until: Option<usize>,
@@ -178,6 +187,7 @@ impl Place {
                 Tab::Article => self.article != other.article,
                 Tab::Timeline => self.subject != other.subject,
                 Tab::Pairs => self.pair != other.pair,
+                Tab::Agenda => self.agenda != other.agenda,
                 Tab::Snapshots => (self.snapshot, self.until) != (other.snapshot, other.until),
             }
     }
@@ -244,6 +254,8 @@ pub(crate) enum Wish {
     FocusSearch,
     /// Gives the field of the day the focus.
     FocusEvidence,
+    /// Gives the first field of the agenda's form the focus.
+    FocusAgenda,
 }
 
 /// The wishes that no painting has fulfilled yet.
@@ -353,8 +365,22 @@ pub(crate) enum Action {
     SelectText(Option<TextSelection>),
     /// Gives the field that finds a proposal the focus.
     FindProposal,
+    /// Shows a part of the agenda.
+    ShowAgenda(agenda::data::Target),
+    /// Changes the agenda.
+    Agenda(AgendaEdit),
+    /// Tells what a change of the agenda would do, and asks.
+    AskAgenda(AgendaEdit),
     /// Makes what is typed in a text field an edit.
     FinishDraft,
+    /// Asks for a new proposal that takes a statement.
+    ProposeFrom(StatementRef),
+    /// Extracts an article again.
+    ExtractAgain(ArticleId),
+    /// Tells what goes with an article, and asks.
+    AskRemove(ArticleId),
+    /// Tells what restoring a snapshot changes, and asks.
+    AskRestore(usize),
     SelectSnapshot(usize),
     /// Goes to a snapshot in its tab.
     ShowSnapshot(usize),

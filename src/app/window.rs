@@ -20,9 +20,9 @@ use super::state::{Action, Once, Place, Tab, View};
 use super::theme::{self, palette};
 use super::trail::Trail;
 use super::views::{
-    article::ArticleView, compare::Compare, evidence::EvidenceBar, inspector::Inspector,
-    overview::Overview, pairs::Pairs, review::Review, sidebar::Sidebar, snapshots::Snapshots,
-    timeline::Timeline,
+    agenda::AgendaView, article::ArticleView, compare::Compare, evidence::EvidenceBar,
+    inspector::Inspector, overview::Overview, pairs::Pairs, review::Review, sidebar::Sidebar,
+    snapshots::Snapshots, timeline::Timeline,
 };
 use super::{bars, drop};
 
@@ -83,6 +83,8 @@ pub struct App {
     /// Whether the window is too small for the left panel.
     small: bool,
     pub(super) files: FileDialog,
+    /// Whether what came of extracting again is still to be told.
+    pub(super) again_waits: bool,
     /// The picture that waits for the path of its file.
     pub(super) pending_picture: Option<Picture>,
     pub(super) launch: Launch,
@@ -108,6 +110,7 @@ pub struct App {
     pub(super) overview: Overview,
     pairs: Pairs,
     pub(super) snapshots: Snapshots,
+    pub(super) agenda: AgendaView,
     pub(super) inspector: Inspector,
     sidebar: Sidebar,
     evidence: EvidenceBar,
@@ -139,6 +142,7 @@ impl App {
             painted: None,
             small: false,
             files: FileDialog::new(launch.system_dialogs),
+            again_waits: false,
             pending_picture: None,
             origin: Origin::Sample,
             banner: true,
@@ -155,12 +159,16 @@ impl App {
             overview: Overview::default(),
             pairs: Pairs::default(),
             snapshots: Snapshots::default(),
+            agenda: AgendaView::default(),
             inspector: Inspector::default(),
             sidebar: Sidebar::default(),
             evidence: EvidenceBar::default(),
             briefing: Briefing::default(),
             launch,
         };
+        app.notices.clock = Some(app.launch.now);
+        app.files.start_in.clone_from(&app.prefs.folder);
+        app.signs();
         let inputs = std::mem::take(&mut app.launch.inputs);
         if !inputs.is_empty() {
             app.open(ctx, inputs.into_iter().map(Source::Path).collect());
@@ -204,6 +212,7 @@ impl App {
         self.banner = origin == Origin::Sample;
         self.saving = Saving::default();
         self.waiting = None;
+        self.again_waits = false;
         self.view = View::default();
         self.palette = None;
         self.trail = Trail::default();
@@ -215,9 +224,11 @@ impl App {
         self.timeline = Timeline::default();
         self.pairs = Pairs::default();
         self.snapshots = Snapshots::default();
+        self.agenda = AgendaView::default();
         self.inspector = Inspector::default();
         self.sidebar = Sidebar::default();
         self.evidence = EvidenceBar::default();
+        self.signs();
         self.opened_with();
     }
 
@@ -239,6 +250,7 @@ impl App {
             .frame(bar(Margin::symmetric(12, 2)))
             .show(ui, |ui| bars::status(ui, self, actions));
         self.side_panels(ui, &mut once, actions);
+        self.ask_sign(ui, actions);
         self.notices.show(ui);
         let frame = Frame::new()
             .fill(colours.ground.into())
@@ -270,6 +282,7 @@ impl App {
             Tab::Overview => self.overview.show(ui, session, view),
             Tab::Pairs => self.pairs.show(ui, session, view),
             Tab::Snapshots => self.snapshots.show(ui, session, view),
+            Tab::Agenda => self.agenda.show(ui, session, view, once),
         }
     }
 

@@ -38,7 +38,8 @@ pub(super) fn host() -> String {
 }
 
 /// Returns the name of the user; empty if the system tells none.
-pub(super) fn user() -> String {
+#[must_use]
+pub fn user() -> String {
     let named = ["USER", "USERNAME", "LOGNAME"].iter();
     let named = named.filter_map(|name| std::env::var(name).ok());
     named

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{Edit, Session};
 use crate::model::{
-    Agenda, Dossier, HandEdit, PartyId, Problem, ProposalId, Snapshot, Stance, StanceTable,
+    Agenda, Change, Dossier, HandEdit, PartyId, Problem, ProposalId, Snapshot, Stance, StanceTable,
     StatementRef,
 };
 use crate::settle::settle;
@@ -72,6 +72,16 @@ impl Session {
         Ok(())
     }
 
+    /// Returns the cells that [`Session::restore_snapshot`] would change.
+    ///
+    /// # Errors
+    ///
+    /// As [`Session::restore_snapshot`].
+    pub fn preview_restore(&self, at: usize) -> Result<Vec<Change>, Problem> {
+        let (_, restore) = self.restore_edit(at)?;
+        self.preview(&restore)
+    }
+
     /// Makes the table what the snapshot at that place has, as one step of undo: stances are set
     /// by hand where they differ, and where it is silent, what was set is taken back and the
     /// statements are discarded. A firmness or a day that the snapshot does not tell is left to
@@ -83,19 +93,25 @@ impl Session {
     /// There is no such snapshot, only part of the evidence is shown, or the dossier cannot be
     /// changed now.
     pub fn restore_snapshot(&mut self, at: usize) -> Result<usize, Problem> {
-        let Some(snapshot) = self.dossier.snapshots.get(at).map(Arc::clone) else {
-            return Err(Problem::new("", "There is no such snapshot.", ""));
-        };
-        let now = settle(&self.dossier);
-        let edits = restoring(&self.dossier.agenda, &now, &snapshot.table);
-        let label = format!("Restore “{}”", snapshot.name);
-        self.apply(Edit::Several { label, edits })?;
+        let (snapshot, restore) = self.restore_edit(at)?;
+        self.apply(restore)?;
         let agenda = &self.dossier.agenda;
         let homeless = |stance: &&Stance| {
             let mut in_use = agenda.proposals().map(|(_, proposal)| &proposal.id);
             agenda.party(&stance.party).is_none() || !in_use.any(|id| *id == stance.proposal)
         };
         Ok(snapshot.table.iter().filter(homeless).count())
+    }
+
+    /// Returns the snapshot at that place and the edit that restores it.
+    fn restore_edit(&self, at: usize) -> Result<(Arc<Snapshot>, Edit), Problem> {
+        let Some(snapshot) = self.dossier.snapshots.get(at).map(Arc::clone) else {
+            return Err(Problem::new("", "There is no such snapshot.", ""));
+        };
+        let now = settle(&self.dossier);
+        let edits = restoring(&self.dossier.agenda, &now, &snapshot.table);
+        let label = format!("Restore “{}”", snapshot.name);
+        Ok((snapshot, Edit::Several { label, edits }))
     }
 }
 

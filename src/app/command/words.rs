@@ -52,9 +52,38 @@ impl Command {
                 "Take snapshot…",
                 "Keeps a named copy of the table as it is now",
             ),
+            Self::ImportSnapshot => (
+                "Import a snapshot…",
+                "Adds a snapshot that a colleague made, to compare with",
+            ),
+            Self::ExtractAll => (
+                "Extract all again",
+                "Reads all articles again by the agenda as it is now; what comes of it is shown first",
+            ),
+            Self::ExtractArticle => (
+                "Extract this article again",
+                "Reads the article chosen on the left again; what comes of it is shown first",
+            ),
             Self::RemoveArticle => (
-                "Remove article",
+                "Remove article…",
                 "Takes the article chosen on the left and its statements out of the case",
+            ),
+            Self::ChangeLog => (
+                "Change log",
+                "Lists what was done to the case: when, by whom, before and after",
+            ),
+            Self::Trash => (
+                "Trash",
+                "Lists removed articles and discarded statements, to be put back",
+            ),
+            Self::Backups => ("Backups", "Lists the dated copies of the case"),
+            Self::Preferences => (
+                "Preferences…",
+                "Your name, the look, where new cases go, how stances are settled",
+            ),
+            Self::Errors => (
+                "Error log",
+                "Lists what went wrong since the program was started, to be copied",
             ),
             Self::CountOthers => (
                 "Count what others say",

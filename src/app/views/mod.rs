@@ -1,6 +1,7 @@
 //! The parts of the window. Each builds plain view data first (`data.rs`, tested as text)
 //! and paints it second; none changes anything, all ask by an `Action`.
 
+pub(crate) mod agenda;
 pub(crate) mod article;
 pub(crate) mod cell_line;
 pub(crate) mod citation;

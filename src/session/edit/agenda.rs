@@ -13,7 +13,7 @@ use crate::model::{
 };
 
 /// A part of an agenda.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum AgendaPart {
     /// A party.
     Party(PartyId),

@@ -1,5 +1,6 @@
 //! The window, driven without a screen: by what a person sees, clicks and types.
 
+mod agenda;
 mod brief;
 mod editing;
 mod evidence;
@@ -223,8 +224,9 @@ mod page {
     pub(super) const OVERVIEW: Key = Key::Num5;
     pub(super) const PAIRS: Key = Key::Num6;
     pub(super) const SNAPSHOTS: Key = Key::Num7;
-    pub(super) const ALL: [Key; 7] = [
-        COMPARE, ARTICLE, REVIEW, TIMELINE, OVERVIEW, PAIRS, SNAPSHOTS,
+    pub(super) const AGENDA: Key = Key::Num8;
+    pub(super) const ALL: [Key; 8] = [
+        COMPARE, ARTICLE, REVIEW, TIMELINE, OVERVIEW, PAIRS, SNAPSHOTS, AGENDA,
     ];
 }
 

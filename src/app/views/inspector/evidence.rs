@@ -65,6 +65,12 @@ pub(super) fn show_unsorted(
     ui.add_space(6.0);
     for (party, evidence) in &info.statements {
         card(ui, *party, evidence, view, actions);
+        let text = RichText::new("New proposal from it…").font(theme::small_font());
+        let tip = "Adds a proposal that this statement is on";
+        if ui.link(text).on_hover_text(tip).clicked() {
+            actions.push(Action::ProposeFrom(evidence.at.clone()));
+        }
+        ui.add_space(4.0);
     }
 }
 

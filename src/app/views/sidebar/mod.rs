@@ -54,9 +54,11 @@ impl Sidebar {
                 for line in &self.data.articles {
                     let chosen =
                         view.at.tab == Tab::Article && view.at.article.as_ref() == Some(&line.id);
-                    if article(ui, line, chosen).clicked() {
+                    let response = article(ui, line, chosen);
+                    if response.clicked() {
                         actions.push(Action::ShowArticle(line.id.clone()));
                     }
+                    article_menu(&response, line, &mut actions);
                 }
                 self.unsorted(ui, view, &mut actions);
                 ui.add_space(16.0);
@@ -96,9 +98,13 @@ impl Sidebar {
 fn show(tab: Tab, issue: IssueId) -> Action {
     match tab {
         Tab::Timeline => Action::ShowTimeline(Subject::Issue(issue)),
-        Tab::Compare | Tab::Article | Tab::Review | Tab::Overview | Tab::Pairs | Tab::Snapshots => {
-            Action::ShowIssue(issue)
-        }
+        Tab::Compare
+        | Tab::Article
+        | Tab::Review
+        | Tab::Overview
+        | Tab::Pairs
+        | Tab::Snapshots
+        | Tab::Agenda => Action::ShowIssue(issue),
     }
 }
 
@@ -202,6 +208,23 @@ fn article(ui: &mut Ui, line: &ArticleLine, chosen: bool) -> Response {
             ui.label(problem);
         }
     })
+}
+
+/// What a secondary click on an article offers.
+fn article_menu(response: &Response, line: &ArticleLine, actions: &mut Vec<Action>) {
+    response.context_menu(|ui| {
+        let entries = [
+            ("Open", Action::ShowArticle(line.id.clone())),
+            ("Extract again", Action::ExtractAgain(line.id.clone())),
+            ("Remove…", Action::AskRemove(line.id.clone())),
+        ];
+        for (label, action) in entries {
+            if ui.button(label).clicked() {
+                actions.push(action);
+                ui.close();
+            }
+        }
+    });
 }
 
 fn issue(ui: &mut Ui, line: &IssueLine, chosen: bool) -> Response {

@@ -1,0 +1,212 @@
+//! What would change in the table, told before it is done: articles extracted again, an article
+//! removed, a snapshot restored.
+
+use egui::{Label, Ui};
+
+use crate::model::{ArticleId, Change, Problem};
+use crate::session::Edit;
+use crate::session::again::Again;
+
+use super::super::dialogs::{Dialog, heading};
+use super::super::views::agenda::data::all_in_words;
+use super::super::views::words::count;
+use super::super::window::App;
+use super::{Sheet, Wanted, lines};
+
+/// A change and what comes of it.
+#[derive(Clone, Debug)]
+pub(crate) struct Preview {
+    title: String,
+    told: Vec<String>,
+    changes: Vec<String>,
+    act: &'static str,
+    leave: &'static str,
+    wanted: Wanted,
+    /// What leaving it asks for.
+    left: Option<Wanted>,
+}
+
+impl Preview {
+    pub(super) fn show(&self, ui: &mut Ui) -> Option<Wanted> {
+        heading(ui, &self.title);
+        for line in &self.told {
+            ui.add(Label::new(line).wrap().selectable(true));
+        }
+        ui.add_space(4.0);
+        match self.changes.len() {
+            0 => drop(ui.weak("No cell of the table becomes another.")),
+            1 => drop(ui.weak("One cell of the table changes:")),
+            n => drop(ui.weak(format!("{n} cells of the table change:"))),
+        }
+        lines(ui, "changes", &self.changes);
+        ui.add_space(8.0);
+        let mut wanted = None;
+        ui.horizontal(|ui| {
+            if ui.button(self.act).clicked() {
+                wanted = Some(self.wanted.clone());
+            }
+            if ui.button(self.leave).clicked() {
+                wanted.clone_from(&self.left);
+                ui.close();
+            }
+        });
+        wanted
+    }
+}
+
+/// Returns what came of extracting articles again, in words.
+fn again_in_words(again: &Again) -> Vec<String> {
+    let parts = [
+        (again.same, "found as before"),
+        (again.new, "new"),
+        (again.gone, "no longer found"),
+        (again.kept, "kept, since a person decided on them"),
+    ];
+    let parts = parts.iter().filter(|(n, _)| *n > 0);
+    let parts: Vec<String> = parts.map(|(n, told)| format!("{n} {told}")).collect();
+    let mut told = vec![format!("{} read again.", count(again.articles, "article"))];
+    if !parts.is_empty() {
+        told.push(format!("Statements: {}.", parts.join(", ")));
+    }
+    if again.cancelled {
+        told.push("It was stopped before the end; the other articles stay as they are.".to_owned());
+    }
+    told.extend(again.failed.iter().map(Problem::to_string));
+    told
+}
+
+impl App {
+    /// Extracts articles again in the background; with none named, all.
+    pub(in crate::app) fn extract_again(&mut self, ctx: &egui::Context, articles: &[ArticleId]) {
+        let wake = ctx.clone();
+        let started = self
+            .session
+            .start_again(articles, move || wake.request_repaint());
+        if let Err(problem) = started {
+            self.notices.problem(&problem);
+        }
+    }
+
+    /// Tells what came of extracting again, once nothing else is asked.
+    pub(in crate::app) fn tell_again(&mut self) {
+        if !self.again_waits || self.dialog.is_some() {
+            return;
+        }
+        self.again_waits = false;
+        let Some(again) = self.session.again() else {
+            return;
+        };
+        let told = again_in_words(&again);
+        if again.new == 0 && again.gone == 0 && again.changes.is_empty() {
+            self.session.drop_again();
+            if again.failed.is_empty() {
+                self.notices
+                    .done(format!("{} Nothing changes.", told.join(" ")));
+            } else {
+                self.notices.error(told.join("\n"));
+            }
+            return;
+        }
+        self.preview(Preview {
+            title: "Take over what was extracted again?".to_owned(),
+            told,
+            changes: self.changes_in_words(&again.changes),
+            act: "Take over",
+            leave: "Leave as it is",
+            wanted: Wanted::Again(true),
+            left: Some(Wanted::Again(false)),
+        });
+    }
+
+    pub(super) fn take_again(&mut self, take: bool) {
+        if !take {
+            self.session.drop_again();
+            return;
+        }
+        match self.session.take_again() {
+            Ok(()) => self.notices.done("What was extracted again is taken over"),
+            Err(problem) => self.notices.problem(&problem),
+        }
+    }
+
+    /// Tells what goes with an article, and asks.
+    pub(in crate::app) fn ask_remove(&mut self, id: ArticleId) {
+        let Some(coded) = self.session.dossier().article(&id) else {
+            return;
+        };
+        let title = format!("Remove “{}”?", coded.article.title);
+        let statements = count(coded.statements.len(), "statement");
+        let trash = if self.session.folder().is_some() {
+            "The trash keeps it."
+        } else {
+            "Undo brings it back."
+        };
+        let told = vec![format!("{statements} of it go with it. {trash}")];
+        match self.session.preview(&Edit::RemoveArticle(id.clone())) {
+            Ok(changes) => {
+                let changes = self.changes_in_words(&changes);
+                self.preview(Preview {
+                    title,
+                    told,
+                    changes,
+                    act: "Remove",
+                    leave: "Cancel",
+                    wanted: Wanted::Remove(id),
+                    left: None,
+                });
+            }
+            Err(problem) => self.notices.problem(&problem),
+        }
+    }
+
+    pub(super) fn remove_article(&mut self, id: ArticleId) {
+        self.view.at.article.take_if(|shown| *shown == id);
+        self.view.at.statement = None;
+        self.edit(Edit::RemoveArticle(id));
+    }
+
+    /// Tells what restoring a snapshot changes, and asks.
+    pub(in crate::app) fn ask_restore(&mut self, at: usize) {
+        let Some(snapshot) = self.session.dossier().snapshots.get(at) else {
+            return;
+        };
+        let title = format!("Restore “{}”?", snapshot.name);
+        match self.session.preview_restore(at) {
+            Ok(changes) => {
+                let changes = self.changes_in_words(&changes);
+                let told = "Cells are set by hand to what it has. Where it is silent, statements \
+                            are discarded. It is one step, and undo takes it back.";
+                self.preview(Preview {
+                    title,
+                    told: vec![told.to_owned()],
+                    changes,
+                    act: "Restore",
+                    leave: "Cancel",
+                    wanted: Wanted::Restore(at),
+                    left: None,
+                });
+            }
+            Err(problem) => self.notices.problem(&problem),
+        }
+    }
+
+    pub(super) fn restore_snapshot(&mut self, at: usize) {
+        match self.session.restore_snapshot(at) {
+            Ok(0) => self.notices.done("Snapshot restored"),
+            Ok(homeless) => {
+                let stances = count(homeless, "stance");
+                let told = format!("Snapshot restored; {stances} of it have no cell any more");
+                self.notices.done(told);
+            }
+            Err(problem) => self.notices.problem(&problem),
+        }
+    }
+
+    fn changes_in_words(&self, changes: &[Change]) -> Vec<String> {
+        all_in_words(&self.session.dossier().agenda, changes)
+    }
+
+    fn preview(&mut self, preview: Preview) {
+        self.dialog = Some(Dialog::Sheet(Sheet::Preview(preview)));
+    }
+}

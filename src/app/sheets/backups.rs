@@ -1,0 +1,80 @@
+//! The dated copies of the case.
+
+use egui::{ScrollArea, Ui};
+
+use super::super::dialogs::{Dialog, Then, heading};
+use super::super::views::words;
+use super::super::window::App;
+use super::{Sheet, Wanted};
+
+/// When each copy was made, the oldest first.
+#[derive(Clone, Debug)]
+pub(crate) struct Backups(Vec<String>);
+
+impl Backups {
+    pub(super) fn show(&self, ui: &mut Ui) -> Option<Wanted> {
+        heading(ui, "Backups");
+        ui.weak("Copies of the whole case, made when it is opened and before changes of much.");
+        if self.0.is_empty() {
+            ui.weak("There are none yet: the case needs a folder, and to be opened again.");
+        }
+        let mut wanted = None;
+        ScrollArea::vertical()
+            .max_height((ui.content_rect().height() - 200.0).max(120.0))
+            .auto_shrink([false, true])
+            .show(ui, |ui| {
+                for (at, made) in self.0.iter().enumerate().rev() {
+                    ui.horizontal(|ui| {
+                        let button = ui.button("Open a copy");
+                        let button = button.accessible_name(format!("Open a copy of {made}"));
+                        if button.clicked() {
+                            wanted = Some(Wanted::OpenBackup(at));
+                        }
+                        ui.label(made);
+                    });
+                }
+            });
+        ui.add_space(8.0);
+        if ui.button("Close").clicked() {
+            ui.close();
+        }
+        wanted
+    }
+}
+
+impl App {
+    /// Lists the dated copies.
+    pub(in crate::app) fn show_backups(&mut self) {
+        match self.session.backups() {
+            Ok(backups) => {
+                let made = backups.iter().map(|backup| {
+                    let (day, time) = (backup.made.date(), backup.made.time());
+                    format!(
+                        "{}, {:02}:{:02}",
+                        words::date(day),
+                        time.hour(),
+                        time.minute()
+                    )
+                });
+                let made = Backups(made.collect());
+                self.dialog = Some(Dialog::Sheet(Sheet::Backups(made)));
+            }
+            Err(problem) => self.notices.problem(&problem),
+        }
+    }
+
+    pub(super) fn open_backup(&mut self, at: usize) {
+        let opened = self.session.backups().and_then(|backups| {
+            let backup = backups.get(at);
+            let session = backup.map(|backup| self.session.open_backup(backup));
+            session.transpose()
+        });
+        match opened {
+            Ok(Some(session)) => {
+                self.guard(Then::Copy(Box::new(session.dossier().clone())));
+            }
+            Ok(None) => {}
+            Err(problem) => self.notices.problem(&problem),
+        }
+    }
+}
