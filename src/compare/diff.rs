@@ -6,8 +6,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
-    Agenda, Basis, Change, ChangeCause, ChangeKind, HandEdit, PartyId, ProposalId, Stance,
-    StanceAttitude, StanceTable, StatementRef,
+    Agenda, ArticleId, Basis, Change, ChangeCause, ChangeKind, HandEdit, PartyId, ProposalId,
+    Stance, StanceAttitude, StanceTable, StatementRef,
 };
 
 /// Returns every cell that differs between two tables in anything, each given with its
@@ -16,6 +16,7 @@ use crate::model::{
 #[must_use]
 pub fn diff(before: (&Agenda, &StanceTable), now: (&Agenda, &StanceTable)) -> Vec<Change> {
     let mut seen = BTreeSet::new();
+    let known = [articles(before.1), articles(now.1)];
     [now.0, before.0]
         .into_iter()
         .flat_map(cells)
@@ -23,9 +24,12 @@ pub fn diff(before: (&Agenda, &StanceTable), now: (&Agenda, &StanceTable)) -> Ve
         .filter_map(|(proposal, party)| {
             let then = before.1.get(proposal, party);
             let after = now.1.get(proposal, party);
+            // What is retired is not read at all.
             let as_read = |agenda: &'_ Agenda| {
-                agenda.party(party)?;
-                agenda.proposal(proposal).map(|(_, p)| p.text.clone())
+                agenda.party(party).filter(|party| !party.retired)?;
+                let mut in_use = agenda.proposals();
+                let (_, found) = in_use.find(|(_, p)| p.id == *proposal)?;
+                Some(found.text.clone())
             };
             let reworded = as_read(before.0) != as_read(now.0);
             Some(Change {
@@ -35,7 +39,7 @@ pub fn diff(before: (&Agenda, &StanceTable), now: (&Agenda, &StanceTable)) -> Ve
                 cause: if reworded {
                     ChangeCause::Wording
                 } else {
-                    cause(then, after)
+                    cause(then, after, &known)
                 },
                 before: then.cloned(),
                 after: after.cloned(),
@@ -123,19 +127,34 @@ fn condition(stance: &Stance) -> &str {
     }
 }
 
-/// Tells a change of position from one of coding: that is one over the same statements, or
-/// one that a person set and no statement says.
-fn cause(before: Option<&Stance>, after: Option<&Stance>) -> ChangeCause {
+/// Tells a change of position from one of coding: that is one over the same statements, one
+/// that a person set and no statement says, and one over statements that came and went in
+/// articles which both tables know.
+fn cause(
+    before: Option<&Stance>,
+    after: Option<&Stance>,
+    known: &[BTreeSet<&ArticleId>; 2],
+) -> ChangeCause {
     let set_alone = after.is_some_and(|after| {
         after.basis == Basis::Hand
             && after.utterances == 0
             && attitude_by_hand(Some(after)) != attitude_by_hand(before)
     });
-    if set_alone || evidence(before) == evidence(after) {
+    let (then, now) = (evidence(before), evidence(after));
+    let [before, after] = known;
+    let mut come = now.difference(&then).map(|at| before.contains(&at.article));
+    let mut gone = then.difference(&now).map(|at| after.contains(&at.article));
+    if set_alone || come.all(|known| known) && gone.all(|known| known) {
         ChangeCause::Coding
     } else {
         ChangeCause::Position
     }
+}
+
+/// Returns the articles that any stance rests on.
+fn articles(table: &StanceTable) -> BTreeSet<&ArticleId> {
+    let all = table.iter().flat_map(|stance| evidence(Some(stance)));
+    all.map(|at| &at.article).collect()
 }
 
 fn attitude_by_hand(stance: Option<&Stance>) -> Option<StanceAttitude> {

@@ -14,7 +14,7 @@ use super::statement::Statement;
 
 /// A case: agenda, articles with their statements, what was set by hand, snapshots.
 ///
-/// Its large parts are shared, so that a copy costs little: undo keeps whole dossiers.
+/// Its large parts are shared, so that a copy costs little.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Dossier {
     /// Title for people.

@@ -75,8 +75,8 @@ pub struct Statement {
     /// is the extractor.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub coder: Option<String>,
-    /// What the extractor had taken it for, where a person has changed whose it is or on what:
-    /// by this it is known when the article is extracted again.
+    /// What the extractor had taken it for, where a person has changed it since: by this it is
+    /// known when the article is extracted again. A person's own statement has none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub extracted: Option<Extracted>,
 }
@@ -96,11 +96,22 @@ impl Statement {
             party: self.party.clone(),
             issue: self.issue.clone(),
             proposal: self.proposal.clone(),
+            act: self.act,
+            attitude: self.attitude,
+            lean: self.lean,
+            condition: self.condition.clone(),
+            firmness: self.firmness,
         })
+    }
+
+    /// Says whether a person made it, and the extractor had found no such thing.
+    #[must_use]
+    pub fn is_own(&self) -> bool {
+        self.coder.is_some() && self.extracted.is_none()
     }
 }
 
-/// Whose a statement is and on what, as it was extracted.
+/// What a statement was taken for when it was extracted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename = "Extracted")]
 pub struct Extracted {
@@ -112,6 +123,18 @@ pub struct Extracted {
     /// The proposal.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub proposal: Option<ProposalId>,
+    /// The act.
+    pub act: Act,
+    /// The attitude.
+    pub attitude: Attitude,
+    /// Its lean.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lean: Option<Lean>,
+    /// Its condition.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub condition: Option<String>,
+    /// How firmly it is held.
+    pub firmness: Firmness,
 }
 
 /// A number or a date on a proposal's scale.

@@ -9,7 +9,7 @@ use super::job::Task;
 use super::worker::Stages;
 use crate::compare;
 use crate::model::{
-    ArticleId, Change, CodedArticle, Dossier, HandEdit, Problem, Stance, StanceTable,
+    ArticleId, Change, CodedArticle, Dossier, HandEdit, Problem, Stance, StanceTable, Status,
 };
 use crate::settle::{carry, settle};
 
@@ -172,14 +172,15 @@ fn pin(before: &Dossier, next: &mut Dossier) {
     let (then, now) = (settle(before), settle(next));
     for ((proposal, party), edit) in &mut next.hand {
         let stance = |table: &StanceTable| table.get(proposal, party).map(position);
-        if edit.attitude.is_some() || stance(&then) == stance(&now) {
+        let reviewed = edit.status.is_some_and(|status| status != Status::Machine);
+        if edit.attitude.is_some() || !reviewed || stance(&then) == stance(&now) {
             continue;
         }
         if let Some(stance) = then.get(proposal, party) {
             *edit = HandEdit {
                 attitude: Some(stance.attitude),
                 lean: stance.lean,
-                condition: stance.condition.clone(),
+                condition: Some(stance.condition.clone().unwrap_or_default()),
                 firmness: stance.firmness,
                 ..edit.clone()
             };

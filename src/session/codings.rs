@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::positions::Positions;
 use crate::compare::reliability::{self, CellId, Coding, Reliability};
-use crate::model::{Agenda, Dossier, Problem, Status};
+use crate::model::{Agenda, Dossier, Problem, Statement, Status};
 use crate::store;
 
 /// The names under which a person's coding and the extractor's are told.
@@ -79,11 +79,16 @@ fn decided(dossier: &Dossier) -> Vec<CellId> {
     });
     let mut decided: BTreeSet<CellId> = by_hand.map(|(cell, _)| cell.clone()).collect();
     for statement in dossier.articles.iter().flat_map(|coded| &coded.statements) {
-        if (statement.discarded || statement.status != Status::Machine)
-            && let Some(proposal) = &statement.proposal
-        {
-            decided.insert((proposal.clone(), statement.party.clone()));
+        if !statement.is_decided() {
+            continue;
         }
+        // Where it is now and, if it was given to another cell, where it was.
+        let before = statement.as_extracted();
+        let cells = [
+            (statement.proposal.clone(), statement.party.clone()),
+            (before.proposal, before.party),
+        ];
+        decided.extend(cells.into_iter().filter_map(|(p, party)| Some((p?, party))));
     }
     let parties = || dossier.agenda.parties.iter();
     let rows = dossier.agenda.proposals();
@@ -97,8 +102,19 @@ fn as_extracted(dossier: &Dossier) -> Dossier {
     let mut machine = dossier.clone();
     machine.hand.clear();
     for coded in &mut machine.articles {
-        if coded.statements.iter().any(|s| s.discarded) {
-            for statement in &mut Arc::make_mut(coded).statements {
+        if coded.statements.iter().any(Statement::is_decided) {
+            let statements = &mut Arc::make_mut(coded).statements;
+            statements.retain(|statement| !statement.is_own());
+            for statement in statements {
+                let before = statement.as_extracted();
+                statement.party = before.party;
+                statement.issue = before.issue;
+                statement.proposal = before.proposal;
+                statement.act = before.act;
+                statement.attitude = before.attitude;
+                statement.lean = before.lean;
+                statement.condition = before.condition;
+                statement.firmness = before.firmness;
                 statement.discarded = false;
             }
         }

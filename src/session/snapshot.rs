@@ -65,9 +65,9 @@ impl Session {
         self.check_writable()?;
         if let Some(keeper) = &mut self.keeper {
             keeper.write_snapshot(&snapshot)?;
-            self.saved.snapshots.push(Arc::clone(&snapshot));
+            insert(&mut self.saved.snapshots, Arc::clone(&snapshot));
         }
-        self.dossier.snapshots.push(snapshot);
+        insert(&mut self.dossier.snapshots, snapshot);
         self.changed();
         Ok(())
     }
@@ -113,6 +113,12 @@ impl Session {
         let label = format!("Restore “{}”", snapshot.name);
         Ok((snapshot, Edit::Several { label, edits }))
     }
+}
+
+/// Puts a snapshot among the others, oldest first.
+fn insert(snapshots: &mut Vec<Arc<Snapshot>>, snapshot: Arc<Snapshot>) {
+    let at = snapshots.partition_point(|other| other.taken <= snapshot.taken);
+    snapshots.insert(at, snapshot);
 }
 
 /// Returns the edits that lead from one table to the other, in the order of the agenda.

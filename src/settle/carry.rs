@@ -105,6 +105,7 @@ fn is_one(before: &Statement, now: &Statement) -> bool {
         party,
         issue,
         proposal,
+        ..
     } = before.as_extracted();
     party == now.party
         && proposal == now.proposal

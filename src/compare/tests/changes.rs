@@ -2,7 +2,9 @@
 
 use super::{agenda, stance};
 use crate::compare::{changed, diff, steps};
-use crate::model::{Basis, Firmness, HandEdit, LeftOut, Stance, StatementId, StatementRef};
+use crate::model::{
+    Basis, ChangeCause, Firmness, HandEdit, LeftOut, Stance, StanceTable, StatementId, StatementRef,
+};
 
 /// Makes the stance of `A` on `p`, counted on the statements of those numbers.
 fn cell(sign: &str, numbers: &[u32]) -> Option<Stance> {
@@ -11,9 +13,10 @@ fn cell(sign: &str, numbers: &[u32]) -> Option<Stance> {
     Some(stance)
 }
 
+/// Names a statement of an article of its own.
 fn at(number: u32) -> StatementRef {
     StatementRef {
-        article: "a".into(),
+        article: format!("a{number}").as_str().into(),
         statement: StatementId(number),
     }
 }
@@ -131,6 +134,48 @@ fn our_coding_is_kept_apart_from_their_position() {
         set("-", &[1, 2], 1),
         "reversed by position",
     );
+}
+
+#[test]
+fn what_came_and_went_in_articles_that_were_known_is_our_coding() {
+    let agenda = agenda(&["A", "B"], &["p", "q"]);
+    let on = |proposal: &str, article: &str| {
+        let mut stance = stance(proposal, "A", "+").expect("a stance");
+        stance.statements = vec![StatementRef {
+            article: article.into(),
+            statement: StatementId(1),
+        }];
+        stance
+    };
+    let causes = |before: &[Stance], now: &[Stance]| {
+        let (before, now) = (
+            before.iter().cloned().collect(),
+            now.iter().cloned().collect(),
+        );
+        let changes = diff((&agenda, &before), (&agenda, &now));
+        let told = changes
+            .iter()
+            .map(|c| format!("{} {} {}", c.proposal, c.kind, c.cause));
+        told.collect::<Vec<_>>()
+    };
+    // A statement is discarded, one is moved, one comes with an article.
+    assert_eq!(
+        causes(&[on("p", "a"), on("q", "a")], &[on("q", "a")]),
+        ["p dropped coding"]
+    );
+    assert_eq!(
+        causes(&[on("p", "a")], &[on("q", "a")]),
+        ["p dropped coding", "q new coding"]
+    );
+    assert_eq!(
+        causes(&[on("p", "a")], &[on("p", "a"), on("q", "b")]),
+        ["q new position"]
+    );
+    let mut retired = agenda.clone();
+    retired.issues[0].proposals[0].retired = true;
+    let before = [on("p", "a")].into_iter().collect();
+    let changes = diff((&agenda, &before), (&retired, &StanceTable::default()));
+    assert_eq!(changes[0].cause, ChangeCause::Wording);
 }
 
 #[test]

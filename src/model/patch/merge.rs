@@ -1,9 +1,10 @@
 //! Two changes of one dossier become one, part by part.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Held, Key, Part, Patch};
-use crate::model::{ArticleId, Dossier, Settings};
+use crate::model::{ArticleId, Dossier, Settings, StatementId};
 
 /// Whose part is taken where both changed it otherwise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,10 +43,11 @@ impl Merge {
         let mut mine = Patch::between(base, ours);
         let other = Patch::between(base, theirs);
         rename_new(&mut mine, &[base, ours, theirs]);
+        renumber_new(&mut mine, base, ours, theirs);
         let mut clashes = Vec::new();
         for part in &mine.parts {
             // An order of a list that has become another list says nothing any more.
-            let against = other.parts.iter().find(|other| {
+            let against = other.parts.iter().filter(|other| {
                 part.meets(other) && !matches!(part, Part::Order { .. }) && !part.agrees(other)
             });
             clashes.extend(against.map(|theirs| Clash {
@@ -67,16 +69,23 @@ impl Merge {
         let mut merged = theirs.clone();
         let mut kept = Patch::default();
         for part in &self.ours.parts {
-            let clash = self.clashes.iter().find(|clash| clash.ours == *part);
-            let chosen = clash.map(&choose);
-            if let (Some(clash), Some(Side::Ours)) = (clash, chosen)
-                && matches!(clash.theirs, Part::Article { after: None, .. })
-            {
-                // An article that they took out comes back before it is changed.
-                let back = Patch {
-                    parts: vec![clash.theirs.clone()],
-                };
-                back.reversed().apply(&mut merged);
+            let clashes = self.clashes.iter().filter(|clash| clash.ours == *part);
+            let sides: Vec<(&Clash, Side)> = clashes.map(|clash| (clash, choose(clash))).collect();
+            // Of a part that meets several of theirs, one that is to stay is enough.
+            let theirs_stays = sides.iter().any(|(_, side)| *side == Side::Theirs);
+            let chosen = match (theirs_stays, sides.is_empty()) {
+                (true, _) => Some(Side::Theirs),
+                (false, false) => Some(Side::Ours),
+                (false, true) => None,
+            };
+            for (clash, _) in sides.iter().filter(|_| chosen == Some(Side::Ours)) {
+                if matches!(clash.theirs, Part::Article { after: None, .. }) {
+                    // An article that they took out comes back before it is changed.
+                    let back = Patch {
+                        parts: vec![clash.theirs.clone()],
+                    };
+                    back.reversed().apply(&mut merged);
+                }
             }
             if let Part::Settings { before, after } = part {
                 merged.settings = settings(before, after, &theirs.settings, chosen);
@@ -85,6 +94,15 @@ impl Merge {
             }
         }
         kept.apply(&mut merged);
+        // The settings of one side may name what the agenda of the other no longer has.
+        let agenda = Arc::clone(&merged.agenda);
+        let settings = &mut merged.settings;
+        settings
+            .parties
+            .retain(|party| agenda.party(party).is_some());
+        settings
+            .weights
+            .retain(|proposal, _| agenda.proposal(proposal).is_some());
         merged
     }
 }
@@ -146,6 +164,40 @@ fn settings(base: &Settings, ours: &Settings, theirs: &Settings, chosen: Option<
         count_implied,
         weights
     )
+}
+
+/// Gives new statements of ours whose number another side uses for another one a free one.
+fn renumber_new(mine: &mut Patch, base: &Dossier, ours: &Dossier, theirs: &Dossier) {
+    let find = |dossier: &Dossier, article: &ArticleId, id: StatementId| {
+        let coded = dossier.article(article)?;
+        coded.statements.iter().find(|s| s.id == id).cloned()
+    };
+    let mut given: BTreeMap<ArticleId, u32> = BTreeMap::new();
+    for part in &mut mine.parts {
+        let Part::Statement {
+            article,
+            id,
+            before: None,
+            after: Some(placed),
+        } = part
+        else {
+            continue;
+        };
+        let other = find(theirs, article, *id).filter(|other| *other != placed.it);
+        if find(base, article, *id).is_some() || other.is_none() {
+            continue;
+        }
+        let last = given.entry(article.clone()).or_insert_with(|| {
+            let both = [ours, theirs]
+                .into_iter()
+                .filter_map(|d| d.article(article));
+            let ids = both.flat_map(|coded| coded.statements.iter().map(|s| s.id.0));
+            ids.max().unwrap_or(0)
+        });
+        *last = last.saturating_add(1);
+        *id = StatementId(*last);
+        placed.it.id = *id;
+    }
 }
 
 /// Gives new articles of ours whose id another side uses for another text a free one.

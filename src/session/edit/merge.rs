@@ -85,8 +85,18 @@ fn merge_issues(dossier: &mut Dossier, from: &IssueId, into: &IssueId) -> Result
     agenda.issues.retain(|issue| issue.id != *from);
     each_statement(
         dossier,
-        |s| s.issue.as_ref() == Some(from),
-        |s| s.issue = Some(into.clone()),
+        |s| {
+            let extracted = s.extracted.as_ref().and_then(|e| e.issue.as_ref());
+            s.issue.as_ref() == Some(from) || extracted == Some(from)
+        },
+        |s| {
+            let extracted = s.extracted.as_mut().map(|e| &mut e.issue);
+            for issue in extracted.into_iter().chain([&mut s.issue]) {
+                if issue.as_ref() == Some(from) {
+                    *issue = Some(into.clone());
+                }
+            }
+        },
     );
     Ok(())
 }

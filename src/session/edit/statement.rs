@@ -2,8 +2,8 @@
 
 use super::{change, gone, known_article, known_party, known_proposal, refusal};
 use crate::model::{
-    ArticleId, Attitude, CodedArticle, Dossier, Evidence, Extracted, Problem, Span, Statement,
-    StatementId, StatementRef, Status,
+    ArticleId, Attitude, CodedArticle, Dossier, Evidence, Problem, Span, Statement, StatementId,
+    StatementRef, Status,
 };
 
 /// Adds a statement to an article, under a number of its own.
@@ -49,21 +49,14 @@ pub(super) fn replace(
     if same == before {
         return Ok(());
     }
-    let was = before.as_extracted();
-    let is = Extracted {
-        party: made.party.clone(),
-        issue: made.issue.clone(),
-        proposal: made.proposal.clone(),
-    };
     // A person's own statement was never extracted.
-    let own = before.coder.is_some() && before.extracted.is_none();
-    let extracted = (!own && was != is).then_some(was);
+    let extracted = (!before.is_own()).then(|| before.as_extracted());
     change(dossier, at, |statement| {
         *statement = Statement {
             id: before.id,
             status: made.status.max(Status::Reviewed),
             coder: Some(by.to_owned()),
-            extracted: extracted.or(before.extracted),
+            extracted,
             ..made
         };
     })?;
@@ -96,6 +89,7 @@ pub(super) fn split(
         evidence,
         status: whole.status.max(Status::Reviewed),
         coder: Some(by.to_owned()),
+        extracted: (!whole.is_own()).then(|| whole.as_extracted()),
         ..whole.clone()
     };
     let (first, second) = (half(first), half(second));

@@ -42,13 +42,15 @@ impl Keeper {
         if self.recovery.is_some() {
             return SaveState::Recovering;
         }
-        if self.outside.is_some() {
+        let journaled = self.journaled == self.steps.len();
+        // Work that is nowhere but in memory is told before all else.
+        if self.outside.is_some() && (journaled || self.failing.is_none()) {
             return SaveState::ChangedOutside;
         }
         match &self.failing {
             Some(failing) => SaveState::Failing {
                 problem: failing.problem.clone(),
-                journaled: self.journaled == self.steps.len(),
+                journaled,
                 again_in: self.again_in,
             },
             None if dirty || !self.steps.is_empty() => SaveState::Soon,

@@ -1,7 +1,7 @@
 //! Edits of statements.
 
 use super::*;
-use crate::model::{Attitude, Extracted, Found, Lean, Span, Statement};
+use crate::model::{Attitude, Found, Lean, Span, Statement};
 
 /// The one statement of the article, of Upstream on the water, with its text.
 fn only(session: &Session) -> Statement {
@@ -68,11 +68,8 @@ fn a_person_moves_a_statement_and_what_was_extracted_is_kept() {
         session.undo_label(),
         Some("Move a statement of Upstream to another proposal")
     );
-    let extracted = Extracted {
-        party: "UP".into(),
-        issue: Some("water".into()),
-        proposal: Some("water.share".into()),
-    };
+    let extracted = example().articles[0].statements[0].as_extracted();
+    assert_eq!(extracted.proposal, Some("water.share".into()));
     assert_eq!(only(&session).extracted, Some(extracted.clone()));
     change(&mut session, |s| s.party = "MID".into()).expect("given");
     assert_eq!(

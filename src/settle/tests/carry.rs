@@ -3,7 +3,7 @@
 use super::statement;
 use crate::model::text::hash;
 use crate::model::{
-    Article, CodedArticle, Evidence, Extracted, Found, PartyId, ProposalId, Span, StatementId,
+    Article, CodedArticle, Evidence, Found, PartyId, ProposalId, Span, StatementId,
 };
 use crate::settle::carry;
 
@@ -86,11 +86,7 @@ fn what_a_person_decided_stays_and_is_not_asked_again() {
     let mut old = article(TEXT, FOUND);
     // One is given to another party and proposal, one is discarded, one let stand.
     let given = &mut old.statements[0];
-    given.extracted = Some(Extracted {
-        party: "A".into(),
-        issue: Some("i".into()),
-        proposal: Some("p".into()),
-    });
+    given.extracted = Some(given.as_extracted());
     (given.party, given.proposal) = ("B".into(), Some("q".into()));
     given.coder = Some("Ann".to_owned());
     old.statements[1].discarded = true;
