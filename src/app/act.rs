@@ -201,6 +201,7 @@ impl App {
             Command::SaveAs => self.ask_path(ctx, Purpose::SaveAs),
             Command::Export => self.ask_export(),
             Command::CopyText => self.copy_text(ctx),
+            Command::CopyMarkdown => self.copy_markdown(ctx),
             Command::CopyHtml => self.copy_html(ctx),
             Command::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
             Command::Undo => {

@@ -23,6 +23,7 @@ pub(crate) enum Command {
     Redo,
     Export,
     CopyText,
+    CopyMarkdown,
     CopyHtml,
     RenameCase,
     TakeSnapshot,
@@ -107,7 +108,12 @@ impl Menu {
             ],
             Self::Edit => &[
                 &[Do(C::Undo), Do(C::Redo)],
-                &[Do(C::Cite), Do(C::CopyText), Do(C::CopyHtml)],
+                &[
+                    Do(C::Cite),
+                    Do(C::CopyText),
+                    Do(C::CopyMarkdown),
+                    Do(C::CopyHtml),
+                ],
                 &[Do(C::Find), Do(C::Palette)],
             ],
             Self::Case => &[
@@ -266,6 +272,7 @@ impl Command {
             // Ctrl+V reaches the window as pasted text, not as a key.
             Self::Paste
             | Self::OpenSample
+            | Self::CopyMarkdown
             | Self::CopyHtml
             | Self::RenameCase
             | Self::RemoveArticle

@@ -38,11 +38,15 @@ impl Command {
             ),
             Self::CopyText => (
                 "Copy table as text",
-                "Copies the rows and columns that are shown, as Markdown",
+                "Copies the rows and columns that are shown, with tabs between the cells, for spreadsheets",
+            ),
+            Self::CopyMarkdown => (
+                "Copy table as Markdown",
+                "Copies the rows and columns that are shown, a table an issue",
             ),
             Self::CopyHtml => (
                 "Copy table as HTML",
-                "Copies the rows and columns that are shown, for word processors and spreadsheets",
+                "Copies the rows and columns that are shown, for word processors and mail",
             ),
             Self::Quit => ("Quit", "Closes the window; asks if something is not saved"),
             Self::Undo => ("Undo", "Takes the last step back"),
