@@ -116,7 +116,9 @@ mod tests {
     #[test]
     fn tabs_stand_between_cells_only() {
         let mut grid = grid();
-        grid.groups[0].rows.push(vec!["=A1\tB".to_owned(), "two\nlines".to_owned()]);
+        grid.groups[0]
+            .rows
+            .push(vec!["=A1\tB".to_owned(), "two\nlines".to_owned()]);
         assert_eq!(
             as_tabs(&grid, "Issue"),
             "Issue\tProposal\tUp & Co\nWater\tShare | it\trejects, <firm>\n\
