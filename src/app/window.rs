@@ -326,7 +326,7 @@ impl App {
                 .show(ui, session, view, self.prefs.compact, once),
             Tab::Article => self.article.show(ui, session, view, once),
             Tab::Timeline => self.timeline.show(ui, session, view),
-            Tab::Overview => self.overview.show(ui, session, view),
+            Tab::Overview => self.overview.show(ui, session, view, once),
             Tab::Pairs => self.pairs.show(ui, session, view),
             Tab::Snapshots => self.snapshots.show(ui, session, view),
         }
