@@ -49,7 +49,16 @@ impl App {
                 self.view.rows.kept = None;
             }
             Action::LookAt(filter) => self.look_at(filter),
-            Action::SetOrder(order) => self.view.rows.order = order,
+            Action::SetOrder(order) => {
+                self.view.rows.order = order;
+                self.view.at.tab = Tab::Compare;
+            }
+            Action::ShowWords(text) => self.show_words(text),
+            Action::ShowCard(card) => {
+                self.view.at.tab = Tab::Overview;
+                self.view.overview.card = Some(card);
+                self.view.once.wish(Wish::ScrollToCard);
+            }
             Action::Search(text) => {
                 self.view.rows.search = text;
                 self.view.rows.kept = None;
@@ -214,6 +223,7 @@ impl App {
             Command::SaveAs => self.ask_path(ctx, Purpose::SaveAs),
             Command::Export => self.ask_export(),
             Command::CopyText => self.copy_text(ctx),
+            Command::CopyMarkdown => self.copy_markdown(ctx),
             Command::CopyHtml => self.copy_html(ctx),
             Command::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
             Command::Undo => {
@@ -268,7 +278,7 @@ impl App {
                 }
             }
             Command::AllEvidence => {
-                self.view.evidence = false;
+                // What can be chosen stays open: nothing moves under the pointer.
                 self.look_at(EvidenceFilter::default());
             }
             Command::Palette => self.palette = Some(self.new_palette(ctx)),
@@ -317,6 +327,7 @@ impl App {
     fn sort(&mut self, order: Order) {
         let again = self.view.rows.order == order;
         self.view.rows.order = if again { Order::Agenda } else { order };
+        self.view.at.tab = Tab::Compare;
     }
 
     /// Asks for the title and the agenda of a new case.

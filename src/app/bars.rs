@@ -7,7 +7,7 @@ use egui::{
 
 use super::command::{Command, Entry, Menu};
 use super::offer::enabled;
-use super::state::{Action, Tab};
+use super::state::{Action, CellRef, Tab};
 use super::theme::{self, palette};
 use super::views::compare::Filter;
 use super::views::parties::{self, Parties};
@@ -136,9 +136,8 @@ fn entry(ui: &mut Ui, app: &App, command: Command, ticks: bool, actions: &mut Ve
     let keys = command.shortcut_text(ui);
     let button = Button::new(behind_tick(&label, ticks)).shortcut_text(keys);
     let enabled = enabled(app, command);
-    let response = ui
-        .add_enabled(enabled, button)
-        .on_hover_text(command.tooltip());
+    let response = ui.add_enabled(enabled, button);
+    hint_beside(&response, command.tooltip());
     if let Some(on) = app.is_on(command) {
         let role = egui::Role::MenuItemCheckBox;
         response.widget_info(|| WidgetInfo::selected(role, enabled, on, &label));
@@ -152,6 +151,14 @@ fn entry(ui: &mut Ui, app: &App, command: Command, ticks: bool, actions: &mut Ve
         actions.push(Action::Command(command));
         ui.close();
     }
+}
+
+/// Shows a hint beside an entry of a menu, where it covers no other entry.
+fn hint_beside(response: &egui::Response, text: &str) {
+    let mut hint = egui::Tooltip::for_enabled(response).gap(10.0);
+    let popup = hint.popup.align(egui::RectAlign::RIGHT_START);
+    hint.popup = popup.align_alternatives(&[egui::RectAlign::LEFT_START]);
+    hint.show(|ui| ui.label(text));
 }
 
 /// Shows commands under a name of their own.
@@ -217,7 +224,11 @@ pub(super) fn status(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
             "{} · {}",
             of(read, dossier.articles.len(), "article"),
             of(said, statements, "statement")
-        )));
+        )))
+        .on_hover_text(
+            "All statements that were found and not discarded. A cell, a snapshot and an export \
+             count only those that settle a stance",
+        );
         contradictions(ui, app, actions);
         if let Some(job) = app.session.job() {
             ui.add(plain(App::job_in_words(job)));
@@ -262,6 +273,13 @@ fn contradictions(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
         if link.on_hover_text("Shows the rows in Compare").clicked() {
             actions.push(Action::ShowTab(Tab::Compare));
             actions.push(Action::SetFilter(Filter::Contradictions));
+            let first = app.session.comparison().contradictions.first();
+            actions.extend(first.map(|first| {
+                Action::SelectCell(CellRef {
+                    proposal: first.proposal.clone(),
+                    party: first.party.clone(),
+                })
+            }));
         }
     });
 }

@@ -25,16 +25,23 @@ pub(super) struct Briefing {
 }
 
 impl App {
-    /// Copies the visible table as Markdown.
+    /// Copies the visible table with tabs between the cells, for spreadsheets.
     pub(super) fn copy_text(&mut self, ctx: &egui::Context) {
-        ctx.copy_text(report::grid_markdown(&self.compare.grid(&self.session)));
+        ctx.copy_text(report::grid_tabs(&self.compare.grid(&self.session)));
         self.notices.done(format!("{} copied as text", self.rows()));
     }
 
-    /// Copies the visible table as HTML; where the system takes none, as Markdown.
+    /// Copies the visible table as Markdown.
+    pub(super) fn copy_markdown(&mut self, ctx: &egui::Context) {
+        ctx.copy_text(report::grid_markdown(&self.compare.grid(&self.session)));
+        self.notices
+            .done(format!("{} copied as Markdown", self.rows()));
+    }
+
+    /// Copies the visible table as HTML; where the system takes none, as text.
     pub(super) fn copy_html(&mut self, ctx: &egui::Context) {
         let grid = self.compare.grid(&self.session);
-        let text = report::grid_markdown(&grid);
+        let text = report::grid_tabs(&grid);
         let system = self.launch.system_dialogs;
         if system && self.briefing.clip.html(&report::grid_html(&grid), &text) {
             self.notices.done(format!("{} copied as HTML", self.rows()));
@@ -145,8 +152,14 @@ impl App {
 /// Returns what a format is called, and what it is good for.
 pub(super) fn words(format: Format) -> (&'static str, &'static str) {
     match format {
-        Format::Html => ("HTML", "One file to read, print or send"),
-        Format::Markdown => ("Markdown", "Text with headings and tables"),
+        Format::Html => (
+            "HTML",
+            "One file to read, print or send; begins with a summary",
+        ),
+        Format::Markdown => (
+            "Markdown",
+            "Text with headings and tables; begins with a summary",
+        ),
         Format::Text => ("Plain text", "Aligned columns, as in the terminal"),
         Format::Csv => ("CSV", "A line a cell, for spreadsheets"),
         Format::Json => ("JSON", "Everything, for other programs"),

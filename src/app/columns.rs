@@ -3,7 +3,7 @@
 use crate::model::PartyId;
 use crate::session::Edit;
 
-use super::state::Move;
+use super::state::{Move, Tab, Wish};
 use super::window::App;
 
 impl App {
@@ -55,5 +55,11 @@ impl App {
     /// Shows these columns; none means the agenda's main parties in its order.
     pub(super) fn set_columns(&mut self, parties: Vec<PartyId>) {
         self.edit(Edit::SetParties(parties));
+        // Columns of another width make rows of another height: the place is kept.
+        let shown = self.session.dossier().parties();
+        let cell = self.view.cell();
+        if self.view.at.tab == Tab::Compare && cell.is_some_and(|c| shown.contains(&c.party)) {
+            self.view.once.wish(Wish::ScrollToCell);
+        }
     }
 }

@@ -23,6 +23,7 @@ pub(crate) enum Command {
     Redo,
     Export,
     CopyText,
+    CopyMarkdown,
     CopyHtml,
     RenameCase,
     TakeSnapshot,
@@ -118,7 +119,12 @@ impl Menu {
             Self::Edit => &[
                 &[Do(C::Undo), Do(C::Redo)],
                 &[Do(C::NewStatement), Do(C::QuickMark)],
-                &[Do(C::Cite), Do(C::CopyText), Do(C::CopyHtml)],
+                &[
+                    Do(C::Cite),
+                    Do(C::CopyText),
+                    Do(C::CopyMarkdown),
+                    Do(C::CopyHtml),
+                ],
                 &[Do(C::Find), Do(C::Palette)],
                 &[Do(C::Preferences)],
             ],
@@ -287,6 +293,7 @@ impl Command {
             // Ctrl+V reaches the window as pasted text, not as a key.
             Self::Paste
             | Self::OpenSample
+            | Self::CopyMarkdown
             | Self::CopyHtml
             | Self::RenameCase
             | Self::ImportSnapshot

@@ -252,7 +252,7 @@ fn snapshot(ui: &mut Ui, name: &mut String, note: &mut String, reply: &mut Optio
     heading(ui, "Take a snapshot");
     ui.weak("Keeps the table of all evidence as it is now. It is never changed afterwards.");
     ui.add_space(4.0);
-    let first = field(ui, "Name", name, "before the Geneva round", true);
+    let first = field(ui, "Name", name, "e.g. before the Geneva round", true);
     let second = field(ui, "Note", note, "optional", false);
     let ready = !name.trim().is_empty();
     let enter = first || second;
@@ -273,7 +273,7 @@ fn new_case(
     reply: &mut Option<Reply>,
 ) {
     heading(ui, "New case");
-    let mut enter = field(ui, "Title", title, "Talks in December", true);
+    let mut enter = field(ui, "Title", title, "e.g. Talks in December", true);
     ui.label("Agenda: whose positions, on what");
     for (name, told) in agendas {
         if ui.radio(!*own && agenda == name, told).clicked() {
@@ -286,7 +286,7 @@ fn new_case(
         agenda.clear();
     }
     if *own {
-        enter |= field(ui, "File", agenda, "agenda.ron or agenda.json", false);
+        enter |= field(ui, "File", agenda, "e.g. /home/me/agenda.ron", false);
         if ui.button("Browse…").clicked() {
             *reply = Some(Reply::BrowseAgenda);
         }
@@ -356,6 +356,19 @@ fn overwrite(ui: &mut Ui, path: &Path, format: Format, reply: &mut Option<Reply>
     }
 }
 
+/// Returns a path such as is asked for.
+fn example(purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::Files => "e.g. /home/me/articles/talks.html",
+        Purpose::Folder => "e.g. /home/me/articles",
+        Purpose::SaveAs => "e.g. /home/me/talks",
+        Purpose::Agenda => "e.g. /home/me/agenda.ron",
+        Purpose::Export(_) => "e.g. /home/me/comparison",
+        Purpose::Picture(_) => "e.g. /home/me/picture",
+        Purpose::Snapshot => "e.g. /home/me/talks/snapshots/2026-12-04T1200_before.ron",
+    }
+}
+
 fn path(ui: &mut Ui, purpose: Purpose, text: &mut String, reply: &mut Option<Reply>) {
     heading(ui, purpose.title());
     let told = match purpose {
@@ -379,7 +392,7 @@ fn path(ui: &mut Ui, purpose: Purpose, text: &mut String, reply: &mut Option<Rep
     };
     ui.add(Label::new(RichText::new(told).weak()).wrap());
     ui.add_space(4.0);
-    let enter = field(ui, "Path", text, "/home/me/articles", true);
+    let enter = field(ui, "Path", text, example(purpose), true);
     let ready = !text.trim().is_empty();
     let act = match purpose {
         Purpose::SaveAs | Purpose::Picture(_) => "Save here",

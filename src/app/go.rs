@@ -133,6 +133,14 @@ impl App {
         }
     }
 
+    /// Shows all rows with these words, and no others.
+    pub(super) fn show_words(&mut self, text: String) {
+        self.view.at.tab = Tab::Compare;
+        self.view.rows.search = text;
+        self.view.rows.filter = Filter::All;
+        self.view.rows.kept = None;
+    }
+
     /// Shows two parties side by side.
     pub(super) fn show_pair(&mut self, a: PartyId, b: PartyId) {
         self.view.at.pair = Some((a, b));

@@ -25,7 +25,7 @@ pub(super) fn shortcuts(ui: &mut Ui) {
         ("In Review", &review::KEYS),
         ("In an article", &statement::KEYS),
     ];
-    scrolled(ui, |ui| {
+    scrolled(ui, "all shortcuts", |ui| {
         caption(ui, "Everywhere");
         let commands = commands.iter().map(|(keys, told)| (keys.as_str(), *told));
         grid(ui, "Everywhere", commands);
@@ -55,7 +55,7 @@ fn grid<'a>(ui: &mut Ui, id: &str, lines: impl Iterator<Item = (&'a str, &'a str
 /// Tells what shapes, bars and ticks of the table mean.
 pub(super) fn signs(ui: &mut Ui) {
     heading(ui, "Signs of the table");
-    scrolled(ui, |ui| {
+    scrolled(ui, "all signs", |ui| {
         caption(ui, "What a party says of a proposal");
         for attitude in StanceAttitude::ALL {
             let told = match attitude {
@@ -109,6 +109,21 @@ pub(super) fn signs(ui: &mut Ui) {
                 widgets::firmness(ui.painter(), at, *level, ink, off);
             });
         }
+        ui.add_space(8.0);
+        caption(ui, "What it rests on");
+        line(
+            ui,
+            "number at the right",
+            "how often it was said; the same words in several articles count once",
+            |_, _| {},
+        );
+        line(
+            ui,
+            "settles the cell",
+            "marks the statement from which the cell has its verb, firmness and day: of all that \
+             agree with the cell’s attitude the firmest, then quoted before told, then the latest",
+            |_, _| {},
+        );
         ui.add_space(8.0);
         caption(ui, "How far a person stands behind it");
         for status in Status::ALL {
@@ -189,11 +204,14 @@ pub(super) fn about(ui: &mut Ui) {
 }
 
 /// Shows what may be higher than the window.
-fn scrolled(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+fn scrolled(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
     let height = (ui.content_rect().height() - 170.0).max(120.0);
     // Lines of text need no room for a click.
     ui.spacing_mut().interact_size.y = 18.0;
+    // The least too: else what was low when it was opened stays so.
     ScrollArea::vertical()
+        .id_salt(name)
+        .min_scrolled_height(height)
         .max_height(height)
         .auto_shrink([false, true])
         .show(ui, add);

@@ -55,7 +55,7 @@ impl App {
             let mut entry = Entry::new(self.label(command), command.tooltip(), action);
             entry.keys = command.shortcut_text(ctx);
             entry.enabled = enabled(self, command);
-            entry
+            entry.also(command.also())
         });
         let recent = self.prefs.recent.iter().map(|folder| {
             let action = Action::OpenRecent(folder.clone());
@@ -95,7 +95,9 @@ pub(super) fn enabled(app: &App, command: Command) -> bool {
         Command::HideColumn => {
             app.view.cell().is_some() && app.session.comparison().parties.len() > 1
         }
-        Command::CopyText | Command::CopyHtml => !app.compare.shown().is_empty(),
+        Command::CopyText | Command::CopyMarkdown | Command::CopyHtml => {
+            !app.compare.shown().is_empty()
+        }
         Command::AllEvidence => !app.session.filter().is_empty(),
         Command::Picture(_) => app.picture_subject().is_some(),
         Command::RemoveArticle => app.view.at.article.is_some(),

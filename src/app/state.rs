@@ -244,6 +244,8 @@ pub(crate) enum Wish {
     ScrollToCell,
     /// Scrolls the article to the highlighted quote.
     ScrollToQuote,
+    /// Scrolls the Overview tab to the chosen card.
+    ScrollToCard,
     /// Gives the inspector's first field the focus.
     FocusInspector,
     /// Gives the field that finds a proposal the focus.
@@ -324,6 +326,10 @@ pub(crate) enum Action {
     SetOrder(Order),
     /// Shows only rows with these words.
     Search(String),
+    /// Goes to all rows with these words, whatever else was chosen.
+    ShowWords(String),
+    /// Goes to a card of the Overview tab.
+    ShowCard(overview::Card),
     /// Goes to a proposal's row, whatever hides it.
     ShowProposal(ProposalId),
     /// Goes to an issue or a proposal in time.

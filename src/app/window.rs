@@ -279,7 +279,7 @@ impl App {
             Tab::Article => self.article.show(ui, session, view, once),
             Tab::Review => self.review.show(ui, session, view),
             Tab::Timeline => self.timeline.show(ui, session, view),
-            Tab::Overview => self.overview.show(ui, session, view),
+            Tab::Overview => self.overview.show(ui, session, view, once),
             Tab::Pairs => self.pairs.show(ui, session, view),
             Tab::Snapshots => self.snapshots.show(ui, session, view),
             Tab::Agenda => self.agenda.show(ui, session, view, once),

@@ -46,7 +46,7 @@ pub use diff::{apply, diff};
 pub use implied::implied;
 pub use ranges::{PartyRange, Rail, RangeSource, accepts, amount, ranges};
 pub use select::select;
-pub use sentence::{changed, clause, contradiction, firmly, party_name, verb, way};
+pub use sentence::{agreed, changed, clause, contradiction, firmly, party_name, verb, way};
 pub use steps::steps;
 pub use trades::{Condition, Trade, TradeState, trades};
 

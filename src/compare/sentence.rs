@@ -23,14 +23,15 @@ pub(super) fn sentence(
             let Some(stance) = cell.stance else {
                 // Silence is told as silence, unless what follows is counted.
                 cell.value?;
-                return Some(format!("{name} {} by implication", side(cell.implied?)));
+                let does = agreed(&name, side(cell.implied?));
+                return Some(format!("{does} by implication"));
             };
             let aside = if stance.basis == Basis::Others && !settings.count_others {
                 " (not counted)"
             } else {
                 ""
             };
-            Some(format!("{name} {}{aside}", clause(stance)))
+            Some(format!("{}{aside}", agreed(&name, &clause(stance))))
         })
         .collect();
     let silent: Vec<String> = cells
@@ -41,8 +42,10 @@ pub(super) fn sentence(
     if parts.is_empty() && silent.len() > 1 {
         parts.push("all are silent".to_owned());
     } else if !silent.is_empty() {
-        let verb = if silent.len() == 1 { "is" } else { "are" };
-        parts.push(format!("{} {verb} silent", listed(&silent)));
+        parts.push(match silent.as_slice() {
+            [name] => agreed(name, "is silent"),
+            names => format!("{} are silent", listed(names)),
+        });
     }
     let end = format!("{}.", relation.word().to_lowercase());
     if parts.is_empty() {
@@ -64,9 +67,9 @@ pub fn changed(names: &Agenda, change: &Change) -> String {
     let before = told(&change.before, "silent");
     let after = told(&change.after, "is silent");
     let moved = if before == after {
-        format!("{party} {after}")
+        agreed(&party, &after)
     } else {
-        format!("{party} {after} (before: {before})")
+        format!("{} (before: {before})", agreed(&party, &after))
     };
     let why = match change.cause {
         ChangeCause::Position => "",
@@ -74,6 +77,26 @@ pub fn changed(names: &Agenda, change: &Change) -> String {
         ChangeCause::Wording => " The proposal or the agenda changed, not what was said.",
     };
     format!("{}: {}.{why}", capital(&moved), change.kind.word())
+}
+
+/// Returns a party's name with what it does, the verb in the plural where the name asks for
+/// it: "European leaders reject it". `clause` begins with a verb in the singular.
+#[must_use]
+pub fn agreed(name: &str, clause: &str) -> String {
+    let (verb, rest) = clause.split_at(clause.find(' ').unwrap_or(clause.len()));
+    let verb = match verb {
+        _ if !is_plural(name) => verb,
+        "is" => "are",
+        verb => verb.strip_suffix('s').unwrap_or(verb),
+    };
+    format!("{name} {verb}{rest}")
+}
+
+/// Says whether a name ends in a common noun in the plural: "European leaders", but neither
+/// "Trinidad and Tobago" nor "the United States".
+fn is_plural(name: &str) -> bool {
+    let last = name.rsplit(' ').next().unwrap_or_default();
+    last.starts_with(char::is_lowercase) && last.ends_with('s') && !last.ends_with("ss")
 }
 
 /// Returns what a party does with the proposal, to follow its name: "demands it as a red

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::escape::markdown as esc;
 use super::layout::quoted;
 use super::sheet::Sheet;
+use super::summary;
 
 /// Writes a comparison as Markdown.
 #[must_use]
@@ -12,6 +13,7 @@ pub fn write(sheet: &Sheet<'_>) -> String {
     let mut out = String::new();
     // Writing to a String cannot fail.
     let _ = writeln!(out, "# {}\n\n{}", esc(&sheet.title), esc(&sheet.scope()));
+    summary(&mut out, sheet);
     for issue in &sheet.issues {
         let _ = writeln!(
             out,
@@ -74,5 +76,26 @@ pub fn write(sheet: &Sheet<'_>) -> String {
             let _ = writeln!(out, "- {}", esc(&line));
         }
     }
+    out.push_str("\n## Key\n\n");
+    for (term, told) in summary::KEY {
+        let _ = writeln!(out, "- **{}**: {}", esc(term), esc(told));
+    }
     out
+}
+
+/// Writes how all issues stand, and what was found.
+fn summary(out: &mut String, sheet: &Sheet<'_>) {
+    if sheet.issues.is_empty() {
+        return;
+    }
+    out.push_str("\n## Summary\n\n| Issue | Verdict | Proposals |\n|---|---|---|\n");
+    for [issue, verdict, counts] in summary::verdicts(sheet) {
+        let _ = writeln!(out, "| {} | {verdict} | {counts} |", esc(&issue));
+    }
+    for (title, lines) in summary::lists(sheet) {
+        let _ = writeln!(out, "\n### {}\n", esc(&title));
+        for line in lines {
+            let _ = writeln!(out, "- {}", esc(&line));
+        }
+    }
 }

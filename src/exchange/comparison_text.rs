@@ -59,7 +59,7 @@ pub fn write(sheet: &Sheet<'_>) -> String {
     if let Some(silence) = sheet.silence() {
         out.push_str(&hanging("", &silence, WIDTH));
     }
-    for (title, lines) in sheet.lists() {
+    for (title, lines) in sheet.findings().chain(sheet.lists()) {
         out.push('\n');
         out.push_str(title);
         out.push('\n');

@@ -1,9 +1,10 @@
-//! A table of short texts, as it stands on a screen: for the clipboard, as Markdown and as
-//! HTML.
+//! A table of short texts, as it stands on a screen: for the clipboard, as cells between
+//! tabs, as Markdown and as HTML.
 
 use std::fmt::Write as _;
 
-use super::escape::{html, markdown};
+use super::escape::{html, markdown, spreadsheet};
+use super::layout::one_line;
 
 /// A table of texts, its rows in groups.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,6 +26,23 @@ pub struct Group {
     pub title: String,
     /// The rows, each with as many cells as the grid has columns.
     pub rows: Vec<Vec<String>>,
+}
+
+/// Writes a grid as one line a row with tabs between the cells, which spreadsheets take as
+/// columns. The heading of each row's group stands in a column of its own, called `group`, so
+/// that rows can be sorted; what would begin a formula is made harmless.
+#[must_use]
+pub fn as_tabs(grid: &Grid, group: &str) -> String {
+    let line = |first: &str, cells: &[String]| {
+        let cells = std::iter::once(first).chain(cells.iter().map(String::as_str));
+        let cells: Vec<String> = cells.map(|cell| spreadsheet(&one_line(cell))).collect();
+        cells.join("\t") + "\n"
+    };
+    let rows = grid.groups.iter();
+    let rows = rows.flat_map(|group| group.rows.iter().map(|row| line(&group.title, row)));
+    std::iter::once(line(group, &grid.heads))
+        .chain(rows)
+        .collect()
 }
 
 /// Writes a grid as Markdown: a table a group.
@@ -93,6 +111,19 @@ mod tests {
                 rows: vec![texts(&["Share | it", "rejects, <firm>"])],
             }],
         }
+    }
+
+    #[test]
+    fn tabs_stand_between_cells_only() {
+        let mut grid = grid();
+        grid.groups[0]
+            .rows
+            .push(vec!["=A1\tB".to_owned(), "two\nlines".to_owned()]);
+        assert_eq!(
+            as_tabs(&grid, "Issue"),
+            "Issue\tProposal\tUp & Co\nWater\tShare | it\trejects, <firm>\n\
+             Water\t'=A1 B\ttwo lines\n"
+        );
     }
 
     #[test]

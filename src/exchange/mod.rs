@@ -50,6 +50,7 @@ pub mod stance_matrix;
 pub mod statements_csv;
 pub mod statements_jsonl;
 pub mod statements_text;
+mod summary;
 mod table;
 pub mod trial_jsonl;
 pub mod trial_text;

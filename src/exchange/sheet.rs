@@ -5,6 +5,7 @@
 use std::sync::Arc;
 
 use super::cell::{Cell, cell};
+use super::summary;
 use crate::compare::{Rail, Trade, contradiction, party_name, ranges, way};
 use crate::model::{
     CodedArticle, Comparison, Dossier, EvidenceFilter, Implied, Issue, IssueId, NoteKind,
@@ -54,6 +55,9 @@ pub struct Sheet<'a> {
     pub implied: Vec<SheetImplied<'a>>,
     /// Where what a party says and what follows from it contradict each other, in words.
     pub contradictions: Vec<String>,
+    /// What has changed since the latest snapshot, under a title that names it; `None` where
+    /// there is none, or only part of the evidence is looked at.
+    pub changes: Option<(String, Vec<String>)>,
     /// What was noticed on reading: the article's title and the note.
     pub notes: Vec<(String, String)>,
     /// The comparison behind it.
@@ -168,6 +172,11 @@ impl<'a> Sheet<'a> {
                 .iter()
                 .map(|found| contradiction(agenda, found))
                 .collect(),
+            // A snapshot is of all evidence: part of it would seem to have changed since.
+            changes: filter
+                .is_empty()
+                .then(|| summary::changes(dossier, table, comparison))
+                .flatten(),
             notes: notes(&looked_at),
             comparison,
         }
@@ -217,11 +226,21 @@ impl<'a> Sheet<'a> {
         })
     }
 
+    /// Returns what was found across rows, trades and contradictions: each list with its
+    /// title, those that hold something.
+    pub fn findings(&self) -> impl Iterator<Item = (&'static str, Vec<String>)> {
+        let trades = self.trades.iter().map(|trade| trade.sentence.clone());
+        [
+            ("Trades", trades.collect()),
+            ("Contradictions", self.contradictions.clone()),
+        ]
+        .into_iter()
+        .filter(|(_, list): &(_, Vec<String>)| !list.is_empty())
+    }
+
     /// Returns the lists that stand behind the rows: each with its title, those that hold
     /// something.
-    #[must_use]
-    pub fn lists(&self) -> Vec<(&'static str, Vec<String>)> {
-        let trades = self.trades.iter().map(|trade| trade.sentence.clone());
+    pub fn lists(&self) -> impl Iterator<Item = (&'static str, Vec<String>)> {
         let rails = self.rails.iter();
         let notes = self.notes.iter();
         let lists = [
@@ -229,14 +248,12 @@ impl<'a> Sheet<'a> {
                 "Agreement",
                 self.pairs.iter().map(|pair| self.pair(pair)).collect(),
             ),
-            ("Trades", trades.collect()),
             (
                 "Ranges",
                 rails
                     .map(|(title, rail)| format!("{title}: {}", rail.sentence))
                     .collect(),
             ),
-            ("Contradictions", self.contradictions.clone()),
             (
                 "Notes",
                 notes
@@ -247,7 +264,6 @@ impl<'a> Sheet<'a> {
         lists
             .into_iter()
             .filter(|(_, list): &(_, Vec<String>)| !list.is_empty())
-            .collect()
     }
 
     /// Returns the agreement of a pair in words: "Russia – Ukraine: 26 % over 32 proposals,

@@ -227,6 +227,12 @@ pub type Grid = grid::Grid;
 /// Rows of a [`Grid`] under one heading.
 pub type GridGroup = grid::Group;
 
+/// Writes what stands on a screen with tabs between the cells, for spreadsheets.
+#[must_use]
+pub fn grid_tabs(grid: &Grid) -> String {
+    grid::as_tabs(grid, "Issue")
+}
+
 /// Writes what stands on a screen as Markdown.
 #[must_use]
 pub fn grid_markdown(grid: &Grid) -> String {

@@ -21,7 +21,19 @@ pub(super) fn position(stance: Option<&Stance>) -> Option<(StanceAttitude, Optio
     stance.map(|stance| (stance.attitude, stance.lean))
 }
 
-/// Returns the stance with every field that `edit` sets. An attitude set by hand wins over
+/// Says whether a person set anything of the stance itself: who does so has looked at it. A
+/// note says nothing of the kind.
+fn sets_anything(edit: &HandEdit) -> bool {
+    let beside = HandEdit {
+        note: edit.note.clone(),
+        status: edit.status,
+        ..HandEdit::default()
+    };
+    *edit != beside
+}
+
+/// Returns the stance with every field that `edit` sets; it is reviewed at least, unless `edit`
+/// has nothing but a note or says otherwise. An attitude set by hand wins over
 /// the statements and makes a stance where there is none; without one, a cell that has no
 /// statements stays silent and the other fields wait.
 pub(super) fn apply(
@@ -62,6 +74,9 @@ pub(super) fn apply(
     if let Some(day) = edit.as_of {
         stance.as_of = Some(day);
     }
+    if sets_anything(edit) {
+        stance.status = stance.status.max(Status::Reviewed);
+    }
     if let Some(status) = edit.status {
         stance.status = status;
     }
@@ -80,7 +95,6 @@ fn decided(
     admitted: &Admitted<'_, '_>,
 ) -> Stance {
     stance.basis = Basis::Hand;
-    stance.status = stance.status.max(Status::Reviewed);
     let lean = edit
         .lean
         .filter(|_| attitude == StanceAttitude::Conditional);

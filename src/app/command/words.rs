@@ -3,6 +3,24 @@
 use super::Command;
 
 impl Command {
+    /// Returns other words under which a person may look for it.
+    pub(crate) fn also(self) -> &'static str {
+        match self {
+            Self::Export => "briefing report summary html markdown csv",
+            Self::ByFirmness => "firmest red lines strongest",
+            Self::ByConflict => "worst relation",
+            Self::CopyText => "spreadsheet excel tabs",
+            Self::Signs => "legend key glossary meaning",
+            Self::Shortcuts => "keys help",
+            Self::Cite => "quote source",
+            Self::Find => "filter search",
+            Self::Evidence => "date as of outlet voice since",
+            Self::TakeSnapshot => "version changes",
+            Self::CountImplied => "implications follow",
+            _ => "",
+        }
+    }
+
     /// Returns what the menu calls it, and one sentence on what it does.
     #[allow(clippy::too_many_lines, reason = "one list of all commands")]
     pub(super) fn words(self) -> (&'static str, &'static str) {
@@ -38,11 +56,15 @@ impl Command {
             ),
             Self::CopyText => (
                 "Copy table as text",
-                "Copies the rows and columns that are shown, as Markdown",
+                "Copies the rows and columns that are shown, with tabs between the cells, for spreadsheets",
+            ),
+            Self::CopyMarkdown => (
+                "Copy table as Markdown",
+                "Copies the rows and columns that are shown, a table an issue",
             ),
             Self::CopyHtml => (
                 "Copy table as HTML",
-                "Copies the rows and columns that are shown, for word processors and spreadsheets",
+                "Copies the rows and columns that are shown, for word processors and mail",
             ),
             Self::Quit => ("Quit", "Closes the window; asks if something is not saved"),
             Self::Undo => ("Undo", "Takes the last step back"),

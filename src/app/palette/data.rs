@@ -2,11 +2,14 @@
 //! has a name.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use crate::model::{Dossier, PartyId};
 
 use super::super::search::{Words, plain};
 use super::super::state::Action;
+use super::super::views::compare::Order;
+use super::super::views::overview::Card;
 use super::super::views::words;
 
 /// Of more parties than this, pairs are not listed.
@@ -40,9 +43,18 @@ impl Entry {
             action,
         }
     }
+
+    /// Also finds it by words that are not shown: what others call the same.
+    pub(crate) fn also(mut self, words: &str) -> Self {
+        if !words.is_empty() {
+            self.plain.1 = format!("{} {}", self.plain.1, plain(words));
+        }
+        self
+    }
 }
 
-/// Lists the places of a case: issues, articles, snapshots, columns, pairs, proposals.
+/// Lists the places of a case: issues, articles, snapshots, columns, pairs, what each party
+/// insists on, cards of Overview, proposals, speakers.
 pub(crate) fn places(dossier: &Dossier) -> Vec<Entry> {
     let agenda = &dossier.agenda;
     let issues = agenda.issues.iter().map(|issue| {
@@ -84,13 +96,44 @@ pub(crate) fn places(dossier: &Dossier) -> Vec<Entry> {
         entry.enabled = !on || shown.len() > 1;
         entry
     });
+    let few = if shown.len() <= FEW { &shown[..] } else { &[] };
+    let firmest = few.iter().map(|party| {
+        let action = Action::SetOrder(Order::FirmestOf(party.clone()));
+        let label = format!("Firmest first: {}", words::party(agenda, party));
+        Entry::new(label, "Puts what it insists on at the top", action)
+            .also("sort by firmness red lines demands strongest")
+    });
+    let cards = Card::ALL.into_iter().map(|card| {
+        let action = Action::ShowCard(card);
+        Entry::new(card.title(), "Card of Overview", action)
+    });
     issues
         .chain(articles)
         .chain(snapshots)
+        .chain(cards)
         .chain(columns)
         .chain(pairs)
+        .chain(firmest)
         .chain(proposals)
+        .chain(speakers(dossier))
         .collect()
+}
+
+/// Lists who is quoted by name on a proposal, in the order of the alphabet.
+fn speakers(dossier: &Dossier) -> Vec<Entry> {
+    let statements = dossier.articles.iter().flat_map(|coded| &coded.statements);
+    let mut speakers: BTreeMap<&str, usize> = BTreeMap::new();
+    for statement in statements.filter(|s| !s.discarded && s.proposal.is_some()) {
+        if let Some(speaker) = &statement.speaker {
+            *speakers.entry(speaker).or_default() += 1;
+        }
+    }
+    let entry = |(speaker, n): (&str, usize)| {
+        let told = words::count(n, "statement");
+        let aside = format!("Speaker of {told}: shows the rows");
+        Entry::new(speaker, aside, Action::ShowWords(speaker.to_owned()))
+    };
+    speakers.into_iter().map(entry).collect()
 }
 
 /// Lists every two of the parties that are shown, as far as they are not too many to choose
@@ -168,6 +211,26 @@ mod tests {
         assert_eq!(labels("article signal"), ["Ferries wait for a signal"]);
         assert_eq!(labels("column observer"), ["Show column Observer"]);
         assert_eq!(labels("no such thing"), [""; 0]);
+    }
+
+    #[test]
+    fn questions_find_what_answers_them() {
+        assert_eq!(labels("trade"), ["Trades"]);
+        assert_eq!(labels("firmest northland")[0], "Firmest first: Northland");
+        assert_eq!(labels("red lines isle")[0], "Firmest first: Isle Union");
+    }
+
+    #[test]
+    fn who_is_quoted_is_found_by_name() {
+        let dossier = demo::session();
+        let dossier = dossier.dossier();
+        let statements = dossier.articles.iter().flat_map(|coded| &coded.statements);
+        let quoted = statements.filter(|s| !s.discarded && s.proposal.is_some());
+        let names: Vec<&String> = quoted.filter_map(|s| s.speaker.as_ref()).collect();
+        assert!(!names.is_empty());
+        for name in names {
+            assert!(labels(name).contains(name), "{name}");
+        }
     }
 
     #[test]

@@ -103,11 +103,15 @@ impl<'a> Implications<'a> {
         })
     }
 
-    /// Says whether anything in a row contradicts itself.
+    /// Says whether anything in a row contradicts itself, or is the other half of a
+    /// contradiction: the stance from which the opposite follows.
     pub(crate) fn clashes(&self, proposal: &ProposalId) -> bool {
         self.contradictions
-            .keys()
-            .any(|(found, _)| *found == proposal)
+            .iter()
+            .any(|((found, _), contradiction)| {
+                let mut sources = contradiction.implied.iter().map(Implied::source);
+                *found == proposal || sources.any(|source| source == proposal)
+            })
     }
 }
 

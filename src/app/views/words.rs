@@ -38,15 +38,48 @@ pub(crate) fn stance(stance: &Stance) -> String {
     .to_owned()
 }
 
-/// Returns a stance with its condition and firmness: "rejects, firm".
+/// Returns a party's name with the short word of its stance: "Russia rejects".
+pub(crate) fn does(name: &str, stance: &Stance) -> String {
+    match stance.attitude {
+        StanceAttitude::Support | StanceAttitude::Oppose => {
+            compare::agreed(name, &self::stance(stance))
+        }
+        _ => format!("{name} {}", self::stance(stance)),
+    }
+}
+
+/// Returns a stance with its condition, its firmness and whether only others tell of it:
+/// "rejects, firm", "accepts, plain, according to others".
 pub(crate) fn stance_and_firmness(stance: &Stance) -> String {
     let mut told = self::stance(stance);
     if let Some(condition) = stance.condition.as_deref().filter(|c| !c.is_empty()) {
-        told = format!("{told} {condition}");
+        told = conditioned(&told, condition);
     }
-    match stance.firmness {
-        Some(firmness) => format!("{told}, {}", firmness.word()),
-        None => told,
+    if let Some(firmness) = stance.firmness {
+        told = format!("{told}, {}", firmness.word());
+    }
+    if stance.basis == Basis::Others {
+        told.push_str(", according to others");
+    }
+    told
+}
+
+/// How a condition begins that brings a conjunction of its own.
+const CONJUNCTIONS: [&str; 14] = [
+    "if", "only", "once", "until", "till", "unless", "when", "after", "before", "provided", "as",
+    "on", "in", "without",
+];
+
+/// Puts a condition behind the word of a stance: "yes, if" takes one that is a sentence, but is
+/// not said twice of one that begins with a conjunction: "yes, only if the work is done".
+fn conditioned(word: &str, condition: &str) -> String {
+    let first = condition.split_whitespace().next().unwrap_or_default();
+    let own = CONJUNCTIONS
+        .iter()
+        .any(|word| first.eq_ignore_ascii_case(word));
+    match word.rsplit_once(' ') {
+        Some((answer, _)) if own => format!("{answer} {condition}"),
+        _ => format!("{word} {condition}"),
     }
 }
 
@@ -176,6 +209,31 @@ pub(crate) fn count(n: usize, noun: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_conjunction_is_said_once() {
+        for (word, condition, told) in [
+            (
+                "yes, if",
+                "only if the work is done",
+                "yes, only if the work is done",
+            ),
+            (
+                "yes, if",
+                "once a treaty is signed",
+                "yes, once a treaty is signed",
+            ),
+            (
+                "yes, if",
+                "the guns are silent",
+                "yes, if the guns are silent",
+            ),
+            ("no, unless", "unless all sign", "no, unless all sign"),
+            ("no, unless", "all sign", "no, unless all sign"),
+        ] {
+            assert_eq!(conditioned(word, condition), told);
+        }
+    }
 
     #[test]
     fn dates_and_counts() {

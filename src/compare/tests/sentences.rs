@@ -1,8 +1,36 @@
 //! Rows in one sentence.
 
 use super::{agenda, ids, stance};
+use crate::compare::agreed;
 use crate::compare::compare;
 use crate::model::{Act, Firmness, Party, Settings, StanceTable};
+
+#[test]
+fn a_name_in_the_plural_takes_its_verb() {
+    let leaders = "the Union and its leaders";
+    for (name, clause, told) in [
+        (leaders, "rejects it", "the Union and its leaders reject it"),
+        (leaders, "is silent", "the Union and its leaders are silent"),
+        (
+            leaders,
+            "rules it out",
+            "the Union and its leaders rule it out",
+        ),
+        (
+            "Trinidad and Tobago",
+            "is silent",
+            "Trinidad and Tobago is silent",
+        ),
+        (
+            "the United States",
+            "supports it",
+            "the United States supports it",
+        ),
+        ("the press", "demands", "the press demands"),
+    ] {
+        assert_eq!(agreed(name, clause), told);
+    }
+}
 
 #[test]
 fn a_row_in_one_sentence() {

@@ -121,6 +121,25 @@ fn texts_and_status_of_a_cell() {
     assert_eq!(edited.status, Status::Verified);
     assert_eq!(edited.basis, Basis::Own);
     assert_eq!(edited.hand, Some(edit));
+    // Whatever is set, whoever sets it has looked; a note alone says nothing.
+    let firm = HandEdit {
+        firmness: Some(Firmness::Firm),
+        ..HandEdit::default()
+    };
+    assert_eq!(
+        stance("a@04: says=yes", firm.clone()).status,
+        Status::Reviewed
+    );
+    let unsure = HandEdit {
+        status: Some(Status::Machine),
+        ..firm
+    };
+    assert_eq!(stance("a@04: says=yes", unsure).status, Status::Machine);
+    let noted = HandEdit {
+        note: Some("See annex".to_owned()),
+        ..HandEdit::default()
+    };
+    assert_eq!(stance("a@04: says=yes", noted).status, Status::Machine);
     let decided = HandEdit {
         attitude: Some(StanceAttitude::Oppose),
         ..HandEdit::default()

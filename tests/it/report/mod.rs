@@ -5,8 +5,9 @@ mod case;
 
 use std::fs;
 use std::path::PathBuf;
+use std::sync::Arc;
 
-use standpoint::model::{EvidenceFilter, HandEdit, StanceAttitude};
+use standpoint::model::{EvidenceFilter, HandEdit, Snapshot, StanceAttitude, StanceTable};
 use standpoint::session::report::{self, Format, StatementFormat};
 
 /// Checks an output against its golden file.
@@ -40,6 +41,39 @@ fn a_comparison_in_every_format() {
             &report::comparison(&dossier, &EvidenceFilter::default(), *format),
         );
     }
+}
+
+#[test]
+fn a_text_to_read_begins_with_what_was_found_and_what_has_changed() {
+    let mut dossier = case::dossier();
+    dossier.snapshots.push(Arc::new(Snapshot {
+        name: "At the start".to_owned(),
+        taken: "2026-12-01T12:00".to_owned(),
+        note: String::new(),
+        agenda: (*dossier.agenda).clone(),
+        articles: 0,
+        statements: 0,
+        table: StanceTable::default(),
+    }));
+    let all = EvidenceFilter::default();
+    let text = report::comparison(&dossier, &all, Format::Markdown);
+    let (summary, rest) = text.split_once("\n## The bridge").expect("an issue");
+    for told in [
+        "| The bridge | Deadlock | 1 deadlock, 2 untested |",
+        "### Conflicts\n\n- A bridge is built",
+        "### Changes since “At the start”\n\n- A bridge is built",
+        "Westham demands it as a red line (before: silent): new.",
+    ] {
+        assert!(summary.contains(told), "{told} is not in {summary}");
+    }
+    assert!(rest.contains("## Key"));
+    // Of part of the evidence it would tell what is only not looked at.
+    let part = EvidenceFilter {
+        outlets: ["Model Gazette".to_owned()].into(),
+        ..all
+    };
+    let text = report::comparison(&dossier, &part, Format::Markdown);
+    assert!(!text.contains("Changes since"), "{text}");
 }
 
 #[test]

@@ -55,6 +55,15 @@ fn the_visible_table_is_copied_as_text() {
     let mut window = Window::on_case();
     window.click("Conflicts 2");
     let text = copied(&mut window, "Edit", "Copy table as text").expect("a text");
+    let heads = text.lines().next();
+    let expected = "Issue\tProposal\tNorthland\tSouthland\tIsle Union\tRelation";
+    assert_eq!(heads, Some(expected));
+    let cells = "rejects, red line, 1 utterance, machine\tdemands, firm, 1 utterance, machine";
+    let row = format!("\t{ISLANDS}\t{cells}\tsilent\tConflict: Northland against Southland\n");
+    assert!(text.contains(&row), "{text}");
+    assert!(!text.contains(TALKS), "{text}");
+    window.must_see("2 rows copied as text");
+    let text = copied(&mut window, "Edit", "Copy table as Markdown").expect("a text");
     assert!(
         text.contains("| Proposal | Northland | Southland | Isle Union | Relation |"),
         "{text}"
@@ -64,8 +73,7 @@ fn the_visible_table_is_copied_as_text() {
          machine | silent | Conflict: Northland against Southland |"
     );
     assert!(text.contains(&row), "{text}");
-    assert!(!text.contains(TALKS), "{text}");
-    window.must_see("2 rows copied as text");
+    window.must_see("2 rows copied as Markdown");
 }
 
 #[test]

@@ -197,7 +197,7 @@ fn a_condition_is_asked_for_where_none_is_known() {
     let mut window = Window::on_case();
     window.click(cell::BUOYS_SOUTH);
     choose(&mut window, "Attitude", "      conditional");
-    let role = egui::accesskit::Role::TextInput;
+    let role = egui::accesskit::Role::MultilineTextInput;
     let field = window.harness.get_by_role_and_label(role, "Condition");
     assert!(field.is_focused());
     // Left empty, the row says so, and the attitude stays as chosen.

@@ -27,6 +27,23 @@ fn a_command_is_found_by_its_name_and_run() {
 }
 
 #[test]
+fn a_card_a_speaker_and_what_a_party_insists_on_are_gone_to() {
+    let mut window = Window::on_case();
+    palette(&mut window, "ranges");
+    window.key(Key::Enter);
+    let heading = window.harness.get_all_by_label("Ranges").next();
+    let top = heading.expect("the card is shown").rect().top();
+    assert!((0.0..880.0).contains(&top), "it stands at {top}");
+    palette(&mut window, "firmest southland");
+    window.key(Key::Enter);
+    window.must_see(cell::BUOYS_SOUTH);
+    palette(&mut window, "ada quay");
+    window.key(Key::Enter);
+    assert!(!window.sees("The present buoy line is the starting point of talks / Isle Union"));
+    window.must_see("Ada Quay");
+}
+
+#[test]
 fn arrows_choose_and_esc_closes() {
     let mut window = Window::on_case();
     palette(&mut window, "zoom");

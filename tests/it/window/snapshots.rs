@@ -13,7 +13,7 @@ fn a_snapshot_is_taken_listed_and_compared_with_now() {
     assert_eq!(window.app().session().dossier().snapshots.len(), 1);
 
     window.keys(Modifiers::COMMAND, page::SNAPSHOTS);
-    window.must_see("before the round, 20 Dec 2026, 12:04 · 2 articles, 17 statements");
+    window.must_see("before the round, 20 Dec 2026, 12:04 · 2 articles, 17 statements counted");
     window.must_see("Nothing has changed since “before the round”");
     window.click("Its table");
     window.must_see("/ Southland: demands, red line");

@@ -96,20 +96,23 @@ fn party(
     }
     let edge = Rect::from_min_size(rect.min, vec2(3.0, rect.height() - 2.0));
     painter.rect_filled(edge, 0.0, palette.party(party.index));
-    let mut end = title(ui, &party.name, rect.width() - PAD_X - 6.0);
+    let soft = palette.soft.into();
+    let line = |text: &str| one_line(ui, text, theme::small_font(), soft, false, 900.0);
+    let short = line(&party.statements.to_string());
+    // A long name leaves room for the number.
+    let beside = PAD_X + 14.0 + short.size().x;
+    let mut end = title(ui, &party.name, rect.width() - beside);
     if *order == Order::FirmestOf(party.party.clone()) {
         let at = pos2(end.x + 9.0, rect.center().y);
         triangle(painter, at, true, palette.accent.into());
         end.x += 14.0;
     }
     let room = rect.right() - end.x - 26.0;
-    let soft = palette.soft.into();
-    let line = |text: &str| one_line(ui, text, theme::small_font(), soft, false, 900.0);
     let long = line(&words::count(party.statements, "statement"));
     let line = if place == 0 && long.size().x <= room {
         long
     } else {
-        line(&party.statements.to_string())
+        short
     };
     if line.size().x <= rect.right() - end.x - 8.0 {
         paint_line(painter, end + vec2(6.0, 2.0), line);

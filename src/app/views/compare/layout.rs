@@ -16,7 +16,8 @@ pub(super) const PAD_X: f32 = 10.0;
 /// Indent of a proposal under its issue's head.
 pub(super) const INDENT: f32 = 10.0;
 
-const PARTY_MIN: f32 = 136.0;
+/// In columns narrower than this, bars and marks take a line of their own, in every cell.
+pub(super) const PARTY_MIN: f32 = 136.0;
 /// What a party's column has at least in a small window.
 const PARTY_TIGHT: f32 = 104.0;
 

@@ -8,15 +8,17 @@ use egui::{Color32, Galley, Rect, Ui, pos2};
 use super::super::super::theme::{self, palette};
 use super::super::super::widgets::{self, Mark, one_line, paint_line, some_lines};
 use super::data::{CellData, StanceData, Tone};
-use super::layout::{Density, PAD_X};
+use super::layout::{Density, PAD_X, PARTY_MIN};
 
 /// The least gap between word, bars and marks, in points.
 const NEAR: f32 = 3.0;
 /// How much of its word a row of one line keeps at least, in points.
 const WORD_MIN: f32 = 30.0;
 
-/// Paints a stance. The word comes first: what finds no room beside it moves to the line
-/// below or, in a compact row, is left to the tooltip.
+/// Paints a stance. Bars and number have their place in all cells of a column, so that they
+/// can be compared: beside the word, which gives way, or in narrow columns on a line of their
+/// own. What else finds no room beside the word moves to the line below or, in a compact row,
+/// is left to the tooltip.
 pub(super) fn paint(ui: &Ui, rect: Rect, cell: &CellData, stance: &StanceData, density: Density) {
     let (painter, palette) = (ui.painter(), palette(ui));
     let colour = palette.party(cell.index);
@@ -34,42 +36,57 @@ pub(super) fn paint(ui: &Ui, rect: Rect, cell: &CellData, stance: &StanceData, d
     let marks = Marks::of(ui, cell, stance, soft);
     let bars = stance.firmness.filter(|_| stance.mark != Mark::Others);
     let bars_width = bars.map_or(0.0, |_| widgets::firmness_width());
-    // On a row of one line the word gives way, so that bars and number stay comparable.
-    let beside = NEAR + bars_width + NEAR + marks.width();
-    let room = if density.one_line {
-        (right - text - beside).max(WORD_MIN)
-    } else {
-        right - text
+    let split = !density.one_line && rect.width() < PARTY_MIN;
+    let beside = NEAR + bars_width + NEAR;
+    let full = one_line(
+        ui,
+        &stance.word,
+        font.clone(),
+        ink.into(),
+        false,
+        right - text,
+    );
+    // Warning, pencil and ticks leave the word its room before the number does.
+    let crowded = full.size().x + beside + marks.width() > right - text;
+    let apart = split || (!density.one_line && crowded);
+    let room = match (split, apart) {
+        (true, _) => right - text,
+        (false, true) => right - text - beside - marks.number(),
+        (false, false) => right - text - beside - marks.width(),
     };
+    let room = room.max(WORD_MIN);
     let word = one_line(ui, &stance.word, font, ink.into(), false, room);
     let mut end = text + word.size().x;
     let roomy = end + 7.0 + bars_width + 4.0 + marks.width() <= right;
     let (gap, before_marks) = if roomy { (7.0, 4.0) } else { (NEAR, NEAR) };
     paint_line(painter, pos2(text, middle - word.size().y / 2.0), word);
 
-    // Whether bars or marks take a line of their own, above the words.
-    let mut second_line = false;
     if let Some(level) = bars {
-        let at = if end + gap + bars_width <= right {
+        let at = if split {
+            Some(pos2(left, lower))
+        } else if end + gap + bars_width <= right {
             end += gap + bars_width;
             Some(pos2(end - bars_width, middle))
-        } else if density.one_line {
-            None
         } else {
-            second_line = true;
-            Some(pos2(left, lower))
+            None
         };
         if let Some(at) = at {
             widgets::firmness(painter, at, level, colour, palette.line.into());
         }
     }
-    if end + before_marks + marks.width() <= right {
-        marks.paint(ui, right, middle, soft);
-    } else if !density.one_line {
-        second_line = true;
-        marks.paint(ui, right, lower, soft);
+    let others = marks.width() > marks.number();
+    if split {
+        marks.number_at(ui, right, lower);
+        marks.others_before(ui, right - marks.number(), lower, soft);
+    } else if apart {
+        marks.number_at(ui, right, middle);
+        marks.others_before(ui, right, lower, soft);
+    } else if end + before_marks + marks.width() <= right {
+        marks.number_at(ui, right, middle);
+        marks.others_before(ui, right - marks.number(), middle, soft);
     }
     if !density.one_line {
+        let second_line = split || (apart && others);
         let top = if second_line { lower } else { middle } + 11.0;
         below(ui, rect.with_min_y(top), cell, density);
     }
@@ -147,15 +164,19 @@ impl Marks {
         self.number() + warning + pencil + widgets::ticks_width(self.ticks)
     }
 
-    /// Paints the marks so that they end at `right`, on the line whose middle is `y`.
-    fn paint(&self, ui: &Ui, right: f32, y: f32, colour: Color32) {
-        let painter = ui.painter();
-        let mut at = right - self.number();
+    /// Paints the number so that it ends at `right`, on the line whose middle is `y`.
+    fn number_at(&self, ui: &Ui, right: f32, y: f32) {
         if let Some(count) = &self.count {
             let size = count.size();
             let place = pos2(right - size.x, y - size.y / 2.0);
-            paint_line(painter, place, Arc::clone(count));
+            paint_line(ui.painter(), place, Arc::clone(count));
         }
+    }
+
+    /// Paints the other marks so that they end at `right`.
+    fn others_before(&self, ui: &Ui, right: f32, y: f32, colour: Color32) {
+        let painter = ui.painter();
+        let mut at = right;
         let ticks = widgets::ticks_width(self.ticks);
         if self.ticks > 0 {
             let ink = palette(ui).accent.into();

@@ -72,9 +72,13 @@ impl EvidenceBar {
                 ui.set_width(ui.available_width());
                 ui.horizontal_wrapped(|ui| {
                     ui.spacing_mut().item_spacing = vec2(8.0, 4.0);
-                    state(ui, filter, view.evidence, actions);
                     if view.evidence {
+                        // What changes its width comes last, so that nothing else moves.
                         self.choose(ui, filter, once, actions);
+                    } else {
+                        state(ui, filter);
+                        button(ui, "Change", Command::Evidence, true, actions);
+                        button(ui, "Show all", Command::AllEvidence, true, actions);
                     }
                 });
             });
@@ -110,14 +114,17 @@ impl EvidenceBar {
         if done.clicked() {
             actions.push(Action::Command(Command::Evidence));
         }
+        let part = !filter.is_empty();
+        button(ui, "Show all", Command::AllEvidence, part, actions);
+        state(ui, filter);
         if next != *filter {
             actions.push(Action::LookAt(next));
         }
     }
 }
 
-/// Tells what is looked at; while that is not all, shows the way back to it.
-fn state(ui: &mut Ui, filter: &EvidenceFilter, open: bool, actions: &mut Vec<Action>) {
+/// Tells what is looked at.
+fn state(ui: &mut Ui, filter: &EvidenceFilter) {
     if filter.is_empty() {
         ui.label(RichText::new("All evidence").font(theme::body_strong()));
         return;
@@ -125,16 +132,14 @@ fn state(ui: &mut Ui, filter: &EvidenceFilter, open: bool, actions: &mut Vec<Act
     let told = RichText::new(data::told(filter)).font(theme::body_strong());
     ui.add(Label::new(told.color(palette(ui).accent)))
         .on_hover_text("Only this evidence is shown. Cells are not edited meanwhile");
-    let mut button = |ui: &mut Ui, label: &str, command: Command| {
-        let response = ui.button(label).on_hover_text(command.tooltip());
-        if response.clicked() {
-            actions.push(Action::Command(command));
-        }
-    };
-    if !open {
-        button(ui, "Change", Command::Evidence);
+}
+
+/// Shows a button that gives a command.
+fn button(ui: &mut Ui, label: &str, command: Command, enabled: bool, actions: &mut Vec<Action>) {
+    let response = ui.add_enabled(enabled, Button::new(label));
+    if response.on_hover_text(command.tooltip()).clicked() {
+        actions.push(Action::Command(command));
     }
-    button(ui, "Show all", Command::AllEvidence);
 }
 
 /// Shows a button that goes to a day.

@@ -3,7 +3,8 @@
 use std::cmp::Reverse;
 
 use crate::model::{
-    Amount, Basis, CodedArticle, HandEdit, Stance, StanceAttitude, Statement, StatementRef, Status,
+    Amount, Basis, CodedArticle, Date, Dossier, HandEdit, Stance, StanceAttitude, Statement,
+    StatementRef, Status,
 };
 use crate::session::Session;
 
@@ -33,6 +34,8 @@ pub(crate) struct CellInfo {
     pub(crate) has_statements: bool,
     /// On what grounds it stands, where that is not the party's own word.
     pub(crate) basis: Option<&'static str>,
+    /// The day of a later statement that counts, where the cell's own day is not the newest.
+    pub(crate) later: Option<Date>,
     /// What follows for the party from its other stances, where it is silent.
     pub(crate) follows: Option<Follows>,
     /// Where what it says and what follows contradict each other.
@@ -95,7 +98,8 @@ pub(crate) fn build(session: &Session, cell: &CellRef) -> Option<CellInfo> {
         mark: stance.map(words::mark),
         word: stance.map_or_else(|| "silent".to_owned(), attitude_word),
         has_statements: counted.iter().chain(&left_out).any(|e| !e.discarded),
-        basis: stance.and_then(|stance| basis(stance.basis)),
+        basis: stance.and_then(basis),
+        later: stance.and_then(|stance| later(dossier, stance)),
         stance: stance.cloned(),
         hand: hand.cloned().unwrap_or_default(),
         follows: implications.follows(agenda, cell, dossier.settings.count_implied),
@@ -143,12 +147,35 @@ fn attitude_word(stance: &Stance) -> String {
     }
 }
 
-fn basis(basis: Basis) -> Option<&'static str> {
-    match basis {
+fn basis(stance: &Stance) -> Option<&'static str> {
+    match stance.basis {
         Basis::Own => None,
+        Basis::Hand if stance.is_against_statements() => Some(
+            "Attitude set by hand. No statement agrees with it, so none gives it a day or a \
+             summary; write your own",
+        ),
         Basis::Hand => Some("Attitude set by hand"),
         Basis::Others => Some("Known only from what others say"),
     }
+}
+
+/// Returns the latest day of what counts, where the statement that settled the stance gave it
+/// an earlier one.
+fn later(dossier: &Dossier, stance: &Stance) -> Option<Date> {
+    if stance
+        .hand
+        .as_ref()
+        .is_some_and(|hand| hand.as_of.is_some())
+    {
+        return None;
+    }
+    let statements = stance.statements.iter();
+    let days = statements.filter_map(|at| {
+        let (coded, statement) = dossier.statement(at)?;
+        said_on(coded, statement)
+    });
+    days.max()
+        .filter(|latest| stance.as_of.is_some_and(|day| day < *latest))
 }
 
 /// Returns the statements on a cell: those counted, those not, and how many are not looked

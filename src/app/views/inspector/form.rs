@@ -8,6 +8,7 @@ use super::super::super::state::{Action, Once, Wish};
 use super::super::super::theme::palette;
 use super::super::super::widgets::{self, Mark, combo, entry, line};
 use super::super::hand;
+use super::super::words;
 use super::changed;
 use super::data::CellInfo;
 use super::draft::{Field, Typing};
@@ -35,13 +36,20 @@ pub(super) fn show(
         firmness(ui, info, actions);
         text(ui, info, Field::Summary, typing, actions);
         text(ui, info, Field::AsOf, typing, actions);
+        if let Some(latest) = info.later {
+            let told = format!(
+                "The day of the statement that settles the cell; the latest is of {}",
+                words::date(latest)
+            );
+            ui.add(egui::Label::new(RichText::new(told).weak()).wrap());
+        }
     }
     text(ui, info, Field::Note, typing, actions);
     if info.stance.is_some() {
         status(ui, info, actions);
     }
     if let Some(basis) = info.basis {
-        ui.weak(basis);
+        ui.add(egui::Label::new(RichText::new(basis).weak()).wrap());
     }
     let only_note = HandEdit {
         note: info.hand.note.clone(),
@@ -174,11 +182,11 @@ fn text(
         Field::AsOf => "not dated",
     };
     let response = line(ui, field.label(), |ui, width| {
-        let edit = if matches!(field, Field::Note | Field::Summary) {
+        let edit = if field != Field::AsOf {
             // Enter finishes the field; Shift+Enter begins another line.
             let enter = egui::KeyboardShortcut::new(egui::Modifiers::SHIFT, Key::Enter);
             TextEdit::multiline(&mut text)
-                .desired_rows(1)
+                .desired_rows(if field == Field::Condition { 2 } else { 1 })
                 .return_key(enter)
         } else {
             TextEdit::singleline(&mut text)

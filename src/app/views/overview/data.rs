@@ -299,10 +299,8 @@ impl CoverageRow {
         let (title, name) = (&self.title, &party.name);
         let all = cells.len();
         if own + others == 0 {
-            return format!(
-                "{title}: {name} is silent on all {}",
-                count(all, "proposal")
-            );
+            let silent = format!("is silent on all {}", count(all, "proposal"));
+            return format!("{title}: {}", compare::agreed(name, &silent));
         }
         let of = format!("{} of {}", own + others, count(all, "proposal"));
         let by = match others {

@@ -20,7 +20,7 @@ use egui::{ScrollArea, Ui};
 use crate::model::scene::{Measure, Scene};
 use crate::session::Session;
 
-use super::super::state::{Action, PictureOf, View};
+use super::super::state::{Action, Once, PictureOf, View, Wish};
 use super::super::widgets::{self, CardHead};
 use super::parties;
 use super::words::count;
@@ -97,10 +97,17 @@ pub(crate) struct Overview {
 
 impl Overview {
     /// Shows the cards.
-    pub(crate) fn show(&mut self, ui: &mut Ui, session: &Session, view: &View) -> Vec<Action> {
+    pub(crate) fn show(
+        &mut self,
+        ui: &mut Ui,
+        session: &Session,
+        view: &View,
+        once: &mut Once,
+    ) -> Vec<Action> {
         let choice = view.overview;
         self.refresh(session, choice);
         let mut actions = Vec::new();
+        let goal = choice.card.filter(|_| once.take(Wish::ScrollToCard));
         ScrollArea::vertical()
             .id_salt("overview")
             .auto_shrink(false)
@@ -112,7 +119,14 @@ impl Overview {
                 parties::button(ui, &self.data.shown, &mut actions);
                 ui.add_space(2.0);
                 for (card, drawn) in &self.drawn {
+                    let top = ui.cursor().top();
                     self.card(ui, *card, drawn, choice, &mut actions);
+                    if goal == Some(*card) {
+                        let below = ui.cursor().top();
+                        let whole = ui.max_rect().x_range();
+                        let rect = egui::Rect::from_x_y_ranges(whole, top..=below);
+                        ui.scroll_to_rect(rect, Some(egui::Align::Min));
+                    }
                 }
             });
         actions

@@ -79,7 +79,7 @@ impl Thirds {
             thirds.speak.push(Third {
                 index: words::party_index(agenda, party),
                 mark: words::mark(stance),
-                told: format!("{name} {}", words::stance(stance)),
+                told: words::does(name, stance),
                 firmness: words::firmness(stance),
                 cell: CellRef {
                     proposal: proposal.clone(),

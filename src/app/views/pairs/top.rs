@@ -164,7 +164,7 @@ pub(super) fn chips(
         }
         ui.add_space(8.0);
         if others && data.splits.is_empty() {
-            ui.weak("No other party shown stands against both");
+            ui.weak("These two against a third: none of the other parties shown");
         }
         for (split, count) in &data.splits {
             let on = chosen == Some(split);

@@ -11,7 +11,7 @@ use super::super::words;
 #[derive(Debug, PartialEq)]
 pub(crate) struct SnapshotLine {
     pub(crate) name: String,
-    /// "4 Dec 2026, 12:00 · 4 articles, 57 statements".
+    /// "4 Dec 2026, 12:00 · 4 articles, 57 statements counted".
     pub(crate) below: String,
     pub(crate) note: String,
 }
@@ -21,7 +21,7 @@ pub(crate) fn list(dossier: &Dossier) -> Vec<(usize, SnapshotLine)> {
     let line = |snapshot: &Snapshot| SnapshotLine {
         name: snapshot.name.clone(),
         below: format!(
-            "{} · {}, {}",
+            "{} · {}, {} counted",
             moment(&snapshot.taken),
             words::count(snapshot.articles, "article"),
             words::count(snapshot.statements, "statement")

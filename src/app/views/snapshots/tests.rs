@@ -46,7 +46,10 @@ fn a_snapshot_is_listed_with_its_counts() {
         panic!("{list:?}");
     };
     assert_eq!(line.name, "before the round");
-    assert_eq!(line.below, "5 Dec 2026, 09:30 · 2 articles, 17 statements");
+    assert_eq!(
+        line.below,
+        "5 Dec 2026, 09:30 · 2 articles, 17 statements counted"
+    );
     assert_eq!(line.note, "first look");
 }
 

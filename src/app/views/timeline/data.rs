@@ -328,12 +328,7 @@ fn band(step: &TrackStep, end: Date, now: bool) -> Option<Band> {
 
 /// Returns a stance in words: "rejects, red line".
 fn in_words(stance: &Stance) -> String {
-    let told = words::stance_and_firmness(stance);
-    if stance.basis == Basis::Others {
-        format!("{told}, according to others")
-    } else {
-        told
-    }
+    words::stance_and_firmness(stance)
 }
 
 fn point(dossier: &Dossier, party: &str, point: &TrackPoint) -> Option<Point> {
