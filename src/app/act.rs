@@ -128,6 +128,7 @@ impl App {
                 self.view.at.tab = Tab::Snapshots;
             }
             Action::CompareUntil(other) => self.view.at.until = other,
+            Action::FilterChanges(filter) => self.view.changes = filter,
             Action::ShowSnapshotPage(page) => self.view.at.snapshot_page = page,
             Action::ChooseOverview(choice) => self.view.overview = choice,
             Action::Picture(subject, task) => self.take_picture(ctx, &subject, task),
