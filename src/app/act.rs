@@ -134,6 +134,10 @@ impl App {
             Action::Picture(subject, task) => self.take_picture(ctx, &subject, task),
             Action::ChooseTimelineCard(id) => self.view.timeline_card = Some(id),
             Action::OpenRecent(folder) => self.guard(Then::OpenCase(folder)),
+            Action::KeepName => {
+                let who = self.who();
+                self.sign(&who);
+            }
             Action::CancelJob => self.session.cancel_job(),
             Action::DismissBanner => self.banner = false,
         }

@@ -339,6 +339,8 @@ pub(crate) enum Action {
     /// Chooses the proposal of the Timeline tab that commands for pictures are about.
     ChooseTimelineCard(ProposalId),
     OpenRecent(std::path::PathBuf),
+    /// Signs edits as it was proposed.
+    KeepName,
     CancelJob,
     DismissBanner,
 }

@@ -348,6 +348,8 @@ fn line(ui: &mut Ui, line: &Line, actions: &mut Vec<Action>) {
         }
         Line::Change(change) => {
             let response = cell_line::show(ui, &change.cell, CELL);
+            let name = format!("{}. {}", change.cell.name(), change.sentence);
+            response.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, &name));
             let soft = palette(ui).soft.into();
             let room = response.rect.width() - 22.0;
             let font = theme::small_font();
