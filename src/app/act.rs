@@ -112,11 +112,16 @@ impl App {
                 self.view.at.tab = Tab::Snapshots;
             }
             Action::CompareUntil(other) => self.view.at.until = other,
+            Action::FilterChanges(filter) => self.view.changes = filter,
             Action::ShowSnapshotPage(page) => self.view.at.snapshot_page = page,
             Action::ChooseOverview(choice) => self.view.overview = choice,
             Action::Picture(subject, task) => self.take_picture(ctx, &subject, task),
             Action::ChooseTimelineCard(id) => self.view.timeline_card = Some(id),
             Action::OpenRecent(folder) => self.guard(Then::OpenCase(folder)),
+            Action::KeepName => {
+                let who = self.who();
+                self.sign(&who);
+            }
             Action::CancelJob => self.session.cancel_job(),
             Action::DismissBanner => self.banner = false,
             // What was typed is an edit by now, and those that go somewhere have gone.

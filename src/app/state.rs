@@ -11,6 +11,7 @@ use crate::session::edit::AgendaEdit;
 use super::command::Command;
 use super::views::compare::{Choice, Filter, Order};
 use super::views::hand::CellChange;
+use super::views::snapshots::ChangeFilter;
 use super::views::statement::{Form, LastChoice, Set};
 use super::views::{agenda, overview};
 use super::widgets::PictureTask;
@@ -134,6 +135,8 @@ pub(crate) enum SnapshotPage {
     Changes,
     /// Its table.
     Table,
+    /// How far another table agrees with it.
+    Agreement,
 }
 
 /// Where a person is in the case: what "back" returns to. What a page shows that is worth
@@ -199,6 +202,8 @@ pub(crate) struct View {
     pub(crate) at: Place,
     /// Which rows of the table are shown, and how.
     pub(crate) rows: Choice,
+    /// Which changes since a snapshot are told.
+    pub(crate) changes: ChangeFilter,
     /// How the Overview tab is shown.
     pub(crate) overview: overview::Choice,
     /// The proposal of the Timeline tab that commands for pictures are about; the first if
@@ -393,12 +398,16 @@ pub(crate) enum Action {
     /// Tells the changes until another snapshot, or until now.
     CompareUntil(Option<usize>),
     ShowSnapshotPage(SnapshotPage),
+    /// Chooses which changes since a snapshot are told.
+    FilterChanges(ChangeFilter),
     ChooseOverview(overview::Choice),
     /// Makes a picture.
     Picture(PictureOf, PictureTask),
     /// Chooses the proposal of the Timeline tab that commands for pictures are about.
     ChooseTimelineCard(ProposalId),
     OpenRecent(std::path::PathBuf),
+    /// Signs edits as it was proposed.
+    KeepName,
     CancelJob,
     DismissBanner,
 }

@@ -248,9 +248,11 @@ impl App {
             .show(ui, |ui| bars::menu(ui, self, actions));
         Panel::bottom("status")
             .frame(bar(Margin::symmetric(12, 2)))
-            .show(ui, |ui| bars::status(ui, self, actions));
+            .show(ui, |ui| {
+                self.signed(ui, actions);
+                bars::status(ui, self, actions);
+            });
         self.side_panels(ui, &mut once, actions);
-        self.ask_sign(ui, actions);
         self.notices.show(ui);
         let frame = Frame::new()
             .fill(colours.ground.into())

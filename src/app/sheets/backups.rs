@@ -21,6 +21,8 @@ impl Backups {
         let mut wanted = None;
         ScrollArea::vertical()
             .max_height((ui.content_rect().height() - 200.0).max(120.0))
+            // Else the sheet grows for some frames, away from under the pointer.
+            .min_scrolled_height((ui.content_rect().height() - 200.0).max(120.0))
             .auto_shrink([false, true])
             .show(ui, |ui| {
                 for (at, made) in self.0.iter().enumerate().rev() {

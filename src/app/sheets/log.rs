@@ -79,6 +79,8 @@ impl ChangeLog {
         ScrollArea::vertical()
             .id_salt("change log")
             .max_height(most)
+            // Else the sheet grows for some frames, away from under the pointer.
+            .min_scrolled_height(most)
             .auto_shrink([false, true])
             .show_rows(ui, height, lines.len(), |ui, rows| {
                 for (head, text) in &lines[rows] {

@@ -112,6 +112,8 @@ fn lines(ui: &mut Ui, id: &str, lines: &[String]) {
     ScrollArea::vertical()
         .id_salt(id)
         .max_height(height)
+        // Else the sheet grows for some frames, away from under the pointer.
+        .min_scrolled_height(height)
         .auto_shrink([false, true])
         .show(ui, |ui| {
             for line in lines {

@@ -71,6 +71,8 @@ impl Trash {
         let most = (ui.content_rect().height() - 200.0).max(120.0);
         ScrollArea::vertical()
             .max_height(most)
+            // Else the sheet grows for some frames, away from under the pointer.
+            .min_scrolled_height(most)
             .auto_shrink([false, true])
             .show(ui, |ui| {
                 let count = self.articles.len();

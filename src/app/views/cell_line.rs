@@ -24,19 +24,34 @@ pub(crate) struct CellLine {
     pub(crate) told: String,
 }
 
+impl CellLine {
+    /// Returns its name for screen readers.
+    pub(crate) fn name(&self) -> String {
+        format!(
+            "{}{} / {}: {} {}",
+            self.before(),
+            self.proposal,
+            self.party,
+            self.told,
+            self.change
+        )
+    }
+
+    /// Returns what stands first: the day, if one is told.
+    fn before(&self) -> String {
+        match self.when.as_str() {
+            "" => String::new(),
+            when => format!("{when} · "),
+        }
+    }
+}
+
 /// Shows a cell, `height` points high with the room below it.
 pub(crate) fn show(ui: &mut Ui, line: &CellLine, height: f32) -> Response {
     let size = vec2(ui.available_width(), height - ui.spacing().item_spacing.y);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-    let change = line.change.as_str();
-    let when = match line.when.as_str() {
-        "" => String::new(),
-        when => format!("{when} · "),
-    };
-    let name = format!(
-        "{when}{} / {}: {} {change}",
-        line.proposal, line.party, line.told
-    );
+    let (when, change) = (line.before(), line.change.as_str());
+    let name = line.name();
     response.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, &name));
     if !ui.is_rect_visible(rect) {
         return response;

@@ -1,5 +1,6 @@
 //! The window, driven without a screen: by what a person sees, clicks and types.
 
+mod again;
 mod agenda;
 mod brief;
 mod editing;

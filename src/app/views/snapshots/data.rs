@@ -1,7 +1,12 @@
 //! What the Snapshots tab shows, as plain data: the list, a table, and what has changed.
 
+use std::sync::Arc;
+
 use crate::compare;
-use crate::model::{Agenda, Dossier, Snapshot, Stance, StanceTable};
+use crate::compare::reliability::{Agreed, Code};
+use crate::model::{Agenda, Change, ChangeCause, Dossier, Snapshot, Stance, StanceTable};
+use crate::session::codings;
+use crate::session::positions::Positions;
 
 use super::super::super::state::CellRef;
 use super::super::cell_line::CellLine;
@@ -54,6 +59,7 @@ pub(crate) enum Line {
     /// An issue, and how many of its cells follow.
     Issue(String, usize),
     Cell(CellLine),
+    Change(ChangeLine),
 }
 
 /// Returns every cell of the snapshot that is not silent, in its agenda's order, each issue
@@ -84,12 +90,70 @@ pub(crate) fn table(snapshot: &Snapshot) -> Vec<Line> {
     lines
 }
 
-/// Returns every cell that differs between the snapshot and a later table, in the order of
-/// that table's agenda; cells of what this agenda no longer has come last.
-pub(crate) fn changes(snapshot: &Snapshot, agenda: &Agenda, later: &StanceTable) -> Vec<CellLine> {
+/// Which changes are told.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct ChangeFilter {
+    /// Only those with this cause.
+    pub(crate) cause: Option<ChangeCause>,
+    /// Also where the stance itself is as it was: other evidence, other notes.
+    pub(crate) kept: bool,
+}
+
+impl ChangeFilter {
+    fn admits(self, change: &Change) -> bool {
+        self.cause.is_none_or(|cause| cause == change.cause)
+            && (self.kept || !change.kind.keeps_stance())
+    }
+}
+
+/// How many changes there are of each sort.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Counts {
+    /// By cause, in the order of [`ChangeCause::ALL`], as far as the rest of the filter admits
+    /// them.
+    pub(crate) causes: [usize; ChangeCause::ALL.len()],
+    /// Where the stance itself is as it was.
+    pub(crate) kept: usize,
+}
+
+/// A change of a cell: in short, and as a sentence.
+#[derive(Debug, PartialEq)]
+pub(crate) struct ChangeLine {
+    pub(crate) cell: CellLine,
+    pub(crate) sentence: String,
+}
+
+/// Counts the changes between the snapshot and a later table.
+pub(crate) fn counts(
+    snapshot: &Snapshot,
+    (agenda, later): (&Agenda, &StanceTable),
+    filter: ChangeFilter,
+) -> Counts {
+    let mut counts = Counts::default();
+    for change in compare::diff((&snapshot.agenda, &snapshot.table), (agenda, later)) {
+        counts.kept += usize::from(change.kind.keeps_stance());
+        for (count, cause) in counts.causes.iter_mut().zip(ChangeCause::ALL) {
+            let filter = ChangeFilter {
+                cause: Some(*cause),
+                ..filter
+            };
+            *count += usize::from(filter.admits(&change));
+        }
+    }
+    counts
+}
+
+/// Returns every cell that differs between the snapshot and a later table as far as the filter
+/// admits it, in the order of that table's agenda; cells of what this agenda no longer has come
+/// last.
+pub(crate) fn changes(
+    snapshot: &Snapshot,
+    (agenda, later): (&Agenda, &StanceTable),
+    filter: ChangeFilter,
+) -> Vec<ChangeLine> {
     compare::diff((&snapshot.agenda, &snapshot.table), (agenda, later))
         .into_iter()
-        .filter(|change| !change.kind.keeps_stance())
+        .filter(|change| filter.admits(change))
         .map(|change| {
             let told = |stance: &Option<Stance>| {
                 stance
@@ -98,16 +162,78 @@ pub(crate) fn changes(snapshot: &Snapshot, agenda: &Agenda, later: &StanceTable)
             };
             let told = format!("{} → {}", told(&change.before), told(&change.after));
             let word = words::change(&change);
+            let sentence = |names: &Agenda| compare::changed(names, &change);
             let cell = CellRef {
-                proposal: change.proposal,
-                party: change.party,
+                proposal: change.proposal.clone(),
+                party: change.party.clone(),
             };
             let known =
                 agenda.proposal(&cell.proposal).is_some() && agenda.party(&cell.party).is_some();
             let names = if known { agenda } else { &snapshot.agenda };
-            line(names, cell, word, told)
+            let cell = line(names, cell, word, told);
+            ChangeLine {
+                sentence: sentence(names),
+                cell,
+            }
         })
         .collect()
+}
+
+/// How far a snapshot and another table agree.
+#[derive(Debug, Default, PartialEq)]
+pub(crate) struct Agreement {
+    /// One sentence for each measure.
+    pub(crate) told: Vec<String>,
+    /// The cells on which they differ.
+    pub(crate) cells: Vec<CellLine>,
+}
+
+/// Tells how far the snapshot and another table, `name`, agree, cell by cell.
+pub(crate) fn agreement(
+    snapshot: &Snapshot,
+    name: &str,
+    (agenda, table): (&Arc<Agenda>, &StanceTable),
+) -> Result<Agreement, String> {
+    let other = Positions {
+        name: name.to_owned(),
+        agenda: Arc::clone(agenda),
+        table: table.clone(),
+    };
+    let found = codings::compare(&[Positions::of_snapshot(snapshot), other]);
+    let found = found.map_err(|problem| problem.to_string())?;
+    let measured = |what: &str, agreed: &Agreed, silence: &str| match agreed.alike {
+        None => format!("{what}: no cell to compare."),
+        Some(alike) => format!(
+            "{what}: {:.0} % alike over {}{silence}, {}.",
+            alike * 100.0,
+            words::count(agreed.n, "cell"),
+            agreed.nominal.map_or_else(
+                || "alpha not defined".to_owned(),
+                |alpha| format!("alpha {alpha:.2} (nominal)")
+            )
+        ),
+    };
+    let differ = words::count(found.differences.len(), "cell");
+    let told = vec![
+        measured("Attitude", &found.attitude, " to which both give one"),
+        measured("With silence as a code", &found.with_silence, ""),
+        measured("Firmness", &found.firmness, " to which both give one"),
+        format!("They differ on {differ}."),
+    ];
+    let cells = found.differences.into_iter().map(|differing| {
+        let codes = differing.codes.iter();
+        let codes = codes.map(|code| code.map_or("no such cell", Code::word));
+        let told = codes.collect::<Vec<_>>().join(" | ");
+        let cell = CellRef {
+            proposal: differing.proposal,
+            party: differing.party,
+        };
+        line(agenda, cell, String::new(), told)
+    });
+    Ok(Agreement {
+        told,
+        cells: cells.collect(),
+    })
 }
 
 fn line(agenda: &Agenda, cell: CellRef, change: String, told: String) -> CellLine {

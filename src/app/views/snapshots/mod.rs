@@ -9,7 +9,7 @@ use egui::{
     ComboBox, Label, RichText, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
-use crate::model::Snapshot;
+use crate::model::{ChangeCause, Snapshot};
 use crate::session::Session;
 
 use super::super::command::Command;
@@ -18,18 +18,33 @@ use super::super::theme::{self, palette};
 use super::super::widgets::{self, one_line, paint_line};
 
 use super::cell_line;
-use data::{Line, SnapshotLine};
+pub(crate) use data::ChangeFilter;
+use data::{Counts, Line, SnapshotLine};
 
 /// The height of an issue's title, and of a cell.
 const ISSUE: f32 = 34.0;
 const CELL: f32 = 44.0;
+/// The height of a change, with its sentence.
+const CHANGE: f32 = 62.0;
+
+/// What the lines are of.
+type Key = (
+    u64,
+    Option<usize>,
+    Option<usize>,
+    SnapshotPage,
+    ChangeFilter,
+);
 
 /// The Snapshots tab with what it keeps between frames.
 #[derive(Debug, Default)]
 pub(crate) struct Snapshots {
-    key: Option<(u64, Option<usize>, Option<usize>, SnapshotPage)>,
+    key: Option<Key>,
     list: Vec<(usize, SnapshotLine)>,
     lines: Vec<Line>,
+    counts: Counts,
+    /// How far the snapshot agrees, in words, or why that cannot be told.
+    told: Vec<String>,
     /// The top of every line and the bottom of the last.
     tops: Vec<f32>,
 }
@@ -45,6 +60,11 @@ impl Snapshots {
             let tip = format!("{} ({keys})", Command::TakeSnapshot.tooltip());
             if button.on_hover_text(tip).clicked() {
                 actions.push(Action::Command(Command::TakeSnapshot));
+            }
+            let command = Command::ImportSnapshot;
+            let button = ui.button(command.label());
+            if button.on_hover_text(command.tooltip()).clicked() {
+                actions.push(Action::Command(command));
             }
         });
         if self.list.is_empty() {
@@ -82,38 +102,58 @@ impl Snapshots {
             view.at.snapshot,
             view.at.until,
             view.at.snapshot_page,
+            view.changes,
         ));
         if self.key == key {
             return;
         }
         let dossier = session.dossier();
         self.list = data::list(dossier);
-        self.lines = view
-            .at
-            .snapshot
-            .and_then(|index| dossier.snapshots.get(index))
-            .filter(|_| Self::tells(session, view))
-            .map(|snapshot| match view.at.snapshot_page {
-                SnapshotPage::Table => data::table(snapshot),
-                SnapshotPage::Changes => {
-                    let now = (dossier.agenda.as_ref(), session.table());
-                    let until = until(session, view);
-                    let until = until.map_or(now, |(_, other)| (&other.agenda, &other.table));
-                    let changes = data::changes(snapshot, until.0, until.1);
-                    changes.into_iter().map(Line::Cell).collect()
-                }
-            })
-            .unwrap_or_default();
+        self.lines = Vec::new();
+        self.told = Vec::new();
+        let snapshot = view.at.snapshot;
+        let snapshot = snapshot.and_then(|index| dossier.snapshots.get(index));
+        if let Some(snapshot) = snapshot.filter(|_| Self::tells(session, view)) {
+            self.tell(snapshot, session, view);
+        }
         let mut bottom = 0.0;
         let ends = self.lines.iter().map(|line| {
             bottom += match line {
                 Line::Issue(..) => ISSUE,
                 Line::Cell(_) => CELL,
+                Line::Change(_) => CHANGE,
             };
             bottom
         });
         self.tops = std::iter::once(0.0).chain(ends).collect();
         self.key = key;
+    }
+
+    /// Makes the lines of a snapshot.
+    fn tell(&mut self, snapshot: &Snapshot, session: &Session, view: &View) {
+        let dossier = session.dossier();
+        let end = until(session, view);
+        let now = (dossier.agenda.as_ref(), session.table());
+        let later = end.map_or(now, |(_, other)| (&other.agenda, &other.table));
+        match view.at.snapshot_page {
+            SnapshotPage::Table => self.lines = data::table(snapshot),
+            SnapshotPage::Changes => {
+                self.counts = data::counts(snapshot, later, view.changes);
+                let changes = data::changes(snapshot, later, view.changes);
+                self.lines = changes.into_iter().map(Line::Change).collect();
+            }
+            SnapshotPage::Agreement => {
+                let name = end.map_or("now", |(_, other)| other.name.as_str());
+                let agenda = std::sync::Arc::new(later.0.clone());
+                match data::agreement(snapshot, name, (&agenda, later.1)) {
+                    Ok(agreement) => {
+                        self.told = agreement.told;
+                        self.lines = agreement.cells.into_iter().map(Line::Cell).collect();
+                    }
+                    Err(sentence) => self.told = vec![sentence],
+                }
+            }
+        }
     }
 
     /// Says whether the page can be told. What has changed until now is not, while only part
@@ -138,23 +178,33 @@ impl Snapshots {
             for (page, name) in [
                 (SnapshotPage::Changes, "Changes since"),
                 (SnapshotPage::Table, "Its table"),
+                (SnapshotPage::Agreement, "Agreement with"),
             ] {
                 if widgets::chip(ui, name, None, view.at.snapshot_page == page).clicked() {
                     actions.push(Action::ShowSnapshotPage(page));
                 }
-                let told = page == SnapshotPage::Changes && view.at.snapshot_page == page;
+                let told = page != SnapshotPage::Table && view.at.snapshot_page == page;
                 if told && self.list.len() > 1 {
                     self.until(ui, session, view, actions);
                 }
             }
             let cells = self.lines.iter();
-            let cells = cells.filter(|line| matches!(line, Line::Cell(_))).count();
+            let cells = cells
+                .filter(|line| !matches!(line, Line::Issue(..)))
+                .count();
             let found = match view.at.snapshot_page {
+                SnapshotPage::Agreement => super::words::count(cells, "difference"),
                 SnapshotPage::Changes => super::words::count(cells, "change"),
                 SnapshotPage::Table => super::words::count(cells, "stance"),
             };
             if tells {
                 ui.weak(found);
+            }
+            let tip = "Sets the table to what this snapshot has; what changes is told first";
+            if let Some(at) = view.at.snapshot
+                && ui.button("Restore…").on_hover_text(tip).clicked()
+            {
+                actions.push(Action::AskRestore(at));
             }
         });
         if !chosen.note.is_empty() {
@@ -169,12 +219,62 @@ impl Snapshots {
             }
             return;
         }
-        if self.lines.is_empty() && view.at.snapshot_page == SnapshotPage::Changes {
+        for line in &self.told {
+            ui.add(Label::new(line).wrap().selectable(true));
+        }
+        if view.at.snapshot_page == SnapshotPage::Changes {
+            self.filters(ui, view, actions);
+        }
+        let unfiltered = view.changes.cause.is_none();
+        if self.lines.is_empty() && unfiltered && view.at.snapshot_page == SnapshotPage::Changes {
             let end = until(session, view);
             let end = end.map_or_else(String::new, |(_, end)| format!(" until “{}”", end.name));
             ui.weak(format!("Nothing has changed since “{}”{end}", chosen.name));
         }
         self.list(ui, actions);
+    }
+
+    /// Lets choose which changes are told: by their cause, and with those of evidence and notes.
+    fn filters(&self, ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
+            let mut choose = |filter: ChangeFilter| actions.push(Action::FilterChanges(filter));
+            let now = view.changes;
+            let all: usize = self.counts.causes.iter().sum();
+            if widgets::chip(ui, "All causes", Some(all), now.cause.is_none()).clicked() {
+                choose(ChangeFilter { cause: None, ..now });
+            }
+            for (cause, count) in ChangeCause::ALL.iter().zip(self.counts.causes) {
+                let (name, tip) = match cause {
+                    ChangeCause::Position => (
+                        "Position",
+                        "Other statements: the party has moved, or is known better",
+                    ),
+                    ChangeCause::Coding => ("Coding", "The same statements, coded otherwise"),
+                    ChangeCause::Wording => (
+                        "Wording",
+                        "The proposal reads otherwise, or the agenda has changed",
+                    ),
+                };
+                let chosen = now.cause == Some(*cause);
+                let chip = widgets::chip(ui, name, Some(count), chosen);
+                if chip.on_hover_text(tip).clicked() {
+                    choose(ChangeFilter {
+                        cause: Some(*cause).filter(|_| !chosen),
+                        ..now
+                    });
+                }
+            }
+            let tip = "Also where the stance itself is as it was";
+            let chip = widgets::chip(ui, "Evidence and notes", Some(self.counts.kept), now.kept);
+            if chip.on_hover_text(tip).clicked() {
+                choose(ChangeFilter {
+                    kept: !now.kept,
+                    ..now
+                });
+            }
+        });
+        ui.add_space(4.0);
     }
 
     /// Lets choose until when changes are told: until now, or until another snapshot.
@@ -244,6 +344,20 @@ fn line(ui: &mut Ui, line: &Line, actions: &mut Vec<Action>) {
             let tip = "Shows the cell in the inspector";
             if cell_line::show(ui, line, CELL).on_hover_text(tip).clicked() {
                 actions.push(Action::SelectCell(line.cell.clone()));
+            }
+        }
+        Line::Change(change) => {
+            let response = cell_line::show(ui, &change.cell, CELL);
+            let name = format!("{}. {}", change.cell.name(), change.sentence);
+            response.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, &name));
+            let soft = palette(ui).soft.into();
+            let room = response.rect.width() - 22.0;
+            let font = theme::small_font();
+            let sentence = one_line(ui, &change.sentence, font, soft, false, room);
+            let at = pos2(response.rect.left() + 12.0, response.rect.bottom() - 2.0);
+            paint_line(ui.painter(), at, sentence);
+            if response.on_hover_text(&change.sentence).clicked() {
+                actions.push(Action::SelectCell(change.cell.cell.clone()));
             }
         }
     }

@@ -2,8 +2,8 @@
 
 use super::super::cell_line::CellLine;
 use super::super::demo;
-use super::data;
-use crate::model::{Firmness, HandEdit, StanceAttitude, StatementId, StatementRef};
+use super::data::{self, ChangeFilter};
+use crate::model::{ChangeCause, Firmness, HandEdit, StanceAttitude, StatementId, StatementRef};
 use crate::session::{Edit, Session};
 
 fn with_snapshot() -> Session {
@@ -31,11 +31,9 @@ fn draw(cells: &[CellLine]) -> Vec<String> {
 
 fn changes(session: &Session) -> Vec<String> {
     let dossier = session.dossier();
-    draw(&data::changes(
-        &dossier.snapshots[0],
-        &dossier.agenda,
-        session.table(),
-    ))
+    let now = (dossier.agenda.as_ref(), session.table());
+    let lines = data::changes(&dossier.snapshots[0], now, ChangeFilter::default());
+    draw(&lines.into_iter().map(|line| line.cell).collect::<Vec<_>>())
 }
 
 #[test]
@@ -62,7 +60,7 @@ fn its_table_lists_every_cell_that_is_not_silent() {
         .enumerate()
         .filter_map(|(at, line)| match line {
             data::Line::Issue(title, cells) => Some((at, title.as_str(), *cells)),
-            data::Line::Cell(_) => None,
+            data::Line::Cell(_) | data::Line::Change(_) => None,
         });
     let heads: Vec<_> = heads.collect();
     assert_eq!(
@@ -74,7 +72,7 @@ fn its_table_lists_every_cell_that_is_not_silent() {
         ]
     );
     let cells = table.into_iter().filter_map(|line| match line {
-        data::Line::Issue(..) => None,
+        data::Line::Issue(..) | data::Line::Change(_) => None,
         data::Line::Cell(cell) => Some(cell),
     });
     let table = draw(&cells.collect::<Vec<_>>());
@@ -150,4 +148,82 @@ fn each_sort_of_change_is_named() {
             "ferries.1 / Southland: demands, plain → silent dropped",
         ]
     );
+}
+
+#[test]
+fn changes_are_told_in_sentences_and_by_cause() {
+    let mut session = with_snapshot();
+    let hand = HandEdit {
+        attitude: Some(StanceAttitude::Support),
+        ..HandEdit::default()
+    };
+    demo::set(&mut session, "harbour.1", "NO", hand);
+    let note = HandEdit {
+        note: Some("ask".to_owned()),
+        ..HandEdit::default()
+    };
+    demo::set(&mut session, "harbour.2", "NO", note);
+    let statement = StatementRef {
+        article: "ferries".into(),
+        statement: StatementId(8),
+    };
+    let discarded = true;
+    let discard = Edit::Discard {
+        statement,
+        discarded,
+    };
+    session.apply(discard).expect("the statement is there");
+    let dossier = session.dossier();
+    let now = (dossier.agenda.as_ref(), session.table());
+    let snapshot = &dossier.snapshots[0];
+    let told = |cause, kept| -> Vec<String> {
+        let filter = ChangeFilter { cause, kept };
+        let changes = data::changes(snapshot, now, filter);
+        changes.into_iter().map(|line| line.sentence).collect()
+    };
+    let counts = data::counts(snapshot, now, ChangeFilter::default());
+    assert_eq!(counts.kept, 1);
+    assert_eq!(counts.causes.iter().sum::<usize>(), told(None, false).len());
+    assert_eq!(
+        told(Some(ChangeCause::Coding), false),
+        [
+            "Northland supports it (before: rejects it as a red line): reversed. Our coding \
+             changed, not what was said."
+        ]
+    );
+    assert_eq!(told(None, true).len(), told(None, false).len() + 1);
+    assert_eq!(told(Some(ChangeCause::Wording), false), [""; 0]);
+}
+
+#[test]
+fn agreement_is_told_with_its_cells() {
+    let mut session = with_snapshot();
+    let dossier = session.dossier().clone();
+    let told = |session: &Session| {
+        let dossier = session.dossier();
+        let now = (&dossier.agenda, session.table());
+        data::agreement(&dossier.snapshots[0], "now", now).expect("they share cells")
+    };
+    let same = told(&session);
+    assert!(
+        same.told[0].starts_with("Attitude: 100 % alike over 17 cells"),
+        "{same:?}"
+    );
+    assert!(same.told[0].ends_with("alpha 1.00 (nominal)."), "{same:?}");
+    assert!(same.cells.is_empty());
+    let hand = HandEdit {
+        attitude: Some(StanceAttitude::Support),
+        ..HandEdit::default()
+    };
+    demo::set(&mut session, "harbour.1", "NO", hand);
+    let other = told(&session);
+    assert!(
+        other.told[0].starts_with("Attitude: 94 % alike"),
+        "{other:?}"
+    );
+    assert_eq!(
+        draw(&other.cells),
+        ["harbour.1 / Northland: oppose | support "]
+    );
+    drop(dossier);
 }
