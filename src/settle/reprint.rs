@@ -2,11 +2,14 @@
 //! of the same page.
 //!
 //! Two articles are compared by their shingles: every four words in a row, without
-//! punctuation and capitals, headlines and site furniture left out. They are copies when most
-//! shingles of the shorter one stand in the longer one, and it is not just a short note of it.
-//! A share of the shorter one is what "containment" means in Broder, "On the resemblance and
+//! punctuation and capitals, headlines and site furniture left out. One is a copy of another
+//! that is there when most of its shingles stand in that one and neither is just a part of
+//! the other. That share is what "containment" means in Broder, "On the resemblance and
 //! containment of documents" (1997): it does not fall when paragraphs are cut, as the share of
-//! both together would. Two reports of one event share quotations, which are far less.
+//! both together would. It is asked of the article that would be left out, since its own text
+//! is what would be lost: a report that quotes a whole statement and goes on is no copy of the
+//! statement, whichever comes first. Where it is not sure, both are kept. Two reports of one
+//! event share quotations, which are far less.
 
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasher, Hasher as _};
@@ -18,15 +21,16 @@ use crate::model::Article;
 /// How many words in a row are compared.
 const WORDS: usize = 4;
 
-/// The share of the shorter article's shingles that stand in the longer one.
-const SHARE: f64 = 0.6;
+/// The share of the newer article's shingles that stand in the one that is there: what would
+/// be lost with it is less than the rest.
+const SHARE: f64 = 0.7;
 
 /// Articles with fewer shingles are not compared: little text is alike by chance.
 const FEWEST: usize = 25;
 
-/// An article of which the other has more than this many times the shingles is a part of it,
-/// not a copy.
-const TIMES: usize = 5;
+/// An article that has more than this many times the shingles of the other quotes it, or is
+/// summed up by it; they are no copies.
+const TIMES: f64 = 2.5;
 
 /// One shingle in this many is looked up to find the articles that may be copies.
 const SAMPLE: u64 = 4;
@@ -73,16 +77,14 @@ impl Shingles {
         Self(shingles)
     }
 
-    /// Says whether the two are copies of one article.
+    /// Says whether this is a copy of `known`, an article that is there already.
     #[must_use]
-    pub fn are_copies(&self, other: &Self) -> bool {
-        let (short, long) = (
-            self.0.len().min(other.0.len()),
-            self.0.len().max(other.0.len()),
-        );
+    pub fn is_copy_of(&self, known: &Self) -> bool {
+        let (own, other) = (self.0.len(), known.0.len());
+        let (short, long) = (own.min(other), own.max(other));
         short >= FEWEST
-            && long <= short * TIMES
-            && self.shared(other) as f64 >= SHARE * short as f64
+            && long as f64 <= TIMES * short as f64
+            && self.shared(known) as f64 >= SHARE * own as f64
     }
 
     /// Returns how many shingles both have.
@@ -175,7 +177,7 @@ impl<K: Clone> Reprints<K> {
             .into_iter()
             .take(CANDIDATES)
             .map(|(number, _)| &self.known[number])
-            .find(|(_, known)| known.are_copies(shingles))
+            .find(|(_, known)| shingles.is_copy_of(known))
             .map(|(key, _)| key.clone())
     }
 }
@@ -199,17 +201,26 @@ mod tests {
     #[test]
     fn a_cut_text_is_a_copy_and_a_note_is_none() {
         let whole = Shingles::of(&article(&numbered(0..200)));
-        let copies = |text: &str| Shingles::of(&article(text)).are_copies(&whole);
+        let copies = |text: &str| Shingles::of(&article(text)).is_copy_of(&whole);
         assert!(copies(&numbered(0..200).to_uppercase()));
         assert!(copies(&numbered(80..180)));
         assert!(copies(&format!(
             "{} {}",
-            numbered(500..540),
+            numbered(500..530),
             numbered(80..180)
         )));
         assert!(!copies(&numbered(100..130)), "a note");
         assert!(!copies(&numbered(150..300)), "a quarter is shared");
         assert!(!copies(""), "nothing is like nothing");
+    }
+
+    #[test]
+    fn a_text_with_much_of_its_own_is_no_copy() {
+        let half = Shingles::of(&article(&numbered(0..100)));
+        let of_half = |end| Shingles::of(&article(&numbered(0..end))).is_copy_of(&half);
+        assert!(of_half(120), "lines were added");
+        assert!(!of_half(160), "a third is new");
+        assert!(!of_half(200), "half is new");
     }
 
     #[test]

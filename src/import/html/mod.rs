@@ -67,6 +67,11 @@ fn plain(html: &str) -> Draft {
 /// Reads the page in `html`, in this process.
 pub(super) fn read_here(html: &str) -> Draft {
     let page = Document::from(html);
+    // Its shape does not tell all: in a drawing, and where they mean nothing, tags nest that
+    // do not elsewhere. What reads the tree calls itself for each level.
+    if is_deep(&page) {
+        return plain(html);
+    }
     let known = meta::read(&page, html);
     let whole = blocks::body(&page);
     let (main, notes) = main_text(page, whole);
@@ -78,6 +83,33 @@ pub(super) fn read_here(html: &str) -> Draft {
         ..known
     }
     .with_headline()
+}
+
+/// Says whether the tree of `page` is deeper than [`DEEPEST`], without calling itself.
+fn is_deep(page: &Document) -> bool {
+    let mut depth = 0_usize;
+    let mut node = page.root();
+    loop {
+        if let Some(child) = node.first_child() {
+            depth += 1;
+            if depth > DEEPEST {
+                return true;
+            }
+            node = child;
+            continue;
+        }
+        // The next beside it, or beside the nearest above it.
+        node = loop {
+            if let Some(next) = node.next_sibling() {
+                break next;
+            }
+            let Some(parent) = node.parent() else {
+                return false;
+            };
+            depth = depth.saturating_sub(1);
+            node = parent;
+        };
+    }
 }
 
 /// Returns the main text of `page`, of which `whole` is all, and what is to be told of it.

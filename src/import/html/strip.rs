@@ -5,7 +5,8 @@ use quick_xml::escape::resolve_html5_entity;
 
 use super::super::draft::{Draft, Piece, Writer};
 
-/// How a page is built, at the worst: quotation marks are not looked at, since on a broken
+/// How a page is built, at the worst but for tags that nest in a drawing alone, which the tree
+/// itself tells: quotation marks are not looked at, since on a broken
 /// page a tree may see them end elsewhere.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Shape {
@@ -50,6 +51,8 @@ pub(super) fn shape(html: &str) -> Shape {
     let mut shape = Shape::default();
     let (mut open, mut marks) = (0_usize, 0_usize);
     let mut drawing = 0_usize;
+    // Behind this no comment is closed: looked for once, not at every one that is opened.
+    let last_end = html.rfind("-->").unwrap_or(0);
     let mut rest = html;
     while let Some(at) = rest.find('<') {
         let part = &rest[at + 1..];
@@ -57,7 +60,11 @@ pub(super) fn shape(html: &str) -> Shape {
         if let Some(comment) = part.strip_prefix("!--") {
             // A comment that is closed at once is none that hides what follows.
             let open = !comment.starts_with('>') && !comment.starts_with("->");
-            if open && let Some(end) = comment.find("-->") {
+            let closed = html.len() - comment.len() <= last_end;
+            if open
+                && closed
+                && let Some(end) = comment.find("-->")
+            {
                 rest = &comment[end..];
             }
             continue;

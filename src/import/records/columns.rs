@@ -2,6 +2,9 @@
 
 use jiff::Timestamp;
 
+/// A guessed column holds texts of this length, in bytes, on average.
+const LONG: usize = 200;
+
 /// What a column of a table of articles holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Field {
@@ -117,6 +120,34 @@ pub(super) fn plain(name: &str) -> String {
         .filter(|c| c.is_alphanumeric())
         .flat_map(char::to_lowercase)
         .collect()
+}
+
+/// Returns the column that is named for a field, the plainest name first, if any row has
+/// something in it: `sizes` are the bytes in each column.
+pub(super) fn of(field: Field, names: &[String], sizes: &[usize]) -> Option<usize> {
+    let filled = names
+        .iter()
+        .zip(sizes)
+        .enumerate()
+        .filter(|(_, (_, size))| **size > 0);
+    filled
+        .filter_map(|(column, (name, _))| {
+            let plain = plain(name);
+            let rank = field.names().iter().position(|known| *known == plain)?;
+            Some((rank, column))
+        })
+        .min()
+        .map(|(_, column)| column)
+}
+
+/// Returns the column with the longest texts in so many rows: on average at least [`LONG`].
+pub(super) fn guess(sizes: &[usize], rows: usize) -> Option<usize> {
+    sizes
+        .iter()
+        .enumerate()
+        .filter(|(_, size)| **size / rows.max(1) >= LONG)
+        .max_by_key(|(_, size)| **size)
+        .map(|(column, _)| column)
 }
 
 /// Returns a point in time that is given in seconds or milliseconds since 1970 as a day;

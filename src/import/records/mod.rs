@@ -5,7 +5,9 @@
 mod columns;
 mod order;
 
-use csv::ReaderBuilder;
+use std::collections::HashMap;
+
+use csv::{ReaderBuilder, StringRecord};
 use serde_json::Value;
 
 pub use columns::is_of_articles;
@@ -19,11 +21,14 @@ use crate::model::{Note, NoteKind, Problem};
 /// The most articles that a table may hold.
 const MOST: usize = 100_000;
 
-/// A guessed column holds texts of this length, in bytes, on average.
-const LONG: usize = 200;
+/// The most columns that a table may have.
+const MOST_COLUMNS: usize = 1_000;
 
-/// A row of a table: what stands under which name.
-type Row = Vec<(String, String)>;
+/// The most names of fields that are told apart in JSON; what has another is not read.
+const MOST_NAMES: usize = 200;
+
+/// A row of a table: what stands in which column, in any order, without what is blank.
+type Row = Vec<(usize, String)>;
 
 /// What becomes of a row: its number from 1, and the article or why there is none.
 pub(super) type Numbered = (usize, Result<Draft, Problem>);
@@ -35,17 +40,34 @@ pub(super) fn table(place: &str, text: &str) -> Result<Vec<Numbered>, Problem> {
         .delimiter(delimiter(text))
         .flexible(true)
         .from_reader(text.as_bytes());
-    let names: Vec<String> = reader
+    let head = reader
         .headers()
-        .map_err(|error| broken(place, &error.to_string()))?
-        .iter()
-        .map(tidy)
-        .collect();
+        .map_err(|error| broken(place, &error.to_string()))?;
+    if head.len() > MOST_COLUMNS {
+        return Err(Problem::new(
+            place,
+            format!(
+                "The table has {} columns; {MOST_COLUMNS} are the most that are read.",
+                head.len()
+            ),
+            "Keep the columns with text, title, date and address, and open it again.",
+        ));
+    }
+    let names: Vec<String> = head.iter().map(tidy).collect();
     let mut rows: Vec<Row> = Vec::new();
-    for row in reader.records().take(MOST + 1) {
-        let row = row.map_err(|error| broken(place, &error.to_string()))?;
-        let fields = names.iter().cloned().zip(row.iter().map(str::to_owned));
-        rows.push(fields.collect());
+    let mut record = StringRecord::new();
+    while rows.len() <= MOST
+        && reader
+            .read_record(&mut record)
+            .map_err(|error| broken(place, &error.to_string()))?
+    {
+        let fields = record.iter().take(names.len()).enumerate();
+        rows.push(
+            fields
+                .filter(|(_, value)| !value.trim().is_empty())
+                .map(|(column, value)| (column, value.to_owned()))
+                .collect(),
+        );
     }
     articles(place, &names, rows)
 }
@@ -159,6 +181,12 @@ fn list(value: &Value) -> Option<Vec<&Value>> {
 
 fn named(place: &str, values: Vec<&Value>) -> Result<Vec<Numbered>, Problem> {
     let mut names: Vec<String> = Vec::new();
+    let mut columns: HashMap<&str, usize> = HashMap::new();
+    // Those that say what they hold are not crowded out.
+    let most = |name: &str| match Field::named(name) {
+        Some(_) => MOST_COLUMNS,
+        None => MOST_NAMES,
+    };
     let mut rows = Vec::new();
     for value in values.into_iter().take(MOST + 1) {
         let mut row = Row::new();
@@ -166,10 +194,19 @@ fn named(place: &str, values: Vec<&Value>) -> Result<Vec<Numbered>, Problem> {
             let Some(words) = words(value, 0) else {
                 continue;
             };
-            if !names.contains(name) && names.len() < 200 {
-                names.push(name.clone());
+            let known = columns.get(name.as_str()).copied();
+            let column = match known {
+                Some(column) => column,
+                None if names.len() < most(name) => {
+                    columns.insert(name, names.len());
+                    names.push(name.clone());
+                    names.len() - 1
+                }
+                None => continue,
+            };
+            if !words.trim().is_empty() {
+                row.push((column, words));
             }
-            row.push((name.clone(), words));
         }
         rows.push(row);
     }
@@ -219,32 +256,35 @@ fn articles(place: &str, names: &[String], rows: Vec<Row>) -> Result<Vec<Numbere
             "Split it.",
         ));
     }
-    let text = column_of(Field::Text, names, &rows);
-    let (text, note) = if let Some(name) = text {
-        (name, None)
+    let sizes = sizes(names.len(), &rows);
+    let (text, note) = if let Some(column) = columns::of(Field::Text, names, &sizes) {
+        (column, None)
     } else {
-        let Some(name) = guess(names, &rows) else {
+        let Some(column) = columns::guess(&sizes, rows.len()) else {
             return Err(no_text(place, names));
         };
         let note = Note::new(
             NoteKind::Text,
-            format!("No column is called “text”; “{name}” was taken for it."),
+            format!(
+                "No column is called “text”; “{}” was taken for it.",
+                names[column]
+            ),
             "If that is wrong, name the column with the article “text” and open the table anew.",
         );
-        (name, Some(note))
+        (column, Some(note))
     };
-    let fields: Vec<(Field, String)> = Field::ALL
+    let fields: Vec<(Field, usize)> = Field::ALL
         .iter()
-        .filter_map(|&field| Some((field, column_of(field, names, &rows)?)))
-        .filter(|(field, name)| *field != Field::Text && *name != text)
+        .filter_map(|&field| Some((field, columns::of(field, names, &sizes)?)))
+        .filter(|&(field, column)| field != Field::Text && column != text)
         .collect();
     let dates = fields.iter().find(|(field, _)| *field == Field::Date);
-    let order = dates.and_then(|(_, name)| {
-        let values = rows.iter().flatten().filter(|(known, _)| known == name);
-        order::of(values.map(|(_, value)| value.as_str()))
+    let order = dates.and_then(|&(_, column)| {
+        let values = rows.iter().filter_map(|row| value_in(row, column));
+        order::of(values)
     });
     let read = rows.into_iter().enumerate().map(|(at, row)| {
-        let draft = article(place, &row, &text, &fields).map(|mut draft| {
+        let draft = article(place, &row, names, text, &fields).map(|mut draft| {
             draft.notes.extend(note.clone());
             if let Some(order) = order {
                 in_order(&mut draft, order);
@@ -275,28 +315,31 @@ fn in_order(draft: &mut Draft, order: Order) {
     }
 }
 
+/// Returns what stands in a column of a row.
+fn value_in(row: &Row, column: usize) -> Option<&str> {
+    let found = row.iter().find(|(known, _)| *known == column);
+    found.map(|(_, value)| value.trim())
+}
+
 fn article(
     place: &str,
     row: &Row,
-    text: &str,
-    fields: &[(Field, String)],
+    names: &[String],
+    text: usize,
+    fields: &[(Field, usize)],
 ) -> Result<Draft, Problem> {
-    let value = |name: &str| {
-        let found = row.iter().find(|(known, _)| known == name);
-        found
-            .map(|(_, value)| value.trim())
-            .filter(|value| !value.is_empty())
-    };
-    let Some(words) = value(text) else {
+    let Some(words) = value_in(row, text) else {
         return Err(Problem::new(
             place,
-            format!("The row has nothing under “{text}”."),
+            format!("The row has nothing under “{}”.", names[text]),
             "The other rows are read.",
         ));
     };
     let mut draft = html::field(words);
-    for (field, name) in fields {
-        let Some(value) = value(name) else { continue };
+    for &(field, column) in fields {
+        let Some(value) = value_in(row, column) else {
+            continue;
+        };
         match field {
             Field::Title => {
                 draft.title = Some(html::field(value).text).filter(|title| title.len() <= 400);
@@ -309,7 +352,7 @@ fn article(
             Field::Language => draft.language = Some(value.to_owned()),
             Field::Date => draft.published.push(Stated {
                 words: columns::day(value),
-                place: format!("the column “{name}”"),
+                place: format!("the column “{}”", names[column]),
             }),
             Field::Text => {}
         }
@@ -317,38 +360,13 @@ fn article(
     Ok(draft.with_headline())
 }
 
-/// Returns the column that is named for a field, the plainest name first, if any row has
-/// something in it.
-fn column_of(field: Field, names: &[String], rows: &[Row]) -> Option<String> {
-    let filled = |name: &&String| {
-        rows.iter()
-            .flatten()
-            .any(|(known, value)| known == *name && !value.trim().is_empty())
-    };
-    field
-        .names()
-        .iter()
-        .find_map(|plain| {
-            names
-                .iter()
-                .filter(|name| columns::plain(name) == *plain)
-                .find(filled)
-        })
-        .cloned()
-}
-
-/// Returns the column with the longest texts.
-fn guess(names: &[String], rows: &[Row]) -> Option<String> {
-    names
-        .iter()
-        .map(|name| {
-            let values = rows.iter().flatten().filter(|(known, _)| known == name);
-            let size: usize = values.map(|(_, value)| value.len()).sum();
-            (size / rows.len().max(1), name)
-        })
-        .filter(|(size, _)| *size >= LONG)
-        .max_by_key(|(size, _)| *size)
-        .map(|(_, name)| name.clone())
+/// Returns how many bytes stand in each column in all rows together.
+fn sizes(columns: usize, rows: &[Row]) -> Vec<usize> {
+    let mut sizes = vec![0; columns];
+    for (column, value) in rows.iter().flatten() {
+        sizes[*column] += value.len();
+    }
+    sizes
 }
 
 fn no_text(place: &str, names: &[String]) -> Problem {

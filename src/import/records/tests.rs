@@ -114,6 +114,46 @@ fn what_is_no_table_of_articles_says_so() {
     }
 }
 
+/// A wide table takes no longer than in proportion, and a wider one is refused.
+#[test]
+fn wide_tables_are_read_in_little_time_or_refused() {
+    let table_of = |columns: usize, rows: usize| {
+        let head: Vec<String> = (0..columns).map(|n| format!("c{n}")).collect();
+        let row = vec!["a"; columns].join(",");
+        format!("{}\n{}", head.join(","), format!("{row}\n").repeat(rows))
+    };
+    let started = std::time::Instant::now();
+    let read = told(table("a.csv", &table_of(1_000, 800)));
+    assert!(
+        read[0].starts_with("a.csv: No column holds the text of articles; there are “c0”"),
+        "{read:?}"
+    );
+    // Names that are those of a field, over and over, with nothing under them but once.
+    let names = vec!["text"; 1_000].join(",");
+    let empty = format!("{}\n", ",".repeat(999)).repeat(799);
+    let last = format!("{}They met.\n", ",".repeat(999));
+    let read = told(table("a.csv", &format!("{names}\n{empty}{last}")));
+    assert_eq!(read.len(), 800);
+    assert_eq!(read[799], "800 |  | They met. |  | ");
+    assert!(started.elapsed().as_secs() < 5, "{:?}", started.elapsed());
+    assert_eq!(
+        told(table("a.csv", &table_of(1_001, 1))),
+        [
+            "a.csv: The table has 1001 columns; 1000 are the most that are read. Keep the columns with text, title, date and address, and open it again."
+        ]
+    );
+}
+
+/// Of fields in JSON whose names are never the same, so many are told apart.
+#[test]
+fn objects_with_many_names_are_read() {
+    let fields: Vec<String> = (0..5_000).map(|n| format!("\"n{n}\": \"a\"")).collect();
+    let object = format!("{{\"text\": \"They met.\", {}}}", fields.join(", "));
+    let read = told(json_lines("a.jsonl", &format!("{object}\n").repeat(20)));
+    assert_eq!(read.len(), 20);
+    assert_eq!(read[19], "20 |  | They met. |  | ");
+}
+
 #[test]
 fn tables_of_articles_are_told_from_coded_ones() {
     for (names, expected) in [

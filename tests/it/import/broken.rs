@@ -2,6 +2,9 @@
 
 use std::fs;
 
+use jiff::civil::Date;
+use standpoint::import;
+
 use super::make;
 use crate::cli::program;
 
@@ -283,4 +286,55 @@ fn deep_pages_are_read() {
         assert!(text.contains("built in an unusual way"), "{name}");
     }
     assert!(started.elapsed().as_secs() < 20, "{:?}", started.elapsed());
+}
+
+/// Small pages whose tags nest only in a drawing, or where they mean nothing: a tree of them is
+/// as deep as they are many, and what reads it must not run out of stack.
+#[test]
+fn tags_that_nest_in_a_drawing_are_read() {
+    let words = "The two sides met again and will meet once more on Monday. ".repeat(20);
+    let day = Date::constant(2026, 1, 1);
+    for (outer, tag) in [
+        ("<svg>", "<path>"),
+        ("<svg>", "<tr>"),
+        ("<math>", "<td>"),
+        ("<svg><g>", "<option>"),
+        ("<svg><p>", "<path/>"),
+        ("", "<path>"),
+    ] {
+        let nested = tag.repeat(190_000 / tag.len());
+        let page = format!("<html><body><p>{words}</p>{outer}{nested}");
+        // As much stack as a thread has that asks for none.
+        let read = std::thread::Builder::new()
+            .stack_size(2 << 20)
+            .spawn(move || {
+                import::from_bytes("a.html", page.as_bytes(), day).map(|read| read.text)
+            });
+        let read = read.expect("a thread").join().expect("no end");
+        let text = read.expect("read");
+        assert!(text.contains("once more on Monday."), "{outer}{tag}");
+    }
+}
+
+/// Comments that are never closed take no longer than in proportion.
+#[test]
+fn open_comments_are_read_in_little_time() {
+    let words = "The two sides met again and will meet once more on Monday. ".repeat(20);
+    let started = std::time::Instant::now();
+    for comment in ["<!-- x", "<!--> ", "<!-- -- x"] {
+        let page = format!(
+            "<html><body><p>{words}</p>{}",
+            comment.repeat(1_000_000 / comment.len())
+        );
+        let folder = tempfile::tempdir().expect("a folder");
+        fs::write(folder.path().join("a.html"), page).expect("written");
+        let output = program(&["read", "a.html"])
+            .current_dir(folder.path())
+            .output()
+            .expect("the program runs");
+        let text = String::from_utf8_lossy(&output.stdout);
+        assert!(text.contains("once more on Monday."), "{comment}");
+        println!("{comment}: {:?}", started.elapsed());
+    }
+    assert!(started.elapsed().as_secs() < 15, "{:?}", started.elapsed());
 }

@@ -377,3 +377,41 @@ fn copies_are_told_from_other_reports_of_the_event() {
     assert!(precision >= 0.95, "precision {precision}");
     assert!(recall >= 0.95, "recall {recall}");
 }
+
+/// The statement of one side, and a report that quotes all of it and then has the answers of
+/// the others: whichever comes first, the report must stay, and so must the statement.
+#[test]
+fn a_report_that_quotes_a_statement_in_full_is_no_copy() {
+    let statement = "The spokesman of Northland, Adam Berg, said on Thursday that his country \
+        insists on full control of the harbour. “The crews of the Isles must leave the harbour,” \
+        Berg said. He added that his side would go on with the talks in Westport and that the \
+        next round had been agreed with the hosts for the coming week, without giving a place or \
+        naming those who would take part in it.";
+    let answers = "In Easton the answer came quickly. The first minister of the Isles, Nora Moss, \
+        said the Isles would never leave the harbour. “We will not give up our piers,” Moss said. \
+        People in three towns described a week of ferries and hotels, of drafts that were handed \
+        over and taken back, and a growing sense that nobody expected a result before the winter. \
+        The envoy of the Valley said his government would pay for guards on the piers. Those who \
+        followed the meetings said that the lists of boats had been compared line by line, and \
+        that money, the customs house and the dam had not been opened at all, because every day \
+        ended with the same argument about the line on the map and who would watch it.";
+    let of = |text: String| {
+        Shingles::of(&Article {
+            text,
+            ..Article::default()
+        })
+    };
+    let short = of(statement.to_owned());
+    let long = of(format!("{statement}\n\n{answers}"));
+    for (first, second) in [(&short, &long), (&long, &short)] {
+        let mut known = Reprints::new();
+        known.add((), first.clone());
+        assert_eq!(known.find(second), None);
+        assert_eq!(known.find(first), Some(()), "the text again is a copy");
+    }
+    // Half of it is new: still no copy.
+    let half = answers.split_inclusive(' ').take(70).collect::<String>();
+    let mut known = Reprints::new();
+    known.add((), short);
+    assert_eq!(known.find(&of(format!("{statement}\n\n{half}"))), None);
+}
