@@ -79,16 +79,9 @@ impl App {
                 self.view.rows.kept = None;
             }
             Action::LookAt(filter) => self.look_at(filter),
-            Action::SetOrder(order) => {
-                self.view.rows.order = order;
-                self.view.at.tab = Tab::Compare;
-            }
+            Action::SetOrder(order) => self.put_in_order(order),
             Action::ShowWords(text) => self.show_words(text),
-            Action::ShowCard(card) => {
-                self.view.at.tab = Tab::Overview;
-                self.view.overview.card = Some(card);
-                self.view.once.wish(Wish::ScrollToCard);
-            }
+            Action::ShowCard(card) => self.show_card(card),
             Action::Search(text) => {
                 self.view.rows.search = text;
                 self.view.rows.kept = None;
@@ -113,16 +106,7 @@ impl App {
                 }
                 self.set_hand(cell, hand);
             }
-            Action::ResetHand(cell) => {
-                let key = (cell.proposal.clone(), cell.party.clone());
-                let hand = self.session.dossier().hand.get(&key);
-                let note = hand.and_then(|hand| hand.note.clone());
-                let hand = HandEdit {
-                    note,
-                    ..HandEdit::default()
-                };
-                self.set_hand(cell, hand);
-            }
+            Action::ResetHand(cell) => self.reset_hand(cell),
             Action::Edit(edit) => self.edit(edit),
             Action::SelectSnapshot(index) => self.view.at.snapshot = Some(index),
             Action::ShowSnapshot(index) => {
@@ -156,6 +140,18 @@ impl App {
             }
         }
         None
+    }
+
+    /// Hands a cell back to its statements; the note stays.
+    fn reset_hand(&mut self, cell: CellRef) {
+        let key = (cell.proposal.clone(), cell.party.clone());
+        let hand = self.session.dossier().hand.get(&key);
+        let note = hand.and_then(|hand| hand.note.clone());
+        let hand = HandEdit {
+            note,
+            ..HandEdit::default()
+        };
+        self.set_hand(cell, hand);
     }
 
     fn set_hand(&mut self, cell: CellRef, hand: HandEdit) {
@@ -300,8 +296,7 @@ impl App {
     /// Sorts the table so, or as in the agenda if it is sorted so already.
     fn sort(&mut self, order: Order) {
         let again = self.view.rows.order == order;
-        self.view.rows.order = if again { Order::Agenda } else { order };
-        self.view.at.tab = Tab::Compare;
+        self.put_in_order(if again { Order::Agenda } else { order });
     }
 
     /// Asks for the title and the agenda of a new case.

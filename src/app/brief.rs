@@ -152,8 +152,14 @@ impl App {
 /// Returns what a format is called, and what it is good for.
 pub(super) fn words(format: Format) -> (&'static str, &'static str) {
     match format {
-        Format::Html => ("HTML", "One file to read, print or send; begins with a summary"),
-        Format::Markdown => ("Markdown", "Text with headings and tables; begins with a summary"),
+        Format::Html => (
+            "HTML",
+            "One file to read, print or send; begins with a summary",
+        ),
+        Format::Markdown => (
+            "Markdown",
+            "Text with headings and tables; begins with a summary",
+        ),
         Format::Text => ("Plain text", "Aligned columns, as in the terminal"),
         Format::Csv => ("CSV", "A line a cell, for spreadsheets"),
         Format::Json => ("JSON", "Everything, for other programs"),
