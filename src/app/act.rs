@@ -49,16 +49,9 @@ impl App {
                 self.view.rows.kept = None;
             }
             Action::LookAt(filter) => self.look_at(filter),
-            Action::SetOrder(order) => {
-                self.view.rows.order = order;
-                self.view.at.tab = Tab::Compare;
-            }
+            Action::SetOrder(order) => self.put_in_order(order),
             Action::ShowWords(text) => self.show_words(text),
-            Action::ShowCard(card) => {
-                self.view.at.tab = Tab::Overview;
-                self.view.overview.card = Some(card);
-                self.view.once.wish(Wish::ScrollToCard);
-            }
+            Action::ShowCard(card) => self.show_card(card),
             Action::Search(text) => {
                 self.view.rows.search = text;
                 self.view.rows.kept = None;
@@ -331,8 +324,7 @@ impl App {
     /// Sorts the table so, or as in the agenda if it is sorted so already.
     fn sort(&mut self, order: Order) {
         let again = self.view.rows.order == order;
-        self.view.rows.order = if again { Order::Agenda } else { order };
-        self.view.at.tab = Tab::Compare;
+        self.put_in_order(if again { Order::Agenda } else { order });
     }
 
     /// Asks for the title and the agenda of a new case.

@@ -3,7 +3,8 @@
 use crate::model::{IssueId, PartyId, ProposalId, StatementRef};
 
 use super::state::{Action, CellRef, Place, Selection, Tab, UnsortedRef, Wish};
-use super::views::compare::Filter;
+use super::views::compare::{Filter, Order};
+use super::views::overview::Card;
 use super::window::App;
 
 impl App {
@@ -139,6 +140,19 @@ impl App {
         self.view.rows.search = text;
         self.view.rows.filter = Filter::All;
         self.view.rows.kept = None;
+    }
+
+    /// Shows the table, its rows in this order.
+    pub(super) fn put_in_order(&mut self, order: Order) {
+        self.view.rows.order = order;
+        self.view.at.tab = Tab::Compare;
+    }
+
+    /// Scrolls the overview to a card.
+    pub(super) fn show_card(&mut self, card: Card) {
+        self.view.at.tab = Tab::Overview;
+        self.view.overview.card = Some(card);
+        self.view.once.wish(Wish::ScrollToCard);
     }
 
     /// Shows two parties side by side.

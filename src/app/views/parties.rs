@@ -28,6 +28,8 @@ pub(crate) struct PartyLine {
     pub(crate) shown: bool,
     /// On how many proposals it has a stance of its own, or one that is counted.
     pub(crate) stances: usize,
+    /// On how many more it has one that only others tell, which is not counted.
+    pub(crate) others: usize,
 }
 
 impl Parties {
@@ -35,17 +37,20 @@ impl Parties {
     pub(crate) fn of(session: &Session) -> Self {
         let dossier = session.dossier();
         let others = dossier.settings.count_others;
-        let counts = |stance: &&Stance| stance.basis != Basis::Others || others;
-        let mut stances: BTreeMap<&PartyId, usize> = BTreeMap::new();
-        for stance in session.table().iter().filter(counts) {
-            *stances.entry(&stance.party).or_default() += 1;
+        let counts = |stance: &Stance| stance.basis != Basis::Others || others;
+        let mut stances: BTreeMap<&PartyId, (usize, usize)> = BTreeMap::new();
+        for stance in session.table().iter() {
+            let (counted, others) = stances.entry(&stance.party).or_default();
+            *if counts(stance) { counted } else { others } += 1;
         }
+        let of = |party: &PartyId| stances.get(party).copied().unwrap_or_default();
         let shown = dossier.parties();
         let lines = dossier.agenda.parties.iter().map(|party| PartyLine {
             party: party.id.clone(),
             name: party.name.clone(),
             shown: shown.contains(&party.id),
-            stances: stances.get(&party.id).copied().unwrap_or_default(),
+            stances: of(&party.id).0,
+            others: of(&party.id).1,
         });
         Self {
             lines: lines.collect(),
@@ -71,13 +76,18 @@ impl Parties {
 }
 
 impl PartyLine {
-    /// Returns its name with the number of its stances: "Russia · 21 stances".
+    /// Returns its name with the number of its stances: "Russia · 21 stances, 1 more by
+    /// others".
     fn in_words(&self) -> String {
         let told = match self.stances {
             0 => "silent".to_owned(),
             n => words::count(n, "stance"),
         };
-        format!("{} · {told}", self.name)
+        let more = match self.others {
+            0 => String::new(),
+            n => format!(", {n} more by others"),
+        };
+        format!("{} · {told}{more}", self.name)
     }
 }
 
@@ -154,7 +164,7 @@ mod tests {
         assert_eq!(
             told,
             [
-                "Northland · 6 stances",
+                "Northland · 6 stances, 1 more by others",
                 "Southland · 6 stances",
                 "Isle Union · 4 stances",
                 "Observer · silent"

@@ -17,7 +17,7 @@ fn hidden_parties_that_speak_are_told_at_the_table_and_ticked_there() {
     assert_eq!(shown(&window), 1);
     window.must_see("1 of 4 parties · 2 others speak");
     // The last one cannot be hidden.
-    window.click("Northland · 6 stances");
+    window.click("Northland · 6 stances, 1 more by others");
     assert_eq!(shown(&window), 1);
     window.click("Observer · silent");
     assert_eq!(shown(&window), 2);

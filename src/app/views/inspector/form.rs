@@ -182,14 +182,14 @@ fn text(
         Field::AsOf => "not dated",
     };
     let response = line(ui, field.label(), |ui, width| {
-        let edit = if field != Field::AsOf {
+        let edit = if field == Field::AsOf {
+            TextEdit::singleline(&mut text)
+        } else {
             // Enter finishes the field; Shift+Enter begins another line.
             let enter = egui::KeyboardShortcut::new(egui::Modifiers::SHIFT, Key::Enter);
             TextEdit::multiline(&mut text)
                 .desired_rows(if field == Field::Condition { 2 } else { 1 })
                 .return_key(enter)
-        } else {
-            TextEdit::singleline(&mut text)
         };
         let wrong: Color32 = palette(ui).error.into();
         let edit = edit

@@ -145,7 +145,7 @@ fn each_sort_of_change_is_named() {
             "harbour.3 / Southland: yes, if the withdrawal is mutual and watched, plain → yes, \
              if all boats leave, plain condition changed (coding)",
             "harbour.4 / Isle Union: unclear, tentative → supports changed (coding)",
-            "ferries.1 / Southland: demands, plain → silent dropped",
+            "ferries.1 / Southland: demands, plain → silent dropped (coding)",
         ]
     );
 }
@@ -188,7 +188,9 @@ fn changes_are_told_in_sentences_and_by_cause() {
         told(Some(ChangeCause::Coding), false),
         [
             "Northland supports it (before: rejects it as a red line): reversed. Our coding \
-             changed, not what was said."
+             changed, not what was said.",
+            "Southland is silent (before: demands it): dropped. Our coding changed, not what was \
+             said.",
         ]
     );
     assert_eq!(told(None, true).len(), told(None, false).len() + 1);
