@@ -27,6 +27,7 @@ impl App {
         }
     }
 
+    #[allow(clippy::too_many_lines, reason = "one list of all actions")]
     fn apply(&mut self, ctx: &egui::Context, action: Action) {
         let typed = self.finish_draft();
         match action {
@@ -134,10 +135,7 @@ impl App {
             Action::Picture(subject, task) => self.take_picture(ctx, &subject, task),
             Action::ChooseTimelineCard(id) => self.view.timeline_card = Some(id),
             Action::OpenRecent(folder) => self.guard(Then::OpenCase(folder)),
-            Action::KeepName => {
-                let who = self.who();
-                self.sign(&who);
-            }
+            Action::KeepName => self.sign(&self.who()),
             Action::CancelJob => self.session.cancel_job(),
             Action::DismissBanner => self.banner = false,
         }
@@ -202,6 +200,7 @@ impl App {
         }
     }
 
+    #[allow(clippy::too_many_lines, reason = "one list of all commands")]
     fn command(&mut self, ctx: &egui::Context, command: Command) {
         match command {
             Command::OpenFiles => self.ask_path(ctx, Purpose::Files),
