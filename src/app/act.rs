@@ -28,6 +28,7 @@ impl App {
         }
     }
 
+    #[allow(clippy::too_many_lines, reason = "one list of all actions")]
     fn apply(&mut self, ctx: &egui::Context, action: Action) {
         let typed = self.finish_draft();
         let Some(action) = self.go(action) else {
@@ -111,10 +112,7 @@ impl App {
             Action::Picture(subject, task) => self.take_picture(ctx, &subject, task),
             Action::ChooseTimelineCard(id) => self.view.timeline_card = Some(id),
             Action::OpenRecent(folder) => self.guard(Then::OpenCase(folder)),
-            Action::KeepName => {
-                let who = self.who();
-                self.sign(&who);
-            }
+            Action::KeepName => self.sign(&self.who()),
             Action::CancelJob => self.session.cancel_job(),
             Action::DismissBanner => self.banner = false,
             // What was typed is an edit by now, and those that go somewhere have gone.
@@ -209,6 +207,7 @@ impl App {
         }
     }
 
+    #[allow(clippy::too_many_lines, reason = "one list of all commands")]
     fn command(&mut self, ctx: &egui::Context, command: Command) {
         match command {
             Command::OpenFiles => self.ask_path(ctx, Purpose::Files),

@@ -1,6 +1,5 @@
 //! Edits of the agenda, as the Agenda tab asks for them.
 
-use crate::model::PartyId;
 use crate::session::Edit;
 use crate::session::edit::{AgendaEdit, AgendaPart};
 
@@ -27,7 +26,7 @@ impl App {
 
     /// Changes the agenda. What is refused is told at the field where it was typed.
     pub(super) fn change_agenda(&mut self, edit: AgendaEdit) {
-        let next = self.leads_to(&edit);
+        let next = leads_to(&edit);
         let asked = is_asked(&edit);
         match self.session.apply(Edit::Agenda(Box::new(edit))) {
             Ok(()) => {
@@ -42,18 +41,18 @@ impl App {
             Err(problem) => self.agenda.refuse(problem.to_string()),
         }
     }
+}
 
-    /// Returns what is shown after an edit, if that is another part.
-    fn leads_to(&self, edit: &AgendaEdit) -> Option<Target> {
-        let part = match edit {
-            AgendaEdit::AddParty(party) => AgendaPart::Party(PartyId::clone(&party.id)),
-            AgendaEdit::AddIssue(issue) => AgendaPart::Issue(issue.id.clone()),
-            AgendaEdit::AddProposal(_, proposal) => AgendaPart::Proposal(proposal.id.clone()),
-            AgendaEdit::Merge(_, into) => into.clone(),
-            _ => return None,
-        };
-        Some(Target::Part(part))
-    }
+/// Returns what is shown after an edit, if that is another part.
+fn leads_to(edit: &AgendaEdit) -> Option<Target> {
+    let part = match edit {
+        AgendaEdit::AddParty(party) => AgendaPart::Party(party.id.clone()),
+        AgendaEdit::AddIssue(issue) => AgendaPart::Issue(issue.id.clone()),
+        AgendaEdit::AddProposal(_, proposal) => AgendaPart::Proposal(proposal.id.clone()),
+        AgendaEdit::Merge(_, into) => into.clone(),
+        _ => return None,
+    };
+    Some(Target::Part(part))
 }
 
 /// Says whether an edit comes from a button rather than from a field.

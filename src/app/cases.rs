@@ -146,7 +146,7 @@ impl App {
             self.tell(summary);
         }
         if running && self.session.job().is_none() {
-            self.again_waits = summary.is_none();
+            self.due.again = summary.is_none();
             self.job_has_ended(ctx);
         }
         self.tell_again();

@@ -12,7 +12,7 @@ use super::files::Purpose;
 use super::recover::{Left, Outside};
 use super::sheets::{Sheet, Wanted};
 use super::views::words::count;
-use super::{brief, help};
+use super::{about, brief, help};
 
 /// What is done after a question about unsaved work was answered.
 #[derive(Clone, Debug, PartialEq)]
@@ -75,7 +75,7 @@ pub(crate) enum Dialog {
     Recover(Left),
     /// What another program changed.
     Outside(Outside),
-    Sheet(Sheet),
+    Sheet(Box<Sheet>),
     Shortcuts,
     Signs,
     About,
@@ -160,7 +160,7 @@ impl Dialog {
                 Self::Sheet(sheet) => reply = sheet.show(ui).map(Reply::Sheet),
                 Self::Shortcuts => help::shortcuts(ui),
                 Self::Signs => help::signs(ui),
-                Self::About => help::about(ui),
+                Self::About => about::show(ui),
             }
         });
         // What only tells goes with a click beside it; what asks waits for its answer, so that

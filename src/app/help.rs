@@ -1,4 +1,4 @@
-//! The sheets that only tell: shortcuts, signs, about.
+//! The sheets that only tell: shortcuts and signs.
 
 use egui::{Label, ScrollArea, Ui, vec2};
 
@@ -191,20 +191,8 @@ fn line(ui: &mut Ui, word: &str, told: &str, paint: impl FnOnce(&Ui, egui::Pos2)
     });
 }
 
-/// Tells version and licences.
-pub(super) fn about(ui: &mut Ui) {
-    heading(ui, "Standpoint");
-    ui.label(concat!("Version ", env!("CARGO_PKG_VERSION")));
-    ui.add(Label::new(env!("CARGO_PKG_DESCRIPTION")).wrap());
-    ui.add_space(6.0);
-    ui.weak("Program: MIT licence");
-    ui.weak("Typeface Inter: SIL Open Font License 1.1");
-    ui.weak("Everything stays on this computer");
-    close(ui);
-}
-
 /// Shows what may be higher than the window.
-fn scrolled(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
+pub(super) fn scrolled(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
     let height = (ui.content_rect().height() - 170.0).max(120.0);
     // Lines of text need no room for a click.
     ui.spacing_mut().interact_size.y = 18.0;
@@ -217,7 +205,7 @@ fn scrolled(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
         .show(ui, add);
 }
 
-fn close(ui: &mut Ui) {
+pub(super) fn close(ui: &mut Ui) {
     ui.add_space(8.0);
     if ui.button("Close").clicked() {
         ui.close();

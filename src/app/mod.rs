@@ -12,6 +12,7 @@
 //! worth returning to in `Place`. Its command, key, menu entry and tab follow; `window`
 //! chooses what it shows.
 
+mod about;
 mod act;
 mod agenda;
 mod bars;

@@ -16,6 +16,7 @@ use super::notices::Notices;
 use super::palette::Palette;
 use super::prefs::Prefs;
 use super::saving::Saving;
+use super::sheets::Due;
 use super::state::{Action, Once, Place, Tab, View};
 use super::theme::{self, palette};
 use super::trail::Trail;
@@ -83,8 +84,7 @@ pub struct App {
     /// Whether the window is too small for the left panel.
     small: bool,
     pub(super) files: FileDialog,
-    /// Whether what came of extracting again is still to be told.
-    pub(super) again_waits: bool,
+    pub(super) due: Due,
     /// The picture that waits for the path of its file.
     pub(super) pending_picture: Option<Picture>,
     pub(super) launch: Launch,
@@ -142,7 +142,7 @@ impl App {
             painted: None,
             small: false,
             files: FileDialog::new(launch.system_dialogs),
-            again_waits: false,
+            due: Due::default(),
             pending_picture: None,
             origin: Origin::Sample,
             banner: true,
@@ -212,7 +212,7 @@ impl App {
         self.banner = origin == Origin::Sample;
         self.saving = Saving::default();
         self.waiting = None;
-        self.again_waits = false;
+        self.due = Due::default();
         self.view = View::default();
         self.palette = None;
         self.trail = Trail::default();

@@ -13,6 +13,13 @@ use super::super::views::words::count;
 use super::super::window::App;
 use super::{Sheet, Wanted, lines};
 
+/// What is still to be told.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Due {
+    /// What came of extracting articles again.
+    pub(in crate::app) again: bool,
+}
+
 /// A change and what comes of it.
 #[derive(Clone, Debug)]
 pub(crate) struct Preview {
@@ -89,10 +96,10 @@ impl App {
 
     /// Tells what came of extracting again, once nothing else is asked.
     pub(in crate::app) fn tell_again(&mut self) {
-        if !self.again_waits || self.dialog.is_some() {
+        if !self.due.again || self.dialog.is_some() {
             return;
         }
-        self.again_waits = false;
+        self.due.again = false;
         let Some(again) = self.session.again() else {
             return;
         };
@@ -207,6 +214,7 @@ impl App {
     }
 
     fn preview(&mut self, preview: Preview) {
-        self.dialog = Some(Dialog::Sheet(Sheet::Preview(preview)));
+        let sheet = Sheet::Preview(Box::new(preview));
+        self.dialog = Some(Dialog::Sheet(Box::new(sheet)));
     }
 }

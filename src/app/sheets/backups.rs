@@ -59,7 +59,7 @@ impl App {
                     )
                 });
                 let made = Backups(made.collect());
-                self.dialog = Some(Dialog::Sheet(Sheet::Backups(made)));
+                self.dialog = Some(Dialog::Sheet(Box::new(Sheet::Backups(made))));
             }
             Err(problem) => self.notices.problem(&problem),
         }

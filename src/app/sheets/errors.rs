@@ -35,6 +35,6 @@ impl App {
     /// Shows what went wrong.
     pub(in crate::app) fn show_errors(&mut self) {
         let errors = Errors(self.notices.log().to_vec());
-        self.dialog = Some(Dialog::Sheet(Sheet::Errors(errors)));
+        self.dialog = Some(Dialog::Sheet(Box::new(Sheet::Errors(errors))));
     }
 }

@@ -116,11 +116,12 @@ impl App {
         } else {
             "The log begins once the case has a folder: save it first."
         };
-        self.dialog = Some(Dialog::Sheet(Sheet::Log(ChangeLog {
+        let sheet = Sheet::Log(ChangeLog {
             steps: entries(&self.session.log()),
             search: String::new(),
             empty,
-        })));
+        });
+        self.dialog = Some(Dialog::Sheet(Box::new(sheet)));
     }
 }
 

@@ -14,7 +14,7 @@ use egui::{Label, RichText, ScrollArea, Ui};
 
 use crate::model::{ArticleId, IssueId, Removed, StatementRef};
 
-pub(super) use again::Preview;
+pub(super) use again::{Due, Preview};
 pub(super) use backups::Backups;
 pub(super) use errors::Errors;
 pub(super) use log::ChangeLog;
@@ -28,7 +28,7 @@ use super::window::App;
 /// An open sheet.
 #[derive(Clone, Debug)]
 pub(crate) enum Sheet {
-    Preview(Preview),
+    Preview(Box<Preview>),
     Propose(Propose),
     Log(ChangeLog),
     Trash(Trash),

@@ -96,7 +96,7 @@ impl App {
             days: settings.window_days.to_string(),
             threshold: settings.threshold.to_string(),
         };
-        self.dialog = Some(Dialog::Sheet(Sheet::Preferences(sheet)));
+        self.dialog = Some(Dialog::Sheet(Box::new(Sheet::Preferences(sheet))));
     }
 
     pub(super) fn set_preferences(&mut self, ctx: &egui::Context, sheet: &Preferences) {

@@ -73,7 +73,7 @@ impl App {
             text: String::new(),
             at,
         };
-        self.dialog = Some(Dialog::Sheet(Sheet::Propose(propose)));
+        self.dialog = Some(Dialog::Sheet(Box::new(Sheet::Propose(propose))));
     }
 
     /// Adds a proposal and puts the statement on it, as one step.

@@ -121,7 +121,7 @@ impl App {
     /// Shows the trash.
     pub(in crate::app) fn show_trash(&mut self) {
         let trash = Trash::of(&self.session);
-        self.dialog = Some(Dialog::Sheet(Sheet::Trash(trash)));
+        self.dialog = Some(Dialog::Sheet(Box::new(Sheet::Trash(trash))));
     }
 
     pub(super) fn put_back(&mut self, removed: &Removed) {

@@ -168,9 +168,9 @@ fn a_proposal_is_made_from_an_unsorted_statement_in_one_step() {
     lines.next().expect("something is unsorted").click();
     drop(lines);
     window.run();
-    let mut links = window.harness.query_all_by_label("New proposal from it…");
-    links.next().expect("its link").click();
-    drop(links);
+    let mut offers = window.harness.query_all_by_label("New proposal from it…");
+    offers.next().expect("its link").click();
+    drop(offers);
     window.run();
     window.type_into("Proposal", "Envoys meet every week");
     answer(&mut window, "Add proposal");

@@ -73,7 +73,7 @@ impl AgendaView {
                 ..egui::Margin::ZERO
             }))
             .show(ui, |ui| {
-                self.chosen(ui, session, agenda, once, &mut actions)
+                self.chosen(ui, session, agenda, once, &mut actions);
             });
         actions
     }
@@ -234,9 +234,8 @@ impl AgendaView {
                 ui.painter().rect_filled(rect, 5.0, ground);
             }
             let (indent, font) = match line.part {
-                AgendaPart::Party(_) => (20.0, theme::body_font()),
                 AgendaPart::Issue(_) => (6.0, theme::body_strong()),
-                AgendaPart::Proposal(_) => (20.0, theme::body_font()),
+                AgendaPart::Party(_) | AgendaPart::Proposal(_) => (20.0, theme::body_font()),
             };
             if let Some(index) = line.index {
                 let at = pos2(rect.left() + 11.0, rect.center().y);
