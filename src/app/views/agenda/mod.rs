@@ -58,15 +58,21 @@ impl AgendaView {
         let agenda = &session.dossier().agenda;
         self.refresh(session, view);
         let mut actions = Vec::new();
-        let width = (ui.available_width() * 0.42).clamp(150.0, 420.0);
-        Panel::left("agenda tree")
-            .default_size(width)
-            .size_range(120.0..=ui.available_width().max(260.0) - 140.0)
-            .frame(egui::Frame::NONE)
-            .show(ui, |ui| {
-                ui.set_min_width(ui.available_width());
-                self.tree(ui, &mut actions);
-            });
+        let whole = ui.available_width();
+        // Where there is little room both get a share of it; else a person chooses.
+        let tree = if whole < 640.0 {
+            Panel::left("agenda tree, narrow")
+                .resizable(false)
+                .exact_size(whole * 0.42)
+        } else {
+            Panel::left("agenda tree")
+                .default_size((whole * 0.42).min(420.0))
+                .size_range(160.0..=whole - 320.0)
+        };
+        tree.frame(egui::Frame::NONE).show(ui, |ui| {
+            ui.set_min_width(ui.available_width());
+            self.tree(ui, &mut actions);
+        });
         egui::CentralPanel::default()
             .frame(egui::Frame::NONE.inner_margin(egui::Margin {
                 left: 14,
@@ -327,9 +333,7 @@ impl AgendaView {
             }),
             Some(Ok(asked)) => paint::card(ui, |ui| {
                 ui.add(egui::Label::new(&asked.told).wrap());
-                if asked.changes.is_empty() {
-                    ui.weak("No cell of the table becomes another.");
-                } else {
+                if !asked.changes.is_empty() {
                     ui.weak("In the table:");
                 }
                 for line in &asked.changes {

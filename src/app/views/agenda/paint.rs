@@ -8,6 +8,8 @@ use super::form::{Fault, Field, Place};
 
 /// The room for labels.
 const LABEL: f32 = 112.0;
+/// In less room than this, labels stand above their fields.
+const NARROW: f32 = 300.0;
 
 /// Paints fields and keeps in mind what was typed.
 pub(super) struct Pen<'a> {
@@ -83,9 +85,17 @@ impl Pen<'_> {
 
 /// Shows one line of the form.
 pub(super) fn line<R>(ui: &mut Ui, label: &str, add: impl FnOnce(&mut Ui, f32) -> R) -> R {
-    let room = LABEL.min(ui.available_width() * 0.35);
+    let soft: Color32 = palette(ui).soft.into();
+    if ui.available_width() < NARROW {
+        // The label stands above.
+        if !label.is_empty() {
+            ui.label(RichText::new(label).color(soft));
+        }
+        let width = (ui.available_width() - 2.0).max(60.0);
+        return add(ui, width);
+    }
+    let room = LABEL;
     ui.horizontal(|ui| {
-        let soft: Color32 = palette(ui).soft.into();
         let height = ui.spacing().interact_size.y;
         let layout = egui::Layout::left_to_right(egui::Align::Center);
         ui.allocate_ui_with_layout(vec2(room, height), layout, |ui| {
