@@ -142,9 +142,9 @@ impl Menu {
             ],
             Self::View => &[
                 &TABS,
-                &[Do(C::Back), Do(C::Forward)],
                 &[Do(C::ShowSidebar), Do(C::ShowInspector)],
                 &[
+                    Sub("Go", &[C::Back, C::Forward]),
                     Sub(
                         "Rows",
                         &[

@@ -107,9 +107,9 @@ fn a_snapshot_is_restored_after_what_changes_was_told_and_undone() {
     window.click("Discard");
     window.keys(Modifiers::COMMAND, page::SNAPSHOTS);
     window.must_see("Southland is silent (before: demands it as a red line): dropped.");
-    window.click_like("Coding 0");
+    window.click_like("Position 0");
     assert!(!window.sees("/ Southland: demands, red line → silent"));
-    window.click_like("Position 1");
+    window.click_like("Coding 1");
     window.must_see("Southland is silent");
     window.click("Restore…");
     window.must_see("One cell of the table changes:");

@@ -50,6 +50,8 @@ fn a_cell_of_the_matrix_opens_the_pair() {
 #[test]
 fn a_cell_of_the_coverage_leads_to_its_rows() {
     let mut window = on_overview();
+    // What is far below the window's end is not painted yet.
+    window.scroll_to("Picture of Coverage");
     window.scroll_to("Harbour and islands: Northland has");
     window.click_like("Harbour and islands: Northland has a stance on");
     window.must_see("The present buoy line is the starting point of talks / Southland");
