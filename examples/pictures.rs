@@ -32,7 +32,7 @@ const TODAY: &str = "2025-12-06";
 const FRAMES: usize = 8;
 
 /// Each picture's name and what leads to it: what is typed into the palette, a line each.
-const PAGES: [(&str, &[&str]); 8] = [
+const PAGES: [(&str, &[&str]); 10] = [
     ("compare", &["Ukrainian forces withdraw"]),
     ("timeline", &["Timeline"]),
     ("overview", &["Overview"]),
@@ -42,6 +42,8 @@ const PAGES: [(&str, &[&str]); 8] = [
         &["A full and unconditional ceasefire comes before"],
     ),
     ("article", &["Five hours in the Kremlin"]),
+    ("review", &["Review"]),
+    ("agenda", &["Agenda"]),
     ("snapshots", &["before the latest articles"]),
     ("as-of", &["Compare", "Choose evidence", "=21 Nov 2025"]),
 ];
@@ -172,6 +174,8 @@ fn steps() -> VecDeque<Step> {
             steps.push_back(Step::Take(format!("{name}{end}")));
         }
         palette(&mut steps, "Show all evidence");
+        // Once more it closes the bar.
+        palette(&mut steps, "Choose evidence");
     }
     steps
 }
