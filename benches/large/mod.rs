@@ -69,15 +69,19 @@ fn article(size: Size, number: usize) -> CodedArticle {
         .expect("a day of 2026");
     let own = size.statements / size.articles;
     let mut text = format!("Article {number}\n\n");
-    let statements: Vec<Statement> = (0..own)
+    let mut statements: Vec<Statement> = (0..own)
         .map(|at| statement(size, number * own + at, at, &mut text))
         .collect();
+    let hash = hash(&text);
+    for statement in &mut statements {
+        statement.evidence.hash.clone_from(&hash);
+    }
     CodedArticle {
         article: Article {
             id: ArticleId(format!("article-{number}")),
             title: format!("Article {number}"),
             published: Some(day),
-            hash: hash(&text),
+            hash,
             text,
             ..Article::default()
         },
