@@ -98,13 +98,7 @@ pub(super) fn signs(ui: &mut Ui) {
         ui.add_space(8.0);
         caption(ui, "How firmly");
         for level in Firmness::ALL {
-            let told = match level {
-                Firmness::Tentative => "with reservations",
-                Firmness::Plain => "said without stress",
-                Firmness::Firm => "insisted on",
-                Firmness::RedLine => "not open to talks, as the party says",
-            };
-            line(ui, level.word(), told, |ui, at| {
+            line(ui, level.word(), level.meaning(), |ui, at| {
                 let off = palette(ui).line.into();
                 widgets::firmness(ui.painter(), at, *level, ink, off);
             });
@@ -128,11 +122,10 @@ pub(super) fn signs(ui: &mut Ui) {
         caption(ui, "How far a person stands behind it");
         for status in Status::ALL {
             let told = match status {
-                Status::Machine => "no tick: read by the machine, nobody has looked",
-                Status::Reviewed => "a person has looked",
-                Status::Verified => "a person vouches for it",
+                Status::Machine => format!("no tick: {}", status.meaning()),
+                Status::Reviewed | Status::Verified => status.meaning().to_owned(),
             };
-            line(ui, status.word(), told, |ui, at| {
+            line(ui, status.word(), &told, |ui, at| {
                 let ink = palette(ui).accent.into();
                 widgets::status(ui.painter(), at, widgets::ticks(*status), ink);
             });
@@ -162,17 +155,7 @@ fn stance(ui: &mut Ui, mark: Mark, word: &str, told: &str) {
 }
 
 fn relation(ui: &mut Ui, relation: Relation) {
-    let told = match relation {
-        Relation::Deadlock => "for and against, red lines on both sides",
-        Relation::Conflict => "for and against",
-        Relation::SoftGap => "apart, but not for against against",
-        Relation::Open => "some unclear, the rest for it",
-        Relation::Bridgeable => "all for it, some under a condition",
-        Relation::CommonRejection => "all against it",
-        Relation::Consensus => "all for it",
-        Relation::Untested => "fewer than two parties have a stance",
-    };
-    line(ui, relation.word(), told, |ui, at| {
+    line(ui, relation.word(), relation.meaning(), |ui, at| {
         let colour = palette(ui).relation(relation);
         widgets::relation(ui.painter(), at + vec2(6.0, 0.0), relation, colour);
     });

@@ -48,8 +48,8 @@ pub fn write(sheet: &Sheet<'_>) -> String {
         list(&mut out, title, &lines);
     }
     out.push_str("<section>\n<h2>Key</h2>\n<dl>\n");
-    for (term, told) in summary::KEY {
-        let _ = writeln!(out, "<dt>{}</dt><dd>{}</dd>", esc(term), esc(told));
+    for (term, told) in summary::key() {
+        let _ = writeln!(out, "<dt>{}</dt><dd>{}</dd>", esc(term), esc(&told));
     }
     out.push_str("</dl>\n</section>\n");
     out.push_str("</body>\n</html>\n");

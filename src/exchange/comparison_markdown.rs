@@ -77,8 +77,8 @@ pub fn write(sheet: &Sheet<'_>) -> String {
         }
     }
     out.push_str("\n## Key\n\n");
-    for (term, told) in summary::KEY {
-        let _ = writeln!(out, "- **{}**: {}", esc(term), esc(told));
+    for (term, told) in summary::key() {
+        let _ = writeln!(out, "- **{}**: {}", esc(term), esc(&told));
     }
     out
 }

@@ -3,37 +3,39 @@
 
 use super::sheet::Sheet;
 use crate::compare::{changed, diff};
-use crate::model::{Comparison, Dossier, Relation, StanceTable};
+use crate::model::{Comparison, Dossier, Firmness, Relation, StanceTable, Status};
 
 /// A list under a title.
 pub(super) type List = (String, Vec<String>);
 
-/// The words of an export and what they mean.
-pub(super) const KEY: &[(&str, &str)] = &[
-    (
-        "Firmness",
-        "tentative: with reservations; plain: said without stress; firm: insisted on; red line: \
-         not open to talks, as the party says",
-    ),
-    (
-        "Number",
-        "how often it was said; the same words in several articles count once",
-    ),
-    ("silent", "no statement was found; never a number"),
-    ("by others", "known only from what others say of the party"),
-    (
-        "edited, reviewed, verified",
-        "a person changed it, looked at it, vouches for it",
-    ),
-    ("Deadlock", "for and against, red lines on both sides"),
-    ("Conflict", "for and against"),
-    ("Soft gap", "apart, but not for against against"),
-    ("Open", "some unclear, the rest for it"),
-    ("Bridgeable", "all for it, some under a condition"),
-    ("Common rejection", "all against it"),
-    ("Consensus", "all for it"),
-    ("Untested", "fewer than two parties have a stance"),
-];
+/// Returns the words of an export and what they mean.
+pub(super) fn key() -> Vec<(&'static str, String)> {
+    let levels = Firmness::ALL.iter();
+    let levels: Vec<String> = levels
+        .map(|level| format!("{}: {}", level.word(), level.meaning()))
+        .collect();
+    let mut key = vec![
+        ("Firmness", levels.join("; ")),
+        (
+            "Number",
+            "how often it was said; the same words in several articles count once".to_owned(),
+        ),
+        (
+            "silent",
+            "no statement was found; never a number".to_owned(),
+        ),
+        (
+            "by others",
+            "known only from what others say of the party".to_owned(),
+        ),
+        ("edited", "a person changed it".to_owned()),
+    ];
+    let ticks = [Status::Reviewed, Status::Verified].into_iter();
+    key.extend(ticks.map(|status| (status.word(), status.meaning().to_owned())));
+    let relations = Relation::ALL.iter();
+    key.extend(relations.map(|relation| (relation.word(), relation.meaning().to_owned())));
+    key
+}
 
 /// Returns each issue with its verdict and how many of its proposals have which relation.
 pub(super) fn verdicts(sheet: &Sheet<'_>) -> Vec<[String; 3]> {

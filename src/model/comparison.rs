@@ -30,6 +30,23 @@ scale! {
     }
 }
 
+impl Relation {
+    /// Returns what it means, in a few words for people.
+    #[must_use]
+    pub const fn meaning(self) -> &'static str {
+        match self {
+            Self::Deadlock => "for and against, red lines on both sides",
+            Self::Conflict => "for and against",
+            Self::SoftGap => "apart, though not plainly for and against",
+            Self::Open => "some unclear, the rest for it",
+            Self::Bridgeable => "all for it, some under a condition",
+            Self::CommonRejection => "all against it",
+            Self::Consensus => "all for it",
+            Self::Untested => "fewer than two parties have a stance",
+        }
+    }
+}
+
 /// What is computed from a stance table over a chosen set of parties.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Comparison {

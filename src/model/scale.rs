@@ -160,6 +160,31 @@ scale! {
     }
 }
 
+impl Firmness {
+    /// Returns what it means, in a few words for people.
+    #[must_use]
+    pub const fn meaning(self) -> &'static str {
+        match self {
+            Self::Tentative => "with reservations",
+            Self::Plain => "said without stress",
+            Self::Firm => "insisted on",
+            Self::RedLine => "not open to talks, as the party says",
+        }
+    }
+}
+
+impl Status {
+    /// Returns what it means, in a few words for people.
+    #[must_use]
+    pub const fn meaning(self) -> &'static str {
+        match self {
+            Self::Machine => "read by the machine, nobody has looked",
+            Self::Reviewed => "a person has looked",
+            Self::Verified => "a person vouches for it",
+        }
+    }
+}
+
 impl Attitude {
     /// Returns the number that stands for the attitude in arithmetic: support +1,
     /// conditional +0.5 (no-unless -0.5), unclear 0, oppose -1.
