@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
+use super::layout::one_line;
 use crate::model::{Article, BlockKind, CharOffsets, Date, Span};
 
 /// Writes an article as one line of JSON, all keys present. Offsets count Unicode scalar
@@ -54,7 +55,7 @@ pub fn jsonl(article: &Article) -> String {
 /// without site furniture.
 #[must_use]
 pub fn text(article: &Article) -> String {
-    let mut out = format!("{}\n", article.title);
+    let mut out = format!("{}\n", one_line(&article.title));
     let date = article.published.map(|date| {
         let doubt = if article.date_disputed {
             " (disputed)"
@@ -75,7 +76,7 @@ pub fn text(article: &Article) -> String {
     for (label, value) in known {
         if let Some(value) = value {
             // Writing to a string cannot fail.
-            let _ = writeln!(out, "{label}: {value}");
+            let _ = writeln!(out, "{label}: {}", one_line(&value));
         }
     }
     for note in &article.notes {
@@ -96,7 +97,9 @@ pub fn text(article: &Article) -> String {
             continue;
         }
         blank = line.trim().is_empty();
-        out.push_str(line.trim_end());
+        // What an article holds must not steer a terminal.
+        let plain = |c: &char| *c == '\t' || !c.is_control();
+        out.extend(line.trim_end().chars().filter(plain));
         out.push('\n');
     }
     out + "\n"
