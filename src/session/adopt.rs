@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::anchored::find;
 use crate::model::text::{hash, slug};
-use crate::model::{Article, ArticleId, CodedArticle, Dossier, Reprint};
+use crate::model::{Article, ArticleId, CodedArticle, Dossier, IssueId, ProposalId, Reprint};
 use crate::settle::reprint::{Reprints, Shingles};
 
 /// The most characters of an id that is made of a title.
@@ -90,7 +90,16 @@ pub(super) fn adopt(
         by_hash.insert(coded.article.hash.clone(), id.clone());
         adopted.added.push(id.clone());
         coded.article.id = id;
+        // The agenda may have been edited while they were read.
+        let agenda = &dossier.agenda;
+        coded
+            .statements
+            .retain(|s| agenda.party(&s.party).is_some());
         for statement in &mut coded.statements {
+            let is_there = |id: &ProposalId| agenda.proposal(id).is_some();
+            statement.proposal = statement.proposal.take().filter(is_there);
+            let is_there = |id: &IssueId| agenda.issue(id).is_some();
+            statement.issue = statement.issue.take().filter(is_there);
             // A file with a share out of range would not be read again.
             statement.confidence = match statement.confidence {
                 c if c.is_nan() => 0.0,

@@ -9,7 +9,8 @@ use super::job::Task;
 use super::worker::Stages;
 use crate::compare;
 use crate::model::{
-    ArticleId, Change, CodedArticle, Dossier, HandEdit, Problem, Stance, StanceTable, Status,
+    Agenda, ArticleId, Change, CodedArticle, Dossier, HandEdit, Problem, Stance, StanceTable,
+    Status,
 };
 use crate::settle::{carry, settle};
 
@@ -89,6 +90,15 @@ impl Session {
     /// The dossier cannot be changed now.
     pub fn take_again(&mut self) -> Result<(), Problem> {
         self.check_writable()?;
+        if let Some(fresh) = &self.fresh
+            && fresh.agenda != self.dossier.agenda
+        {
+            return Err(Problem::new(
+                "",
+                "The agenda was changed since these articles were extracted.",
+                "Extract them once more.",
+            ));
+        }
         if let Some(fresh) = self.fresh.take() {
             let (next, told) = self.with_fresh(&fresh.articles);
             if !super::edit::same(&next, &self.dossier) {
@@ -155,6 +165,8 @@ impl Session {
 /// What was extracted again and waits to be taken over.
 #[derive(Debug, Default)]
 pub(super) struct Fresh {
+    /// By which agenda.
+    pub(super) agenda: Arc<Agenda>,
     pub(super) articles: Vec<CodedArticle>,
     pub(super) failed: Vec<Problem>,
     pub(super) cancelled: bool,
@@ -167,16 +179,17 @@ fn held(dossier: &Dossier) -> BTreeSet<(crate::model::ProposalId, crate::model::
 }
 
 /// Sets by hand what a person had let stand on a cell and what would now become another: a
-/// cell that was reviewed keeps its stance until somebody changes it.
+/// cell that was reviewed, as everything but a note makes it, keeps its stance until somebody
+/// changes it.
 fn pin(before: &Dossier, next: &mut Dossier) {
     let (then, now) = (settle(before), settle(next));
     for ((proposal, party), edit) in &mut next.hand {
         let stance = |table: &StanceTable| table.get(proposal, party).map(position);
-        let reviewed = edit.status.is_some_and(|status| status != Status::Machine);
-        if edit.attitude.is_some() || !reviewed || stance(&then) == stance(&now) {
+        if edit.attitude.is_some() || stance(&then) == stance(&now) {
             continue;
         }
-        if let Some(stance) = then.get(proposal, party) {
+        let reviewed = then.get(proposal, party);
+        if let Some(stance) = reviewed.filter(|stance| stance.status != Status::Machine) {
             *edit = HandEdit {
                 attitude: Some(stance.attitude),
                 lean: stance.lean,

@@ -2,16 +2,30 @@
 //! is found again, or known not to be there.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::Arc;
 
 use crate::model::text::hash;
-use crate::model::{Article, CodedArticle, Evidence, Found, Problem};
+use crate::model::{Article, CodedArticle, Dossier, Evidence, Found, Problem};
 use crate::settle::Anchor;
-use crate::store::Loaded;
+use crate::store::{self, Loaded};
+
+/// Reads the dossier in `folder` with its quotes found again; nothing is locked or written.
+pub(super) fn load(folder: &Path) -> Result<Loaded, Problem> {
+    store::load(folder).map(|(loaded, _)| anchored(loaded))
+}
 
 /// Finds the quotes again and adds to the warnings what became of them.
 pub(super) fn anchored(mut loaded: Loaded) -> Loaded {
-    for coded in &mut loaded.dossier.articles {
+    let told = anchor_all(&mut loaded.dossier);
+    loaded.warnings.extend(told);
+    loaded
+}
+
+/// Finds the quotes again, and returns what became of them.
+pub(super) fn anchor_all(dossier: &mut Dossier) -> Vec<Problem> {
+    let mut told = Vec::new();
+    for coded in &mut dossier.articles {
         // Quotes of the text that was read, all in their places: nothing to look for.
         let Article { text, hash, .. } = &coded.article;
         if coded
@@ -19,10 +33,10 @@ pub(super) fn anchored(mut loaded: Loaded) -> Loaded {
             .iter()
             .any(|s| is_astray(&s.evidence, text, hash))
         {
-            loaded.warnings.extend(find(Arc::make_mut(coded)));
+            told.extend(find(Arc::make_mut(coded)));
         }
     }
-    loaded
+    told
 }
 
 /// Says whether a quote is told of another text, or does not stand where it is told to stand in

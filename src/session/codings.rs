@@ -1,7 +1,7 @@
 //! Several codings of one case, and how far they agree: those of colleagues, or what a person
 //! made of a case against what the extractor had found.
 
-use super::anchored::anchored;
+use super::anchored;
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
@@ -9,7 +9,6 @@ use std::sync::Arc;
 use super::positions::Positions;
 use crate::compare::reliability::{self, CellId, Coding, Reliability};
 use crate::model::{Agenda, Dossier, Problem, Statement, Status};
-use crate::store;
 
 /// The names under which a person's coding and the extractor's are told.
 const PERSON: &str = "person";
@@ -51,7 +50,7 @@ impl<'c> From<&'c Positions> for Coding<'c> {
 ///
 /// There is no dossier, it cannot be read, or nobody has decided anything.
 pub fn person_and_extractor(path: &Path) -> Result<(Arc<Agenda>, Reliability), Problem> {
-    let loaded = anchored(store::load(path)?.0);
+    let loaded = anchored::load(path)?;
     let found = decided_and_extracted(&loaded.dossier)?;
     Ok((loaded.dossier.agenda, found))
 }

@@ -77,6 +77,8 @@ pub struct Session {
     dirty: bool,
     generation: u64,
     job: Option<Job>,
+    /// The agenda by which that extracts: this one can be edited meanwhile.
+    read_by: Arc<Agenda>,
     /// What was extracted again and waits to be taken over.
     fresh: Option<Fresh>,
     warnings: Vec<Problem>,
@@ -144,6 +146,7 @@ impl Session {
             dirty: false,
             generation: 0,
             job: None,
+            read_by: Arc::default(),
             fresh: None,
             warnings,
             today,
@@ -294,6 +297,7 @@ impl Session {
             ));
         }
         self.job = Some(Job::start(task, stages, wake)?);
+        self.read_by = Arc::clone(&self.dossier.agenda);
         Ok(())
     }
 
@@ -330,6 +334,7 @@ impl Session {
         let again = self.job.take().is_some_and(|job| job.again);
         if again {
             self.fresh = Some(Fresh {
+                agenda: Arc::clone(&self.read_by),
                 articles,
                 failed,
                 cancelled,

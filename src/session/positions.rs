@@ -1,7 +1,7 @@
 //! The positions at one moment or in one coding, from whatever holds them: a dossier as it is
 //! now, a snapshot, a table of stances.
 
-use super::anchored::anchored;
+use super::anchored;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -10,7 +10,6 @@ use super::tables::{is_table, matrix};
 use crate::compare;
 use crate::model::{Agenda, Change, Dossier, Problem, Snapshot, StanceTable};
 use crate::settle::settle;
-use crate::store;
 
 /// A stance table with its agenda.
 #[derive(Clone, Debug)]
@@ -52,7 +51,7 @@ impl Positions {
     /// The path is none of these, or cannot be read.
     pub fn read(path: &Path) -> Result<Self, Problem> {
         if is_dossier(path) {
-            let loaded = anchored(store::load(path)?.0);
+            let loaded = anchored::load(path)?;
             return Ok(Self::of_case(&loaded.dossier, &file_name(path)));
         }
         if is_table(path) {
@@ -60,7 +59,7 @@ impl Positions {
         }
         let ron = path.extension().is_some_and(|ending| ending == "ron");
         if ron && path.is_file() {
-            return Ok(Self::of_snapshot(&store::load_snapshot(path)?));
+            return Ok(Self::of_snapshot(&crate::store::load_snapshot(path)?));
         }
         let sentence = if path.exists() {
             "This is no dossier, no snapshot and no table of stances."
@@ -112,7 +111,7 @@ pub fn read_all(paths: &[PathBuf]) -> Result<Vec<Positions>, Vec<Problem>> {
 ///
 /// There is no dossier, it cannot be read, or it has no snapshot.
 pub fn since_last_snapshot(path: &Path) -> Result<(Positions, Positions), Problem> {
-    let loaded = anchored(store::load(path)?.0);
+    let loaded = anchored::load(path)?;
     let dossier = &loaded.dossier;
     match dossier.snapshots.last() {
         Some(last) => Ok((

@@ -1,7 +1,7 @@
 //! A session and its folder: opening, saving by itself and when told, what a crash left, and
 //! what other programs changed.
 
-use super::anchored::anchored;
+use super::anchored::{anchor_all, anchored};
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
@@ -281,6 +281,8 @@ impl Session {
             merged.snapshots.clone_from(&dossier.snapshots);
             self.saved = dossier;
             self.warnings = warnings;
+            // A statement of one side may stand on the text of the other now.
+            self.warnings.extend(anchor_all(&mut merged));
             self.shelf.taken_ids.extend(stems);
             let ids = merged.articles.iter().map(|coded| &coded.article.id);
             self.shelf
@@ -304,7 +306,7 @@ impl Session {
         let Some(keeper) = &mut self.keeper else {
             return Ok(());
         };
-        let article = store::read_removed(&mut keeper.disk, removed)?;
+        let article = store::read_removed(&mut keeper.disk, removed, &self.dossier.agenda)?;
         if self.dossier.article(&removed.article).is_some() {
             return Err(Problem::new(
                 "",
@@ -358,7 +360,7 @@ impl Session {
                 "Open one first.",
             ));
         };
-        let loaded = store::read_backup(&keeper.disk, backup)?;
+        let loaded = anchored(store::read_backup(&keeper.disk, backup)?);
         Ok(Self::with(loaded, None, self.today))
     }
 }

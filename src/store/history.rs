@@ -7,6 +7,7 @@
 
 use std::borrow::Cow;
 
+use super::check::{self, Source};
 use super::error::{Doing, io_problem};
 use super::files::{Files as _, OnDisk};
 use super::format::{HistoryFile, RemovedFile};
@@ -15,7 +16,7 @@ use super::ron_text;
 use super::{HISTORIES, HISTORY_FILE, VERSION};
 use crate::model::patch::Held;
 use crate::model::text::hash;
-use crate::model::{Log, Logged, Problem, Removed};
+use crate::model::{Agenda, Log, Logged, Problem, Removed};
 
 /// More steps than this are not kept in one file.
 const MOST: usize = 1_000;
@@ -171,7 +172,7 @@ pub fn set_history_aside(at: &mut OnDisk, moment: &str) -> Result<(), Problem> {
 /// # Errors
 ///
 /// Its file is gone, or cannot be read.
-pub fn read_removed(at: &mut OnDisk, removed: &Removed) -> Result<Held, Problem> {
+pub fn read_removed(at: &mut OnDisk, removed: &Removed, agenda: &Agenda) -> Result<Held, Problem> {
     let place = at.place(&removed.file);
     let gone = || {
         Problem::new(
@@ -185,7 +186,26 @@ pub fn read_removed(at: &mut OnDisk, removed: &Removed) -> Result<Held, Problem>
     }
     let text = at.read(&removed.file)?.ok_or_else(gone)?;
     let file: RemovedFile<'static> = ron_text::read(&place, &text)?;
-    Ok(file.article.into_owned())
+    let held = file.article.into_owned();
+    let source = Source {
+        place: &place,
+        text: &text,
+    };
+    // What could not be opened again must not come back either.
+    let id = &held.0.article.id;
+    if *id != removed.article {
+        return Err(Problem::new(
+            &place,
+            format!(
+                "The file holds the article `{id}`, not `{}`.",
+                removed.article
+            ),
+            "Correct its id, or look for the article in a backup.",
+        ));
+    }
+    check::article_ids(source, std::slice::from_ref(id))?;
+    check::article(source, agenda, &held.0, false)?;
+    Ok(held)
 }
 
 #[cfg(test)]

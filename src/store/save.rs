@@ -49,7 +49,7 @@ pub(crate) fn save_new(
 ) -> Result<OnDisk, Problem> {
     check_free(system.as_ref(), folder)?;
     let unread = from.map_or(Ok(Vec::new()), OnDisk::unread_files)?;
-    let parts = [folder.join(ARTICLES), folder.join(SNAPSHOTS)];
+    let parts = [ARTICLES, SNAPSHOTS, HISTORIES].map(|part| folder.join(part));
     let is_there = |path: &Path| matches!(system.stat(path), Ok(Some(_)));
     let absent: Vec<PathBuf> = parts
         .iter()

@@ -6,6 +6,10 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use crate::cli::{failed, misused, run_well};
+use standpoint::model::{Attitude, Date, StatementId, StatementRef};
+use standpoint::session::{Edit, Session};
+
+const TODAY: Date = jiff::civil::date(2026, 12, 6);
 
 /// Writes tables of stances into a new folder and returns it with their paths.
 fn tables(texts: &[(&str, &str)]) -> (tempfile::TempDir, Vec<String>) {
@@ -109,6 +113,66 @@ fn a_person_is_compared_with_the_extractor() {
             &"    Southland – person: silent · extractor: support",
         ],
         "{found}"
+    );
+}
+
+#[test]
+fn what_a_person_made_of_a_statement_is_not_the_extractors() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let copy = folder.path().join("case");
+    crate::copy(Path::new("tests/fixtures/harbour-talks"), &copy);
+    let mut session = Session::open(&copy, TODAY).expect("opens");
+    let at = |article: &str, number: u32| StatementRef {
+        article: article.into(),
+        statement: StatementId(number),
+    };
+    let of = |session: &Session, at: &StatementRef| {
+        session.dossier().statement(at).expect("there").1.clone()
+    };
+    // One support is turned into opposition, one statement is given to another proposal, one
+    // is a person's own.
+    let turned = at("envoys", 3);
+    let mut to = of(&session, &turned);
+    to.attitude = Attitude::Oppose;
+    let moved = at("ferries", 8);
+    let mut given = of(&session, &moved);
+    given.proposal = Some("ferries.2".into());
+    let mut own = of(&session, &moved);
+    own.proposal = Some("ferries.3".into());
+    for edit in [
+        Edit::ChangeStatement {
+            statement: turned,
+            to: Box::new(to),
+        },
+        Edit::ChangeStatement {
+            statement: moved,
+            to: Box::new(given),
+        },
+        Edit::AddStatement {
+            article: "ferries".into(),
+            statement: Box::new(own),
+        },
+    ] {
+        session.apply(edit).expect("made");
+    }
+    session.save().expect("saved");
+    drop(session);
+    let found = run_well(&[
+        "reliability",
+        "--format",
+        "json",
+        &copy.display().to_string(),
+    ]);
+    let found: Value = serde_json::from_str(&found).expect("JSON");
+    assert_eq!(found["attitude"]["n"], 1, "{found}");
+    assert_eq!(
+        found["differences"],
+        json!([
+            {"proposal": "harbour.2", "party": "NO", "codes": ["oppose", "support"]},
+            {"proposal": "ferries.1", "party": "SO", "codes": ["silent", "support"]},
+            {"proposal": "ferries.2", "party": "SO", "codes": ["support", "silent"]},
+            {"proposal": "ferries.3", "party": "SO", "codes": ["support", "silent"]},
+        ])
     );
 }
 

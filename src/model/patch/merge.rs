@@ -188,10 +188,9 @@ fn renumber_new(mine: &mut Patch, base: &Dossier, ours: &Dossier, theirs: &Dossi
             continue;
         }
         let last = given.entry(article.clone()).or_insert_with(|| {
-            let both = [ours, theirs]
-                .into_iter()
-                .filter_map(|d| d.article(article));
-            let ids = both.flat_map(|coded| coded.statements.iter().map(|s| s.id.0));
+            let all = [base, ours, theirs].into_iter();
+            let all = all.filter_map(|dossier| dossier.article(article));
+            let ids = all.flat_map(|coded| coded.statements.iter().map(|s| s.id.0));
             ids.max().unwrap_or(0)
         });
         *last = last.saturating_add(1);

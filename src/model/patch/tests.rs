@@ -6,8 +6,8 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::model::{
-    Act, Article, Attitude, Dossier, Evidence, Firmness, Span, StanceAttitude, Standing, Status,
-    Voice,
+    Act, Agenda, Article, Attitude, Dossier, Evidence, Firmness, Party, Span, StanceAttitude,
+    Standing, Status, Voice,
 };
 
 fn statement(id: u32, note: u8) -> Statement {
@@ -182,7 +182,7 @@ proptest! {
             let plain = |part: &&Part| !matches!(part, Part::Order { .. } | Part::Settings { .. });
             for part in merge.ours.parts.iter().filter(plain) {
                 let wins = side == Side::Ours || !clashes(part);
-                if wins && !matches!(part, Part::Statement { .. }) {
+                if wins {
                     prop_assert!(part.is_in(&merged), "ours, {:?}: {:?}", side, part);
                 }
             }
@@ -257,6 +257,76 @@ fn an_article_taken_out_elsewhere_and_changed_here_is_a_clash() {
     assert_eq!(merge.clashes.len(), 1);
     assert_eq!(merge.merged(&theirs, |_| Side::Theirs), theirs);
     assert_eq!(merge.merged(&theirs, |_| Side::Ours), ours);
+}
+
+#[test]
+fn what_both_add_under_one_number_stays_twice() {
+    let mut coded = CodedArticle::default();
+    coded.article.id = "talks".into();
+    coded.statements.push(statement(1, 0));
+    let base = Dossier {
+        articles: vec![Arc::new(coded)],
+        ..Dossier::default()
+    };
+    let with = |added: Statement| {
+        let mut dossier = base.clone();
+        Arc::make_mut(&mut dossier.articles[0])
+            .statements
+            .push(added);
+        dossier
+    };
+    let (ours, theirs) = (with(statement(2, 1)), with(statement(2, 2)));
+    let merge = Merge::of(&base, &ours, &theirs);
+    assert_eq!(merge.clashes, []);
+    let merged = merge.merged(&theirs, |_| Side::Theirs);
+    let found = |id: u32| {
+        let mut statements = merged.articles[0].statements.iter();
+        statements.find(|s| s.id.0 == id).map(|s| s.attitude)
+    };
+    assert_eq!(merged.articles[0].statements.len(), 3);
+    assert_eq!(found(2), Some(Attitude::ALL[2]), "theirs");
+    assert_eq!(found(3), Some(Attitude::ALL[1]), "ours");
+    // The same statement on both sides is one.
+    let merge = Merge::of(&base, &theirs, &theirs);
+    assert_eq!(merge.merged(&theirs, |_| Side::Ours), theirs);
+}
+
+#[test]
+fn every_clash_of_a_part_is_told_and_settings_fit_the_agenda() {
+    let mut coded = CodedArticle::default();
+    coded.article.id = "talks".into();
+    coded.statements = vec![statement(1, 0), statement(2, 0)];
+    let party = |id: &str| Party {
+        id: id.into(),
+        ..Party::default()
+    };
+    let agenda = |ids: &[&str]| {
+        Arc::new(Agenda {
+            parties: ids.iter().map(|id| party(id)).collect(),
+            ..Agenda::default()
+        })
+    };
+    let base = Dossier {
+        articles: vec![Arc::new(coded)],
+        agenda: agenda(&["UP", "DOWN"]),
+        ..Dossier::default()
+    };
+    // We change what is known of the article, they judge both its statements.
+    let mut ours = base.clone();
+    "Other".clone_into(&mut Arc::make_mut(&mut ours.articles[0]).article.title);
+    ours.agenda = agenda(&["UP"]);
+    let mut theirs = base.clone();
+    for statement in &mut Arc::make_mut(&mut theirs.articles[0]).statements {
+        statement.status = Status::Verified;
+    }
+    theirs.settings.parties = vec!["DOWN".into(), "UP".into()];
+    let merge = Merge::of(&base, &ours, &theirs);
+    assert_eq!(merge.clashes.len(), 2);
+    let merged = merge.merged(&theirs, |_| Side::Theirs);
+    let statements = &merged.articles[0].statements;
+    assert!(statements.iter().all(|s| s.status == Status::Verified));
+    // Their columns without the party that we took out.
+    assert_eq!(merged.settings.parties, ["UP".into()]);
 }
 
 #[test]

@@ -172,6 +172,24 @@ fn a_reviewed_cell_stays_though_its_statements_go_and_others_come() {
 }
 
 #[test]
+fn what_was_extracted_by_another_agenda_is_not_taken_over() {
+    use crate::session::edit::{AgendaEdit, AgendaPart};
+    let mut session = Session::sample(TODAY);
+    again(&mut session);
+    let party = AgendaPart::Party("EU".into());
+    session
+        .apply(Edit::Agenda(Box::new(AgendaEdit::Retire(party, true))))
+        .expect("retired");
+    let before = session.dossier().clone();
+    let problem = session.take_again().expect_err("it is of yesterday");
+    assert!(
+        problem.to_string().contains("agenda was changed since"),
+        "{problem}"
+    );
+    assert_eq!(*session.dossier(), before);
+}
+
+#[test]
 fn an_edit_tells_before_what_it_changes() {
     let session = Session::sample(TODAY);
     let id = session.dossier().articles[0].article.id.clone();

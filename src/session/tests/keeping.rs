@@ -271,6 +271,40 @@ fn what_was_taken_out_can_be_put_back_later() {
 }
 
 #[test]
+fn what_could_not_be_opened_again_is_not_put_back() {
+    for (from, to, told) in [
+        (
+            "confidence: 0.8",
+            "confidence: 7.5",
+            "must be a number from 0 to 1",
+        ),
+        ("start: 7, end: 21", "start: 7, end: 9021", "does not fit"),
+        (
+            "id: \"b-first\"",
+            "id: \"other\"",
+            "holds the article `other`",
+        ),
+    ] {
+        let folder = folder();
+        let mut session = open(folder.path());
+        session
+            .apply(Edit::RemoveArticle("b-first".into()))
+            .expect("removed");
+        session.save().expect("saved");
+        let mut session = open_after(session, &folder);
+        let removed = session.log().removed[0].clone();
+        let path = folder.path().join(&removed.file);
+        let text = fs::read_to_string(&path).expect("there");
+        assert!(text.contains(from), "{text}");
+        fs::write(&path, text.replacen(from, to, 1)).expect("written");
+        let before = session.dossier().clone();
+        let problem = session.restore(&removed).expect_err(told);
+        assert!(problem.to_string().contains(told), "{problem}");
+        assert_eq!(*session.dossier(), before);
+    }
+}
+
+#[test]
 fn a_journal_that_somebody_removes_is_begun_anew() {
     let folder = folder();
     let mut session = open(folder.path());

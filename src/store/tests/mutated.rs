@@ -37,7 +37,7 @@ fn journal_log_and_trash_of_version_1_load_for_ever() {
     let (loaded, mut disk) = load_on(system, case).expect("loads");
     let log = read_history(&mut disk).expect("loads");
     assert_eq!((log.last(), log.removed.len()), (1, 1));
-    let removed = read_removed(&mut disk, &log.removed[0]).expect("loads");
+    let removed = read_removed(&mut disk, &log.removed[0], &loaded.dossier.agenda).expect("loads");
     assert_eq!(removed.0, example().articles[0], "text, statements and all");
     let found = Journal::find(&disk).expect("loads");
     assert_eq!(
@@ -233,7 +233,7 @@ fn read_all(simulated: &Arc<Simulated>, told: &str) -> bool {
     match read_history(&mut disk) {
         Ok(log) => {
             for removed in &log.removed {
-                if let Err(problem) = read_removed(&mut disk, removed) {
+                if let Err(problem) = read_removed(&mut disk, removed, &loaded.dossier.agenda) {
                     check(&problem);
                     good = false;
                 }
