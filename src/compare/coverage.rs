@@ -22,7 +22,7 @@ pub struct Coverage {
     pub parties: Vec<Vec<Spoken>>,
 }
 
-/// Returns the coverage of every issue, in the agenda's order.
+/// Returns the coverage of every issue in use, in the agenda's order.
 #[must_use]
 pub fn coverage(agenda: &Agenda, table: &StanceTable, parties: &[PartyId]) -> Vec<Coverage> {
     let spoken = |proposal, party| match table.get(proposal, party) {
@@ -30,18 +30,15 @@ pub fn coverage(agenda: &Agenda, table: &StanceTable, parties: &[PartyId]) -> Ve
         Some(_) => Spoken::Own,
         None => Spoken::Silent,
     };
-    let issues = agenda.issues.iter();
+    let issues = agenda.issues_in_use();
     issues
         .map(|issue| Coverage {
             issue: issue.id.clone(),
             parties: parties
                 .iter()
                 .map(|party| {
-                    issue
-                        .proposals
-                        .iter()
-                        .map(|p| spoken(&p.id, party))
-                        .collect()
+                    let proposals = issue.in_use();
+                    proposals.map(|p| spoken(&p.id, party)).collect()
                 })
                 .collect(),
         })

@@ -17,6 +17,7 @@ use crate::model::{
 pub fn diff(before: (&Agenda, &StanceTable), now: (&Agenda, &StanceTable)) -> Vec<Change> {
     let mut seen = BTreeSet::new();
     let known = [articles(before.1), articles(now.1)];
+    let texts = [texts(before.0), texts(now.0)];
     [now.0, before.0]
         .into_iter()
         .flat_map(cells)
@@ -24,14 +25,8 @@ pub fn diff(before: (&Agenda, &StanceTable), now: (&Agenda, &StanceTable)) -> Ve
         .filter_map(|(proposal, party)| {
             let then = before.1.get(proposal, party);
             let after = now.1.get(proposal, party);
-            // What is retired is not read at all.
-            let as_read = |agenda: &'_ Agenda| {
-                agenda.party(party).filter(|party| !party.retired)?;
-                let mut in_use = agenda.proposals();
-                let (_, found) = in_use.find(|(_, p)| p.id == *proposal)?;
-                Some(found.text.clone())
-            };
-            let reworded = as_read(before.0) != as_read(now.0);
+            let [was, is] = texts.each_ref().map(|of| of.get(&(proposal, party)));
+            let reworded = was != is;
             Some(Change {
                 proposal: proposal.clone(),
                 party: party.clone(),
@@ -81,9 +76,19 @@ fn details(before: Option<&Stance>, after: Option<&Stance>) -> Option<ChangeKind
 
 fn cells(agenda: &Agenda) -> impl Iterator<Item = (&ProposalId, &PartyId)> {
     agenda.proposals().flat_map(|(_, proposal)| {
-        let parties = agenda.parties.iter();
+        let parties = agenda.parties_in_use();
         parties.map(move |party| (&proposal.id, &party.id))
     })
+}
+
+/// Returns how the proposal of each cell reads; what is retired is not read at all.
+fn texts(agenda: &Agenda) -> BTreeMap<(&ProposalId, &PartyId), &str> {
+    let rows = agenda.proposals();
+    rows.flat_map(|(_, proposal)| {
+        let parties = agenda.parties_in_use();
+        parties.map(move |party| ((&proposal.id, &party.id), proposal.text.as_str()))
+    })
+    .collect()
 }
 
 /// Returns how a cell has changed; `None` if it has not.

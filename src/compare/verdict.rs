@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{Agenda, IssueVerdict, Relation, Row};
 
-/// Returns one verdict an issue, in the agenda's order.
+/// Returns one verdict an issue in use, in the agenda's order.
 pub(super) fn verdicts(agenda: &Agenda, rows: &[Row]) -> Vec<IssueVerdict> {
     let mut counts: BTreeMap<_, BTreeMap<Relation, usize>> = BTreeMap::new();
     for row in rows {
@@ -19,8 +19,7 @@ pub(super) fn verdicts(agenda: &Agenda, rows: &[Row]) -> Vec<IssueVerdict> {
             .or_default() += 1;
     }
     agenda
-        .issues
-        .iter()
+        .issues_in_use()
         .map(|issue| {
             let counts = counts.get(&issue.id).cloned().unwrap_or_default();
             let indices: Vec<f64> = rows

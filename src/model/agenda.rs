@@ -273,10 +273,20 @@ impl Agenda {
             .find(|(_, proposal)| proposal.id == *id)
     }
 
+    /// Iterates over the parties in use, in the agenda's order.
+    pub fn parties_in_use(&self) -> impl Iterator<Item = &Party> {
+        self.parties.iter().filter(|party| !party.retired)
+    }
+
+    /// Iterates over the issues in use, in the agenda's order.
+    pub fn issues_in_use(&self) -> impl Iterator<Item = &Issue> {
+        self.issues.iter().filter(|issue| !issue.retired)
+    }
+
     /// Iterates over the proposals in use with their issues, in the agenda's order.
     pub fn proposals(&self) -> impl Iterator<Item = (&Issue, &Proposal)> {
-        let all = self.all_proposals();
-        all.filter(|(issue, proposal)| !issue.retired && !proposal.retired)
+        let issues = self.issues_in_use();
+        issues.flat_map(|issue| issue.in_use().map(move |proposal| (issue, proposal)))
     }
 
     /// Iterates over all proposals, retired ones too, with their issues, in the agenda's order.
@@ -293,9 +303,8 @@ impl Agenda {
     /// is, all in use.
     #[must_use]
     pub fn main_parties(&self) -> Vec<PartyId> {
-        let in_use = || self.parties.iter().filter(|party| !party.retired);
-        let marked = in_use().any(|party| party.main);
-        in_use()
+        let marked = self.parties_in_use().any(|party| party.main);
+        self.parties_in_use()
             .filter(|party| party.main || !marked)
             .map(|party| party.id.clone())
             .collect()
@@ -311,6 +320,15 @@ impl Agenda {
             issue.proposals.retain(|proposal| !proposal.retired);
         }
         agenda
+    }
+}
+
+impl Issue {
+    /// Iterates over the proposals of it that are in use, in their order; none where the issue
+    /// itself is retired.
+    pub fn in_use(&self) -> impl Iterator<Item = &Proposal> {
+        let proposals = self.proposals.iter();
+        proposals.filter(|proposal| !self.retired && !proposal.retired)
     }
 }
 

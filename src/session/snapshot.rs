@@ -86,7 +86,7 @@ impl Session {
     /// by hand where they differ, and where it is silent, what was set is taken back and the
     /// statements are discarded. A firmness or a day that the snapshot does not tell is left to
     /// the statements. Returns how many of its stances have no cell any more, since the agenda
-    /// has changed or their proposals are retired.
+    /// has changed or their proposals or parties are retired.
     ///
     /// # Errors
     ///
@@ -98,7 +98,8 @@ impl Session {
         let agenda = &self.dossier.agenda;
         let homeless = |stance: &&Stance| {
             let mut in_use = agenda.proposals().map(|(_, proposal)| &proposal.id);
-            agenda.party(&stance.party).is_none() || !in_use.any(|id| *id == stance.proposal)
+            let mut parties = agenda.parties_in_use().map(|party| &party.id);
+            !parties.any(|id| *id == stance.party) || !in_use.any(|id| *id == stance.proposal)
         };
         Ok(snapshot.table.iter().filter(homeless).count())
     }
@@ -125,7 +126,7 @@ fn insert(snapshots: &mut Vec<Arc<Snapshot>>, snapshot: Arc<Snapshot>) {
 fn restoring(agenda: &Agenda, now: &StanceTable, then: &StanceTable) -> Vec<Edit> {
     let mut edits = Vec::new();
     for (_, proposal) in agenda.proposals() {
-        for party in &agenda.parties {
+        for party in agenda.parties_in_use() {
             let cell = (&proposal.id, &party.id);
             let (now, then) = (now.get(cell.0, cell.1), then.get(cell.0, cell.1));
             match (now, then) {

@@ -62,7 +62,7 @@ pub fn settle(dossier: &Dossier) -> StanceTable {
 #[must_use]
 pub fn settle_where(dossier: &Dossier, filter: &EvidenceFilter) -> StanceTable {
     let cells = heard::by_cell(dossier);
-    let parties: BTreeSet<&PartyId> = dossier.agenda.parties.iter().map(|p| &p.id).collect();
+    let parties: BTreeSet<&PartyId> = dossier.agenda.parties_in_use().map(|p| &p.id).collect();
     let proposals: BTreeSet<&ProposalId> = dossier.agenda.proposals().map(|(_, p)| &p.id).collect();
     let known = |proposal: &ProposalId, party: &PartyId| {
         parties.contains(party) && proposals.contains(proposal)

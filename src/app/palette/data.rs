@@ -57,7 +57,7 @@ impl Entry {
 /// insists on, cards of Overview, proposals, speakers.
 pub(crate) fn places(dossier: &Dossier) -> Vec<Entry> {
     let agenda = &dossier.agenda;
-    let issues = agenda.issues.iter().map(|issue| {
+    let issues = agenda.issues_in_use().map(|issue| {
         let action = Action::ShowIssue(issue.id.clone());
         Entry::new(&issue.title, "Issue", action)
     });
@@ -88,7 +88,7 @@ pub(crate) fn places(dossier: &Dossier) -> Vec<Entry> {
         .map(|(at, snapshot)| Entry::new(&snapshot.name, "Snapshot", Action::ShowSnapshot(at)));
     let shown = dossier.parties();
     let pairs = pairs(dossier, &shown);
-    let columns = agenda.parties.iter().map(|party| {
+    let columns = agenda.parties_in_use().map(|party| {
         let on = shown.contains(&party.id);
         let verb = if on { "Hide" } else { "Show" };
         let action = Action::ToggleColumn(party.id.clone());

@@ -59,7 +59,7 @@ impl App {
         let Some((_, statement)) = dossier.statement(&at) else {
             return;
         };
-        let issues = dossier.agenda.issues.iter();
+        let issues = dossier.agenda.issues_in_use();
         let issues: Vec<(IssueId, String)> = issues
             .map(|issue| (issue.id.clone(), issue.title.clone()))
             .collect();

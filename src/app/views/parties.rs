@@ -45,7 +45,7 @@ impl Parties {
         }
         let of = |party: &PartyId| stances.get(party).copied().unwrap_or_default();
         let shown = dossier.parties();
-        let lines = dossier.agenda.parties.iter().map(|party| PartyLine {
+        let lines = dossier.agenda.parties_in_use().map(|party| PartyLine {
             party: party.id.clone(),
             name: party.name.clone(),
             shown: shown.contains(&party.id),

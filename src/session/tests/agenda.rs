@@ -215,7 +215,17 @@ fn what_is_retired_is_kept_and_not_compared() {
     assert!(known.proposal(&"water.share".into()).is_some());
     assert_eq!(known.in_use().all_proposals().count(), 1);
 
+    // Neither do screens and exports know it: no cell, no verdict, no count.
+    let parties = retired.dossier().parties();
+    let covered = crate::compare::coverage(known, retired.table(), &parties);
+    assert_eq!(covered[0].parties[0].len(), 1);
+    let gone = done(AgendaEdit::Retire(issue("water"), true), "Retire Water");
+    assert_eq!(gone.comparison().issues, []);
+    assert_eq!(gone.table().len(), 0);
+
     let retired = done(AgendaEdit::Retire(party("UP"), true), "Retire Upstream");
+    let of_it = |stance: &crate::model::Stance| stance.party.as_str() == "UP";
+    assert!(!retired.table().iter().any(of_it));
     assert!(!retired.comparison().parties.contains(&"UP".into()));
     let mut back = retired;
     back.apply(agenda(AgendaEdit::Retire(party("UP"), false)))

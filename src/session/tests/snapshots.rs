@@ -81,6 +81,21 @@ fn a_colleagues_snapshot_is_kept_once() {
     let dossier = folder.path().join("dossier.ron");
     mine.import_snapshot(&dossier).expect_err("no snapshot");
     assert_eq!(mine.dossier().snapshots.len(), before + 1);
+    // One that is older stands before what was taken here since.
+    mine.take_snapshot("Mine", "", "2026-12-31T12:00")
+        .expect("taken");
+    let text = std::fs::read_to_string(&path).expect("there");
+    let older = folder.path().join("older.ron");
+    std::fs::write(&older, text.replace(TAKEN, "2026-12-05T12:00")).expect("written");
+    mine.import_snapshot(&older).expect("added");
+    let taken: Vec<&str> = mine
+        .dossier()
+        .snapshots
+        .iter()
+        .map(|s| s.taken.as_str())
+        .collect();
+    assert!(taken.is_sorted(), "{taken:?}");
+    assert_eq!(taken.last(), Some(&"2026-12-31T12:00"));
 }
 
 proptest! {
@@ -106,7 +121,7 @@ proptest! {
             .table
             .iter()
             .filter(|s| agenda.proposals().any(|(_, p)| p.id == s.proposal))
-            .filter(|s| agenda.party(&s.party).is_some())
+            .filter(|s| agenda.parties_in_use().any(|party| party.id == s.party))
             .cloned()
             .collect();
         // What the snapshot does not tell is left to the statements.

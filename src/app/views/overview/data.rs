@@ -187,8 +187,7 @@ fn conflict(session: &Session, by_conflict: bool) -> Vec<IssueBar> {
     let agenda = &session.dossier().agenda;
     let verdicts = &session.comparison().issues;
     let mut bars: Vec<IssueBar> = agenda
-        .issues
-        .iter()
+        .issues_in_use()
         .filter_map(|issue| {
             let verdict = verdicts.iter().find(|v| v.issue == issue.id)?;
             let counts: Vec<(Relation, usize)> =
@@ -267,8 +266,7 @@ fn coverage(session: &Session, parties: &[Column]) -> Vec<CoverageRow> {
     let shown: Vec<PartyId> = parties.iter().map(|party| party.id.clone()).collect();
     let covered = compare::coverage(agenda, session.table(), &shown);
     let issues: Vec<CoverageRow> = agenda
-        .issues
-        .iter()
+        .issues_in_use()
         .zip(covered)
         .map(|(issue, covered)| CoverageRow {
             issue: Some(covered.issue),

@@ -199,7 +199,7 @@ pub(crate) fn chosen(
     if let Some((a, b)) = asked.filter(|(a, b)| a != b && known(a) && known(b)) {
         return Some((a.clone(), b.clone()));
     }
-    let all = agenda.parties.iter().map(|party| party.id.clone());
+    let all = agenda.parties_in_use().map(|party| party.id.clone());
     let mut first: Vec<PartyId> = Vec::new();
     for id in dossier.parties().into_iter().chain(all) {
         if !first.contains(&id) {

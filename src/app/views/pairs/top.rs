@@ -69,7 +69,7 @@ fn party(
     let row = Layout::left_to_right(egui::Align::Center);
     let listed = ui.allocate_ui_with_layout(room, row, |ui| {
         list.show_ui(ui, |ui| {
-            for party in &agenda.parties {
+            for party in agenda.parties_in_use() {
                 let response = ui.selectable_label(party.id == head.party, &party.name);
                 if response.clicked() {
                     picked = Some(party.id.clone());

@@ -83,8 +83,7 @@ pub(crate) fn build(session: &Session) -> SidebarData {
         .collect();
     let issues = dossier
         .agenda
-        .issues
-        .iter()
+        .issues_in_use()
         .map(|issue| IssueLine {
             id: issue.id.clone(),
             title: issue.title.clone(),

@@ -123,7 +123,7 @@ pub(crate) enum Choice {
 pub(crate) fn choices(agenda: &Agenda, typed: &str) -> Vec<Choice> {
     let wanted = Words::of(typed);
     let mut lines = Vec::new();
-    for issue in agenda.issues.iter().filter(|issue| !issue.retired) {
+    for issue in agenda.issues_in_use() {
         let entries = entries(issue, &wanted);
         if !entries.is_empty() {
             lines.push(Choice::Head(issue.title.clone()));

@@ -132,10 +132,10 @@ pub(crate) fn chosen(dossier: &Dossier, asked: Option<&Subject>) -> Option<Subje
     let said = |issue: &&Issue| {
         let statements = dossier.articles.iter().flat_map(|coded| &coded.statements);
         let mut proposals = statements.filter_map(|statement| statement.proposal.as_ref());
-        proposals.any(|at| issue.proposals.iter().any(|proposal| proposal.id == *at))
+        proposals.any(|at| issue.in_use().any(|proposal| proposal.id == *at))
     };
-    let issues = &agenda.issues;
-    let issue = issues.iter().find(said).or(issues.first())?;
+    let mut issues = agenda.issues_in_use();
+    let issue = issues.find(said).or(agenda.issues_in_use().next())?;
     Some(Subject::Issue(issue.id.clone()))
 }
 
@@ -178,7 +178,7 @@ pub(crate) fn build(sources: Sources<'_>, subject: &Subject) -> TimelineData {
     let parties = dossier.parties();
     let found = tracks(dossier, filter, &ids, &parties);
     let span = span(sources, &found);
-    let others = dossier.agenda.parties.iter();
+    let others = dossier.agenda.parties_in_use();
     let others = others.filter(|party| !parties.contains(&party.id));
     let speaks = |party: &&Party| {
         ids.iter()
@@ -212,7 +212,7 @@ fn proposals<'a>(dossier: &'a Dossier, subject: &Subject) -> Vec<&'a Proposal> {
     match subject {
         Subject::Issue(id) => {
             let issue = agenda.issue(id);
-            issue.map_or_else(Vec::new, |issue| issue.proposals.iter().collect())
+            issue.map_or_else(Vec::new, |issue| issue.in_use().collect())
         }
         Subject::Proposal(id) => agenda.proposal(id).map(|(_, p)| p).into_iter().collect(),
     }

@@ -23,7 +23,7 @@ pub(super) fn show(ui: &mut Ui, subject: &Subject, agenda: &Agenda, actions: &mu
         let first = (room * 0.38).clamp(120.0, 300.0);
         let mut picked = list(ui, "Issue", &issue.title, first, |ui| {
             let mut clicked = None;
-            for each in &agenda.issues {
+            for each in agenda.issues_in_use() {
                 let chosen = each.id == issue.id;
                 if ui.selectable_label(chosen, &each.title).clicked() {
                     clicked = Some(Subject::Issue(each.id.clone()));
@@ -39,7 +39,7 @@ pub(super) fn show(ui: &mut Ui, subject: &Subject, agenda: &Agenda, actions: &mu
                 .clicked()
                 .then(|| Subject::Issue(issue.id.clone()));
             ui.separator();
-            for each in &issue.proposals {
+            for each in issue.in_use() {
                 let chosen = proposal.is_some_and(|chosen| chosen.id == each.id);
                 if ui.selectable_label(chosen, &each.text).clicked() {
                     other = Some(Subject::Proposal(each.id.clone()));
