@@ -177,7 +177,7 @@ pub(super) fn of_matter(
 
 /// Returns how many of the words that tell the matter stand once more within `range`, and are
 /// not there themselves.
-pub(super) fn again(doc: &Doc, range: &Range<usize>, matter: &[usize]) -> usize {
+fn again(doc: &Doc, range: &Range<usize>, matter: &[usize]) -> usize {
     let outside = matter.iter().filter(|at| !range.contains(at));
     let same = |at: &&usize| {
         range

@@ -1,11 +1,15 @@
 //! The lexicon: cue words, word classes and closed word lists, as data in `assets/lexicon`.
 
+mod inflection;
+
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
 use crate::model::Act;
+
+pub use inflection::{Form, regular};
 
 /// All word data that extraction rests on.
 #[derive(Debug)]
@@ -400,13 +404,19 @@ impl Lexicon {
     #[must_use]
     pub fn built_in() -> &'static Self {
         static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
-            cues: parse("cues", include_str!("../../assets/lexicon/cues.ron")),
-            classes: parse("classes", include_str!("../../assets/lexicon/classes.ron")),
-            words: parse("words", include_str!("../../assets/lexicon/words.ron")),
-            numbers: parse("numbers", include_str!("../../assets/lexicon/numbers.ron")),
+            cues: parse("cues", include_str!("../../../assets/lexicon/cues.ron")),
+            classes: parse(
+                "classes",
+                include_str!("../../../assets/lexicon/classes.ron"),
+            ),
+            words: parse("words", include_str!("../../../assets/lexicon/words.ron")),
+            numbers: parse(
+                "numbers",
+                include_str!("../../../assets/lexicon/numbers.ron"),
+            ),
             confidence: parse(
                 "confidence",
-                include_str!("../../assets/lexicon/confidence.ron"),
+                include_str!("../../../assets/lexicon/confidence.ron"),
             ),
         });
         &LEXICON
@@ -415,81 +425,6 @@ impl Lexicon {
 
 fn parse<T: for<'de> Deserialize<'de>>(name: &str, text: &str) -> T {
     ron::from_str(text).unwrap_or_else(|error| panic!("assets/lexicon/{name}.ron: {error}"))
-}
-
-impl Cue {
-    /// Returns all forms of the cue with their grammatical form. Regular forms of verbs and
-    /// plurals of nouns are made; for a phrase, its first word is inflected.
-    #[must_use]
-    pub fn inflected(&self) -> Vec<(String, Form)> {
-        let mut all = vec![(self.cue.clone(), Form::Base)];
-        match self.pos {
-            Pos::Verb => {
-                let forms = if self.forms.is_empty() {
-                    regular(&self.cue).to_vec()
-                } else {
-                    self.forms.clone()
-                };
-                let kinds = [Form::Third, Form::Past, Form::Ing, Form::Participle];
-                for (form, kind) in forms.into_iter().zip(kinds) {
-                    if kind != Form::Participle || !all.iter().any(|(seen, _)| *seen == form) {
-                        all.push((form, kind));
-                    }
-                }
-            }
-            Pos::Noun => {
-                let plural = match self.cue.strip_suffix('y') {
-                    Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ies"),
-                    _ => format!("{}s", self.cue),
-                };
-                all.push((plural, Form::Base));
-            }
-            Pos::Adjective => {}
-        }
-        all
-    }
-}
-
-/// Grammatical forms of a cue.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Form {
-    /// "insist"; nouns and adjectives always.
-    Base,
-    /// "insists".
-    Third,
-    /// "insisted"; also the participle where it reads the same.
-    Past,
-    /// "insisting".
-    Ing,
-    /// A past participle that differs from the past ("sworn").
-    Participle,
-}
-
-/// Returns third person, past, -ing and participle of a regular verb or verb phrase.
-#[must_use]
-pub fn regular(phrase: &str) -> [String; 4] {
-    let (verb, rest) = phrase
-        .find(' ')
-        .map_or((phrase, ""), |at| phrase.split_at(at));
-    let sibilant = verb.ends_with(['s', 'x', 'z']) || verb.ends_with("ch") || verb.ends_with("sh");
-    let soft_y = verb
-        .strip_suffix('y')
-        .filter(|stem| !stem.ends_with(['a', 'e', 'i', 'o', 'u']));
-    let third = match soft_y {
-        Some(stem) => format!("{stem}ies"),
-        None if sibilant => format!("{verb}es"),
-        None => format!("{verb}s"),
-    };
-    let past = match (soft_y, verb.strip_suffix('e')) {
-        (Some(stem), _) => format!("{stem}ied"),
-        (None, Some(stem)) => format!("{stem}ed"),
-        (None, None) => format!("{verb}ed"),
-    };
-    let ing = match verb.strip_suffix('e') {
-        Some(stem) if !stem.ends_with('e') => format!("{stem}ing"),
-        _ => format!("{verb}ing"),
-    };
-    [third, past.clone(), ing, past].map(|form| format!("{form}{rest}"))
 }
 
 #[cfg(test)]
@@ -531,22 +466,5 @@ mod tests {
                 assert!(seen.insert(word), "{name}: {word} stands twice");
             }
         }
-    }
-
-    #[test]
-    fn verbs_are_inflected() {
-        let check = |verb: &str, expected: [&str; 4]| assert_eq!(regular(verb), expected);
-        check(
-            "insist on",
-            ["insists on", "insisted on", "insisting on", "insisted on"],
-        );
-        check("deny", ["denies", "denied", "denying", "denied"]);
-        check("urge", ["urges", "urged", "urging", "urged"]);
-        check("agree", ["agrees", "agreed", "agreeing", "agreed"]);
-        check(
-            "press for",
-            ["presses for", "pressed for", "pressing for", "pressed for"],
-        );
-        check("delay", ["delays", "delayed", "delaying", "delayed"]);
     }
 }

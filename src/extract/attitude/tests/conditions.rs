@@ -1,0 +1,340 @@
+//! Conditions and limits: on what a stance is made to depend.
+
+use super::*;
+
+#[test]
+fn every_opener_keeps_its_condition() {
+    for opener in [
+        "if",
+        "only if",
+        "provided that",
+        "providing",
+        "as long as",
+        "so long as",
+        "on condition that",
+        "once",
+        "only after",
+        "only when",
+        "assuming that",
+    ] {
+        sudria(
+            &format!("Sudria said it will open the dam {opener} Norland pays."),
+            &format!("river.dam conditional plain if [{opener} Norland pays]"),
+        );
+    }
+    for opener in [
+        "subject to",
+        "in exchange for",
+        "in return for",
+        "contingent on",
+    ] {
+        sudria(
+            &format!("Sudria is ready to open the dam {opener} a payment."),
+            &format!("river.dam conditional plain if [{opener} a payment]"),
+        );
+    }
+    for opener in ["unless", "until", "before"] {
+        sudria(
+            &format!("Sudria said it will not open the dam {opener} Norland pays."),
+            &format!("river.dam conditional plain if [{opener} Norland pays]"),
+        );
+    }
+    sudria(
+        "Sudria will not open the dam without a payment, Tomas Rell said.",
+        "river.dam conditional plain if [without a payment]",
+    );
+}
+
+#[test]
+fn once_is_no_condition_before_a_time_or_a_name() {
+    sudria(
+        "Sudria is ready to pay the lock fee once a treaty is signed.",
+        "river.fee conditional plain if [once a treaty is signed]",
+    );
+    sudria(
+        "Sudria is ready to pay the lock fee once a year.",
+        "river.fee support plain",
+    );
+}
+
+#[test]
+fn conditions_stand_in_front_too() {
+    sudria(
+        "Should Norland pay, Sudria would open the dam, Tomas Rell said.",
+        "river.dam conditional plain if [Should Norland pay]",
+    );
+    sudria(
+        "Were Norland to pay, Sudria would open the dam, Tomas Rell said.",
+        "river.dam conditional plain if [Were Norland to pay]",
+    );
+    sudria(
+        "Tomas Rell said that if Norland pays, Sudria will open the dam.",
+        "river.dam conditional plain if [if Norland pays]",
+    );
+    sudria(
+        "In return, Sudria would agree to open the dam.",
+        "river.dam conditional plain if [In return]",
+    );
+}
+
+#[test]
+fn only_before_the_verb_belongs_to_its_when() {
+    sudria(
+        "Tomas Rell said Sudria would only open the dam when Norland paid.",
+        "river.dam conditional plain if [when Norland paid]",
+    );
+}
+
+#[test]
+fn yes_if_and_no_unless_lean_apart() {
+    use crate::extract::{Extractor, fixture};
+    use crate::model::Lean;
+    let lean = |text: &str| {
+        let found = Extractor::new(&fixture::agenda()).extract(&fixture::article(text));
+        found.statements.first().and_then(|s| s.lean)
+    };
+    let yes = lean("Sudria will open the dam if Norland pays, Tomas Rell said.");
+    let no = lean("Sudria will not open the dam unless Norland pays, Tomas Rell said.");
+    assert_eq!((yes, no), (Some(Lean::YesIf), Some(Lean::NoUnless)));
+    let refused = lean("Sudria refuses to open the dam until Norland pays.");
+    assert_eq!(refused, Some(Lean::NoUnless));
+}
+
+#[test]
+fn not_every_if_is_a_condition() {
+    sudria(
+        "Sudria agreed to open the dam, an official said on condition of anonymity.",
+        "river.dam support plain",
+    );
+    sudria(
+        "Sudria will open the dam even if Norland leaves, Tomas Rell said.",
+        "river.dam support plain",
+    );
+    sudria(
+        "Sudria agreed to open the dam until Friday.",
+        "river.dam support plain",
+    );
+    sudria(
+        "Sudria agreed to open the dam after talks in May.",
+        "river.dam support plain",
+    );
+    sudria(
+        "Sudria agreed once again to open the dam.",
+        "river.dam support firm",
+    );
+    sudria(
+        "Sudria agreed to open the dam before reporters.",
+        "river.dam support plain",
+    );
+}
+
+#[test]
+fn what_is_named_as_a_condition_is_wanted() {
+    sudria(
+        "Sudria said it will sign the treaty only if boats pay the lock fee.",
+        "river.fee support firm",
+    );
+    sudria(
+        "Sudria said it will not sign the treaty unless boats pay the lock fee.",
+        "river.fee support firm",
+    );
+    sudria(
+        "“If boats do not pay the lock fee, we will respond by force,” Tomas Rell said.",
+        "river.fee support firm",
+    );
+    sudria(
+        "“If boats must pay the lock fee, there will be consequences,” Tomas Rell said.",
+        "river.fee oppose firm",
+    );
+}
+
+#[test]
+fn threats_are_conditional_only_if_necessary() {
+    sudria(
+        "Sudria threatened to close the dam if Norland leaves.",
+        "river.dam oppose firm",
+    );
+    sudria(
+        "Sudria reserves the right to scrap the lock fee.",
+        "river.fee oppose tentative",
+    );
+    sudria(
+        "Sudria reserves the right to open the dam.",
+        "river.dam conditional tentative",
+    );
+    sudria(
+        "Sudria threatened to open the dam if necessary.",
+        "river.dam conditional tentative if [if necessary]",
+    );
+}
+
+#[test]
+fn yes_but_is_a_condition() {
+    sudria(
+        "Sudria is ready to open the dam, but Norland must pay first.",
+        "river.dam conditional plain if [Norland must pay first]",
+    );
+    sudria(
+        "Sudria is ready to open the dam, but repeated that the talks must go on.",
+        "river.dam support plain",
+    );
+}
+
+#[test]
+fn a_yes_may_be_limited() {
+    sudria(
+        "Sudria wants the lock fee, but not at any price.",
+        "river.fee conditional plain if [not at any price]",
+    );
+    sudria(
+        "Sudria is ready for the lock fee but not at the expense of its farmers.",
+        "river.fee conditional plain if [not at the expense of its farmers]",
+    );
+    sudria(
+        "Sudria is working for the lock fee, but it must be a fair one.",
+        "river.fee conditional plain if [it must be a fair one]",
+    );
+    sudria(
+        "Sudria supports the lock fee, but only if Norland signs.",
+        "river.fee conditional plain if [only if Norland signs]",
+    );
+    sudria(
+        "Sudria would accept the lock fee, though only with a cap.",
+        "river.fee conditional plain if [only with a cap]",
+    );
+    // What else must be done is no limit.
+    sudria(
+        "Sudria wants the lock fee, but Norland must open the dam.",
+        "river.fee support plain",
+    );
+}
+
+#[test]
+fn who_is_ready_for_one_kind_is_not_for_any() {
+    sudria(
+        "Sudria is ready to accept a lock fee that would spare its farmers.",
+        "river.fee conditional plain if [that would spare its farmers]",
+    );
+    sudria(
+        "Sudria is open to a lock fee in which its farmers have a say.",
+        "river.fee conditional tentative if [in which its farmers have a say]",
+    );
+    sudria(
+        "Sudria demands a lock fee that would spare its farmers.",
+        "river.fee support firm",
+    );
+}
+
+#[test]
+fn preconditions_are_demands() {
+    sudria(
+        "Sudria said the first step must be the lock fee.",
+        "river.fee support firm",
+    );
+    sudria(
+        "The lock fee is a precondition for a treaty, Tomas Rell said.",
+        "river.fee support firm",
+    );
+    sudria(
+        "There will be no treaty without the lock fee, Tomas Rell said.",
+        "river.fee support firm",
+    );
+    sudria(
+        "No lock fee, no treaty, Tomas Rell said.",
+        "river.fee support firm",
+    );
+}
+
+#[test]
+fn what_is_asked_in_exchange_is_wanted() {
+    sudria(
+        "Sudria is ready to sign in exchange for “a clear promise, a harbour, and a lock fee”.",
+        "river.fee support plain",
+    );
+    sudria(
+        "Sudria is ready to open the dam in return for a “small” harbour.",
+        "river.dam conditional plain if [in return for a “small” harbour]",
+    );
+}
+
+#[test]
+fn without_something_is_its_condition() {
+    sudria(
+        "Sudria said that without a harbour, there can be no lock fee.",
+        "river.fee conditional plain if [without a harbour]",
+    );
+    sudria(
+        "Sudria insists that without a harbour there is no way it can open the dam.",
+        "river.dam conditional firm if [without a harbour]",
+    );
+}
+
+#[test]
+fn what_nothing_can_be_without_is_wanted() {
+    for text in [
+        "Sudria said that a treaty is impossible without the lock fee.",
+        "Sudria said peace is unthinkable without the lock fee.",
+        "Sudria rejected a treaty without the lock fee.",
+        "Sudria said that a treaty without the lock fee is worthless.",
+        "Sudria said there can be no treaty without the lock fee.",
+    ] {
+        sudria(text, "river.fee support firm");
+    }
+    sudria(
+        "Sudria said it would sign a treaty without the lock fee.",
+        "river.fee oppose plain",
+    );
+}
+
+#[test]
+fn a_matter_on_both_sides_of_without_is_what_may_not_lack() {
+    // "lock fee" stands in front of "without" and behind it.
+    sudria(
+        "Sudria said that without the fee there can be no lock treaty.",
+        "river.fee support firm",
+    );
+    sudria(
+        "Sudria said there will be no talk about the lock fee without a lock fee.",
+        "river.fee support firm",
+    );
+}
+
+#[test]
+fn what_for_is_no_condition() {
+    sudria(
+        "Sudria said it will pay the lock fee if the treaty is to hold.",
+        "river.fee support plain",
+    );
+    sudria(
+        "Sudria accepts the lock fee, which binds Norland to pay if it builds.",
+        "river.fee support plain",
+    );
+    sudria(
+        "Sudria said Norland must open the dam once the treaty is signed.",
+        "river.dam support firm",
+    );
+}
+
+#[test]
+fn a_prerequisite_binds_what_it_is_for() {
+    sudria(
+        "Sudria wants a harbour as a prerequisite to any lock fee.",
+        "river.fee conditional plain if [a harbour]",
+    );
+}
+
+#[test]
+fn what_a_deal_provides_has_no_condition() {
+    sudria(
+        "In return, Sudria will pay the lock fee.",
+        "river.fee support plain",
+    );
+    sudria(
+        "In return, Sudria would pay the lock fee.",
+        "river.fee conditional plain if [In return]",
+    );
+    sudria(
+        "Sudria said that while it accepts the lock fee, the dam will open only if boats pay.",
+        "river.fee support plain",
+    );
+}
