@@ -115,6 +115,24 @@ fn a_retired_party_is_no_longer_a_column() {
 }
 
 #[test]
+fn the_menu_of_a_part_that_is_not_open_asks_too() {
+    let mut window = on_agenda();
+    pick(&mut window, "Northland");
+    let role = egui::accesskit::Role::TreeItem;
+    let line = window.harness.get_by_role_and_label(role, "Southland");
+    line.click_secondary();
+    window.run();
+    // The open part, on the right, has such a button too.
+    let buttons = window.harness.query_all_by_label("Retire…");
+    let left = |node: &egui_kittest::Node<'_>| node.rect().left();
+    let entry = buttons.min_by(|a, b| left(a).total_cmp(&left(b)));
+    entry.expect("the menu's entry").click();
+    window.run();
+    window.must_see("Southland is no longer looked for nor compared");
+    window.must_see("Retire now");
+}
+
+#[test]
 fn a_proposal_moves_to_another_issue_and_is_tied() {
     let mut window = on_agenda();
     let agenda = window.app().session().dossier().agenda.clone();

@@ -116,8 +116,9 @@ impl AgendaView {
     }
 
     /// Asks before a change of much at once, telling what it does.
-    pub(crate) fn ask(&mut self, session: &Session, edit: AgendaEdit) {
-        self.follow_to(session);
+    pub(crate) fn ask(&mut self, session: &Session, view: &View, edit: AgendaEdit) {
+        // Its part may have been chosen with it, which no painting has seen yet.
+        self.refresh(session, view);
         self.asked = Some(data::ask(session, edit));
     }
 
