@@ -134,6 +134,7 @@ impl App {
             | Action::MoveStatement(_)
             | Action::FindProposal
             | Action::CloseForm
+            | Action::LeaveForm
             | Action::SelectText(_) => {}
         }
     }

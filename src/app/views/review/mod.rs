@@ -182,7 +182,7 @@ impl Review {
     fn go(&mut self, place: usize) -> Action {
         self.place = place;
         self.at = self.queue.waiting.get(place).cloned();
-        Action::CloseForm
+        Action::LeaveForm
     }
 
     /// Takes what is typed beside the proposal.
