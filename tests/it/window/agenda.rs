@@ -63,6 +63,25 @@ fn a_name_that_cannot_be_is_told_at_its_field_and_kept() {
 }
 
 #[test]
+fn what_was_refused_is_not_brought_back_over_a_part_that_changed() {
+    let mut window = on_agenda();
+    let north = |w: &Window| w.app().session().dossier().agenda.parties[0].clone();
+    pick(&mut window, "Northland");
+    window.type_into("Name", "Highland");
+    window.key(Key::Enter);
+    window.type_into("Name", " ");
+    pick(&mut window, "Southland");
+    // The step before is taken back while another part is shown.
+    window.keys(Modifiers::COMMAND, Key::Z);
+    pick(&mut window, "Northland");
+    assert!(!window.sees("A party needs a name."));
+    let role = egui::accesskit::Role::TextInput;
+    let field = window.harness.get_by_role_and_label(role, "Name");
+    assert_eq!(field.value().as_deref(), Some("Northland"));
+    assert_eq!(north(&window).name, "Northland");
+}
+
+#[test]
 fn two_proposals_are_merged_after_the_effect_was_told() {
     let mut window = on_agenda();
     let agenda = window.app().session().dossier().agenda.clone();
