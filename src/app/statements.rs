@@ -142,16 +142,18 @@ impl App {
         }
     }
 
-    /// Sets a field of a statement, or of the one that is being made.
-    fn set_on(&mut self, at: Option<&StatementRef>, set: &Set) {
+    /// Sets a field of a statement, or of the one that is being made; says whether it could
+    /// be, and tells why not.
+    fn set_on(&mut self, at: Option<&StatementRef>, set: &Set) -> bool {
         let done = match (at, &mut self.view.form) {
             (Some(at), _) => self.change(at, set),
             (None, Some(Form::New(new))) => new.set(set),
             (None, _) => Ok(()),
         };
-        if let Err(problem) = done {
-            self.notices.problem(&problem);
+        if let Err(problem) = &done {
+            self.notices.problem(problem);
         }
+        done.is_ok()
     }
 
     fn change(&mut self, at: &StatementRef, set: &Set) -> Result<(), Problem> {
@@ -182,8 +184,11 @@ impl App {
 
     /// Sets what is typed in the form of a statement and beside a proposal.
     pub(super) fn finish_typed(&mut self) {
-        if let Some(Typed { at, field, text }) = self.inspector.take_typed() {
-            self.set_on(at.as_ref(), &Set::Text(field, text));
+        if let Some(typed) = self.inspector.take_typed() {
+            let Typed { at, field, text } = typed.clone();
+            if !self.set_on(at.as_ref(), &Set::Text(field, text)) {
+                self.inspector.refuse_typed(typed);
+            }
         }
         let notes = [self.inspector.take_note(), self.review.take_note()];
         for note in notes.into_iter().flatten() {
