@@ -95,7 +95,7 @@ impl App {
             Action::AddStatement => self.add_statement(),
             Action::ShowAgenda(target) => self.show_agenda(target),
             Action::Agenda(edit) => self.change_agenda(edit),
-            Action::AskAgenda(edit) => self.agenda.ask(&self.session, edit),
+            Action::AskAgenda(edit) => self.agenda.ask(&self.session, &self.view, edit),
             Action::ProposeFrom(at) => self.ask_propose(at),
             Action::ExtractAgain(id) => self.extract_again(ctx, &[id]),
             Action::AskRemove(id) => self.ask_remove(id),
@@ -134,6 +134,7 @@ impl App {
             | Action::MoveStatement(_)
             | Action::FindProposal
             | Action::CloseForm
+            | Action::LeaveForm
             | Action::SelectText(_) => {}
         }
     }

@@ -21,14 +21,14 @@ impl App {
             Action::SelectUnsorted(which) => {
                 self.view.rows.kept = None;
                 self.view.at.statement = None;
-                self.view.form = None;
+                self.leave_form();
                 self.view.at.selection = Some(Selection::Unsorted(which));
                 self.view.without_inspector = false;
             }
             Action::ClearSelection => {
                 self.view.at.selection = None;
                 self.view.anchor = None;
-                self.view.form = None;
+                self.leave_form();
                 self.view.rows.kept = None;
                 self.view.at.statement = None;
             }
@@ -57,13 +57,17 @@ impl App {
                 self.view.at.tab = Tab::Article;
                 self.view.once.wish(Wish::ScrollToQuote);
             }
-            Action::EditStatement(at) => self.edit_statement(at),
-            Action::MoveStatement(at) => {
+            Action::EditStatement(at) => {
                 self.edit_statement(at);
-                self.view.once.wish(Wish::FocusProposal);
+            }
+            Action::MoveStatement(at) => {
+                if self.edit_statement(at) {
+                    self.view.once.wish(Wish::FocusProposal);
+                }
             }
             Action::FindProposal => self.view.once.wish(Wish::FocusProposal),
             Action::CloseForm => self.view.form = None,
+            Action::LeaveForm => self.leave_form(),
             Action::SelectText(selection) => self.view.text = selection,
             other => return Some(other),
         }
@@ -76,7 +80,7 @@ impl App {
         }
         self.view.rows.kept.take_if(|kept| *kept != cell.proposal);
         self.view.anchor = None;
-        self.view.form = None;
+        self.leave_form();
         self.view.at.selection = Some(Selection::Cell(cell));
         if self.view.at.tab == Tab::Compare {
             self.view.once.wish(Wish::ScrollToCell);

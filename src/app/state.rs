@@ -371,7 +371,10 @@ pub(crate) enum Action {
     UseSelection(StatementRef),
     /// Adds the statement that the form is making.
     AddStatement,
+    /// Closes the form, whatever it holds.
     CloseForm,
+    /// Closes the form of a statement of the case; one that is being made stays.
+    LeaveForm,
     /// Selects words of the article that is shown, or nothing.
     SelectText(Option<TextSelection>),
     /// Gives the field that finds a proposal the focus.

@@ -12,15 +12,34 @@ use super::views::statement::{Form, LastChoice, NewStatement, Set, Typed, data};
 use super::window::App;
 
 impl App {
-    /// Opens a statement's form in the inspector.
-    pub(super) fn edit_statement(&mut self, at: StatementRef) {
-        if self.session.dossier().statement(&at).is_none() {
-            return;
+    /// Opens a statement's form in the inspector; says whether it did.
+    pub(super) fn edit_statement(&mut self, at: StatementRef) -> bool {
+        if self.session.dossier().statement(&at).is_none() || self.is_making_one() {
+            return false;
         }
         self.pick(at.clone());
         self.view.form = Some(Form::Change(at));
         self.view.without_inspector = false;
         self.view.once.wish(Wish::FocusInspector);
+        true
+    }
+
+    /// Says whether a statement is being made on which something was chosen: no undo brings
+    /// it back, so it makes room for no other. Tells so.
+    fn is_making_one(&mut self) -> bool {
+        let begun = matches!(&self.view.form, Some(Form::New(new)) if new.is_begun);
+        if begun {
+            self.view.without_inspector = false;
+            let hint = "Add it, or leave it with Esc.";
+            let problem = Problem::new("", "A statement is still being made.", hint);
+            self.notices.problem(&problem);
+        }
+        begun
+    }
+
+    /// Closes the form of a statement of the case; one that is being made stays.
+    pub(super) fn leave_form(&mut self) {
+        self.view.form.take_if(|form| form.of().is_some());
     }
 
     /// Closes the form of a statement when another is chosen; one that is being made stays.
@@ -46,11 +65,14 @@ impl App {
         let Some((article, span)) = self.selected_words() else {
             return;
         };
+        if self.is_making_one() {
+            return;
+        }
         let mut new = NewStatement::on(article, span);
         if let Some(Selection::Cell(cell)) = &self.view.at.selection {
             let about = super::views::statement::About::Proposal(cell.proposal.clone());
-            // On this, setting cannot fail.
-            let _ = new.set(&Set::About(about));
+            // On this, putting cannot fail.
+            let _ = Set::About(about).put(&mut new.statement);
         }
         self.view.form = Some(Form::New(Box::new(new)));
         self.view.without_inspector = false;
@@ -58,10 +80,14 @@ impl App {
 
     /// Makes a statement of the selected words with what was last chosen.
     pub(super) fn quick_mark(&mut self) {
-        let (Some((article, span)), Some(last)) = (self.selected_words(), &self.view.last) else {
+        let (Some((article, span)), Some(last)) = (self.selected_words(), self.view.last.clone())
+        else {
             return;
         };
-        let new = NewStatement::on(article, span).like(last);
+        if self.is_making_one() {
+            return;
+        }
+        let new = NewStatement::on(article, span).like(&last);
         self.view.form = Some(Form::New(Box::new(new)));
         self.add_statement();
     }
@@ -116,16 +142,18 @@ impl App {
         }
     }
 
-    /// Sets a field of a statement, or of the one that is being made.
-    fn set_on(&mut self, at: Option<&StatementRef>, set: &Set) {
+    /// Sets a field of a statement, or of the one that is being made; says whether it could
+    /// be, and tells why not.
+    fn set_on(&mut self, at: Option<&StatementRef>, set: &Set) -> bool {
         let done = match (at, &mut self.view.form) {
             (Some(at), _) => self.change(at, set),
             (None, Some(Form::New(new))) => new.set(set),
             (None, _) => Ok(()),
         };
-        if let Err(problem) = done {
-            self.notices.problem(&problem);
+        if let Err(problem) = &done {
+            self.notices.problem(problem);
         }
+        done.is_ok()
     }
 
     fn change(&mut self, at: &StatementRef, set: &Set) -> Result<(), Problem> {
@@ -156,8 +184,11 @@ impl App {
 
     /// Sets what is typed in the form of a statement and beside a proposal.
     pub(super) fn finish_typed(&mut self) {
-        if let Some(Typed { at, field, text }) = self.inspector.take_typed() {
-            self.set_on(at.as_ref(), &Set::Text(field, text));
+        if let Some(typed) = self.inspector.take_typed() {
+            let Typed { at, field, text } = typed.clone();
+            if !self.set_on(at.as_ref(), &Set::Text(field, text)) {
+                self.inspector.refuse_typed(typed);
+            }
         }
         let notes = [self.inspector.take_note(), self.review.take_note()];
         for note in notes.into_iter().flatten() {

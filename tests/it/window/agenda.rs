@@ -63,6 +63,25 @@ fn a_name_that_cannot_be_is_told_at_its_field_and_kept() {
 }
 
 #[test]
+fn what_was_refused_is_not_brought_back_over_a_part_that_changed() {
+    let mut window = on_agenda();
+    let north = |w: &Window| w.app().session().dossier().agenda.parties[0].clone();
+    pick(&mut window, "Northland");
+    window.type_into("Name", "Highland");
+    window.key(Key::Enter);
+    window.type_into("Name", " ");
+    pick(&mut window, "Southland");
+    // The step before is taken back while another part is shown.
+    window.keys(Modifiers::COMMAND, Key::Z);
+    pick(&mut window, "Northland");
+    assert!(!window.sees("A party needs a name."));
+    let role = egui::accesskit::Role::TextInput;
+    let field = window.harness.get_by_role_and_label(role, "Name");
+    assert_eq!(field.value().as_deref(), Some("Northland"));
+    assert_eq!(north(&window).name, "Northland");
+}
+
+#[test]
 fn two_proposals_are_merged_after_the_effect_was_told() {
     let mut window = on_agenda();
     let agenda = window.app().session().dossier().agenda.clone();
@@ -112,6 +131,24 @@ fn a_retired_party_is_no_longer_a_column() {
     window.must_see("Southland, retired");
     window.keys(Modifiers::COMMAND, page::COMPARE);
     assert!(!window.sees("/ Southland:"));
+}
+
+#[test]
+fn the_menu_of_a_part_that_is_not_open_asks_too() {
+    let mut window = on_agenda();
+    pick(&mut window, "Northland");
+    let role = egui::accesskit::Role::TreeItem;
+    let line = window.harness.get_by_role_and_label(role, "Southland");
+    line.click_secondary();
+    window.run();
+    // The open part, on the right, has such a button too.
+    let buttons = window.harness.query_all_by_label("Retire…");
+    let left = |node: &egui_kittest::Node<'_>| node.rect().left();
+    let entry = buttons.min_by(|a, b| left(a).total_cmp(&left(b)));
+    entry.expect("the menu's entry").click();
+    window.run();
+    window.must_see("Southland is no longer looked for nor compared");
+    window.must_see("Retire now");
 }
 
 #[test]

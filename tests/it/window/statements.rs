@@ -93,6 +93,37 @@ fn words_are_marked_with_the_last_choice() {
     assert_ne!(first.evidence.quote, second.evidence.quote);
 }
 
+#[test]
+fn a_statement_that_is_being_made_stays_until_it_is_added_or_left() {
+    let mut window = with_words(5);
+    let before = of_article(&window, "envoys").len();
+    // On other words it begins anew, as long as nothing was chosen.
+    window.key(Key::N);
+    window.keys(Modifiers::SHIFT, Key::ArrowLeft);
+    window.key(Key::N);
+    window.must_see("“We stand where we”");
+    for key in [Key::Num1, Key::O] {
+        window.key(key);
+    }
+    // Neither another one nor another cell or statement drops it.
+    for _ in 0..2 {
+        window.keys(Modifiers::SHIFT, Key::ArrowRight);
+    }
+    window.key(Key::N);
+    window.must_see("A statement is still being made");
+    window.keys(Modifiers::COMMAND, page::COMPARE);
+    window.click(cell::ISLANDS_NORTH);
+    window.keys(Modifiers::COMMAND, page::REVIEW);
+    window.key(Key::ArrowRight);
+    window.key(Key::C);
+    window.must_see("NEW STATEMENT");
+    window.must_see("“We stand where we”");
+    window.click("Add");
+    let made = newest(&window);
+    assert_eq!(of_article(&window, "envoys").len(), before + 1);
+    assert_eq!((made.party.as_str(), made.attitude), ("NO", Attitude::Oppose));
+}
+
 /// Drags with the pointer from one place to another.
 fn drag(window: &mut Window, from: Pos2, to: Pos2) {
     window.harness.event(egui::Event::PointerMoved(from));
@@ -208,6 +239,18 @@ fn each_field_is_a_step_and_a_typed_one_is_kept() {
     window.key(Key::Enter);
     window.must_see("“last week” is no date");
     assert_eq!(at(&window).said_on, None);
+    // It stays, marked, until it is typed over.
+    window.must_see("No date, so not set");
+    let typed = |window: &Window| {
+        let role = Role::TextInput;
+        let field = window.harness.get_by_role_and_label(role, "Said on");
+        field.value()
+    };
+    assert_eq!(typed(&window).as_deref(), Some("last week"));
+    window.type_into("Said on", "2026-12-01");
+    window.key(Key::Enter);
+    assert!(!window.sees("No date, so not set"));
+    assert_eq!(at(&window).said_on, "2026-12-01".parse().ok());
 }
 
 /// Opens the case with the evidence of Southland on the buoys as `found` says.

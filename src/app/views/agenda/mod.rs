@@ -41,9 +41,18 @@ pub(crate) struct AgendaView {
     /// What was refused, with the form as it was then.
     fault: Option<(Fault, Form)>,
     /// What was refused elsewhere and can be gone on with.
-    drafts: BTreeMap<Target, (Fault, Form)>,
+    drafts: BTreeMap<Target, Draft>,
     /// A change of much at once, or why it cannot be made.
     asked: Option<Result<Asked, String>>,
+}
+
+/// What was refused on a part that is no longer shown.
+#[derive(Debug)]
+struct Draft {
+    fault: Fault,
+    form: Form,
+    /// What the agenda had for it then.
+    base: Form,
 }
 
 impl AgendaView {
@@ -116,8 +125,9 @@ impl AgendaView {
     }
 
     /// Asks before a change of much at once, telling what it does.
-    pub(crate) fn ask(&mut self, session: &Session, edit: AgendaEdit) {
-        self.follow_to(session);
+    pub(crate) fn ask(&mut self, session: &Session, view: &View, edit: AgendaEdit) {
+        // Its part may have been chosen with it, which no painting has seen yet.
+        self.refresh(session, view);
         self.asked = Some(data::ask(session, edit));
     }
 
@@ -155,7 +165,8 @@ impl AgendaView {
     /// Shows another part. What was refused on the one before is kept for later.
     fn turn_to(&mut self, agenda: &Agenda, target: Option<Target>) {
         if let (Some(before), Some((fault, form))) = (self.target.take(), self.fault.take()) {
-            self.drafts.insert(before, (fault, form));
+            let base = std::mem::take(&mut self.base);
+            self.drafts.insert(before, Draft { fault, form, base });
         }
         self.asked = None;
         self.base = target
@@ -163,9 +174,11 @@ impl AgendaView {
             .and_then(|target| form::of(agenda, target))
             .unwrap_or_default();
         self.form = self.base.clone();
-        if let Some((fault, form)) = target.as_ref().and_then(|t| self.drafts.remove(t)) {
-            self.form = form.clone();
-            self.fault = Some((fault, form));
+        // Where the part has changed meanwhile, the old form would take that back.
+        let draft = target.as_ref().and_then(|t| self.drafts.remove(t));
+        if let Some(draft) = draft.filter(|draft| draft.base == self.base) {
+            self.form = draft.form.clone();
+            self.fault = Some((draft.fault, draft.form));
         }
         self.target = target;
     }

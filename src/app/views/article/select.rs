@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use egui::{Context, Event, Galley, Key, Modifiers, Pos2, Rect, Response, Ui, vec2};
 
+use crate::model::span::floor_boundary;
 use crate::model::{ArticleId, Span};
 
 use super::super::super::state::{Action, TextSelection};
@@ -119,8 +120,8 @@ fn scroll(ui: &Ui, pos: Pos2) {
 
 /// Returns the word at a place.
 fn word_at(paragraph: &Paragraph, at: usize) -> Span {
-    let inside = at.saturating_sub(paragraph.span.start);
     let text = paragraph.text.as_str();
+    let inside = floor_boundary(text, at.saturating_sub(paragraph.span.start));
     let word = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '-');
     let before = &text[..inside];
     let start = before.trim_end_matches(word).len();
@@ -146,8 +147,9 @@ pub(super) fn step(data: &ArticleData, from: usize, step: Step) -> usize {
         return from;
     };
     let paragraph = &paragraphs[here];
-    let inside = from.saturating_sub(paragraph.span.start);
     let text = paragraph.text.as_str();
+    // The text may have changed since the place was chosen.
+    let inside = floor_boundary(text, from.saturating_sub(paragraph.span.start));
     match step {
         Step::WordOn if inside >= text.len() => paragraphs
             .get(here + 1)

@@ -190,6 +190,23 @@ fn the_cursor_goes_by_words_and_paragraphs() {
 }
 
 #[test]
+fn a_cursor_inside_a_character_steps_from_its_start() {
+    // Where the text has changed since, a place may fall into a character.
+    let data = ferries();
+    let quote = data.paragraphs.iter().find_map(|paragraph| {
+        let at = paragraph.text.find('“')?;
+        Some((paragraph, paragraph.span.start + at))
+    });
+    let (paragraph, at) = quote.expect("a quotation");
+    for inside in [at + 1, at + 2] {
+        for way in [Step::WordOn, Step::WordBack] {
+            assert_eq!(step(&data, inside, way), step(&data, at, way));
+        }
+    }
+    assert!(step(&data, at + 1, Step::ParagraphBack) == paragraph.span.start);
+}
+
+#[test]
 fn words_over_two_paragraphs_are_copied_with_a_line_break() {
     let data = ferries();
     let all = Span::new(

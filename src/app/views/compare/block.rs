@@ -52,8 +52,8 @@ impl Pasted {
 ///
 /// # Errors
 ///
-/// The first words that are no stance, or nothing where not even the first cell is one: the
-/// text is then no block of cells at all.
+/// The first words that are no stance, or nothing where not even the first words are one, or
+/// there are none: the text is then no block of cells at all.
 pub(super) fn read(text: &str) -> Result<Vec<Vec<Pasted>>, Option<String>> {
     let text = text.strip_suffix('\n').unwrap_or(text);
     let mut rows = Vec::new();
@@ -66,11 +66,11 @@ pub(super) fn read(text: &str) -> Result<Vec<Vec<Pasted>>, Option<String>> {
                 None if any => return Err(Some(field.trim().to_owned())),
                 None => return Err(None),
             }
-            any = true;
+            any |= !field.trim().is_empty();
         }
         rows.push(cells);
     }
-    Ok(rows)
+    if any { Ok(rows) } else { Err(None) }
 }
 
 fn cell(field: &str) -> Option<Pasted> {
@@ -159,6 +159,13 @@ mod tests {
     fn a_block_is_told_from_an_article() {
         assert_eq!(read("+\t-\n?\t.").map(|rows| rows.len()), Ok(2));
         assert_eq!(read("Envoys meet\tover the harbour"), Err(None));
+        let article = "\n\nEnvoys meet over the harbour\n\nThey met.";
+        assert_eq!(read(article), Err(None), "it begins with blank lines");
+        assert_eq!(read("\tEnvoys meet"), Err(None));
+        for blank in ["", " ", "\n \n", "\t\r\n"] {
+            assert_eq!(read(blank), Err(None), "{blank:?} resets no cell");
+        }
+        assert_eq!(read("\t+").map(|rows| rows[0].len()), Ok(2));
         assert_eq!(read("+\tperhaps"), Err(Some("perhaps".to_owned())));
     }
 

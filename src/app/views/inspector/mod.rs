@@ -64,6 +64,8 @@ impl Inspector {
             if shown.inner {
                 return actions;
             }
+        } else {
+            self.statement.left();
         }
         let Some(selection) = &view.at.selection else {
             hint(ui);
@@ -120,6 +122,11 @@ impl Inspector {
     /// Takes what is typed in the form of a statement.
     pub(crate) fn take_typed(&mut self) -> Option<Typed> {
         self.statement.take_typed()
+    }
+
+    /// Keeps what could not be set in its field of the statement, marked.
+    pub(crate) fn refuse_typed(&mut self, typed: Typed) {
+        self.statement.refuse(typed);
     }
 
     /// Takes what is typed beside the proposal.

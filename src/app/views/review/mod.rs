@@ -121,7 +121,8 @@ impl Review {
         }
         // What is being corrected stays until that is done.
         let corrected = view.form.as_ref().and_then(Form::of);
-        if self.at.is_some() && self.at.as_ref() == corrected {
+        let is_there = |at: &StatementRef| session.dossier().statement(at).is_some();
+        if corrected.is_some_and(|at| self.at.as_ref() == Some(at) && is_there(at)) {
             return;
         }
         let waiting = &self.queue.waiting;
@@ -181,7 +182,7 @@ impl Review {
     fn go(&mut self, place: usize) -> Action {
         self.place = place;
         self.at = self.queue.waiting.get(place).cloned();
-        Action::CloseForm
+        Action::LeaveForm
     }
 
     /// Takes what is typed beside the proposal.

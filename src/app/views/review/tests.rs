@@ -1,6 +1,9 @@
 //! What waits, in which order, and what is told of it.
 
 use super::super::demo;
+use super::super::super::state::View;
+use super::super::statement::Form;
+use super::Review;
 use super::data::{self, Order};
 use crate::model::{Span, StatementRef, Status};
 use crate::session::{Edit, Session};
@@ -48,6 +51,21 @@ fn the_newest_come_first() {
     let articles: Vec<&str> = queue.waiting.iter().map(|at| at.article.as_str()).collect();
     // Ferries is of two days later.
     assert!(articles.is_sorted_by(|a, b| a >= b), "{articles:?}");
+}
+
+#[test]
+fn what_is_corrected_and_removed_is_left() {
+    let mut session = session();
+    let mut review = Review::default();
+    let mut view = View::default();
+    review.refresh(&session, &view);
+    let corrected = review.at.clone().expect("one waits");
+    view.form = Some(Form::Change(corrected.clone()));
+    let gone = Edit::RemoveArticle(corrected.article.clone());
+    session.apply(gone).expect("it is there");
+    review.refresh(&session, &view);
+    let next = review.at.clone().expect("others wait");
+    assert_ne!(next.article, corrected.article);
 }
 
 #[test]

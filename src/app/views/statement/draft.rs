@@ -36,6 +36,8 @@ pub(crate) struct NewStatement {
     pub(crate) has_holder: bool,
     /// Whether somebody chose its attitude.
     pub(crate) has_attitude: bool,
+    /// Whether anything was chosen or typed.
+    pub(crate) is_begun: bool,
 }
 
 impl NewStatement {
@@ -77,6 +79,7 @@ impl NewStatement {
             statement,
             has_holder: false,
             has_attitude: false,
+            is_begun: false,
         }
     }
 
@@ -99,6 +102,7 @@ impl NewStatement {
     ///
     /// As of [`Set::put`].
     pub(crate) fn set(&mut self, set: &Set) -> Result<(), Problem> {
+        self.is_begun = true;
         set.put(&mut self.statement)?;
         self.has_holder |= matches!(set, Set::Holder(_));
         self.has_attitude |= matches!(set, Set::Attitude(_));

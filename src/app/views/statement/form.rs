@@ -40,7 +40,7 @@ pub(super) fn show(
     ui.add_enabled_ui(editable, |ui| {
         choices(ui, shown, state, once, actions);
         for field in [Field::Speaker, Field::Venue, Field::Via, Field::SaidOn] {
-            text(ui, shown, field, &mut state.typed, actions);
+            text(ui, shown, field, state, actions);
         }
         if let Form::Change(at) = shown.form {
             status(ui, shown.statement, actions);
@@ -147,7 +147,7 @@ fn choices(
                 }
             }
         });
-        text(ui, shown, Field::Condition, &mut state.typed, actions);
+        text(ui, shown, Field::Condition, state, actions);
     }
     let mut set = |set: Set| actions.push(Action::SetField(set));
     scale(
@@ -230,15 +230,14 @@ fn text(
     ui: &mut Ui,
     shown: Shown<'_>,
     field: Field,
-    typed: &mut Option<Typed>,
+    state: &mut StatementForm,
     actions: &mut Vec<Action>,
 ) {
     let at = shown.form.of();
-    let is_it = |typed: &Typed| typed.field == field && typed.at.as_ref() == at;
-    let mut text = typed
-        .as_ref()
-        .filter(|typed| is_it(typed))
-        .map_or_else(|| field.value(shown.statement), |typed| typed.text.clone());
+    let unset = state.unset(at, field);
+    let refused = unset.is_some_and(|(_, refused)| refused);
+    let mut text = unset.map_or_else(|| field.value(shown.statement), |(text, _)| text.to_owned());
+    let wrong: Color32 = palette(ui).error.into();
     let unnamed = shown.statement.unnamed.as_deref();
     let hint = match field {
         Field::Condition => "under what condition",
@@ -250,19 +249,25 @@ fn text(
     let response = line(ui, field.label(), |ui, width| {
         let edit = TextEdit::singleline(&mut text)
             .id(egui::Id::unique(("statement", field.label(), at)))
+            .text_color_opt(refused.then_some(wrong))
             .hint_text(hint)
             .margin(egui::Margin::symmetric(8, 5))
             .desired_width(width);
         ui.add(edit).accessible_name(field.label())
     });
     if response.changed() {
-        *typed = Some(Typed {
+        state.type_in(Typed {
             at: at.cloned(),
             field,
             text,
         });
+    } else if refused {
+        line(ui, "", |ui, _| {
+            ui.colored_label(wrong, "No date, so not set")
+        });
     }
-    if response.lost_focus() && typed.as_ref().is_some_and(is_it) {
+    let typed = state.typed.as_ref();
+    if response.lost_focus() && typed.is_some_and(|typed| typed.is_in(at, field)) {
         actions.push(Action::FinishDraft);
     }
     let entered = response.has_focus()

@@ -30,6 +30,12 @@ pub(crate) struct Typed {
     pub(crate) text: String,
 }
 
+impl Typed {
+    fn is_in(&self, at: Option<&StatementRef>, field: Field) -> bool {
+        self.at.as_ref() == at && self.field == field
+    }
+}
+
 /// What the keys of a new statement do, for the sheet of shortcuts.
 pub(crate) const KEYS: [(&str, &str); 7] = [
     ("Shift+Left, Shift+Right", "Select words"),
@@ -60,6 +66,8 @@ pub(crate) struct StatementForm {
     /// Which statement it showed last.
     of: Option<Form>,
     typed: Option<Typed>,
+    /// What could not be set: it stays in its field, marked, until it is typed over.
+    refused: Option<Typed>,
     picker: Picker,
 }
 
@@ -74,7 +82,7 @@ impl StatementForm {
         actions: &mut Vec<Action>,
     ) -> bool {
         let Some(shown) = &view.form else {
-            self.of = None;
+            self.left();
             return false;
         };
         let Some((article, statement)) = data::subject(session, shown) else {
@@ -97,6 +105,34 @@ impl StatementForm {
         };
         form::show(ui, shown, self, once, actions);
         true
+    }
+
+    /// Forgets the statement that was being made, if one was: it is added or left.
+    pub(crate) fn left(&mut self) {
+        self.of = None;
+        self.refused.take_if(|typed| typed.at.is_none());
+    }
+
+    /// Returns what is typed in a field and not set, and whether that is because it could not
+    /// be.
+    fn unset(&self, at: Option<&StatementRef>, field: Field) -> Option<(&str, bool)> {
+        let both = [(&self.typed, false), (&self.refused, true)];
+        both.into_iter().find_map(|(typed, refused)| {
+            let typed = typed.as_ref().filter(|typed| typed.is_in(at, field))?;
+            Some((typed.text.as_str(), refused))
+        })
+    }
+
+    /// Takes what is typed in a field.
+    fn type_in(&mut self, typed: Typed) {
+        let here = |other: &mut Typed| other.is_in(typed.at.as_ref(), typed.field);
+        self.refused.take_if(here);
+        self.typed = Some(typed);
+    }
+
+    /// Keeps what could not be set in its field.
+    pub(crate) fn refuse(&mut self, typed: Typed) {
+        self.refused = Some(typed);
     }
 
     /// Takes what is typed, to set it before anything else happens.
