@@ -49,6 +49,20 @@ impl Draft {
         }
     }
 
+    /// Takes the heading with which the text begins for the headline, if it begins with one and
+    /// no title is named elsewhere.
+    pub(super) fn titled_by_heading(mut self) -> Self {
+        let heading = self
+            .blocks
+            .first()
+            .filter(|block| block.kind == BlockKind::Heading && block.span.start == 0);
+        if let Some(block) = heading.filter(|_| self.title.is_none()) {
+            self.title = Some(tidy(block.span.of(&self.text)));
+            self.headline = Some(block.span);
+        }
+        self
+    }
+
     /// Puts the title above the text, unless the text begins with it.
     pub(super) fn with_headline(mut self) -> Self {
         let Some(title) = self

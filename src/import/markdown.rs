@@ -4,7 +4,6 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::draft::{Draft, Piece, Stated, Writer, tidy};
 use super::html;
-use crate::model::BlockKind;
 
 /// Reads the Markdown in `text`.
 pub(super) fn read(text: &str) -> Draft {
@@ -20,15 +19,7 @@ pub(super) fn read(text: &str) -> Draft {
     walk.flush();
     let mut draft = walk.writer.finish();
     front(&walk.front, &mut draft);
-    let first = draft.blocks.first().copied();
-    if draft.title.is_none()
-        && let Some(block) =
-            first.filter(|block| block.kind == BlockKind::Heading && block.span.start == 0)
-    {
-        draft.title = Some(tidy(block.span.of(&draft.text)));
-        draft.headline = Some(block.span);
-    }
-    draft.with_headline()
+    draft.titled_by_heading().with_headline()
 }
 
 /// Reads the lines of front matter that name what an article has.
