@@ -132,6 +132,22 @@ pub(super) enum Piece {
     Item(String),
 }
 
+impl Piece {
+    /// Returns what a paragraph is: a heading, else an item if a `mark` stands before it, which
+    /// is taken, else a quotation or plain.
+    pub(super) fn of(heading: bool, mark: &mut Option<String>, quote: bool) -> Self {
+        if heading {
+            Self::Heading
+        } else if let Some(mark) = mark.take() {
+            Self::Item(mark)
+        } else if quote {
+            Self::Quote
+        } else {
+            Self::Paragraph
+        }
+    }
+}
+
 impl Writer {
     /// Writes a paragraph. Line breaks in it stay; other white space is made one space. What
     /// has no words is left out.

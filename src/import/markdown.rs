@@ -160,15 +160,7 @@ impl Walk {
         if tidy(&words).is_empty() {
             return;
         }
-        let piece = if self.heading {
-            Piece::Heading
-        } else if let Some(mark) = self.mark.take() {
-            Piece::Item(mark)
-        } else if self.quote > 0 {
-            Piece::Quote
-        } else {
-            Piece::Paragraph
-        };
+        let piece = Piece::of(self.heading, &mut self.mark, self.quote > 0);
         self.writer.push(&piece, &words);
     }
 }
