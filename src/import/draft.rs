@@ -101,7 +101,8 @@ impl Draft {
     }
 }
 
-fn words(text: &str) -> Vec<String> {
+/// Returns the words of `text` in small letters, without what stands between them.
+pub(super) fn words(text: &str) -> Vec<String> {
     text.split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .map(str::to_lowercase)
