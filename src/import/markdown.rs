@@ -4,6 +4,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::draft::{Draft, Piece, Stated, Writer, tidy};
 use super::html;
+use super::origin::is_address;
 
 /// Reads the Markdown in `text`.
 pub(super) fn read(text: &str) -> Draft {
@@ -42,9 +43,12 @@ fn front(lines: &str, draft: &mut Draft) {
             "author" | "authors" | "byline" => {
                 draft.author = Some(value.trim_matches(['[', ']']).to_owned());
             }
-            "url" | "link" | "canonical" | "source_url" => draft.address = text(),
-            "source" if value.contains("://") => draft.address = text(),
-            "source" | "outlet" | "publisher" | "site" => draft.outlet = text(),
+            "url" | "link" | "canonical" | "source_url" | "source" if is_address(value) => {
+                draft.address = text();
+            }
+            "source" | "outlet" | "publisher" | "site" if !value.contains("://") => {
+                draft.outlet = text();
+            }
             "lang" | "language" => draft.language = text(),
             _ => {}
         }
@@ -184,6 +188,10 @@ mod tests {
         assert_eq!(draft.outlet.as_deref(), Some("Model Gazette"));
         assert_eq!(draft.address.as_deref(), Some("https://example.org/a"));
         assert_eq!(draft.published[0].words, "2025-12-04");
+        let other =
+            read("---\nsource: https://example.org/b\nurl: javascript:alert(1)\n---\nThey met.");
+        assert_eq!(other.address.as_deref(), Some("https://example.org/b"));
+        assert_eq!(other.outlet, None);
         let titled = read("# Envoys meet\n\nThey met.");
         assert_eq!(titled.title.as_deref(), Some("Envoys meet"));
         assert_eq!(titled.text, "Envoys meet\n\nThey met.");
