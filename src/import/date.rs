@@ -101,6 +101,18 @@ pub(super) fn find(text: &str, at: usize) -> Vec<Printed> {
         .collect()
 }
 
+/// Returns the numbers of a date such as 04/12/2025, with which `words` begin, in their order.
+pub(super) fn numbers(words: &str) -> Option<[i16; 3]> {
+    let found = PRINTED.captures(words)?;
+    let leads = words.len() - words.trim_start().len() == found.get(0)?.start();
+    in_numbers(&found).filter(|_| leads)
+}
+
+fn in_numbers(found: &Captures<'_>) -> Option<[i16; 3]> {
+    let number = |name: &str| found.name(name)?.as_str().parse::<i16>().ok();
+    Some([number("n1")?, number("n2")?, number("y4")?])
+}
+
 const DASHES: [char; 3] = ['-', '–', '—'];
 
 /// Says whether the date at `places[index]` is one end of a range: "March 23-25", "3–5
@@ -141,7 +153,7 @@ fn read(found: &Captures<'_>) -> Option<Reading> {
             .name(name)
             .and_then(|digits| digits.as_str().parse::<i16>().ok())
     };
-    if let (Some(first), Some(second), Some(year)) = (number("n1"), number("n2"), number("y4")) {
+    if let Some([first, second, year]) = in_numbers(found) {
         return Some(match (day(year, second, first), day(year, first, second)) {
             (Some(one), Some(other)) if one != other => Reading::Either(one, other),
             (Some(only), _) | (None, Some(only)) => Reading::Day(only),

@@ -49,6 +49,20 @@ impl Draft {
         }
     }
 
+    /// Takes the heading with which the text begins for the headline, if it begins with one and
+    /// no title is named elsewhere.
+    pub(super) fn titled_by_heading(mut self) -> Self {
+        let heading = self
+            .blocks
+            .first()
+            .filter(|block| block.kind == BlockKind::Heading && block.span.start == 0);
+        if let Some(block) = heading.filter(|_| self.title.is_none()) {
+            self.title = Some(tidy(block.span.of(&self.text)));
+            self.headline = Some(block.span);
+        }
+        self
+    }
+
     /// Puts the title above the text, unless the text begins with it.
     pub(super) fn with_headline(mut self) -> Self {
         let Some(title) = self
@@ -87,7 +101,8 @@ impl Draft {
     }
 }
 
-fn words(text: &str) -> Vec<String> {
+/// Returns the words of `text` in small letters, without what stands between them.
+pub(super) fn words(text: &str) -> Vec<String> {
     text.split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .map(str::to_lowercase)
@@ -116,6 +131,22 @@ pub(super) enum Piece {
     Quote,
     /// An item, with what stands before it: "•", "3.".
     Item(String),
+}
+
+impl Piece {
+    /// Returns what a paragraph is: a heading, else an item if a `mark` stands before it, which
+    /// is taken, else a quotation or plain.
+    pub(super) fn of(heading: bool, mark: &mut Option<String>, quote: bool) -> Self {
+        if heading {
+            Self::Heading
+        } else if let Some(mark) = mark.take() {
+            Self::Item(mark)
+        } else if quote {
+            Self::Quote
+        } else {
+            Self::Paragraph
+        }
+    }
 }
 
 impl Writer {

@@ -1,5 +1,6 @@
 //! The headline, and the lines that say it again.
 
+use super::draft::{tidy, words};
 use super::line::Line;
 use super::origin;
 use crate::model::Span;
@@ -46,7 +47,7 @@ pub(super) fn find(
     (!bare.is_empty()).then(|| Headline {
         line,
         span: Span::new(from, from + bare.len()),
-        title: bare.split_whitespace().collect::<Vec<_>>().join(" "),
+        title: tidy(bare),
         outlet,
     })
 }
@@ -128,7 +129,7 @@ pub(super) fn known(lines: &[Line<'_>], span: Span) -> Option<Headline> {
     (content == span && !title.is_empty()).then(|| Headline {
         line,
         span,
-        title: title.split_whitespace().collect::<Vec<_>>().join(" "),
+        title: tidy(title),
         outlet: None,
     })
 }
@@ -138,13 +139,6 @@ pub(super) fn is_same(title: &str, line: &Line<'_>) -> bool {
     let (text, _) = without_outlet(line.text);
     let own = words(text);
     own.len() >= 4 && own == words(title)
-}
-
-fn words(text: &str) -> Vec<String> {
-    text.split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .collect()
 }
 
 #[cfg(test)]

@@ -29,11 +29,7 @@ pub(super) fn check_bytes(place: &str, bytes: &[u8]) -> Result<(), Problem> {
 /// Refuses a text that is too large or has nothing to read; `what` holds it.
 pub(super) fn check_text(place: &str, what: &str, text: &str) -> Result<(), Problem> {
     if text.len() > LARGEST_TEXT {
-        return Err(Problem::new(
-            place,
-            "The text is larger than 5 MB, the most that an article may be.",
-            "Split it into its articles.",
-        ));
+        return Err(too_large_text(place));
     }
     if is_blank(text) {
         return Err(Problem::new(
@@ -49,6 +45,15 @@ pub(super) fn check_text(place: &str, what: &str, text: &str) -> Result<(), Prob
 pub(super) fn is_blank(text: &str) -> bool {
     text.chars()
         .all(|c| c.is_whitespace() || "\u{feff}\u{200b}".contains(c))
+}
+
+/// Returns the refusal of a text above [`LARGEST_TEXT`].
+pub(super) fn too_large_text(place: &str) -> Problem {
+    Problem::new(
+        place,
+        "The text is larger than 5 MB, the most that an article may be.",
+        "Split it into its articles.",
+    )
 }
 
 /// Returns the refusal of a file above [`LARGEST_FILE`].

@@ -4,7 +4,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::draft::{Draft, Piece, Stated, Writer, tidy};
 use super::html;
-use crate::model::BlockKind;
+use super::origin::is_address;
 
 /// Reads the Markdown in `text`.
 pub(super) fn read(text: &str) -> Draft {
@@ -20,15 +20,7 @@ pub(super) fn read(text: &str) -> Draft {
     walk.flush();
     let mut draft = walk.writer.finish();
     front(&walk.front, &mut draft);
-    let first = draft.blocks.first().copied();
-    if draft.title.is_none()
-        && let Some(block) =
-            first.filter(|block| block.kind == BlockKind::Heading && block.span.start == 0)
-    {
-        draft.title = Some(tidy(block.span.of(&draft.text)));
-        draft.headline = Some(block.span);
-    }
-    draft.with_headline()
+    draft.titled_by_heading().with_headline()
 }
 
 /// Reads the lines of front matter that name what an article has.
@@ -51,9 +43,12 @@ fn front(lines: &str, draft: &mut Draft) {
             "author" | "authors" | "byline" => {
                 draft.author = Some(value.trim_matches(['[', ']']).to_owned());
             }
-            "url" | "link" | "canonical" | "source_url" => draft.address = text(),
-            "source" if value.contains("://") => draft.address = text(),
-            "source" | "outlet" | "publisher" | "site" => draft.outlet = text(),
+            "url" | "link" | "canonical" | "source_url" | "source" if is_address(value) => {
+                draft.address = text();
+            }
+            "source" | "outlet" | "publisher" | "site" if !value.contains("://") => {
+                draft.outlet = text();
+            }
             "lang" | "language" => draft.language = text(),
             _ => {}
         }
@@ -169,15 +164,7 @@ impl Walk {
         if tidy(&words).is_empty() {
             return;
         }
-        let piece = if self.heading {
-            Piece::Heading
-        } else if let Some(mark) = self.mark.take() {
-            Piece::Item(mark)
-        } else if self.quote > 0 {
-            Piece::Quote
-        } else {
-            Piece::Paragraph
-        };
+        let piece = Piece::of(self.heading, &mut self.mark, self.quote > 0);
         self.writer.push(&piece, &words);
     }
 }
@@ -201,6 +188,10 @@ mod tests {
         assert_eq!(draft.outlet.as_deref(), Some("Model Gazette"));
         assert_eq!(draft.address.as_deref(), Some("https://example.org/a"));
         assert_eq!(draft.published[0].words, "2025-12-04");
+        let other =
+            read("---\nsource: https://example.org/b\nurl: javascript:alert(1)\n---\nThey met.");
+        assert_eq!(other.address.as_deref(), Some("https://example.org/b"));
+        assert_eq!(other.outlet, None);
         let titled = read("# Envoys meet\n\nThey met.");
         assert_eq!(titled.title.as_deref(), Some("Envoys meet"));
         assert_eq!(titled.text, "Envoys meet\n\nThey met.");

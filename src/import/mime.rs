@@ -3,6 +3,7 @@
 use mailparse::{MailHeaderMap as _, ParsedMail, parse_mail};
 
 use super::draft::{Draft, Stated};
+use super::origin::is_address;
 use super::{encoding, html};
 use crate::model::Problem;
 
@@ -54,7 +55,7 @@ pub(super) fn read(place: &str, bytes: &[u8]) -> Result<Draft, Problem> {
         || header("From").is_some_and(|from| from.to_lowercase().contains("saved by"));
     let address = saved_from.or_else(|| found.headers.get_first_value("Content-Location"));
     if draft.address.is_none() {
-        draft.address = address.filter(|address| address.starts_with("http"));
+        draft.address = address.filter(|address| is_address(address));
     }
     draft.spare_title = header("Subject").filter(|subject| !subject.trim().is_empty());
     if let Some(date) = header("Date") {

@@ -28,6 +28,18 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         .expect("the file is compiled in, and a test reads it")
 });
 
+/// The longest address, in bytes.
+const LONGEST_ADDRESS: usize = 2000;
+
+/// Says whether `text` is an address on the web, and nothing else.
+pub(super) fn is_address(text: &str) -> bool {
+    let web = ["https://", "http://"].iter().any(|scheme| {
+        text.get(..scheme.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(scheme) && text.len() > scheme.len())
+    });
+    web && text.len() <= LONGEST_ADDRESS && !text.contains(char::is_whitespace)
+}
+
 /// Returns the outlet of that name, as it is shown.
 pub(super) fn known(name: &str) -> Option<&'static str> {
     let name = name.trim();
@@ -189,6 +201,26 @@ mod tests {
 
     fn of<T>(text: &str, read: impl Fn(&Line<'_>) -> T) -> T {
         read(&lines(text)[0])
+    }
+
+    #[test]
+    fn an_address_is_one_on_the_web_and_nothing_else() {
+        for (text, is_one) in [
+            ("https://example.org/a?b=c", true),
+            ("HTTP://example.org", true),
+            ("http://", false),
+            ("httpd", false),
+            ("ftp://example.org", false),
+            ("javascript:open('https://example.org')", false),
+            ("https://example.org and more", false),
+            ("é", false),
+        ] {
+            assert_eq!(is_address(text), is_one, "{text}");
+        }
+        assert!(!is_address(&format!(
+            "https://{}",
+            "a".repeat(LONGEST_ADDRESS)
+        )));
     }
 
     #[test]

@@ -42,18 +42,25 @@ impl Sort {
     }
 }
 
-/// Why there is no answer.
+/// Why a file could not be read, as the process that reads it tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) enum Fault {
+    Protected,
+    /// It is no file of its sort, or the process has died of it.
+    Broken,
+    TooLarge,
+}
+
+/// Why there is no draft.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Trouble {
     /// It is not known which program to start.
     NoProgram,
     /// The program cannot be started.
     NotStarted,
-    Protected,
-    /// The process has died, or could not read the file.
-    Broken,
-    TooLarge,
     TooLong,
+    /// Something is wrong with the file.
+    Fault(Fault),
 }
 
 /// How long reading one file may take.
@@ -74,13 +81,7 @@ pub fn use_program(program: PathBuf) {
 }
 
 /// What the process answers.
-#[derive(Serialize, Deserialize)]
-enum Answer {
-    Read(Box<Draft>),
-    Protected,
-    Broken,
-    TooLarge,
-}
+type Answer = Result<Draft, Fault>;
 
 /// Does the work of the process: reads a file of the sort that is named from standard input
 /// and writes what is in it to standard output. Returns whether that could be done.
@@ -94,32 +95,19 @@ pub fn answer(sort: &OsStr) -> bool {
         return false;
     }
     let is_page = sort == Sort::Page.name();
-    let answer = std::panic::catch_unwind(|| {
+    let answer: Answer = std::panic::catch_unwind(|| {
         if is_page {
-            let draft = html::read_here(&String::from_utf8_lossy(&bytes));
-            return Answer::Read(Box::new(draft));
-        }
-        match pdf::read_here(&bytes) {
-            Ok(draft) => Answer::Read(Box::new(draft)),
-            Err(fault) => fault.into(),
+            Ok(html::read_here(&String::from_utf8_lossy(&bytes)))
+        } else {
+            pdf::read_here(&bytes)
         }
     })
-    .unwrap_or(Answer::Broken);
+    .unwrap_or(Err(Fault::Broken));
     let Ok(text) = serde_json::to_vec(&answer) else {
         return false;
     };
     let mut out = std::io::stdout().lock();
     out.write_all(&text).and_then(|()| out.flush()).is_ok()
-}
-
-impl From<pdf::Fault> for Answer {
-    fn from(fault: pdf::Fault) -> Self {
-        match fault {
-            pdf::Fault::Protected => Self::Protected,
-            pdf::Fault::Broken => Self::Broken,
-            pdf::Fault::TooLarge => Self::TooLarge,
-        }
-    }
 }
 
 #[cfg(unix)]
@@ -138,13 +126,7 @@ fn limit_memory() {}
 pub(super) fn ask(sort: Sort, bytes: &[u8]) -> Result<Draft, Trouble> {
     let program = PROGRAM.get().ok_or(Trouble::NoProgram)?;
     let child = start(program.as_os_str(), sort).map_err(|_| Trouble::NotStarted)?;
-    match talk(child, bytes) {
-        Talk::Answer(Answer::Read(draft)) => Ok(*draft),
-        Talk::Answer(Answer::Protected) => Err(Trouble::Protected),
-        Talk::Answer(Answer::Broken) | Talk::Nothing => Err(Trouble::Broken),
-        Talk::Answer(Answer::TooLarge) => Err(Trouble::TooLarge),
-        Talk::TooLong => Err(Trouble::TooLong),
-    }
+    talk(child, bytes)?.map_err(Trouble::Fault)
 }
 
 fn start(program: &OsStr, sort: Sort) -> std::io::Result<Child> {
@@ -163,19 +145,14 @@ fn start(program: &OsStr, sort: Sort) -> std::io::Result<Child> {
     command.spawn()
 }
 
-enum Talk {
-    Answer(Answer),
-    Nothing,
-    TooLong,
-}
-
 /// Hands the bytes over and waits for the answer, at most [`TIME`]. The process is gone when
-/// this returns.
-fn talk(mut child: Child, bytes: &[u8]) -> Talk {
+/// this returns. One that says nothing that can be read has died of the file.
+fn talk(mut child: Child, bytes: &[u8]) -> Result<Answer, Trouble> {
+    const DIED: Answer = Err(Fault::Broken);
     let (stdin, stdout) = (child.stdin.take(), child.stdout.take());
     let (Some(mut stdin), Some(stdout)) = (stdin, stdout) else {
         end(&mut child);
-        return Talk::Nothing;
+        return Ok(DIED);
     };
     let (send, receive) = channel();
     let answer = thread::scope(|scope| {
@@ -197,9 +174,9 @@ fn talk(mut child: Child, bytes: &[u8]) -> Talk {
         answer
     });
     match answer {
-        Ok(Ok(text)) => serde_json::from_slice(&text).map_or(Talk::Nothing, Talk::Answer),
-        Ok(Err(_)) | Err(RecvTimeoutError::Disconnected) => Talk::Nothing,
-        Err(RecvTimeoutError::Timeout) => Talk::TooLong,
+        Ok(Ok(text)) => Ok(serde_json::from_slice(&text).unwrap_or(DIED)),
+        Ok(Err(_)) | Err(RecvTimeoutError::Disconnected) => Ok(DIED),
+        Err(RecvTimeoutError::Timeout) => Err(Trouble::TooLong),
     }
 }
 

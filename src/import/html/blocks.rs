@@ -3,19 +3,7 @@
 use dom_query::{Document, NodeRef};
 
 use super::super::draft::{Draft, Piece, Writer, tidy};
-
-/// Elements that stand in a line.
-const INLINE: &[&str] = &[
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
-    "font", "i", "ins", "kbd", "label", "mark", "nobr", "q", "ruby", "s", "samp", "small", "span",
-    "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "center",
-];
-
-/// Elements without text of the page.
-const SILENT: &[&str] = &[
-    "script", "style", "noscript", "template", "svg", "math", "iframe", "button", "select",
-    "input", "textarea", "video", "audio", "object", "canvas", "head", "title",
-];
+use super::tags::{INLINE, SILENT};
 
 /// Elements that in the main text are no part of the article.
 const ASIDE: &[&str] = &["figcaption", "aside", "nav", "form", "footer"];
@@ -53,9 +41,6 @@ const BOXES: &[&str] = &[
     "teasers",
 ];
 
-/// Deeper elements are not looked into.
-const DEEPEST: usize = 1200;
-
 /// Returns the paragraphs of a main text, without captions, boxes and lone links. Where that
 /// would be a large part of it, the names of boxes mean something else, and all stays.
 pub(super) fn main(content: &Document) -> Draft {
@@ -74,7 +59,7 @@ fn found(content: &Document, main: bool) -> Walk {
         size: content.text().len(),
         ..Walk::default()
     };
-    walk.visit(&content.root(), 0);
+    walk.visit(&content.root());
     walk.flush();
     walk
 }
@@ -83,7 +68,7 @@ fn found(content: &Document, main: bool) -> Walk {
 pub(super) fn body(page: &Document) -> Draft {
     let mut walk = Walk::default();
     if let Some(body) = page.body() {
-        walk.visit(&body, 0);
+        walk.visit(&body);
     }
     walk.flush();
     walk.finish()
@@ -115,7 +100,7 @@ struct Walk {
 }
 
 impl Walk {
-    fn visit(&mut self, node: &NodeRef<'_>, depth: usize) {
+    fn visit(&mut self, node: &NodeRef<'_>) {
         if node.is_text() {
             let text = node.text();
             if self.link > 0 {
@@ -136,23 +121,23 @@ impl Walk {
             || node
                 .attr("aria-hidden")
                 .is_some_and(|hidden| hidden.as_ref() == "true");
-        if left || depth > DEEPEST {
+        if left {
             return;
         }
         match name {
             "br" => self.words.push('\n'),
             "td" | "th" => {
                 self.words.push(' ');
-                self.children(node, depth);
+                self.children(node);
                 self.words.push(' ');
             }
             "a" => {
                 self.link += 1;
-                self.children(node, depth);
+                self.children(node);
                 self.link -= 1;
             }
-            _ if node.is_text() || INLINE.contains(&name) => self.children(node, depth),
-            _ => self.block(node, name, depth),
+            _ if INLINE.contains(&name) => self.children(node),
+            _ => self.block(node, name),
         }
     }
 
@@ -168,44 +153,44 @@ impl Walk {
             && node.text().len() * 4 < self.size
     }
 
-    fn children(&mut self, node: &NodeRef<'_>, depth: usize) {
+    fn children(&mut self, node: &NodeRef<'_>) {
         for child in node.children_it(false) {
             if child.is_text() || child.is_element() {
-                self.visit(&child, depth + 1);
+                self.visit(&child);
             }
         }
     }
 
-    fn block(&mut self, node: &NodeRef<'_>, name: &str, depth: usize) {
+    fn block(&mut self, node: &NodeRef<'_>, name: &str) {
         self.flush();
         match name {
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
                 let before = std::mem::replace(&mut self.heading, true);
-                self.children(node, depth);
+                self.children(node);
                 self.flush();
                 self.heading = before;
             }
             "blockquote" => {
                 self.quote += 1;
-                self.children(node, depth);
+                self.children(node);
                 self.flush();
                 self.quote -= 1;
             }
             "pre" => {
                 self.pre += 1;
-                self.children(node, depth);
+                self.children(node);
                 self.flush();
                 self.pre -= 1;
             }
-            "ol" | "ul" => self.list(node, name == "ol", depth),
+            "ol" | "ul" => self.list(node, name == "ol"),
             _ => {
-                self.children(node, depth);
+                self.children(node);
                 self.flush();
             }
         }
     }
 
-    fn list(&mut self, node: &NodeRef<'_>, numbered: bool, depth: usize) {
+    fn list(&mut self, node: &NodeRef<'_>, numbered: bool) {
         let mut number: usize = node
             .attr("start")
             .and_then(|start| start.parse().ok())
@@ -219,11 +204,11 @@ impl Walk {
                     "•".to_owned()
                 });
                 number = number.saturating_add(1);
-                self.visit(&child, depth + 1);
+                self.visit(&child);
                 self.flush();
                 self.mark = None;
             } else if child.is_element() {
-                self.visit(&child, depth + 1);
+                self.visit(&child);
             }
         }
     }
@@ -241,15 +226,7 @@ impl Walk {
         if tidy(&words).is_empty() {
             return;
         }
-        let piece = if self.heading {
-            Piece::Heading
-        } else if let Some(mark) = self.mark.take() {
-            Piece::Item(mark)
-        } else if self.quote > 0 {
-            Piece::Quote
-        } else {
-            Piece::Paragraph
-        };
+        let piece = Piece::of(self.heading, &mut self.mark, self.quote > 0);
         self.found.push(Found {
             piece,
             linked: all > 0 && linked * 10 >= all * 9,

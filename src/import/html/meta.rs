@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::super::draft::{Draft, Stated, tidy};
 use super::super::headline;
-use super::super::origin;
+use super::super::origin::{self, is_address};
 
 /// Names of metadata that hold the day of publication, after those of Open Graph.
 const DAYS: &[&str] = &[
@@ -188,11 +188,6 @@ fn person(name: &str) -> Option<String> {
     let bare = bare.unwrap_or(&name).trim_matches([',', ' ', '|']);
     let fits = !bare.is_empty() && bare.len() <= LONGEST_NAME && !bare.contains("://");
     fits.then(|| bare.to_owned())
-}
-
-fn is_address(address: &str) -> bool {
-    let web = address.starts_with("https://") || address.starts_with("http://");
-    web && address.len() <= 2000 && !address.contains(char::is_whitespace)
 }
 
 /// What the page's data for search engines (JSON-LD) say.

@@ -8,6 +8,7 @@ mod blocks;
 mod boxes;
 mod meta;
 mod strip;
+mod tags;
 
 use dom_query::Document;
 use dom_smoothie::{Config, Readability};

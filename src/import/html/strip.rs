@@ -4,6 +4,7 @@
 use quick_xml::escape::resolve_html5_entity;
 
 use super::super::draft::{Draft, Piece, Writer};
+use super::tags::{INLINE, SILENT};
 
 /// How a page is built, at the worst but for tags that nest in a drawing alone, which the tree
 /// itself tells: quotation marks are not looked at, since on a broken
@@ -30,21 +31,8 @@ const SHALLOW: &[&str] = &[
     "wbr", "p", "li", "dt", "dd", "td", "th", "tr", "option", "path",
 ];
 
-/// Tags whose content is no text of the page.
-const SILENT: &[&str] = &[
-    "script", "style", "noscript", "template", "svg", "select", "textarea", "head", "iframe",
-    "button",
-];
-
 /// Tags whose content holds no tags.
 const RAW: &[&str] = &["script", "style", "textarea", "title", "iframe"];
-
-/// Tags that stand in a line.
-const INLINE: &[&str] = &[
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
-    "font", "i", "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike",
-    "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img",
-];
 
 /// Returns how deep and how often tags are opened in `html`.
 pub(super) fn shape(html: &str) -> Shape {
@@ -327,6 +315,15 @@ mod tests {
             "The plan\n\nOne line with bold text — café\nand another &unknown; & more\n\nTwo\n\n\
              • First\n• Second\n\n1 < 2\n\nWe wait."
         );
+    }
+
+    #[test]
+    fn what_a_tree_shows_as_no_text_is_none_here() {
+        let draft = text(
+            "<p>One<video>no film</video> and<math>x</math> <object>no plug-in</object>two\
+             <canvas>no</canvas><audio>no</audio><nobr>three</nobr><center>Four</center>",
+        );
+        assert_eq!(draft.text, "One and twothree\n\nFour");
     }
 
     #[test]

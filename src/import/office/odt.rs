@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::super::archive::{Archive, protected};
-use super::super::draft::{Draft, Piece, Writer, tidy};
+use super::super::draft::{Draft, Piece, Writer};
 use super::super::limits::LARGEST_TEXT;
 use super::broken;
-use super::xml::{Element, Step, walk};
-use crate::model::{BlockKind, Problem};
+use super::xml::{Element, Step, title, walk};
+use crate::model::Problem;
 
 /// Elements whose content is no running text.
 const HIDDEN: &[&str] = &[
@@ -31,18 +31,11 @@ pub(super) fn read(place: &str, archive: &Archive) -> Result<Draft, Problem> {
     let bytes = archive.part("content.xml")?;
     // What a paragraph looks like may stand in a style that a change of it made.
     let mut walker = Walker::new(parents(&bytes));
-    let complete = walk(&bytes, |step| walker.take(&step));
+    let complete = walk(&bytes, HIDDEN, |step| walker.take(&step));
     if !complete || walker.writer.len() > LARGEST_TEXT {
         return Err(broken(place));
     }
-    let mut draft = walker.writer.finish();
-    let first = draft.blocks.first().copied();
-    if let Some(block) =
-        first.filter(|block| block.kind == BlockKind::Heading && block.span.start == 0)
-    {
-        draft.title = Some(tidy(block.span.of(&draft.text)));
-        draft.headline = Some(block.span);
-    }
+    let mut draft = walker.writer.finish().titled_by_heading();
     draft.spare_title = archive.whole("meta.xml").and_then(|bytes| title(&bytes));
     Ok(draft)
 }
@@ -50,7 +43,7 @@ pub(super) fn read(place: &str, archive: &Archive) -> Result<Draft, Problem> {
 /// Returns the named styles that automatic ones are made of.
 fn parents(bytes: &[u8]) -> BTreeMap<String, String> {
     let mut parents = BTreeMap::new();
-    walk(bytes, |step| {
+    walk(bytes, &[], |step| {
         if let Step::Start(element) = step
             && element.name == "style"
             && let (Some(name), Some(parent)) =
@@ -62,24 +55,11 @@ fn parents(bytes: &[u8]) -> BTreeMap<String, String> {
     parents
 }
 
-fn title(bytes: &[u8]) -> Option<String> {
-    let mut title = String::new();
-    let mut inside = false;
-    walk(bytes, |step| match step {
-        Step::Start(element) => inside = element.name == "title",
-        Step::End(_) => inside = false,
-        Step::Words(words) if inside => title.push_str(words),
-        Step::Words(_) => {}
-    });
-    Some(tidy(&title)).filter(|title| !title.is_empty())
-}
-
 struct Walker {
     writer: Writer,
     parents: BTreeMap<String, String>,
     /// The open paragraphs: in a frame stands one in another.
     open: Vec<(Piece, String)>,
-    hidden: usize,
     /// Whether the next paragraph is the first of an item.
     item: bool,
 }
@@ -90,16 +70,12 @@ impl Walker {
             writer: Writer::default(),
             parents,
             open: Vec::new(),
-            hidden: 0,
             item: false,
         }
     }
 
     fn take(&mut self, step: &Step<'_>) {
         match step {
-            Step::Start(element) if HIDDEN.contains(&element.name.as_str()) => self.hidden += 1,
-            Step::End(name) if HIDDEN.contains(name) => self.hidden = self.hidden.saturating_sub(1),
-            _ if self.hidden > 0 => {}
             Step::Start(element) => self.start(element),
             Step::End(name) => self.end(name),
             Step::Words(words) => self.write(&words.replace(['\n', '\r'], " ")),

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::super::archive::Archive;
-use super::super::draft::{Draft, Piece, Writer, tidy};
+use super::super::draft::{Draft, Piece, Writer};
 use super::super::limits::LARGEST_TEXT;
 use super::broken;
-use super::xml::{Element, Step, walk};
-use crate::model::{BlockKind, Problem};
+use super::xml::{Element, Step, title, walk};
+use crate::model::Problem;
 
 /// Elements whose content is not shown.
 const HIDDEN: &[&str] = &["del", "moveFrom", "Fallback", "instrText", "delText"];
@@ -16,19 +16,11 @@ pub(super) fn read(place: &str, archive: &Archive) -> Result<Draft, Problem> {
     let bytes = archive.part("word/document.xml")?;
     let styles = archive.whole("word/styles.xml").map(|bytes| styles(&bytes));
     let mut walker = Walker::new(styles.unwrap_or_default());
-    let complete = walk(&bytes, |step| walker.take(&step));
+    let complete = walk(&bytes, HIDDEN, |step| walker.take(&step));
     if !complete || walker.writer.len() > LARGEST_TEXT {
         return Err(broken(place));
     }
-    let mut draft = walker.writer.finish();
-    let first = draft.blocks.first().copied();
-    // A title in the style of one, or a heading above all, is the headline.
-    if let Some(block) =
-        first.filter(|block| block.kind == BlockKind::Heading && block.span.start == 0)
-    {
-        draft.title = Some(tidy(block.span.of(&draft.text)));
-        draft.headline = Some(block.span);
-    }
+    let mut draft = walker.writer.finish().titled_by_heading();
     draft.spare_title = archive
         .whole("docProps/core.xml")
         .and_then(|bytes| title(&bytes));
@@ -61,7 +53,7 @@ fn look(name: &str) -> Option<Look> {
 fn styles(bytes: &[u8]) -> BTreeMap<String, Look> {
     let mut styles = BTreeMap::new();
     let mut id = None;
-    walk(bytes, |step| {
+    walk(bytes, &[], |step| {
         if let Step::Start(element) = step {
             match element.name.as_str() {
                 "style" => id = element.value("styleId").map(str::to_owned),
@@ -78,18 +70,6 @@ fn styles(bytes: &[u8]) -> BTreeMap<String, Look> {
     styles
 }
 
-fn title(bytes: &[u8]) -> Option<String> {
-    let mut title = String::new();
-    let mut inside = false;
-    walk(bytes, |step| match step {
-        Step::Start(element) => inside = element.name == "title",
-        Step::End(_) => inside = false,
-        Step::Words(words) if inside => title.push_str(words),
-        Step::Words(_) => {}
-    });
-    Some(tidy(&title)).filter(|title| !title.is_empty())
-}
-
 #[derive(Debug, Default)]
 struct Paragraph {
     words: String,
@@ -101,7 +81,6 @@ struct Walker {
     styles: BTreeMap<String, Look>,
     /// The open paragraphs: in a text box stands one in another.
     open: Vec<Paragraph>,
-    hidden: usize,
     /// Whether words are text, not the name of a field or a picture.
     in_text: bool,
 }
@@ -112,16 +91,12 @@ impl Walker {
             writer: Writer::default(),
             styles,
             open: Vec::new(),
-            hidden: 0,
             in_text: false,
         }
     }
 
     fn take(&mut self, step: &Step<'_>) {
         match step {
-            Step::Start(element) if HIDDEN.contains(&element.name.as_str()) => self.hidden += 1,
-            Step::End(name) if HIDDEN.contains(name) => self.hidden = self.hidden.saturating_sub(1),
-            _ if self.hidden > 0 => {}
             Step::Start(element) => self.start(element),
             Step::End(name) => self.end(name),
             Step::Words(words) if self.in_text => self.write(words),

@@ -3,6 +3,7 @@
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
+use super::super::draft::tidy;
 use super::super::encoding;
 
 /// Elements nested deeper than this are no document.
@@ -49,8 +50,32 @@ impl Element {
     }
 }
 
-/// Calls `take` on each step of the XML in `bytes`. Returns whether it was read to its end.
-pub(super) fn walk(bytes: &[u8], mut take: impl FnMut(Step<'_>)) -> bool {
+/// Calls `take` on each step of the XML in `bytes`, but for elements called as in `hidden` and
+/// all that stands in them. Returns whether it was read to its end.
+pub(super) fn walk(bytes: &[u8], hidden: &[&str], mut take: impl FnMut(Step<'_>)) -> bool {
+    let mut inside = 0_usize;
+    steps(bytes, |step| match step {
+        Step::Start(element) if hidden.contains(&element.name.as_str()) => inside += 1,
+        Step::End(name) if hidden.contains(&name) => inside = inside.saturating_sub(1),
+        _ if inside > 0 => {}
+        step => take(step),
+    })
+}
+
+/// Returns what stands in the elements called `title`: a document's name for itself.
+pub(super) fn title(bytes: &[u8]) -> Option<String> {
+    let mut title = String::new();
+    let mut inside = false;
+    walk(bytes, &[], |step| match step {
+        Step::Start(element) => inside = element.name == "title",
+        Step::End(_) => inside = false,
+        Step::Words(words) if inside => title.push_str(words),
+        Step::Words(_) => {}
+    });
+    Some(tidy(&title)).filter(|title| !title.is_empty())
+}
+
+fn steps(bytes: &[u8], mut take: impl FnMut(Step<'_>)) -> bool {
     let label = encoding::label_of_page(bytes);
     let Ok(decoded) = encoding::decode("", bytes, label.as_deref()) else {
         return false;

@@ -7,10 +7,10 @@
 mod layout;
 mod pages;
 
-pub(super) use pages::{Fault, read as read_here};
+pub(super) use pages::read as read_here;
 
 use super::draft::Draft;
-use super::worker::{self, Sort, Trouble};
+use super::worker::{self, Fault, Sort, Trouble};
 use crate::model::Problem;
 
 /// Reads the PDF in `bytes`, which came from `place`.
@@ -37,17 +37,13 @@ fn told(place: &str, trouble: Trouble) -> Problem {
             "The process that reads PDFs could not be started.",
             PASTE,
         ),
-        Trouble::Protected => super::archive::protected(place),
-        Trouble::Broken => Problem::new(
+        Trouble::Fault(Fault::Protected) => super::archive::protected(place),
+        Trouble::Fault(Fault::Broken) => Problem::new(
             place,
             "The PDF is broken, or built in a way that cannot be read.",
             PRINT,
         ),
-        Trouble::TooLarge => Problem::new(
-            place,
-            "The text is larger than 5 MB, the most that an article may be.",
-            "Split it into its articles.",
-        ),
+        Trouble::Fault(Fault::TooLarge) => super::limits::too_large_text(place),
         Trouble::TooLong => {
             let seconds = worker::TIME.as_secs();
             let sentence =

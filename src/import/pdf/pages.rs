@@ -6,19 +6,12 @@ use pdf_extract::{Document, MediaBox, OutputDev, OutputError, Transform, output_
 
 use super::super::draft::Draft;
 use super::super::limits::LARGEST_TEXT;
+use super::super::worker::Fault;
 use super::layout;
 use crate::model::{Note, NoteKind};
 
 /// The most pages that are read.
 const MOST_PAGES: usize = 3000;
-
-/// Why a PDF could not be read, as the process that reads it tells.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub(in super::super) enum Fault {
-    Protected,
-    Broken,
-    TooLarge,
-}
 
 /// A line of a page.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -16,6 +16,7 @@ use self::columns::Field;
 use self::order::Order;
 use super::draft::{Draft, Stated, tidy};
 use super::html;
+use super::origin::is_address;
 use crate::model::{Note, NoteKind, Problem};
 
 /// The most articles that a table may hold.
@@ -347,7 +348,7 @@ fn article(
             Field::Outlet => draft.outlet = Some(tidy(value)),
             Field::Author => draft.author = Some(tidy(value)),
             Field::Address => {
-                draft.address = Some(value.to_owned()).filter(|address| address.contains("://"));
+                draft.address = Some(value.to_owned()).filter(|address| is_address(address));
             }
             Field::Language => draft.language = Some(value.to_owned()),
             Field::Date => draft.published.push(Stated {

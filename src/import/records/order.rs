@@ -1,14 +1,7 @@
 //! In which order a column writes its dates: 04/12/2025 alone can be two days, but another row
 //! with 25/12/2025 tells that the day comes first.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
-static NUMBERS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^\s*(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b")
-        .expect("the pattern is fixed, and a test runs it")
-});
+use super::super::date::numbers;
 
 /// Which number of a date comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,19 +10,10 @@ pub(super) enum Order {
     MonthFirst,
 }
 
-fn numbers(words: &str) -> Option<(u8, u8, u16)> {
-    let found = NUMBERS.captures(words)?;
-    Some((
-        found[1].parse().ok()?,
-        found[2].parse().ok()?,
-        found[3].parse().ok()?,
-    ))
-}
-
 /// Returns the order in which all of `values` can be read, if only one can be.
 pub(super) fn of<'v>(values: impl Iterator<Item = &'v str>) -> Option<Order> {
     let (mut day_first, mut month_first) = (false, false);
-    for (one, other, _) in values.filter_map(numbers) {
+    for [one, other, _] in values.filter_map(numbers) {
         day_first |= one > 12;
         month_first |= other > 12;
     }
@@ -44,7 +28,7 @@ impl Order {
     /// Returns a date that could be two days as the one that it is in this order; `None` if it
     /// is none of these.
     pub(super) fn apply(self, words: &str) -> Option<String> {
-        let (one, other, year) = numbers(words)?;
+        let [one, other, year] = numbers(words)?;
         let (month, day) = match self {
             Self::DayFirst => (other, one),
             Self::MonthFirst => (one, other),
@@ -85,6 +69,11 @@ mod tests {
         let read = |order: Order| order.apply("04/12/2025 10:31");
         assert_eq!(read(Order::DayFirst).as_deref(), Some("2025-12-04"));
         assert_eq!(read(Order::MonthFirst).as_deref(), Some("2025-04-12"));
+        assert_eq!(
+            Order::DayFirst.apply(" Thu 04.12.2025").as_deref(),
+            Some("2025-12-04")
+        );
+        assert_eq!(Order::DayFirst.apply("since 04/12/2025"), None);
         assert_eq!(Order::DayFirst.apply("25/12/2025"), None);
         assert_eq!(Order::DayFirst.apply("4 December 2025"), None);
     }

@@ -1,6 +1,11 @@
 //! The main text of pages whose text is known, since they are made here: how much of it is
 //! found, and how much else.
 //!
+//! Each article is put into two pages. In one the boxes around it are named and worded as the
+//! rules expect, so that it measures the rules on their own words. In the other, held out, no
+//! name and no word of them is in any list of the rules: what holds there is what the rules
+//! find by the build of a page alone.
+//!
 //! `STANDPOINT_PAGES=folder cargo test --test it quality -- --nocapture` writes the pages and
 //! their texts there, so that other programs can be run on them.
 
@@ -8,10 +13,10 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use standpoint::import;
-use standpoint::model::Date;
+use standpoint::model::{Article, Date};
 
 const PAGES: usize = 120;
 
@@ -153,6 +158,76 @@ fn links(random: &mut Random, count: usize) -> String {
     })
 }
 
+/// What a page of the known half has, and what stands there in the half that is held out:
+/// names that tell nothing or are those of some system, and words that stand in no list.
+/// Elements that say by themselves what they are (`nav`, `figcaption`, `footer`) stay.
+const HELD_OUT: &[(&str, &str)] = &[
+    // Names and elements.
+    ("<aside class=\"related-box\">", "<div class=\"mod-57\">"),
+    ("</aside>", "</div>"),
+    ("class=\"ad-slot\"", "class=\"block-3\""),
+    ("class=\"newsletter-signup\"", "class=\"c1x\""),
+    ("class=\"social share\"", "class=\"wp-block-group is-flex\""),
+    ("class=\"video-player\"", "class=\"embed-wrap\""),
+    ("class=\"caption\"", "class=\"t-small\""),
+    (
+        "id=\"consent\" class=\"cookie-notice\"",
+        "id=\"q7\" class=\"layer-1\"",
+    ),
+    ("class=\"teaser\"", "class=\"tile\""),
+    ("class=\"comment\"", "class=\"r-item\""),
+    ("id=\"comments\"", "id=\"r-all\""),
+    ("class=\"sidebar\"", "class=\"col-4\""),
+    ("class=\"byline\"", "class=\"l-2\""),
+    ("class=\"content\"", "class=\"wrap-2\""),
+    ("class=\"story\"", "class=\"mod-12\""),
+    ("class=\"story-body\"", "class=\"mod-13\""),
+    ("class=\"text\"", "class=\"c9k\""),
+    (
+        "class=\"rich-text\"",
+        "class=\"elementor-widget-container\"",
+    ),
+    (" name=\"articleBody\"", " data-k=\"4\""),
+    // Words.
+    (" Photo: Sample Pictures", " Sample Pictures"),
+    (">Read more: ", ">Also this: "),
+    ("<h4>Related</h4>", "<h4>From the same desk</h4>"),
+    (
+        "<span>Advertisement</span>",
+        "<span>The boat yard pays for this</span>",
+    ),
+    ("Get the morning letter", "Get it every morning"),
+    (
+        "Our best reports in your inbox every day.",
+        "The best of the harbour, sent to you at seven, for nothing.",
+    ),
+    ("<button>Sign up</button>", "<button>Count me in</button>"),
+    (">Share</a>", ">Pass it on</a>"),
+    (">Post</a>", ">Chirp</a>"),
+    (">Mail</a>", ">Send</a>"),
+    (">Watch: ", ">Clip: "),
+    ("We value your privacy", "Your choices"),
+    (
+        "We and our partners keep cookies on your device to show and measure advertisements, to keep you signed in and to learn what is read. You can change your choice at any time in the settings of your account.",
+        "Small files on your device tell us and 214 others who you are and what you look at. Whether you like that is up to you, today and later, below the gear in the corner.",
+    ),
+    ("<button>Accept</button>", "<button>Fine by me</button>"),
+    ("<h3>Most read</h3>", "<h3>What others open</h3>"),
+    ("<h3>Comments</h3>", "<h3>From the floor</h3>"),
+    ("<b>Reader</b>", "<b>Guest of the hall</b>"),
+    (
+        "© 2025 Model Gazette. All rights reserved. No part of this page may be copied.",
+        "Model Gazette, 1 Pier Street, Westport. Set and put on line by Model Media.",
+    ),
+];
+
+/// Returns a page of the known half as one of the half that is held out.
+fn held_out(page: &str) -> String {
+    HELD_OUT
+        .iter()
+        .fold(page.to_owned(), |page, (from, to)| page.replace(from, to))
+}
+
 /// What stands between the paragraphs of an article and is none of it.
 fn between(random: &mut Random) -> String {
     match random.below(7) {
@@ -193,7 +268,7 @@ fn written(random: &mut Random, parts: &[Part], style: usize) -> String {
     out
 }
 
-/// Makes a page with menus, boxes, comments and a foot around the article.
+/// Makes a page of the known half, with menus, boxes, comments and a foot around the article.
 fn page(random: &mut Random, parts: &[Part], headline: &str) -> String {
     let style = random.below(5);
     let article = written(random, parts, style);
@@ -230,7 +305,7 @@ fn page(random: &mut Random, parts: &[Part], headline: &str) -> String {
             "<div class=\"page\"><div class=\"col-8\"><h1>{headline}</h1><div class=\"rich-text\">{article}</div></div></div>"
         ),
     };
-    let page = format!(
+    format!(
         "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>{headline} | Model Gazette</title>\
          <script>var x = {{\"a\": \"<p>none</p>\"}};</script><style>.a{{}}</style></head><body>{cookies}\
          <header><nav><ul>{menu}</ul></nav></header>{main}\
@@ -238,31 +313,30 @@ fn page(random: &mut Random, parts: &[Part], headline: &str) -> String {
          <div id=\"comments\"><h3>Comments</h3>{comments}</div>\
          <footer><p>© 2025 Model Gazette. All rights reserved. No part of this page may be copied.</p><ul>{menu}</ul></footer></body></html>",
         links(random, 5)
-    );
-    // Many pages have names that tell nothing.
-    if random.chance(50) {
-        [
-            "related-box",
-            "ad-slot",
-            "newsletter-signup",
-            "social share",
-            "caption",
-            "cookie-notice",
-            "consent",
-            "teaser",
-            "comments",
-            "comment",
-            "sidebar",
-            "video-player",
-        ]
-        .iter()
-        .enumerate()
-        .fold(page, |page, (at, name)| {
-            page.replace(&format!("\"{name}\""), &format!("\"css-{at}\""))
-        })
-    } else {
-        page
-    }
+    )
+}
+
+/// Takes the names from a page of the known half, as many pages have none that tell.
+fn nameless(page: String) -> String {
+    [
+        "related-box",
+        "ad-slot",
+        "newsletter-signup",
+        "social share",
+        "caption",
+        "cookie-notice",
+        "consent",
+        "teaser",
+        "comments",
+        "comment",
+        "sidebar",
+        "video-player",
+    ]
+    .iter()
+    .enumerate()
+    .fold(page, |page, (at, name)| {
+        page.replace(&format!("\"{name}\""), &format!("\"css-{at}\""))
+    })
 }
 
 /// Returns precision and recall of the words of `found`.
@@ -289,63 +363,105 @@ fn score(found: &str, expected: &str) -> (f64, f64) {
     )
 }
 
+/// How well the main texts of one half were found, summed over its pages.
+#[derive(Default)]
+struct Figures {
+    f1: f64,
+    precision: f64,
+    recall: f64,
+    /// The least F1, and the number of its page.
+    worst: Option<(f64, usize)>,
+    titles: usize,
+    bytes: usize,
+    time: Duration,
+}
+
+impl Figures {
+    /// Reads page `number` and holds it against the text and the headline that it was made of.
+    fn take(&mut self, number: usize, html: &str, expected: &str, headline: &str) {
+        let began = Instant::now();
+        let article = import::from_bytes("page.html", html.as_bytes(), Date::constant(2026, 1, 1))
+            .expect("a page");
+        self.time += began.elapsed();
+        self.bytes += html.len();
+        let (precision, recall) = score(&main_text(&article), expected);
+        let f1 = 2.0 * precision * recall / (precision + recall).max(f64::EPSILON);
+        self.precision += precision;
+        self.recall += recall;
+        self.f1 += f1;
+        if self.worst.is_none_or(|(worst, _)| f1 < worst) {
+            self.worst = Some((f1, number));
+        }
+        self.titles += usize::from(article.title == headline);
+    }
+
+    /// Prints the means and returns that of F1.
+    fn tell(&self, half: &str) -> f64 {
+        let pages = PAGES as f64;
+        let (worst, number) = self.worst.unwrap_or_default();
+        println!(
+            "{half}: {PAGES} pages, {} KB, {:.1} ms a page: F1 {:.4}, precision {:.4}, recall {:.4}; worst {worst:.3} (page {number}); {} titles",
+            self.bytes / 1000,
+            self.time.as_secs_f64() * 1000.0 / pages,
+            self.f1 / pages,
+            self.precision / pages,
+            self.recall / pages,
+            self.titles,
+        );
+        self.f1 / pages
+    }
+}
+
+/// Returns the text of an article without its headline and furniture.
+fn main_text(article: &Article) -> String {
+    let mut left_out: Vec<_> = article.furniture.clone();
+    left_out.extend(article.headline);
+    left_out.sort_unstable();
+    let (mut found, mut from) = (String::new(), 0);
+    for span in left_out {
+        found.push_str(&article.text[from..span.start.max(from)]);
+        from = from.max(span.end);
+    }
+    found.push_str(&article.text[from..]);
+    found
+}
+
 #[test]
 fn quality_of_the_main_text_of_pages() {
     let folder = std::env::var_os("STANDPOINT_PAGES");
     let mut random = Random(1);
-    let (mut f1, mut precision, mut recall, mut worst) = (0.0, 0.0, 0.0, (2.0, 0));
-    let (mut titles, mut bytes, mut time) = (0, 0, std::time::Duration::ZERO);
+    let (mut known, mut unknown) = (Figures::default(), Figures::default());
+    let mut unused: Vec<&str> = HELD_OUT.iter().map(|(from, _)| *from).collect();
     for number in 0..PAGES {
         let headline = random.headline();
         let parts = body(&mut random);
         let html = page(&mut random, &parts, &headline);
         let expected = text(&parts);
+        unused.retain(|from| !html.contains(from));
+        let other = held_out(&html);
+        let html = if random.chance(50) {
+            nameless(html)
+        } else {
+            html
+        };
         if let Some(folder) = &folder {
-            let folder = Path::new(folder);
-            fs::write(folder.join(format!("{number}.html")), &html).expect("written");
-            fs::write(folder.join(format!("{number}.txt")), &expected).expect("written");
+            let write = |name: String, text: &str| {
+                fs::write(Path::new(folder).join(name), text).expect("written");
+            };
+            write(format!("{number}.html"), &html);
+            write(format!("{number}-held-out.html"), &other);
+            write(format!("{number}.txt"), &expected);
         }
-        let began = Instant::now();
-        let article = import::from_bytes("page.html", html.as_bytes(), Date::constant(2026, 1, 1))
-            .expect("a page");
-        time += began.elapsed();
-        bytes += html.len();
-        let mut found = String::new();
-        let mut from = 0;
-        let headline_span = article.headline.into_iter();
-        let mut left_out: Vec<_> = article
-            .furniture
-            .iter()
-            .copied()
-            .chain(headline_span)
-            .collect();
-        left_out.sort_unstable();
-        for span in left_out {
-            found.push_str(&article.text[from..span.start.max(from)]);
-            from = from.max(span.end);
-        }
-        found.push_str(&article.text[from..]);
-        let (p, r) = score(&found, &expected);
-        let f = 2.0 * p * r / (p + r).max(f64::EPSILON);
-        precision += p;
-        recall += r;
-        f1 += f;
-        if f < worst.0 {
-            worst = (f, number);
-        }
-        titles += usize::from(article.title == headline);
+        known.take(number, &html, &expected, &headline);
+        unknown.take(number, &other, &expected, &headline);
     }
-    let pages = PAGES as f64;
-    println!(
-        "{PAGES} pages, {} KB, {:.1} ms a page: F1 {:.4}, precision {:.4}, recall {:.4}; worst {:.3} (page {}); {titles} titles",
-        bytes / 1000,
-        time.as_secs_f64() * 1000.0 / pages,
-        f1 / pages,
-        precision / pages,
-        recall / pages,
-        worst.0,
-        worst.1
-    );
-    assert!(f1 / pages >= 0.97, "F1 {}", f1 / pages);
-    assert_eq!(titles, PAGES);
+    assert!(unused.is_empty(), "on no page: {unused:?}");
+    let f1 = known.tell("known names and words");
+    assert!(f1 >= 0.97, "F1 {f1}");
+    assert_eq!(known.titles, PAGES);
+    let f1 = unknown.tell("held out");
+    // 0.889 when the half was first made; no rule was changed for it since. On the worst pages,
+    // whose paragraphs are `div`s, the comments of readers are taken for the article.
+    assert!(f1 >= 0.88, "held out: F1 {f1}");
+    assert_eq!(unknown.titles, PAGES);
 }
