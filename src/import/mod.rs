@@ -167,7 +167,7 @@ pub fn table_in(source: &str, bytes: &[u8]) -> Result<String, Problem> {
 ///
 /// The text is empty or too large.
 pub fn from_paste(text: &str, today: Date) -> Result<Article, Problem> {
-    const PLACE: &str = "pasted";
+    const PLACE: &str = Article::PASTED;
     if text.is_empty() {
         return Err(Problem::new(
             PLACE,

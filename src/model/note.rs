@@ -49,6 +49,29 @@ pub enum NoteKind {
     Text,
 }
 
+impl NoteKind {
+    /// Says whether it is about the date of an article.
+    #[must_use]
+    pub fn is_of_date(self) -> bool {
+        self == Self::NoDate || self.disputes_date()
+    }
+
+    /// Says whether it speaks against the date that was read.
+    #[must_use]
+    pub fn disputes_date(self) -> bool {
+        matches!(
+            self,
+            Self::WeekdayMismatch | Self::FutureDate | Self::SeveralDates | Self::ImpossibleDate
+        )
+    }
+
+    /// Says whether an article on which it was noted may have been read wrongly.
+    #[must_use]
+    pub fn is_doubt(self) -> bool {
+        self == Self::Text || self.disputes_date()
+    }
+}
+
 impl Note {
     /// Returns a note without a place.
     #[must_use]

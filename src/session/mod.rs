@@ -22,6 +22,7 @@ mod items;
 pub mod job;
 mod keep;
 mod look;
+pub mod pending;
 #[cfg(feature = "gui")]
 pub mod picture;
 mod pool;
@@ -37,7 +38,7 @@ mod worker;
 
 use std::sync::Arc;
 
-use adopt::{Adopted, Shelf, adopt};
+use adopt::{Adopted, Joining, Shelf, adopt};
 use again::Fresh;
 use conditions::Conditions;
 pub use edit::Edit;
@@ -47,6 +48,7 @@ use job::{Job, Results, Task};
 pub use job::{JobState, Source, Summary};
 use keep::Keeper;
 pub use keep::{Outside, Recovery, SaveState};
+pub use pending::Pending;
 use worker::Stages;
 
 use crate::compare::{Trade, compare};
@@ -86,8 +88,10 @@ pub struct Session {
     /// What is known of the articles, such as every id one has had here or a file beside the
     /// articles has as its stem.
     shelf: Shelf,
-    /// Whether copies of an article join like any other.
-    keep_copies: bool,
+    /// What becomes of articles that do not simply join.
+    joining: Joining,
+    /// Articles that were read and wait for an answer.
+    pending: Vec<Pending>,
 }
 
 impl Session {
@@ -151,7 +155,8 @@ impl Session {
             warnings,
             today,
             shelf,
-            keep_copies: false,
+            joining: Joining::Once,
+            pending: Vec::new(),
         };
         session.changed();
         session
@@ -301,10 +306,10 @@ impl Session {
         Ok(())
     }
 
-    /// Says whether copies of an article (reprints, other versions) join like any other. They
-    /// do not unless it is said so here.
-    pub fn keep_copies(&mut self, keep: bool) {
-        self.keep_copies = keep;
+    /// Says that a person is asked about articles that are doubtful, copies or other versions,
+    /// rather than that copies are noted and all others join: see [`Session::pending`].
+    pub fn ask_before_joining(&mut self) {
+        self.joining = Joining::Asked;
     }
 
     /// Returns the running job, if any.
@@ -347,13 +352,18 @@ impl Session {
             mut already_there,
             copies,
             restored,
+            pending,
             ..
         } = self.adopt(articles);
         already_there.extend(restored);
+        let is_asked = |p: &&Pending| !matches!(p.why, pending::Why::Copy(_));
+        let asked = pending.iter().filter(is_asked).count();
+        self.pend(pending);
         Some(Summary {
             added,
             already_there,
             copies,
+            asked,
             failed,
             left_out,
             cancelled,
@@ -363,7 +373,7 @@ impl Session {
     /// Adds articles as one step. What a person set by hand stays as it is.
     fn adopt(&mut self, articles: Vec<crate::model::CodedArticle>) -> Adopted {
         let mut next = self.dossier.clone();
-        let adopted = adopt(&mut next, &mut self.shelf, articles, self.keep_copies);
+        let adopted = adopt(&mut next, &mut self.shelf, articles, self.joining);
         let label = match (adopted.added.len(), adopted.restored.len()) {
             (0, 0) if adopted.noted == 0 => return adopted,
             (0, 0) if adopted.noted == 1 => "Note a copy".to_owned(),
