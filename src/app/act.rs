@@ -259,6 +259,7 @@ impl App {
                 }
             }
             Command::ChangeLog => self.show_log(),
+            Command::Pending => self.show_pending(),
             Command::Trash => self.show_trash(),
             Command::Backups => self.show_backups(),
             Command::Preferences => self.show_preferences(),

@@ -31,6 +31,7 @@ pub(crate) enum Command {
     ExtractAll,
     ExtractArticle,
     RemoveArticle,
+    Pending,
     ChangeLog,
     Trash,
     Backups,
@@ -110,6 +111,7 @@ impl Menu {
                     Do(C::OpenFiles),
                     Do(C::OpenFolder),
                     Do(C::Paste),
+                    Do(C::Pending),
                 ],
                 &[Do(C::Save), Do(C::SaveAs)],
                 &[Do(C::Export)],
@@ -300,6 +302,7 @@ impl Command {
             | Self::ExtractAll
             | Self::ExtractArticle
             | Self::RemoveArticle
+            | Self::Pending
             | Self::ChangeLog
             | Self::Trash
             | Self::Backups

@@ -101,6 +101,7 @@ pub(super) fn enabled(app: &App, command: Command) -> bool {
         Command::AllEvidence => !app.session.filter().is_empty(),
         Command::Picture(_) => app.picture_subject().is_some(),
         Command::RemoveArticle => app.view.at.article.is_some(),
+        Command::Pending => !app.session.pending().is_empty(),
         Command::ExtractArticle => app.view.at.article.is_some() && app.session.job().is_none(),
         Command::ExtractAll => {
             !app.session.dossier().articles.is_empty() && app.session.job().is_none()

@@ -168,6 +168,7 @@ impl App {
         };
         app.notices.clock = Some(app.launch.now);
         app.files.start_in.clone_from(&app.prefs.folder);
+        app.session.ask_before_joining();
         app.signs();
         let inputs = std::mem::take(&mut app.launch.inputs);
         if !inputs.is_empty() {
@@ -208,6 +209,7 @@ impl App {
             self.notices.warning(warning);
         }
         self.session = session;
+        self.session.ask_before_joining();
         self.origin = origin;
         self.banner = origin == Origin::Sample;
         self.saving = Saving::default();

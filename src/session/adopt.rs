@@ -124,7 +124,10 @@ pub(super) fn adopt(
         let at = dossier.articles.len();
         reprints.add(at, shingles);
         versions.add(at, &coded.article);
-        adopted.added.push(join(dossier, shelf, coded));
+        let text = coded.article.hash.clone();
+        let id = join(dossier, shelf, coded);
+        by_hash.insert(text, id.clone());
+        adopted.added.push(id);
     }
     adopted
 }

@@ -90,6 +90,10 @@ impl Command {
                 "Remove article…",
                 "Takes the article chosen on the left and its statements out of the case",
             ),
+            Self::Pending => (
+                "Articles not added…",
+                "Shows what was read and waits for an answer: doubtful articles, other versions, copies",
+            ),
             Self::ChangeLog => (
                 "Change log",
                 "Lists what was done to the case: when, by whom, before and after",

@@ -12,6 +12,7 @@ mod notices;
 mod overview;
 mod pairs;
 mod parties;
+mod pending;
 mod places;
 mod questions;
 mod reading;

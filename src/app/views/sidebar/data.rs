@@ -15,6 +15,8 @@ pub(crate) struct SidebarData {
     pub(crate) articles: Vec<ArticleLine>,
     pub(crate) issues: Vec<IssueLine>,
     pub(crate) unsorted: Vec<UnsortedLine>,
+    /// Articles that were read and are not added, if some are: "2 not added".
+    pub(crate) pending: Option<String>,
 }
 
 /// An article in the list.
@@ -99,6 +101,9 @@ pub(crate) fn build(session: &Session) -> SidebarData {
         articles,
         issues,
         unsorted: unsorted(session),
+        pending: Some(session.pending().len())
+            .filter(|n| *n > 0)
+            .map(|n| format!("{n} not added…")),
     }
 }
 
