@@ -112,6 +112,11 @@ pub(super) fn adopt(
 }
 
 impl Shelf {
+    /// Keeps the shingles of the text with that hash, which were made where it was read.
+    pub(super) fn learn(&mut self, hash: &str, shingles: Shingles) {
+        self.shingles.insert(hash.to_owned(), shingles);
+    }
+
     /// Returns the shingles of an article, made once.
     fn shingles(&mut self, article: &Article) -> Shingles {
         let made = self.shingles.entry(article.hash.clone());

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::thread;
 
-use super::worker::{Message, Stages, work};
+use super::worker::{Arrived, Message, Stages, work};
 use crate::model::{ArticleId, CodedArticle, Problem};
 
 /// Something to read an article from.
@@ -104,7 +104,7 @@ impl fmt::Debug for Job {
 /// What a job has read so far, in the order of its sources.
 #[derive(Debug, Default)]
 pub(super) struct Results {
-    pub(super) articles: Vec<CodedArticle>,
+    pub(super) articles: Vec<Arrived>,
     pub(super) failed: Vec<Problem>,
     pub(super) left_out: usize,
     pub(super) cancelled: bool,
@@ -181,7 +181,7 @@ impl Job {
                     self.state.done += 1;
                     for outcome in outcomes {
                         match outcome {
-                            Ok(coded) => self.results.articles.push(coded),
+                            Ok(arrived) => self.results.articles.push(arrived),
                             Err(problem) => self.results.failed.push(problem),
                         }
                     }

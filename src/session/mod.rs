@@ -47,7 +47,7 @@ use job::{Job, Results, Task};
 pub use job::{JobState, Source, Summary};
 use keep::Keeper;
 pub use keep::{Outside, Recovery, SaveState};
-use worker::Stages;
+use worker::{Arrived, Stages};
 
 use crate::compare::{Trade, compare};
 use crate::model::{
@@ -335,7 +335,7 @@ impl Session {
         if again {
             self.fresh = Some(Fresh {
                 agenda: Arc::clone(&self.read_by),
-                articles,
+                articles: articles.into_iter().map(|it| it.coded).collect(),
                 failed,
                 cancelled,
             });
@@ -348,7 +348,7 @@ impl Session {
             copies,
             restored,
             ..
-        } = self.adopt(articles);
+        } = self.take_in(articles);
         already_there.extend(restored);
         Some(Summary {
             added,
@@ -358,6 +358,16 @@ impl Session {
             left_out,
             cancelled,
         })
+    }
+
+    /// Adds what a job has read as one step.
+    fn take_in(&mut self, arrived: Vec<Arrived>) -> Adopted {
+        let mut articles = Vec::with_capacity(arrived.len());
+        for Arrived { coded, shingles } in arrived {
+            self.shelf.learn(&coded.article.hash, shingles);
+            articles.push(coded);
+        }
+        self.adopt(articles)
     }
 
     /// Adds articles as one step. What a person set by hand stays as it is.

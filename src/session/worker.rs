@@ -11,9 +11,17 @@ use super::job::{Source, Task};
 use super::pool::{cores, in_order};
 use crate::extract::Extractor;
 use crate::model::{Agenda, Article, CodedArticle, Date, Problem};
+use crate::settle::reprint::Shingles;
 
 /// What becomes of the articles of an item.
-pub(super) type Outcomes = Vec<Result<CodedArticle, Problem>>;
+pub(super) type Outcomes = Vec<Result<Arrived, Problem>>;
+
+/// An article that was read and extracted, with what tells whether it is a copy of another.
+#[derive(Debug)]
+pub(super) struct Arrived {
+    pub(super) coded: CodedArticle,
+    pub(super) shingles: Shingles,
+}
 
 /// What the thread tells the session.
 #[derive(Debug)]
@@ -105,7 +113,12 @@ fn one(item: &Item, stages: &Stages, stop: &AtomicBool) -> Option<Outcomes> {
         if stopped() {
             return None;
         }
-        outcomes.push(article.and_then(|article| guarded(&place, || (stages.code)(article))));
+        let arrive = |article| {
+            let coded = (stages.code)(article);
+            let shingles = Shingles::of(&coded.article);
+            Arrived { coded, shingles }
+        };
+        outcomes.push(article.and_then(|article| guarded(&place, || arrive(article))));
     }
     Some(outcomes)
 }
