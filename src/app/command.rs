@@ -31,6 +31,8 @@ pub(crate) enum Command {
     ExtractAll,
     ExtractArticle,
     RemoveArticle,
+    PauseJob,
+    CancelJob,
     ChangeLog,
     Trash,
     Backups,
@@ -110,6 +112,7 @@ impl Menu {
                     Do(C::OpenFiles),
                     Do(C::OpenFolder),
                     Do(C::Paste),
+                    Sub("Reading", &[C::PauseJob, C::CancelJob]),
                 ],
                 &[Do(C::Save), Do(C::SaveAs)],
                 &[Do(C::Export)],
@@ -300,6 +303,8 @@ impl Command {
             | Self::ExtractAll
             | Self::ExtractArticle
             | Self::RemoveArticle
+            | Self::PauseJob
+            | Self::CancelJob
             | Self::ChangeLog
             | Self::Trash
             | Self::Backups

@@ -22,7 +22,7 @@ pub(super) struct Shelf {
 }
 
 /// What joined and what did not.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Adopted {
     /// Ids of the articles that joined, in order.
     pub(super) added: Vec<ArticleId>,

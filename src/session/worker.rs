@@ -1,10 +1,11 @@
 //! The thread of a job: sources become articles, in their order, each in two stages, by as
-//! many threads as there are cores. Between any two stages it looks whether it shall stop.
+//! many threads as there are cores. Between any two stages it looks whether it shall wait or
+//! stop.
 
 use std::ops::ControlFlow;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::batch::{self, guarded};
+use super::control::Control;
 pub(super) use super::items::Item;
 use super::items::Listing;
 use super::job::{Source, Task};
@@ -64,7 +65,7 @@ impl Stages {
 pub(super) fn work(
     task: Task,
     stages: impl FnOnce() -> Stages,
-    stop: &AtomicBool,
+    control: &Control,
     tell: &dyn Fn(Message),
 ) {
     let Listing {
@@ -91,16 +92,15 @@ pub(super) fn work(
     in_order(
         &items,
         stages.threads,
-        |item| one(item, &stages, stop),
+        |item| one(item, &stages, control),
         take,
     );
     tell(Message::Ended { complete });
 }
 
 /// Reads one item; `None` if the job was stopped.
-fn one(item: &Item, stages: &Stages, stop: &AtomicBool) -> Option<Outcomes> {
-    let stopped = || stop.load(Ordering::Relaxed);
-    if stopped() {
+fn one(item: &Item, stages: &Stages, control: &Control) -> Option<Outcomes> {
+    if !control.goes_on() {
         return None;
     }
     let place = item.place();
@@ -110,7 +110,7 @@ fn one(item: &Item, stages: &Stages, stop: &AtomicBool) -> Option<Outcomes> {
     };
     let mut outcomes = Vec::with_capacity(read.len());
     for article in read {
-        if stopped() {
+        if !control.goes_on() {
             return None;
         }
         let arrive = |article| {
