@@ -1,7 +1,7 @@
 //! The one place that does what views and commands ask for.
 
 use crate::model::{EvidenceFilter, HandEdit, Settings};
-use crate::session::{Edit, JobState, batch};
+use crate::session::{Edit, batch};
 
 use super::command::Command;
 use super::dialogs::{Dialog, Then};
@@ -113,7 +113,6 @@ impl App {
             Action::ChooseTimelineCard(id) => self.view.timeline_card = Some(id),
             Action::OpenRecent(folder) => self.guard(Then::OpenCase(folder)),
             Action::KeepName => self.sign(&self.who()),
-            Action::CancelJob => self.session.cancel_job(),
             Action::DismissBanner => self.banner = false,
             // What was typed is an edit by now, and those that go somewhere have gone.
             Action::FinishDraft
@@ -258,6 +257,11 @@ impl App {
                     self.extract_again(ctx, &[id]);
                 }
             }
+            Command::PauseJob => {
+                let waits = self.session.job().is_some_and(|job| job.paused);
+                self.session.pause_job(!waits);
+            }
+            Command::CancelJob => self.session.cancel_job(),
             Command::ChangeLog => self.show_log(),
             Command::Pending => self.show_pending(),
             Command::Trash => self.show_trash(),
@@ -356,11 +360,5 @@ impl App {
     fn mode(&mut self, ctx: &egui::Context, mode: Mode) {
         self.prefs.mode = mode;
         self.prefs.apply(ctx);
-    }
-
-    /// Returns the running job in words: "Reading articles 3 of 12".
-    pub(super) fn job_in_words(job: &JobState) -> String {
-        let stopping = if job.cancelled { ", stopping" } else { "" };
-        format!("{} {} of {}{stopping}", job.name, job.done, job.total)
     }
 }

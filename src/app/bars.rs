@@ -6,6 +6,7 @@ use egui::{
 };
 
 use super::command::{Command, Entry, Menu};
+use super::jobs;
 use super::offer::enabled;
 use super::state::{Action, CellRef, Tab};
 use super::theme::{self, palette};
@@ -230,19 +231,7 @@ pub(super) fn status(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
              count only those that settle a stance",
         );
         contradictions(ui, app, actions);
-        if let Some(job) = app.session.job() {
-            ui.add(plain(App::job_in_words(job)));
-            let share = job.done as f32 / job.total.max(1) as f32;
-            let bar = egui::ProgressBar::new(share)
-                .desired_width(90.0)
-                .desired_height(6.0);
-            ui.add(bar);
-            let cancel =
-                ui.add_enabled(!job.cancelled, Button::new(small("Cancel".into())).small());
-            if cancel.clicked() {
-                actions.push(Action::CancelJob);
-            }
-        }
+        jobs::show(ui, app, actions);
         ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
             let percent = format!("{:.0} %", app.prefs.zoom() * 100.0);
             ui.add(plain(percent)).on_hover_text("Zoom");

@@ -7,6 +7,7 @@ use crate::session::{Edit, Session, Source, Summary, tables};
 
 use super::dialogs::{Dialog, Reply, Then};
 use super::files::{Answer, Purpose};
+use super::jobs;
 use super::state::Tab;
 use super::views::words::count;
 use super::window::{App, Origin};
@@ -141,6 +142,9 @@ impl App {
     /// Takes over what threads have finished.
     pub(super) fn poll(&mut self, ctx: &egui::Context) {
         let running = self.session.job().is_some();
+        if running {
+            ctx.request_repaint_after(jobs::OFTEN);
+        }
         let summary = self.session.poll();
         if let Some(summary) = &summary {
             self.tell(summary);

@@ -32,6 +32,8 @@ pub(crate) enum Command {
     ExtractArticle,
     RemoveArticle,
     Pending,
+    PauseJob,
+    CancelJob,
     ChangeLog,
     Trash,
     Backups,
@@ -112,6 +114,7 @@ impl Menu {
                     Do(C::OpenFolder),
                     Do(C::Paste),
                     Do(C::Pending),
+                    Sub("Reading", &[C::PauseJob, C::CancelJob]),
                 ],
                 &[Do(C::Save), Do(C::SaveAs)],
                 &[Do(C::Export)],
@@ -303,6 +306,8 @@ impl Command {
             | Self::ExtractArticle
             | Self::RemoveArticle
             | Self::Pending
+            | Self::PauseJob
+            | Self::CancelJob
             | Self::ChangeLog
             | Self::Trash
             | Self::Backups

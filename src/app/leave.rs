@@ -3,8 +3,7 @@
 
 use egui::ViewportCommand;
 
-use crate::session::pending::Why;
-use crate::session::{Pending, SaveState, Session, batch};
+use crate::session::{SaveState, Session, batch};
 
 use super::dialogs::{Dialog, Then};
 use super::views::words::count;
@@ -43,8 +42,8 @@ impl App {
     /// Returns how many articles wait for an answer and are gone with the case. Copies that were
     /// left out are noted in it.
     fn undecided(&self) -> usize {
-        let asked = |p: &&Pending| !matches!(p.why, Why::Copy(_));
-        self.session.pending().iter().filter(asked).count()
+        let pending = self.session.pending().iter();
+        pending.filter(|one| one.is_asked()).count()
     }
 
     /// Goes on; closing the window needs the context, the rest does not.

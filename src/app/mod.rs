@@ -28,6 +28,7 @@ mod files;
 mod fonts;
 mod go;
 mod help;
+mod jobs;
 mod keys;
 mod leave;
 mod notices;

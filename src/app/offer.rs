@@ -41,6 +41,10 @@ impl App {
             Command::Redo => self.session.redo_label(),
             _ => None,
         };
+        let is_paused = self.session.job().is_some_and(|job| job.paused);
+        if command == Command::PauseJob && is_paused {
+            return "Go on reading".to_owned();
+        }
         step.map_or_else(
             || command.label().to_owned(),
             |step| format!("{}: {step}", command.label()),
@@ -105,6 +109,9 @@ pub(super) fn enabled(app: &App, command: Command) -> bool {
         Command::ExtractArticle => app.view.at.article.is_some() && app.session.job().is_none(),
         Command::ExtractAll => {
             !app.session.dossier().articles.is_empty() && app.session.job().is_none()
+        }
+        Command::PauseJob | Command::CancelJob => {
+            app.session.job().is_some_and(|job| !job.cancelled)
         }
         Command::ImportSnapshot => !app.files.is_open(),
         Command::OpenFiles | Command::OpenFolder | Command::SaveAs | Command::Export => {

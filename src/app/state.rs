@@ -411,6 +411,5 @@ pub(crate) enum Action {
     OpenRecent(std::path::PathBuf),
     /// Signs edits as it was proposed.
     KeepName,
-    CancelJob,
     DismissBanner,
 }

@@ -38,7 +38,7 @@ pub(super) enum Joining {
 }
 
 /// What joined and what did not.
-#[derive(Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Adopted {
     /// Ids of the articles that joined, in order.
     pub(super) added: Vec<ArticleId>,
@@ -160,6 +160,11 @@ pub(super) fn fit_agenda(coded: &mut CodedArticle, agenda: &Agenda) {
 }
 
 impl Shelf {
+    /// Keeps the shingles of the text with that hash, which were made where it was read.
+    pub(super) fn learn(&mut self, hash: &str, shingles: Shingles) {
+        self.shingles.insert(hash.to_owned(), shingles);
+    }
+
     /// Returns the shingles of an article, made once.
     fn shingles(&mut self, article: &Article) -> Shingles {
         let made = self.shingles.entry(article.hash.clone());

@@ -69,6 +69,12 @@ impl Pending {
         }
     }
 
+    /// Says whether it is a question: a copy stays out of itself, and is noted.
+    #[must_use]
+    pub fn is_asked(&self) -> bool {
+        !matches!(self.why, Why::Copy(_))
+    }
+
     /// Returns the article that is there, of which this is a version or a copy.
     #[must_use]
     pub fn there(&self) -> Option<&ArticleId> {
