@@ -57,7 +57,7 @@ impl App {
         let read = match source {
             Source::Path(path) => tables::matrix(path),
             Source::Bytes(name, bytes) => tables::matrix_in(name, bytes),
-            Source::Pasted(_) => return,
+            Source::Pasted(_) | Source::PastedPage { .. } => return,
         };
         match read {
             Ok(dossier) => self.guard(Then::Start(Box::new(dossier))),
@@ -338,7 +338,7 @@ fn is_table(source: &Source) -> bool {
     match source {
         Source::Path(path) => tables::is_table(path),
         Source::Bytes(name, bytes) => tables::is_table_in(name, bytes),
-        Source::Pasted(_) => false,
+        Source::Pasted(_) | Source::PastedPage { .. } => false,
     }
 }
 
@@ -350,7 +350,7 @@ fn name(source: &Source) -> String {
             |name| name.to_string_lossy().into_owned(),
         ),
         Source::Bytes(name, _) => name.clone(),
-        Source::Pasted(_) => "pasted text".to_owned(),
+        Source::Pasted(_) | Source::PastedPage { .. } => "pasted text".to_owned(),
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::Session;
+use super::edit::is_read_otherwise;
 use super::job::Task;
 use super::worker::Stages;
 use crate::compare;
@@ -143,6 +144,8 @@ impl Session {
             // Only the statements are new: what is known of the article stays.
             let new = CodedArticle {
                 article: coded.article.clone(),
+                // Somebody may have changed it while it was extracted.
+                outdated: is_read_otherwise(&new.article, &coded.article),
                 ..new.clone()
             };
             let carried = carry(coded, new, &|proposal, party| {

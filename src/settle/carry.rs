@@ -80,6 +80,7 @@ pub fn carry(
         article: new.article,
         statements: kept,
         notes: new.notes,
+        outdated: new.outdated,
     };
     carried
 }
