@@ -1,6 +1,7 @@
 //! The one place that does what views and commands ask for.
 
 use crate::model::{EvidenceFilter, HandEdit, Settings};
+use crate::session::edit::ArticleEdit;
 use crate::session::{Edit, JobState, batch};
 
 use super::command::Command;
@@ -124,6 +125,7 @@ impl App {
             | Action::SelectUnsorted(_)
             | Action::ClearSelection
             | Action::ShowArticle(_)
+            | Action::SetDate(_)
             | Action::ShowIssue(_)
             | Action::ShowProposal(_)
             | Action::ShowTimeline(_)
@@ -282,6 +284,12 @@ impl App {
             Command::Palette => self.palette = Some(self.new_palette(ctx)),
             Command::Find => self.find(),
             Command::Cite => self.cite_selected(ctx),
+            Command::Details => {
+                self.view.at.tab = Tab::Article;
+                self.view.once.wish(Wish::ShowDetails);
+            }
+            Command::LeaveOut => self.change_lines(ArticleEdit::LeaveOut),
+            Command::Restore => self.change_lines(ArticleEdit::Restore),
             Command::NewStatement => self.new_statement(),
             Command::QuickMark => self.quick_mark(),
             Command::Back => self.travel(true),

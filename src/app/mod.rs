@@ -15,6 +15,7 @@
 mod about;
 mod act;
 mod agenda;
+mod articles;
 mod bars;
 mod brief;
 mod cases;

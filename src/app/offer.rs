@@ -100,6 +100,11 @@ pub(super) fn enabled(app: &App, command: Command) -> bool {
         }
         Command::AllEvidence => !app.session.filter().is_empty(),
         Command::Picture(_) => app.picture_subject().is_some(),
+        Command::Details => app.shown_article().is_some(),
+        Command::LeaveOut => app.selected_lines().is_some_and(|(_, text, _)| text),
+        Command::Restore => app
+            .selected_lines()
+            .is_some_and(|(_, _, left_out)| left_out),
         Command::RemoveArticle => app.view.at.article.is_some(),
         Command::ExtractArticle => app.view.at.article.is_some() && app.session.job().is_none(),
         Command::ExtractAll => {
