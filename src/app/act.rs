@@ -112,7 +112,7 @@ impl App {
             Action::ChooseOverview(choice) => self.view.overview = choice,
             Action::Picture(subject, task) => self.take_picture(ctx, &subject, task),
             Action::ChooseTimelineCard(id) => self.view.timeline_card = Some(id),
-            Action::OpenRecent(folder) => self.guard(Then::OpenCase(folder)),
+            Action::OpenRecent(path) => self.open_recent(ctx, path),
             Action::KeepName => self.sign(&self.who()),
             Action::CancelJob => self.session.cancel_job(),
             Action::DismissBanner => self.banner = false,
@@ -217,8 +217,7 @@ impl App {
             Command::OpenFolder => self.ask_path(ctx, Purpose::Folder),
             Command::OpenSample => self.guard(Then::Sample),
             Command::NewCase => self.ask_new_case(),
-            // The text comes back as an event, as if Ctrl+V had been pressed.
-            Command::Paste => ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste),
+            Command::Paste => self.paste(ctx),
             Command::Save => self.save_case(ctx),
             Command::SaveAs => self.ask_path(ctx, Purpose::SaveAs),
             Command::Export => self.ask_export(),

@@ -53,6 +53,7 @@ mod window;
 use std::path::PathBuf;
 
 use crate::model::Date;
+pub use clip::OnClipboard;
 pub use window::{App, Launch};
 
 /// The name under which the system knows the window.

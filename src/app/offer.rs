@@ -61,6 +61,11 @@ impl App {
             let action = Action::OpenRecent(folder.clone());
             Entry::new(folder.display().to_string(), "Open recent case", action)
         });
+        let articles = self.prefs.recent_articles.iter().map(|path| {
+            let action = Action::OpenRecent(path.clone());
+            Entry::new(path.display().to_string(), "Read recent articles", action)
+        });
+        let recent = recent.chain(articles);
         let places = palette::data::places(self.session.dossier());
         Palette::new(commands.chain(places).chain(recent).collect())
     }
