@@ -58,7 +58,7 @@ impl App {
         let read = match source {
             Source::Path(path) => tables::matrix(path),
             Source::Bytes(name, bytes) => tables::matrix_in(name, bytes),
-            Source::Pasted(_) => return,
+            Source::Pasted(_) | Source::PastedPage { .. } => return,
         };
         match read {
             Ok(dossier) => self.guard(Then::Start(Box::new(dossier))),
@@ -78,12 +78,35 @@ impl App {
             let session = Session::new_case(agenda, "New case", self.launch.today);
             self.replace(session, Origin::Own);
         }
+        let paths = sources.iter().filter_map(|source| match source {
+            Source::Path(path) => Some(path.clone()),
+            _ => None,
+        });
+        let paths: Vec<PathBuf> = paths.collect();
         let wake = ctx.clone();
         let started = self
             .session
             .start_import(sources, move || wake.request_repaint());
-        if let Err(problem) = started {
-            self.notices.problem(&problem);
+        match started {
+            // The first of many on top.
+            Ok(()) => paths.iter().rev().for_each(|path| self.prefs.read(path)),
+            Err(problem) => self.notices.problem(&problem),
+        }
+    }
+
+    /// Opens a case or articles that were opened before.
+    pub(super) fn open_recent(&mut self, ctx: &egui::Context, path: PathBuf) {
+        if !path.exists() {
+            self.prefs.forget(&path);
+            self.notices.problem(&Problem::new(
+                path.display().to_string(),
+                "This is no longer there.",
+                "It was taken off the list.",
+            ));
+        } else if self.prefs.recent.contains(&path) {
+            self.guard(Then::OpenCase(path));
+        } else {
+            self.open(ctx, vec![Source::Path(path)]);
         }
     }
 
@@ -345,7 +368,7 @@ fn is_table(source: &Source) -> bool {
     match source {
         Source::Path(path) => tables::is_table(path),
         Source::Bytes(name, bytes) => tables::is_table_in(name, bytes),
-        Source::Pasted(_) => false,
+        Source::Pasted(_) | Source::PastedPage { .. } => false,
     }
 }
 
@@ -357,7 +380,7 @@ fn name(source: &Source) -> String {
             |name| name.to_string_lossy().into_owned(),
         ),
         Source::Bytes(name, _) => name.clone(),
-        Source::Pasted(_) => "pasted text".to_owned(),
+        Source::Pasted(_) | Source::PastedPage { .. } => "pasted text".to_owned(),
     }
 }
 

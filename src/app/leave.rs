@@ -163,6 +163,7 @@ mod tests {
 
     use super::*;
     use crate::app::Launch;
+    use crate::app::clip::OnClipboard;
     use crate::app::dialogs::Reply;
     use crate::app::files::{FileDialog, Purpose};
     use crate::session::{Edit, Source};
@@ -174,6 +175,7 @@ mod tests {
             today: jiff::civil::date(2026, 12, 20),
             now: || "2026-12-20T12:04".to_owned(),
             system_dialogs: false,
+            clipboard: Some(OnClipboard::default),
         };
         let mut harness = Harness::builder().build_eframe(|cc| App::new(cc, launch));
         let ctx = harness.ctx.clone();

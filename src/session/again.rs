@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::Session;
+use super::edit::is_read_otherwise;
 use super::job::Task;
 use super::worker::Stages;
 use crate::compare;
@@ -142,6 +143,8 @@ impl Session {
         known
             .map(|(new, coded)| CodedArticle {
                 article: coded.article.clone(),
+                // Somebody may have changed it while it was extracted.
+                outdated: is_read_otherwise(&new.article, &coded.article),
                 ..new.clone()
             })
             .collect()

@@ -124,12 +124,7 @@ impl Session {
                 coded
             });
             let articles = articles.collect();
-            adopted.add(adopt(
-                &mut next,
-                &mut self.shelf,
-                articles,
-                self.joining,
-            ));
+            adopted.add(adopt(&mut next, &mut self.shelf, articles, self.joining));
         }
         let pending = std::mem::take(&mut adopted.pending);
         let asked = pending.iter().filter(|one| one.is_asked()).count();

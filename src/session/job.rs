@@ -23,6 +23,13 @@ pub enum Source {
     Path(PathBuf),
     /// Pasted text.
     Pasted(String),
+    /// What was copied from a page.
+    PastedPage {
+        /// As HTML.
+        html: String,
+        /// As plain text.
+        text: String,
+    },
     /// Bytes that came with a name but without a path (a drop from another program).
     Bytes(String, Vec<u8>),
 }

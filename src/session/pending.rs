@@ -13,6 +13,7 @@ use super::Session;
 use super::adopt::{fit_agenda, join, note_copy, reprint};
 use super::again::Again;
 use super::batch;
+use super::edit::is_read_otherwise;
 use crate::model::{Article, ArticleId, CodedArticle, Date, Dossier, Note, Problem, Reprint};
 
 /// An article that waits for an answer.
@@ -54,7 +55,7 @@ pub enum Answer {
 impl Pending {
     /// Returns what was read with doubt.
     pub fn doubts(&self) -> impl Iterator<Item = &Note> {
-        let notes = self.coded.article.notes.iter();
+        let notes = self.coded.article.open_notes();
         notes.filter(|note| note.kind.is_doubt())
     }
 
@@ -109,7 +110,9 @@ impl Session {
     pub fn date_pending(&mut self, at: usize, day: Option<Date>) {
         if let Some(pending) = self.pending.get_mut(at) {
             let mut article = std::mem::take(&mut pending.coded.article);
-            set_day(&mut article, day, false);
+            article.published = day;
+            article.date_disputed = false;
+            article.dated_by = Some(self.who.clone());
             pending.coded = batch::code(&batch::extractor(&self.dossier.agenda), article);
             self.generation += 1;
         }
@@ -197,25 +200,25 @@ impl Session {
         let new = &mut coded.article;
         new.id = there.id.clone();
         new.copies.clone_from(&there.copies);
-        // What only the version that is there tells of the article stays known.
+        // What is known of the article stays known: a person may have corrected it.
         let keep = |new: &mut Option<String>, there: &Option<String>| {
-            *new = new.take().or_else(|| there.clone());
+            *new = there.clone().or_else(|| new.take());
         };
         keep(&mut new.outlet, &there.outlet);
         keep(&mut new.author, &there.author);
         keep(&mut new.address, &there.address);
-        if new.published.is_none() {
-            set_day(new, there.published, there.date_disputed);
+        let read = there.headline.map(|span| span.of(&there.text).trim());
+        if read.is_some_and(|read| read != there.title) {
+            new.title.clone_from(&there.title);
+        }
+        if new.published.is_none() || there.dated_by.is_some() {
+            new.published = there.published;
+            new.date_disputed = there.date_disputed;
+            new.dated_by.clone_from(&there.dated_by);
+            coded.outdated = is_read_otherwise(&pending.coded.article, &coded.article);
         }
         Some(coded)
     }
-}
-
-/// Sets the day on which an article appeared; what was noticed of its date holds no more.
-fn set_day(article: &mut Article, day: Option<Date>, disputed: bool) {
-    article.published = day;
-    article.date_disputed = disputed;
-    article.notes.retain(|note| !note.kind.is_of_date());
 }
 
 fn find<'d>(dossier: &'d mut Dossier, id: &ArticleId) -> Option<&'d mut Arc<CodedArticle>> {

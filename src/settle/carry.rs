@@ -83,6 +83,7 @@ pub fn carry(
         article: new.article,
         statements: kept,
         notes: new.notes,
+        outdated: new.outdated,
     };
     carried
 }

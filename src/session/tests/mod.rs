@@ -3,6 +3,7 @@
 mod again;
 mod agenda;
 mod anchored;
+mod articles;
 mod beside;
 mod faults;
 mod filter;

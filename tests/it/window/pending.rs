@@ -58,8 +58,8 @@ fn a_doubtful_date_is_set_before_the_article_joins() {
     window.must_see("1 waits for your answer");
     window.type_into("Published", "some day");
     window.click("Set the date");
-    window.must_see("“some day” is no date. Write it as 2026-12-03.");
-    window.type_into("Published", "2026-12-04");
+    window.must_see("“some day” is no date. Write it as 2026-12-04 or 4 December 2026.");
+    window.type_into("Published", "4 Dec 2026");
     window.click("Set the date");
     assert!(!window.sees("Set the date"), "nothing is doubtful now");
     window.click("Add 1");

@@ -31,6 +31,8 @@ pub(super) struct Row {
     pub(super) dated: bool,
     /// The date in its field.
     pub(super) day: String,
+    /// The days that can be meant.
+    pub(super) days: Vec<Date>,
     /// What is wrong with what was typed there.
     pub(super) day_problem: Option<String>,
     /// The beginning of the text.
@@ -80,7 +82,7 @@ pub(super) fn row(dossier: &Dossier, pending: &Pending) -> Row {
     }
     answers.push(Answer::LeaveOut);
     let usual = pending.usual();
-    let dated = pending.doubts().any(|note| note.kind.is_of_date());
+    let dated = pending.doubts().any(|note| note.kind.is_about_date());
     Row {
         title: article.title.clone(),
         below: below(article),
@@ -90,6 +92,10 @@ pub(super) fn row(dossier: &Dossier, pending: &Pending) -> Row {
         doubts: pending.doubts().map(told).collect(),
         dated,
         day: article.published.map(|d| d.to_string()).unwrap_or_default(),
+        days: pending
+            .doubts()
+            .flat_map(|note| note.days.clone())
+            .collect(),
         day_problem: None,
         text: beginning(&article.text),
         statements: count(pending.coded.statements.len(), "statement"),
@@ -105,7 +111,7 @@ pub(super) fn row(dossier: &Dossier, pending: &Pending) -> Row {
 
 /// Returns what was noticed, and what can be done; a date can be set right here.
 fn told(note: &Note) -> String {
-    if note.kind.is_of_date() {
+    if note.kind.is_about_date() {
         return note.sentence.clone();
     }
     format!("{} {}", note.sentence, note.hint).trim().to_owned()
@@ -212,15 +218,4 @@ pub(super) fn weighed(dossier: &Dossier, told: &Again) -> (Vec<String>, Vec<Stri
         n => format!("{n} cells of the table change:"),
     });
     (lines, all_in_words(&dossier.agenda, &told.changes))
-}
-
-/// Reads the day that was typed; an empty field is no day.
-pub(super) fn day(text: &str) -> Result<Option<Date>, String> {
-    let text = text.trim();
-    if text.is_empty() {
-        return Ok(None);
-    }
-    let day: Result<Date, _> = text.parse();
-    day.map(Some)
-        .map_err(|_| format!("“{text}” is no date. Write it as 2026-12-03."))
 }

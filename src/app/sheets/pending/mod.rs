@@ -10,11 +10,12 @@ use egui::{
     WidgetInfo, vec2,
 };
 
+use crate::session::edit::typed_date;
 use crate::session::pending::Answer;
 
 use super::super::dialogs::{Dialog, heading};
 use super::super::theme::{self, palette};
-use super::super::views::words::count;
+use super::super::views::words::{self, count};
 use super::super::widgets::{caption, one_line, paint_line};
 use super::super::window::App;
 use super::{Sheet, Wanted};
@@ -203,6 +204,17 @@ fn published(ui: &mut Ui, row: &mut Row) -> Option<Ask> {
             ask = Some(Ask::Day);
         }
     });
+    if !row.days.is_empty() {
+        ui.horizontal_wrapped(|ui| {
+            ui.weak("It may be");
+            for day in &row.days {
+                if ui.small_button(words::date(*day)).clicked() {
+                    row.day = day.to_string();
+                    ask = Some(Ask::Day);
+                }
+            }
+        });
+    }
     if let Some(problem) = &row.day_problem {
         ui.colored_label(palette(ui).warn, problem);
     }
@@ -268,7 +280,12 @@ impl App {
         let Some(row) = asked.rows.get_mut(at) else {
             return;
         };
-        match data::day(&row.day) {
+        let typed = row.day.trim();
+        let day = match typed {
+            "" => Ok(None),
+            typed => typed_date(typed).map(Some),
+        };
+        match day {
             Ok(day) => {
                 self.session.date_pending(at, day);
                 if let Some(pending) = self.session.pending().get(at) {

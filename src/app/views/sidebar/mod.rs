@@ -224,6 +224,7 @@ fn article_menu(response: &Response, line: &ArticleLine, actions: &mut Vec<Actio
     response.context_menu(|ui| {
         let entries = [
             ("Open", Action::ShowArticle(line.id.clone())),
+            ("Set date…", Action::SetDate(line.id.clone())),
             ("Extract again", Action::ExtractAgain(line.id.clone())),
             ("Remove…", Action::AskRemove(line.id.clone())),
         ];
