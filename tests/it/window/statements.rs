@@ -121,7 +121,10 @@ fn a_statement_that_is_being_made_stays_until_it_is_added_or_left() {
     window.click("Add");
     let made = newest(&window);
     assert_eq!(of_article(&window, "envoys").len(), before + 1);
-    assert_eq!((made.party.as_str(), made.attitude), ("NO", Attitude::Oppose));
+    assert_eq!(
+        (made.party.as_str(), made.attitude),
+        ("NO", Attitude::Oppose)
+    );
 }
 
 /// Drags with the pointer from one place to another.

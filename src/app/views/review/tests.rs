@@ -1,7 +1,7 @@
 //! What waits, in which order, and what is told of it.
 
-use super::super::demo;
 use super::super::super::state::View;
+use super::super::demo;
 use super::super::statement::Form;
 use super::Review;
 use super::data::{self, Order};
