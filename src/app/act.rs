@@ -96,6 +96,12 @@ impl App {
             Action::AddStatement => self.add_statement(),
             Action::ShowAgenda(target) => self.show_agenda(target),
             Action::Agenda(edit) => self.change_agenda(edit),
+            Action::SetOnPart(set) => {
+                // What was just typed on the part is in the agenda by now.
+                if let Some(edit) = set.edit(&self.session.dossier().agenda) {
+                    self.change_agenda(edit);
+                }
+            }
             Action::AskAgenda(edit) => self.agenda.ask(&self.session, &self.view, edit),
             Action::ProposeFrom(at) => self.ask_propose(at),
             Action::ExtractAgain(id) => self.extract_again(ctx, &[id]),
