@@ -144,8 +144,12 @@ impl Menu {
             ],
             Self::Case => &[
                 &[Do(C::TakeSnapshot), Do(C::ImportSnapshot)],
-                &[Do(C::CountOthers), Do(C::CountImplied)],
-                &[Do(C::Evidence), Do(C::AllEvidence)],
+                &[
+                    Do(C::CountOthers),
+                    Do(C::CountImplied),
+                    Do(C::Evidence),
+                    Do(C::AllEvidence),
+                ],
                 &[
                     Do(C::ExtractAll),
                     Do(C::Details),
