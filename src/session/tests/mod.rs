@@ -8,6 +8,7 @@ mod faults;
 mod filter;
 mod jobs;
 mod keeping;
+mod portions;
 mod properties;
 mod refusing;
 mod saving;
