@@ -3,7 +3,8 @@
 //!
 //! `cargo bench --bench window` prints how long reading the same bytes takes, when the first
 //! articles were in the case, when all were, when all were saved, and what a frame took on the
-//! window's thread while articles came, in milliseconds.
+//! window's thread while articles came, in milliseconds. `STANDPOINT_BENCH_FILES` says how many
+//! files instead.
 
 #[path = "../tests/it/import/make.rs"]
 #[allow(dead_code, reason = "the tests use more of it")]
@@ -30,7 +31,9 @@ const OWN: usize = 3;
 fn main() {
     // `cargo test --benches` and `--list` only want to know that it runs.
     let whole = std::env::args().any(|argument| argument == "--bench");
-    let count = if whole { 1000 } else { KINDS.len() };
+    let named = std::env::var("STANDPOINT_BENCH_FILES").ok();
+    let named = named.and_then(|count| count.parse().ok());
+    let count = named.unwrap_or(if whole { 1000 } else { KINDS.len() });
     reader::use_program(PathBuf::from(env!("CARGO_BIN_EXE_standpoint")));
     let root = tempfile::tempdir().expect("a folder");
     let files = root.path().join("files");
@@ -102,7 +105,11 @@ fn measure(launch: Launch, files: &Path, count: usize) {
         if over && app.session().save_state() == SaveState::Saved {
             break begun.elapsed();
         }
-        assert!(begun.elapsed() < Duration::from_mins(3), "it never ends");
+        let told = (there, app.session().save_state(), app.messages());
+        assert!(
+            begun.elapsed() < Duration::from_mins(3),
+            "it never ends: {told:?}"
+        );
     };
     assert_eq!(app.session().dossier().articles.len(), count, "no copies");
     println!(
