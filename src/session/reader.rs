@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::adopt::{Joining, Shelf, adopt};
-use super::batch::{self, guarded};
+use super::batch;
 pub use super::items::{Item, Listing, STDIN};
 use super::pool::{cores, in_order};
 use crate::extract::Extractor;
@@ -120,16 +120,7 @@ pub fn each<T: Send>(
     make: impl Fn(Article) -> T + Sync,
     take: impl FnMut(Vec<Result<T, Problem>>) -> ControlFlow<()>,
 ) {
-    let one = |item: &Item| {
-        let outcomes = item.read(today).into_iter();
-        outcomes
-            .map(|outcome| {
-                let article = outcome?;
-                let place = article.source.clone();
-                guarded(&place, || make(article))
-            })
-            .collect()
-    };
+    let one = |item: &Item| item.each(|item| item.read(today), &make);
     in_order(items, threads.unwrap_or_else(cores), one, take);
 }
 

@@ -103,24 +103,17 @@ fn one(item: &Item, stages: &Stages, control: &Control) -> Option<Outcomes> {
     if !control.goes_on() {
         return None;
     }
-    let place = item.place();
-    let read = match guarded(&place, || (stages.read)(item)) {
-        Ok(read) => read,
-        Err(problem) => vec![Err(problem)],
-    };
-    let mut outcomes = Vec::with_capacity(read.len());
-    for article in read {
-        if !control.goes_on() {
-            return None;
-        }
-        let arrive = |article| {
+    let mut stopped = false;
+    let outcomes = item.each(&stages.read, |article| {
+        stopped = stopped || !control.goes_on();
+        (!stopped).then(|| {
             let coded = (stages.code)(article);
             let shingles = Shingles::of(&coded.article);
             Arrived { coded, shingles }
-        };
-        outcomes.push(article.and_then(|article| guarded(&place, || arrive(article))));
-    }
-    Some(outcomes)
+        })
+    });
+    let outcomes = outcomes.into_iter().filter_map(Result::transpose).collect();
+    (!stopped).then_some(outcomes)
 }
 
 fn listing(task: Task) -> Listing {

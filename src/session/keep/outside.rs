@@ -70,6 +70,7 @@ impl Keeper {
         previous: &Dossier,
     ) -> Result<(), Problem> {
         self.outside = None;
+        self.must_look = false;
         if !self.disk.is_changed_outside()? {
             return Ok(());
         }
@@ -82,7 +83,7 @@ impl Keeper {
             // the layout, such as comments, is in a copy.
             self.disk = disk;
             self.log = log;
-            self.backed_up = false;
+            self.known.backed_up = false;
             return Ok(());
         }
         self.outside = Some(Outside {
@@ -108,7 +109,7 @@ impl Keeper {
         let merged = Merge::of(previous, ours, theirs).merged(theirs, choose);
         self.disk = outside.disk;
         self.log = outside.log;
-        self.backed_up = false;
+        self.known.backed_up = false;
         self.number = self.number.max(self.log.last());
         self.failing = None;
         Some((outside.loaded, merged))

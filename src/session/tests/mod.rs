@@ -10,6 +10,7 @@ mod filter;
 mod jobs;
 mod keeping;
 mod pending;
+mod portions;
 mod properties;
 mod refusing;
 mod saving;
