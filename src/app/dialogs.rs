@@ -5,11 +5,10 @@ use std::path::{Path, PathBuf};
 use egui::{Id, Label, Modal, RichText, TextEdit, Ui};
 
 use crate::model::Dossier;
-use crate::model::patch::Side;
 use crate::session::report::Format;
 
 use super::files::Purpose;
-use super::recover::{Left, Outside};
+use super::recover::{Answers, Left, Outside};
 use super::sheets::{Sheet, Wanted};
 use super::views::words::count;
 use super::{about, brief, help};
@@ -104,8 +103,8 @@ pub(crate) enum Reply {
     /// Whether what a crash left is taken over.
     Recover(bool),
     Sheet(Wanted),
-    /// Whose side stays where another program changed what was changed here.
-    Outside(Side),
+    /// Whose side stays of each thing that another program changed and that was changed here.
+    Outside(Answers),
 }
 
 impl Dialog {
@@ -132,6 +131,7 @@ impl Dialog {
         let modal = modal.show(ui.ctx(), |ui| {
             let width = match self {
                 Self::Sheet(sheet) => sheet.width(),
+                Self::Outside(_) | Self::Recover(_) => 560.0,
                 _ => 420.0,
             };
             ui.set_width(width.min(ui.content_rect().width() - 60.0));

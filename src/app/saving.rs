@@ -79,7 +79,7 @@ impl App {
             // What was done here since it was noticed counts too.
             && let Ok(Some(outside)) = self.session.look_outside()
         {
-            self.dialog = Some(Dialog::Outside(Outside::of(outside)));
+            self.dialog = Some(Dialog::Outside(Outside::of(outside, &Vec::new())));
             self.saving.asked_outside = true;
         }
     }
