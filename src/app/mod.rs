@@ -28,6 +28,7 @@ mod files;
 mod fonts;
 mod go;
 mod help;
+mod kept;
 mod keys;
 mod leave;
 mod notices;
