@@ -224,12 +224,12 @@ fn unsaved(ui: &mut Ui, then: &Then, running: bool, reply: &mut Option<Reply>) {
     let (title, told) = if running {
         (
             "Articles are still being read",
-            "What has been read so far stays in the case. The rest is not read.",
+            "Going on stops the reading. Saving keeps what has been read so far.",
         )
     } else {
         (
             "Save the changes first?",
-            "This case has changes that are not saved. Without saving they are lost.",
+            "This case has unsaved changes. They are lost unless you save them.",
         )
     };
     heading(ui, title);
@@ -239,7 +239,7 @@ fn unsaved(ui: &mut Ui, then: &Then, running: bool, reply: &mut Option<Reply>) {
         if ui.button("Save").clicked() {
             *reply = Some(Reply::Save(then.clone()));
         }
-        if ui.button("Do not save").clicked() {
+        if ui.button("Don’t save").clicked() {
             *reply = Some(Reply::Discard(then.clone()));
         }
         if ui.button("Cancel").clicked() {
@@ -250,7 +250,9 @@ fn unsaved(ui: &mut Ui, then: &Then, running: bool, reply: &mut Option<Reply>) {
 
 fn snapshot(ui: &mut Ui, name: &mut String, note: &mut String, reply: &mut Option<Reply>) {
     heading(ui, "Take a snapshot");
-    ui.weak("Keeps the table of all evidence as it is now. It is never changed afterwards.");
+    ui.weak(
+        "Keeps the table as it is now, settled from all evidence. It never changes afterwards.",
+    );
     ui.add_space(4.0);
     let first = field(ui, "Name", name, "e.g. before the Geneva round", true);
     let second = field(ui, "Note", note, "optional", false);
@@ -339,7 +341,7 @@ fn export(
         ui.radio_value(only, true, label);
     });
     ui.add_space(4.0);
-    let told = "The parties shown and the evidence chosen hold for both. Every quote keeps its \
+    let told = "Both contain only the parties shown and the evidence chosen. Every quote keeps its \
                 source.";
     ui.add(Label::new(RichText::new(told).weak()).wrap());
     if buttons(ui, "Choose a file…", true) {
@@ -348,10 +350,10 @@ fn export(
 }
 
 fn overwrite(ui: &mut Ui, path: &Path, format: Format, reply: &mut Option<Reply>) {
-    heading(ui, "Write over this file?");
+    heading(ui, "Replace this file?");
     ui.add(Label::new(path.display().to_string()).wrap());
-    ui.weak("What it holds now is lost.");
-    if buttons(ui, "Write over it", true) {
+    ui.weak("Its present contents will be lost.");
+    if buttons(ui, "Replace", true) {
         *reply = Some(Reply::Overwrite(format, path.to_owned()));
     }
 }
@@ -373,21 +375,21 @@ fn path(ui: &mut Ui, purpose: Purpose, text: &mut String, reply: &mut Option<Rep
     heading(ui, purpose.title());
     let told = match purpose {
         Purpose::Files | Purpose::Folder => {
-            "No dialog service of the system was found. Type or paste the path of an article, \
+            "The system has no file dialog to offer. Type or paste the path of an article, \
              a folder with articles or a case. Files can also be dropped on the window."
         }
         Purpose::SaveAs => {
-            "No dialog service of the system was found. Type or paste the path of a new or \
+            "The system has no file dialog to offer. Type or paste the path of a new or \
              empty folder."
         }
         Purpose::Export(_) | Purpose::Picture(_) => {
-            "No dialog service of the system was found. Type or paste the path of a new file."
+            "The system has no file dialog to offer. Type or paste the path of a new file."
         }
         Purpose::Snapshot => {
-            "No dialog service of the system was found. Type or paste the path of a snapshot."
+            "The system has no file dialog to offer. Type or paste the path of a snapshot."
         }
         Purpose::Agenda => {
-            "No dialog service of the system was found. Type or paste the path of an agenda."
+            "The system has no file dialog to offer. Type or paste the path of an agenda."
         }
     };
     ui.add(Label::new(RichText::new(told).weak()).wrap());
@@ -396,7 +398,7 @@ fn path(ui: &mut Ui, purpose: Purpose, text: &mut String, reply: &mut Option<Rep
     let ready = !text.trim().is_empty();
     let act = match purpose {
         Purpose::SaveAs | Purpose::Picture(_) => "Save here",
-        Purpose::Export(_) => "Write",
+        Purpose::Export(_) => "Export",
         Purpose::Files | Purpose::Folder | Purpose::Agenda | Purpose::Snapshot => "Open",
     };
     if buttons(ui, act, ready) || (enter && ready) {

@@ -41,15 +41,15 @@ impl Left {
     pub(super) fn show(&self, ui: &mut Ui, reply: &mut Option<Reply>) {
         heading(ui, "Take over work from before a crash?");
         let steps = count(self.steps.len(), "step");
-        let told = format!("{steps} had not reached the files of this case.");
+        let told = format!("{steps} had not been saved to the files of this case.");
         ui.add(Label::new(told).wrap());
         if self.damaged {
-            let told = "The journal is damaged behind them. A copy of it is kept beside it.";
+            let told = "The journal is damaged after these steps. A copy of it is kept.";
             ui.add(Label::new(told).wrap());
         }
         list(ui, "steps", &self.steps);
         if !self.changes.is_empty() {
-            ui.label("What would be other than in the files:");
+            ui.label("What would differ from the files:");
             list(ui, "changes", &self.changes);
         }
         ui.horizontal(|ui| {

@@ -69,7 +69,7 @@ fn a_case_without_a_folder_is_asked_about() {
     window.click("Cancel");
     assert!(!window.app().is_closing());
     window.close();
-    window.click("Do not save");
+    window.click("Don’t save");
     assert!(window.app().is_closing());
 }
 
@@ -81,7 +81,7 @@ fn what_a_crash_left_is_asked_about_at_the_start() {
         // Nothing is written when a session is dropped: it is as if the program was killed.
         let mut window = again(window);
         window.must_see("Take over work from before a crash?");
-        window.must_see("1 step had not reached the files of this case.");
+        window.must_see("1 step had not been saved to the files of this case.");
         window.must_see("Rename to “Renamed”");
         window.must_see("Title: “Harbour talks” → “Renamed”");
         window.must_see("Unsaved work found");
