@@ -239,7 +239,7 @@ impl App {
             Command::Redo => {
                 self.keep_row();
                 if let Some(label) = self.session.redo() {
-                    self.notices.done(format!("Done again: {label}"));
+                    self.notices.done(format!("Redone: {label}"));
                 }
             }
             Command::RenameCase => {
