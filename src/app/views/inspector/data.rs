@@ -198,7 +198,7 @@ fn evidence(
                 outside += 1;
                 continue;
             }
-            let at = reference(coded, statement);
+            let at = coded.reference(statement);
             let is_counted = stance.is_some_and(|s| s.statements.contains(&at));
             let settles = stance.is_some_and(|s| s.settled_by.as_ref() == Some(&at));
             let item = Evidence {
@@ -222,17 +222,10 @@ fn evidence(
     (sorted(counted), sorted(left_out), outside)
 }
 
-fn reference(coded: &CodedArticle, statement: &Statement) -> StatementRef {
-    StatementRef {
-        article: coded.article.id.clone(),
-        statement: statement.id,
-    }
-}
-
 /// Returns a statement as evidence that settles nothing.
 fn item(coded: &CodedArticle, statement: &Statement) -> Evidence {
     Evidence {
-        at: reference(coded, statement),
+        at: coded.reference(statement),
         before: statement.evidence.before.clone(),
         quote: statement.evidence.quote.clone(),
         after: statement.evidence.after.clone(),
