@@ -127,6 +127,7 @@ impl Menu {
                     Do(C::QuickMark),
                     Do(C::LeaveOut),
                     Do(C::Restore),
+                    Do(C::Details),
                 ],
                 &[
                     Do(C::Cite),
@@ -143,7 +144,6 @@ impl Menu {
                 &[Do(C::Evidence), Do(C::AllEvidence)],
                 &[
                     Do(C::ExtractAll),
-                    Do(C::Details),
                     Do(C::ExtractArticle),
                     Do(C::RemoveArticle),
                 ],

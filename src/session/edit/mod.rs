@@ -7,7 +7,6 @@ mod statement;
 
 use std::sync::Arc;
 
-pub use crate::import::{language_name, typed_date, typed_language};
 use crate::model::text::shortened;
 use crate::model::{
     ArticleId, Dossier, HandEdit, PartyId, Problem, ProposalId, Settings, Statement, StatementRef,
