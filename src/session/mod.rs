@@ -37,6 +37,7 @@ mod saving;
 mod snapshot;
 pub mod tables;
 pub mod timeline;
+pub mod typed;
 mod worker;
 
 use std::sync::Arc;
