@@ -1,6 +1,7 @@
 //! The one place that does what views and commands ask for.
 
 use crate::model::{EvidenceFilter, HandEdit, Settings};
+use crate::session::edit::ArticleEdit;
 use crate::session::{Edit, batch};
 
 use super::command::Command;
@@ -95,6 +96,12 @@ impl App {
             Action::AddStatement => self.add_statement(),
             Action::ShowAgenda(target) => self.show_agenda(target),
             Action::Agenda(edit) => self.change_agenda(edit),
+            Action::SetOnPart(set) => {
+                // What was just typed on the part is in the agenda by now.
+                if let Some(edit) = set.edit(&self.session.dossier().agenda) {
+                    self.change_agenda(edit);
+                }
+            }
             Action::AskAgenda(edit) => self.agenda.ask(&self.session, &self.view, edit),
             Action::ProposeFrom(at) => self.ask_propose(at),
             Action::ExtractAgain(id) => self.extract_again(ctx, &[id]),
@@ -111,7 +118,7 @@ impl App {
             Action::ChooseOverview(choice) => self.view.overview = choice,
             Action::Picture(subject, task) => self.take_picture(ctx, &subject, task),
             Action::ChooseTimelineCard(id) => self.view.timeline_card = Some(id),
-            Action::OpenRecent(folder) => self.guard(Then::OpenCase(folder)),
+            Action::OpenRecent(path) => self.open_recent(ctx, path),
             Action::KeepName => self.sign(&self.who()),
             Action::DismissBanner => self.banner = false,
             // What was typed is an edit by now, and those that go somewhere have gone.
@@ -123,6 +130,7 @@ impl App {
             | Action::SelectUnsorted(_)
             | Action::ClearSelection
             | Action::ShowArticle(_)
+            | Action::SetDate(_)
             | Action::ShowIssue(_)
             | Action::ShowProposal(_)
             | Action::ShowTimeline(_)
@@ -214,8 +222,7 @@ impl App {
             Command::OpenFolder => self.ask_path(ctx, Purpose::Folder),
             Command::OpenSample => self.guard(Then::Sample),
             Command::NewCase => self.ask_new_case(),
-            // The text comes back as an event, as if Ctrl+V had been pressed.
-            Command::Paste => ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste),
+            Command::Paste => self.paste(ctx),
             Command::Save => self.save_case(ctx),
             Command::SaveAs => self.ask_path(ctx, Purpose::SaveAs),
             Command::Export => self.ask_export(),
@@ -263,6 +270,7 @@ impl App {
             }
             Command::CancelJob => self.session.cancel_job(),
             Command::ChangeLog => self.show_log(),
+            Command::Pending => self.show_pending(),
             Command::Trash => self.show_trash(),
             Command::Backups => self.show_backups(),
             Command::Preferences => self.show_preferences(),
@@ -286,6 +294,12 @@ impl App {
             Command::Palette => self.palette = Some(self.new_palette(ctx)),
             Command::Find => self.find(),
             Command::Cite => self.cite_selected(ctx),
+            Command::Details => {
+                self.view.at.tab = Tab::Article;
+                self.view.once.wish(Wish::ShowDetails);
+            }
+            Command::LeaveOut => self.change_lines(ArticleEdit::LeaveOut),
+            Command::Restore => self.change_lines(ArticleEdit::Restore),
             Command::NewStatement => self.new_statement(),
             Command::QuickMark => self.quick_mark(),
             Command::Back => self.travel(true),

@@ -180,14 +180,22 @@ fn submenu(
     });
 }
 
+/// Lists the cases and the articles that were opened last.
 fn recent(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
-    ui.add_enabled_ui(!app.prefs.recent.is_empty(), |ui| {
+    let lists = [
+        ("Cases", &app.prefs.recent),
+        ("Articles", &app.prefs.recent_articles),
+    ];
+    let any = lists.iter().any(|(_, list)| !list.is_empty());
+    ui.add_enabled_ui(any, |ui| {
         ui.menu_button("Open recent", |ui| {
-            for folder in &app.prefs.recent {
-                let shown = folder.display().to_string();
-                if ui.button(shown).clicked() {
-                    actions.push(Action::OpenRecent(folder.clone()));
-                    ui.close();
+            for (name, list) in lists.iter().filter(|(_, list)| !list.is_empty()) {
+                ui.weak(*name);
+                for path in *list {
+                    if ui.button(path.display().to_string()).clicked() {
+                        actions.push(Action::OpenRecent(path.clone()));
+                        ui.close();
+                    }
                 }
             }
         });

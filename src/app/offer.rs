@@ -65,6 +65,11 @@ impl App {
             let action = Action::OpenRecent(folder.clone());
             Entry::new(folder.display().to_string(), "Open recent case", action)
         });
+        let articles = self.prefs.recent_articles.iter().map(|path| {
+            let action = Action::OpenRecent(path.clone());
+            Entry::new(path.display().to_string(), "Read recent articles", action)
+        });
+        let recent = recent.chain(articles);
         let places = palette::data::places(self.session.dossier());
         Palette::new(commands.chain(places).chain(recent).collect())
     }
@@ -104,7 +109,13 @@ pub(super) fn enabled(app: &App, command: Command) -> bool {
         }
         Command::AllEvidence => !app.session.filter().is_empty(),
         Command::Picture(_) => app.picture_subject().is_some(),
+        Command::Details => app.shown_article().is_some(),
+        Command::LeaveOut => app.selected_lines().is_some_and(|(_, text, _)| text),
+        Command::Restore => app
+            .selected_lines()
+            .is_some_and(|(_, _, left_out)| left_out),
         Command::RemoveArticle => app.view.at.article.is_some(),
+        Command::Pending => !app.session.pending().is_empty(),
         Command::ExtractArticle => app.view.at.article.is_some() && app.session.job().is_none(),
         Command::ExtractAll => {
             !app.session.dossier().articles.is_empty() && app.session.job().is_none()

@@ -261,6 +261,10 @@ pub(crate) enum Wish {
     FocusSearch,
     /// Gives the field of the day the focus.
     FocusEvidence,
+    /// Shows the fields of the article, or hides them.
+    ShowDetails,
+    /// Shows the fields of the article and gives that of the date the focus.
+    FocusDate,
     /// Gives the first field of the agenda's form the focus.
     FocusAgenda,
 }
@@ -383,12 +387,16 @@ pub(crate) enum Action {
     ShowAgenda(agenda::data::Target),
     /// Changes the agenda.
     Agenda(AgendaEdit),
+    /// Sets what is chosen on a part of the agenda rather than typed.
+    SetOnPart(agenda::data::Set),
     /// Tells what a change of the agenda would do, and asks.
     AskAgenda(AgendaEdit),
     /// Makes what is typed in a text field an edit.
     FinishDraft,
     /// Asks for a new proposal that takes a statement.
     ProposeFrom(StatementRef),
+    /// Opens the field of an article's date.
+    SetDate(ArticleId),
     /// Extracts an article again.
     ExtractAgain(ArticleId),
     /// Tells what goes with an article, and asks.

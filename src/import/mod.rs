@@ -44,6 +44,8 @@ mod tests;
 use std::path::Path;
 
 pub use archive::Archive;
+pub use date::typed as typed_date;
+pub use language::{name as language_name, typed as typed_language};
 pub use names::{Pages, READ as ENDINGS, articles as are_articles};
 pub use records::is_of_articles;
 
@@ -168,17 +170,43 @@ pub fn table_in(source: &str, bytes: &[u8]) -> Result<String, Problem> {
 ///
 /// The text is empty or too large.
 pub fn from_paste(text: &str, today: Date) -> Result<Article, Problem> {
-    const PLACE: &str = "pasted";
     if text.is_empty() {
         return Err(Problem::new(
-            PLACE,
+            PASTED,
             "There is no text to paste.",
             "Copy the article's text first.",
         ));
     }
-    limits::check_text(PLACE, "pasted text", text)?;
-    Ok(article(PLACE, None, Draft::of_text(text.to_owned()), today))
+    limits::check_text(PASTED, "pasted text", text)?;
+    Ok(article(
+        PASTED,
+        None,
+        Draft::of_text(text.to_owned()),
+        today,
+    ))
 }
+
+/// Reads the article in what was copied from a page: `html`, and the same as plain `text`,
+/// which is taken where the page holds less of it.
+///
+/// # Errors
+///
+/// As [`from_paste`].
+pub fn from_pasted_page(html: &str, text: &str, today: Date) -> Result<Article, Problem> {
+    let words = |text: &str| text.split_whitespace().count();
+    let whole = |draft: &Draft| words(&draft.text) * 10 >= words(text) * 9;
+    let draft = html::pasted(html).filter(|draft| !limits::is_blank(&draft.text) && whole(draft));
+    match draft {
+        Some(draft) => {
+            limits::check_text(PASTED, "pasted text", &draft.text)?;
+            Ok(article(PASTED, None, draft, today))
+        }
+        None => from_paste(text, today),
+    }
+}
+
+/// Where a pasted article comes from.
+const PASTED: &str = Article::PASTED;
 
 /// Archives in archives are read one level deep.
 const DEEPEST: usize = 1;

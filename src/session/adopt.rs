@@ -4,9 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::anchored::find;
-use crate::model::text::{hash, slug};
-use crate::model::{Article, ArticleId, CodedArticle, Dossier, IssueId, ProposalId, Reprint};
-use crate::settle::reprint::{Reprints, Shingles};
+use super::pending::{Pending, Why};
+use super::there::There;
+use crate::model::text::slug;
+use crate::model::{
+    Agenda, Article, ArticleId, CodedArticle, Dossier, IssueId, ProposalId, Reprint,
+};
+use crate::settle::reprint::Shingles;
 
 /// The most characters of an id that is made of a title.
 const LONGEST: usize = 48;
@@ -19,10 +23,25 @@ pub(super) struct Shelf {
     pub(super) taken_ids: BTreeSet<String>,
     /// The shingles of texts by their hashes.
     shingles: BTreeMap<String, Shingles>,
+    /// What is known of the articles of the dossier.
+    there: There,
+}
+
+/// What becomes of articles that do not simply join.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Joining {
+    /// Copies are noted with the article that is there; everything else joins.
+    #[default]
+    Once,
+    /// All of them join.
+    All,
+    /// A person is asked: about copies, other versions of an article that is there, and what
+    /// was read with doubt.
+    Asked,
 }
 
 /// What joined and what did not.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Adopted {
     /// Ids of the articles that joined, in order.
     pub(super) added: Vec<ArticleId>,
@@ -34,81 +53,98 @@ pub(super) struct Adopted {
     pub(super) noted: usize,
     /// Ids of the articles that have got their text back: their file had held another.
     pub(super) restored: Vec<ArticleId>,
+    /// Articles about which a person is asked.
+    pub(super) pending: Vec<Pending>,
 }
 
 /// Adds `articles` to `dossier` in their order. A text that is there already does not join
-/// again, nor does a copy of one unless `keep_copies`; the article remembers its copies.
+/// again; what becomes of copies and of doubtful articles, `joining` says. An article remembers
+/// its copies.
 pub(super) fn adopt(
     dossier: &mut Dossier,
     shelf: &mut Shelf,
     articles: Vec<CodedArticle>,
-    keep_copies: bool,
+    joining: Joining,
 ) -> Adopted {
-    // What counts is the text that is there, not what the dossier says of it.
-    let mut by_hash = BTreeMap::new();
-    let mut lost = BTreeMap::new();
-    for (at, coded) in dossier.articles.iter().enumerate() {
-        let Article {
-            id,
-            hash: read,
-            text,
-            ..
-        } = &coded.article;
-        let held = hash(text);
-        if held != *read {
-            lost.insert(read.clone(), at);
-        }
-        by_hash.insert(held, id.clone());
-    }
+    let there = std::mem::take(&mut shelf.there);
+    let mut there = there.follow(&dossier.articles, shelf);
     let mut adopted = Adopted::default();
-    let mut reprints = Reprints::new();
-    for (at, coded) in dossier.articles.iter().enumerate() {
-        reprints.add(at, shelf.shingles(&coded.article));
-    }
-    for mut coded in articles {
-        if let Some(id) = by_hash.get(&coded.article.hash) {
+    for coded in articles {
+        if let Some(id) = there.by_hash.get(&coded.article.hash) {
             adopted.already_there.push(id.clone());
             continue;
         }
-        if let Some(at) = lost.remove(&coded.article.hash) {
+        if let Some(at) = there.lost.remove(&coded.article.hash) {
             let changed = Arc::make_mut(&mut dossier.articles[at]);
             let id = changed.article.id.clone();
-            by_hash.insert(coded.article.hash.clone(), id.clone());
+            there.by_hash.insert(coded.article.hash.clone(), id.clone());
             adopted.restored.push(id);
             put_back(changed, coded);
             continue;
         }
         let shingles = shelf.shingles(&coded.article);
-        if !keep_copies && let Some(at) = reprints.find(&shingles) {
+        let copied = match joining {
+            Joining::All => None,
+            Joining::Once | Joining::Asked => there.reprints.find(&shingles),
+        };
+        if joining == Joining::Asked
+            && let Some(why) = there
+                .versions
+                .why(&dossier.articles, &coded.article, copied)
+        {
+            if let Why::Copy(id) = &why {
+                adopted.copies.push(id.clone());
+                let kept = copied.map(|at| &mut dossier.articles[at]);
+                let noted = kept.is_some_and(|kept| note_copy(kept, &coded.article));
+                adopted.noted += usize::from(noted);
+            }
+            adopted.pending.push(Pending { coded, why });
+            continue;
+        }
+        if let Some(at) = copied {
             let kept = &mut dossier.articles[at];
             adopted.copies.push(kept.article.id.clone());
             adopted.noted += usize::from(note_copy(kept, &coded.article));
             continue;
         }
-        reprints.add(dossier.articles.len(), shingles);
-        let id = free_id(&coded.article, &mut shelf.taken_ids);
-        by_hash.insert(coded.article.hash.clone(), id.clone());
-        adopted.added.push(id.clone());
-        coded.article.id = id;
-        // The agenda may have been edited while they were read.
-        let agenda = &dossier.agenda;
-        coded
-            .statements
-            .retain(|s| agenda.party(&s.party).is_some());
-        for statement in &mut coded.statements {
-            let is_there = |id: &ProposalId| agenda.proposal(id).is_some();
-            statement.proposal = statement.proposal.take().filter(is_there);
-            let is_there = |id: &IssueId| agenda.issue(id).is_some();
-            statement.issue = statement.issue.take().filter(is_there);
-            // A file with a share out of range would not be read again.
-            statement.confidence = match statement.confidence {
-                c if c.is_nan() => 0.0,
-                c => c.clamp(0.0, 1.0),
-            };
+        let id = join(dossier, shelf, coded);
+        if let Some(coded) = dossier.articles.last() {
+            // Its text was just read.
+            there.add(coded, coded.article.hash.clone(), shingles);
         }
-        dossier.articles.push(Arc::new(coded));
+        adopted.added.push(id);
+    }
+    if adopted.restored.is_empty() {
+        shelf.there = there;
     }
     adopted
+}
+
+/// Adds an article under an id of its own, which is returned.
+pub(super) fn join(dossier: &mut Dossier, shelf: &mut Shelf, mut coded: CodedArticle) -> ArticleId {
+    let id = free_id(&coded.article, &mut shelf.taken_ids);
+    coded.article.id = id.clone();
+    fit_agenda(&mut coded, &dossier.agenda);
+    dossier.articles.push(Arc::new(coded));
+    id
+}
+
+/// Makes the statements of an article fit the agenda, which may have been edited while it was
+/// read, and the file, which holds no share out of range.
+pub(super) fn fit_agenda(coded: &mut CodedArticle, agenda: &Agenda) {
+    coded
+        .statements
+        .retain(|s| agenda.party(&s.party).is_some());
+    for statement in &mut coded.statements {
+        let is_there = |id: &ProposalId| agenda.proposal(id).is_some();
+        statement.proposal = statement.proposal.take().filter(is_there);
+        let is_there = |id: &IssueId| agenda.issue(id).is_some();
+        statement.issue = statement.issue.take().filter(is_there);
+        statement.confidence = match statement.confidence {
+            c if c.is_nan() => 0.0,
+            c => c.clamp(0.0, 1.0),
+        };
+    }
 }
 
 impl Shelf {
@@ -118,26 +154,31 @@ impl Shelf {
     }
 
     /// Returns the shingles of an article, made once.
-    fn shingles(&mut self, article: &Article) -> Shingles {
+    pub(super) fn shingles(&mut self, article: &Article) -> Shingles {
         let made = self.shingles.entry(article.hash.clone());
         made.or_insert_with(|| Shingles::of(article)).clone()
     }
 }
 
 /// Notes a copy with the article that is kept. Returns whether it is new to it.
-fn note_copy(kept: &mut Arc<CodedArticle>, copy: &Article) -> bool {
-    let reprint = Reprint {
-        title: copy.title.clone(),
-        outlet: copy.outlet.clone(),
-        address: copy.address.clone(),
-        published: copy.published,
-        source: copy.source.clone(),
-    };
+pub(super) fn note_copy(kept: &mut Arc<CodedArticle>, copy: &Article) -> bool {
+    let reprint = reprint(copy);
     let is_new = !kept.article.copies.contains(&reprint);
     if is_new {
         Arc::make_mut(kept).article.copies.push(reprint);
     }
     is_new
+}
+
+/// Returns what an article remembers of a copy.
+pub(super) fn reprint(copy: &Article) -> Reprint {
+    Reprint {
+        title: copy.title.clone(),
+        outlet: copy.outlet.clone(),
+        address: copy.address.clone(),
+        published: copy.published,
+        source: copy.source.clone(),
+    }
 }
 
 /// Gives an article the text back that was read, and the places in it, with what was noticed
@@ -175,6 +216,7 @@ fn free_id(article: &Article, taken: &mut BTreeSet<String>) -> ArticleId {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::text::hash;
 
     fn coded(id: &str, title: &str, text: &str) -> CodedArticle {
         let article = Article {
@@ -208,7 +250,7 @@ mod tests {
                 coded("other", "Another title", "1"),
                 coded("", "Con", "4"),
             ],
-            false,
+            Joining::Once,
         );
         assert_eq!(
             ids(&adopted.added),
@@ -217,7 +259,12 @@ mod tests {
         assert_eq!(ids(&adopted.already_there), ["talks-go-on"]);
 
         dossier.articles.clear();
-        let again = adopt(&mut dossier, &mut shelf, vec![coded("", "Con", "4")], false);
+        let again = adopt(
+            &mut dossier,
+            &mut shelf,
+            vec![coded("", "Con", "4")],
+            Joining::Once,
+        );
         assert_eq!(
             ids(&again.added),
             ["article-con-2"],
@@ -236,16 +283,16 @@ mod tests {
         };
         let mut dossier = Dossier::default();
         let mut shelf = Shelf::default();
-        adopt(&mut dossier, &mut shelf, first(), false);
+        adopt(&mut dossier, &mut shelf, first(), Joining::Once);
         for noted in [1, 0] {
-            let adopted = adopt(&mut dossier, &mut shelf, copy(), false);
+            let adopted = adopt(&mut dossier, &mut shelf, copy(), Joining::Once);
             assert_eq!(ids(&adopted.copies), ["talks"]);
             assert_eq!((adopted.noted, adopted.added.len()), (noted, 0));
         }
         let copies = &dossier.articles[0].article.copies;
         assert_eq!(copies.len(), 1);
         assert_eq!(copies[0].outlet.as_deref(), Some("Model Gazette"));
-        let adopted = adopt(&mut dossier, &mut shelf, copy(), true);
+        let adopted = adopt(&mut dossier, &mut shelf, copy(), Joining::All);
         assert_eq!(ids(&adopted.added), ["again"]);
     }
 }

@@ -30,6 +30,8 @@ const APART: Duration = Duration::from_millis(150);
 #[derive(Debug, Default)]
 pub(super) struct Growth {
     adopted: Adopted,
+    /// How many articles of it wait for an answer.
+    asked: usize,
     /// The dossier as it was before the first of them.
     before: Dossier,
     /// Since when the last one has joined.
@@ -55,7 +57,7 @@ impl Session {
         let is_ended = |job: &mut Job| job.is_over() && !job.is_ready();
         let job = self.job.take_if(is_ended)?;
         self.end_growth();
-        let Growth { adopted, .. } = std::mem::take(&mut self.growth);
+        let Growth { adopted, asked, .. } = std::mem::take(&mut self.growth);
         let Results {
             failed,
             left_out,
@@ -67,6 +69,7 @@ impl Session {
             added: adopted.added,
             already_there,
             copies: adopted.copies,
+            asked,
             failed,
             left_out,
             cancelled,
@@ -121,13 +124,12 @@ impl Session {
                 coded
             });
             let articles = articles.collect();
-            adopted.add(adopt(
-                &mut next,
-                &mut self.shelf,
-                articles,
-                self.keep_copies,
-            ));
+            adopted.add(adopt(&mut next, &mut self.shelf, articles, self.joining));
         }
+        let pending = std::mem::take(&mut adopted.pending);
+        let asked = pending.iter().filter(|one| one.is_asked()).count();
+        self.growth.asked += asked;
+        self.pend(pending);
         self.grow(adopted, next);
         self.growth.wait = APART.max(watch.read() * TIMES);
         self.growth.joined = Some(Stopwatch::started());
@@ -236,12 +238,14 @@ impl Adopted {
             copies,
             noted,
             restored,
+            pending,
         } = more;
         self.added.extend(added);
         self.already_there.extend(already_there);
         self.copies.extend(copies);
         self.noted += noted;
         self.restored.extend(restored);
+        self.pending.extend(pending);
     }
 
     /// Returns what undo calls it; `None` if nothing was changed.

@@ -45,6 +45,8 @@ pub enum Item {
     Stdin,
     /// A text that was pasted.
     Pasted(String),
+    /// What was copied from a page: as HTML, and as plain text.
+    PastedPage(String, String),
     /// Bytes that came with a name but without a path.
     Bytes(String, Vec<u8>),
     /// An article that was read before.
@@ -172,7 +174,7 @@ impl Item {
             Self::File(path) => path.display().to_string(),
             Self::Entry(archive, number) => archive.place(*number),
             Self::Stdin => STDIN.to_owned(),
-            Self::Pasted(_) => "pasted text".to_owned(),
+            Self::Pasted(_) | Self::PastedPage(..) => "pasted text".to_owned(),
             Self::Bytes(name, _) => name.clone(),
             Self::Known(coded) => coded.article.id.to_string(),
             Self::Unreadable(problem) => problem.place.clone(),
@@ -217,6 +219,7 @@ impl Item {
             Self::Entry(archive, number) => import::entry(archive, *number, today),
             Self::Stdin => stdin(today),
             Self::Pasted(text) => vec![import::from_paste(text, today)],
+            Self::PastedPage(html, text) => vec![import::from_pasted_page(html, text, today)],
             Self::Bytes(name, bytes) => import::all(name, bytes, today),
             Self::Known(coded) => vec![Ok(coded.article.clone())],
             Self::Unreadable(problem) => vec![Err(problem.clone())],

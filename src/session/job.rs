@@ -23,6 +23,13 @@ pub enum Source {
     Path(PathBuf),
     /// Pasted text.
     Pasted(String),
+    /// What was copied from a page.
+    PastedPage {
+        /// As HTML.
+        html: String,
+        /// As plain text.
+        text: String,
+    },
     /// Bytes that came with a name but without a path (a drop from another program).
     Bytes(String, Vec<u8>),
 }
@@ -82,6 +89,9 @@ pub struct Summary {
     /// Articles of which copies were met: reprints, other versions. The copies were not
     /// added, and are listed with their articles.
     pub copies: Vec<ArticleId>,
+    /// How many wait for an answer: they were read with doubt, or are other versions of articles
+    /// that are there. See [`Session::pending`](super::Session::pending).
+    pub asked: usize,
     /// What could not be read, and why.
     pub failed: Vec<Problem>,
     /// How many files in folders and archives are no articles by their names.

@@ -25,6 +25,7 @@ pub mod job;
 mod keep;
 mod look;
 mod pace;
+pub mod pending;
 #[cfg(feature = "gui")]
 pub mod picture;
 mod pool;
@@ -35,12 +36,13 @@ mod sample;
 mod saving;
 mod snapshot;
 pub mod tables;
+mod there;
 pub mod timeline;
 mod worker;
 
 use std::sync::Arc;
 
-use adopt::Shelf;
+use adopt::{Joining, Shelf};
 use again::Fresh;
 use conditions::Conditions;
 pub use edit::Edit;
@@ -51,6 +53,7 @@ use job::{Job, Task};
 pub use job::{JobState, Source, Summary};
 use keep::Keeper;
 pub use keep::{Outside, Recovery, SaveState};
+pub use pending::Pending;
 use worker::Stages;
 
 use crate::compare::{Trade, compare};
@@ -92,8 +95,10 @@ pub struct Session {
     /// What is known of the articles, such as every id one has had here or a file beside the
     /// articles has as its stem.
     shelf: Shelf,
-    /// Whether copies of an article join like any other.
-    keep_copies: bool,
+    /// What becomes of articles that do not simply join.
+    joining: Joining,
+    /// Articles that were read and wait for an answer.
+    pending: Vec<Pending>,
 }
 
 impl Session {
@@ -158,7 +163,8 @@ impl Session {
             warnings,
             today,
             shelf,
-            keep_copies: false,
+            joining: Joining::Once,
+            pending: Vec::new(),
         };
         session.changed();
         session
@@ -310,10 +316,10 @@ impl Session {
         Ok(())
     }
 
-    /// Says whether copies of an article (reprints, other versions) join like any other. They
-    /// do not unless it is said so here.
-    pub fn keep_copies(&mut self, keep: bool) {
-        self.keep_copies = keep;
+    /// Says that a person is asked about articles that are doubtful, copies or other versions,
+    /// rather than that copies are noted and all others join: see [`Session::pending`].
+    pub fn ask_before_joining(&mut self) {
+        self.joining = Joining::Asked;
     }
 
     /// Returns the running job, if any.
@@ -334,7 +340,7 @@ impl Session {
     #[cfg(test)]
     fn adopt(&mut self, articles: Vec<crate::model::CodedArticle>) -> adopt::Adopted {
         let mut next = self.dossier.clone();
-        let adopted = adopt::adopt(&mut next, &mut self.shelf, articles, self.keep_copies);
+        let adopted = adopt::adopt(&mut next, &mut self.shelf, articles, self.joining);
         if let Some(label) = adopted.label() {
             self.step(label, next);
         }

@@ -6,7 +6,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::adopt::{Shelf, adopt};
+use super::adopt::{Joining, Shelf, adopt};
 use super::batch;
 pub use super::items::{Item, Listing, STDIN};
 use super::pool::{cores, in_order};
@@ -84,7 +84,12 @@ impl Reader {
             ..Dossier::default()
         };
         let mut seen = Shelf::default();
-        let adopted = adopt(&mut dossier, &mut seen, articles, keep_copies);
+        let joining = if keep_copies {
+            Joining::All
+        } else {
+            Joining::Once
+        };
+        let adopted = adopt(&mut dossier, &mut seen, articles, joining);
         Case {
             dossier,
             already_there: adopted.already_there.len(),

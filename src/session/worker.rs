@@ -124,6 +124,9 @@ fn listing(task: Task) -> Listing {
                 match source {
                     Source::Path(path) => listing.add(&path),
                     Source::Pasted(text) => listing.items.push(Item::Pasted(text)),
+                    Source::PastedPage { html, text } => {
+                        listing.items.push(Item::PastedPage(html, text));
+                    }
                     Source::Bytes(name, bytes) => listing.items.push(Item::Bytes(name, bytes)),
                 }
             }

@@ -65,6 +65,7 @@ prop_compose! {
                 .map(|(id, note)| statement(id, note))
                 .collect(),
             notes: Vec::new(),
+            outdated: number == 3,
         }
     }
 }

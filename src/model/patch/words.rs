@@ -75,7 +75,7 @@ impl Part {
                     || format!("Article {id}"),
                     |coded| format!("Article {}", quoted(&coded.article.title)),
                 );
-                told(name, article(old), article(new))
+                told(name, article(old, new), article(new, old))
             }
             Self::Statement {
                 article,
@@ -207,14 +207,73 @@ fn hand(hand: &HandEdit) -> String {
     told.join(", ")
 }
 
-fn article(coded: Option<&CodedArticle>) -> String {
-    coded.map_or_else(
-        || NOTHING.to_owned(),
-        |coded| match coded.statements.len() {
-            1 => "1 statement".to_owned(),
-            n => format!("{n} statements"),
-        },
-    )
+/// Returns what an article has that `other` has not; its statements, where that is all.
+fn article(coded: Option<&CodedArticle>, other: Option<&CodedArticle>) -> String {
+    let Some(coded) = coded else {
+        return NOTHING.to_owned();
+    };
+    let statements = match coded.statements.len() {
+        1 => "1 statement".to_owned(),
+        n => format!("{n} statements"),
+    };
+    let Some(other) = other.map(|other| &other.article) else {
+        return statements;
+    };
+    let article = &coded.article;
+    let text = |name: &str, text: &Option<String>| match text {
+        Some(text) => format!("{name} {}", quoted(text)),
+        None => format!("no {name}"),
+    };
+    let published = article.published.map(|day| day.to_string());
+    let doubt = if article.date_disputed {
+        " (disputed)"
+    } else {
+        ""
+    };
+    let date = published.map_or_else(|| "no date".to_owned(), |day| format!("{day}{doubt}"));
+    let language = article.language.as_deref().unwrap_or("en");
+    let left_out: usize = article
+        .furniture
+        .iter()
+        .map(|span| {
+            let lines = span.of(&article.text).lines();
+            lines.filter(|line| !line.trim().is_empty()).count()
+        })
+        .sum();
+    let fields = [
+        (article.title != other.title, quoted(&article.title)),
+        (
+            article.outlet != other.outlet,
+            text("outlet", &article.outlet),
+        ),
+        (
+            article.author != other.author,
+            text("author", &article.author),
+        ),
+        (
+            article.address != other.address,
+            text("address", &article.address),
+        ),
+        (
+            (article.published, article.date_disputed) != (other.published, other.date_disputed),
+            date,
+        ),
+        (
+            article.language != other.language,
+            format!("language {language}"),
+        ),
+        (
+            article.furniture != other.furniture,
+            format!("{left_out} lines left out"),
+        ),
+    ];
+    let differing = fields.into_iter().filter(|(differs, _)| *differs);
+    let told: Vec<String> = differing.map(|(_, told)| told).collect();
+    if told.is_empty() {
+        statements
+    } else {
+        told.join(", ")
+    }
 }
 
 /// Returns what a statement says that `other` does not.
