@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use super::layout::{cut, one_line};
 use crate::compare::{number, verb};
 use crate::model::{
-    Basis, Date, Dossier, Reprint, Stance, StanceAttitude, StatementRef, Status, Voice,
+    Basis, Date, Dossier, Priority, Reprint, Stance, StanceAttitude, StatementRef, Status, Voice,
 };
 
 /// How much of an article's title tells it from others, in characters.
@@ -143,7 +143,7 @@ impl Cell<'_> {
     }
 
     /// Returns what a person wrote on the cell, each with what it is: the summary where no
-    /// quote stands, and the note.
+    /// quote stands, the note, and the priority.
     #[must_use]
     pub fn by_hand(&self) -> Vec<(&str, &'static str)> {
         let summary = if self.quotes.is_empty() {
@@ -151,10 +151,16 @@ impl Cell<'_> {
         } else {
             ""
         };
-        [(summary, "set by hand"), (self.stance.note.trim(), "note")]
-            .into_iter()
-            .filter(|(words, _)| !words.is_empty())
-            .collect()
+        let priority = self.stance.priority.map_or("", Priority::word);
+        let note = self.stance.note.trim();
+        [
+            (summary, "set by hand"),
+            (note, "note"),
+            (priority, "priority"),
+        ]
+        .into_iter()
+        .filter(|(words, _)| !words.is_empty())
+        .collect()
     }
 
     /// Returns the quotes to show where there is little room, at most three: the settling

@@ -8,8 +8,8 @@ use super::cell::{Cell, Quote};
 use super::sheet::{Sheet, SheetImplied};
 use crate::compare::{PartyRange, Rail, Trade};
 use crate::model::{
-    Act, Agenda, Basis, Firmness, Implied, Lean, PairAgreement, PartyId, ProposalId, Reprint, Row,
-    StanceAttitude,
+    Act, Agenda, Basis, Firmness, Implied, Lean, PairAgreement, PartyId, Priority, ProposalId,
+    Reprint, Row, StanceAttitude,
 };
 
 /// Writes a comparison as JSON. Silence is a missing key among a proposal's stances; a
@@ -210,6 +210,7 @@ struct JsonStance<'a> {
     as_of: Option<String>,
     summary: &'a str,
     note: &'a str,
+    priority: Option<&'static str>,
     statements_say_otherwise: bool,
     evidence: Vec<JsonQuote<'a>>,
 }
@@ -360,6 +361,7 @@ fn stance<'a>(cell: &'a Cell<'a>) -> JsonStance<'a> {
         as_of: stance.as_of.map(|day| day.to_string()),
         summary: &stance.summary,
         note: &stance.note,
+        priority: stance.priority.map(Priority::key),
         statements_say_otherwise: stance.is_against_statements(),
         evidence: cell.quotes.iter().map(quote).collect(),
     }

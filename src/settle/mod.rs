@@ -183,6 +183,7 @@ fn from_statements(
         act: settling.map(|heard| heard.statement.act),
         summary: pick::summary(agreed, &groups),
         note: String::new(),
+        priority: None,
         as_of: settling.map_or_else(|| pick::latest_day(&counted), |heard| heard.day),
         // A cell is as good as the worst that it counts on.
         status: counted
