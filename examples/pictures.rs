@@ -22,7 +22,7 @@ use eframe::egui::{
 };
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::{ExtendedColorType, ImageEncoder as _};
-use standpoint::app::{App, Launch};
+use standpoint::app::{App, Launch, OnClipboard};
 
 /// Width and height of the window, in points.
 const SIZE: [f32; 2] = [1280.0, 800.0];
@@ -220,6 +220,7 @@ fn run(folder: PathBuf) -> Result<usize, String> {
         today: TODAY.parse().map_err(|_| "The day is none.".to_owned())?,
         now: || format!("{TODAY}T12:00"),
         system_dialogs: false,
+        clipboard: Some(OnClipboard::default),
     };
     let options = eframe::NativeOptions {
         viewport: ViewportBuilder::default()

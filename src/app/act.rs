@@ -1,7 +1,8 @@
 //! The one place that does what views and commands ask for.
 
 use crate::model::{EvidenceFilter, HandEdit, Settings};
-use crate::session::{Edit, JobState, batch};
+use crate::session::edit::ArticleEdit;
+use crate::session::{Edit, batch};
 
 use super::command::Command;
 use super::dialogs::{Dialog, Then};
@@ -111,9 +112,8 @@ impl App {
             Action::ChooseOverview(choice) => self.view.overview = choice,
             Action::Picture(subject, task) => self.take_picture(ctx, &subject, task),
             Action::ChooseTimelineCard(id) => self.view.timeline_card = Some(id),
-            Action::OpenRecent(folder) => self.guard(Then::OpenCase(folder)),
+            Action::OpenRecent(path) => self.open_recent(ctx, path),
             Action::KeepName => self.sign(&self.who()),
-            Action::CancelJob => self.session.cancel_job(),
             Action::DismissBanner => self.banner = false,
             // What was typed is an edit by now, and those that go somewhere have gone.
             Action::FinishDraft
@@ -124,6 +124,7 @@ impl App {
             | Action::SelectUnsorted(_)
             | Action::ClearSelection
             | Action::ShowArticle(_)
+            | Action::SetDate(_)
             | Action::ShowIssue(_)
             | Action::ShowProposal(_)
             | Action::ShowTimeline(_)
@@ -215,8 +216,7 @@ impl App {
             Command::OpenFolder => self.ask_path(ctx, Purpose::Folder),
             Command::OpenSample => self.guard(Then::Sample),
             Command::NewCase => self.ask_new_case(),
-            // The text comes back as an event, as if Ctrl+V had been pressed.
-            Command::Paste => ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste),
+            Command::Paste => self.paste(ctx),
             Command::Save => self.save_case(ctx),
             Command::SaveAs => self.ask_path(ctx, Purpose::SaveAs),
             Command::Export => self.ask_export(),
@@ -258,7 +258,13 @@ impl App {
                     self.extract_again(ctx, &[id]);
                 }
             }
+            Command::PauseJob => {
+                let waits = self.session.job().is_some_and(|job| job.paused);
+                self.session.pause_job(!waits);
+            }
+            Command::CancelJob => self.session.cancel_job(),
             Command::ChangeLog => self.show_log(),
+            Command::Pending => self.show_pending(),
             Command::Trash => self.show_trash(),
             Command::Backups => self.show_backups(),
             Command::Preferences => self.show_preferences(),
@@ -282,6 +288,12 @@ impl App {
             Command::Palette => self.palette = Some(self.new_palette(ctx)),
             Command::Find => self.find(),
             Command::Cite => self.cite_selected(ctx),
+            Command::Details => {
+                self.view.at.tab = Tab::Article;
+                self.view.once.wish(Wish::ShowDetails);
+            }
+            Command::LeaveOut => self.change_lines(ArticleEdit::LeaveOut),
+            Command::Restore => self.change_lines(ArticleEdit::Restore),
             Command::NewStatement => self.new_statement(),
             Command::QuickMark => self.quick_mark(),
             Command::Back => self.travel(true),
@@ -355,11 +367,5 @@ impl App {
     fn mode(&mut self, ctx: &egui::Context, mode: Mode) {
         self.prefs.mode = mode;
         self.prefs.apply(ctx);
-    }
-
-    /// Returns the running job in words: "Reading articles 3 of 12".
-    pub(super) fn job_in_words(job: &JobState) -> String {
-        let stopping = if job.cancelled { ", stopping" } else { "" };
-        format!("{} {} of {}{stopping}", job.name, job.done, job.total)
     }
 }

@@ -8,6 +8,7 @@ use egui::{
 use crate::session::Session;
 
 use super::command::{Command, Entry, Menu};
+use super::jobs;
 use super::offer::enabled;
 use super::state::{Action, CellRef, Tab};
 use super::theme::{self, palette};
@@ -181,14 +182,22 @@ fn submenu(
     });
 }
 
+/// Lists the cases and the articles that were opened last.
 fn recent(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
-    ui.add_enabled_ui(!app.prefs.recent.is_empty(), |ui| {
+    let lists = [
+        ("Cases", &app.prefs.recent),
+        ("Articles", &app.prefs.recent_articles),
+    ];
+    let any = lists.iter().any(|(_, list)| !list.is_empty());
+    ui.add_enabled_ui(any, |ui| {
         ui.menu_button("Open recent", |ui| {
-            for folder in &app.prefs.recent {
-                let shown = folder.display().to_string();
-                if ui.button(shown).clicked() {
-                    actions.push(Action::OpenRecent(folder.clone()));
-                    ui.close();
+            for (name, list) in lists.iter().filter(|(_, list)| !list.is_empty()) {
+                ui.weak(*name);
+                for path in *list {
+                    if ui.button(path.display().to_string()).clicked() {
+                        actions.push(Action::OpenRecent(path.clone()));
+                        ui.close();
+                    }
                 }
             }
         });
@@ -247,19 +256,7 @@ pub(super) fn status(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
              count only those that settle a stance",
         );
         contradictions(ui, app, actions);
-        if let Some(job) = app.session.job() {
-            ui.add(plain(App::job_in_words(job)));
-            let share = job.done as f32 / job.total.max(1) as f32;
-            let bar = egui::ProgressBar::new(share)
-                .desired_width(90.0)
-                .desired_height(6.0);
-            ui.add(bar);
-            let cancel =
-                ui.add_enabled(!job.cancelled, Button::new(small("Cancel".into())).small());
-            if cancel.clicked() {
-                actions.push(Action::CancelJob);
-            }
-        }
+        jobs::show(ui, app, actions);
         ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
             let percent = format!("{:.0} %", app.prefs.zoom() * 100.0);
             ui.add(plain(percent)).on_hover_text("Zoom");

@@ -7,7 +7,6 @@ use crate::model::{Problem, ProposalId};
 use crate::session::export::{Export, Target};
 use crate::session::report::{self, Format};
 
-use super::clip::Clip;
 use super::dialogs::Dialog;
 use super::files::Purpose;
 use super::pictures::destination;
@@ -21,7 +20,6 @@ pub(super) struct Briefing {
     keep: Option<BTreeSet<ProposalId>>,
     /// The file that is being written.
     running: Option<Export>,
-    clip: Clip,
 }
 
 impl App {
@@ -43,7 +41,7 @@ impl App {
         let grid = self.compare.grid(&self.session);
         let text = report::grid_tabs(&grid);
         let system = self.launch.system_dialogs;
-        if system && self.briefing.clip.html(&report::grid_html(&grid), &text) {
+        if system && self.clip.html(&report::grid_html(&grid), &text) {
             self.notices.done(format!("{} copied as HTML", self.rows()));
             return;
         }

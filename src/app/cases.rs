@@ -7,6 +7,7 @@ use crate::session::{Edit, Session, Source, Summary, tables};
 
 use super::dialogs::{Dialog, Reply, Then};
 use super::files::{Answer, Purpose};
+use super::jobs;
 use super::state::Tab;
 use super::views::words::count;
 use super::window::{App, Origin};
@@ -57,7 +58,7 @@ impl App {
         let read = match source {
             Source::Path(path) => tables::matrix(path),
             Source::Bytes(name, bytes) => tables::matrix_in(name, bytes),
-            Source::Pasted(_) => return,
+            Source::Pasted(_) | Source::PastedPage { .. } => return,
         };
         match read {
             Ok(dossier) => self.guard(Then::Start(Box::new(dossier))),
@@ -77,12 +78,35 @@ impl App {
             let session = Session::new_case(agenda, "New case", self.launch.today);
             self.replace(session, Origin::Own);
         }
+        let paths = sources.iter().filter_map(|source| match source {
+            Source::Path(path) => Some(path.clone()),
+            _ => None,
+        });
+        let paths: Vec<PathBuf> = paths.collect();
         let wake = ctx.clone();
         let started = self
             .session
             .start_import(sources, move || wake.request_repaint());
-        if let Err(problem) = started {
-            self.notices.problem(&problem);
+        match started {
+            // The first of many on top.
+            Ok(()) => paths.iter().rev().for_each(|path| self.prefs.read(path)),
+            Err(problem) => self.notices.problem(&problem),
+        }
+    }
+
+    /// Opens a case or articles that were opened before.
+    pub(super) fn open_recent(&mut self, ctx: &egui::Context, path: PathBuf) {
+        if !path.exists() {
+            self.prefs.forget(&path);
+            self.notices.problem(&Problem::new(
+                path.display().to_string(),
+                "This is no longer there.",
+                "It was taken off the list.",
+            ));
+        } else if self.prefs.recent.contains(&path) {
+            self.guard(Then::OpenCase(path));
+        } else {
+            self.open(ctx, vec![Source::Path(path)]);
         }
     }
 
@@ -141,6 +165,9 @@ impl App {
     /// Takes over what threads have finished.
     pub(super) fn poll(&mut self, ctx: &egui::Context) {
         let running = self.session.job().is_some();
+        if running {
+            ctx.request_repaint_after(jobs::OFTEN);
+        }
         let summary = self.session.poll();
         if let Some(summary) = &summary {
             self.tell(summary);
@@ -150,6 +177,7 @@ impl App {
             self.job_has_ended(ctx);
         }
         self.tell_again();
+        self.tell_pending();
         self.poll_export();
         self.keep_saved(ctx);
         match self.files.poll() {
@@ -213,6 +241,7 @@ impl App {
         } else {
             self.notices.error(told);
         }
+        self.due.pending |= summary.asked > 0;
         if let Some(first) = summary.added.first() {
             self.view.at.article = Some(first.clone());
         }
@@ -306,6 +335,7 @@ impl App {
             Reply::Path(Purpose::SaveAs, path) => self.save_to(ctx, Path::new(&path)),
             Reply::Export(format, only) => self.export_as(ctx, format, only),
             Reply::Sheet(wanted) => self.wanted(ctx, wanted),
+            Reply::Pending => self.show_pending(),
             Reply::Recover(take) => self.recover(take),
             Reply::Outside(answers) => self.take_over_outside(&answers),
             Reply::Overwrite(format, path) => self.write(ctx, format, path, true),
@@ -338,7 +368,7 @@ fn is_table(source: &Source) -> bool {
     match source {
         Source::Path(path) => tables::is_table(path),
         Source::Bytes(name, bytes) => tables::is_table_in(name, bytes),
-        Source::Pasted(_) => false,
+        Source::Pasted(_) | Source::PastedPage { .. } => false,
     }
 }
 
@@ -350,7 +380,7 @@ fn name(source: &Source) -> String {
             |name| name.to_string_lossy().into_owned(),
         ),
         Source::Bytes(name, _) => name.clone(),
-        Source::Pasted(_) => "pasted text".to_owned(),
+        Source::Pasted(_) | Source::PastedPage { .. } => "pasted text".to_owned(),
     }
 }
 
@@ -388,8 +418,15 @@ fn in_words(dossier: &crate::model::Dossier, summary: &Summary) -> String {
     }
     match summary.copies.len() {
         0 => {}
-        1 => parts.push("1 copy of an article that is there".to_owned()),
-        copies => parts.push(format!("{copies} copies of articles that are there")),
+        1 => parts.push("1 copy of an article that is there, left out".to_owned()),
+        copies => parts.push(format!(
+            "{copies} copies of articles that are there, left out"
+        )),
+    }
+    match summary.asked {
+        0 => {}
+        1 => parts.push("1 waits for your answer".to_owned()),
+        asked => parts.push(format!("{asked} wait for your answer")),
     }
     if summary.left_out > 0 {
         parts.push(format!(
@@ -456,11 +493,13 @@ mod tests {
             summary.failed.push(problem);
         }
         summary.copies.push("a".into());
+        summary.asked = 1;
         summary.left_out = 2;
         summary.cancelled = true;
         assert_eq!(
             in_words(&dossier, &summary),
-            "2 articles read, 0 statements; 1 already there; 1 copy of an article that is there; \
+            "2 articles read, 0 statements; 1 already there; 1 copy of an article that is there, \
+             left out; 1 waits for your answer; \
              2 other files left out; stopped before the end; \
              2 failed:\nd.txt: The file is empty.\ne.txt: The file is empty."
         );

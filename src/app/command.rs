@@ -30,7 +30,12 @@ pub(crate) enum Command {
     ImportSnapshot,
     ExtractAll,
     ExtractArticle,
+    /// Shows the fields of the article that is shown.
+    Details,
     RemoveArticle,
+    Pending,
+    PauseJob,
+    CancelJob,
     ChangeLog,
     Trash,
     Backups,
@@ -44,6 +49,8 @@ pub(crate) enum Command {
     Cite,
     NewStatement,
     QuickMark,
+    LeaveOut,
+    Restore,
     Back,
     Forward,
     /// Shows a page of the middle.
@@ -110,6 +117,8 @@ impl Menu {
                     Do(C::OpenFiles),
                     Do(C::OpenFolder),
                     Do(C::Paste),
+                    Do(C::Pending),
+                    Sub("Reading", &[C::PauseJob, C::CancelJob]),
                 ],
                 &[Do(C::Save), Do(C::SaveAs)],
                 &[Do(C::Export)],
@@ -118,7 +127,12 @@ impl Menu {
             ],
             Self::Edit => &[
                 &[Do(C::Undo), Do(C::Redo)],
-                &[Do(C::NewStatement), Do(C::QuickMark)],
+                &[
+                    Do(C::NewStatement),
+                    Do(C::QuickMark),
+                    Do(C::LeaveOut),
+                    Do(C::Restore),
+                ],
                 &[
                     Do(C::Cite),
                     Do(C::CopyText),
@@ -130,10 +144,15 @@ impl Menu {
             ],
             Self::Case => &[
                 &[Do(C::TakeSnapshot), Do(C::ImportSnapshot)],
-                &[Do(C::CountOthers), Do(C::CountImplied)],
-                &[Do(C::Evidence), Do(C::AllEvidence)],
+                &[
+                    Do(C::CountOthers),
+                    Do(C::CountImplied),
+                    Do(C::Evidence),
+                    Do(C::AllEvidence),
+                ],
                 &[
                     Do(C::ExtractAll),
+                    Do(C::Details),
                     Do(C::ExtractArticle),
                     Do(C::RemoveArticle),
                 ],
@@ -299,7 +318,13 @@ impl Command {
             | Self::ImportSnapshot
             | Self::ExtractAll
             | Self::ExtractArticle
+            | Self::Details
+            | Self::LeaveOut
+            | Self::Restore
             | Self::RemoveArticle
+            | Self::Pending
+            | Self::PauseJob
+            | Self::CancelJob
             | Self::ChangeLog
             | Self::Trash
             | Self::Backups

@@ -37,6 +37,11 @@ pub(crate) enum Dialog {
         then: Then,
         running: bool,
     },
+    /// Articles wait for an answer and are gone with the case.
+    Undecided {
+        then: Then,
+        articles: usize,
+    },
     Snapshot {
         name: String,
         note: String,
@@ -103,6 +108,8 @@ pub(crate) enum Reply {
     /// Whether what a crash left is taken over.
     Recover(bool),
     Sheet(Wanted),
+    /// The articles that wait for an answer are looked at.
+    Pending,
     /// Whose side stays of each thing that another program changed and that was changed here.
     Outside(Answers),
 }
@@ -137,6 +144,7 @@ impl Dialog {
             ui.set_width(width.min(ui.content_rect().width() - 60.0));
             match self {
                 Self::Unsaved { then, running } => unsaved(ui, then, *running, &mut reply),
+                Self::Undecided { then, articles } => undecided(ui, then, *articles, &mut reply),
                 Self::Snapshot { name, note } => snapshot(ui, name, note, &mut reply),
                 Self::NewCase {
                     title,
@@ -240,6 +248,33 @@ fn unsaved(ui: &mut Ui, then: &Then, running: bool, reply: &mut Option<Reply>) {
             *reply = Some(Reply::Save(then.clone()));
         }
         if ui.button("Don’t save").clicked() {
+            *reply = Some(Reply::Discard(then.clone()));
+        }
+        if ui.button("Cancel").clicked() {
+            ui.close();
+        }
+    });
+}
+
+fn undecided(ui: &mut Ui, then: &Then, articles: usize, reply: &mut Option<Reply>) {
+    let (title, told) = match articles {
+        1 => (
+            "Go on without 1 article?".to_owned(),
+            "It was read, waits for your answer and is not in the case.",
+        ),
+        n => (
+            format!("Go on without {}?", count(n, "article")),
+            "They were read, wait for your answer and are not in the case.",
+        ),
+    };
+    heading(ui, &title);
+    ui.add(Label::new(told).wrap());
+    ui.add_space(8.0);
+    ui.horizontal(|ui| {
+        if ui.button("Look at them").clicked() {
+            *reply = Some(Reply::Pending);
+        }
+        if ui.button("Go on").clicked() {
             *reply = Some(Reply::Discard(then.clone()));
         }
         if ui.button("Cancel").clicked() {

@@ -5,6 +5,7 @@ use egui::{Align2, Area, Event, Id, Label, LayerId, Order, RichText, Ui, Vec2};
 use crate::model::Problem;
 use crate::session::Source;
 
+use super::clip::OnClipboard;
 use super::state::Tab;
 use super::theme::{self, palette};
 use super::window::App;
@@ -40,8 +41,13 @@ pub(super) fn take(ui: &Ui, app: &mut App) {
         }
     }
     app.open(ui, sources);
+    let in_vain = ui.input(|input| app.clip.was_asked_in_vain(input));
     if ui.text_edit_focused() {
         return;
+    }
+    if in_vain {
+        let files = app.on_clipboard().files;
+        app.open(ui, files.into_iter().map(Source::Path).collect());
     }
     let mut pasted: Vec<String> = ui.input(|input| {
         let texts = input.events.iter().filter_map(|event| match event {
@@ -51,7 +57,66 @@ pub(super) fn take(ui: &Ui, app: &mut App) {
         texts.collect()
     });
     pasted.retain(|text| !paste_cells(ui, app, text));
-    app.import(ui, pasted.into_iter().map(Source::Pasted).collect());
+    if pasted.is_empty() {
+        return;
+    }
+    let held = app.on_clipboard();
+    if held.files.is_empty() {
+        let html = held.html.as_deref();
+        let sources = pasted.into_iter().map(|text| source(text, html));
+        app.import(ui, sources.collect());
+    } else {
+        // What file managers give as the text is the paths.
+        app.open(ui, held.files.into_iter().map(Source::Path).collect());
+    }
+}
+
+/// Tags of pages in which more stands than plain text tells.
+const BLOCKS: [&str; 8] = [
+    "<p",
+    "<h1",
+    "<h2",
+    "<h3",
+    "<li",
+    "<div",
+    "<blockquote",
+    "<article",
+];
+
+/// Returns a pasted text, with its HTML where that tells paragraphs.
+fn source(text: String, html: Option<&str>) -> Source {
+    let tells = |html: &&str| {
+        let html = html.to_ascii_lowercase();
+        BLOCKS.iter().any(|tag| html.contains(tag))
+    };
+    match html.filter(tells) {
+        Some(html) => Source::PastedPage {
+            html: html.to_owned(),
+            text,
+        },
+        None => Source::Pasted(text),
+    }
+}
+
+impl App {
+    /// Returns what is on the clipboard beside a text.
+    fn on_clipboard(&mut self) -> OnClipboard {
+        match self.launch.clipboard {
+            Some(clipboard) => clipboard(),
+            None => self.clip.held(),
+        }
+    }
+
+    /// Pastes what is on the clipboard.
+    pub(super) fn paste(&mut self, ctx: &egui::Context) {
+        let files = self.on_clipboard().files;
+        if files.is_empty() {
+            // The text comes back as an event, as if Ctrl+V had been pressed.
+            ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste);
+        } else {
+            self.open(ctx, files.into_iter().map(Source::Path).collect());
+        }
+    }
 }
 
 /// Pastes a block of cells over the selected ones; says whether the text is one.

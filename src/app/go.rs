@@ -39,6 +39,10 @@ impl App {
                 self.view.at.article = Some(id);
                 self.view.at.tab = Tab::Article;
             }
+            Action::SetDate(id) => {
+                self.go(Action::ShowArticle(id));
+                self.view.once.wish(Wish::FocusDate);
+            }
             Action::ShowIssue(id) => self.show_issue(id),
             Action::ShowProposal(id) => self.show_proposal(&id),
             Action::ShowTimeline(subject) => {

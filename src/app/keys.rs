@@ -42,7 +42,7 @@ impl App {
             actions.extend(self.article.keys(ctx, &self.view));
         }
         let escape = || ctx.input_mut(|i| i.consume_key(egui::Modifiers::NONE, egui::Key::Escape));
-        let typing = ctx.text_edit_focused() || self.article.is_finding(self.focus);
+        let typing = ctx.text_edit_focused() || self.article.is_writing(self.focus);
         if self.view.at.tab == Tab::Article && !typing && escape() {
             // Back to the cell that the quote belongs to, where the arrows go on.
             actions.push(Action::ShowTab(Tab::Compare));

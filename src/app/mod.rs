@@ -15,6 +15,7 @@
 mod about;
 mod act;
 mod agenda;
+mod articles;
 mod bars;
 mod brief;
 mod cases;
@@ -28,6 +29,7 @@ mod files;
 mod fonts;
 mod go;
 mod help;
+mod jobs;
 mod kept;
 mod keys;
 mod leave;
@@ -53,6 +55,7 @@ mod window;
 use std::path::PathBuf;
 
 use crate::model::Date;
+pub use clip::OnClipboard;
 pub use window::{App, Launch};
 
 /// The name under which the system knows the window.

@@ -41,6 +41,10 @@ impl App {
             Command::Redo => self.session.redo_label(),
             _ => None,
         };
+        let is_paused = self.session.job().is_some_and(|job| job.paused);
+        if command == Command::PauseJob && is_paused {
+            return "Go on reading".to_owned();
+        }
         step.map_or_else(
             || command.label().to_owned(),
             |step| format!("{}: {step}", command.label()),
@@ -61,6 +65,11 @@ impl App {
             let action = Action::OpenRecent(folder.clone());
             Entry::new(folder.display().to_string(), "Open recent case", action)
         });
+        let articles = self.prefs.recent_articles.iter().map(|path| {
+            let action = Action::OpenRecent(path.clone());
+            Entry::new(path.display().to_string(), "Read recent articles", action)
+        });
+        let recent = recent.chain(articles);
         let places = palette::data::places(self.session.dossier());
         Palette::new(commands.chain(places).chain(recent).collect())
     }
@@ -98,10 +107,19 @@ pub(super) fn enabled(app: &App, command: Command) -> bool {
         Command::CopyText | Command::CopyMarkdown | Command::CopyHtml => app.compare.shows_any(),
         Command::AllEvidence => !app.session.filter().is_empty(),
         Command::Picture(_) => app.picture_subject().is_some(),
+        Command::Details => app.shown_article().is_some(),
+        Command::LeaveOut => app.selected_lines().is_some_and(|(_, text, _)| text),
+        Command::Restore => app
+            .selected_lines()
+            .is_some_and(|(_, _, left_out)| left_out),
         Command::RemoveArticle => app.view.at.article.is_some(),
+        Command::Pending => !app.session.pending().is_empty(),
         Command::ExtractArticle => app.view.at.article.is_some() && app.session.job().is_none(),
         Command::ExtractAll => {
             !app.session.dossier().articles.is_empty() && app.session.job().is_none()
+        }
+        Command::PauseJob | Command::CancelJob => {
+            app.session.job().is_some_and(|job| !job.cancelled)
         }
         Command::ImportSnapshot => !app.files.is_open(),
         Command::OpenFiles | Command::OpenFolder | Command::SaveAs | Command::Export => {

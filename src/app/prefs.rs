@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// Under what name eframe keeps the preferences.
 const KEY: &str = "standpoint";
-/// How many cases "Open recent" lists.
+/// How many cases, and how many articles, "Open recent" lists.
 const RECENT: usize = 8;
 
 /// From the smallest size to the largest, as factors.
@@ -32,6 +32,8 @@ pub(crate) struct Prefs {
     pub(crate) compact: bool,
     /// Folders of cases, the latest first.
     pub(crate) recent: Vec<PathBuf>,
+    /// Files and folders of articles that were read, the latest first.
+    pub(crate) recent_articles: Vec<PathBuf>,
     /// With what name edits are signed, once a person has seen it.
     pub(crate) name: Option<String>,
     /// Where new cases are offered to be saved.
@@ -47,6 +49,7 @@ impl Prefs {
         for folder in std::mem::take(&mut prefs.recent).iter().rev() {
             prefs.opened(folder);
         }
+        prefs.recent_articles.truncate(RECENT);
         prefs
     }
 
@@ -57,13 +60,18 @@ impl Prefs {
 
     /// Puts a case's folder on top of the recent ones, under its one full path.
     pub(crate) fn opened(&mut self, folder: &Path) {
-        let folder = folder
-            .canonicalize()
-            .or_else(|_| std::path::absolute(folder))
-            .unwrap_or_else(|_| folder.to_owned());
-        self.recent.retain(|known| *known != folder);
-        self.recent.insert(0, folder);
-        self.recent.truncate(RECENT);
+        put_on_top(&mut self.recent, folder);
+    }
+
+    /// Puts a file or a folder of articles on top of those that were read.
+    pub(crate) fn read(&mut self, path: &Path) {
+        put_on_top(&mut self.recent_articles, path);
+    }
+
+    /// Forgets a path that is no longer there.
+    pub(crate) fn forget(&mut self, path: &Path) {
+        self.recent.retain(|known| known != path);
+        self.recent_articles.retain(|known| known != path);
     }
 
     /// Applies light or dark and the zoom.
@@ -90,6 +98,17 @@ impl Prefs {
         self.zoom =
             ((self.zoom() * 10.0 + tenths).round() / 10.0).clamp(*ZOOM.start(), *ZOOM.end());
     }
+}
+
+/// Puts a path on top of a list, under its one full name.
+fn put_on_top(list: &mut Vec<PathBuf>, path: &Path) {
+    let path = path
+        .canonicalize()
+        .or_else(|_| std::path::absolute(path))
+        .unwrap_or_else(|_| path.to_owned());
+    list.retain(|known| *known != path);
+    list.insert(0, path);
+    list.truncate(RECENT);
 }
 
 #[cfg(test)]

@@ -139,7 +139,10 @@ impl App {
         };
         match self.session.save_state() {
             SaveState::Soon => {
-                format!("{folder}\nEvery step is in its journal; the files follow within 2 seconds")
+                format!(
+                    "{folder}\nEvery step is in its journal; the files, and articles that were just \
+                     read, follow within 2 seconds"
+                )
             }
             SaveState::Failing {
                 problem,

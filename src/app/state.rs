@@ -261,6 +261,10 @@ pub(crate) enum Wish {
     FocusSearch,
     /// Gives the field of the day the focus.
     FocusEvidence,
+    /// Shows the fields of the article, or hides them.
+    ShowDetails,
+    /// Shows the fields of the article and gives that of the date the focus.
+    FocusDate,
     /// Gives the first field of the agenda's form the focus.
     FocusAgenda,
 }
@@ -389,6 +393,8 @@ pub(crate) enum Action {
     FinishDraft,
     /// Asks for a new proposal that takes a statement.
     ProposeFrom(StatementRef),
+    /// Opens the field of an article's date.
+    SetDate(ArticleId),
     /// Extracts an article again.
     ExtractAgain(ArticleId),
     /// Tells what goes with an article, and asks.
@@ -411,6 +417,5 @@ pub(crate) enum Action {
     OpenRecent(std::path::PathBuf),
     /// Signs edits as it was proposed.
     KeepName,
-    CancelJob,
     DismissBanner,
 }

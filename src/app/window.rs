@@ -10,6 +10,7 @@ use crate::session::{Session, Source, clock};
 
 use super::bars::Counted;
 use super::brief::Briefing;
+use super::clip::{Clip, OnClipboard};
 use super::dialogs::Dialog;
 use super::files::FileDialog;
 use super::kept::Kept;
@@ -44,6 +45,8 @@ pub struct Launch {
     pub now: fn() -> String,
     /// Whether files are asked for in the system's dialogs; else in the window.
     pub system_dialogs: bool,
+    /// Returns what is on the clipboard beside a text; with none the system is asked.
+    pub clipboard: Option<fn() -> OnClipboard>,
 }
 
 impl Launch {
@@ -55,6 +58,7 @@ impl Launch {
             today: clock::today(),
             now: clock::minute,
             system_dialogs: true,
+            clipboard: None,
         }
     }
 }
@@ -119,6 +123,7 @@ pub struct App {
     sidebar: Sidebar,
     evidence: EvidenceBar,
     pub(super) briefing: Briefing,
+    pub(super) clip: Clip,
 }
 
 impl App {
@@ -169,10 +174,12 @@ impl App {
             sidebar: Sidebar::default(),
             evidence: EvidenceBar::default(),
             briefing: Briefing::default(),
+            clip: Clip::default(),
             launch,
         };
         app.notices.clock = Some(app.launch.now);
         app.files.start_in.clone_from(&app.prefs.folder);
+        app.session.ask_before_joining();
         app.signs();
         let inputs = std::mem::take(&mut app.launch.inputs);
         if !inputs.is_empty() {
@@ -213,6 +220,7 @@ impl App {
             self.notices.warning(warning);
         }
         self.session = session;
+        self.session.ask_before_joining();
         self.origin = origin;
         self.banner = origin == Origin::Sample;
         self.saving = Saving::default();

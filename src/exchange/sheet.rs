@@ -371,7 +371,7 @@ fn notes(articles: &[&Arc<CodedArticle>]) -> Vec<(String, String)> {
         .iter()
         .flat_map(|coded| {
             // That a menu was left out of extraction matters where the article is read.
-            let notes = coded.article.notes.iter();
+            let notes = coded.article.open_notes();
             let notes = notes.filter(|note| note.kind != NoteKind::Furniture);
             notes.map(|note| {
                 let sentence = format!("{} {}", note.sentence, note.hint);

@@ -120,7 +120,7 @@ impl Extractor {
             return Extraction {
                 statements: Vec::new(),
                 notes: vec![Note::new(
-                    NoteKind::NothingFound,
+                    NoteKind::Language,
                     "The text is not in English, so that no statements were looked for.",
                     "Read it, and set stances by hand.",
                 )],

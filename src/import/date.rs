@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use jiff::civil::Weekday;
 use regex::{Captures, Regex};
 
+use crate::model::text::shortened;
 use crate::model::{Date, Note, NoteKind, Span};
 
 /// A date as it is printed.
@@ -210,25 +211,99 @@ pub(super) const DOUBTED: &str = "If it is wrong, correct it in the text and add
 pub(super) fn doubts(date: Date, printed: &Printed, today: Date) -> Vec<Note> {
     let mut notes = Vec::new();
     if let Some(stated) = printed.weekday.filter(|&stated| stated != date.weekday()) {
-        let years: Vec<String> = (date.year() - AROUND..=date.year() + AROUND)
-            .filter(|&year| {
-                Date::new(year, date.month(), date.day())
-                    .is_ok_and(|other| other.weekday() == stated)
-            })
-            .map(|year| year.to_string())
+        let years: Vec<String> = on_weekday(date, stated)
+            .map(|day| day.year().to_string())
             .collect();
         let fits = match years.as_slice() {
             [] => format!("{} fits no year near it", name(stated)),
             years => format!("{} fits {}", name(stated), listed(years)),
         };
         let sentence = format!("{} is a {}; {fits}.", written(date), name(date.weekday()));
-        notes.push(Note::new(NoteKind::WeekdayMismatch, sentence, DOUBTED).at(printed.span));
+        let note = Note::new(NoteKind::WeekdayMismatch, sentence, DOUBTED).at(printed.span);
+        notes.push(note.with_days(fitting(date, stated, today).into_iter().chain([date])));
     }
     if date > today {
         let sentence = format!("{} lies after today, {}.", written(date), written(today));
-        notes.push(Note::new(NoteKind::FutureDate, sentence, DOUBTED).at(printed.span));
+        let note = Note::new(NoteKind::FutureDate, sentence, DOUBTED).at(printed.span);
+        notes.push(note.with_days([date]));
     }
     notes
+}
+
+/// Returns the days of other years near it that are such a weekday, in their order.
+fn on_weekday(date: Date, weekday: Weekday) -> impl Iterator<Item = Date> {
+    (date.year() - AROUND..=date.year() + AROUND)
+        .filter_map(move |year| Date::new(year, date.month(), date.day()).ok())
+        .filter(move |day| day.weekday() == weekday)
+}
+
+/// Returns those of them that have come, the latest first.
+fn fitting(date: Date, weekday: Weekday, today: Date) -> Vec<Date> {
+    let mut days: Vec<Date> = on_weekday(date, weekday)
+        .filter(|day| *day <= today)
+        .collect();
+    days.reverse();
+    days
+}
+
+/// Returns the days that a printed date can mean which is no certain day, the likeliest first.
+pub(super) fn meant(printed: &Printed, today: Date) -> Vec<Date> {
+    match &printed.reading {
+        Reading::Day(day) => vec![*day],
+        Reading::Either(one, other) => vec![*one, *other],
+        Reading::Impossible(_) => Vec::new(),
+        Reading::NoYear(day) => {
+            let in_year = |year: i16| find(&format!("{day} {year}"), 0).into_iter().next();
+            let days =
+                (today.year() - AROUND..=today.year())
+                    .rev()
+                    .filter_map(|year| match in_year(year)?.reading {
+                        Reading::Day(day) if day <= today => Some(day),
+                        _ => None,
+                    });
+            match printed.weekday {
+                Some(weekday) => days.filter(|day| day.weekday() == weekday).collect(),
+                // Without a weekday only the last such day is likely.
+                None => days.take(1).collect(),
+            }
+        }
+    }
+}
+
+/// Reads a date that a person typed, in any of the forms of newspapers.
+///
+/// # Errors
+///
+/// It is no date, or no certain one; the sentence says why and what to type.
+pub fn typed(words: &str) -> Result<Date, String> {
+    let words = words.trim().trim_end_matches(['.', ',']);
+    let compact = words.len() == 8 && words.bytes().all(|byte| byte.is_ascii_digit());
+    if compact {
+        return typed(&format!("{}-{}-{}", &words[..4], &words[4..6], &words[6..]));
+    }
+    let quoted = format!("“{}”", shortened(words, 40));
+    let found = find(words, 0);
+    let [printed] = found.as_slice() else {
+        return Err(format!(
+            "{quoted} is no date. Write it as 2026-12-04 or 4 December 2026."
+        ));
+    };
+    if printed.span != Span::new(0, words.len()) {
+        return Err(format!("{quoted} is more than a date."));
+    }
+    match &printed.reading {
+        Reading::Day(day) => match printed.weekday.filter(|stated| *stated != day.weekday()) {
+            Some(_) => Err(format!("{} is a {}.", written(*day), name(day.weekday()))),
+            None => Ok(*day),
+        },
+        Reading::NoYear(day) => Err(format!("{day} of which year?")),
+        Reading::Either(one, other) => Err(format!(
+            "This can be {} or {}. Write the month as a word.",
+            written(*one),
+            written(*other)
+        )),
+        Reading::Impossible(day) => Err(format!("{day} is a day that does not exist.")),
+    }
 }
 
 fn name(weekday: Weekday) -> &'static str {
@@ -328,6 +403,78 @@ mod tests {
                 "{text}: {told:?}"
             );
         }
+    }
+
+    #[test]
+    fn a_typed_date_is_one_certain_day_or_told_why_not() {
+        for words in [
+            "2025-12-04",
+            "4 December 2025",
+            " Dec. 4, 2025 ",
+            "Thursday, 4 December 2025",
+            "4th of December, 2025.",
+            "2025/12/04",
+            "20251204",
+        ] {
+            let day = typed(words).map(|day| day.to_string());
+            assert_eq!(day.as_deref(), Ok("2025-12-04"), "{words}");
+        }
+        for (words, told) in [
+            (
+                "",
+                "“” is no date. Write it as 2026-12-04 or 4 December 2026.",
+            ),
+            (
+                "last week",
+                "“last week” is no date. Write it as 2026-12-04 or 4 December 2026.",
+            ),
+            (
+                "3-5 March 2026",
+                "“3-5 March 2026” is no date. Write it as 2026-12-04 or 4 December 2026.",
+            ),
+            (
+                "4 December 2025 at noon",
+                "“4 December 2025 at noon” is more than a date.",
+            ),
+            ("Friday 4 December 2025", "4 December 2025 is a Thursday."),
+            (
+                "04/12/2025",
+                "This can be 4 December 2025 or 12 April 2025. Write the month as a word.",
+            ),
+            ("4 December", "4 December of which year?"),
+            (
+                "31 November 2025",
+                "31 November 2025 is a day that does not exist.",
+            ),
+        ] {
+            assert_eq!(typed(words), Err(told.to_owned()), "{words}");
+        }
+    }
+
+    #[test]
+    fn a_note_names_the_days_that_can_be_meant() {
+        let today = Date::constant(2026, 11, 23);
+        let days = |text: &str| -> Vec<String> {
+            let printed = find(text, 0).remove(0);
+            let notes = match printed.reading {
+                Reading::Day(date) => doubts(date, &printed, today),
+                _ => return meant(&printed, today).iter().map(Date::to_string).collect(),
+            };
+            let days = notes.first().map(|note| note.days.clone());
+            days.unwrap_or_default()
+                .iter()
+                .map(Date::to_string)
+                .collect()
+        };
+        assert_eq!(
+            days("Thursday | 4th December 2026"),
+            ["2025-12-04", "2026-12-04"]
+        );
+        assert_eq!(days("5 December 2026"), ["2026-12-05"]);
+        assert_eq!(days("04/12/2025"), ["2025-12-04", "2025-04-12"]);
+        assert_eq!(days("5 December"), ["2025-12-05"]);
+        assert_eq!(days("Thursday, 5 February"), ["2026-02-05"]);
+        assert!(days("31 November 2025").is_empty());
     }
 
     #[track_caller]

@@ -256,6 +256,7 @@ pub(super) fn choose(lines: &[DateLine], today: Date) -> Published {
                 date::written(other)
             );
             let note = Note::new(NoteKind::SeveralDates, sentence, date::DOUBTED);
+            let note = note.with_days([date, other]);
             published.notes.push(note.at(at.span));
         }
         published.disputed = published
@@ -263,12 +264,12 @@ pub(super) fn choose(lines: &[DateLine], today: Date) -> Published {
             .iter()
             .any(|note| note.kind != NoteKind::ImpossibleDate);
     } else if published.notes.is_empty() {
-        published.notes.push(no_date(&printed));
+        published.notes.push(no_date(&printed, today));
     }
     published
 }
 
-fn no_date(printed: &[(Label, &Printed)]) -> Note {
+fn no_date(printed: &[(Label, &Printed)], today: Date) -> Note {
     let (sentence, place): (String, Option<Span>) = match printed.first() {
         Some((_, printed)) => match &printed.reading {
             Reading::Either(one, other) => (
@@ -287,7 +288,8 @@ fn no_date(printed: &[(Label, &Printed)]) -> Note {
         },
         None => ("No date was found.".to_owned(), None),
     };
-    let note = Note::new(NoteKind::NoDate, sentence, HINT);
+    let days = printed.iter().flat_map(|(_, p)| date::meant(p, today));
+    let note = Note::new(NoteKind::NoDate, sentence, HINT).with_days(days);
     match place {
         Some(place) => note.at(place),
         None => note,

@@ -30,7 +30,7 @@ pub(super) fn article(source: &str, stem: Option<&str>, draft: Draft, today: Dat
     let language = language::foreign(&draft.text, draft.language.as_deref());
     if let Some(language) = &language {
         notes.push(Note::new(
-            NoteKind::Text,
+            NoteKind::Language,
             format!(
                 "The text is in {}, not in English.",
                 language::name(language)
@@ -54,6 +54,7 @@ pub(super) fn article(source: &str, stem: Option<&str>, draft: Draft, today: Dat
         title,
         outlet: draft.outlet.or(layout.outlet),
         author: draft.author,
+        dated_by: None,
         address: draft.address.or(layout.address),
         published: published.date,
         date_disputed: published.disputed,

@@ -115,7 +115,8 @@ fn short(lang: Lang) -> String {
 }
 
 /// Returns the name of a language for people; the code itself if none is known.
-pub(super) fn name(code: &str) -> String {
+#[must_use]
+pub fn name(code: &str) -> String {
     if code == "zh" {
         return "Chinese".to_owned();
     }
@@ -124,6 +125,36 @@ pub(super) fn name(code: &str) -> String {
         || format!("the language “{code}”"),
         |lang| lang.eng_name().to_owned(),
     )
+}
+
+/// Reads a language that a person typed, by its English name or its code; `None` is English.
+///
+/// # Errors
+///
+/// There is no such language; the sentence says so.
+pub fn typed(words: &str) -> Result<Option<String>, String> {
+    let words = words.trim();
+    if words.is_empty() {
+        return Ok(None);
+    }
+    let found = Lang::all().iter().find(|lang| {
+        let known = [
+            lang.eng_name(),
+            lang.name(),
+            lang.code(),
+            short(**lang).as_str(),
+        ]
+        .map(str::to_lowercase);
+        known.contains(&words.to_lowercase())
+    });
+    let code = match found {
+        Some(lang) => short(*lang),
+        None if words.eq_ignore_ascii_case("chinese") => "zh".to_owned(),
+        None => code(words)
+            .filter(|code| code.len() == words.len())
+            .ok_or_else(|| format!("“{words}” is no language known here. Write its English name or its code, such as Polish or pl."))?,
+    };
+    Ok(Some(code).filter(|code| !["en", "eng"].contains(&code.as_str())))
 }
 
 #[cfg(test)]
@@ -168,6 +199,28 @@ mod tests {
         check("Kyiv rejects plan", None, None);
         check("", Some("uk"), None);
         check("Kyiv rejects Moscow plan again today", Some("en"), None);
+    }
+
+    #[test]
+    fn a_language_is_typed_by_its_name_or_its_code() {
+        for (words, code) in [
+            ("Ukrainian", Some("uk")),
+            (" polish ", Some("pl")),
+            ("de", Some("de")),
+            ("deu", Some("de")),
+            ("Chinese", Some("zh")),
+            ("xx", Some("xx")),
+            ("English", None),
+            ("en", None),
+            ("", None),
+        ] {
+            assert_eq!(typed(words), Ok(code.map(str::to_owned)), "{words}");
+        }
+        let told = typed("Ukranian").expect_err("it is misspelt");
+        assert!(
+            told.starts_with("“Ukranian” is no language known here."),
+            "{told}"
+        );
     }
 
     #[test]

@@ -32,6 +32,7 @@ mod office;
 mod origin;
 mod pdf;
 mod records;
+mod seekable;
 mod slug;
 mod source;
 mod stated;
@@ -43,6 +44,8 @@ mod tests;
 use std::path::Path;
 
 pub use archive::Archive;
+pub use date::typed as typed_date;
+pub use language::{name as language_name, typed as typed_language};
 pub use names::{Pages, READ as ENDINGS, articles as are_articles};
 pub use records::is_of_articles;
 
@@ -106,10 +109,10 @@ fn only(source: &str, mut outcomes: Vec<Outcome>) -> Result<Article, Problem> {
 ///
 /// It is an archive that cannot be opened.
 pub fn archive(path: &Path) -> Result<Option<Archive>, Problem> {
-    let Some(bytes) = source::archive(path)? else {
+    let Some(length) = source::archive(path)? else {
         return Ok(None);
     };
-    let archive = Archive::new(&path.display().to_string(), bytes)?;
+    let archive = Archive::in_file(path, length)?;
     Ok((archive.content()? == Content::Files).then_some(archive))
 }
 
@@ -167,17 +170,43 @@ pub fn table_in(source: &str, bytes: &[u8]) -> Result<String, Problem> {
 ///
 /// The text is empty or too large.
 pub fn from_paste(text: &str, today: Date) -> Result<Article, Problem> {
-    const PLACE: &str = "pasted";
     if text.is_empty() {
         return Err(Problem::new(
-            PLACE,
+            PASTED,
             "There is no text to paste.",
             "Copy the article's text first.",
         ));
     }
-    limits::check_text(PLACE, "pasted text", text)?;
-    Ok(article(PLACE, None, Draft::of_text(text.to_owned()), today))
+    limits::check_text(PASTED, "pasted text", text)?;
+    Ok(article(
+        PASTED,
+        None,
+        Draft::of_text(text.to_owned()),
+        today,
+    ))
 }
+
+/// Reads the article in what was copied from a page: `html`, and the same as plain `text`,
+/// which is taken where the page holds less of it.
+///
+/// # Errors
+///
+/// As [`from_paste`].
+pub fn from_pasted_page(html: &str, text: &str, today: Date) -> Result<Article, Problem> {
+    let words = |text: &str| text.split_whitespace().count();
+    let whole = |draft: &Draft| words(&draft.text) * 10 >= words(text) * 9;
+    let draft = html::pasted(html).filter(|draft| !limits::is_blank(&draft.text) && whole(draft));
+    match draft {
+        Some(draft) => {
+            limits::check_text(PASTED, "pasted text", &draft.text)?;
+            Ok(article(PASTED, None, draft, today))
+        }
+        None => from_paste(text, today),
+    }
+}
+
+/// Where a pasted article comes from.
+const PASTED: &str = Article::PASTED;
 
 /// Archives in archives are read one level deep.
 const DEEPEST: usize = 1;
@@ -222,7 +251,7 @@ fn drafts(place: &str, bytes: &[u8], depth: usize) -> Result<Found, Problem> {
     let kind = kind::kind(place, name, bytes)?;
     let mut draft = match kind {
         Kind::Zip => {
-            let archive = Archive::new(place, bytes)?;
+            let archive = Archive::in_memory(place, bytes, depth > 0)?;
             match archive.content()? {
                 Content::Files if depth > DEEPEST => {
                     return Err(Problem::new(

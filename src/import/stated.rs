@@ -50,7 +50,9 @@ pub(super) fn choose(stated: &[Stated], printed: Published, today: Date) -> Publ
     let mut disputed = false;
     if chosen > today {
         let sentence = format!("{} lies after today, {}.", written(chosen), written(today));
-        notes.push(Note::new(NoteKind::FutureDate, sentence, date::DOUBTED));
+        let note = Note::new(NoteKind::FutureDate, sentence, date::DOUBTED);
+        let printed = printed.date.filter(|day| *day <= today);
+        notes.push(note.with_days(printed.into_iter().chain([chosen])));
         disputed = true;
     }
     let others = days[1..].iter().copied();
@@ -62,7 +64,8 @@ pub(super) fn choose(stated: &[Stated], printed: Published, today: Date) -> Publ
             written(chosen),
             written(other)
         );
-        notes.push(Note::new(NoteKind::SeveralDates, sentence, date::DOUBTED));
+        let note = Note::new(NoteKind::SeveralDates, sentence, date::DOUBTED);
+        notes.push(note.with_days([chosen, other]));
         // A time on the page may be that of another article.
         disputed |= !where_else.starts_with("a time");
     }
@@ -79,7 +82,12 @@ fn unread(stated: &[Stated], mut printed: Published) -> Published {
     let Some(first) = stated.first().filter(|_| printed.date.is_none()) else {
         return printed;
     };
-    let sentence = match reading(&first.words) {
+    let read = reading(&first.words);
+    let days = match read {
+        Some(Reading::Either(one, other)) => vec![one, other],
+        _ => Vec::new(),
+    };
+    let sentence = match read {
         Some(Reading::Either(one, other)) => format!(
             "By {} the date can be {} or {}, so none was taken.",
             first.place,
@@ -94,6 +102,8 @@ fn unread(stated: &[Stated], mut printed: Published) -> Published {
     for note in &mut printed.notes {
         if note.kind == NoteKind::NoDate {
             note.sentence.clone_from(&sentence);
+            let printed = std::mem::take(&mut note.days);
+            *note = note.clone().with_days(days.iter().copied().chain(printed));
         }
     }
     printed

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::block::Block;
 use super::id::{ArticleId, StatementRef};
-use super::note::Note;
+use super::note::{Note, NoteKind};
 use super::span::Span;
 use super::statement::Statement;
 
@@ -33,6 +33,10 @@ pub struct Article {
     /// the future). A disputed date never outdates another.
     #[serde(default)]
     pub date_disputed: bool,
+    /// Who set the date of publication by hand, a person's name or nothing; `None` where it is
+    /// as it was read. Notes on the date that was read are settled by it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dated_by: Option<String>,
     /// The day on which it was taken from the web, if its file says so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub retrieved: Option<Date>,
@@ -40,7 +44,7 @@ pub struct Article {
     /// if there is none, 639-3 ("uk", "fas"). Such a text is kept and not extracted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
-    /// Where it came from: the path as given, or `pasted`. What stands in an archive or a
+    /// Where it came from: the path as given, or [`Article::PASTED`]. What stands in an archive or a
     /// table has its place there behind the path: `saved.zip/one.html`, `list.csv#3`.
     pub source: String,
     /// SHA-256 of `text` in UTF-8, in lower-case hexadecimal.
@@ -69,10 +73,22 @@ pub struct Article {
 }
 
 impl Article {
+    /// The [`Article::source`] of a text that was pasted.
+    pub const PASTED: &str = "pasted";
+
     /// Says whether the text is in a language that extraction does not read.
     #[must_use]
     pub fn is_foreign(&self) -> bool {
         self.language.is_some()
+    }
+
+    /// Returns the notes that still hold: those on the date only until a person has set it,
+    /// those on the language only while it is not English.
+    pub fn open_notes(&self) -> impl Iterator<Item = &Note> {
+        self.notes.iter().filter(|note| match note.kind {
+            NoteKind::Language => self.is_foreign(),
+            kind => !(kind.is_about_date() && self.dated_by.is_some()),
+        })
     }
 }
 
@@ -106,6 +122,10 @@ pub struct CodedArticle {
     /// What extraction noticed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Note>,
+    /// Whether a person has changed since then what extraction goes by: the date, the language,
+    /// what is left out as furniture.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub outdated: bool,
 }
 
 impl CodedArticle {

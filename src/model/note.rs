@@ -1,5 +1,6 @@
 //! What a stage noticed and a person should know: nothing is skipped in silence.
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::span::Span;
@@ -18,6 +19,9 @@ pub struct Note {
     /// What a person can do, as a sentence; empty if nothing.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub hint: String,
+    /// The days that can be meant, the likeliest first, where it is about a date.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub days: Vec<Date>,
 }
 
 /// The sorts of notes.
@@ -45,8 +49,35 @@ pub enum NoteKind {
     NotInOffice,
     /// No statement was found.
     NothingFound,
-    /// The text changed in decoding, or is not English.
+    /// The text changed in decoding, or may not be the article.
     Text,
+    /// The text is not English.
+    Language,
+}
+
+impl NoteKind {
+    /// Says whether it is about the article's date, and settled once a person sets that.
+    #[must_use]
+    pub const fn is_about_date(self) -> bool {
+        matches!(
+            self,
+            Self::WeekdayMismatch
+                | Self::FutureDate
+                | Self::SeveralDates
+                | Self::NoDate
+                | Self::ImpossibleDate
+        )
+    }
+
+    /// Says whether an article on which it was noted may have been read wrongly.
+    #[must_use]
+    pub const fn is_doubt(self) -> bool {
+        match self {
+            Self::Text | Self::Language => true,
+            Self::NoDate => false,
+            kind => kind.is_about_date(),
+        }
+    }
 }
 
 impl Note {
@@ -58,7 +89,19 @@ impl Note {
             place: None,
             sentence: sentence.into(),
             hint: hint.into(),
+            days: Vec::new(),
         }
+    }
+
+    /// Returns the note with the days that can be meant, each once.
+    #[must_use]
+    pub fn with_days(mut self, days: impl IntoIterator<Item = Date>) -> Self {
+        for day in days {
+            if !self.days.contains(&day) {
+                self.days.push(day);
+            }
+        }
+        self
     }
 
     /// Returns the note at a place of the text.

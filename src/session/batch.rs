@@ -53,6 +53,7 @@ pub fn code(extractor: &Extractor, article: Article) -> CodedArticle {
         article,
         statements: found.statements,
         notes: found.notes,
+        outdated: false,
     }
 }
 

@@ -48,6 +48,8 @@ pub(super) struct ArticleFile<'d> {
     pub(super) statements: Cow<'d, [Statement]>,
     #[serde(default, skip_serializing_if = "is_empty")]
     pub(super) notes: Cow<'d, [Note]>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(super) outdated: bool,
 }
 
 /// `snapshots/….ron`.

@@ -237,6 +237,7 @@ fn article(
         article: Article { text, ..article },
         statements: file.statements.into_owned(),
         notes: file.notes.into_owned(),
+        outdated: file.outdated,
     };
     if text_changed {
         coded.fit_spans();

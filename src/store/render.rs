@@ -86,6 +86,7 @@ pub(super) fn article_text(coded: &CodedArticle) -> String {
         article: Cow::Borrowed(&coded.article),
         statements: Cow::Borrowed(&coded.statements),
         notes: Cow::Borrowed(&coded.notes),
+        outdated: coded.outdated,
     })
 }
 

@@ -6,6 +6,8 @@ impl Command {
     /// Returns other words under which a person may look for it.
     pub(crate) fn also(self) -> &'static str {
         match self {
+            Self::Details => "metadata set date published author outlet",
+            Self::LeaveOut | Self::Restore => "furniture boilerplate menu advertisement",
             Self::Export => "briefing report summary html markdown csv",
             Self::ByFirmness => "firmest red lines strongest",
             Self::ByConflict => "worst relation",
@@ -86,9 +88,33 @@ impl Command {
                 "Extract this article again",
                 "Reads the article chosen on the left again; what comes of it is shown first",
             ),
+            Self::Details => (
+                "Article details…",
+                "Changes title, date, language, outlet, author and address of this article",
+            ),
+            Self::LeaveOut => (
+                "Leave out as furniture",
+                "Keeps the selected lines of the article out of extraction, as menus are",
+            ),
+            Self::Restore => (
+                "This is part of the text",
+                "Takes selected lines in again that were left out as furniture",
+            ),
             Self::RemoveArticle => (
                 "Remove article…",
                 "Takes the article chosen on the left and its statements out of the case",
+            ),
+            Self::Pending => (
+                "Articles not added…",
+                "Shows what was read and waits for an answer: doubtful articles, other versions, copies",
+            ),
+            Self::PauseJob => (
+                "Pause reading",
+                "Lets the articles that are being read wait, or goes on with them",
+            ),
+            Self::CancelJob => (
+                "Cancel reading",
+                "Stops reading; the articles that were read stay",
             ),
             Self::ChangeLog => (
                 "Change log",

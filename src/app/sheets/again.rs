@@ -18,6 +18,8 @@ use super::{Sheet, Wanted, lines};
 pub(crate) struct Due {
     /// What came of extracting articles again.
     pub(in crate::app) again: bool,
+    /// That articles wait for an answer.
+    pub(in crate::app) pending: bool,
 }
 
 /// A change and what comes of it.

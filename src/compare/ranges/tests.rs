@@ -100,7 +100,7 @@ fn rails(parties: &[&str], said: &[(&str, &str, &str)]) -> Vec<Rail> {
                 ..Article::default()
             },
             statements: vec![statement(1, party, proposal, amount)],
-            notes: Vec::new(),
+            ..CodedArticle::default()
         }));
     }
     ranges(&dossier, &stances.into_iter().collect(), &ids(parties))

@@ -15,9 +15,9 @@ use dom_smoothie::{Config, Readability};
 
 pub(super) use strip::text as stripped;
 
-use super::draft::{Draft, Writer};
+use super::draft::{self, Draft, Writer};
 use super::worker::{self, Sort, Trouble};
-use crate::model::{Note, NoteKind};
+use crate::model::{BlockKind, Note, NoteKind};
 
 /// Tags nested deeper than this are not made a tree.
 const DEEPEST: usize = 256;
@@ -63,6 +63,43 @@ fn plain(html: &str) -> Draft {
         notes: vec![note],
         ..strip::text(html)
     }
+}
+
+/// The most of a pasted page that is read, in bytes: browsers write out the style of every word.
+const LARGEST_PASTED: usize = 2_000_000;
+
+/// Reads what was copied from a page, all of it: a person has chosen it. `None` where it is
+/// built so that its plain text is the better choice.
+pub(super) fn pasted(html: &str) -> Option<Draft> {
+    let shape = strip::shape(html);
+    if html.len() > LARGEST_PASTED
+        || shape.depth > DEEPEST
+        || shape.tags > MOST_TAGS
+        || shape.marks > MOST_MARKS
+    {
+        return None;
+    }
+    let page = Document::from(html);
+    if is_deep(&page) {
+        return None;
+    }
+    let known = meta::read(&page, html);
+    let whole = blocks::body(&page);
+    let title = known.title.as_deref().map(draft::words);
+    let headline = whole.blocks.iter().find(|block| {
+        let words = draft::words(block.span.of(&whole.text));
+        block.kind == BlockKind::Heading && title.as_ref().is_none_or(|title| *title == words)
+    });
+    let headline = headline.map(|block| block.span);
+    Some(Draft {
+        // What names itself in words that were not copied is the site, not the article.
+        title: headline.map(|span| draft::tidy(span.of(&whole.text))),
+        headline,
+        text: whole.text,
+        blocks: whole.blocks,
+        made: true,
+        ..known
+    })
 }
 
 /// Reads the page in `html`, in this process.

@@ -161,6 +161,7 @@ fn statements(id: &ArticleId, a: &CodedArticle, b: &CodedArticle) -> Option<Vec<
     let (before, after) = (statement_list(a), statement_list(b));
     let alone = a.article == b.article
         && a.notes == b.notes
+        && a.outdated == b.outdated
         && before.is_unique()
         && after.is_unique()
         && before.keeps_order(&after);

@@ -1,6 +1,7 @@
 //! The edits of a dossier: the only way in which one changes.
 
 mod agenda;
+mod article;
 mod merge;
 mod statement;
 
@@ -12,6 +13,8 @@ use crate::model::{
     Status,
 };
 pub use agenda::{AgendaEdit, AgendaPart, Touched};
+pub(super) use article::is_read_otherwise;
+pub use article::{ArticleEdit, language_name, typed_date, typed_language};
 
 /// One change of a dossier by a person.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,6 +73,13 @@ pub enum Edit {
         /// The edits, in order.
         edits: Vec<Edit>,
     },
+    /// Changes what is said of an article.
+    ChangeArticle {
+        /// The article.
+        article: ArticleId,
+        /// What is said of it from now on.
+        edit: ArticleEdit,
+    },
     /// Takes an article and its statements out of the dossier.
     RemoveArticle(ArticleId),
     /// Chooses the parties shown as columns, in order.
@@ -92,6 +102,7 @@ impl Edit {
             | Self::SplitStatement { .. } => true,
             Self::Several { edits, .. } => edits.iter().any(Self::judges),
             Self::Agenda(_)
+            | Self::ChangeArticle { .. }
             | Self::RemoveArticle(_)
             | Self::SetParties(_)
             | Self::SetTitle(_)
@@ -143,6 +154,7 @@ impl Edit {
                     next = edit.apply(&next, coder)?;
                 }
             }
+            Self::ChangeArticle { article, edit } => edit.apply(&mut next, article, coder)?,
             Self::RemoveArticle(id) => {
                 known_article(dossier, id)?;
                 next.articles.retain(|coded| coded.article.id != *id);
@@ -218,12 +230,8 @@ impl Edit {
             }
             Self::Agenda(edit) => edit.label(&dossier.agenda),
             Self::Several { label, .. } => label.clone(),
-            Self::RemoveArticle(id) => {
-                let title = dossier
-                    .article(id)
-                    .map_or(id.as_str(), |coded| &coded.article.title);
-                format!("Remove “{}”", short(title))
-            }
+            Self::ChangeArticle { article, edit } => edit.label(dossier, article),
+            Self::RemoveArticle(id) => format!("Remove “{}”", short(name_of_article(dossier, id))),
             Self::SetParties(_) => "Choose parties".to_owned(),
             Self::SetTitle(title) => format!("Rename to “{}”", short(title.trim())),
             Self::SetSettings(_) => "Change settings".to_owned(),
@@ -342,6 +350,11 @@ fn name<'d>(dossier: &'d Dossier, party: &'d PartyId) -> &'d str {
         .agenda
         .party(party)
         .map_or(party.as_str(), |party| &party.name)
+}
+
+fn name_of_article<'d>(dossier: &'d Dossier, id: &'d ArticleId) -> &'d str {
+    let coded = dossier.article(id);
+    coded.map_or(id.as_str(), |coded| &coded.article.title)
 }
 
 fn holder<'d>(dossier: &'d Dossier, at: &StatementRef) -> &'d str {

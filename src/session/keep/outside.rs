@@ -64,6 +64,7 @@ impl Keeper {
         previous: &Dossier,
     ) -> Result<(), Problem> {
         self.outside = None;
+        self.must_look = false;
         if !self.disk.is_changed_outside()? {
             return Ok(());
         }
@@ -76,7 +77,7 @@ impl Keeper {
             // the layout, such as comments, is in a copy.
             self.disk = disk;
             self.log = log;
-            self.backed_up = false;
+            self.known.backed_up = false;
             return Ok(());
         }
         self.outside = Some(Outside {
@@ -102,7 +103,7 @@ impl Keeper {
         let merged = Merge::of(previous, ours, theirs).merged(theirs, choose);
         self.disk = outside.disk;
         self.log = outside.log;
-        self.backed_up = false;
+        self.known.backed_up = false;
         self.number = self.number.max(self.log.last());
         self.failing = None;
         Some((outside.loaded, merged))

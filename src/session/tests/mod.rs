@@ -3,11 +3,14 @@
 mod again;
 mod agenda;
 mod anchored;
+mod articles;
 mod beside;
 mod faults;
 mod filter;
 mod jobs;
 mod keeping;
+mod pending;
+mod portions;
 mod properties;
 mod refusing;
 mod saving;

@@ -200,24 +200,6 @@ fn a_broken_log_is_kept_beside_and_a_new_one_begun() {
 }
 
 #[test]
-fn many_articles_at_once_go_to_the_files() {
-    let folder = folder();
-    let mut session = open(folder.path());
-    let many = (0..80).map(|n| {
-        example_article(
-            &format!("n{n}"),
-            &format!("{n}. "),
-            "“never”",
-            "UP",
-            "water.share",
-        )
-    });
-    session.adopt(many.collect());
-    assert_eq!(session.save_state(), SaveState::Saved);
-    assert_eq!(open_after(session, &folder).dossier().articles.len(), 82);
-}
-
-#[test]
 fn what_a_crash_left_in_a_folder_that_may_not_be_written_is_not_lost() {
     let folder = folder();
     let mut session = open(folder.path());

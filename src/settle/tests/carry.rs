@@ -29,7 +29,7 @@ fn article(text: &str, lines: &str) -> CodedArticle {
             hash: hash.clone(),
             ..Article::default()
         },
-        notes: Vec::new(),
+        ..CodedArticle::default()
     }
 }
 

@@ -74,6 +74,7 @@ pub(crate) fn example_article(
         },
         statements: vec![statement],
         notes: vec![Note::new(NoteKind::Unsorted, "A sentence fits nothing.", "").at(span)],
+        outdated: false,
     }
 }
 

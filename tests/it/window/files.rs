@@ -31,16 +31,21 @@ pub(super) fn drop_on(window: &mut Window, path: PathBuf, bytes: &'static str) {
 }
 
 /// Drops several files at once.
-fn drop_all_on(window: &mut Window, files: Vec<(PathBuf, &'static str)>) {
+pub(super) fn drop_all_on(window: &mut Window, files: Vec<(PathBuf, &'static str)>) {
+    begin_drop(window, files);
+    window.wait_for_job();
+}
+
+/// Drops several files at once, and does not wait until they are read.
+pub(super) fn begin_drop(window: &mut Window, files: Vec<(PathBuf, &'static str)>) {
     for (path, bytes) in files {
         let file = Arc::new(Dropped(path, bytes));
         window.harness.input_mut().dropped_files.push(file);
     }
     window.harness.step();
-    window.wait_for_job();
 }
 
-fn titles(window: &Window) -> Vec<String> {
+pub(super) fn titles(window: &Window) -> Vec<String> {
     let dossier = window.app().session().dossier();
     dossier
         .articles

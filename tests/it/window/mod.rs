@@ -2,6 +2,7 @@
 
 mod again;
 mod agenda;
+mod articles;
 mod brief;
 mod editing;
 mod evidence;
@@ -12,6 +13,7 @@ mod notices;
 mod overview;
 mod pairs;
 mod parties;
+mod pending;
 mod places;
 mod questions;
 mod reading;
@@ -28,7 +30,7 @@ use std::time::{Duration, Instant};
 
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
-use standpoint::app::{App, Launch};
+use standpoint::app::{App, Launch, OnClipboard};
 use standpoint::model::{ProposalId, Stance};
 use tempfile::TempDir;
 
@@ -55,11 +57,17 @@ impl Window {
     }
 
     fn open(folder: TempDir, inputs: Vec<PathBuf>) -> Self {
+        Self::open_with(folder, inputs, OnClipboard::default)
+    }
+
+    /// Opens the window where the clipboard holds something beside a text.
+    fn open_with(folder: TempDir, inputs: Vec<PathBuf>, clipboard: fn() -> OnClipboard) -> Self {
         let launch = Launch {
             inputs,
             today: "2026-12-20".parse().expect("a date"),
             now: || "2026-12-20T12:04".to_owned(),
             system_dialogs: false,
+            clipboard: Some(clipboard),
         };
         let mut harness = Harness::builder()
             .with_size([1280.0, 900.0])

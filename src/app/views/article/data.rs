@@ -1,22 +1,22 @@
 //! What the Article tab shows, as plain data: the text cut into paragraphs, with the
 //! stretches that statements quote.
 
+use std::collections::BTreeSet;
+
 use crate::model::{
-    CodedArticle, Dossier, Evidence, EvidenceFilter, Found, Note, NoteKind, Span, Statement,
+    BlockKind, CodedArticle, Dossier, Evidence, EvidenceFilter, Found, Note, Span, Statement,
     StatementId, StatementRef,
 };
 
 use super::super::words;
+use super::about::About;
 
 /// An article ready to be painted.
 #[derive(Debug, Default)]
 pub(crate) struct ArticleData {
-    pub(crate) title: String,
-    /// "Reuters · 4 Dec 2026 · letters/one.txt".
-    pub(crate) byline: String,
-    /// What speaks against the date, if something does.
-    pub(crate) date_problem: Option<String>,
-    /// Everything noticed, as sentences with their hints.
+    /// What is known of it.
+    pub(crate) about: About,
+    /// Everything noticed but on its date and language, as sentences with their hints.
     pub(crate) notes: Vec<String>,
     /// How many of its statements are not looked at, if any: "2 of 9 statements are outside
     /// the chosen evidence"; else empty.
@@ -29,9 +29,17 @@ pub(crate) struct ArticleData {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     Headline,
+    /// A heading over what follows.
+    Heading,
     Body,
+    /// An item of a list.
+    Item,
+    /// Words set apart as a quotation.
+    Quote,
     /// Site furniture, kept out of extraction.
     Furniture,
+    /// A whole stretch of furniture, folded into one line.
+    Folded,
 }
 
 /// A paragraph of the text.
@@ -41,10 +49,36 @@ pub(crate) struct Paragraph {
     /// Where it stands in the article's text.
     pub(crate) span: Span,
     pub(crate) text: String,
+    /// What stands before an item: "•", "3.".
+    pub(crate) lead: String,
     /// Whether it goes on from the paragraph above, which was too long to be laid out whole.
     pub(crate) goes_on: bool,
+    /// Whether it is another line of the block above.
+    pub(crate) same_block: bool,
+    /// The stretch of furniture of which it is the first line, or which it stands for.
+    pub(crate) fold: Option<Fold>,
     /// Its text in stretches that the same marks cover, in order and without gaps.
     pub(crate) pieces: Vec<Piece>,
+}
+
+/// A stretch of furniture, which can be folded into one line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Fold {
+    pub(crate) span: Span,
+    /// How many of its lines have words.
+    pub(crate) lines: usize,
+    /// Whether its lines are shown.
+    pub(crate) open: bool,
+    /// Whether it must stay open: a statement's words stand in it.
+    pub(crate) pinned: bool,
+}
+
+impl Fold {
+    /// Returns it in words.
+    pub(crate) fn told(&self) -> String {
+        let lines = words::count(self.lines, "line");
+        format!("{lines} left out as site furniture")
+    }
 }
 
 /// A stretch of a paragraph.
@@ -84,11 +118,13 @@ pub(crate) enum MarkState {
 /// Longest stretch that is laid out at once, in bytes.
 const LONGEST: usize = 4000;
 
-/// Builds the article's paragraphs and marks, over the evidence that `filter` admits.
+/// Builds the article's paragraphs and marks, over the evidence that `filter` admits. Stretches
+/// of furniture that begin at one of `open` are not folded.
 pub(crate) fn build(
     dossier: &Dossier,
     filter: &EvidenceFilter,
     coded: &CodedArticle,
+    open: &BTreeSet<usize>,
 ) -> ArticleData {
     let article = &coded.article;
     let marks: Vec<Mark> = coded
@@ -97,21 +133,13 @@ pub(crate) fn build(
         .filter(|statement| has_place(&statement.evidence, &article.text))
         .map(|statement| mark(dossier, filter, coded, statement))
         .collect();
-    let mut parts = Vec::new();
-    parts.extend(article.outlet.clone());
-    let day = |day| words::day(day, article.date_disputed);
-    parts.extend(article.published.map(day));
-    parts.push(article.source.clone());
-    let all_notes = || article.notes.iter().chain(&coded.notes);
+    let notes = article.open_notes().chain(&coded.notes);
+    let notes = notes.filter(|note| !super::about::tells(note.kind));
     ArticleData {
-        title: article.title.clone(),
-        byline: parts.join(" · "),
-        date_problem: all_notes()
-            .find(|note| is_about_date(note.kind))
-            .map(in_words),
-        notes: all_notes().map(in_words).collect(),
+        about: About::of(coded),
+        notes: notes.map(in_words).collect(),
         outside: outside(filter, coded),
-        paragraphs: paragraphs(coded, &marks),
+        paragraphs: paragraphs(coded, &marks, open),
         marks,
     }
 }
@@ -137,14 +165,6 @@ fn outside(filter: &EvidenceFilter, coded: &CodedArticle) -> String {
         (1, all) => format!("1 of {all} statements is outside the chosen evidence"),
         (out, all) => format!("{out} of {all} statements are outside the chosen evidence"),
     }
-}
-
-/// Says whether a note speaks against the article's date.
-pub(crate) fn is_about_date(kind: NoteKind) -> bool {
-    matches!(
-        kind,
-        NoteKind::WeekdayMismatch | NoteKind::FutureDate | NoteKind::ImpossibleDate
-    )
 }
 
 fn in_words(note: &Note) -> String {
@@ -199,10 +219,14 @@ fn mark(
     }
 }
 
-fn paragraphs(coded: &CodedArticle, marks: &[Mark]) -> Vec<Paragraph> {
+fn paragraphs(coded: &CodedArticle, marks: &[Mark], open: &BTreeSet<usize>) -> Vec<Paragraph> {
     let article = &coded.article;
     let text = article.text.as_str();
-    let mut found = Vec::new();
+    let mut found: Vec<Paragraph> = Vec::new();
+    let mut blocks = article.blocks.iter().peekable();
+    let mut furniture = article.furniture.iter().peekable();
+    // The stretch of furniture and the block to which the line before belongs.
+    let (mut stretch, mut block) = (None, None);
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         let whole = Span::new(start, start + line.trim_end().len());
@@ -210,24 +234,103 @@ fn paragraphs(coded: &CodedArticle, marks: &[Mark]) -> Vec<Paragraph> {
         if whole.of(text).trim().is_empty() {
             continue;
         }
-        let kind = if article.furniture.iter().any(|f| f.overlaps(whole)) {
-            Kind::Furniture
-        } else if article.headline.is_some_and(|h| h.overlaps(whole)) {
-            Kind::Headline
-        } else {
-            Kind::Body
+        while furniture.next_if(|f| f.end <= whole.start).is_some() {}
+        while blocks.next_if(|b| b.span.end <= whole.start).is_some() {}
+        if let Some(span) = furniture.peek().filter(|f| f.overlaps(whole)).copied() {
+            let fold = (stretch != Some(*span)).then(|| fold(text, *span, marks, open));
+            stretch = Some(*span);
+            match fold {
+                Some(fold) if !fold.open => found.push(folded(text, fold)),
+                None if is_folded(&found) => {}
+                fold => furniture_line(&mut found, (text, whole), marks, fold),
+            }
+            continue;
+        }
+        let here = blocks.peek().filter(|b| b.span.overlaps(whole)).copied();
+        let same_block = here.is_some() && here == block;
+        block = here;
+        let kind = match here.map(|block| block.kind) {
+            _ if article.headline.is_some_and(|h| h.overlaps(whole)) => Kind::Headline,
+            Some(BlockKind::Heading) => Kind::Heading,
+            Some(BlockKind::Item) => Kind::Item,
+            Some(BlockKind::Quote) => Kind::Quote,
+            None => Kind::Body,
         };
-        for (n, span) in chunks(text, whole).into_iter().enumerate() {
+        // Of an item the words begin behind the mark.
+        let words = here.filter(|_| kind == Kind::Item).map_or(whole, |block| {
+            Span::new(block.span.start.clamp(whole.start, whole.end), whole.end)
+        });
+        for (n, span) in chunks(text, words).into_iter().enumerate() {
+            let lead = Span::new(whole.start, words.start).of(text).trim();
             found.push(Paragraph {
                 kind,
-                span,
-                text: span.of(text).to_owned(),
+                same_block,
                 goes_on: n > 0,
-                pieces: pieces(span, marks),
+                lead: if n == 0 {
+                    lead.to_owned()
+                } else {
+                    String::new()
+                },
+                ..paragraph(text, span, marks)
             });
         }
     }
     found
+}
+
+/// Returns a plain paragraph.
+fn paragraph(text: &str, span: Span, marks: &[Mark]) -> Paragraph {
+    Paragraph {
+        kind: Kind::Body,
+        span,
+        text: span.of(text).to_owned(),
+        lead: String::new(),
+        goes_on: false,
+        same_block: false,
+        fold: None,
+        pieces: pieces(span, marks),
+    }
+}
+
+fn fold(text: &str, span: Span, marks: &[Mark], open: &BTreeSet<usize>) -> Fold {
+    let lines = span.of(text).lines();
+    let pinned = marks.iter().any(|mark| mark.span.overlaps(span));
+    Fold {
+        span,
+        lines: lines.filter(|line| !line.trim().is_empty()).count(),
+        open: pinned || open.contains(&span.start),
+        pinned,
+    }
+}
+
+/// Returns what stands for a stretch of furniture. It holds all of its text: words are found in
+/// it, and what is selected across it is what is copied.
+fn folded(text: &str, fold: Fold) -> Paragraph {
+    Paragraph {
+        kind: Kind::Folded,
+        fold: Some(fold),
+        ..paragraph(text, fold.span, &[])
+    }
+}
+
+fn is_folded(found: &[Paragraph]) -> bool {
+    found.last().is_some_and(|last| last.kind == Kind::Folded)
+}
+
+fn furniture_line(
+    found: &mut Vec<Paragraph>,
+    (text, whole): (&str, Span),
+    marks: &[Mark],
+    fold: Option<Fold>,
+) {
+    for (n, span) in chunks(text, whole).into_iter().enumerate() {
+        found.push(Paragraph {
+            kind: Kind::Furniture,
+            goes_on: n > 0,
+            fold: fold.filter(|_| n == 0),
+            ..paragraph(text, span, marks)
+        });
+    }
 }
 
 /// Cuts a line that is too long to be laid out whole, at spaces where there are some.
@@ -285,6 +388,28 @@ fn inside(span: Span, whole: Span) -> Span {
 }
 
 impl ArticleData {
+    /// Says whether its paragraphs stand as those of another state: the same ones, set the same
+    /// way.
+    pub(crate) fn stands_as(&self, other: &Self) -> bool {
+        let set = |p: &Paragraph| (p.kind, p.span, p.fold.is_some());
+        let here = self.paragraphs.iter().map(set);
+        here.eq(other.paragraphs.iter().map(set))
+    }
+
+    /// Returns a stretch of the article's text where it touches lines of the text, and where it
+    /// touches lines that are left out.
+    pub(crate) fn lines_in(&self, span: Span) -> (Option<Span>, Option<Span>) {
+        let here = self.paragraphs.iter().filter(|p| p.span.overlaps(span));
+        let (mut text, mut furniture) = (None, None);
+        for paragraph in here {
+            match paragraph.kind {
+                Kind::Furniture | Kind::Folded => furniture = Some(span),
+                _ => text = Some(span),
+            }
+        }
+        (text, furniture)
+    }
+
     /// Returns the paragraph in which a statement's quote begins.
     pub(crate) fn paragraph_of(&self, id: StatementId) -> Option<usize> {
         let mark = self.marks.iter().find(|mark| mark.at.statement == id)?;
@@ -299,6 +424,10 @@ impl ArticleData {
         for paragraph in self.paragraphs.iter().filter(|p| p.span.overlaps(span)) {
             if !text.is_empty() && !paragraph.goes_on {
                 text.push('\n');
+                if !paragraph.lead.is_empty() {
+                    text.push_str(&paragraph.lead);
+                    text.push(' ');
+                }
             }
             text.push_str(inside(span, paragraph.span).of(&paragraph.text));
         }

@@ -6,7 +6,7 @@ use egui::{Id, Key, Modifiers, TextEdit, Ui};
 use crate::model::Span;
 
 use super::super::super::search;
-use super::data::Paragraph;
+use super::data::{Kind, Paragraph};
 
 /// A place: a paragraph, and the stretch of its text in bytes.
 pub(super) type Hit = (usize, Span);
@@ -62,6 +62,15 @@ impl Find {
             })
             .collect();
         self.at = 0;
+    }
+
+    /// Returns the folded paragraphs in which something was found.
+    pub(super) fn folded<'f>(
+        &'f self,
+        paragraphs: &'f [Paragraph],
+    ) -> impl Iterator<Item = &'f Paragraph> {
+        let found = self.hits.iter().filter_map(|(at, _)| paragraphs.get(*at));
+        found.filter(|paragraph| paragraph.kind == Kind::Folded)
     }
 
     /// Goes on to the next place or the one before, around the end.

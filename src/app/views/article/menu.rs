@@ -2,8 +2,9 @@
 
 use egui::{Button, Ui};
 
-use crate::model::StatementRef;
+use crate::model::{ArticleId, Span, StatementRef};
 use crate::session::Edit;
+use crate::session::edit::ArticleEdit;
 
 use super::super::super::command::Command;
 use super::super::super::state::{Action, TextSelection};
@@ -27,12 +28,23 @@ impl Entry {
     }
 }
 
+/// The lines that are selected or, if none are, the line under the pointer.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Lines<'l> {
+    pub(super) article: &'l ArticleId,
+    /// Where some of them are text that was selected.
+    pub(super) text: Option<Span>,
+    /// Where some of them are furniture.
+    pub(super) furniture: Option<Span>,
+}
+
 /// Shows what can be done with the selection and with the statements under the pointer.
 pub(super) fn show(
     ui: &mut Ui,
     marks: &[Entry],
     selection: Option<&TextSelection>,
     words: &str,
+    lines: Lines<'_>,
     marked_before: bool,
     actions: &mut Vec<Action>,
 ) {
@@ -54,6 +66,20 @@ pub(super) fn show(
     let button = Button::new("Copy text");
     let copy = Action::Copy(words.to_owned(), "Text copied");
     entry(ui, selected, button, copy);
+    let edit = |edit: fn(Span) -> ArticleEdit, span: Span| {
+        Action::Edit(Edit::ChangeArticle {
+            article: lines.article.clone(),
+            edit: edit(span),
+        })
+    };
+    if let Some(span) = lines.text {
+        let button = Button::new(Command::LeaveOut.label());
+        entry(ui, true, button, edit(ArticleEdit::LeaveOut, span));
+    }
+    if let Some(span) = lines.furniture {
+        let button = Button::new(Command::Restore.label());
+        entry(ui, true, button, edit(ArticleEdit::Restore, span));
+    }
     for mark in marks {
         ui.separator();
         ui.set_max_width(320.0);

@@ -1,8 +1,11 @@
 //! The Article tab: the text as it was read, with statements marked in their party's
 //! colour. In: the chosen article. Out: which statement was clicked. Changes nothing.
 
+mod about;
 mod data;
+mod details;
 mod find;
+mod head;
 mod heights;
 mod menu;
 mod paint;
@@ -10,17 +13,21 @@ mod select;
 #[cfg(test)]
 mod tests;
 
-use egui::{RichText, ScrollArea, Ui, vec2};
+use std::collections::BTreeSet;
 
-use crate::model::ArticleId;
-use crate::session::Session;
+use egui::{ScrollArea, Ui, vec2};
+
+use crate::model::{ArticleId, Span};
+use crate::session::edit::ArticleEdit;
+use crate::session::{Edit, Session};
 
 use super::super::state::{Action, Once, TextSelection, View, Wish};
-use super::super::theme::{self, palette};
-use super::super::widgets::{self, Heights};
+use super::super::widgets::Heights;
 
-pub(crate) use data::is_about_date;
+pub(crate) use about::Doubt;
 use data::{ArticleData, Kind};
+use details::Details;
+pub(crate) use details::Typed;
 use find::{Find, Outcome};
 use select::Painted;
 
@@ -32,9 +39,18 @@ const MARGIN: f32 = 22.0;
 /// The Article tab with what it keeps between frames.
 #[derive(Debug, Default)]
 pub(crate) struct ArticleView {
+    /// Of which state of which article the data is; `None` where it must be made anew.
     key: Option<(u64, ArticleId)>,
+    /// Which article is shown.
+    of: Option<ArticleId>,
     data: ArticleData,
     heights: Heights,
+    /// The stretches of furniture that are not folded, by where they begin.
+    open: BTreeSet<usize>,
+    /// The fields in which what is known of the article is changed.
+    details: Details,
+    /// The furniture under the last secondary click.
+    line: Option<Span>,
     /// What is looked for, while that is shown.
     find: Option<Find>,
     /// Whether the place that was found is brought into view, not the highlighted quote.
@@ -67,9 +83,14 @@ impl ArticleView {
         };
         let key = Some((session.generation(), coded.article.id.clone()));
         if self.key != key {
-            let same = matches!((&self.key, &key), (Some((_, a)), Some((_, b))) if a == b);
-            self.data = data::build(dossier, session.filter(), coded);
+            let same = self.of.as_ref() == Some(&coded.article.id);
             if !same {
+                self.open.clear();
+                self.of = Some(coded.article.id.clone());
+            }
+            let before = std::mem::take(&mut self.data);
+            self.data = data::build(dossier, session.filter(), coded, &self.open);
+            if !same || !self.data.stands_as(&before) {
                 self.heights.forget();
             }
             self.key = key;
@@ -77,22 +98,44 @@ impl ArticleView {
                 find.look(&self.data.paragraphs);
             }
         }
+        if once.has(Wish::FocusDate) {
+            self.details.open = true;
+        }
+        if once.take(Wish::ShowDetails) {
+            self.details.open = !self.details.open;
+        }
         let margin = egui::Margin {
             left: MARGIN as i8,
             ..egui::Margin::ZERO
         };
-        egui::Frame::new()
-            .inner_margin(margin)
-            .show(ui, |ui| self.head(ui));
+        egui::Frame::new().inner_margin(margin).show(ui, |ui| {
+            let (data, details) = (&self.data, &mut self.details);
+            head::show(ui, data, &coded.article, details, once, &mut actions);
+        });
         self.find(ui, once);
         ui.separator();
         self.text(ui, view, once, &mut actions);
         actions
     }
 
-    /// Says whether what has the focus is the field that finds words, whose Esc is its own.
-    pub(crate) fn is_finding(&self, focus: Option<egui::Id>) -> bool {
-        self.find.is_some() && focus == Some(find::field())
+    /// Says whether what has the focus is a field of this page, whose Esc is its own.
+    pub(crate) fn is_writing(&self, focus: Option<egui::Id>) -> bool {
+        let finding = self.find.is_some() && focus == Some(find::field());
+        finding
+            || self
+                .of
+                .as_ref()
+                .is_some_and(|article| Details::has_focus(focus, article))
+    }
+
+    /// Takes what is typed of the article, to make it an edit before anything else happens.
+    pub(crate) fn take_typed(&mut self) -> Option<Typed> {
+        self.details.take()
+    }
+
+    /// Keeps what could not be taken in its field, with the reason.
+    pub(crate) fn refuse_typed(&mut self, typed: Typed, why: String) {
+        self.details.refuse(typed, why);
     }
 
     /// Shows the line that finds words, once it was asked for.
@@ -112,41 +155,18 @@ impl ArticleView {
             }
             Outcome::Closed => self.find = None,
         }
-    }
-
-    fn head(&self, ui: &mut Ui) {
-        let palette = palette(ui);
-        ui.add_space(6.0);
-        ui.add(egui::Label::new(RichText::new(&self.data.title).heading()).wrap());
-        let small = |text: &str| RichText::new(text).font(theme::small_font());
-        ui.add(egui::Label::new(small(&self.data.byline).color(palette.soft)).wrap());
-        if let Some(problem) = &self.data.date_problem {
-            ui.horizontal_top(|ui| {
-                let (rect, _) = ui.allocate_exact_size(vec2(14.0, 15.0), egui::Sense::hover());
-                widgets::warning(ui.painter(), rect.center(), palette.warn.into());
-                ui.add(egui::Label::new(small(problem).color(palette.warn)).wrap());
-            });
+        // What is found in lines that are folded is shown.
+        let folded = self
+            .find
+            .iter()
+            .flat_map(|find| find.folded(&self.data.paragraphs));
+        let found: Vec<usize> = folded.map(|paragraph| paragraph.span.start).collect();
+        if !found.is_empty() {
+            self.open.extend(found);
+            self.key = None;
+            self.settling = 3;
+            ui.request_repaint();
         }
-        if !self.data.outside.is_empty() {
-            let outside = small(&self.data.outside).color(palette.soft);
-            ui.add(egui::Label::new(outside).wrap());
-        }
-        if !self.data.notes.is_empty() {
-            let title = small(&super::words::count(self.data.notes.len(), "note"));
-            egui::CollapsingHeader::new(title)
-                .id_salt("notes")
-                .show(ui, |ui| {
-                    ScrollArea::vertical()
-                        .id_salt("notes text")
-                        .max_height(140.0)
-                        .show(ui, |ui| {
-                            for note in &self.data.notes {
-                                ui.add(egui::Label::new(small(note)).wrap());
-                            }
-                        });
-                });
-        }
-        ui.add_space(2.0);
     }
 
     fn text(&mut self, ui: &mut Ui, view: &View, once: &mut Once, actions: &mut Vec<Action>) {
@@ -177,6 +197,7 @@ impl ArticleView {
         let selection = view.text.as_ref();
         let selection = selection.filter(|text| Some(&text.article) == view.at.article.as_ref());
         let span = selection.map(TextSelection::span);
+        let mut toggle = Vec::new();
         area.show_viewport(ui, |ui, viewport| {
             ui.set_height(self.heights.whole());
             let origin = ui.max_rect().min;
@@ -190,6 +211,21 @@ impl ArticleView {
                     selected: span.and_then(|span| self.data.part_in(span, paragraph)),
                 };
                 let place = (top, width);
+                if let Some(fold) = self.data.paragraphs[paragraph].fold {
+                    let (toggled, restored) = paint::fold(ui, &fold, place);
+                    if toggled {
+                        toggle.push(fold);
+                    }
+                    if restored && let Some(article) = &view.at.article {
+                        actions.push(Action::Edit(Edit::ChangeArticle {
+                            article: article.clone(),
+                            edit: ArticleEdit::Restore(fold.span),
+                        }));
+                    }
+                }
+                if self.data.paragraphs[paragraph].kind == Kind::Folded {
+                    continue;
+                }
                 painted.push(paint::paragraph(ui, &self.data, paragraph, place, seen));
             }
             if let Some(at) = selection.filter(|text| text.anchor == text.head) {
@@ -204,6 +240,13 @@ impl ArticleView {
             }
             self.pointer(ui, view, &painted, selection, actions);
         });
+        for fold in toggle {
+            if !self.open.remove(&fold.span.start) {
+                self.open.insert(fold.span.start);
+            }
+            self.key = None;
+            ui.request_repaint();
+        }
     }
 
     /// Takes what the pointer does to the text.
@@ -239,6 +282,8 @@ impl ArticleView {
                 let here = response.interact_pointer_pos().map(under);
                 let marks = here.unwrap_or_default();
                 self.menu = marks.iter().map(|mark| menu::Entry::of(mark)).collect();
+                let here = &data.paragraphs[each.index];
+                self.line = (here.kind == Kind::Furniture).then_some(here.span);
             }
             let hovered = response.hover_pos().map(under).unwrap_or_default();
             if !hovered.is_empty() && !response.dragged() {
@@ -256,7 +301,19 @@ impl ArticleView {
                 let words = selection.map(|text| data.text_of(text.span()));
                 let words = words.unwrap_or_default();
                 let before = view.last.is_some();
-                menu::show(ui, &self.menu, selection, &words, before, actions);
+                let span = selection
+                    .map(TextSelection::span)
+                    .filter(|span| !span.is_empty());
+                let (text, furniture) = match span {
+                    Some(span) => data.lines_in(span),
+                    None => (None, self.line),
+                };
+                let lines = menu::Lines {
+                    article,
+                    text,
+                    furniture,
+                };
+                menu::show(ui, &self.menu, selection, &words, lines, before, actions);
             });
         }
     }

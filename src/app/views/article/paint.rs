@@ -3,13 +3,21 @@
 use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Color32, Galley, Label, Pos2, Rect, Sense, Stroke, Ui, WidgetText, pos2, vec2};
+use egui::{
+    Button, Color32, Galley, Label, Pos2, Rect, RichText, Role, Sense, Stroke, Ui, UiBuilder,
+    WidgetInfo, WidgetText, pos2, vec2,
+};
 
 use crate::model::{Span, StatementRef};
 
 use super::super::super::theme::{self, palette};
-use super::data::{ArticleData, Kind, Mark, MarkState};
+use super::super::super::widgets::{Stacked, one_line, paint_line, triangle};
+use super::data::{ArticleData, Fold, Kind, Mark, MarkState};
+use super::heights::FOLD;
 use super::select::Painted;
+
+/// How high a line is, in sizes of its face.
+const LEADING: f32 = 1.45;
 
 /// What of a paragraph stands out.
 #[derive(Clone, Copy, Debug, Default)]
@@ -34,15 +42,16 @@ pub(super) fn galley(
     let palette = palette(ui);
     let paragraph = &data.paragraphs[index];
     let (font, ink): (_, Color32) = match paragraph.kind {
-        Kind::Headline => (theme::strong_font(15.0), palette.ink.into()),
-        Kind::Body => (egui::FontId::proportional(14.0), palette.ink.into()),
-        Kind::Furniture => (theme::small_font(), palette.faint.into()),
+        Kind::Headline => (theme::strong_font(16.0), palette.ink.into()),
+        Kind::Heading => (theme::strong_font(14.5), palette.ink.into()),
+        Kind::Body | Kind::Item | Kind::Quote => (text_font(), palette.ink.into()),
+        Kind::Furniture | Kind::Folded => (theme::small_font(), palette.soft.into()),
     };
     let mut job = LayoutJob::default();
-    job.wrap.max_width = width;
+    job.wrap.max_width = width - paragraph.indent();
     for piece in &paragraph.pieces {
         let mut format = TextFormat {
-            line_height: Some(font.size * 1.45),
+            line_height: Some(font.size * LEADING),
             ..TextFormat::simple(font.clone(), ink)
         };
         let marks = || piece.marks.iter().filter_map(|n| data.marks.get(*n));
@@ -77,6 +86,11 @@ pub(super) fn galley(
         }
     }
     ui.fonts_mut(|fonts| fonts.layout_job(job))
+}
+
+/// Returns the face of running text.
+fn text_font() -> egui::FontId {
+    egui::FontId::proportional(14.0)
 }
 
 /// Cuts a stretch where what is selected begins and ends; each part says whether it is.
@@ -124,8 +138,11 @@ pub(super) fn paragraph(
 ) -> Painted {
     let (top, width) = place;
     let galley = galley(ui, data, index, width, seen);
-    let rect = Rect::from_min_size(top, galley.size());
-    margin_marks(ui, data, index, rect, &galley);
+    let words = &data.paragraphs[index];
+    let at = top + vec2(words.indent(), words.above());
+    let rect = Rect::from_min_size(at, galley.size());
+    margin_marks(ui, data, index, (top.x, rect), &galley);
+    beside(ui, data, index, (top.x, rect));
     let label = Label::new(WidgetText::Galley(Arc::clone(&galley)));
     // Words are selected across paragraphs here, which labels by themselves cannot.
     let label = label.selectable(false).sense(Sense::CLICK | Sense::DRAG);
@@ -137,6 +154,87 @@ pub(super) fn paragraph(
         galley,
         response,
     }
+}
+
+/// Paints what stands beside the words of an item or a quotation.
+fn beside(ui: &Ui, data: &ArticleData, index: usize, (left, rect): (f32, Rect)) {
+    let palette = palette(ui);
+    let paragraph = &data.paragraphs[index];
+    match paragraph.kind {
+        Kind::Item if !paragraph.lead.is_empty() => {
+            let font = text_font();
+            let ink: Color32 = palette.soft.into();
+            let room = paragraph.indent() - 4.0;
+            let lead = one_line(ui, &paragraph.lead, font.clone(), ink, false, room);
+            // On the line of the first words, which are set wider than their letters.
+            let down = (font.size * LEADING - lead.size().y).max(0.0) / 2.0;
+            let at = pos2(rect.left() - 6.0 - lead.size().x, rect.top() + down);
+            paint_line(ui.painter(), at, lead);
+        }
+        Kind::Quote => {
+            // One bar along all paragraphs of a quotation.
+            let before = index.checked_sub(1).map(|at| data.paragraphs[at].kind);
+            let gap = if before == Some(Kind::Quote) {
+                data.gap(index)
+            } else {
+                0.0
+            };
+            let bar = Rect::from_min_max(
+                pos2(left + 2.0, rect.top() - gap),
+                pos2(left + 4.0, rect.bottom()),
+            );
+            let ink: Color32 = palette.line.into();
+            ui.painter().rect_filled(bar, 1.0, ink);
+        }
+        _ => {}
+    }
+}
+
+/// Shows the line of a stretch of furniture. Returns whether it was clicked, and whether what
+/// restores it was.
+pub(super) fn fold(ui: &mut Ui, fold: &Fold, place: (Pos2, f32)) -> (bool, bool) {
+    let (top, width) = place;
+    let rect = Rect::from_min_size(top, vec2(width, FOLD));
+    let palette = palette(ui);
+    let line = UiBuilder::new()
+        .id_salt(("furniture", fold.span.start))
+        .max_rect(rect);
+    ui.scope_builder(line, |ui| {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 12.0;
+            ui.spacing_mut().button_padding = vec2(0.0, 2.0);
+            let room = egui::Atom::custom(egui::IdSalt::new("triangle"), vec2(8.0, 8.0));
+            let told = RichText::new(fold.told()).font(theme::small_font());
+            let mut atoms = egui::Atoms::new(told.color(palette.soft));
+            atoms.push_left(room);
+            let button = Button::new(atoms).frame(false);
+            let tip = match (fold.pinned, fold.open) {
+                (true, _) => "A statement's words stand in it, so it is shown",
+                (false, true) => "Hides these lines",
+                (false, false) => "Shows these lines",
+            };
+            let response = ui.add_enabled(!fold.pinned, button);
+            let response = response.on_hover_text(tip).on_disabled_hover_text(tip);
+            response.widget_info(|| {
+                WidgetInfo::selected(
+                    Role::DisclosureTriangle,
+                    !fold.pinned,
+                    fold.open,
+                    fold.told(),
+                )
+            });
+            let at = response.rect.left_center() + vec2(5.0, 0.0);
+            triangle(ui.painter(), at, fold.open, palette.soft.into());
+            let restore = fold.open && {
+                let word = RichText::new("This is part of the text").font(theme::small_font());
+                let tip = "Takes these lines in again, so that extraction reads them";
+                ui.link(word).on_hover_text(tip).clicked()
+            };
+            (response.clicked(), restore)
+        })
+        .inner
+    })
+    .inner
 }
 
 /// Paints the cursor at a byte of a paragraph's text.
@@ -151,7 +249,13 @@ pub(super) fn cursor(ui: &Ui, data: &ArticleData, painted: &Painted, byte: usize
 }
 
 /// Paints a bar beside the lines of each mark, in its party's colour.
-fn margin_marks(ui: &Ui, data: &ArticleData, index: usize, rect: Rect, galley: &Galley) {
+fn margin_marks(
+    ui: &Ui,
+    data: &ArticleData,
+    index: usize,
+    (left, rect): (f32, Rect),
+    galley: &Galley,
+) {
     let paragraph = &data.paragraphs[index];
     let palette = palette(ui);
     let mut parties: Vec<usize> = Vec::new();
@@ -175,7 +279,7 @@ fn margin_marks(ui: &Ui, data: &ArticleData, index: usize, rect: Rect, galley: &
                     parties.len() - 1
                 });
             let (from, to) = (place(before), place(before + inside.saturating_sub(1)));
-            let x = rect.left() - 9.0 - 5.0 * lane.min(2) as f32;
+            let x = left - 9.0 - 5.0 * lane.min(2) as f32;
             let bar = Rect::from_min_max(
                 pos2(x, rect.top() + from.top() + 1.0),
                 pos2(x + 3.0, rect.top() + to.bottom() - 1.0),

@@ -8,7 +8,7 @@ use crate::model::span::floor_boundary;
 use crate::model::{ArticleId, Span};
 
 use super::super::super::state::{Action, TextSelection};
-use super::data::{ArticleData, Paragraph};
+use super::data::{ArticleData, Kind, Paragraph};
 
 /// A paragraph as it was painted.
 pub(super) struct Painted {
@@ -150,6 +150,13 @@ pub(super) fn step(data: &ArticleData, from: usize, step: Step) -> usize {
     let text = paragraph.text.as_str();
     // The text may have changed since the place was chosen.
     let inside = floor_boundary(text, from.saturating_sub(paragraph.span.start));
+    // What is folded is one thing.
+    let folded = paragraph.kind == Kind::Folded;
+    let step = match step {
+        Step::WordOn if folded && from < paragraph.span.end => Step::ParagraphOn,
+        Step::WordBack if folded && from > paragraph.span.start => Step::ParagraphBack,
+        step => step,
+    };
     match step {
         Step::WordOn if inside >= text.len() => paragraphs
             .get(here + 1)

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use crate::model::{ArticleId, IssueId, Relation};
 use crate::session::Session;
+use crate::session::edit::language_name;
 
 use super::super::super::state::UnsortedRef;
-use super::super::article::is_about_date;
+use super::super::article::Doubt;
 use super::super::words;
 
 /// The left panel.
@@ -15,6 +16,8 @@ pub(crate) struct SidebarData {
     pub(crate) articles: Vec<ArticleLine>,
     pub(crate) issues: Vec<IssueLine>,
     pub(crate) unsorted: Vec<UnsortedLine>,
+    /// Articles that were read and are not added, if some are: "2 not added".
+    pub(crate) pending: Option<String>,
 }
 
 /// An article in the list.
@@ -65,12 +68,8 @@ pub(crate) fn build(session: &Session) -> SidebarData {
             let day = |day| words::day(day, article.date_disputed);
             let mut below = vec![article.published.map_or_else(|| "no date".to_owned(), day)];
             below.extend(article.outlet.clone());
-            let date_problem = article
-                .notes
-                .iter()
-                .chain(&coded.notes)
-                .find(|note| is_about_date(note.kind))
-                .map(|note| note.sentence.clone());
+            let date_problem = Doubt::of(coded).map(|doubt| doubt.told.join(" "));
+            below.extend(article.language.as_deref().map(language_name));
             ArticleLine {
                 id: article.id.clone(),
                 title: article.title.clone(),
@@ -99,6 +98,9 @@ pub(crate) fn build(session: &Session) -> SidebarData {
         articles,
         issues,
         unsorted: unsorted(session),
+        pending: Some(session.pending().len())
+            .filter(|n| *n > 0)
+            .map(|n| format!("{n} not added…")),
     }
 }
 
