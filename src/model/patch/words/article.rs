@@ -26,8 +26,8 @@ pub(super) fn told(
     about(&mut fields, &old.article, &new.article);
     let notes = |coded: &CodedArticle| coded.article.notes.len() + coded.notes.len();
     fields.value(&notes(old), &notes(new), |n| counted(*n, "note"));
-    let again = ("to be extracted again", "not to be extracted again");
-    fields.state(old.outdated, new.outdated, again);
+    let fresh = ("statements out of date", "statements up to date");
+    fields.state(old.outdated, new.outdated, fresh);
     let parts = all_statements(id, old, new);
     let about = old.article != new.article || old.notes != new.notes;
     // Without any of these the statements stand in another order.
