@@ -564,6 +564,16 @@ fn an_agenda_is_told_part_by_part_and_field_by_field() {
     );
     check(
         |a| {
+            let names = (1..=7).map(|n| format!("n{n}"));
+            a.parties[0].names = names.collect();
+        },
+        &[
+            "Party “Upstream”: names without “n1”, “n2”, “n3”, “n4” and 3 more → names with “n1”, \
+             “n2”, “n3”, “n4” and 3 more",
+        ],
+    );
+    check(
+        |a| {
             let person = Person {
                 names: vec!["Ann Hill".to_owned()],
                 role: "envoy".to_owned(),
@@ -625,6 +635,7 @@ fn an_agenda_is_told_part_by_part_and_field_by_field() {
 fn an_article_is_told_field_by_field_and_statement_by_statement() {
     let mut coded = CodedArticle::default();
     coded.article.title = "Talks go on".to_owned();
+    coded.article.text = "Menu. They talked.".to_owned();
     coded.statements = vec![statement(1, 0), statement(2, 0)];
     let base = Dossier {
         articles: vec![Arc::new(coded)],
@@ -640,12 +651,16 @@ fn an_article_is_told_field_by_field_and_statement_by_statement() {
             "Talks end".clone_into(&mut it.article.title);
             it.article.outlet = Some("The Delta Post".to_owned());
             it.article.published = Some(jiff::civil::date(2026, 3, 2));
-            it.article.date_disputed = true;
+            it.article.dated_by = Some("Ann".to_owned());
+            it.article.furniture = vec![Span::new(0, 4)];
+            it.outdated = true;
             it.statements[1].venue = Some("to the press".to_owned());
         },
         &[
-            "Article “Talks go on”: title “Talks go on”, no outlet, no date, date not disputed → \
-             title “Talks end”, outlet “The Delta Post”, date 2026-03-02, date disputed",
+            "Article “Talks go on”: title “Talks go on”, no outlet, no date, date as read, left-out \
+             lines without “Menu”, statements up to date → title “Talks end”, outlet “The Delta \
+             Post”, date 2026-03-02, date set by Ann, left-out lines with “Menu”, statements out \
+             of date",
             "“words 2” of Upstream in “Talks end”: no venue → venue “to the press”",
         ],
     );

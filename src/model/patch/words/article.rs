@@ -26,6 +26,8 @@ pub(super) fn told(
     about(&mut fields, &old.article, &new.article);
     let notes = |coded: &CodedArticle| coded.article.notes.len() + coded.notes.len();
     fields.value(&notes(old), &notes(new), |n| counted(*n, "note"));
+    let fresh = ("statements out of date", "statements up to date");
+    fields.state(old.outdated, new.outdated, fresh);
     let parts = all_statements(id, old, new);
     let about = old.article != new.article || old.notes != new.notes;
     // Without any of these the statements stand in another order.
@@ -56,24 +58,31 @@ fn about(fields: &mut Fields, a: &Article, b: &Article) {
     fields.option("date", days, ToString::to_string);
     let disputed = ("date disputed", "date not disputed");
     fields.state(a.date_disputed, b.date_disputed, disputed);
+    fields.value(&a.dated_by, &b.dated_by, |by| match by.as_deref() {
+        None => "date as read".to_owned(),
+        Some("") => "date set by hand".to_owned(),
+        Some(name) => format!("date set by {name}"),
+    });
     let days = (a.retrieved.as_ref(), b.retrieved.as_ref());
     fields.option("day of retrieval", days, ToString::to_string);
     fields.maybe("language", a.language.as_ref(), b.language.as_ref());
     fields.text("source", &a.source, &b.source);
     fields.text("text", &a.text, &b.text);
-    fields.value(&left_out(a), &left_out(b), |lines| {
-        format!("{} left out", counted(lines.len(), "line"))
-    });
+    fields.list("left-out lines", &left_out(a), &left_out(b));
     let copy = |it: &Reprint| it.outlet.clone().unwrap_or_else(|| it.source.clone());
     let copies = |it: &Article| -> Vec<String> { it.copies.iter().map(copy).collect() };
     fields.list("copies", &copies(a), &copies(b));
 }
 
 /// Returns the lines that are left out as site furniture.
-fn left_out(article: &Article) -> Vec<&str> {
-    let furniture = article.furniture.iter();
-    let lines = furniture.flat_map(|span| span.of(&article.text).lines());
-    lines.filter(|line| !line.trim().is_empty()).collect()
+fn left_out(article: &Article) -> Vec<String> {
+    let spans = article.furniture.iter();
+    let texts = spans.filter_map(|span| article.text.get(span.range()));
+    let lines = texts.flat_map(str::lines).map(str::trim);
+    lines
+        .filter(|line| !line.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 fn whole(coded: &CodedArticle) -> String {

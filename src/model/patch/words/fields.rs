@@ -1,5 +1,7 @@
 //! The fields of one thing that differ, each as it was and as it is.
 
+use std::collections::BTreeSet;
+
 use super::{NOTHING, Told, quoted};
 
 /// The most characters of a text that differs.
@@ -70,11 +72,7 @@ impl Fields {
         if a == b {
             return;
         }
-        let only = |list: &[String], other: &[String]| -> Vec<String> {
-            let entries = list.iter().filter(|entry| !other.contains(entry));
-            entries.map(|entry| quoted(entry)).collect()
-        };
-        let (gone, come) = (only(a, b).join(", "), only(b, a).join(", "));
+        let (gone, come) = (only(a, b), only(b, a));
         let (old, new) = match (gone.is_empty(), come.is_empty()) {
             (true, true) => {
                 let (old, new) = order(a, b);
@@ -123,6 +121,21 @@ impl Fields {
         let (before, after) = if comes { (nothing, is) } else { (is, nothing) };
         Told { of, before, after }
     }
+}
+
+/// Returns what of a list another one has not: the first entries, and how many more.
+fn only(list: &[String], other: &[String]) -> String {
+    const MOST: usize = 4;
+    let known: BTreeSet<&String> = other.iter().collect();
+    let entries: Vec<&String> = list.iter().filter(|it| !known.contains(it)).collect();
+    let first: Vec<String> = entries.iter().take(MOST).map(|it| quoted(it)).collect();
+    let more = entries.len().saturating_sub(MOST);
+    let more = if more > 0 {
+        format!(" and {more} more")
+    } else {
+        String::new()
+    };
+    format!("{}{more}", first.join(", "))
 }
 
 /// Returns two texts, shortened so that their first difference is seen.
