@@ -2,7 +2,7 @@
 
 use crate::model::{EvidenceFilter, HandEdit, Settings};
 use crate::session::edit::ArticleEdit;
-use crate::session::{Edit, JobState, batch};
+use crate::session::{Edit, batch};
 
 use super::command::Command;
 use super::dialogs::{Dialog, Then};
@@ -96,6 +96,12 @@ impl App {
             Action::AddStatement => self.add_statement(),
             Action::ShowAgenda(target) => self.show_agenda(target),
             Action::Agenda(edit) => self.change_agenda(edit),
+            Action::SetOnPart(set) => {
+                // What was just typed on the part is in the agenda by now.
+                if let Some(edit) = set.edit(&self.session.dossier().agenda) {
+                    self.change_agenda(edit);
+                }
+            }
             Action::AskAgenda(edit) => self.agenda.ask(&self.session, &self.view, edit),
             Action::ProposeFrom(at) => self.ask_propose(at),
             Action::ExtractAgain(id) => self.extract_again(ctx, &[id]),
@@ -114,7 +120,6 @@ impl App {
             Action::ChooseTimelineCard(id) => self.view.timeline_card = Some(id),
             Action::OpenRecent(path) => self.open_recent(ctx, path),
             Action::KeepName => self.sign(&self.who()),
-            Action::CancelJob => self.session.cancel_job(),
             Action::DismissBanner => self.banner = false,
             // What was typed is an edit by now, and those that go somewhere have gone.
             Action::FinishDraft
@@ -234,7 +239,7 @@ impl App {
             Command::Redo => {
                 self.keep_row();
                 if let Some(label) = self.session.redo() {
-                    self.notices.done(format!("Done again: {label}"));
+                    self.notices.done(format!("Redone: {label}"));
                 }
             }
             Command::RenameCase => {
@@ -259,7 +264,13 @@ impl App {
                     self.extract_again(ctx, &[id]);
                 }
             }
+            Command::PauseJob => {
+                let waits = self.session.job().is_some_and(|job| job.paused);
+                self.session.pause_job(!waits);
+            }
+            Command::CancelJob => self.session.cancel_job(),
             Command::ChangeLog => self.show_log(),
+            Command::Pending => self.show_pending(),
             Command::Trash => self.show_trash(),
             Command::Backups => self.show_backups(),
             Command::Preferences => self.show_preferences(),
@@ -362,11 +373,5 @@ impl App {
     fn mode(&mut self, ctx: &egui::Context, mode: Mode) {
         self.prefs.mode = mode;
         self.prefs.apply(ctx);
-    }
-
-    /// Returns the running job in words: "Reading articles 3 of 12".
-    pub(super) fn job_in_words(job: &JobState) -> String {
-        let stopping = if job.cancelled { ", stopping" } else { "" };
-        format!("{} {} of {}{stopping}", job.name, job.done, job.total)
     }
 }

@@ -7,6 +7,7 @@ use crate::session::{Edit, Session, Source, Summary, tables};
 
 use super::dialogs::{Dialog, Reply, Then};
 use super::files::{Answer, Purpose};
+use super::jobs;
 use super::state::Tab;
 use super::views::words::count;
 use super::window::{App, Origin};
@@ -164,6 +165,9 @@ impl App {
     /// Takes over what threads have finished.
     pub(super) fn poll(&mut self, ctx: &egui::Context) {
         let running = self.session.job().is_some();
+        if running {
+            ctx.request_repaint_after(jobs::OFTEN);
+        }
         let summary = self.session.poll();
         if let Some(summary) = &summary {
             self.tell(summary);
@@ -173,6 +177,7 @@ impl App {
             self.job_has_ended(ctx);
         }
         self.tell_again();
+        self.tell_pending();
         self.poll_export();
         self.keep_saved(ctx);
         match self.files.poll() {
@@ -236,6 +241,7 @@ impl App {
         } else {
             self.notices.error(told);
         }
+        self.due.pending |= summary.asked > 0;
         if let Some(first) = summary.added.first() {
             self.view.at.article = Some(first.clone());
         }
@@ -329,8 +335,9 @@ impl App {
             Reply::Path(Purpose::SaveAs, path) => self.save_to(ctx, Path::new(&path)),
             Reply::Export(format, only) => self.export_as(ctx, format, only),
             Reply::Sheet(wanted) => self.wanted(ctx, wanted),
+            Reply::Pending => self.show_pending(),
             Reply::Recover(take) => self.recover(take),
-            Reply::Outside(side) => self.take_over_outside(side),
+            Reply::Outside(answers) => self.take_over_outside(&answers),
             Reply::Overwrite(format, path) => self.write(ctx, format, path, true),
             Reply::Path(Purpose::Export(format), path) => {
                 self.export_to(ctx, format, Path::new(&path), false);
@@ -411,8 +418,15 @@ fn in_words(dossier: &crate::model::Dossier, summary: &Summary) -> String {
     }
     match summary.copies.len() {
         0 => {}
-        1 => parts.push("1 copy of an article that is there".to_owned()),
-        copies => parts.push(format!("{copies} copies of articles that are there")),
+        1 => parts.push("1 copy of an article that is there, left out".to_owned()),
+        copies => parts.push(format!(
+            "{copies} copies of articles that are there, left out"
+        )),
+    }
+    match summary.asked {
+        0 => {}
+        1 => parts.push("1 waits for your answer".to_owned()),
+        asked => parts.push(format!("{asked} wait for your answer")),
     }
     if summary.left_out > 0 {
         parts.push(format!(
@@ -479,11 +493,13 @@ mod tests {
             summary.failed.push(problem);
         }
         summary.copies.push("a".into());
+        summary.asked = 1;
         summary.left_out = 2;
         summary.cancelled = true;
         assert_eq!(
             in_words(&dossier, &summary),
-            "2 articles read, 0 statements; 1 already there; 1 copy of an article that is there; \
+            "2 articles read, 0 statements; 1 already there; 1 copy of an article that is there, \
+             left out; 1 waits for your answer; \
              2 other files left out; stopped before the end; \
              2 failed:\nd.txt: The file is empty.\ne.txt: The file is empty."
         );

@@ -33,6 +33,9 @@ pub(crate) enum Command {
     /// Shows the fields of the article that is shown.
     Details,
     RemoveArticle,
+    Pending,
+    PauseJob,
+    CancelJob,
     ChangeLog,
     Trash,
     Backups,
@@ -114,6 +117,8 @@ impl Menu {
                     Do(C::OpenFiles),
                     Do(C::OpenFolder),
                     Do(C::Paste),
+                    Do(C::Pending),
+                    Sub("Reading", &[C::PauseJob, C::CancelJob]),
                 ],
                 &[Do(C::Save), Do(C::SaveAs)],
                 &[Do(C::Export)],
@@ -140,8 +145,12 @@ impl Menu {
             ],
             Self::Case => &[
                 &[Do(C::TakeSnapshot), Do(C::ImportSnapshot)],
-                &[Do(C::CountOthers), Do(C::CountImplied)],
-                &[Do(C::Evidence), Do(C::AllEvidence)],
+                &[
+                    Do(C::CountOthers),
+                    Do(C::CountImplied),
+                    Do(C::Evidence),
+                    Do(C::AllEvidence),
+                ],
                 &[
                     Do(C::ExtractAll),
                     Do(C::ExtractArticle),
@@ -313,6 +322,9 @@ impl Command {
             | Self::LeaveOut
             | Self::Restore
             | Self::RemoveArticle
+            | Self::Pending
+            | Self::PauseJob
+            | Self::CancelJob
             | Self::ChangeLog
             | Self::Trash
             | Self::Backups

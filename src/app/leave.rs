@@ -31,9 +31,19 @@ impl App {
         }
         if self.session.is_dirty() || running {
             self.dialog = Some(Dialog::Unsaved { then, running });
+        } else if self.undecided() > 0 {
+            let articles = self.undecided();
+            self.dialog = Some(Dialog::Undecided { then, articles });
         } else {
             self.leave(then);
         }
+    }
+
+    /// Returns how many articles wait for an answer and are gone with the case. Copies that were
+    /// left out are noted in it.
+    fn undecided(&self) -> usize {
+        let pending = self.session.pending().iter();
+        pending.filter(|one| one.is_asked()).count()
     }
 
     /// Goes on; closing the window needs the context, the rest does not.
@@ -124,8 +134,9 @@ impl App {
         let Some(then) = self.stop_waiting_for_save() else {
             return;
         };
-        if self.session.job().is_some() {
-            // Begun while the folder was chosen: what it reads is not saved yet.
+        if self.session.job().is_some() || self.undecided() > 0 {
+            // Begun while the folder was chosen: what it reads is not saved yet. Or what it
+            // has read is not decided on.
             self.guard(then);
         } else {
             self.go_on(ctx, then);

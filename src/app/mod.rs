@@ -29,6 +29,8 @@ mod files;
 mod fonts;
 mod go;
 mod help;
+mod jobs;
+mod kept;
 mod keys;
 mod leave;
 mod notices;

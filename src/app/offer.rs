@@ -41,6 +41,10 @@ impl App {
             Command::Redo => self.session.redo_label(),
             _ => None,
         };
+        let is_paused = self.session.job().is_some_and(|job| job.paused);
+        if command == Command::PauseJob && is_paused {
+            return "Go on reading".to_owned();
+        }
         step.map_or_else(
             || command.label().to_owned(),
             |step| format!("{}: {step}", command.label()),
@@ -100,9 +104,7 @@ pub(super) fn enabled(app: &App, command: Command) -> bool {
         Command::HideColumn => {
             app.view.cell().is_some() && app.session.comparison().parties.len() > 1
         }
-        Command::CopyText | Command::CopyMarkdown | Command::CopyHtml => {
-            !app.compare.shown().is_empty()
-        }
+        Command::CopyText | Command::CopyMarkdown | Command::CopyHtml => app.compare.shows_any(),
         Command::AllEvidence => !app.session.filter().is_empty(),
         Command::Picture(_) => app.picture_subject().is_some(),
         Command::Details => app.shown_article().is_some(),
@@ -111,9 +113,13 @@ pub(super) fn enabled(app: &App, command: Command) -> bool {
             .selected_lines()
             .is_some_and(|(_, _, left_out)| left_out),
         Command::RemoveArticle => app.view.at.article.is_some(),
+        Command::Pending => !app.session.pending().is_empty(),
         Command::ExtractArticle => app.view.at.article.is_some() && app.session.job().is_none(),
         Command::ExtractAll => {
             !app.session.dossier().articles.is_empty() && app.session.job().is_none()
+        }
+        Command::PauseJob | Command::CancelJob => {
+            app.session.job().is_some_and(|job| !job.cancelled)
         }
         Command::ImportSnapshot => !app.files.is_open(),
         Command::OpenFiles | Command::OpenFolder | Command::SaveAs | Command::Export => {

@@ -387,6 +387,8 @@ pub(crate) enum Action {
     ShowAgenda(agenda::data::Target),
     /// Changes the agenda.
     Agenda(AgendaEdit),
+    /// Sets what is chosen on a part of the agenda rather than typed.
+    SetOnPart(agenda::data::Set),
     /// Tells what a change of the agenda would do, and asks.
     AskAgenda(AgendaEdit),
     /// Makes what is typed in a text field an edit.
@@ -417,6 +419,5 @@ pub(crate) enum Action {
     OpenRecent(std::path::PathBuf),
     /// Signs edits as it was proposed.
     KeepName,
-    CancelJob,
     DismissBanner,
 }

@@ -1,9 +1,8 @@
 //! ZIP archives, with caps: on how many entries there are, on how much comes out of them, and
 //! on archives in archives. Sizes are counted as they come out, never believed.
 
-use std::io::{Cursor, Read};
+use std::io::Read;
 use std::path::Path;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use zip::ZipArchive;
@@ -11,24 +10,30 @@ use zip::result::ZipError;
 
 use super::limits::LARGEST_FILE;
 use super::names;
+use super::seekable::Seekable;
 use crate::model::Problem;
 
 /// The most entries that an archive may have.
 const MOST_ENTRIES: usize = 20_000;
 
-/// The most bytes that may come out of an archive.
+/// The most bytes that may come out of an archive, whose entries are read one by one.
 const MOST_BYTES: u64 = 2_000_000_000;
 
-/// An archive whose entries are read one by one, by any number of threads.
+/// The most bytes that may come out of an archive in an archive, which is read as a whole.
+const MOST_INNER_BYTES: u64 = 200_000_000;
+
+/// An archive whose entries are read one by one, by any number of threads. One in a file stays
+/// there: what is in memory is the list of its entries.
 #[derive(Debug)]
 pub struct Archive {
     place: String,
-    zip: ZipArchive<Cursor<Arc<[u8]>>>,
+    zip: ZipArchive<Seekable>,
     entries: Vec<Entry>,
     /// How many files in it are no articles.
     left_out: usize,
-    /// How many bytes came out until now.
+    /// How many bytes came out until now, and how many may.
     inflated: AtomicU64,
+    most: u64,
 }
 
 /// A file in an archive.
@@ -47,10 +52,21 @@ pub(super) enum Content {
 }
 
 impl Archive {
-    /// Opens the archive in `bytes`, which came from `place`.
-    pub(super) fn new(place: &str, bytes: impl Into<Arc<[u8]>>) -> Result<Self, Problem> {
-        let zip =
-            ZipArchive::new(Cursor::new(bytes.into())).map_err(|error| broken(place, &error))?;
+    /// Opens the archive in the file at `path`, of that length.
+    pub(super) fn in_file(path: &Path, length: u64) -> Result<Self, Problem> {
+        let place = path.display().to_string();
+        Self::new(&place, Seekable::file(path, length), MOST_BYTES)
+    }
+
+    /// Opens the archive in `bytes`, which came from `place`; `inner` says whether that is in
+    /// an archive.
+    pub(super) fn in_memory(place: &str, bytes: &[u8], inner: bool) -> Result<Self, Problem> {
+        let most = if inner { MOST_INNER_BYTES } else { MOST_BYTES };
+        Self::new(place, Seekable::memory(bytes), most)
+    }
+
+    fn new(place: &str, bytes: Seekable, most: u64) -> Result<Self, Problem> {
+        let zip = ZipArchive::new(bytes).map_err(|error| broken(place, &error))?;
         if zip.len() > MOST_ENTRIES {
             return Err(Problem::new(
                 place,
@@ -81,6 +97,7 @@ impl Archive {
             zip,
             entries,
             inflated: AtomicU64::new(0),
+            most,
         })
     }
 
@@ -162,14 +179,15 @@ impl Archive {
                 "",
             ));
         };
-        let bytes = self.inflate(&place, entry.index, LARGEST_FILE)?;
+        let bytes = self.inflate(&place, entry.index)?;
         let before = self
             .inflated
             .fetch_add(bytes.len() as u64, Ordering::Relaxed);
-        if before + bytes.len() as u64 > MOST_BYTES {
+        if before + bytes.len() as u64 > self.most {
+            let most = self.most / 1_000_000;
             return Err(Problem::new(
                 place,
-                "More than 2 GB came out of the archive; the rest of it is left.",
+                format!("More than {most} MB came out of the archive; the rest of it is left."),
                 "Unpack it and open its folders one after another.",
             ));
         }
@@ -190,18 +208,18 @@ impl Archive {
                 REPAIR,
             ));
         };
-        self.inflate(&self.place, index, LARGEST_FILE)
+        self.inflate(&self.place, index)
     }
 
-    fn inflate(&self, place: &str, index: usize, most: u64) -> Result<Vec<u8>, Problem> {
+    fn inflate(&self, place: &str, index: usize) -> Result<Vec<u8>, Problem> {
         // A copy shares the bytes and the list of entries.
         let mut zip = self.zip.clone();
         let file = zip.by_index(index).map_err(|error| broken(place, &error))?;
         let mut bytes = Vec::new();
-        file.take(most + 1)
+        file.take(LARGEST_FILE + 1)
             .read_to_end(&mut bytes)
             .map_err(|error| broken(place, &ZipError::Io(error)))?;
-        if bytes.len() as u64 > most {
+        if bytes.len() as u64 > LARGEST_FILE {
             return Err(Problem::new(
                 place,
                 "More than 50 MB come out of this, the most that is read.",

@@ -32,6 +32,7 @@ mod office;
 mod origin;
 mod pdf;
 mod records;
+mod seekable;
 mod slug;
 mod source;
 mod stated;
@@ -108,10 +109,10 @@ fn only(source: &str, mut outcomes: Vec<Outcome>) -> Result<Article, Problem> {
 ///
 /// It is an archive that cannot be opened.
 pub fn archive(path: &Path) -> Result<Option<Archive>, Problem> {
-    let Some(bytes) = source::archive(path)? else {
+    let Some(length) = source::archive(path)? else {
         return Ok(None);
     };
-    let archive = Archive::new(&path.display().to_string(), bytes)?;
+    let archive = Archive::in_file(path, length)?;
     Ok((archive.content()? == Content::Files).then_some(archive))
 }
 
@@ -205,7 +206,7 @@ pub fn from_pasted_page(html: &str, text: &str, today: Date) -> Result<Article, 
 }
 
 /// Where a pasted article comes from.
-const PASTED: &str = "pasted";
+const PASTED: &str = Article::PASTED;
 
 /// Archives in archives are read one level deep.
 const DEEPEST: usize = 1;
@@ -250,7 +251,7 @@ fn drafts(place: &str, bytes: &[u8], depth: usize) -> Result<Found, Problem> {
     let kind = kind::kind(place, name, bytes)?;
     let mut draft = match kind {
         Kind::Zip => {
-            let archive = Archive::new(place, bytes)?;
+            let archive = Archive::in_memory(place, bytes, depth > 0)?;
             match archive.content()? {
                 Content::Files if depth > DEEPEST => {
                     return Err(Problem::new(

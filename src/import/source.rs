@@ -9,42 +9,42 @@ use crate::model::Problem;
 
 /// Reads the bytes of the file at `path`.
 pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {
-    up_to(path, LARGEST_FILE, too_large_file)
+    let place = path.display().to_string();
+    if length(path)? > LARGEST_FILE {
+        return Err(too_large_file(&place));
+    }
+    let mut bytes = Vec::new();
+    // The file may grow while it is read; the limit holds all the same.
+    File::open(path)
+        .and_then(|file| file.take(LARGEST_FILE + 1).read_to_end(&mut bytes))
+        .map_err(|error| failed(&place, &error))?;
+    Ok(bytes)
 }
 
-/// Reads the bytes of the file at `path` if it begins as a ZIP archive does; `None` if it
+/// Returns the length of the file at `path` if it begins as a ZIP archive does; `None` if it
 /// does not, or is no file.
-pub(super) fn archive(path: &Path) -> Result<Option<Vec<u8>>, Problem> {
+pub(super) fn archive(path: &Path) -> Result<Option<u64>, Problem> {
     let mut start = [0; 4];
     let is_one = path.is_file()
         && File::open(path)
             .and_then(|mut file| file.read_exact(&mut start))
             .is_ok()
         && start == *b"PK\x03\x04";
-    if is_one {
-        up_to(path, LARGEST_ARCHIVE, too_large_archive).map(Some)
-    } else {
-        Ok(None)
+    if !is_one {
+        return Ok(None);
     }
+    let length = length(path)?;
+    if length > LARGEST_ARCHIVE {
+        return Err(too_large_archive(&path.display().to_string()));
+    }
+    Ok(Some(length))
 }
 
-fn up_to(path: &Path, largest: u64, too_large: fn(&str) -> Problem) -> Result<Vec<u8>, Problem> {
+/// Returns the length of the file at `path`, which can be read.
+fn length(path: &Path) -> Result<u64, Problem> {
     let place = path.display().to_string();
-    let failed = |error: &std::io::Error| match error.kind() {
-        ErrorKind::NotFound => Problem::new(&place, "There is no such file.", "Check the path."),
-        ErrorKind::PermissionDenied => Problem::new(
-            &place,
-            "The file may not be read.",
-            "Change its permissions, or copy it to a folder of yours.",
-        ),
-        _ => Problem::new(
-            &place,
-            format!("The file could not be read: {error}."),
-            "Try again, or copy the file to another place.",
-        ),
-    };
     // Opening a pipe or a device may wait for ever, so it is asked first what it is.
-    let known = fs::metadata(path).map_err(|error| failed(&error))?;
+    let known = fs::metadata(path).map_err(|error| failed(&place, &error))?;
     if known.is_dir() {
         return Err(Problem::new(
             &place,
@@ -59,15 +59,23 @@ fn up_to(path: &Path, largest: u64, too_large: fn(&str) -> Problem) -> Result<Ve
             "Save its text as a file first.",
         ));
     }
-    if known.len() > largest {
-        return Err(too_large(&place));
+    Ok(known.len())
+}
+
+fn failed(place: &str, error: &std::io::Error) -> Problem {
+    match error.kind() {
+        ErrorKind::NotFound => Problem::new(place, "There is no such file.", "Check the path."),
+        ErrorKind::PermissionDenied => Problem::new(
+            place,
+            "The file may not be read.",
+            "Change its permissions, or copy it to a folder of yours.",
+        ),
+        _ => Problem::new(
+            place,
+            format!("The file could not be read: {error}."),
+            "Try again, or copy the file to another place.",
+        ),
     }
-    let mut bytes = Vec::new();
-    // The file may grow while it is read; the limit holds all the same.
-    File::open(path)
-        .and_then(|file| file.take(largest + 1).read_to_end(&mut bytes))
-        .map_err(|error| failed(&error))?;
-    Ok(bytes)
 }
 
 #[cfg(test)]

@@ -44,7 +44,7 @@ pub struct Article {
     /// if there is none, 639-3 ("uk", "fas"). Such a text is kept and not extracted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
-    /// Where it came from: the path as given, or `pasted`. What stands in an archive or a
+    /// Where it came from: the path as given, or [`Article::PASTED`]. What stands in an archive or a
     /// table has its place there behind the path: `saved.zip/one.html`, `list.csv#3`.
     pub source: String,
     /// SHA-256 of `text` in UTF-8, in lower-case hexadecimal.
@@ -73,6 +73,9 @@ pub struct Article {
 }
 
 impl Article {
+    /// The [`Article::source`] of a text that was pasted.
+    pub const PASTED: &str = "pasted";
+
     /// Says whether the text is in a language that extraction does not read.
     #[must_use]
     pub fn is_foreign(&self) -> bool {

@@ -68,6 +68,16 @@ impl NoteKind {
                 | Self::ImpossibleDate
         )
     }
+
+    /// Says whether an article on which it was noted may have been read wrongly.
+    #[must_use]
+    pub const fn is_doubt(self) -> bool {
+        match self {
+            Self::Text | Self::Language => true,
+            Self::NoDate => false,
+            kind => kind.is_about_date(),
+        }
+    }
 }
 
 impl Note {

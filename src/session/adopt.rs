@@ -4,8 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::anchored::find;
+use super::pending::{Pending, Versions, Why};
 use crate::model::text::{hash, slug};
-use crate::model::{Article, ArticleId, CodedArticle, Dossier, IssueId, ProposalId, Reprint};
+use crate::model::{
+    Agenda, Article, ArticleId, CodedArticle, Dossier, IssueId, ProposalId, Reprint,
+};
 use crate::settle::reprint::{Reprints, Shingles};
 
 /// The most characters of an id that is made of a title.
@@ -21,8 +24,21 @@ pub(super) struct Shelf {
     shingles: BTreeMap<String, Shingles>,
 }
 
+/// What becomes of articles that do not simply join.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Joining {
+    /// Copies are noted with the article that is there; everything else joins.
+    #[default]
+    Once,
+    /// All of them join.
+    All,
+    /// A person is asked: about copies, other versions of an article that is there, and what
+    /// was read with doubt.
+    Asked,
+}
+
 /// What joined and what did not.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Adopted {
     /// Ids of the articles that joined, in order.
     pub(super) added: Vec<ArticleId>,
@@ -34,15 +50,18 @@ pub(super) struct Adopted {
     pub(super) noted: usize,
     /// Ids of the articles that have got their text back: their file had held another.
     pub(super) restored: Vec<ArticleId>,
+    /// Articles about which a person is asked.
+    pub(super) pending: Vec<Pending>,
 }
 
 /// Adds `articles` to `dossier` in their order. A text that is there already does not join
-/// again, nor does a copy of one unless `keep_copies`; the article remembers its copies.
+/// again; what becomes of copies and of doubtful articles, `joining` says. An article remembers
+/// its copies.
 pub(super) fn adopt(
     dossier: &mut Dossier,
     shelf: &mut Shelf,
     articles: Vec<CodedArticle>,
-    keep_copies: bool,
+    joining: Joining,
 ) -> Adopted {
     // What counts is the text that is there, not what the dossier says of it.
     let mut by_hash = BTreeMap::new();
@@ -65,7 +84,8 @@ pub(super) fn adopt(
     for (at, coded) in dossier.articles.iter().enumerate() {
         reprints.add(at, shelf.shingles(&coded.article));
     }
-    for mut coded in articles {
+    let mut versions = Versions::of(&dossier.articles);
+    for coded in articles {
         if let Some(id) = by_hash.get(&coded.article.hash) {
             adopted.already_there.push(id.clone());
             continue;
@@ -79,39 +99,72 @@ pub(super) fn adopt(
             continue;
         }
         let shingles = shelf.shingles(&coded.article);
-        if !keep_copies && let Some(at) = reprints.find(&shingles) {
+        let copied = match joining {
+            Joining::All => None,
+            Joining::Once | Joining::Asked => reprints.find(&shingles),
+        };
+        if joining == Joining::Asked
+            && let Some(why) = versions.why(&dossier.articles, &coded.article, copied)
+        {
+            if let Why::Copy(id) = &why {
+                adopted.copies.push(id.clone());
+                let kept = copied.map(|at| &mut dossier.articles[at]);
+                let noted = kept.is_some_and(|kept| note_copy(kept, &coded.article));
+                adopted.noted += usize::from(noted);
+            }
+            adopted.pending.push(Pending { coded, why });
+            continue;
+        }
+        if let Some(at) = copied {
             let kept = &mut dossier.articles[at];
             adopted.copies.push(kept.article.id.clone());
             adopted.noted += usize::from(note_copy(kept, &coded.article));
             continue;
         }
-        reprints.add(dossier.articles.len(), shingles);
-        let id = free_id(&coded.article, &mut shelf.taken_ids);
-        by_hash.insert(coded.article.hash.clone(), id.clone());
-        adopted.added.push(id.clone());
-        coded.article.id = id;
-        // The agenda may have been edited while they were read.
-        let agenda = &dossier.agenda;
-        coded
-            .statements
-            .retain(|s| agenda.party(&s.party).is_some());
-        for statement in &mut coded.statements {
-            let is_there = |id: &ProposalId| agenda.proposal(id).is_some();
-            statement.proposal = statement.proposal.take().filter(is_there);
-            let is_there = |id: &IssueId| agenda.issue(id).is_some();
-            statement.issue = statement.issue.take().filter(is_there);
-            // A file with a share out of range would not be read again.
-            statement.confidence = match statement.confidence {
-                c if c.is_nan() => 0.0,
-                c => c.clamp(0.0, 1.0),
-            };
-        }
-        dossier.articles.push(Arc::new(coded));
+        let at = dossier.articles.len();
+        reprints.add(at, shingles);
+        versions.add(at, &coded.article);
+        let text = coded.article.hash.clone();
+        let id = join(dossier, shelf, coded);
+        by_hash.insert(text, id.clone());
+        adopted.added.push(id);
     }
     adopted
 }
 
+/// Adds an article under an id of its own, which is returned.
+pub(super) fn join(dossier: &mut Dossier, shelf: &mut Shelf, mut coded: CodedArticle) -> ArticleId {
+    let id = free_id(&coded.article, &mut shelf.taken_ids);
+    coded.article.id = id.clone();
+    fit_agenda(&mut coded, &dossier.agenda);
+    dossier.articles.push(Arc::new(coded));
+    id
+}
+
+/// Makes the statements of an article fit the agenda, which may have been edited while it was
+/// read, and the file, which holds no share out of range.
+pub(super) fn fit_agenda(coded: &mut CodedArticle, agenda: &Agenda) {
+    coded
+        .statements
+        .retain(|s| agenda.party(&s.party).is_some());
+    for statement in &mut coded.statements {
+        let is_there = |id: &ProposalId| agenda.proposal(id).is_some();
+        statement.proposal = statement.proposal.take().filter(is_there);
+        let is_there = |id: &IssueId| agenda.issue(id).is_some();
+        statement.issue = statement.issue.take().filter(is_there);
+        statement.confidence = match statement.confidence {
+            c if c.is_nan() => 0.0,
+            c => c.clamp(0.0, 1.0),
+        };
+    }
+}
+
 impl Shelf {
+    /// Keeps the shingles of the text with that hash, which were made where it was read.
+    pub(super) fn learn(&mut self, hash: &str, shingles: Shingles) {
+        self.shingles.insert(hash.to_owned(), shingles);
+    }
+
     /// Returns the shingles of an article, made once.
     fn shingles(&mut self, article: &Article) -> Shingles {
         let made = self.shingles.entry(article.hash.clone());
@@ -120,19 +173,24 @@ impl Shelf {
 }
 
 /// Notes a copy with the article that is kept. Returns whether it is new to it.
-fn note_copy(kept: &mut Arc<CodedArticle>, copy: &Article) -> bool {
-    let reprint = Reprint {
-        title: copy.title.clone(),
-        outlet: copy.outlet.clone(),
-        address: copy.address.clone(),
-        published: copy.published,
-        source: copy.source.clone(),
-    };
+pub(super) fn note_copy(kept: &mut Arc<CodedArticle>, copy: &Article) -> bool {
+    let reprint = reprint(copy);
     let is_new = !kept.article.copies.contains(&reprint);
     if is_new {
         Arc::make_mut(kept).article.copies.push(reprint);
     }
     is_new
+}
+
+/// Returns what an article remembers of a copy.
+pub(super) fn reprint(copy: &Article) -> Reprint {
+    Reprint {
+        title: copy.title.clone(),
+        outlet: copy.outlet.clone(),
+        address: copy.address.clone(),
+        published: copy.published,
+        source: copy.source.clone(),
+    }
 }
 
 /// Gives an article the text back that was read, and the places in it, with what was noticed
@@ -203,7 +261,7 @@ mod tests {
                 coded("other", "Another title", "1"),
                 coded("", "Con", "4"),
             ],
-            false,
+            Joining::Once,
         );
         assert_eq!(
             ids(&adopted.added),
@@ -212,7 +270,12 @@ mod tests {
         assert_eq!(ids(&adopted.already_there), ["talks-go-on"]);
 
         dossier.articles.clear();
-        let again = adopt(&mut dossier, &mut shelf, vec![coded("", "Con", "4")], false);
+        let again = adopt(
+            &mut dossier,
+            &mut shelf,
+            vec![coded("", "Con", "4")],
+            Joining::Once,
+        );
         assert_eq!(
             ids(&again.added),
             ["article-con-2"],
@@ -231,16 +294,16 @@ mod tests {
         };
         let mut dossier = Dossier::default();
         let mut shelf = Shelf::default();
-        adopt(&mut dossier, &mut shelf, first(), false);
+        adopt(&mut dossier, &mut shelf, first(), Joining::Once);
         for noted in [1, 0] {
-            let adopted = adopt(&mut dossier, &mut shelf, copy(), false);
+            let adopted = adopt(&mut dossier, &mut shelf, copy(), Joining::Once);
             assert_eq!(ids(&adopted.copies), ["talks"]);
             assert_eq!((adopted.noted, adopted.added.len()), (noted, 0));
         }
         let copies = &dossier.articles[0].article.copies;
         assert_eq!(copies.len(), 1);
         assert_eq!(copies[0].outlet.as_deref(), Some("Model Gazette"));
-        let adopted = adopt(&mut dossier, &mut shelf, copy(), true);
+        let adopted = adopt(&mut dossier, &mut shelf, copy(), Joining::All);
         assert_eq!(ids(&adopted.added), ["again"]);
     }
 }

@@ -1,7 +1,7 @@
 //! Articles of the dossier extracted again, as after a change of the agenda: what comes of it is
 //! shown first, and taken over as one step. What a person decided stays.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::Session;
@@ -10,8 +10,8 @@ use super::job::Task;
 use super::worker::Stages;
 use crate::compare;
 use crate::model::{
-    Agenda, ArticleId, Change, CodedArticle, Dossier, HandEdit, Problem, Stance, StanceTable,
-    Status,
+    Agenda, ArticleId, Change, CodedArticle, Dossier, Found, HandEdit, Problem, Stance,
+    StanceTable, Status,
 };
 use crate::settle::{carry, settle};
 
@@ -28,6 +28,8 @@ pub struct Again {
     pub new: usize,
     /// Statements that are no longer found, and on which nobody had decided.
     pub gone: usize,
+    /// How the quotes of the kept statements stand in a text that is another now.
+    pub quotes: BTreeMap<Found, usize>,
     /// The cells that change.
     pub changes: Vec<Change>,
     /// What could not be extracted; those articles stay as they are.
@@ -74,11 +76,8 @@ impl Session {
     #[must_use]
     pub fn again(&self) -> Option<Again> {
         let fresh = self.fresh.as_ref()?;
-        let (next, mut told) = self.with_fresh(&fresh.articles);
-        told.changes = compare::diff(
-            (&self.dossier.agenda, &settle(&self.dossier)),
-            (&next.agenda, &settle(&next)),
-        );
+        let (next, mut told) = self.with_fresh(&self.as_they_are(&fresh.articles));
+        told.changes = self.changes_to(&next);
         told.failed.clone_from(&fresh.failed);
         told.cancelled = fresh.cancelled;
         Some(told)
@@ -101,7 +100,7 @@ impl Session {
             ));
         }
         if let Some(fresh) = self.fresh.take() {
-            let (next, told) = self.with_fresh(&fresh.articles);
+            let (next, told) = self.with_fresh(&self.as_they_are(&fresh.articles));
             if !super::edit::same(&next, &self.dossier) {
                 let label = match told.articles {
                     1 => "Extract 1 article again".to_owned(),
@@ -125,15 +124,35 @@ impl Session {
     /// As [`Session::apply`].
     pub fn preview(&self, edit: &super::Edit) -> Result<Vec<Change>, Problem> {
         let next = edit.apply(&self.dossier, &self.who)?;
-        let (before, after) = (settle(&self.dossier), settle(&next));
-        Ok(compare::diff(
-            (&self.dossier.agenda, &before),
-            (&next.agenda, &after),
-        ))
+        Ok(self.changes_to(&next))
     }
 
-    /// Returns the dossier with articles as they were extracted now.
-    fn with_fresh(&self, fresh: &[CodedArticle]) -> (Dossier, Again) {
+    /// Returns the cells that are others in `next`.
+    pub(super) fn changes_to(&self, next: &Dossier) -> Vec<Change> {
+        compare::diff(
+            (&self.dossier.agenda, &settle(&self.dossier)),
+            (&next.agenda, &settle(next)),
+        )
+    }
+
+    /// Returns articles that were extracted again with what the dossier says of them: only
+    /// their statements are new.
+    fn as_they_are(&self, fresh: &[CodedArticle]) -> Vec<CodedArticle> {
+        let known = |new: &CodedArticle| self.dossier.article(&new.article.id);
+        let known = fresh.iter().filter_map(|new| Some((new, known(new)?)));
+        known
+            .map(|(new, coded)| CodedArticle {
+                article: coded.article.clone(),
+                // Somebody may have changed it while it was extracted.
+                outdated: is_read_otherwise(&new.article, &coded.article),
+                ..new.clone()
+            })
+            .collect()
+    }
+
+    /// Returns the dossier with `fresh` in place of the articles of the same ids. What a person
+    /// decided stays.
+    pub(super) fn with_fresh(&self, fresh: &[CodedArticle]) -> (Dossier, Again) {
         let mut told = Again::default();
         let mut next = self.dossier.clone();
         let held = held(&self.dossier);
@@ -141,14 +160,7 @@ impl Session {
             let Some(new) = fresh.iter().find(|new| new.article.id == coded.article.id) else {
                 continue;
             };
-            // Only the statements are new: what is known of the article stays.
-            let new = CodedArticle {
-                article: coded.article.clone(),
-                // Somebody may have changed it while it was extracted.
-                outdated: is_read_otherwise(&new.article, &coded.article),
-                ..new.clone()
-            };
-            let carried = carry(coded, new, &|proposal, party| {
+            let carried = carry(coded, new.clone(), &|proposal, party| {
                 held.contains(&(proposal.clone(), party.clone()))
             });
             told.articles += 1;
@@ -156,6 +168,9 @@ impl Session {
             told.same += carried.same;
             told.new += carried.new;
             told.gone += carried.gone;
+            for (found, n) in carried.quotes {
+                *told.quotes.entry(found).or_default() += n;
+            }
             if **coded != carried.coded {
                 *coded = Arc::new(carried.coded);
             }

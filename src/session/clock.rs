@@ -1,7 +1,7 @@
 //! The clock and whose computer it is, read here and nowhere else: everything below is handed
 //! the day.
 
-use std::time::SystemTime;
+use std::time::{Duration, Instant, SystemTime};
 
 use jiff::ZonedDateTime;
 
@@ -22,6 +22,34 @@ pub fn minute() -> String {
 /// Returns the moment, to tell the age of files.
 pub(super) fn moment() -> SystemTime {
     SystemTime::now()
+}
+
+/// Measures how long something has gone on, without its pauses.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Stopwatch {
+    before: Duration,
+    since: Option<Instant>,
+}
+
+impl Stopwatch {
+    /// Returns one that runs from now on.
+    pub(super) fn started() -> Self {
+        Self {
+            before: Duration::ZERO,
+            since: Some(Instant::now()),
+        }
+    }
+
+    /// Returns what it shows.
+    pub(super) fn read(&self) -> Duration {
+        self.before + self.since.map_or(Duration::ZERO, |since| since.elapsed())
+    }
+
+    /// Lets it run, or stand.
+    pub(super) fn run(&mut self, run: bool) {
+        self.before = self.read();
+        self.since = run.then(Instant::now);
+    }
 }
 
 /// Returns the name of this computer; empty if it has none.

@@ -8,6 +8,17 @@ use crate::model::Patch;
 pub(super) struct History {
     back: Vec<Step>,
     again: Vec<Step>,
+    /// Which step of `back` still grows.
+    growing: Option<usize>,
+}
+
+/// Where the step is that grows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Growing {
+    /// It is the one that undo would take back.
+    Last,
+    /// Others were made since.
+    Below,
 }
 
 /// A step: its label, and what it changed.
@@ -22,6 +33,36 @@ impl History {
     pub(super) fn push(&mut self, label: String, patch: Patch) {
         self.again.clear();
         self.back.push(Step { label, patch });
+    }
+
+    /// Keeps a new step that will grow.
+    pub(super) fn push_growing(&mut self, label: String, patch: Patch) {
+        self.push(label, patch);
+        self.growing = self.back.len().checked_sub(1);
+    }
+
+    /// Says whether a step grows, and whether it is the last one.
+    pub(super) fn growing(&self) -> Option<Growing> {
+        let at = self.growing?;
+        Some(if at + 1 == self.back.len() {
+            Growing::Last
+        } else {
+            Growing::Below
+        })
+    }
+
+    /// Gives the step that grows another label and what it changes by now.
+    pub(super) fn grow(&mut self, label: String, change: impl FnOnce(&mut Patch)) {
+        if let Some(step) = self.growing.and_then(|at| self.back.get_mut(at)) {
+            step.label = label;
+            change(&mut step.patch);
+        }
+    }
+
+    /// Lets the step grow no more; returns it.
+    pub(super) fn grown(&mut self) -> Option<(String, Patch)> {
+        let step = self.back.get(self.growing.take()?)?;
+        Some((step.label.clone(), step.patch.clone()))
     }
 
     /// Returns the label of the last step and what takes it back.

@@ -8,10 +8,13 @@ use std::fs;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::mpsc::channel;
+use std::thread;
+use std::time::Duration;
 
 use super::batch::guarded;
 use crate::import::{self, Archive, Outcome};
-use crate::model::{CodedArticle, Date, Problem};
+use crate::model::{Article, CodedArticle, Date, Problem};
 use crate::store::reading_problem;
 
 /// The name under which standard input is given.
@@ -19,6 +22,14 @@ pub const STDIN: &str = "-";
 
 /// More than the largest file that is read; the rest of an endless input is left.
 const STDIN_LIMIT: u64 = 51_000_000;
+
+/// So long reading one file may take, or one entry of an archive: far longer than any does that
+/// is not made to take long. What is likely to takes less time and memory in a process of its
+/// own, see [`crate::import::worker`].
+const LONGEST: Duration = Duration::from_mins(1);
+
+/// The stack of a thread that reads, in bytes: pages of the web may be nested deeply.
+const STACK: usize = 16 << 20;
 
 /// Folders in folders are looked into so deep.
 const DEEPEST: usize = 32;
@@ -170,11 +181,36 @@ impl Item {
         }
     }
 
-    /// Reads all articles in it; a panic becomes a problem.
+    /// Reads all articles in it; a panic becomes a problem, and so does what takes longer than
+    /// [`LONGEST`]: nothing can end it, so it goes on by itself and what it gives is dropped.
     #[must_use]
     pub fn read(&self, today: Date) -> Vec<Outcome> {
+        match self {
+            // Whoever types has time, and the others have been read.
+            Self::Stdin | Self::Known(_) | Self::Unreadable(_) => self.read_unguarded(today),
+            _ => {
+                let item = self.clone();
+                within(&self.place(), LONGEST, move || item.read_unguarded(today))
+            }
+        }
+    }
+
+    /// Calls `make` with each article that `read` finds in it; a panic of either becomes a
+    /// problem in its place.
+    pub(super) fn each<T>(
+        &self,
+        read: impl FnOnce(&Self) -> Vec<Outcome>,
+        mut make: impl FnMut(Article) -> T,
+    ) -> Vec<Result<T, Problem>> {
         let place = self.place();
-        guarded(&place, || self.read_unguarded(today)).unwrap_or_else(|problem| vec![Err(problem)])
+        let read = guarded(&place, || read(self)).unwrap_or_else(|problem| vec![Err(problem)]);
+        let outcomes = read.into_iter();
+        outcomes
+            .map(|outcome| {
+                let article = outcome?;
+                guarded(&place, || make(article))
+            })
+            .collect()
     }
 
     fn read_unguarded(&self, today: Date) -> Vec<Outcome> {
@@ -189,6 +225,41 @@ impl Item {
             Self::Unreadable(problem) => vec![Err(problem.clone())],
         }
     }
+}
+
+/// Runs `read` in a thread of its own and waits for it so long.
+fn within(
+    place: &str,
+    time: Duration,
+    read: impl FnOnce() -> Vec<Outcome> + Send + 'static,
+) -> Vec<Outcome> {
+    let (send, receive) = channel();
+    let of = place.to_owned();
+    let started = thread::Builder::new()
+        .name("reading".to_owned())
+        .stack_size(STACK)
+        .spawn(move || {
+            // Nobody waits any more if it took too long.
+            let _ = send.send(guarded(&of, read));
+        });
+    let outcomes = match started {
+        Ok(_) => receive.recv_timeout(time).unwrap_or_else(|_| {
+            Err(Problem::new(
+                place,
+                format!(
+                    "Reading this took longer than {} seconds; it was left.",
+                    time.as_secs()
+                ),
+                "Save the article's text alone as a .txt file, or copy it and paste it.",
+            ))
+        }),
+        Err(error) => Err(Problem::new(
+            place,
+            format!("No thread could be started: {error}."),
+            "Close other programs and try again.",
+        )),
+    };
+    outcomes.unwrap_or_else(|problem| vec![Err(problem)])
 }
 
 fn stdin(today: Date) -> Vec<Outcome> {
@@ -210,6 +281,27 @@ fn stdin(today: Date) -> Vec<Outcome> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_takes_too_long_is_left_and_told() {
+        let (stop, stopped) = channel::<()>();
+        let endless = move || {
+            let _ = stopped.recv();
+            Vec::new()
+        };
+        let outcomes = within("a.txt", Duration::from_millis(20), endless);
+        let problem = outcomes[0].as_ref().expect_err("it was left");
+        assert_eq!(problem.place, "a.txt");
+        assert!(
+            problem
+                .sentence
+                .starts_with("Reading this took longer than")
+        );
+        drop(stop);
+        let outcomes = within("a.txt", LONGEST, || panic!("a fault"));
+        let problem = outcomes[0].as_ref().expect_err("it failed");
+        assert_eq!(problem.sentence, "Reading this failed inside the program.");
+    }
 
     #[test]
     fn folders_are_taken_apart_in_sorted_order() {

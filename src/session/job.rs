@@ -1,14 +1,18 @@
 //! Reading and extracting in the background, as the window and the session see it; the
 //! work itself is in `worker`.
 
+use std::collections::VecDeque;
 use std::fmt;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::thread;
+use std::time::Duration;
 
-use super::worker::{Message, Stages, work};
+use super::clock::Stopwatch;
+use super::control::Control;
+use super::pace::Pace;
+use super::worker::{Arrived, Message, Stages, work};
 use crate::model::{ArticleId, CodedArticle, Problem};
 
 /// Something to read an article from.
@@ -56,7 +60,7 @@ impl Task {
 }
 
 /// A running job, as the status bar shows it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct JobState {
     /// What it does ("Reading articles").
     pub name: String,
@@ -64,6 +68,12 @@ pub struct JobState {
     pub done: usize,
     /// How many there are.
     pub total: usize,
+    /// How many sources a second are done; `None` until that means something.
+    pub rate: Option<f64>,
+    /// How long the rest will take at that rate.
+    pub left: Option<Duration>,
+    /// Whether it waits to go on.
+    pub paused: bool,
     /// Whether it was asked to stop.
     pub cancelled: bool,
 }
@@ -79,6 +89,9 @@ pub struct Summary {
     /// Articles of which copies were met: reprints, other versions. The copies were not
     /// added, and are listed with their articles.
     pub copies: Vec<ArticleId>,
+    /// How many wait for an answer: they were read with doubt, or are other versions of articles
+    /// that are there. See [`Session::pending`](super::Session::pending).
+    pub asked: usize,
     /// What could not be read, and why.
     pub failed: Vec<Problem>,
     /// How many files in folders and archives are no articles by their names.
@@ -94,9 +107,15 @@ pub(super) struct Job {
     /// Whether it extracts articles of the dossier again.
     pub(super) again: bool,
     messages: Receiver<Message>,
-    cancel: Arc<AtomicBool>,
+    control: Arc<Control>,
     wake: Arc<dyn Fn() + Send + Sync>,
+    /// What was read and not taken, in the order of the sources.
+    ready: VecDeque<Arrived>,
     results: Results,
+    /// Whether nothing more will be read.
+    over: bool,
+    watch: Stopwatch,
+    pace: Pace,
 }
 
 impl fmt::Debug for Job {
@@ -108,10 +127,9 @@ impl fmt::Debug for Job {
     }
 }
 
-/// What a job has read so far, in the order of its sources.
+/// What a job has done beside the articles it read.
 #[derive(Debug, Default)]
 pub(super) struct Results {
-    pub(super) articles: Vec<CodedArticle>,
     pub(super) failed: Vec<Problem>,
     pub(super) left_out: usize,
     pub(super) cancelled: bool,
@@ -119,21 +137,21 @@ pub(super) struct Results {
 
 impl Job {
     /// Starts a thread that does `task`. `stages` is called in it, to prepare what
-    /// takes time; `wake` is called in it whenever [`Job::poll`] has something to fetch.
+    /// takes time; `wake` is called in it whenever [`Job::fetch`] has something to fetch.
     pub(super) fn start(
         task: Task,
         stages: impl FnOnce() -> Stages + Send + 'static,
         wake: impl Fn() + Send + Sync + 'static,
     ) -> Result<Self, Problem> {
         let (sender, messages) = channel();
-        let cancel = Arc::new(AtomicBool::new(false));
+        let control = Arc::new(Control::default());
         let again = matches!(task, Task::Again(_));
         let state = JobState {
             name: task.name().to_owned(),
             total: task.len(),
             ..JobState::default()
         };
-        let stop = Arc::clone(&cancel);
+        let told = Arc::clone(&control);
         let wake: Arc<dyn Fn() + Send + Sync> = Arc::new(wake);
         let woken = Arc::clone(&wake);
         thread::Builder::new()
@@ -145,7 +163,7 @@ impl Job {
                         wake();
                     }
                 };
-                work(task, stages, &stop, &tell);
+                work(task, stages, &told, &tell);
             })
             .map_err(|error| {
                 Problem::new(
@@ -158,9 +176,13 @@ impl Job {
             state,
             again,
             messages,
-            cancel,
+            control,
             wake: woken,
+            ready: VecDeque::new(),
             results: Results::default(),
+            over: false,
+            watch: Stopwatch::started(),
+            pace: Pace::default(),
         })
     }
 
@@ -168,55 +190,106 @@ impl Job {
         &self.state
     }
 
-    /// Stops the job; the next [`Job::poll`] returns what was read until now.
+    /// Stops the job: what was read until now can still be taken.
     pub(super) fn cancel(&mut self) {
-        self.cancel.store(true, Ordering::Relaxed);
+        self.control.stop();
         self.state.cancelled = true;
+        self.state.paused = false;
         (self.wake)();
     }
 
-    /// Fetches what the thread has done; once it has ended, or was told to stop, returns all
-    /// that was read.
-    pub(super) fn poll(&mut self) -> Option<Results> {
-        loop {
+    /// Lets the job wait, or go on.
+    pub(super) fn pause(&mut self, wait: bool) {
+        if self.state.cancelled || self.state.paused == wait {
+            return;
+        }
+        self.control.pause(wait);
+        self.state.paused = wait;
+        self.watch.run(!wait);
+        (self.wake)();
+    }
+
+    /// Stops the job and forgets what was read and not taken.
+    pub(super) fn abandon(&mut self) {
+        self.cancel();
+        self.fetch();
+        self.ready.clear();
+    }
+
+    /// Fetches what the thread has done until now.
+    pub(super) fn fetch(&mut self) {
+        while !self.over {
             match self.messages.try_recv() {
-                Ok(Message::Found(total, left_out)) => {
-                    self.state.total = total;
-                    self.results.left_out = left_out;
+                Ok(message) => self.take(message),
+                Err(TryRecvError::Empty) => {
+                    self.over = self.state.cancelled;
+                    self.results.cancelled = self.state.cancelled;
+                    break;
                 }
-                Ok(Message::Read(outcomes)) => {
-                    self.state.done += 1;
-                    for outcome in outcomes {
-                        match outcome {
-                            Ok(coded) => self.results.articles.push(coded),
-                            Err(problem) => self.results.failed.push(problem),
-                        }
-                    }
-                }
-                Ok(Message::Ended { complete }) => {
-                    self.results.cancelled = !complete;
-                    return Some(std::mem::take(&mut self.results));
-                }
-                Err(TryRecvError::Empty) if self.state.cancelled => {
-                    self.results.cancelled = true;
-                    return Some(std::mem::take(&mut self.results));
-                }
-                Err(TryRecvError::Empty) => return None,
                 Err(TryRecvError::Disconnected) => {
+                    self.over = true;
                     self.results.failed.push(Problem::new(
                         "",
                         "Reading stopped unexpectedly.",
                         "What was read until then is kept; add the others again.",
                     ));
-                    return Some(std::mem::take(&mut self.results));
                 }
             }
         }
+        let state = &mut self.state;
+        if !state.paused {
+            self.pace.note(self.watch.read(), state.done, state.total);
+            state.rate = self.pace.rate();
+            state.left = self.pace.left();
+        }
+    }
+
+    fn take(&mut self, message: Message) {
+        match message {
+            Message::Found(total, left_out) => {
+                self.state.total = total;
+                self.results.left_out = left_out;
+            }
+            Message::Read(outcomes) => {
+                self.state.done += 1;
+                for outcome in outcomes {
+                    match outcome {
+                        Ok(arrived) => self.ready.push_back(arrived),
+                        Err(problem) => self.results.failed.push(problem),
+                    }
+                }
+            }
+            Message::Ended { complete } => {
+                self.over = true;
+                self.results.cancelled = !complete;
+            }
+        }
+    }
+
+    /// Says whether something was read and not taken.
+    pub(super) fn is_ready(&self) -> bool {
+        !self.ready.is_empty()
+    }
+
+    /// Says whether nothing more will be read.
+    pub(super) fn is_over(&self) -> bool {
+        self.over
+    }
+
+    /// Takes at most `most` articles that were read, in the order of the sources.
+    pub(super) fn some(&mut self, most: usize) -> Vec<Arrived> {
+        let count = most.min(self.ready.len());
+        self.ready.drain(..count).collect()
+    }
+
+    /// Ends the job and returns what else it has done.
+    pub(super) fn end(mut self) -> Results {
+        std::mem::take(&mut self.results)
     }
 }
 
 impl Drop for Job {
     fn drop(&mut self) {
-        self.cancel.store(true, Ordering::Relaxed);
+        self.control.stop();
     }
 }

@@ -15,13 +15,17 @@ pub mod batch;
 pub mod clock;
 pub mod codings;
 pub mod conditions;
+mod control;
 pub mod edit;
 pub mod export;
+mod growth;
 mod history;
 mod items;
 pub mod job;
 mod keep;
 mod look;
+mod pace;
+pub mod pending;
 #[cfg(feature = "gui")]
 pub mod picture;
 mod pool;
@@ -33,21 +37,22 @@ mod saving;
 mod snapshot;
 pub mod tables;
 pub mod timeline;
-pub mod typed;
 mod worker;
 
 use std::sync::Arc;
 
-use adopt::{Adopted, Shelf, adopt};
+use adopt::{Joining, Shelf};
 use again::Fresh;
 use conditions::Conditions;
 pub use edit::Edit;
 use edit::same;
+use growth::Growth;
 use history::History;
-use job::{Job, Results, Task};
+use job::{Job, Task};
 pub use job::{JobState, Source, Summary};
 use keep::Keeper;
 pub use keep::{Outside, Recovery, SaveState};
+pub use pending::Pending;
 use worker::Stages;
 
 use crate::compare::{Trade, compare};
@@ -78,6 +83,8 @@ pub struct Session {
     dirty: bool,
     generation: u64,
     job: Option<Job>,
+    /// What the portions of the running job have come to.
+    growth: Growth,
     /// The agenda by which that extracts: this one can be edited meanwhile.
     read_by: Arc<Agenda>,
     /// What was extracted again and waits to be taken over.
@@ -87,8 +94,10 @@ pub struct Session {
     /// What is known of the articles, such as every id one has had here or a file beside the
     /// articles has as its stem.
     shelf: Shelf,
-    /// Whether copies of an article join like any other.
-    keep_copies: bool,
+    /// What becomes of articles that do not simply join.
+    joining: Joining,
+    /// Articles that were read and wait for an answer.
+    pending: Vec<Pending>,
 }
 
 impl Session {
@@ -147,12 +156,14 @@ impl Session {
             dirty: false,
             generation: 0,
             job: None,
+            growth: Growth::default(),
             read_by: Arc::default(),
             fresh: None,
             warnings,
             today,
             shelf,
-            keep_copies: false,
+            joining: Joining::Once,
+            pending: Vec::new(),
         };
         session.changed();
         session
@@ -224,9 +235,11 @@ impl Session {
         Ok(())
     }
 
-    /// Takes the last step back and returns its label. Snapshots stay.
+    /// Takes the last step back and returns its label. Snapshots stay. Where it is the one to
+    /// which a running job still adds articles, that job stops.
     pub fn undo(&mut self) -> Option<String> {
         self.check_writable().ok()?;
+        self.stop_growth();
         let (label, patch) = self.history.undo()?;
         self.apply_patch(format!("Undo: {label}"), patch);
         Some(label)
@@ -302,10 +315,10 @@ impl Session {
         Ok(())
     }
 
-    /// Says whether copies of an article (reprints, other versions) join like any other. They
-    /// do not unless it is said so here.
-    pub fn keep_copies(&mut self, keep: bool) {
-        self.keep_copies = keep;
+    /// Says that a person is asked about articles that are doubtful, copies or other versions,
+    /// rather than that copies are noted and all others join: see [`Session::pending`].
+    pub fn ask_before_joining(&mut self) {
+        self.joining = Joining::Asked;
     }
 
     /// Returns the running job, if any.
@@ -322,59 +335,14 @@ impl Session {
         }
     }
 
-    /// Fetches the progress of the running job. When it has ended, its articles join the
-    /// dossier as one step of undo and its summary is returned, once; what was extracted again
-    /// waits, see [`Session::again`].
-    pub fn poll(&mut self) -> Option<Summary> {
-        let Results {
-            articles,
-            failed,
-            left_out,
-            cancelled,
-        } = self.job.as_mut()?.poll()?;
-        let again = self.job.take().is_some_and(|job| job.again);
-        if again {
-            self.fresh = Some(Fresh {
-                agenda: Arc::clone(&self.read_by),
-                articles,
-                failed,
-                cancelled,
-            });
-            self.generation += 1;
-            return None;
-        }
-        let Adopted {
-            added,
-            mut already_there,
-            copies,
-            restored,
-            ..
-        } = self.adopt(articles);
-        already_there.extend(restored);
-        Some(Summary {
-            added,
-            already_there,
-            copies,
-            failed,
-            left_out,
-            cancelled,
-        })
-    }
-
     /// Adds articles as one step. What a person set by hand stays as it is.
-    fn adopt(&mut self, articles: Vec<crate::model::CodedArticle>) -> Adopted {
+    #[cfg(test)]
+    fn adopt(&mut self, articles: Vec<crate::model::CodedArticle>) -> adopt::Adopted {
         let mut next = self.dossier.clone();
-        let adopted = adopt(&mut next, &mut self.shelf, articles, self.keep_copies);
-        let label = match (adopted.added.len(), adopted.restored.len()) {
-            (0, 0) if adopted.noted == 0 => return adopted,
-            (0, 0) if adopted.noted == 1 => "Note a copy".to_owned(),
-            (0, 0) => format!("Note {} copies", adopted.noted),
-            (0, 1) => "Put a text back".to_owned(),
-            (0, n) => format!("Put {n} texts back"),
-            (1, _) => "Add 1 article".to_owned(),
-            (n, _) => format!("Add {n} articles"),
-        };
-        self.step(label, next);
+        let adopted = adopt::adopt(&mut next, &mut self.shelf, articles, self.joining);
+        if let Some(label) = adopted.label() {
+            self.step(label, next);
+        }
         adopted
     }
 

@@ -6,8 +6,8 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::adopt::{Shelf, adopt};
-use super::batch::{self, guarded};
+use super::adopt::{Joining, Shelf, adopt};
+use super::batch;
 pub use super::items::{Item, Listing, STDIN};
 use super::pool::{cores, in_order};
 use crate::extract::Extractor;
@@ -84,7 +84,12 @@ impl Reader {
             ..Dossier::default()
         };
         let mut seen = Shelf::default();
-        let adopted = adopt(&mut dossier, &mut seen, articles, keep_copies);
+        let joining = if keep_copies {
+            Joining::All
+        } else {
+            Joining::Once
+        };
+        let adopted = adopt(&mut dossier, &mut seen, articles, joining);
         Case {
             dossier,
             already_there: adopted.already_there.len(),
@@ -115,16 +120,7 @@ pub fn each<T: Send>(
     make: impl Fn(Article) -> T + Sync,
     take: impl FnMut(Vec<Result<T, Problem>>) -> ControlFlow<()>,
 ) {
-    let one = |item: &Item| {
-        let outcomes = item.read(today).into_iter();
-        outcomes
-            .map(|outcome| {
-                let article = outcome?;
-                let place = article.source.clone();
-                guarded(&place, || make(article))
-            })
-            .collect()
-    };
+    let one = |item: &Item| item.each(|item| item.read(today), &make);
     in_order(items, threads.unwrap_or_else(cores), one, take);
 }
 

@@ -14,9 +14,12 @@ use crate::model::{Date, Log, Part, Patch, Problem, Removed};
 use crate::store::system::{Real, System};
 use crate::store::{self, Backup, Loaded};
 
-/// A step that adds more articles than this goes to the files rather than to the journal, where
-/// all of them would be written twice. Until `dossier.ron` names them they count as not there.
-const MANY: usize = 64;
+/// More articles than this are written in a thread, so that a window does not wait for them. A
+/// step that adds so many goes to the files right away rather than to the journal, where all of
+/// them would be written twice; until `dossier.ron` names them they count as not there.
+const MANY: usize = 8;
+/// How often it is looked whether that thread has ended.
+const SOON: Duration = Duration::from_millis(50);
 
 impl Session {
     /// Opens the dossier in `folder` to work on it. Where somebody else has it open, it can
@@ -113,8 +116,7 @@ impl Session {
         let many = step.patch.parts.len() > MANY && step.patch.parts.iter().all(is_new);
         keeper.record(step, many);
         if many {
-            // That it cannot be saved is in the state.
-            let _ = self.save();
+            self.save_beside();
         }
     }
 
@@ -122,10 +124,18 @@ impl Session {
     /// within two seconds of an edit, and later and later again while the disk refuses.
     /// Returns after how long it is to be called again at the latest.
     pub fn tick(&mut self, now: Duration) -> Option<Duration> {
+        self.fetch_saved(false);
         let keeper = self.keeper.as_mut()?;
+        if keeper.is_saving() {
+            return Some(SOON);
+        }
         match keeper.wait(now, self.dirty) {
             Wait::Nothing => None,
             Wait::For(left) => Some(left),
+            Wait::Now if !keeper.must_look && self.has_many() => {
+                self.save_beside();
+                Some(SOON)
+            }
             Wait::Now => {
                 // What went wrong is in the state.
                 let _ = self.save();
@@ -137,6 +147,37 @@ impl Session {
         }
     }
 
+    /// Says whether the files lack many articles.
+    fn has_many(&self) -> bool {
+        let (now, saved) = (&self.dossier.articles, &self.saved.articles);
+        let pairs = now.iter().zip(saved);
+        let changed = pairs.filter(|(now, saved)| !Arc::ptr_eq(now, saved));
+        changed.count() + now.len().abs_diff(saved.len()) > MANY
+    }
+
+    /// Begins to save in a thread.
+    fn save_beside(&mut self) {
+        if let Some(keeper) = &mut self.keeper {
+            // That it cannot be saved is in the state.
+            let _ = keeper.save_beside(&self.dossier, &self.saved);
+        }
+    }
+
+    /// Takes over what a save in a thread has done, if it has ended or `wait` is set.
+    pub(super) fn fetch_saved(&mut self, wait: bool) {
+        let Some(keeper) = &mut self.keeper else {
+            return;
+        };
+        if let Some(saved) = keeper.fetch_saved(wait) {
+            self.saved = saved;
+            self.dirty = !same(&self.dossier, &self.saved);
+        }
+        // A step that went past the journal while it ran is not left waiting.
+        if !wait && !keeper.is_saving() && keeper.is_behind() && self.has_many() {
+            self.save_beside();
+        }
+    }
+
     /// Saves to the dossier's folder now.
     ///
     /// # Errors
@@ -145,6 +186,7 @@ impl Session {
     /// program (see [`Session::outside`]), or writing failed. What was on disk is then whole
     /// as before, and the work is kept and tried again.
     pub fn save(&mut self) -> Result<(), Problem> {
+        self.fetch_saved(true);
         let Some(keeper) = &mut self.keeper else {
             return Err(Problem::new(
                 "",
@@ -165,6 +207,7 @@ impl Session {
     ///
     /// The folder holds something else, or writing failed.
     pub fn save_as(&mut self, folder: &Path) -> Result<(), Problem> {
+        self.fetch_saved(true);
         let real = |path: &Path| path.canonicalize().ok();
         if let Some(present) = self.folder()
             && real(present).is_some_and(|present| real(folder) == Some(present))
@@ -191,6 +234,7 @@ impl Session {
     /// Lets go of the dossier's folder, so that it can be opened anew. What is not saved stays
     /// here, and the next save takes the folder again if it is free.
     pub fn let_go(&mut self) {
+        self.fetch_saved(true);
         if let Some(keeper) = &mut self.keeper {
             keeper.let_go();
         }
@@ -247,6 +291,7 @@ impl Session {
     ///
     /// The files cannot be read as they are now.
     pub fn look_outside(&mut self) -> Result<Option<&Outside>, Problem> {
+        self.fetch_saved(true);
         let Some(keeper) = &mut self.keeper else {
             return Ok(None);
         };
@@ -266,6 +311,7 @@ impl Session {
     /// Takes over what another program changed, as one step of undo. Where both sides changed
     /// the same thing, `choose` says which one stays.
     pub fn take_over_outside(&mut self, choose: impl Fn(&Clash) -> Side) {
+        self.fetch_saved(true);
         let Some(keeper) = &mut self.keeper else {
             return;
         };
@@ -302,6 +348,7 @@ impl Session {
     ///
     /// It is there again, or its file cannot be read.
     pub fn restore(&mut self, removed: &Removed) -> Result<(), Problem> {
+        self.fetch_saved(true);
         self.check_writable()?;
         let Some(keeper) = &mut self.keeper else {
             return Ok(());
@@ -327,6 +374,7 @@ impl Session {
     ///
     /// They cannot be listed.
     pub fn backups(&mut self) -> Result<Vec<Backup>, Problem> {
+        self.fetch_saved(true);
         match &mut self.keeper {
             Some(keeper) => store::backups(&mut keeper.disk),
             None => Ok(Vec::new()),

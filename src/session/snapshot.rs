@@ -63,6 +63,7 @@ impl Session {
     fn keep_snapshot(&mut self, snapshot: Snapshot) -> Result<(), Problem> {
         let snapshot = Arc::new(snapshot);
         self.check_writable()?;
+        self.fetch_saved(true);
         if let Some(keeper) = &mut self.keeper {
             keeper.write_snapshot(&snapshot)?;
             insert(&mut self.saved.snapshots, Arc::clone(&snapshot));

@@ -1,19 +1,28 @@
 //! The thread of a job: sources become articles, in their order, each in two stages, by as
-//! many threads as there are cores. Between any two stages it looks whether it shall stop.
+//! many threads as there are cores. Between any two stages it looks whether it shall wait or
+//! stop.
 
 use std::ops::ControlFlow;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::batch::{self, guarded};
+use super::control::Control;
 pub(super) use super::items::Item;
 use super::items::Listing;
 use super::job::{Source, Task};
 use super::pool::{cores, in_order};
 use crate::extract::Extractor;
 use crate::model::{Agenda, Article, CodedArticle, Date, Problem};
+use crate::settle::reprint::Shingles;
 
 /// What becomes of the articles of an item.
-pub(super) type Outcomes = Vec<Result<CodedArticle, Problem>>;
+pub(super) type Outcomes = Vec<Result<Arrived, Problem>>;
+
+/// An article that was read and extracted, with what tells whether it is a copy of another.
+#[derive(Debug)]
+pub(super) struct Arrived {
+    pub(super) coded: CodedArticle,
+    pub(super) shingles: Shingles,
+}
 
 /// What the thread tells the session.
 #[derive(Debug)]
@@ -56,7 +65,7 @@ impl Stages {
 pub(super) fn work(
     task: Task,
     stages: impl FnOnce() -> Stages,
-    stop: &AtomicBool,
+    control: &Control,
     tell: &dyn Fn(Message),
 ) {
     let Listing {
@@ -83,31 +92,28 @@ pub(super) fn work(
     in_order(
         &items,
         stages.threads,
-        |item| one(item, &stages, stop),
+        |item| one(item, &stages, control),
         take,
     );
     tell(Message::Ended { complete });
 }
 
 /// Reads one item; `None` if the job was stopped.
-fn one(item: &Item, stages: &Stages, stop: &AtomicBool) -> Option<Outcomes> {
-    let stopped = || stop.load(Ordering::Relaxed);
-    if stopped() {
+fn one(item: &Item, stages: &Stages, control: &Control) -> Option<Outcomes> {
+    if !control.goes_on() {
         return None;
     }
-    let place = item.place();
-    let read = match guarded(&place, || (stages.read)(item)) {
-        Ok(read) => read,
-        Err(problem) => vec![Err(problem)],
-    };
-    let mut outcomes = Vec::with_capacity(read.len());
-    for article in read {
-        if stopped() {
-            return None;
-        }
-        outcomes.push(article.and_then(|article| guarded(&place, || (stages.code)(article))));
-    }
-    Some(outcomes)
+    let mut stopped = false;
+    let outcomes = item.each(&stages.read, |article| {
+        stopped = stopped || !control.goes_on();
+        (!stopped).then(|| {
+            let coded = (stages.code)(article);
+            let shingles = Shingles::of(&coded.article);
+            Arrived { coded, shingles }
+        })
+    });
+    let outcomes = outcomes.into_iter().filter_map(Result::transpose).collect();
+    (!stopped).then_some(outcomes)
 }
 
 fn listing(task: Task) -> Listing {

@@ -6,11 +6,11 @@
 //! it had found it keeps its number, so that whatever refers to it stays true. Numbers are never
 //! used twice.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::anchor::Anchor;
 use crate::model::{
-    Article, CodedArticle, Extracted, PartyId, ProposalId, Span, Statement, StatementId,
+    Article, CodedArticle, Extracted, Found, PartyId, ProposalId, Span, Statement, StatementId,
 };
 
 /// What came of a new extraction of an article.
@@ -26,6 +26,8 @@ pub struct Carried {
     pub new: usize,
     /// Statements that are gone: the extractor no longer finds them, nobody had decided on them.
     pub gone: usize,
+    /// How the quotes of the kept statements stand in the text, where it is another now.
+    pub quotes: BTreeMap<Found, usize>,
 }
 
 /// Puts what a person decided on the statements of `old` into `new`, which is an extraction of
@@ -51,6 +53,7 @@ pub fn carry(
     found.retain(|statement| !kept.iter().any(|decided| is_one(decided, statement)));
     let mut carried = Carried {
         kept: kept.len(),
+        quotes: standing(&old.article, &new.article, &kept),
         ..Carried::default()
     };
     let mut free: BTreeSet<StatementId> = others.iter().map(|s| s.id).collect();
@@ -83,6 +86,17 @@ pub fn carry(
         outdated: new.outdated,
     };
     carried
+}
+
+/// Counts how the quotes of statements stand in the new text, unless it is the old one.
+fn standing(then: &Article, now: &Article, kept: &[Statement]) -> BTreeMap<Found, usize> {
+    let mut quotes = BTreeMap::new();
+    if then.text != now.text {
+        for statement in kept {
+            *quotes.entry(statement.evidence.found).or_default() += 1;
+        }
+    }
+    quotes
 }
 
 /// Returns statements with their evidence as it stands in the new text.

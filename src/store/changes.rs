@@ -164,7 +164,13 @@ impl Changes {
                 at.sync_folder(&done)?;
             }
             folder.get_or_insert_with(|| staged.folder().to_owned());
-            staged.commit()?;
+            if let Err(problem) = staged.commit() {
+                // The names that went there before it are not safe yet.
+                if let Some(folder) = folder {
+                    at.sync_later(folder);
+                }
+                return Err(problem);
+            }
             at.wrote(&name, &bytes);
         }
         if let Some(done) = folder {

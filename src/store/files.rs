@@ -115,6 +115,11 @@ impl OnDisk {
         }
     }
 
+    /// Keeps in mind that a folder is to be synchronised before the next files go anywhere.
+    pub(super) fn sync_later(&mut self, folder: PathBuf) {
+        self.unsafe_folders.insert(folder);
+    }
+
     /// Synchronises the dossier's folder itself.
     pub(super) fn sync_root(&mut self) -> Result<(), Problem> {
         let root = self.root.clone();
@@ -161,6 +166,11 @@ impl OnDisk {
     /// Forgets a file that we removed.
     pub(super) fn forget(&mut self, name: &str) {
         self.seen.remove(name);
+    }
+
+    /// Keeps in mind that nobody can say which files are new: a save ended nobody knows where.
+    pub(crate) fn is_torn_now(&mut self) {
+        self.torn = true;
     }
 
     /// Returns the disk.

@@ -15,6 +15,9 @@ use super::system::{Kind, System};
 use super::{ARTICLES, DOSSIER_FILE, HISTORIES, HISTORY_FILE, SNAPSHOTS, article_files};
 use crate::model::{ArticleId, CodedArticle, Dossier, Problem, Snapshot};
 
+/// The folders in a dossier's folder that a save makes.
+const PARTS: [&str; 3] = [ARTICLES, SNAPSHOTS, HISTORIES];
+
 /// Saves `dossier` to the folder from which `previous` was read or to which it was last
 /// saved: writes the files that differ, and last the log, and removes the files of articles
 /// that are gone.
@@ -49,7 +52,7 @@ pub(crate) fn save_new(
 ) -> Result<OnDisk, Problem> {
     check_free(system.as_ref(), folder)?;
     let unread = from.map_or(Ok(Vec::new()), OnDisk::unread_files)?;
-    let parts = [ARTICLES, SNAPSHOTS, HISTORIES].map(|part| folder.join(part));
+    let parts = PARTS.map(|part| folder.join(part));
     let is_there = |path: &Path| matches!(system.stat(path), Ok(Some(_)));
     let absent: Vec<PathBuf> = parts
         .iter()
@@ -113,7 +116,7 @@ fn check_free(system: &dyn System, folder: &Path) -> Result<(), Problem> {
             let inside = system.list(&folder.join(&name));
             inside.is_ok_and(|names| names.is_empty())
         };
-        let counts = !(hidden || (name == ARTICLES || name == SNAPSHOTS) && empty());
+        let counts = !(hidden || PARTS.iter().any(|part| name == *part) && empty());
         if counts {
             return Err(Problem::new(
                 place(),

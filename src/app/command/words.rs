@@ -104,6 +104,18 @@ impl Command {
                 "Remove article…",
                 "Takes the article chosen on the left and its statements out of the case",
             ),
+            Self::Pending => (
+                "Articles not added…",
+                "Shows what was read and waits for an answer: doubtful articles, other versions, copies",
+            ),
+            Self::PauseJob => (
+                "Pause reading",
+                "Lets the articles that are being read wait, or goes on with them",
+            ),
+            Self::CancelJob => (
+                "Cancel reading",
+                "Stops reading; the articles that were read stay",
+            ),
             Self::ChangeLog => (
                 "Change log",
                 "Lists what was done to the case: when, by whom, before and after",

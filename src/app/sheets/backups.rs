@@ -14,9 +14,11 @@ pub(crate) struct Backups(Vec<String>);
 impl Backups {
     pub(super) fn show(&self, ui: &mut Ui) -> Option<Wanted> {
         heading(ui, "Backups");
-        ui.weak("Copies of the whole case, made when it is opened and before changes of much.");
+        ui.weak(
+            "Copies of the whole case as it was opened, made before its files are first changed.",
+        );
         if self.0.is_empty() {
-            ui.weak("There are none yet: the case needs a folder, and to be opened again.");
+            ui.weak("There are none yet. The first is made when a case with a folder is opened and changed.");
         }
         let mut wanted = None;
         ScrollArea::vertical()

@@ -6,6 +6,7 @@ mod again;
 mod backups;
 mod errors;
 mod log;
+mod pending;
 mod prefs;
 mod propose;
 mod trash;
@@ -18,6 +19,7 @@ pub(super) use again::{Due, Preview};
 pub(super) use backups::Backups;
 pub(super) use errors::Errors;
 pub(super) use log::ChangeLog;
+pub(super) use pending::{Ask, Asked};
 pub(super) use prefs::Preferences;
 pub(super) use propose::Propose;
 pub(super) use trash::Trash;
@@ -29,6 +31,7 @@ use super::window::App;
 #[derive(Clone, Debug)]
 pub(crate) enum Sheet {
     Preview(Box<Preview>),
+    Pending(Box<Asked>),
     Propose(Propose),
     Log(ChangeLog),
     Trash(Trash),
@@ -42,6 +45,8 @@ pub(crate) enum Sheet {
 pub(crate) enum Wanted {
     /// What was extracted again is taken over, or left.
     Again(bool),
+    /// Something about the articles that wait for an answer; the sheet as it is.
+    Pending(Box<Asked>, Ask),
     Remove(ArticleId),
     Restore(usize),
     /// A new proposal of an issue takes a statement.
@@ -66,6 +71,7 @@ impl Sheet {
     pub(crate) fn width(&self) -> f32 {
         match self {
             Self::Propose(_) | Self::Preferences(_) => 440.0,
+            Self::Pending(_) => 940.0,
             _ => 640.0,
         }
     }
@@ -74,6 +80,7 @@ impl Sheet {
     pub(crate) fn show(&mut self, ui: &mut Ui) -> Option<Wanted> {
         match self {
             Self::Preview(sheet) => sheet.show(ui),
+            Self::Pending(sheet) => sheet.show(ui),
             Self::Propose(sheet) => sheet.show(ui),
             Self::Log(sheet) => {
                 sheet.show(ui);
@@ -95,6 +102,7 @@ impl App {
     pub(super) fn wanted(&mut self, ctx: &egui::Context, wanted: Wanted) {
         match wanted {
             Wanted::Again(take) => self.take_again(take),
+            Wanted::Pending(sheet, ask) => self.pending_wanted(*sheet, ask),
             Wanted::Remove(id) => self.remove_article(id),
             Wanted::Restore(at) => self.restore_snapshot(at),
             Wanted::Propose(at, issue, text) => self.propose(&at, issue, &text),

@@ -13,8 +13,8 @@ use crate::model::{
     Status,
 };
 pub use agenda::{AgendaEdit, AgendaPart, Touched};
-pub use article::ArticleEdit;
 pub(super) use article::is_read_otherwise;
+pub use article::{ArticleEdit, language_name, typed_date, typed_language};
 
 /// One change of a dossier by a person.
 #[derive(Clone, Debug, PartialEq)]

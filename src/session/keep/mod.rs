@@ -7,6 +7,7 @@
 mod outside;
 mod recovery;
 mod state;
+mod work;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -15,6 +16,7 @@ use std::time::Duration;
 pub use outside::Outside;
 pub use recovery::Recovery;
 pub use state::SaveState;
+use work::{Known, Pending};
 
 use super::anchored::anchored;
 use super::clock;
@@ -34,8 +36,7 @@ pub(super) struct Keeper {
     lock: Result<Lock, Taken>,
     journal: Journal,
     log: Log,
-    /// Whether `history.ron` is there and cannot be read: it makes room under another name.
-    log_is_broken: bool,
+    known: Known,
     /// Steps that the files do not hold, oldest first.
     steps: Vec<Step>,
     /// How many of them the journal holds.
@@ -47,10 +48,10 @@ pub(super) struct Keeper {
     /// How long that was when it was last asked.
     again_in: Option<Duration>,
     failing: Option<Failing>,
-    /// Whether a file is of an older format version: nothing is rewritten without a copy.
-    older: bool,
-    /// Whether a copy was made since the dossier was opened.
-    backed_up: bool,
+    /// The save that runs in a thread.
+    pending: Option<Pending>,
+    /// Whether a save in a thread met what another program did: the next one looks at it.
+    pub(super) must_look: bool,
     pub(super) recovery: Option<Recovery>,
     pub(super) outside: Option<Outside>,
 }
@@ -79,7 +80,7 @@ impl Keeper {
             }
         };
         let mut keeper = Self::new(disk, lock, log, log_is_broken);
-        keeper.older = loaded.older;
+        keeper.known.older = loaded.older;
         if keeper.lock.is_ok() {
             keeper.disk.sweep(clock::moment());
         }
@@ -120,14 +121,17 @@ impl Keeper {
             journal: Journal::default(),
             number: log.last(),
             log,
-            log_is_broken,
+            known: Known {
+                log_is_broken,
+                ..Known::default()
+            },
             steps: Vec::new(),
             journaled: 0,
             due: None,
             again_in: None,
             failing: None,
-            older: false,
-            backed_up: false,
+            pending: None,
+            must_look: false,
             recovery: None,
             outside: None,
         }
@@ -248,7 +252,13 @@ impl Keeper {
             return Err(refusal);
         }
         let saved = self.try_save(dossier, previous);
-        match &saved {
+        self.told(saved.as_ref().copied());
+        saved
+    }
+
+    /// Takes note of what became of a save.
+    fn told(&mut self, saved: Result<(), &Problem>) {
+        match saved {
             Ok(()) => self.failing = None,
             Err(problem) => {
                 self.fail(problem.clone(), 1);
@@ -257,7 +267,6 @@ impl Keeper {
             }
         }
         self.due = None;
-        saved
     }
 
     fn try_save(&mut self, dossier: &Dossier, previous: &Dossier) -> Result<(), Problem> {
@@ -267,23 +276,7 @@ impl Keeper {
         if self.outside.is_some() {
             return Err(outside::problem(self.disk.folder()));
         }
-        if !self.steps.is_empty() {
-            self.back_up()?;
-            if self.log_is_broken {
-                store::set_history_aside(&mut self.disk, &clock::minute())?;
-                self.log_is_broken = false;
-            }
-        }
-        let archive = self.archive();
-        let archive = archive.as_ref();
-        store::save(&mut self.disk, dossier, previous, archive)?;
-        if let Some(archive) = archive {
-            self.log = archive.log.clone();
-        }
-        self.steps.clear();
-        self.journaled = 0;
-        self.journal.end(&self.disk);
-        Ok(())
+        self.save_here(dossier, previous)
     }
 
     /// Returns the log with the steps that the files do not hold.
@@ -311,20 +304,6 @@ impl Keeper {
             }
         }
         Some(archive)
-    }
-
-    /// Makes a copy of the files as they were opened, once. That it fails is no reason not to
-    /// save what was done since, unless they would be brought to another format.
-    fn back_up(&mut self) -> Result<(), Problem> {
-        if self.backed_up {
-            return Ok(());
-        }
-        let made = store::back_up(&mut self.disk, &clock::minute());
-        self.backed_up = made.is_ok();
-        match made {
-            Err(problem) if self.older => Err(problem),
-            _ => Ok(()),
-        }
     }
 
     /// Writes a snapshot, now.

@@ -4,7 +4,7 @@ use super::super::anchored::anchored;
 use std::path::Path;
 
 use super::Keeper;
-use crate::model::patch::{Clash, Merge, Side, Told};
+use crate::model::patch::{Clash, ClashTold, Merge, Side, Told};
 use crate::model::{Dossier, Log, Problem};
 use crate::store::{self, Loaded, OnDisk};
 
@@ -36,16 +36,10 @@ impl Outside {
         &self.merge.clashes
     }
 
-    /// Returns a clash in words: of what, what stands here and what elsewhere.
+    /// Returns a clash in words: of what, what it is here and what elsewhere.
     #[must_use]
-    pub fn told(&self, clash: &Clash) -> Told {
-        let dossier = &self.loaded.dossier;
-        let ours = clash.ours.told(dossier);
-        Told {
-            of: ours.of,
-            before: ours.after,
-            after: clash.theirs.told(dossier).after,
-        }
+    pub fn told(&self, clash: &Clash) -> ClashTold {
+        clash.told(&self.loaded.dossier)
     }
 }
 
@@ -70,6 +64,7 @@ impl Keeper {
         previous: &Dossier,
     ) -> Result<(), Problem> {
         self.outside = None;
+        self.must_look = false;
         if !self.disk.is_changed_outside()? {
             return Ok(());
         }
@@ -82,7 +77,7 @@ impl Keeper {
             // the layout, such as comments, is in a copy.
             self.disk = disk;
             self.log = log;
-            self.backed_up = false;
+            self.known.backed_up = false;
             return Ok(());
         }
         self.outside = Some(Outside {
@@ -108,7 +103,7 @@ impl Keeper {
         let merged = Merge::of(previous, ours, theirs).merged(theirs, choose);
         self.disk = outside.disk;
         self.log = outside.log;
-        self.backed_up = false;
+        self.known.backed_up = false;
         self.number = self.number.max(self.log.last());
         self.failing = None;
         Some((outside.loaded, merged))

@@ -44,7 +44,7 @@ const SCRIPT: &[Act] = &[
     restore,
     |s| edit(s, set("water.share", "MID", StanceAttitude::Unclear)),
     save,
-    |s| drop(s.adopt((0..4).map(numbered).collect())),
+    many,
     undo,
     save,
 ];
@@ -53,6 +53,12 @@ const SCRIPT: &[Act] = &[
 
 fn undo(session: &mut Session) {
     drop(session.undo());
+}
+
+/// Adds so many articles that they are written in a thread, and waits for it.
+fn many(session: &mut Session) {
+    session.adopt((0..9).map(numbered).collect());
+    session.fetch_saved(true);
 }
 
 /// Lets the clock go past the moment of saving.

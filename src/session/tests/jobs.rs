@@ -190,7 +190,8 @@ fn a_job_tells_how_far_it_is_and_cancel_keeps_what_was_read() {
     let state = session.job().cloned().expect("running");
     assert_eq!(state.name, "Reading articles");
     assert_eq!((state.done, state.total, state.cancelled), (1, 3, false));
-    assert_eq!(session.dossier().articles.len(), 2, "they join at the end");
+    assert_eq!(session.dossier().articles.len(), 3, "it is there at once");
+    assert_eq!(session.undo_label(), Some("Add 1 article"));
 
     // Edits go on meanwhile and stay.
     let edit = Edit::SetTitle("Other".to_owned());
@@ -205,6 +206,152 @@ fn a_job_tells_how_far_it_is_and_cancel_keeps_what_was_read() {
     session.undo();
     session.undo();
     assert_eq!(*session.dossier(), example());
+}
+
+/// Polls until the case has so many articles, while its job runs.
+fn wait_for(session: &mut Session, articles: usize) {
+    let start = Instant::now();
+    while session.dossier().articles.len() < articles {
+        assert_eq!(session.poll(), None);
+        assert!(start.elapsed() < Duration::from_secs(20), "they never come");
+        std::thread::sleep(Duration::from_millis(1));
+    }
+}
+
+/// Starts to read texts and lets the first of them be read.
+fn begun(session: &mut Session, texts: &[&str], first: usize) -> Sender<()> {
+    let (open, make) = gated();
+    session.start(pasted(texts), make, || ()).expect("started");
+    for _ in 0..first {
+        open.send(()).expect("waiting");
+    }
+    let there = session.dossier().articles.len();
+    wait_for(session, there + first);
+    open
+}
+
+#[test]
+fn articles_join_while_others_are_read_as_one_step_that_grows() {
+    let mut session = session();
+    let open = begun(&mut session, &["A", "B", "C"], 1);
+    assert_eq!(session.undo_label(), Some("Add 1 article"));
+    // Steps that are made meanwhile stand above it, and it grows below them.
+    session
+        .apply(Edit::SetTitle("Other".to_owned()))
+        .expect("applied");
+    open.send(()).expect("waiting");
+    wait_for(&mut session, 4);
+    assert_eq!(session.undo_label(), Some("Rename to “Other”"));
+    session.undo();
+    assert_eq!(session.undo_label(), Some("Add 2 articles"));
+    session.redo();
+    drop(open);
+    let summary = finish(&mut session);
+    assert_eq!(ids(&summary.added), ["a", "b", "c"]);
+    let end = session.dossier().clone();
+    session.undo();
+    assert_eq!(session.undo_label(), Some("Add 3 articles"));
+    session.undo();
+    assert_eq!(*session.dossier(), example());
+    assert_eq!(session.undo_label(), None);
+    session.redo();
+    session.redo();
+    assert_eq!(*session.dossier(), end);
+}
+
+#[test]
+fn undo_of_a_step_that_grows_stops_its_job() {
+    let mut session = session();
+    let open = begun(&mut session, &["A", "B", "C"], 2);
+    let two = session.dossier().clone();
+    assert_eq!(session.undo().as_deref(), Some("Add 2 articles"));
+    assert_eq!(*session.dossier(), example());
+    drop(open);
+    let summary = finish(&mut session);
+    assert_eq!((ids(&summary.added), summary.cancelled), (vec![], true));
+    assert_eq!(*session.dossier(), example(), "nothing came after it");
+    session.redo();
+    assert_eq!(*session.dossier(), two);
+    // What comes next is a step of its own.
+    read(&mut session, &["D"]);
+    assert_eq!(session.undo_label(), Some("Add 1 article"));
+}
+
+#[test]
+fn a_copy_that_is_noted_above_other_steps_is_a_step_of_its_own() {
+    let text = (0..80).fold(String::new(), |text, n| format!("{text}word{n} "));
+    let copy = format!("{text} again");
+    let mut session = session();
+    let open = begun(&mut session, &[&text, &copy, "B"], 1);
+    let id = session.dossier().articles[2].article.id.clone();
+    let edit = Edit::RemoveArticle("a-second".into());
+    session.apply(edit).expect("applied");
+    let label = session.undo_label().map(str::to_owned);
+    open.send(()).expect("waiting");
+    let start = Instant::now();
+    while session.undo_label() == label.as_deref() {
+        assert_eq!(session.poll(), None);
+        assert!(start.elapsed() < Duration::from_secs(20), "it never comes");
+    }
+    assert_eq!(session.undo_label(), Some("Note a copy"));
+    let copies = |session: &Session| {
+        session
+            .dossier()
+            .article(&id)
+            .map(|it| it.article.copies.len())
+    };
+    assert_eq!(copies(&session), Some(1));
+    drop(open);
+    finish(&mut session);
+    let end = session.dossier().clone();
+    session.undo();
+    assert_eq!(copies(&session), Some(0));
+    session.undo();
+    session.undo();
+    assert_eq!(*session.dossier(), example());
+    for _ in 0..3 {
+        session.redo();
+    }
+    assert_eq!(*session.dossier(), end);
+}
+
+#[test]
+fn a_job_that_waits_reads_nothing_until_it_goes_on() {
+    let mut session = session();
+    let count = Arc::new(AtomicUsize::new(0));
+    let texts: Vec<String> = (0..400).map(|n| format!("A{n}")).collect();
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let counted = Arc::clone(&count);
+    let make = move || {
+        stages(move |_| {
+            counted.fetch_add(1, Ordering::SeqCst);
+            std::thread::sleep(Duration::from_millis(1));
+        })
+    };
+    session.start(pasted(&texts), make, || ()).expect("started");
+    wait_for(&mut session, 3);
+    session.pause_job(true);
+    assert!(session.job().is_some_and(|job| job.paused));
+    // What is being read comes to its end.
+    std::thread::sleep(Duration::from_millis(50));
+    let read = count.load(Ordering::SeqCst);
+    std::thread::sleep(Duration::from_millis(50));
+    assert_eq!(count.load(Ordering::SeqCst), read);
+    assert_eq!(session.poll(), None);
+    session.pause_job(false);
+    let summary = finish(&mut session);
+    assert_eq!((summary.added.len(), summary.cancelled), (400, false));
+}
+
+#[test]
+fn a_job_that_waits_can_be_stopped() {
+    let mut session = session();
+    let open = begun(&mut session, &["A", "B", "C"], 1);
+    session.pause_job(true);
+    session.cancel_job();
+    let summary = finish(&mut session);
+    assert_eq!((ids(&summary.added), summary.cancelled), (vec!["a"], true));
+    drop(open);
 }
 
 /// Says when the thread is over.

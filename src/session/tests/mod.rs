@@ -9,6 +9,8 @@ mod faults;
 mod filter;
 mod jobs;
 mod keeping;
+mod pending;
+mod portions;
 mod properties;
 mod refusing;
 mod saving;

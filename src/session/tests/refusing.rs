@@ -87,6 +87,49 @@ fn a_place_that_is_gone_is_told_and_save_as_is_a_way_out() {
 }
 
 #[test]
+fn save_as_into_the_folder_where_it_failed_before_works() {
+    // Its log and what was taken out go along, in a folder of their own.
+    let folder = folder();
+    let (disk, mut session) = on_faulty(folder.path());
+    let gone = Edit::RemoveArticle("b-first".into());
+    session.apply(gone).expect("it is there");
+    session.save().expect("saved");
+    let mut failed = 0;
+    for bytes in (0..).step_by(701) {
+        let place = folder.path().join(format!("copy-{bytes}"));
+        // Once where there is no folder yet, once where there is an empty one.
+        if failed % 2 == 1 {
+            fs::create_dir(&place).expect("made");
+        }
+        disk.set(Fault::Full { bytes });
+        let saved = session.save_as(&place);
+        disk.set(Fault::None);
+        let Err(problem) = saved else {
+            break;
+        };
+        failed += 1;
+        assert!(problem.sentence.contains("no space left"), "{problem}");
+        let left = fs::read_dir(&place).map_or(0, Iterator::count);
+        assert_eq!(left, 0, "nothing stays after {bytes} bytes");
+        session.save_as(&place).expect("there is room again");
+        assert_eq!(session.folder(), Some(&*place));
+        let [removed] = &session.log().removed[..] else {
+            panic!("{:?}", session.log().removed);
+        };
+        assert!(place.join(&removed.file).exists(), "{bytes}");
+    }
+    assert!(failed > 5, "{failed}");
+    let last = session.folder().expect("saved").to_owned();
+    let dossier = session.dossier().clone();
+    drop(session);
+    let mut last = open(&last);
+    assert_eq!(*last.dossier(), dossier);
+    let removed = last.log().removed[0].clone();
+    last.restore(&removed).expect("it went along");
+    assert!(last.dossier().article(&"b-first".into()).is_some());
+}
+
+#[test]
 fn a_folder_that_may_not_be_written_is_told_and_work_goes_on() {
     for kind in [ErrorKind::PermissionDenied, ErrorKind::ReadOnlyFilesystem] {
         let folder = folder();
@@ -154,24 +197,6 @@ fn a_broken_log_is_kept_beside_and_a_new_one_begun() {
         });
     assert!(kept);
     assert_eq!(open_after(session, &folder).log().steps.len(), 1);
-}
-
-#[test]
-fn many_articles_at_once_go_to_the_files() {
-    let folder = folder();
-    let mut session = open(folder.path());
-    let many = (0..80).map(|n| {
-        example_article(
-            &format!("n{n}"),
-            &format!("{n}. "),
-            "“never”",
-            "UP",
-            "water.share",
-        )
-    });
-    session.adopt(many.collect());
-    assert_eq!(session.save_state(), SaveState::Saved);
-    assert_eq!(open_after(session, &folder).dossier().articles.len(), 82);
 }
 
 #[test]

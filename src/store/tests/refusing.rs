@@ -354,7 +354,7 @@ fn a_new_dossier_that_cannot_be_saved_leaves_nothing_behind() {
     assert!(!folder.path().join("deep").exists());
 
     let mine = folder.path().join("mine");
-    for part in [ARTICLES, SNAPSHOTS, ".git"] {
+    for part in [ARTICLES, SNAPSHOTS, HISTORIES, ".git"] {
         fs::create_dir_all(mine.join(part)).expect("made");
     }
     save_new(&mine, &dossier, None).expect_err("no such name");

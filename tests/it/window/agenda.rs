@@ -82,6 +82,32 @@ fn what_was_refused_is_not_brought_back_over_a_part_that_changed() {
 }
 
 #[test]
+fn a_checkbox_and_a_tie_keep_what_was_just_typed() {
+    let mut window = on_agenda();
+    pick(&mut window, "Northland");
+    let party = |w: &Window| w.app().session().dossier().agenda.parties[0].clone();
+    let main = party(&window).main;
+    window.type_into("Name", "Highland");
+    window.click("A column from the start");
+    assert_eq!(party(&window).name, "Highland");
+    assert_eq!(party(&window).main, !main);
+
+    let of_first_issue = |w: &Window| {
+        let agenda = &w.app().session().dossier().agenda;
+        agenda.issues[0].proposals.clone()
+    };
+    let [before, beside, ..] = &of_first_issue(&window)[..] else {
+        panic!("two proposals of one issue");
+    };
+    pick(&mut window, &before.text);
+    window.type_into("Text", "The outer islands change hands");
+    choose_in(&mut window, "Implies: add", &beside.text);
+    let after = &of_first_issue(&window)[0];
+    assert_eq!(after.text, "The outer islands change hands");
+    assert_eq!(after.implies, std::slice::from_ref(&beside.id));
+}
+
+#[test]
 fn two_proposals_are_merged_after_the_effect_was_told() {
     let mut window = on_agenda();
     let agenda = window.app().session().dossier().agenda.clone();

@@ -13,6 +13,7 @@ mod notices;
 mod overview;
 mod pairs;
 mod parties;
+mod pending;
 mod places;
 mod questions;
 mod reading;

@@ -1,7 +1,7 @@
 //! What the Agenda tab shows, as plain data: the tree of parts, and how much a change touches.
 
 use crate::compare;
-use crate::model::{Agenda, Change, IssueId, ProposalId};
+use crate::model::{Agenda, Change, IssueId, Party, PartyId, Proposal, ProposalId};
 use crate::session::edit::{AgendaEdit, AgendaPart, Touched};
 use crate::session::{Edit, Session};
 
@@ -21,6 +21,65 @@ pub(crate) enum Target {
     NewIssue,
     /// A proposal that is being added to an issue.
     NewProposal(IssueId),
+}
+
+/// How proposals are tied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Tie {
+    Implies,
+    Excludes,
+}
+
+impl Tie {
+    /// Returns its title and a sentence on it.
+    pub(crate) fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Implies => ("Implies", "Whoever supports it supports these too"),
+            Self::Excludes => ("Excludes", "Nobody can support these together with it"),
+        }
+    }
+
+    /// Returns what a proposal is tied to so.
+    pub(crate) fn of(self, proposal: &Proposal) -> &[ProposalId] {
+        match self {
+            Self::Implies => &proposal.implies,
+            Self::Excludes => &proposal.excludes,
+        }
+    }
+}
+
+/// What is chosen on a part rather than typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Set {
+    /// Whether a party is a column from the start.
+    Main(PartyId, bool),
+    /// Whether the first proposal is tied to the second.
+    Tied(ProposalId, Tie, ProposalId, bool),
+}
+
+impl Set {
+    /// Returns the edit that sets it on the part as the agenda has it; `None` where it has no
+    /// such part.
+    pub(crate) fn edit(&self, agenda: &Agenda) -> Option<AgendaEdit> {
+        Some(match self {
+            Self::Main(party, main) => AgendaEdit::ChangeParty(Party {
+                main: *main,
+                ..agenda.party(party)?.clone()
+            }),
+            Self::Tied(proposal, tie, other, tied) => {
+                let mut to = agenda.proposal(proposal)?.1.clone();
+                let all = match tie {
+                    Tie::Implies => &mut to.implies,
+                    Tie::Excludes => &mut to.excludes,
+                };
+                all.retain(|one| one != other);
+                if *tied {
+                    all.push(other.clone());
+                }
+                AgendaEdit::ChangeProposal(to)
+            }
+        })
+    }
 }
 
 /// A line of the tree.
@@ -195,7 +254,11 @@ fn alone(touched: Touched) -> bool {
 }
 
 /// Returns "12 statements and 3 cells set by hand".
-pub(crate) fn touched_in_words(touched: Touched) -> String {
+pub(super) fn touched(session: &Session, part: &AgendaPart) -> String {
+    touched_in_words(Touched::by(part, session.dossier()))
+}
+
+fn touched_in_words(touched: Touched) -> String {
     let cells = |n| format!("{} set by hand", words::count(n, "cell"));
     match (touched.statements, touched.cells) {
         (0, 0) => "No statements".to_owned(),

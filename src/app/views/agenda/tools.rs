@@ -3,13 +3,12 @@
 use egui::{Button, ComboBox, Label, RichText, Ui};
 
 use crate::model::{Agenda, Party, Proposal, ProposalId};
-use crate::session::Session;
-use crate::session::edit::{AgendaEdit, AgendaPart, Touched};
+use crate::session::edit::{AgendaEdit, AgendaPart};
 
 use super::super::super::state::Action;
 use super::super::super::theme;
 use super::super::super::widgets::caption;
-use super::data::{self, Target};
+use super::data::{self, Set, Target, Tie};
 use super::paint::line;
 
 /// Returns what a context menu offers for a part.
@@ -32,8 +31,12 @@ pub(super) fn entries(part: &AgendaPart, retired: bool) -> Vec<(&'static str, Ac
 }
 
 /// Shows the part's name, how much is of it, and what can be done with it.
-pub(super) fn show(ui: &mut Ui, session: &Session, part: &AgendaPart, actions: &mut Vec<Action>) {
-    let agenda = &session.dossier().agenda;
+pub(super) fn show(
+    ui: &mut Ui,
+    agenda: &Agenda,
+    (part, touched): (&AgendaPart, &str),
+    actions: &mut Vec<Action>,
+) {
     let name = RichText::new(part.named(agenda)).font(theme::body_strong());
     ui.add(Label::new(name).wrap());
     let kind = match part {
@@ -42,7 +45,6 @@ pub(super) fn show(ui: &mut Ui, session: &Session, part: &AgendaPart, actions: &
         AgendaPart::Proposal(_) => "Proposal",
     };
     let retired = data::is_retired(agenda, part);
-    let touched = data::touched_in_words(Touched::by(part, session.dossier()));
     let retired_in_words = if retired { " · retired" } else { "" };
     ui.weak(format!("{kind} · {touched}{retired_in_words}"));
     ui.horizontal_wrapped(|ui| {
@@ -135,24 +137,9 @@ pub(super) fn below(ui: &mut Ui, agenda: &Agenda, part: &AgendaPart, actions: &m
                     });
                     shown.response.accessible_name("Issue");
                 });
-                let implies = "Whoever supports it supports these too";
-                ties(
-                    ui,
-                    agenda,
-                    proposal,
-                    ("Implies", implies),
-                    |p| &mut p.implies,
-                    actions,
-                );
-                let excludes = "Nobody can support these together with it";
-                ties(
-                    ui,
-                    agenda,
-                    proposal,
-                    ("Excludes", excludes),
-                    |p| &mut p.excludes,
-                    actions,
-                );
+                for tie in [Tie::Implies, Tie::Excludes] {
+                    ties(ui, agenda, proposal, tie, actions);
+                }
             }
         }
     }
@@ -167,38 +154,25 @@ fn main(ui: &mut Ui, party: &Party, actions: &mut Vec<Action>) {
         .on_hover_text(tip)
         .changed()
     {
-        actions.push(Action::Agenda(AgendaEdit::ChangeParty(Party {
-            main,
-            ..party.clone()
-        })));
+        actions.push(Action::SetOnPart(Set::Main(party.id.clone(), main)));
     }
 }
 
 /// Shows the proposals that one is tied to, each of which can be taken out, and adds more.
-fn ties(
-    ui: &mut Ui,
-    agenda: &Agenda,
-    proposal: &Proposal,
-    (title, told): (&'static str, &str),
-    of: fn(&mut Proposal) -> &mut Vec<ProposalId>,
-    actions: &mut Vec<Action>,
-) {
+fn ties(ui: &mut Ui, agenda: &Agenda, proposal: &Proposal, tie: Tie, actions: &mut Vec<Action>) {
     ui.add_space(8.0);
+    let (title, told) = tie.words();
     caption(ui, title).on_hover_text(told);
-    let mut next = proposal.clone();
-    let tied = of(&mut next).clone();
-    let change = |tied: Vec<ProposalId>| {
-        let mut next = proposal.clone();
-        *of(&mut next) = tied;
-        Action::Agenda(AgendaEdit::ChangeProposal(next))
+    let tied = tie.of(proposal);
+    let set = |other: &ProposalId, tied| {
+        Action::SetOnPart(Set::Tied(proposal.id.clone(), tie, other.clone(), tied))
     };
-    for id in &tied {
+    for id in tied {
         let text = agenda.proposal(id).map_or(id.as_str(), |(_, p)| &p.text);
         ui.horizontal(|ui| {
             let out = ui.small_button("×").on_hover_text("Takes it out");
             if out.accessible_name(format!("Take out: {text}")).clicked() {
-                let rest = tied.iter().filter(|other| *other != id).cloned();
-                actions.push(change(rest.collect()));
+                actions.push(set(id, false));
             }
             ui.add(Label::new(text).wrap());
         });
@@ -209,9 +183,7 @@ fn ties(
             ui.set_max_width(420.0);
             for (other, text) in data::proposals_beside(agenda, &proposal.id) {
                 if !tied.contains(&other) && ui.selectable_label(false, text).clicked() {
-                    let mut more = tied.clone();
-                    more.push(other);
-                    actions.push(change(more));
+                    actions.push(set(&other, true));
                     ui.close();
                 }
             }

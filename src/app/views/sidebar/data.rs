@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{ArticleId, IssueId, Relation};
 use crate::session::Session;
-use crate::session::typed::language_name;
+use crate::session::edit::language_name;
 
 use super::super::super::state::UnsortedRef;
 use super::super::article::Doubt;
@@ -16,6 +16,8 @@ pub(crate) struct SidebarData {
     pub(crate) articles: Vec<ArticleLine>,
     pub(crate) issues: Vec<IssueLine>,
     pub(crate) unsorted: Vec<UnsortedLine>,
+    /// Articles that were read and are not added, if some are: "2 not added".
+    pub(crate) pending: Option<String>,
 }
 
 /// An article in the list.
@@ -96,6 +98,9 @@ pub(crate) fn build(session: &Session) -> SidebarData {
         articles,
         issues,
         unsorted: unsorted(session),
+        pending: Some(session.pending().len())
+            .filter(|n| *n > 0)
+            .map(|n| format!("{n} not added…")),
     }
 }
 

@@ -11,6 +11,7 @@ use egui::{Color32, Galley, Rect, Response, Role, ScrollArea, Sense, Ui, WidgetI
 use crate::model::IssueId;
 use crate::session::Session;
 
+use super::super::command::Command;
 use super::super::state::{Action, Selection, Subject, Tab, View};
 use super::super::theme::{self, palette};
 use super::super::widgets::{self, caption, one_line, paint_line, some_lines};
@@ -59,6 +60,14 @@ impl Sidebar {
                         actions.push(Action::ShowArticle(line.id.clone()));
                     }
                     article_menu(&response, line, &mut actions);
+                }
+                if let Some(pending) = &self.data.pending
+                    && ui
+                        .link(pending)
+                        .on_hover_text("Articles that wait for an answer, and copies left out")
+                        .clicked()
+                {
+                    actions.push(Action::Command(Command::Pending));
                 }
                 self.unsorted(ui, view, &mut actions);
                 ui.add_space(16.0);

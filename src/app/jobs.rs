@@ -1,0 +1,102 @@
+//! The running job in the status bar: how far it is, how fast, how long yet; to pause and cancel.
+
+use std::time::Duration;
+
+use egui::{Button, Color32, Label, ProgressBar, RichText, Ui};
+
+use super::command::Command;
+use super::state::Action;
+use super::theme::{self, palette};
+use super::window::App;
+use crate::session::JobState;
+
+/// While a job runs the window looks at it so often at least.
+pub(super) const OFTEN: Duration = Duration::from_millis(100);
+
+/// Shows the running job, if there is one.
+pub(super) fn show(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
+    let Some(job) = app.session.job() else {
+        return;
+    };
+    let soft: Color32 = palette(ui).soft.into();
+    let small = |text: String| RichText::new(text).font(theme::small_font()).color(soft);
+    ui.add(Label::new(small(in_words(job))).selectable(false));
+    let share = job.done as f32 / job.total.max(1) as f32;
+    ui.add(
+        ProgressBar::new(share)
+            .desired_width(90.0)
+            .desired_height(6.0),
+    );
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        let pause = if job.paused { "Go on" } else { "Pause" };
+        for (command, name) in [(Command::PauseJob, pause), (Command::CancelJob, "Cancel")] {
+            let button = Button::new(small(name.to_owned())).small();
+            let response = ui.add_enabled(!job.cancelled, button);
+            if response.on_hover_text(command.tooltip()).clicked() {
+                actions.push(Action::Command(command));
+            }
+        }
+    });
+}
+
+/// Returns a job in words: "Reading articles 312 of 1000, 180 a second, about 4 s left".
+fn in_words(job: &JobState) -> String {
+    let mut told = vec![format!("{} {} of {}", job.name, job.done, job.total)];
+    if job.cancelled {
+        told.push("stopping".to_owned());
+    } else if job.paused {
+        told.push("paused".to_owned());
+    } else {
+        told.extend(job.rate.map(|rate| match rate {
+            few if few < 9.5 => format!("{few:.1} a second"),
+            many => format!("{many:.0} a second"),
+        }));
+        let left = job.left.filter(|_| job.done < job.total);
+        told.extend(left.map(|left| format!("about {} left", long(left))));
+    }
+    told.join(", ")
+}
+
+/// Returns a time as exactly as an estimate is: "5 s", "40 s", "3 min".
+fn long(time: Duration) -> String {
+    match time.as_secs() {
+        seconds @ 0..10 => format!("{} s", seconds.max(1)),
+        seconds @ 10..90 => format!("{} s", seconds.next_multiple_of(5)),
+        seconds => format!("{} min", seconds.div_ceil(60)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_job_says_how_far_it_is_how_fast_and_how_long_yet() {
+        let mut job = JobState {
+            name: "Reading articles".to_owned(),
+            done: 12,
+            total: 100,
+            ..JobState::default()
+        };
+        assert_eq!(in_words(&job), "Reading articles 12 of 100");
+        job.rate = Some(182.4);
+        job.left = Some(Duration::from_millis(200));
+        assert_eq!(
+            in_words(&job),
+            "Reading articles 12 of 100, 182 a second, about 1 s left"
+        );
+        job.rate = Some(0.52);
+        job.left = Some(Duration::from_secs(169));
+        assert_eq!(
+            in_words(&job),
+            "Reading articles 12 of 100, 0.5 a second, about 3 min left"
+        );
+        job.left = Some(Duration::from_secs(41));
+        assert!(in_words(&job).ends_with("about 45 s left"));
+        job.paused = true;
+        assert_eq!(in_words(&job), "Reading articles 12 of 100, paused");
+        job.cancelled = true;
+        assert_eq!(in_words(&job), "Reading articles 12 of 100, stopping");
+    }
+}

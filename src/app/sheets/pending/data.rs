@@ -1,0 +1,221 @@
+//! The articles that wait for an answer, as plain data: what is told of each, and what is asked.
+
+use std::collections::BTreeMap;
+
+use crate::model::{Article, Date, Dossier, Note};
+use crate::session::again::Again;
+use crate::session::pending::{Answer, Why};
+use crate::session::{Pending, Session};
+
+use super::super::super::views::agenda::data::all_in_words;
+use super::super::super::views::words::{self, count};
+
+/// So much of a text is shown.
+const SHOWN: usize = 4000;
+
+/// An article that waits.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Row {
+    pub(super) title: String,
+    /// "2 Dec 2026 · River Post".
+    pub(super) below: String,
+    /// Where it was read from.
+    pub(super) source: String,
+    /// What it is: "Another version of “Envoys meet again” (2 Dec 2026)".
+    pub(super) what: String,
+    /// In two or three words.
+    pub(super) short: &'static str,
+    /// What was read with doubt, and what can be done.
+    pub(super) doubts: Vec<String>,
+    /// Whether the doubt is on its date, which can be set here.
+    pub(super) dated: bool,
+    /// The date in its field.
+    pub(super) day: String,
+    /// The days that can be meant.
+    pub(super) days: Vec<Date>,
+    /// What is wrong with what was typed there.
+    pub(super) day_problem: Option<String>,
+    /// The beginning of the text.
+    pub(super) text: String,
+    /// How much it would say.
+    pub(super) statements: String,
+    /// What can be answered.
+    pub(super) answers: Vec<Answer>,
+    /// What is answered.
+    pub(super) answer: Answer,
+    /// What comes of it if it takes the place of the one that is there, once that was asked:
+    /// what becomes of statements, and the cells that change.
+    pub(super) weighed: Option<(Vec<String>, Vec<String>)>,
+}
+
+/// Returns a row for each article that waits.
+pub(super) fn rows(session: &Session) -> Vec<Row> {
+    let pending = session.pending().iter();
+    pending.map(|one| row(session.dossier(), one)).collect()
+}
+
+pub(super) fn row(dossier: &Dossier, pending: &Pending) -> Row {
+    let article = &pending.coded.article;
+    let there = pending.there().and_then(|id| dossier.article(id));
+    let named = there.map_or_else(
+        || "an article that is gone".to_owned(),
+        |coded| named(&coded.article),
+    );
+    let (what, short) = match (&pending.why, there.is_some()) {
+        (Why::Doubt, _) => ("It was read with doubt".to_owned(), "doubtful"),
+        (Why::Version { alike: true, .. }, _) => (
+            format!("Another version of {named}: most of its text is the same"),
+            "other version",
+        ),
+        (Why::Version { alike: false, .. }, _) => (
+            format!("From where {named} came, with another text"),
+            "other version",
+        ),
+        (Why::Copy(_), _) => (
+            format!("A copy of {named}, which has taken a note of it"),
+            "copy",
+        ),
+    };
+    let mut answers = vec![Answer::Add];
+    if matches!(pending.why, Why::Version { .. }) && there.is_some() {
+        answers.push(Answer::Replace);
+    }
+    answers.push(Answer::LeaveOut);
+    let usual = pending.usual();
+    let dated = pending.doubts().any(|note| note.kind.is_about_date());
+    Row {
+        title: article.title.clone(),
+        below: below(article),
+        source: article.source.clone(),
+        what,
+        short,
+        doubts: pending.doubts().map(told).collect(),
+        dated,
+        day: article.published.map(|d| d.to_string()).unwrap_or_default(),
+        days: pending
+            .doubts()
+            .flat_map(|note| note.days.clone())
+            .collect(),
+        day_problem: None,
+        text: beginning(&article.text),
+        statements: count(pending.coded.statements.len(), "statement"),
+        answer: if answers.contains(&usual) {
+            usual
+        } else {
+            Answer::Add
+        },
+        answers,
+        weighed: None,
+    }
+}
+
+/// Returns what was noticed, and what can be done; a date can be set right here.
+fn told(note: &Note) -> String {
+    if note.kind.is_about_date() {
+        return note.sentence.clone();
+    }
+    format!("{} {}", note.sentence, note.hint).trim().to_owned()
+}
+
+fn named(article: &Article) -> String {
+    match article.published {
+        Some(day) => format!("“{}” ({})", article.title, words::date(day)),
+        None => format!("“{}”", article.title),
+    }
+}
+
+fn below(article: &Article) -> String {
+    let day = |day| words::day(day, article.date_disputed);
+    let mut below = vec![article.published.map_or_else(|| "no date".to_owned(), day)];
+    below.extend(article.outlet.clone());
+    below.join(" · ")
+}
+
+/// Returns the beginning of a text, as far as it is shown.
+fn beginning(text: &str) -> String {
+    match text.char_indices().nth(SHOWN) {
+        Some((end, _)) => format!("{} …", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
+/// Returns what an answer is called.
+pub(super) fn called(answer: Answer) -> &'static str {
+    match answer {
+        Answer::Add => "Add",
+        Answer::Replace => "Replace",
+        Answer::LeaveOut => "Leave out",
+    }
+}
+
+/// Returns an answer in a sentence.
+pub(super) fn meaning(answer: Answer) -> &'static str {
+    match answer {
+        Answer::Add => "Add it as an article of its own",
+        Answer::Replace => "Let it take the place of the one that is there",
+        Answer::LeaveOut => "Leave it out",
+    }
+}
+
+/// Returns what is done with all, as the button says it: "Add 3, replace 1, leave out 2".
+pub(super) fn sum(rows: &[Row]) -> String {
+    let mut counts: BTreeMap<Answer, usize> = BTreeMap::new();
+    for row in rows {
+        *counts.entry(row.answer).or_default() += 1;
+    }
+    let parts: Vec<String> = counts
+        .iter()
+        .map(|(answer, n)| format!("{} {n}", called(*answer).to_lowercase()))
+        .collect();
+    words::capital(&parts.join(", "))
+}
+
+/// Returns what was done with all: "2 articles added, 1 replaced, 3 left out".
+pub(super) fn sum_done(rows: &[Row]) -> String {
+    let n = |answer| rows.iter().filter(|row| row.answer == answer).count();
+    let mut parts = vec![format!("{} added", count(n(Answer::Add), "article"))];
+    for (answer, told) in [
+        (Answer::Replace, "replaced"),
+        (Answer::LeaveOut, "left out"),
+    ] {
+        if n(answer) > 0 {
+            parts.push(format!("{} {told}", n(answer)));
+        }
+    }
+    parts.join(", ")
+}
+
+/// Returns what would change, in words: what becomes of statements, and the cells.
+pub(super) fn weighed(dossier: &Dossier, told: &Again) -> (Vec<String>, Vec<String>) {
+    let parts = [
+        (told.same, "found as before"),
+        (told.new, "new"),
+        (told.gone, "no longer found"),
+        (told.kept, "kept, since a person decided on them"),
+    ];
+    let parts: Vec<String> = parts
+        .iter()
+        .filter(|(n, _)| *n > 0)
+        .map(|(n, told)| format!("{n} {told}"))
+        .collect();
+    let mut lines = Vec::new();
+    if parts.is_empty() {
+        lines.push("No statement stands in either version.".to_owned());
+    } else {
+        lines.push(format!("Statements: {}.", parts.join(", ")));
+    }
+    if !told.quotes.is_empty() {
+        let quotes: Vec<String> = told
+            .quotes
+            .iter()
+            .map(|(found, n)| format!("{n} {}", found.word()))
+            .collect();
+        lines.push(format!("Quotes of the kept ones: {}.", quotes.join(", ")));
+    }
+    lines.push(match told.changes.len() {
+        0 => "No cell of the table becomes another.".to_owned(),
+        1 => "One cell of the table changes:".to_owned(),
+        n => format!("{n} cells of the table change:"),
+    });
+    (lines, all_in_words(&dossier.agenda, &told.changes))
+}

@@ -1,0 +1,263 @@
+//! The articles of a running job join the dossier in portions, as one step of undo that grows.
+//!
+//! The first portion makes the step; every other makes it larger, also below steps that a
+//! person has made meanwhile, since what it adds is new and none of theirs. When the job has
+//! ended the step goes to the journal and the log, once, as a whole; the files get its articles
+//! before, like any other change. Undo of a step that still grows stops its job, takes back
+//! what it had added, and lets redo bring just that again.
+
+use std::time::Duration;
+
+use super::adopt::{Adopted, adopt};
+use super::clock::Stopwatch;
+use super::history::Growing;
+use super::job::{Job, Results, Summary};
+use super::worker::Arrived;
+use super::{Session, again};
+use crate::model::{Dossier, Part, Patch};
+
+/// So long a portion may take to join; the rest waits for the next frame.
+const BUDGET: Duration = Duration::from_millis(4);
+/// So many articles join between two looks at the time.
+const AT_ONCE: usize = 4;
+/// The time between two portions is so many times what the last one took, so that the window
+/// is busy with them for a small part of its time,
+const TIMES: u32 = 8;
+/// and at least this.
+const APART: Duration = Duration::from_millis(150);
+
+/// What the portions of a job have come to.
+#[derive(Debug, Default)]
+pub(super) struct Growth {
+    adopted: Adopted,
+    /// How many articles of it wait for an answer.
+    asked: usize,
+    /// The dossier as it was before the first of them.
+    before: Dossier,
+    /// Since when the last one has joined.
+    joined: Option<Stopwatch>,
+    /// How long after that the next one is due.
+    wait: Duration,
+    /// Whether a person took it back: nothing more is added.
+    taken_back: bool,
+}
+
+impl Session {
+    /// Fetches what the running job has done. The articles that it has read by now join the
+    /// dossier in portions, each small enough for one frame of a window, all of them as one
+    /// step of undo. When it has ended and all have joined, its summary is returned, once; what
+    /// was extracted again waits, see [`Session::again`].
+    pub fn poll(&mut self) -> Option<Summary> {
+        let job = self.job.as_mut()?;
+        job.fetch();
+        if job.again {
+            return self.poll_again();
+        }
+        self.take_portion();
+        let is_ended = |job: &mut Job| job.is_over() && !job.is_ready();
+        let job = self.job.take_if(is_ended)?;
+        self.end_growth();
+        let Growth { adopted, asked, .. } = std::mem::take(&mut self.growth);
+        let Results {
+            failed,
+            left_out,
+            cancelled,
+        } = job.end();
+        let mut already_there = adopted.already_there;
+        already_there.extend(adopted.restored);
+        Some(Summary {
+            added: adopted.added,
+            already_there,
+            copies: adopted.copies,
+            asked,
+            failed,
+            left_out,
+            cancelled,
+        })
+    }
+
+    /// Ends a job that extracts again once all is read.
+    fn poll_again(&mut self) -> Option<Summary> {
+        let mut job = self.job.take_if(|job| job.is_over())?;
+        let articles = job.some(usize::MAX).into_iter();
+        let articles = articles.map(|it| it.coded).collect();
+        let Results {
+            failed, cancelled, ..
+        } = job.end();
+        self.fresh = Some(again::Fresh {
+            agenda: std::sync::Arc::clone(&self.read_by),
+            articles,
+            failed,
+            cancelled,
+        });
+        self.generation += 1;
+        None
+    }
+
+    /// Takes in what fits into a frame, if a portion is due.
+    fn take_portion(&mut self) {
+        let growth = &mut self.growth;
+        let Some(job) = self.job.as_mut().filter(|job| job.is_ready()) else {
+            return;
+        };
+        if growth.taken_back {
+            job.abandon();
+            return;
+        }
+        let early = |joined: Stopwatch| joined.read() < growth.wait;
+        if growth.joined.is_some_and(early) && !job.is_over() {
+            return;
+        }
+        let watch = Stopwatch::started();
+        if self.history.growing().is_none() {
+            growth.before = self.dossier.clone();
+        }
+        let mut next = self.dossier.clone();
+        let mut adopted = Adopted::default();
+        while watch.read() < BUDGET {
+            let some = job.some(AT_ONCE);
+            if some.is_empty() {
+                break;
+            }
+            let articles = some.into_iter().map(|Arrived { coded, shingles }| {
+                self.shelf.learn(&coded.article.hash, shingles);
+                coded
+            });
+            let articles = articles.collect();
+            adopted.add(adopt(&mut next, &mut self.shelf, articles, self.joining));
+        }
+        let pending = std::mem::take(&mut adopted.pending);
+        let asked = pending.iter().filter(|one| one.is_asked()).count();
+        self.growth.asked += asked;
+        self.pend(pending);
+        self.grow(adopted, next);
+        self.growth.wait = APART.max(watch.read() * TIMES);
+        self.growth.joined = Some(Stopwatch::started());
+    }
+
+    /// Makes the step of the running job larger by what leads to `next`.
+    fn grow(&mut self, adopted: Adopted, next: Dossier) {
+        let growth = &mut self.growth;
+        growth.adopted.add(adopted.clone());
+        let Some(label) = growth.adopted.label() else {
+            return;
+        };
+        match self.history.growing() {
+            None => {
+                let patch = Patch::between(&growth.before, &next);
+                self.history.push_growing(label, patch);
+            }
+            Some(Growing::Last) => {
+                let whole = Patch::between(&growth.before, &next);
+                self.history.grow(label, |patch| *patch = whole);
+            }
+            Some(Growing::Below) => {
+                let (new, other) = new_and_other(Patch::between(&self.dossier, &next));
+                self.history.grow(label, |patch| add_behind(patch, new));
+                if !other.is_empty() {
+                    // A step may have been made on the same article since.
+                    let mut between = self.dossier.clone();
+                    other.apply(&mut between);
+                    let label = Adopted {
+                        added: Vec::new(),
+                        ..adopted
+                    }
+                    .label();
+                    self.step(label.unwrap_or_default(), between);
+                }
+            }
+        }
+        self.dossier = next;
+        self.changed();
+    }
+
+    /// Lets the step of the job grow no more, and keeps it safe.
+    fn end_growth(&mut self) {
+        if let Some((label, patch)) = self.history.grown() {
+            self.keep_safe(label, patch);
+            self.dirty = !super::edit::same(&self.dossier, &self.saved);
+        }
+    }
+
+    /// Stops the job whose step is about to be taken back.
+    pub(super) fn stop_growth(&mut self) {
+        if self.history.growing() == Some(Growing::Last) {
+            self.end_growth();
+            if let Some(job) = &mut self.job {
+                job.abandon();
+            }
+            self.growth = Growth {
+                taken_back: true,
+                ..Growth::default()
+            };
+        }
+    }
+
+    /// Lets the running job wait, or go on.
+    pub fn pause_job(&mut self, wait: bool) {
+        if let Some(job) = &mut self.job {
+            job.pause(wait);
+        }
+    }
+}
+
+/// Divides a patch into what adds articles and the rest.
+fn new_and_other(patch: Patch) -> (Vec<Part>, Patch) {
+    let is_new = |part: &Part| matches!(part, Part::Article { before: None, .. });
+    let (new, parts) = patch.parts.into_iter().partition(is_new);
+    (new, Patch { parts })
+}
+
+/// Adds new articles to a patch: the first of them stands behind the last that it adds already.
+fn add_behind(patch: &mut Patch, mut new: Vec<Part>) {
+    let last = patch.parts.iter().rev().find_map(|part| match part {
+        Part::Article {
+            id, before: None, ..
+        } => Some(id.clone()),
+        _ => None,
+    });
+    if let (
+        Some(last),
+        Some(Part::Article {
+            after: Some(placed),
+            ..
+        }),
+    ) = (last, new.first_mut())
+    {
+        placed.behind = Some(last);
+    }
+    patch.parts.append(&mut new);
+}
+
+impl Adopted {
+    /// Adds what came of more articles.
+    fn add(&mut self, more: Self) {
+        let Self {
+            added,
+            already_there,
+            copies,
+            noted,
+            restored,
+            pending,
+        } = more;
+        self.added.extend(added);
+        self.already_there.extend(already_there);
+        self.copies.extend(copies);
+        self.noted += noted;
+        self.restored.extend(restored);
+        self.pending.extend(pending);
+    }
+
+    /// Returns what undo calls it; `None` if nothing was changed.
+    pub(super) fn label(&self) -> Option<String> {
+        Some(match (self.added.len(), self.restored.len()) {
+            (0, 0) if self.noted == 0 => return None,
+            (0, 0) if self.noted == 1 => "Note a copy".to_owned(),
+            (0, 0) => format!("Note {} copies", self.noted),
+            (0, 1) => "Put a text back".to_owned(),
+            (0, n) => format!("Put {n} texts back"),
+            (1, _) => "Add 1 article".to_owned(),
+            (n, _) => format!("Add {n} articles"),
+        })
+    }
+}

@@ -1,0 +1,111 @@
+//! What is asked before an article joins: doubts, other versions, copies.
+
+use egui::Key;
+
+use super::Window;
+
+const REPORT: &str = "Harbour report\n\nRiver Post\n4 December 2026\n\n\
+    The ferry was late again, and those who had come to hear what was said in the hall by the \
+    harbour stood in the rain until the doors were opened to them at noon.\n\n\
+    “We will never withdraw our troops from Donbas,” President Volodymyr Zelensky said on \
+    Friday. The hosts thanked everybody for their patience and named no day for the next round.\n";
+
+/// A window on a new case with the report, which is another on disk now and was read again.
+fn with_version(change: impl Fn(&str) -> String) -> Window {
+    let mut window = Window::on_sample();
+    let path = window.path("report.txt");
+    for text in [REPORT.to_owned(), change(REPORT)] {
+        std::fs::write(&path, text).expect("written");
+        super::files::drop_on(&mut window, path.clone(), "");
+        window.run();
+    }
+    window
+}
+
+fn articles(window: &Window) -> usize {
+    window.app().session().dossier().articles.len()
+}
+
+#[test]
+fn another_version_is_looked_at_and_takes_the_place() {
+    let more = |text: &str| text.replace("The ferry was", "It rained all day.\n\nThe ferry was");
+    let mut window = with_version(more);
+    window.must_see("Before they are added");
+    window.must_see("Another version of “Harbour report” (4 Dec 2026): most of its text is the");
+    window.must_see("Let it take the place of the one that is there");
+    window.must_see("found as before");
+    window.must_see("No cell of the table becomes another.");
+    window.click("Replace 1");
+    assert_eq!(articles(&window), 1);
+    let last = window.app().session().dossier().articles[0].clone();
+    assert!(last.article.text.contains("It rained all day."));
+    window.must_see("0 articles added, 1 replaced");
+    window.keys(egui::Modifiers::COMMAND, Key::Z);
+    let last = &window.app().session().dossier().articles[0];
+    assert!(!last.article.text.contains("It rained all day."));
+}
+
+#[test]
+fn a_doubtful_date_is_set_before_the_article_joins() {
+    let mut window = Window::on_case();
+    let path = window.path("late.txt");
+    let future = REPORT.replace("4 December 2026", "4 December 2027");
+    std::fs::write(&path, future).expect("written");
+    super::files::drop_on(&mut window, path, "");
+    window.run();
+    assert_eq!(articles(&window), 2, "it waits");
+    window.must_see("It was read with doubt.");
+    window.must_see("1 waits for your answer");
+    window.type_into("Published", "some day");
+    window.click("Set the date");
+    window.must_see("“some day” is no date. Write it as 2026-12-04 or 4 December 2026.");
+    window.type_into("Published", "4 Dec 2026");
+    window.click("Set the date");
+    assert!(!window.sees("Set the date"), "nothing is doubtful now");
+    window.click("Add 1");
+    assert_eq!(articles(&window), 3);
+    let last = &window.app().session().dossier().articles[2].article;
+    assert_eq!(last.published, "2026-12-04".parse().ok());
+}
+
+#[test]
+fn what_waits_can_be_decided_later_and_is_not_lost_in_silence() {
+    let mut window = with_version(|text| format!("{text}\nMore is to come.\n"));
+    window.click("Decide later");
+    assert_eq!(articles(&window), 1);
+    window.keys(egui::Modifiers::COMMAND, Key::S);
+    let path = window.path("saved").display().to_string();
+    window.type_into("Path", &path);
+    window.click("Save here");
+    window.close();
+    assert!(!window.app().is_closing());
+    window.must_see("Go on without 1 article?");
+    window.click("Look at them");
+    window.must_see("Before they are added");
+    window.click("Leave out all");
+    window.click("Leave out 1");
+    assert_eq!(window.app().session().pending().len(), 0);
+    let last = &window.app().session().dossier().articles[0].article;
+    assert_eq!(last.copies.len(), 1, "the article has noted it");
+}
+
+#[test]
+fn a_copy_is_no_question_and_can_be_added_all_the_same() {
+    let mut window = Window::on_case();
+    let paths = ["report.txt", "reprint.txt"].map(|name| window.path(name));
+    let reprint = REPORT
+        .replace("Harbour report", "Late ferry")
+        .replace("River Post", "Model Gazette");
+    for (path, text) in paths.iter().zip([REPORT, &reprint]) {
+        std::fs::write(path, text).expect("written");
+        super::files::drop_on(&mut window, path.clone(), "");
+        window.run();
+    }
+    assert!(!window.sees("Before they are added"));
+    window.must_see("1 copy of an article that is there, left out");
+    window.click("1 not added…");
+    window.must_see("A copy of “Harbour report” (4 Dec 2026), which has taken a note of it.");
+    window.click("Add it as an article of its own");
+    window.click("Add 1");
+    assert_eq!(articles(&window), 4);
+}
