@@ -1,7 +1,7 @@
 //! Two questions about work that is not in the case's files, or not in ours: what a crash left
 //! in the journal, and what another program changed.
 
-use egui::{Button, Label, RichText, ScrollArea, Ui};
+use egui::{Button, Label, RichText, Ui};
 
 use crate::model::patch::{Clash, ClashTold, Side, Told};
 use crate::session::{self, Recovery};
@@ -9,6 +9,7 @@ use crate::session::{self, Recovery};
 use super::dialogs::{Dialog, Reply, heading};
 use super::theme;
 use super::views::words::count;
+use super::widgets::{scrolled, text_lines};
 use super::window::App;
 
 /// The most height that a list takes.
@@ -170,7 +171,7 @@ impl Outside {
             }
         });
         ui.add_space(4.0);
-        scrolled(ui, "clashes", |ui| {
+        scrolled(ui, "clashes", HEIGHT, |ui| {
             for it in &mut self.clashes {
                 it.show(ui);
             }
@@ -188,20 +189,8 @@ fn answer(answers: &Answers, clash: &Clash) -> Option<Side> {
 
 fn list(ui: &mut Ui, id: &str, lines: &[String]) {
     ui.add_space(4.0);
-    scrolled(ui, id, |ui| {
-        for line in lines {
-            ui.add(Label::new(line).wrap().selectable(true));
-        }
-    });
+    text_lines(ui, id, HEIGHT, lines);
     ui.add_space(6.0);
-}
-
-fn scrolled(ui: &mut Ui, id: &str, show: impl FnOnce(&mut Ui)) {
-    ScrollArea::vertical()
-        .id_salt(id)
-        .max_height(HEIGHT)
-        .auto_shrink([false, true])
-        .show(ui, show);
 }
 
 impl App {

@@ -36,6 +36,7 @@ mod sample;
 mod saving;
 mod snapshot;
 pub mod tables;
+mod there;
 pub mod timeline;
 mod worker;
 

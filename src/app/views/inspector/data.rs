@@ -203,7 +203,7 @@ fn evidence(
                 outside += 1;
                 continue;
             }
-            let at = reference(coded, statement);
+            let at = coded.reference(statement);
             let is_counted = stance.is_some_and(|s| s.statements.contains(&at));
             let settles = stance.is_some_and(|s| s.settled_by.as_ref() == Some(&at));
             let same = utterances.iter().find(|carriers| carriers.contains(&at));
@@ -228,13 +228,6 @@ fn evidence(
         list.into_iter().map(|(_, item)| item).collect()
     };
     (sorted(counted), sorted(left_out), outside)
-}
-
-fn reference(coded: &CodedArticle, statement: &Statement) -> StatementRef {
-    StatementRef {
-        article: coded.article.id.clone(),
-        statement: statement.id,
-    }
 }
 
 /// Returns where the words of a statement in `coded` are carried beside it: by articles with a
@@ -272,7 +265,7 @@ fn carriers(dossier: &Dossier, coded: &CodedArticle, same: &[StatementRef]) -> V
 /// Returns a statement as evidence that settles nothing.
 fn item(dossier: &Dossier, coded: &CodedArticle, statement: &Statement) -> Evidence {
     Evidence {
-        at: reference(coded, statement),
+        at: coded.reference(statement),
         before: statement.evidence.before.clone(),
         quote: statement.evidence.quote.clone(),
         after: statement.evidence.after.clone(),
