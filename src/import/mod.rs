@@ -36,6 +36,7 @@ mod seekable;
 mod slug;
 mod source;
 mod stated;
+mod typed;
 pub mod worker;
 
 #[cfg(test)]
@@ -44,10 +45,10 @@ mod tests;
 use std::path::Path;
 
 pub use archive::Archive;
-pub use date::typed as typed_date;
 pub use language::{name as language_name, typed as typed_language};
 pub use names::{Pages, READ as ENDINGS, articles as are_articles};
 pub use records::is_of_articles;
+pub use typed::date as typed_date;
 
 use self::archive::Content;
 use self::draft::Draft;

@@ -2,7 +2,7 @@
 //! is doubtful of its date, its language, where else it was printed.
 
 use crate::model::{Article, CodedArticle, Date, NoteKind, Reprint};
-use crate::session::typed::language_name;
+use crate::session::edit::language_name;
 
 use super::super::words;
 

@@ -5,8 +5,7 @@ use egui::{Color32, Id, Key, Label, Modifiers, RichText, TextEdit, Ui};
 
 use crate::model::{Article, ArticleId};
 use crate::session::Edit;
-use crate::session::edit::ArticleEdit;
-use crate::session::typed::{self, language_name};
+use crate::session::edit::{ArticleEdit, language_name, typed_date, typed_language};
 
 use super::super::super::state::{Action, Once, Wish};
 use super::super::super::theme::{self, palette};
@@ -91,8 +90,8 @@ impl Field {
             Self::Author => ArticleEdit::Author(given()),
             Self::Address => ArticleEdit::Address(given()),
             Self::Published if text.is_empty() => ArticleEdit::Published(None),
-            Self::Published => ArticleEdit::Published(Some(typed::date(text)?)),
-            Self::Language => ArticleEdit::Language(typed::language(text)?),
+            Self::Published => ArticleEdit::Published(Some(typed_date(text)?)),
+            Self::Language => ArticleEdit::Language(typed_language(text)?),
         })
     }
 }

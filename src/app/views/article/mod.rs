@@ -2,6 +2,7 @@
 //! colour. In: the chosen article. Out: which statement was clicked. Changes nothing.
 
 mod about;
+mod cut;
 mod data;
 mod details;
 mod find;
