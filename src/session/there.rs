@@ -38,8 +38,8 @@ impl Default for There {
 
 impl There {
     /// Makes this what is known of `articles`: where it was of the first of them, only the
-    /// others are looked at.
-    pub(super) fn follow(mut self, articles: &[Arc<CodedArticle>], shelf: &mut Shelf) -> Self {
+    /// others are looked at. `on` is the shelf on which their shingles are.
+    pub(super) fn follow(mut self, articles: &[Arc<CodedArticle>], on: &mut Shelf) -> Self {
         let known = self.articles.len();
         let pairs = self.articles.iter().zip(articles);
         let same = known <= articles.len() && { pairs }.all(|(a, b)| is_same(a, b));
@@ -49,7 +49,7 @@ impl There {
         for coded in &articles[self.articles.len()..] {
             // What counts is the text that is there, not what the dossier says of it.
             let held = hash(&coded.article.text);
-            let shingles = shelf.shingles(&coded.article);
+            let shingles = on.shingles(&coded.article);
             self.add(coded, held, shingles);
         }
         articles.clone_into(&mut self.articles);
