@@ -3,8 +3,8 @@
 use egui::{Label, Ui};
 
 use super::dialogs::heading;
-use super::help::{close, scrolled};
-use super::widgets::caption;
+use super::help::scrolled;
+use super::widgets::{caption, close};
 
 /// The libraries that the program is made with, by licence as their authors state it.
 const LIBRARIES: &[(&str, &[&str])] = &[

@@ -84,12 +84,6 @@ impl App {
                     self.edit(edit);
                 }
             }
-            Action::ResetHand(cell) => {
-                let key = (cell.proposal.clone(), cell.party.clone());
-                let hand = self.session.dossier().hand.get(&key);
-                let hand = hand.map(hand::handed_back).unwrap_or_default();
-                self.set_hand(cell, hand);
-            }
             Action::Edit(edit) => self.edit(edit),
             Action::SetField(set) => self.set_field(&set),
             Action::UseSelection(at) => self.use_selection(&at),
@@ -239,7 +233,7 @@ impl App {
             Command::Redo => {
                 self.keep_row();
                 if let Some(label) = self.session.redo() {
-                    self.notices.done(format!("Done again: {label}"));
+                    self.notices.done(format!("Redone: {label}"));
                 }
             }
             Command::RenameCase => {

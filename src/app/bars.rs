@@ -5,6 +5,8 @@ use egui::{
     Button, Color32, CornerRadius, Frame, Label, Layout, Margin, MenuBar, RichText, Ui, WidgetInfo,
 };
 
+use crate::session::Session;
+
 use super::command::{Command, Entry, Menu};
 use super::jobs;
 use super::offer::enabled;
@@ -212,8 +214,30 @@ fn parties(ui: &mut Ui, app: &App, ticks: bool, actions: &mut Vec<Action>) {
         });
 }
 
+/// How much of the case there is, and how much of it is looked at.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Counted {
+    articles: [usize; 2],
+    statements: [usize; 2],
+}
+
+impl Counted {
+    fn of(session: &Session) -> Self {
+        let articles = &session.dossier().articles;
+        let statements = articles.iter().flat_map(|coded| &coded.statements);
+        let statements = statements.filter(|statement| !statement.discarded);
+        Self {
+            articles: [session.articles_looked_at().count(), articles.len()],
+            statements: [session.statements_looked_at().count(), statements.count()],
+        }
+    }
+}
+
 /// Shows saved state, counts, the running job, the selected row in words, the zoom.
-pub(super) fn status(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
+pub(super) fn status(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
+    let of = (app.opened, app.session.generation());
+    let counted = *app.counted.get(of, || Counted::of(&app.session));
+    let app = &*app;
     let soft: Color32 = palette(ui).soft.into();
     let small = |text: String| RichText::new(text).font(theme::small_font()).color(soft);
     let plain = |text: String| Label::new(small(text)).selectable(false);
@@ -222,17 +246,10 @@ pub(super) fn status(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
         ui.spacing_mut().item_spacing.x = 18.0;
         ui.add(plain(app.saved_in_words()))
             .on_hover_text(app.saved_in_detail());
-        let dossier = app.session.dossier();
-        let statements = dossier.articles.iter().flat_map(|coded| &coded.statements);
-        let statements = statements.filter(|statement| !statement.discarded).count();
-        let (read, said) = (
-            app.session.articles_looked_at().count(),
-            app.session.statements_looked_at().count(),
-        );
         ui.add(plain(format!(
             "{} · {}",
-            of(read, dossier.articles.len(), "article"),
-            of(said, statements, "statement")
+            in_words(counted.articles, "article"),
+            in_words(counted.statements, "statement")
         )))
         .on_hover_text(
             "All statements that were found and not discarded. A cell, a snapshot and an export \
@@ -282,7 +299,7 @@ fn contradictions(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
 }
 
 /// Returns how many are looked at: "4 articles", "2 of 4 articles".
-fn of(part: usize, whole: usize, noun: &str) -> String {
+fn in_words([part, whole]: [usize; 2], noun: &str) -> String {
     if part == whole {
         count(whole, noun)
     } else {

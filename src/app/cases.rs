@@ -337,7 +337,7 @@ impl App {
             Reply::Sheet(wanted) => self.wanted(ctx, wanted),
             Reply::Pending => self.show_pending(),
             Reply::Recover(take) => self.recover(take),
-            Reply::Outside(side) => self.take_over_outside(side),
+            Reply::Outside(answers) => self.take_over_outside(&answers),
             Reply::Overwrite(format, path) => self.write(ctx, format, path, true),
             Reply::Path(Purpose::Export(format), path) => {
                 self.export_to(ctx, format, Path::new(&path), false);

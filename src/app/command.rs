@@ -132,6 +132,7 @@ impl Menu {
                     Do(C::QuickMark),
                     Do(C::LeaveOut),
                     Do(C::Restore),
+                    Do(C::Details),
                 ],
                 &[
                     Do(C::Cite),
@@ -144,11 +145,14 @@ impl Menu {
             ],
             Self::Case => &[
                 &[Do(C::TakeSnapshot), Do(C::ImportSnapshot)],
-                &[Do(C::CountOthers), Do(C::CountImplied)],
-                &[Do(C::Evidence), Do(C::AllEvidence)],
+                &[
+                    Do(C::CountOthers),
+                    Do(C::CountImplied),
+                    Do(C::Evidence),
+                    Do(C::AllEvidence),
+                ],
                 &[
                     Do(C::ExtractAll),
-                    Do(C::Details),
                     Do(C::ExtractArticle),
                     Do(C::RemoveArticle),
                 ],

@@ -5,11 +5,10 @@ use std::path::{Path, PathBuf};
 use egui::{Id, Label, Modal, RichText, TextEdit, Ui};
 
 use crate::model::Dossier;
-use crate::model::patch::Side;
 use crate::session::report::Format;
 
 use super::files::Purpose;
-use super::recover::{Left, Outside};
+use super::recover::{Answers, Left, Outside};
 use super::sheets::{Sheet, Wanted};
 use super::views::words::count;
 use super::{about, brief, help};
@@ -111,8 +110,8 @@ pub(crate) enum Reply {
     Sheet(Wanted),
     /// The articles that wait for an answer are looked at.
     Pending,
-    /// Whose side stays where another program changed what was changed here.
-    Outside(Side),
+    /// Whose side stays of each thing that another program changed and that was changed here.
+    Outside(Answers),
 }
 
 impl Dialog {
@@ -139,6 +138,7 @@ impl Dialog {
         let modal = modal.show(ui.ctx(), |ui| {
             let width = match self {
                 Self::Sheet(sheet) => sheet.width(),
+                Self::Outside(_) | Self::Recover(_) => 560.0,
                 _ => 420.0,
             };
             ui.set_width(width.min(ui.content_rect().width() - 60.0));
@@ -232,12 +232,12 @@ fn unsaved(ui: &mut Ui, then: &Then, running: bool, reply: &mut Option<Reply>) {
     let (title, told) = if running {
         (
             "Articles are still being read",
-            "What has been read so far stays in the case. The rest is not read.",
+            "Going on stops the reading. Saving keeps what has been read so far.",
         )
     } else {
         (
             "Save the changes first?",
-            "This case has changes that are not saved. Without saving they are lost.",
+            "This case has unsaved changes. They are lost unless you save them.",
         )
     };
     heading(ui, title);
@@ -247,7 +247,7 @@ fn unsaved(ui: &mut Ui, then: &Then, running: bool, reply: &mut Option<Reply>) {
         if ui.button("Save").clicked() {
             *reply = Some(Reply::Save(then.clone()));
         }
-        if ui.button("Do not save").clicked() {
+        if ui.button("Don’t save").clicked() {
             *reply = Some(Reply::Discard(then.clone()));
         }
         if ui.button("Cancel").clicked() {
@@ -285,7 +285,9 @@ fn undecided(ui: &mut Ui, then: &Then, articles: usize, reply: &mut Option<Reply
 
 fn snapshot(ui: &mut Ui, name: &mut String, note: &mut String, reply: &mut Option<Reply>) {
     heading(ui, "Take a snapshot");
-    ui.weak("Keeps the table of all evidence as it is now. It is never changed afterwards.");
+    ui.weak(
+        "Keeps the table as it is now, settled from all evidence. It never changes afterwards.",
+    );
     ui.add_space(4.0);
     let first = field(ui, "Name", name, "e.g. before the Geneva round", true);
     let second = field(ui, "Note", note, "optional", false);
@@ -374,7 +376,7 @@ fn export(
         ui.radio_value(only, true, label);
     });
     ui.add_space(4.0);
-    let told = "The parties shown and the evidence chosen hold for both. Every quote keeps its \
+    let told = "Both contain only the parties shown and the evidence chosen. Every quote keeps its \
                 source.";
     ui.add(Label::new(RichText::new(told).weak()).wrap());
     if buttons(ui, "Choose a file…", true) {
@@ -383,10 +385,10 @@ fn export(
 }
 
 fn overwrite(ui: &mut Ui, path: &Path, format: Format, reply: &mut Option<Reply>) {
-    heading(ui, "Write over this file?");
+    heading(ui, "Replace this file?");
     ui.add(Label::new(path.display().to_string()).wrap());
-    ui.weak("What it holds now is lost.");
-    if buttons(ui, "Write over it", true) {
+    ui.weak("Its present contents will be lost.");
+    if buttons(ui, "Replace", true) {
         *reply = Some(Reply::Overwrite(format, path.to_owned()));
     }
 }
@@ -408,21 +410,21 @@ fn path(ui: &mut Ui, purpose: Purpose, text: &mut String, reply: &mut Option<Rep
     heading(ui, purpose.title());
     let told = match purpose {
         Purpose::Files | Purpose::Folder => {
-            "No dialog service of the system was found. Type or paste the path of an article, \
+            "The system has no file dialog to offer. Type or paste the path of an article, \
              a folder with articles or a case. Files can also be dropped on the window."
         }
         Purpose::SaveAs => {
-            "No dialog service of the system was found. Type or paste the path of a new or \
+            "The system has no file dialog to offer. Type or paste the path of a new or \
              empty folder."
         }
         Purpose::Export(_) | Purpose::Picture(_) => {
-            "No dialog service of the system was found. Type or paste the path of a new file."
+            "The system has no file dialog to offer. Type or paste the path of a new file."
         }
         Purpose::Snapshot => {
-            "No dialog service of the system was found. Type or paste the path of a snapshot."
+            "The system has no file dialog to offer. Type or paste the path of a snapshot."
         }
         Purpose::Agenda => {
-            "No dialog service of the system was found. Type or paste the path of an agenda."
+            "The system has no file dialog to offer. Type or paste the path of an agenda."
         }
     };
     ui.add(Label::new(RichText::new(told).weak()).wrap());
@@ -431,7 +433,7 @@ fn path(ui: &mut Ui, purpose: Purpose, text: &mut String, reply: &mut Option<Rep
     let ready = !text.trim().is_empty();
     let act = match purpose {
         Purpose::SaveAs | Purpose::Picture(_) => "Save here",
-        Purpose::Export(_) => "Write",
+        Purpose::Export(_) => "Export",
         Purpose::Files | Purpose::Folder | Purpose::Agenda | Purpose::Snapshot => "Open",
     };
     if buttons(ui, act, ready) || (enter && ready) {

@@ -1,6 +1,6 @@
 //! The sheets that only tell: shortcuts and signs.
 
-use egui::{Label, ScrollArea, Ui, vec2};
+use egui::{Label, Ui, vec2};
 
 use crate::model::{Firmness, Relation, StanceAttitude, Status};
 
@@ -35,7 +35,7 @@ pub(super) fn shortcuts(ui: &mut Ui) {
             grid(ui, head, keys.iter().copied());
         }
     });
-    close(ui);
+    widgets::close(ui);
 }
 
 fn grid<'a>(ui: &mut Ui, id: &str, lines: impl Iterator<Item = (&'a str, &'a str)>) {
@@ -144,7 +144,7 @@ pub(super) fn signs(ui: &mut Ui) {
             self::relation(ui, *relation);
         }
     });
-    close(ui);
+    widgets::close(ui);
 }
 
 fn stance(ui: &mut Ui, mark: Mark, word: &str, told: &str) {
@@ -175,22 +175,10 @@ fn line(ui: &mut Ui, word: &str, told: &str, paint: impl FnOnce(&Ui, egui::Pos2)
 }
 
 /// Shows what may be higher than the window.
+/// Shows lines of text that scroll in what room a dialog has.
 pub(super) fn scrolled(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
     let height = (ui.content_rect().height() - 170.0).max(120.0);
     // Lines of text need no room for a click.
     ui.spacing_mut().interact_size.y = 18.0;
-    // The least too: else what was low when it was opened stays so.
-    ScrollArea::vertical()
-        .id_salt(name)
-        .min_scrolled_height(height)
-        .max_height(height)
-        .auto_shrink([false, true])
-        .show(ui, add);
-}
-
-pub(super) fn close(ui: &mut Ui) {
-    ui.add_space(8.0);
-    if ui.button("Close").clicked() {
-        ui.close();
-    }
+    widgets::scrolled(ui, name, height, add);
 }

@@ -5,6 +5,7 @@ use egui::{Key, Popup};
 use super::command::{self, Command};
 use super::state::{Action, Tab};
 use super::views::statement;
+use super::widgets;
 use super::window::App;
 
 impl App {
@@ -63,11 +64,7 @@ impl App {
             let buttons = buttons.into_iter().filter(pressed);
             buttons.map(|(_, command)| command).collect()
         });
-        let text = ctx.text_edit_focused()
-            || ctx
-                .plugin::<egui::text_selection::LabelSelectionState>()
-                .lock()
-                .has_selection();
+        let text = ctx.text_edit_focused() || widgets::selects_text(ctx);
         let in_table = self.view.at.tab == Tab::Compare || self.selected_words().is_some();
         if !text
             && !in_table

@@ -30,6 +30,7 @@ mod fonts;
 mod go;
 mod help;
 mod jobs;
+mod kept;
 mod keys;
 mod leave;
 mod notices;

@@ -104,9 +104,7 @@ pub(super) fn enabled(app: &App, command: Command) -> bool {
         Command::HideColumn => {
             app.view.cell().is_some() && app.session.comparison().parties.len() > 1
         }
-        Command::CopyText | Command::CopyMarkdown | Command::CopyHtml => {
-            !app.compare.shown().is_empty()
-        }
+        Command::CopyText | Command::CopyMarkdown | Command::CopyHtml => app.compare.shows_any(),
         Command::AllEvidence => !app.session.filter().is_empty(),
         Command::Picture(_) => app.picture_subject().is_some(),
         Command::Details => app.shown_article().is_some(),

@@ -11,7 +11,7 @@ use super::files::Purpose;
 use super::state::{PictureOf, Tab};
 use super::theme;
 use super::views::overview::{Card, FILE_WIDTH};
-use super::views::words::{count, date};
+use super::views::words::{date, read};
 use super::widgets::{PictureTask, measured};
 use super::window::App;
 
@@ -93,9 +93,9 @@ impl App {
         let mut parts = vec![
             dossier.title.clone(),
             date(self.launch.today),
-            count(self.session.articles_looked_at().count(), "article"),
+            read(&self.session),
         ];
-        let filter = self.session.filter().told();
+        let filter = self.session.filter().told_with(date);
         parts.extend((!filter.is_empty()).then_some(filter));
         parts.join(" · ")
     }

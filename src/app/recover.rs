@@ -1,13 +1,15 @@
 //! Two questions about work that is not in the case's files, or not in ours: what a crash left
 //! in the journal, and what another program changed.
 
-use egui::{Label, RichText, ScrollArea, Ui};
+use egui::{Button, Label, RichText, Ui};
 
-use crate::model::patch::{Side, Told};
+use crate::model::patch::{Clash, ClashTold, Side, Told};
 use crate::session::{self, Recovery};
 
-use super::dialogs::{Reply, heading};
+use super::dialogs::{Dialog, Reply, heading};
+use super::theme;
 use super::views::words::count;
+use super::widgets::{scrolled, text_lines};
 use super::window::App;
 
 /// The most height that a list takes.
@@ -40,15 +42,15 @@ impl Left {
     pub(super) fn show(&self, ui: &mut Ui, reply: &mut Option<Reply>) {
         heading(ui, "Take over work from before a crash?");
         let steps = count(self.steps.len(), "step");
-        let told = format!("{steps} had not reached the files of this case.");
+        let told = format!("{steps} had not been saved to the files of this case.");
         ui.add(Label::new(told).wrap());
         if self.damaged {
-            let told = "The journal is damaged behind them. A copy of it is kept beside it.";
+            let told = "The journal is damaged after these steps. A copy of it is kept.";
             ui.add(Label::new(told).wrap());
         }
         list(ui, "steps", &self.steps);
         if !self.changes.is_empty() {
-            ui.label("What would be other than in the files:");
+            ui.label("What would differ from the files:");
             list(ui, "changes", &self.changes);
         }
         ui.horizontal(|ui| {
@@ -65,79 +67,129 @@ impl Left {
 }
 
 /// What another program changed, as it is shown.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Outside {
     theirs: Vec<String>,
-    clashes: Vec<String>,
+    clashes: Vec<Contested>,
     /// How many changes of ours are not saved.
     ours: usize,
 }
 
+/// What both changed, each otherwise.
+#[derive(Clone, Debug, PartialEq)]
+struct Contested {
+    clash: Clash,
+    told: ClashTold,
+    /// Whose stays, once it is chosen.
+    side: Option<Side>,
+}
+
+impl Contested {
+    /// Shows the two values, of which one is chosen.
+    fn show(&mut self, ui: &mut Ui) {
+        let of = &self.told.of;
+        ui.add(Label::new(RichText::new(of).font(theme::body_strong())).wrap());
+        let sides = [
+            (Side::Ours, "Mine", &self.told.ours),
+            (Side::Theirs, "Theirs", &self.told.theirs),
+        ];
+        for (side, name, lines) in sides {
+            let label = format!("{name}: {}", lines.join("\n"));
+            let radio = ui.radio(self.side == Some(side), &label);
+            if radio.accessible_name(format!("{of}. {label}")).clicked() {
+                self.side = Some(side);
+            }
+        }
+        ui.add_space(8.0);
+    }
+}
+
 impl Outside {
-    /// Returns what is shown of it.
-    pub(super) fn of(outside: &session::Outside) -> Self {
-        let clash = |told: Told| format!("{}: here {}, there {}", told.of, told.before, told.after);
+    /// Returns what is shown of it; what was `answered` of it before is still chosen.
+    pub(super) fn of(outside: &session::Outside, answered: &Answers) -> Self {
+        let contested = |clash: &Clash| Contested {
+            clash: clash.clone(),
+            told: outside.told(clash),
+            side: answer(answered, clash),
+        };
         Self {
             theirs: outside.changes().iter().map(Told::to_string).collect(),
-            clashes: outside
-                .clashes()
-                .iter()
-                .map(|it| clash(outside.told(it)))
-                .collect(),
+            clashes: outside.clashes().iter().map(contested).collect(),
             ours: outside.own_changes().len(),
         }
     }
 
+    /// Returns the answers; `None` where one is missing.
+    fn answers(&self) -> Option<Answers> {
+        let answers = self.clashes.iter();
+        answers
+            .map(|it| Some((it.clash.clone(), it.side?)))
+            .collect()
+    }
+
     /// Shows the question.
-    pub(super) fn show(&self, ui: &mut Ui, reply: &mut Option<Reply>) {
+    pub(super) fn show(&mut self, ui: &mut Ui, reply: &mut Option<Reply>) {
         heading(ui, "Another program changed this case");
         list(ui, "theirs", &self.theirs);
         if self.ours > 0 {
-            let told = format!(
-                "Yours that are not saved yet: {}.",
-                count(self.ours, "change")
-            );
-            ui.add(Label::new(told).wrap());
+            let told = count(self.ours, "unsaved change");
+            ui.add(Label::new(format!("You have {told} of your own.")).wrap());
         }
         if !self.clashes.is_empty() {
-            ui.label("Both changed, and only one can stay:");
-            list(ui, "clashes", &self.clashes);
+            self.contested(ui);
         }
-        let weak = "Nothing is saved until this is decided; undo takes it back.";
+        let weak = "Nothing is saved until you decide. Undo takes it back.";
         ui.add(Label::new(RichText::new(weak).weak()).wrap());
         ui.add_space(6.0);
         ui.horizontal(|ui| {
-            let choices: &[(&str, Side)] = if self.clashes.is_empty() {
-                &[("Take over", Side::Theirs)]
-            } else {
-                &[
-                    ("Take over, keep mine where both", Side::Ours),
-                    ("Take over all of theirs", Side::Theirs),
-                ]
-            };
-            for (label, side) in choices {
-                if ui.button(*label).clicked() {
-                    *reply = Some(Reply::Outside(*side));
-                }
+            let left = self.clashes.iter().filter(|it| it.side.is_none()).count();
+            let take = ui.add_enabled(left == 0, Button::new("Take over"));
+            let missing = format!("Choose a side for {} first", count(left, "change"));
+            if take.on_disabled_hover_text(missing).clicked() {
+                *reply = self.answers().map(Reply::Outside);
             }
             if ui.button("Later").clicked() {
                 ui.close();
             }
         });
     }
+
+    /// Shows what both changed.
+    fn contested(&mut self, ui: &mut Ui) {
+        ui.add_space(6.0);
+        ui.add(Label::new("You and the other program both changed this. Which one stays?").wrap());
+        ui.horizontal(|ui| {
+            for (name, side) in [
+                ("Mine for all", Side::Ours),
+                ("Theirs for all", Side::Theirs),
+            ] {
+                if ui.button(name).clicked() {
+                    for it in &mut self.clashes {
+                        it.side = Some(side);
+                    }
+                }
+            }
+        });
+        ui.add_space(4.0);
+        scrolled(ui, "clashes", HEIGHT, |ui| {
+            for it in &mut self.clashes {
+                it.show(ui);
+            }
+        });
+    }
+}
+
+/// Whose side stays of each clash.
+pub(crate) type Answers = Vec<(Clash, Side)>;
+
+fn answer(answers: &Answers, clash: &Clash) -> Option<Side> {
+    let found = answers.iter().find(|(answered, _)| answered == clash);
+    found.map(|(_, side)| *side)
 }
 
 fn list(ui: &mut Ui, id: &str, lines: &[String]) {
     ui.add_space(4.0);
-    ScrollArea::vertical()
-        .id_salt(id)
-        .max_height(HEIGHT)
-        .auto_shrink([false, true])
-        .show(ui, |ui| {
-            for line in lines {
-                ui.add(Label::new(line).wrap().selectable(true));
-            }
-        });
+    text_lines(ui, id, HEIGHT, lines);
     ui.add_space(6.0);
 }
 
@@ -164,9 +216,26 @@ impl App {
         }
     }
 
-    /// Takes over what another program changed.
-    pub(super) fn take_over_outside(&mut self, side: Side) {
-        self.session.take_over_outside(|_| side);
+    /// Takes over what another program changed. What is contested now and was not when it was
+    /// asked is asked about first.
+    pub(super) fn take_over_outside(&mut self, answers: &Answers) {
+        match self.session.look_outside() {
+            Ok(Some(outside)) => {
+                let now = Outside::of(outside, answers);
+                if now.answers().is_none() {
+                    self.dialog = Some(Dialog::Outside(now));
+                    return;
+                }
+            }
+            Ok(None) => return,
+            Err(problem) => {
+                self.notices.problem(&problem);
+                return;
+            }
+        }
+        // Each of them was answered.
+        let side = |clash: &Clash| answer(answers, clash).unwrap_or(Side::Ours);
+        self.session.take_over_outside(side);
         self.notices.done("Changes of another program taken over");
     }
 }

@@ -67,7 +67,7 @@ impl App {
                 self.notices.problem(problem);
             }
             (_, SaveState::Saved) if self.saving.told.take().is_some() => {
-                self.notices.done("Saved: the disk takes it again");
+                self.notices.done("Saved. The disk can be written to again");
             }
             _ => {}
         }
@@ -79,7 +79,7 @@ impl App {
             // What was done here since it was noticed counts too.
             && let Ok(Some(outside)) = self.session.look_outside()
         {
-            self.dialog = Some(Dialog::Outside(Outside::of(outside)));
+            self.dialog = Some(Dialog::Outside(Outside::of(outside, &Vec::new())));
             self.saving.asked_outside = true;
         }
     }
@@ -153,9 +153,9 @@ impl App {
                 let safe = if journaled {
                     "The journal holds every step."
                 } else {
-                    "The latest steps are in memory alone."
+                    "The latest steps are only in memory."
                 };
-                format!("{problem}\n{safe} Tried again within {again} s.")
+                format!("{problem}\n{safe} The next try is in {again} s.")
             }
             SaveState::ReadOnly(problem) => problem.to_string(),
             _ => folder,

@@ -362,8 +362,6 @@ pub(crate) enum Action {
     ChangeCell(CellRef, CellChange),
     /// Hands cells back to their statements; notes stay.
     HandBack(Vec<CellRef>),
-    /// Hands a cell back to its statements; the note stays.
-    ResetHand(CellRef),
     Edit(Edit),
     /// Opens a statement's form.
     EditStatement(StatementRef),

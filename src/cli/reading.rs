@@ -32,18 +32,16 @@ pub(super) struct Done {
 impl Done {
     /// Says on standard error what became of folders and archives, if not all of it was read.
     pub(super) fn tell(&self, already_there: usize, copies: usize, out: &mut Output) {
-        let parts = [
-            (self.failed, "not read"),
-            (already_there, "already there"),
-            (
-                copies,
-                "left out as copies of others (--keep-copies keeps them)",
-            ),
-        ];
+        let parts = [(self.failed, "not read"), (already_there, "already there")];
         let told = parts.iter().filter(|(count, _)| *count > 0);
         let mut told: Vec<String> = told
             .map(|(count, what)| format!("{count} {what}"))
             .collect();
+        match copies {
+            0 => {}
+            1 => told.push("1 copy left out (--keep-copies keeps it)".to_owned()),
+            n => told.push(format!("{n} copies left out (--keep-copies keeps them)")),
+        }
         let skipped = already_there + self.failed + self.left_out;
         let of_use = self.several && skipped > 0 && self.read + skipped > 1;
         if copies == 0 && !of_use {

@@ -8,7 +8,7 @@ use super::cell::{Cell, Quote};
 use super::sheet::{Sheet, SheetImplied};
 use crate::compare::{PartyRange, Rail, Trade};
 use crate::model::{
-    Act, Agenda, Basis, Firmness, Implied, Lean, PairAgreement, PartyId, ProposalId, Row,
+    Act, Agenda, Basis, Firmness, Implied, Lean, PairAgreement, PartyId, ProposalId, Reprint, Row,
     StanceAttitude,
 };
 
@@ -226,6 +226,16 @@ struct JsonQuote<'a> {
     date_disputed: bool,
     title: &'a str,
     source: &'a str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    also_printed_in: Vec<JsonCopy<'a>>,
+}
+
+#[derive(Serialize)]
+struct JsonCopy<'a> {
+    outlet: Option<&'a str>,
+    date: Option<String>,
+    title: &'a str,
+    source: &'a str,
 }
 
 #[derive(Serialize)]
@@ -367,6 +377,16 @@ fn quote<'a>(quote: &'a Quote<'a>) -> JsonQuote<'a> {
         date_disputed: quote.disputed,
         title: quote.title,
         source: quote.source,
+        also_printed_in: quote.copies.iter().map(copy).collect(),
+    }
+}
+
+fn copy(copy: &Reprint) -> JsonCopy<'_> {
+    JsonCopy {
+        outlet: copy.outlet.as_deref(),
+        date: copy.published.map(|day| day.to_string()),
+        title: &copy.title,
+        source: copy.address.as_deref().unwrap_or(&copy.source),
     }
 }
 

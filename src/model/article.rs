@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::block::Block;
-use super::id::ArticleId;
+use super::id::{ArticleId, StatementRef};
 use super::note::{Note, NoteKind};
 use super::span::Span;
 use super::statement::Statement;
@@ -129,6 +129,15 @@ pub struct CodedArticle {
 }
 
 impl CodedArticle {
+    /// Returns where a statement of it is found.
+    #[must_use]
+    pub fn reference(&self, statement: &Statement) -> StatementRef {
+        StatementRef {
+            article: self.article.id.clone(),
+            statement: statement.id,
+        }
+    }
+
     /// Makes every span fit the text, which has become another: those that do not fit are
     /// emptied or taken out. Quotes stay as they are, to be found again.
     pub fn fit_spans(&mut self) {

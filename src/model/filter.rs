@@ -67,24 +67,34 @@ impl EvidenceFilter {
         self.outlets.is_empty() || self.outlets.contains(outlet)
     }
 
-    /// Returns the filter in a few words: "as of 2026-03-02 · Example News · quoted"; empty
-    /// where all evidence is looked at.
+    /// Returns the filter in a few words: "as of 2026-03-02 · only Example News · only quoted";
+    /// empty where all evidence is looked at.
     #[must_use]
     pub fn told(&self) -> String {
+        self.told_with(|day| day.to_string())
+    }
+
+    /// Returns the same, with days as `date` writes them.
+    #[must_use]
+    pub fn told_with(&self, date: impl Fn(Date) -> String) -> String {
         let mut parts = Vec::new();
-        parts.extend(self.since.map(|day| format!("since {day}")));
-        parts.extend(self.as_of.map(|day| format!("as of {day}")));
-        let outlets = self.outlets.iter().map(|outlet| {
-            if outlet.is_empty() {
-                "no outlet named"
-            } else {
-                outlet.as_str()
-            }
-        });
-        let outlets: Vec<&str> = outlets.collect();
+        parts.extend(self.since.map(|day| format!("since {}", date(day))));
+        parts.extend(self.as_of.map(|day| format!("as of {}", date(day))));
+        let outlets: Vec<&str> = self.outlets.iter().map(|it| outlet_name(it)).collect();
         let voices: Vec<&str> = self.voices.iter().map(|voice| voice.word()).collect();
         let listed = [outlets.join(", "), voices.join(", ")];
-        parts.extend(listed.into_iter().filter(|list| !list.is_empty()));
+        let listed = listed.iter().filter(|list| !list.is_empty());
+        parts.extend(listed.map(|list| format!("only {list}")));
         parts.join(" · ")
+    }
+}
+
+/// Returns an outlet's name for people; an article may name none.
+#[must_use]
+pub fn outlet_name(name: &str) -> &str {
+    if name.is_empty() {
+        "no outlet named"
+    } else {
+        name
     }
 }

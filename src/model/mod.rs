@@ -36,7 +36,7 @@ pub use comparison::{
     Comparison, Contradiction, Implied, IssueVerdict, Link, PairAgreement, Relation, Row,
 };
 pub use dossier::{Dossier, Settings};
-pub use filter::EvidenceFilter;
+pub use filter::{EvidenceFilter, outlet_name};
 pub use id::{ArticleId, IssueId, PartyId, ProposalId, StatementId, StatementRef};
 pub use jiff::civil::Date;
 pub use log::{Log, Logged, Removed, Step};

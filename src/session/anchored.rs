@@ -46,7 +46,7 @@ fn is_astray(evidence: &Evidence, text: &str, hash: &str) -> bool {
     evidence.hash != hash || kept && evidence.span.of(text) != evidence.quote
 }
 
-/// Finds the quotes of an article that are astray, and tells of those that stand otherwise now.
+/// Finds the quotes of an article that are astray, and tells of those that are no longer where they were.
 pub(super) fn find(coded: &mut CodedArticle) -> Option<Problem> {
     let text = &coded.article.text;
     let now = hash(text);
@@ -72,10 +72,10 @@ pub(super) fn find(coded: &mut CodedArticle) -> Option<Problem> {
         Problem::new(
             format!("articles/{}.txt", coded.article.id),
             format!(
-                "Quotes of this text stand otherwise now: {}.",
+                "Some quotes are no longer where they were in this text: {}.",
                 told.join(", ")
             ),
-            "What was coded stays. Look at them, or restore the text.",
+            "The coding is kept. Check these quotes, or restore the text.",
         )
     })
 }

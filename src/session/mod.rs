@@ -38,6 +38,7 @@ mod snapshot;
 pub mod tables;
 mod there;
 pub mod timeline;
+pub mod typed;
 mod worker;
 
 use std::sync::Arc;

@@ -27,10 +27,7 @@ impl<'d> Heard<'d> {
     /// Takes a statement of `coded`.
     pub(super) fn new(coded: &'d CodedArticle, statement: &'d Statement) -> Self {
         Self {
-            at: StatementRef {
-                article: coded.article.id.clone(),
-                statement: statement.id,
-            },
+            at: coded.reference(statement),
             statement,
             day: statement.said_on.or(coded.article.published),
             disputed: coded.article.date_disputed,

@@ -116,9 +116,7 @@ impl Journal {
     /// The disk refuses; the one that was there is whole as before.
     pub fn replace(&mut self, at: &OnDisk, steps: &[Step]) -> Result<(), Problem> {
         let text = head() + &steps.iter().map(line).collect::<String>();
-        let staged = stage(&at.system, &at.path(JOURNAL), text.as_bytes())?;
-        staged.sync()?;
-        staged.commit()?;
+        stage(&at.system, &at.path(JOURNAL), text.as_bytes())?.place()?;
         self.length = text.len() as u64;
         sync(at)
     }
@@ -139,9 +137,7 @@ pub fn copy_journal(at: &OnDisk, moment: &str) -> Result<String, Problem> {
     if at.exists(&name) {
         return Ok(name);
     }
-    let staged = stage(&at.system, &at.path(&name), &bytes)?;
-    staged.sync()?;
-    staged.commit()?;
+    stage(&at.system, &at.path(&name), &bytes)?.place()?;
     sync(at)?;
     Ok(name)
 }

@@ -47,9 +47,8 @@ pub fn write_file(path: &Path, bytes: &[u8], replace: bool) -> Result<(), Proble
             "Choose another name.",
         ));
     }
-    staged.sync().map_err(elsewhere)?;
     let folder = staged.folder().to_owned();
-    staged.commit().map_err(elsewhere)?;
+    staged.place().map_err(elsewhere)?;
     system
         .sync_folder(&folder)
         .map_err(|error| elsewhere(io_problem(path, Doing::Writing, &error)))
@@ -96,6 +95,12 @@ impl Staged {
         self.system
             .sync(temporary)
             .map_err(|error| io_problem(&self.target, Doing::Writing, &error))
+    }
+
+    /// Synchronises the file and puts it in its place, as [`Self::commit`] does.
+    pub(super) fn place(self) -> Result<(), Problem> {
+        self.sync()?;
+        self.commit()
     }
 
     /// Puts the file in its place, whose folder is then to be synchronised. A file that was

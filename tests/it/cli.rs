@@ -161,7 +161,7 @@ fn evidence_can_be_filtered() {
         CASE,
     ]);
     assert!(
-        one.contains("Model Gazette · quoted · 1 article read."),
+        one.contains("only Model Gazette · only quoted · 1 article read."),
         "{one}"
     );
     assert!(

@@ -144,13 +144,17 @@ impl App {
             return;
         };
         let title = format!("Remove “{}”?", coded.article.title);
-        let statements = count(coded.statements.len(), "statement");
+        let goes = match coded.statements.len() {
+            0 => "It has no statements.".to_owned(),
+            1 => "Its 1 statement goes with it.".to_owned(),
+            n => format!("Its {n} statements go with it."),
+        };
         let trash = if self.session.folder().is_some() {
             "The trash keeps it."
         } else {
             "Undo brings it back."
         };
-        let told = vec![format!("{statements} of it go with it. {trash}")];
+        let told = vec![format!("{goes} {trash}")];
         match self.session.preview(&Edit::RemoveArticle(id.clone())) {
             Ok(changes) => {
                 let changes = self.changes_in_words(&changes);
@@ -203,9 +207,11 @@ impl App {
         match self.session.restore_snapshot(at) {
             Ok(0) => self.notices.done("Snapshot restored"),
             Ok(homeless) => {
-                let stances = count(homeless, "stance");
-                let told = format!("Snapshot restored; {stances} of it have no cell any more");
-                self.notices.done(told);
+                let stances = match homeless {
+                    1 => "1 of its stances no longer has a cell".to_owned(),
+                    n => format!("{n} of its stances no longer have a cell"),
+                };
+                self.notices.done(format!("Snapshot restored; {stances}"));
             }
             Err(problem) => self.notices.problem(&problem),
         }

@@ -1,9 +1,10 @@
 //! The dated copies of the case.
 
-use egui::{ScrollArea, Ui};
+use egui::Ui;
 
 use super::super::dialogs::{Dialog, Then, heading};
 use super::super::views::words;
+use super::super::widgets::{close, scrolled};
 use super::super::window::App;
 use super::{Sheet, Wanted};
 
@@ -14,32 +15,27 @@ pub(crate) struct Backups(Vec<String>);
 impl Backups {
     pub(super) fn show(&self, ui: &mut Ui) -> Option<Wanted> {
         heading(ui, "Backups");
-        ui.weak("Copies of the whole case, made when it is opened and before changes of much.");
+        ui.weak(
+            "Copies of the whole case as it was opened, made before its files are first changed.",
+        );
         if self.0.is_empty() {
-            ui.weak("There are none yet: the case needs a folder, and to be opened again.");
+            ui.weak("There are none yet. The first is made when a case with a folder is opened and changed.");
         }
         let mut wanted = None;
-        ScrollArea::vertical()
-            .max_height((ui.content_rect().height() - 200.0).max(120.0))
-            // Else the sheet grows for some frames, away from under the pointer.
-            .min_scrolled_height((ui.content_rect().height() - 200.0).max(120.0))
-            .auto_shrink([false, true])
-            .show(ui, |ui| {
-                for (at, made) in self.0.iter().enumerate().rev() {
-                    ui.horizontal(|ui| {
-                        let button = ui.button("Open a copy");
-                        let button = button.accessible_name(format!("Open a copy of {made}"));
-                        if button.clicked() {
-                            wanted = Some(Wanted::OpenBackup(at));
-                        }
-                        ui.label(made);
-                    });
-                }
-            });
-        ui.add_space(8.0);
-        if ui.button("Close").clicked() {
-            ui.close();
-        }
+        let most = (ui.content_rect().height() - 200.0).max(120.0);
+        scrolled(ui, "backups", most, |ui| {
+            for (at, made) in self.0.iter().enumerate().rev() {
+                ui.horizontal(|ui| {
+                    let button = ui.button("Open a copy");
+                    let button = button.accessible_name(format!("Open a copy of {made}"));
+                    if button.clicked() {
+                        wanted = Some(Wanted::OpenBackup(at));
+                    }
+                    ui.label(made);
+                });
+            }
+        });
+        close(ui);
         wanted
     }
 }

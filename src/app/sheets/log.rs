@@ -1,11 +1,14 @@
 //! The change log: when, who, what, before and after.
 
+use std::sync::Arc;
+
 use egui::{Label, RichText, ScrollArea, TextEdit, TextStyle, Ui};
 
 use crate::model::Log;
 
 use super::super::dialogs::{Dialog, heading};
-use super::super::search::plain;
+use super::super::kept::Kept;
+use super::super::search::{Words, plain};
 use super::super::views::words::count;
 use super::super::window::App;
 use super::Sheet;
@@ -15,9 +18,14 @@ use super::Sheet;
 pub(crate) struct ChangeLog {
     steps: Vec<Entry>,
     search: String,
+    /// The lines of the steps found, for what was searched.
+    found: Kept<String, Arc<[LineAt]>>,
     /// Why there is none, where there is none.
     empty: &'static str,
 }
+
+/// A line: which step, and which of its changes if it is one.
+type LineAt = (usize, Option<usize>);
 
 /// A step, line by line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,12 +57,29 @@ fn entries(log: &Log) -> Vec<Entry> {
 }
 
 impl ChangeLog {
-    fn found(&self) -> Vec<&Entry> {
-        let words = super::super::search::Words::of(&self.search);
-        let steps = self.steps.iter();
-        steps
-            .filter(|entry| words.is_empty() || words.rank(&entry.plain).is_some())
-            .collect()
+    /// Returns the lines of the steps that are found.
+    fn lines(&mut self) -> Arc<[LineAt]> {
+        let steps = &self.steps;
+        let found = self.found.get(self.search.clone(), || {
+            let words = Words::of(&self.search);
+            let found = (0..)
+                .zip(steps)
+                .filter(|(_, entry)| words.is_empty() || words.rank(&entry.plain).is_some());
+            let lines = found.flat_map(|(step, entry)| {
+                let changes = (0..entry.changes.len()).map(Some);
+                std::iter::once(None)
+                    .chain(changes)
+                    .map(move |change| (step, change))
+            });
+            lines.collect()
+        });
+        Arc::clone(found)
+    }
+
+    /// Returns the text of a line; a change is set in.
+    fn text(&self, (step, change): LineAt) -> &str {
+        let entry = &self.steps[step];
+        change.map_or(&entry.head, |change| &entry.changes[change])
     }
 
     pub(super) fn show(&mut self, ui: &mut Ui) {
@@ -63,16 +88,12 @@ impl ChangeLog {
             .hint_text("Find words")
             .desired_width(f32::INFINITY);
         ui.add(search).accessible_name("Find in the log");
-        let found = self.found();
-        let mut lines: Vec<(bool, &str)> = Vec::new();
-        for entry in &found {
-            lines.push((true, &entry.head));
-            lines.extend(entry.changes.iter().map(|change| (false, change.as_str())));
-        }
+        let lines = self.lines();
         ui.weak(if self.steps.is_empty() {
             self.empty.to_owned()
         } else {
-            count(found.len(), "step")
+            let steps = lines.iter().filter(|(_, change)| change.is_none());
+            count(steps.count(), "step")
         });
         let height = ui.text_style_height(&TextStyle::Body) + 2.0;
         let most = (ui.content_rect().height() - 220.0).max(120.0);
@@ -83,9 +104,10 @@ impl ChangeLog {
             .min_scrolled_height(most)
             .auto_shrink([false, true])
             .show_rows(ui, height, lines.len(), |ui, rows| {
-                for (head, text) in &lines[rows] {
-                    let text = if *head {
-                        RichText::new(*text).strong()
+                for line in &lines[rows] {
+                    let text = self.text(*line);
+                    let text = if line.1.is_none() {
+                        RichText::new(text).strong()
                     } else {
                         RichText::new(format!("      {text}")).weak()
                     };
@@ -98,7 +120,7 @@ impl ChangeLog {
                 .on_hover_text("Copies the steps found")
                 .clicked()
             {
-                let texts: Vec<&str> = lines.iter().map(|(_, text)| *text).collect();
+                let texts: Vec<&str> = lines.iter().map(|line| self.text(*line)).collect();
                 ui.copy_text(texts.join("\n"));
             }
             if ui.button("Close").clicked() {
@@ -119,6 +141,7 @@ impl App {
         let sheet = Sheet::Log(ChangeLog {
             steps: entries(&self.session.log()),
             search: String::new(),
+            found: Kept::default(),
             empty,
         });
         self.dialog = Some(Dialog::Sheet(Box::new(sheet)));
@@ -153,22 +176,25 @@ mod tests {
         let mut sheet = ChangeLog {
             steps: entries(&log),
             search: String::new(),
+            found: Kept::default(),
             empty: "",
         };
-        let heads = |sheet: &ChangeLog| -> Vec<String> {
-            sheet.found().iter().map(|e| e.head.clone()).collect()
+        let mut check = |search: &str, expected: &[&str]| {
+            search.clone_into(&mut sheet.search);
+            let lines = sheet.lines();
+            let texts: Vec<&str> = lines.iter().map(|line| sheet.text(*line)).collect();
+            assert_eq!(texts, expected, "{search}");
         };
-        assert_eq!(
-            heads(&sheet),
-            [
-                "2026-12-22 12:04 · Undo: Rename to “River”",
-                "2026-12-21 12:04 · ada · Rename to “River”"
-            ]
-        );
-        sheet.search = "ada".to_owned();
-        assert_eq!(heads(&sheet).len(), 1);
-        assert_eq!(sheet.found()[0].changes, ["Title: “Lake” → “River”"]);
-        sheet.search = "island".to_owned();
-        assert!(heads(&sheet).is_empty());
+        let first = [
+            "2026-12-21 12:04 · ada · Rename to “River”",
+            "Title: “Lake” → “River”",
+        ];
+        let last = [
+            "2026-12-22 12:04 · Undo: Rename to “River”",
+            "Title: “Lake” → “Lake”",
+        ];
+        check("", &[last, first].concat());
+        check("ada", &first);
+        check("island", &[]);
     }
 }

@@ -11,7 +11,7 @@ mod prefs;
 mod propose;
 mod trash;
 
-use egui::{Label, RichText, ScrollArea, Ui};
+use egui::Ui;
 
 use crate::model::{ArticleId, IssueId, Removed, StatementRef};
 
@@ -24,7 +24,7 @@ pub(super) use prefs::Preferences;
 pub(super) use propose::Propose;
 pub(super) use trash::Trash;
 
-use super::theme;
+use super::widgets;
 use super::window::App;
 
 /// An open sheet.
@@ -117,16 +117,5 @@ impl App {
 /// Shows lines of text in a height that leaves the window usable.
 fn lines(ui: &mut Ui, id: &str, lines: &[String]) {
     let height = (ui.content_rect().height() - 300.0).clamp(80.0, 380.0);
-    ScrollArea::vertical()
-        .id_salt(id)
-        .max_height(height)
-        // Else the sheet grows for some frames, away from under the pointer.
-        .min_scrolled_height(height)
-        .auto_shrink([false, true])
-        .show(ui, |ui| {
-            for line in lines {
-                let line = RichText::new(line).font(theme::small_font());
-                ui.add(Label::new(line).wrap().selectable(true));
-            }
-        });
+    widgets::text_lines(ui, id, height, lines);
 }

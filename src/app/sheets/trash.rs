@@ -1,6 +1,6 @@
 //! What was taken out and can be put back: articles and statements.
 
-use egui::{Label, RichText, ScrollArea, Ui};
+use egui::{Label, RichText, Ui};
 
 use crate::model::text::shortened;
 use crate::model::{Removed, StatementRef};
@@ -8,7 +8,7 @@ use crate::session::{Edit, Session};
 
 use super::super::dialogs::{Dialog, heading};
 use super::super::views::words;
-use super::super::widgets::caption;
+use super::super::widgets::{caption, close, scrolled};
 use super::super::window::App;
 use super::{Sheet, Wanted};
 
@@ -42,10 +42,7 @@ impl Trash {
         let mut statements = Vec::new();
         for coded in &dossier.articles {
             for statement in coded.statements.iter().filter(|s| s.discarded) {
-                let at = StatementRef {
-                    article: coded.article.id.clone(),
-                    statement: statement.id,
-                };
+                let at = coded.reference(statement);
                 let party = words::party(&dossier.agenda, &statement.party);
                 let quote = shortened(&statement.evidence.quote, 90);
                 let told = format!("{party}: “{quote}” ({})", coded.article.title);
@@ -69,30 +66,22 @@ impl Trash {
             ui.weak("Nothing was taken out.");
         }
         let most = (ui.content_rect().height() - 200.0).max(120.0);
-        ScrollArea::vertical()
-            .max_height(most)
-            // Else the sheet grows for some frames, away from under the pointer.
-            .min_scrolled_height(most)
-            .auto_shrink([false, true])
-            .show(ui, |ui| {
-                let count = self.articles.len();
-                head(ui, "Removed articles", count);
-                for (removed, told) in &self.articles {
-                    if line(ui, told) {
-                        wanted = Some(Wanted::PutBack(removed.clone()));
-                    }
+        scrolled(ui, "trash", most, |ui| {
+            let count = self.articles.len();
+            head(ui, "Removed articles", count);
+            for (removed, told) in &self.articles {
+                if line(ui, told) {
+                    wanted = Some(Wanted::PutBack(removed.clone()));
                 }
-                head(ui, "Discarded statements", self.statements.len());
-                for (at, told) in &self.statements {
-                    if line(ui, told) {
-                        wanted = Some(Wanted::BringBack(at.clone()));
-                    }
+            }
+            head(ui, "Discarded statements", self.statements.len());
+            for (at, told) in &self.statements {
+                if line(ui, told) {
+                    wanted = Some(Wanted::BringBack(at.clone()));
                 }
-            });
-        ui.add_space(8.0);
-        if ui.button("Close").clicked() {
-            ui.close();
-        }
+            }
+        });
+        close(ui);
         wanted
     }
 }

@@ -184,9 +184,7 @@ pub(crate) fn day(day: Date, disputed: bool) -> String {
 
 /// Returns how much was read of what is looked at: "4 articles".
 pub(crate) fn read(session: &Session) -> String {
-    let (articles, filter) = (&session.dossier().articles, session.filter());
-    let read = articles.iter().filter(|coded| filter.admits_article(coded));
-    count(read.count(), "article")
+    count(session.articles_looked_at().count(), "article")
 }
 
 /// Returns a text with its first letter as a capital.

@@ -9,17 +9,25 @@ const LABEL: f32 = 62.0;
 
 /// Shows one line of the form; the field is named by its label for screen readers.
 pub(crate) fn line<R>(ui: &mut Ui, label: &'static str, add: impl FnOnce(&mut Ui, f32) -> R) -> R {
+    labelled(ui, label, LABEL, add)
+}
+
+/// Shows a label in that much room, and its field in what is left of the line.
+pub(crate) fn labelled<R>(
+    ui: &mut Ui,
+    label: &str,
+    room: f32,
+    add: impl FnOnce(&mut Ui, f32) -> R,
+) -> R {
     ui.horizontal(|ui| {
         let soft: Color32 = palette(ui).soft.into();
         let height = ui.spacing().interact_size.y;
-        ui.allocate_ui_with_layout(
-            vec2(LABEL, height),
-            egui::Layout::left_to_right(egui::Align::Center),
-            |ui| {
-                ui.set_min_width(LABEL);
-                ui.label(RichText::new(label).color(soft));
-            },
-        );
+        let layout = egui::Layout::left_to_right(egui::Align::Center);
+        ui.allocate_ui_with_layout(vec2(room, height), layout, |ui| {
+            ui.set_min_width(room);
+            let label = RichText::new(label).color(soft);
+            ui.add(egui::Label::new(label).truncate());
+        });
         let width = (ui.available_width() - 2.0).max(60.0);
         add(ui, width)
     })

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{Held, Part, Patch, Placed};
-use crate::model::{ArticleId, CodedArticle, Dossier, StatementId};
+use crate::model::{ArticleId, CodedArticle, Dossier, Statement, StatementId};
 
 impl Patch {
     /// Returns what leads from `a` to `b`. Parts that both share cost next to nothing.
@@ -158,25 +158,36 @@ fn with_id(coded: &Arc<CodedArticle>) -> (ArticleId, &Arc<CodedArticle>) {
 /// Returns the statements that differ; `None` where more than statements does, or they stand
 /// in another order.
 fn statements(id: &ArticleId, a: &CodedArticle, b: &CodedArticle) -> Option<Vec<Part>> {
-    let list = |coded| {
-        let coded: &CodedArticle = coded;
-        List::new(coded.statements.iter().map(|s| (s.id, s)).collect())
-    };
-    let (before, after) = (list(a), list(b));
+    let (before, after) = (statement_list(a), statement_list(b));
     let alone = a.article == b.article
         && a.notes == b.notes
         && a.outdated == b.outdated
         && before.is_unique()
         && after.is_unique()
         && before.keeps_order(&after);
+    alone.then(|| differing_statements(id, &before, &after))
+}
+
+/// Returns the statements that differ, whatever else does.
+pub(super) fn all_statements(id: &ArticleId, a: &CodedArticle, b: &CodedArticle) -> Vec<Part> {
+    differing_statements(id, &statement_list(a), &statement_list(b))
+}
+
+fn statement_list(coded: &CodedArticle) -> List<'_, Statement, StatementId> {
+    List::new(coded.statements.iter().map(|s| (s.id, s)).collect())
+}
+
+fn differing_statements(
+    id: &ArticleId,
+    before: &List<'_, Statement, StatementId>,
+    after: &List<'_, Statement, StatementId>,
+) -> Vec<Part> {
     let part = |statement: StatementId| Part::Statement {
         article: id.clone(),
         id: statement,
         before: before.placed(&statement, Clone::clone),
         after: after.placed(&statement, Clone::clone),
     };
-    alone.then(|| {
-        let differing = before.differing(&after, PartialEq::eq);
-        differing.into_iter().map(part).collect()
-    })
+    let differing = before.differing(after, PartialEq::eq);
+    differing.into_iter().map(part).collect()
 }

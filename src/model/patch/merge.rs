@@ -1,10 +1,11 @@
 //! Two changes of one dossier become one, part by part.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::agenda::{self, ItemKey};
 use super::{Held, Key, Part, Patch};
-use crate::model::{ArticleId, Dossier, Settings, StatementId};
+use crate::model::{Agenda, ArticleId, Dossier, Settings, StatementId};
 
 /// Whose part is taken where both changed it otherwise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,13 +16,13 @@ pub enum Side {
     Theirs,
 }
 
-/// Parts that both sides changed, each otherwise: only one of them can stay.
+/// Parts that both sides changed, each otherwise: only those of one side can stay.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Clash {
-    /// What was changed here.
-    pub ours: Part,
+    /// What was changed here; of an agenda or the settings one part alone.
+    pub ours: Vec<Part>,
     /// What was changed elsewhere.
-    pub theirs: Part,
+    pub theirs: Vec<Part>,
 }
 
 /// What two sides made of one dossier.
@@ -44,54 +45,54 @@ impl Merge {
         let other = Patch::between(base, theirs);
         rename_new(&mut mine, &[base, ours, theirs]);
         renumber_new(&mut mine, base, ours, theirs);
-        let mut clashes = Vec::new();
-        for part in &mine.parts {
-            // An order of a list that has become another list says nothing any more.
-            let against = other.parts.iter().filter(|other| {
-                part.meets(other) && !matches!(part, Part::Order { .. }) && !part.agrees(other)
-            });
-            clashes.extend(against.map(|theirs| Clash {
-                ours: part.clone(),
-                theirs: theirs.clone(),
-            }));
-        }
         Self {
+            clashes: clashes(&mine, &other, theirs),
             ours: mine,
             theirs: other,
-            clashes,
         }
     }
 
     /// Returns what both made of it: `theirs` with our changes, and for each clash the side
-    /// that is chosen.
+    /// that is chosen. What one side took out of the agenda stays in it where the other side
+    /// set a cell or coded a statement with it.
     #[must_use]
     pub fn merged(&self, theirs: &Dossier, choose: impl Fn(&Clash) -> Side) -> Dossier {
         let mut merged = theirs.clone();
+        let (ours_stay, theirs_stay): (Vec<&Clash>, Vec<&Clash>) = self
+            .clashes
+            .iter()
+            .partition(|clash| choose(clash) == Side::Ours);
+        for part in ours_stay.iter().flat_map(|clash| &clash.theirs) {
+            if matches!(part, Part::Article { after: None, .. }) {
+                // An article that they took out comes back before it is changed.
+                let back = Patch {
+                    parts: vec![part.clone()],
+                };
+                back.reversed().apply(&mut merged);
+            }
+        }
+        let dropped: BTreeSet<Key<'_>> = theirs_stay
+            .iter()
+            .flat_map(|clash| clash.ours.iter().map(Part::key))
+            .collect();
         let mut kept = Patch::default();
         for part in &self.ours.parts {
-            let clashes = self.clashes.iter().filter(|clash| clash.ours == *part);
-            let sides: Vec<(&Clash, Side)> = clashes.map(|clash| (clash, choose(clash))).collect();
-            // Of a part that meets several of theirs, one that is to stay is enough.
-            let theirs_stays = sides.iter().any(|(_, side)| *side == Side::Theirs);
-            let chosen = match (theirs_stays, sides.is_empty()) {
-                (true, _) => Some(Side::Theirs),
-                (false, false) => Some(Side::Ours),
-                (false, true) => None,
-            };
-            for (clash, _) in sides.iter().filter(|_| chosen == Some(Side::Ours)) {
-                if matches!(clash.theirs, Part::Article { after: None, .. }) {
-                    // An article that they took out comes back before it is changed.
-                    let back = Patch {
-                        parts: vec![clash.theirs.clone()],
-                    };
-                    back.reversed().apply(&mut merged);
+            match part {
+                Part::Settings { before, after } => {
+                    merged.settings = settings(before, after, &theirs.settings, Side::Theirs);
                 }
+                Part::Agenda { .. } => {}
+                part if dropped.contains(&part.key()) => {}
+                part => kept.parts.push(part.clone()),
             }
+        }
+        for part in ours_stay.iter().flat_map(|clash| &clash.ours) {
             if let Part::Settings { before, after } = part {
-                merged.settings = settings(before, after, &theirs.settings, chosen);
-            } else if chosen != Some(Side::Theirs) {
-                kept.parts.push(part.clone());
+                merged.settings = settings(before, after, &merged.settings, Side::Ours);
             }
+        }
+        if let Some(agenda) = self.agenda(&theirs.agenda, &ours_stay) {
+            merged.agenda = Arc::new(agenda);
         }
         kept.apply(&mut merged);
         // The settings of one side may name what the agenda of the other no longer has.
@@ -105,65 +106,169 @@ impl Merge {
             .retain(|proposal, _| agenda.proposal(proposal).is_some());
         merged
     }
+
+    /// Returns what both made of the agenda; `None` where neither changed it.
+    fn agenda(&self, theirs: &Agenda, ours_stay: &[&Clash]) -> Option<Agenda> {
+        let of_agenda = |patch: &'_ Patch| {
+            patch.parts.iter().find_map(|part| match part {
+                Part::Agenda { before, after } => Some((Arc::clone(before), Arc::clone(after))),
+                _ => None,
+            })
+        };
+        let (mine, other) = (of_agenda(&self.ours), of_agenda(&self.theirs));
+        let base = Arc::clone(&mine.as_ref().or(other.as_ref())?.0);
+        let ours = mine.map_or_else(|| Arc::clone(&base), |(_, after)| after);
+        let mut chosen: BTreeSet<ItemKey> = BTreeSet::new();
+        for part in ours_stay.iter().flat_map(|clash| &clash.ours) {
+            if let Part::Agenda { before, after } = part {
+                let changes = agenda::changes(before, after).into_iter();
+                chosen.extend(changes.map(|change| change.key));
+            }
+        }
+        let names = |patch: &Patch| patch.parts.iter().flat_map(agenda::named).collect();
+        let (our_names, their_names) = (names(&self.ours), names(&self.theirs));
+        let choose = |key: &ItemKey| {
+            if chosen.contains(key) {
+                Side::Ours
+            } else {
+                Side::Theirs
+            }
+        };
+        Some(agenda::merged(
+            [&base, &ours, theirs],
+            choose,
+            [&our_names, &their_names],
+        ))
+    }
 }
 
-impl Part {
-    /// Says whether both touch the same thing.
-    pub(super) fn meets(&self, other: &Self) -> bool {
-        match (self.key(), other.key()) {
-            (Key::Article(a), Key::Statement(b, _)) | (Key::Statement(a, _), Key::Article(b)) => {
-                a == b
-            }
-            (a, b) => a == b,
+/// Returns where only the parts of one side can stay.
+fn clashes(mine: &Patch, other: &Patch, theirs_now: &Dossier) -> Vec<Clash> {
+    // What is told of an article as a whole meets all of its statements.
+    let both = mine.parts.iter().chain(&other.parts);
+    let whole: BTreeSet<&ArticleId> = both
+        .filter_map(|part| match part {
+            Part::Article { id, .. } => Some(id),
+            _ => None,
+        })
+        .collect();
+    let mut met: BTreeMap<Key<'_>, [Vec<&Part>; 2]> = BTreeMap::new();
+    for (side, patch) in [mine, other].into_iter().enumerate() {
+        for part in &patch.parts {
+            let key = match part.key() {
+                Key::Statement(article, _) if whole.contains(article) => Key::Article(article),
+                key => key,
+            };
+            met.entry(key).or_default()[side].push(part);
         }
     }
-
-    /// Says whether both can stay: they say the same, or are settings that differ in other
-    /// fields.
-    fn agrees(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Title { after: a, .. }, Self::Title { after: b, .. }) => a == b,
-            (Self::Agenda { after: a, .. }, Self::Agenda { after: b, .. }) => a == b,
-            (Self::Cell { after: a, .. }, Self::Cell { after: b, .. }) => a == b,
-            (Self::Article { after: a, .. }, Self::Article { after: b, .. }) => {
-                a.as_ref().map(|placed| &placed.it) == b.as_ref().map(|placed| &placed.it)
-            }
-            (Self::Statement { after: a, .. }, Self::Statement { after: b, .. }) => {
-                a.as_ref().map(|placed| &placed.it) == b.as_ref().map(|placed| &placed.it)
-            }
-            (Self::Settings { before, after }, Self::Settings { after: theirs, .. }) => {
-                let with = |side| settings(before, after, theirs, Some(side));
-                with(Side::Ours) == with(Side::Theirs)
-            }
-            _ => false,
+    let mut clashes = Vec::new();
+    for (key, [ours, theirs]) in met {
+        match (&ours[..], &theirs[..]) {
+            ([], _) | (_, []) => {}
+            // An order of a list that has become another list says nothing any more.
+            _ if key == Key::Order => {}
+            (
+                [Part::Agenda { before, after }],
+                [
+                    Part::Agenda {
+                        after: elsewhere, ..
+                    },
+                ],
+            ) => clashes.extend(in_agenda(before, after, elsewhere)),
+            (
+                [Part::Settings { before, after }],
+                [
+                    Part::Settings {
+                        after: elsewhere, ..
+                    },
+                ],
+            ) => clashes.extend(in_settings(before, after, elsewhere)),
+            // They made the same of it.
+            _ if ours.iter().all(|part| part.is_in(theirs_now)) => {}
+            _ => clashes.push(Clash {
+                ours: ours.into_iter().cloned().collect(),
+                theirs: theirs.into_iter().cloned().collect(),
+            }),
         }
     }
+    clashes
 }
 
-/// Merges settings field by field; `chosen` decides fields that both changed otherwise.
-fn settings(base: &Settings, ours: &Settings, theirs: &Settings, chosen: Option<Side>) -> Settings {
-    fn field<T: Clone + PartialEq>(base: &T, ours: &T, theirs: &T, chosen: Option<Side>) -> T {
-        let both = ours != base && theirs != base;
-        let mine = if both {
-            chosen != Some(Side::Theirs)
-        } else {
-            ours != base
-        };
-        if mine { ours.clone() } else { theirs.clone() }
+/// Returns the clashes of an agenda, each with that part of it alone.
+fn in_agenda(base: &Arc<Agenda>, ours: &Agenda, theirs: &Agenda) -> Vec<Clash> {
+    let part = |side: &Agenda, key: &ItemKey| {
+        vec![Part::Agenda {
+            before: Arc::clone(base),
+            after: Arc::new(agenda::with(base, side, key)),
+        }]
+    };
+    let keys = agenda::clashes(base, ours, theirs).into_iter();
+    keys.map(|key| Clash {
+        ours: part(ours, &key),
+        theirs: part(theirs, &key),
+    })
+    .collect()
+}
+
+/// A field of the settings: says whether two have the same, and copies it.
+type SettingsField = (
+    fn(&Settings, &Settings) -> bool,
+    fn(&mut Settings, &Settings),
+);
+
+macro_rules! settings_fields {
+    ($($name:ident),+) => {
+        [$((
+            |a, b| same(&a.$name, &b.$name),
+            |to, from| to.$name.clone_from(&from.$name),
+        )),+]
+    };
+}
+
+const SETTINGS: [SettingsField; 6] = settings_fields!(
+    parties,
+    window_days,
+    threshold,
+    count_others,
+    count_implied,
+    weights
+);
+
+fn same<T: PartialEq>(a: &T, b: &T) -> bool {
+    a == b
+}
+
+/// Merges settings field by field; `chosen` decides on fields that both changed otherwise.
+fn settings(base: &Settings, ours: &Settings, theirs: &Settings, chosen: Side) -> Settings {
+    let mut merged = theirs.clone();
+    for (same, copy) in SETTINGS {
+        if !same(ours, base) && (chosen == Side::Ours || same(theirs, base)) {
+            copy(&mut merged, ours);
+        }
     }
-    macro_rules! merged {
-        ($($name:ident),+) => {
-            Settings { $($name: field(&base.$name, &ours.$name, &theirs.$name, chosen)),+ }
-        };
-    }
-    merged!(
-        parties,
-        window_days,
-        threshold,
-        count_others,
-        count_implied,
-        weights
-    )
+    merged
+}
+
+/// Returns the clashes of settings, each with that field alone.
+fn in_settings(base: &Settings, ours: &Settings, theirs: &Settings) -> Vec<Clash> {
+    let clashing = SETTINGS
+        .into_iter()
+        .filter(|(same, _)| !same(ours, base) && !same(theirs, base) && !same(ours, theirs));
+    let part = |side: &Settings, copy: fn(&mut Settings, &Settings)| {
+        let mut after = base.clone();
+        copy(&mut after, side);
+        vec![Part::Settings {
+            before: base.clone(),
+            after,
+        }]
+    };
+    clashing
+        .map(|(_, copy)| Clash {
+            ours: part(ours, copy),
+            theirs: part(theirs, copy),
+        })
+        .collect()
 }
 
 /// Gives new statements of ours whose number another side uses for another one a free one.

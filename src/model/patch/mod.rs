@@ -6,6 +6,7 @@
 //!
 //! Snapshots are not part of it: they are never changed, and never taken back.
 
+mod agenda;
 mod apply;
 mod difference;
 mod merge;
@@ -26,7 +27,7 @@ use super::stance::HandEdit;
 use super::statement::Statement;
 
 pub use merge::{Clash, Merge, Side};
-pub use words::Told;
+pub use words::{ClashTold, Told};
 
 /// What differs between two dossiers. Its parts stand in a fixed order: title, agenda, settings,
 /// cells, articles, statements, the order of articles.
@@ -113,6 +114,11 @@ pub struct Placed<T, I> {
     /// What stands before it; `None` where it is the first.
     #[serde(default = "Option::default", skip_serializing_if = "Option::is_none")]
     pub behind: Option<I>,
+}
+
+/// Returns a thing without its place.
+fn it<T, I>(placed: Option<&Placed<T, I>>) -> Option<&T> {
+    placed.map(|placed| &placed.it)
 }
 
 /// An article with its text, which an article alone leaves out of its file.

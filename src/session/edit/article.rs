@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::{known_article, name_of_article, refusal, short};
+use crate::import;
 use crate::model::{Article, ArticleId, Date, Dossier, Problem, Span};
 
 /// Something that is said of an article. An empty text takes what was said away.
@@ -96,6 +97,30 @@ impl ArticleEdit {
             Self::LeaveOut(_) => format!("Leave out lines of “{of}”"),
         }
     }
+}
+
+/// Reads a date as a person types it.
+///
+/// # Errors
+///
+/// It is no date, more than one or not a certain one: a sentence that says which.
+pub fn typed_date(words: &str) -> Result<Date, String> {
+    import::typed_date(words)
+}
+
+/// Returns the code of a language as a person types it, by its name or its code.
+///
+/// # Errors
+///
+/// No such language is known: a sentence that says so.
+pub fn typed_language(words: &str) -> Result<Option<String>, String> {
+    import::typed_language(words)
+}
+
+/// Returns what the language of that code is called.
+#[must_use]
+pub fn language_name(code: &str) -> String {
+    import::language_name(code)
 }
 
 /// Says whether extraction reads an article otherwise than before: a weekday is reckoned from

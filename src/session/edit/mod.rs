@@ -7,15 +7,14 @@ mod statement;
 
 use std::sync::Arc;
 
-pub use crate::import::{language_name, typed_date, typed_language};
 use crate::model::text::shortened;
 use crate::model::{
     ArticleId, Dossier, HandEdit, PartyId, Problem, ProposalId, Settings, Statement, StatementRef,
     Status,
 };
 pub use agenda::{AgendaEdit, AgendaPart, Touched};
-pub use article::ArticleEdit;
 pub(super) use article::is_read_otherwise;
+pub use article::{ArticleEdit, language_name, typed_date, typed_language};
 
 /// One change of a dossier by a person.
 #[derive(Clone, Debug, PartialEq)]

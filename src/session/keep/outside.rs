@@ -4,7 +4,7 @@ use super::super::anchored::anchored;
 use std::path::Path;
 
 use super::Keeper;
-use crate::model::patch::{Clash, Merge, Side, Told};
+use crate::model::patch::{Clash, ClashTold, Merge, Side, Told};
 use crate::model::{Dossier, Log, Problem};
 use crate::store::{self, Loaded, OnDisk};
 
@@ -36,16 +36,10 @@ impl Outside {
         &self.merge.clashes
     }
 
-    /// Returns a clash in words: of what, what stands here and what elsewhere.
+    /// Returns a clash in words: of what, what it is here and what elsewhere.
     #[must_use]
-    pub fn told(&self, clash: &Clash) -> Told {
-        let dossier = &self.loaded.dossier;
-        let ours = clash.ours.told(dossier);
-        Told {
-            of: ours.of,
-            before: ours.after,
-            after: clash.theirs.told(dossier).after,
-        }
+    pub fn told(&self, clash: &Clash) -> ClashTold {
+        clash.told(&self.loaded.dossier)
     }
 }
 

@@ -26,7 +26,7 @@ impl Recovery {
         self.steps.iter().map(|step| &step.logged)
     }
 
-    /// Returns what would be other than the files say now.
+    /// Returns what would differ from the files.
     #[must_use]
     pub fn changes(&self) -> &[Told] {
         &self.told

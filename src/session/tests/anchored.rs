@@ -62,7 +62,7 @@ fn a_quote_that_is_gone_is_kept_as_it_was_coded() {
         told,
         [
             CHANGED,
-            "Quotes of this text stand otherwise now: 1 no longer in the text."
+            "Some quotes are no longer where they were in this text: 1 no longer in the text."
         ]
     );
 }

@@ -124,7 +124,7 @@ fn what_is_left_out_is_restored_and_the_log_says_so() {
     let told = Patch::between(&example(), session.dossier()).told(session.dossier());
     assert_eq!(
         told[0].to_string(),
-        "Article “Talks, \"b-first\"”: 1 lines left out → 0 lines left out"
+        "Article “Talks, \"b-first\"”: 1 line left out → 0 lines left out"
     );
     let text = article(&session).text.clone();
     let all = Span::new(0, text.len());

@@ -4,7 +4,7 @@ use std::fs;
 
 use super::keeping::{crash, folder, open, open_after, rename, seconds};
 use super::*;
-use crate::model::patch::Side;
+use crate::model::patch::{ClashTold, Side};
 
 #[test]
 fn the_second_window_can_read_and_save_elsewhere() {
@@ -113,8 +113,12 @@ fn an_outside_change_is_shown_and_merged_cell_by_cell() {
         panic!("one cell")
     };
     assert_eq!(
-        outside.told(clash).to_string(),
-        format!("Upstream on {share}: opposes → supports")
+        outside.told(clash),
+        ClashTold {
+            of: format!("Upstream on {share}"),
+            ours: vec!["opposes".to_owned()],
+            theirs: vec!["supports".to_owned()],
+        }
     );
     // The journal goes on while it is not decided on, and later edits take part.
     rename(&mut ours, "Lake");

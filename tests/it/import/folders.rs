@@ -165,7 +165,7 @@ fn the_command_line_sums_up() {
     let (_, sum) = run(&["compare", "."]);
     assert_eq!(
         sum,
-        "standpoint: 8 articles read, 2 not read, 1 already there, 1 left out as copies of others (--keep-copies keeps them), 3 other files."
+        "standpoint: 8 articles read, 2 not read, 1 already there, 1 copy left out (--keep-copies keeps it), 3 other files."
     );
     let (_, sum) = run(&["compare", "--keep-copies", "."]);
     assert_eq!(

@@ -286,7 +286,7 @@ fn what_evidence_is_looked_at_is_told() {
     };
     let output = report::comparison(&case::dossier(), &filter, Format::Text);
     assert!(
-        output.contains("Southlea Union · as of 2026-12-03 · quoted · 0 articles read."),
+        output.contains("Southlea Union · as of 2026-12-03 · only quoted · 0 articles read."),
         "{output}"
     );
     assert!(output.contains("Westham supports it, Eastham and the Southlea Union are silent"));
@@ -299,7 +299,7 @@ fn what_evidence_is_looked_at_is_told() {
     };
     assert_eq!(
         last(&csv),
-        ["0|as of 2026-12-03 · quoted".to_owned()].into()
+        ["0|as of 2026-12-03 · only quoted".to_owned()].into()
     );
     let whole = report::comparison(&case::dossier(), &EvidenceFilter::default(), Format::Csv);
     assert_eq!(last(&whole), ["1|".to_owned()].into());

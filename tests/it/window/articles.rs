@@ -123,6 +123,7 @@ fn a_date_in_doubt_is_set_with_one_click() {
     let mut window = Window::on_case();
     let text = LETTER.replacen("\n\n", "\n\nThursday | 4th December 2026\n\n", 1);
     paste(&mut window, &text);
+    window.click("Add 1");
     open_last(&mut window);
     window.must_see("4 December 2026 is a Friday; Thursday fits 2025 and 2031.");
     window.must_see("Keep 4 Dec 2026");
@@ -349,6 +350,7 @@ fn a_text_in_another_language_says_so_and_is_coded_by_hand() {
     let text = "Пороми стоять у порту\n\nДелегації двох країн зустрілися у вівторок і говорили \
         п’ять годин, сказав речник порту. Вони домовилися зустрітися знову наступного тижня.\n";
     paste(&mut window, text);
+    window.click("Add 1");
     open_last(&mut window);
     window.must_see(
         "This text is in Ukrainian. Extraction reads English only, so it was not tried. To code \

@@ -37,7 +37,7 @@ fn export(window: &mut Window, choices: &[&str], path: &Path) {
     }
     window.click("Choose a file…");
     window.type_into("Path", &path.display().to_string());
-    window.click("Write");
+    window.click("Export");
 }
 
 fn wait(window: &mut Window) {
@@ -103,7 +103,7 @@ fn the_case_is_exported_and_nothing_is_written_over_unasked() {
 
     std::fs::write(&markdown, "mine").expect("written");
     export(&mut window, &["Markdown"], &markdown);
-    window.must_see("Write over this file?");
+    window.must_see("Replace this file?");
     window.click("Cancel");
     wait(&mut window);
     assert_eq!(std::fs::read_to_string(&markdown).expect("a file"), "mine");
@@ -111,7 +111,7 @@ fn the_case_is_exported_and_nothing_is_written_over_unasked() {
     window.click("Conflicts 2");
     let only = "Only what the table shows now: 2 proposals";
     export(&mut window, &["Markdown", only], &markdown);
-    window.click("Write over it");
+    window.click("Replace");
     wait(&mut window);
     let text = std::fs::read_to_string(&markdown).expect("a file");
     assert!(text.contains(ISLANDS) && !text.contains(TALKS), "{text}");

@@ -2,10 +2,11 @@
 //! and says so where the disk refuses or somebody else has the case open.
 
 use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable;
 use standpoint::model::Date;
 use standpoint::session::{Edit, Session};
 
-use super::{Window, cell};
+use super::{Window, cell, page};
 
 fn today() -> Date {
     "2026-12-20".parse().expect("a date")
@@ -68,7 +69,7 @@ fn a_case_without_a_folder_is_asked_about() {
     window.click("Cancel");
     assert!(!window.app().is_closing());
     window.close();
-    window.click("Do not save");
+    window.click("Don’t save");
     assert!(window.app().is_closing());
 }
 
@@ -80,7 +81,7 @@ fn what_a_crash_left_is_asked_about_at_the_start() {
         // Nothing is written when a session is dropped: it is as if the program was killed.
         let mut window = again(window);
         window.must_see("Take over work from before a crash?");
-        window.must_see("1 step had not reached the files of this case.");
+        window.must_see("1 step had not been saved to the files of this case.");
         window.must_see("Rename to “Renamed”");
         window.must_see("Title: “Harbour talks” → “Renamed”");
         window.must_see("Unsaved work found");
@@ -156,23 +157,24 @@ fn what_another_program_changed_is_asked_about_when_the_window_comes_to_the_fron
 
 #[test]
 fn what_both_changed_is_asked_about_and_nothing_is_written_until_then() {
-    for (answer, title) in [
-        ("Take over, keep mine where both", "Mine"),
-        ("Take over all of theirs", "Theirs"),
-    ] {
+    for (answer, title) in [("Mine for all", "Mine"), ("Theirs for all", "Theirs")] {
         let mut window = Window::on_case();
         window.click(cell::ISLANDS_NORTH);
         rename(&mut window, "Mine");
         rename_outside(&window, "Theirs");
         window.click("Discard");
         wait(&mut window);
-        window.must_see("Title: here “Mine”, there “Theirs”");
+        window.must_see("Title. Mine: “Mine”");
+        window.must_see("Title. Theirs: “Theirs”");
         window.must_see("Changed by another program");
         window.click("Later");
         wait(&mut window);
         assert_eq!(title_on_disk(&window), "Theirs");
         window.keys(Modifiers::COMMAND, Key::S);
+        window.click("Take over");
+        assert_eq!(title_on_disk(&window), "Theirs", "nothing is chosen yet");
         window.click(answer);
+        window.click("Take over");
         wait(&mut window);
         assert_eq!(title_on_disk(&window), title);
         window.must_see("Saved 12:04");
@@ -188,6 +190,44 @@ fn what_both_changed_is_asked_about_and_nothing_is_written_until_then() {
             "ours alone stays"
         );
     }
+}
+
+#[test]
+fn each_of_two_clashes_is_answered_on_its_own() {
+    let mut window = Window::on_case();
+    window.keys(Modifiers::COMMAND, page::AGENDA);
+    let role = egui::accesskit::Role::TreeItem;
+    let line = window.harness.get_by_role_and_label(role, "Northland");
+    line.click();
+    window.run();
+    rename(&mut window, "Mine");
+    // Two parties are changed elsewhere, one of which was changed here too.
+    let change = |from: &str, to: &str| {
+        let file = window.path("case/dossier.ron");
+        let text = std::fs::read_to_string(&file).expect("readable");
+        assert!(text.contains(from), "{from} is not in {text}");
+        std::fs::write(&file, text.replacen(from, to, 1)).expect("written");
+    };
+    change("title: \"Harbour talks\"", "title: \"Theirs\"");
+    change("name: \"Northland\"", "name: \"The North\"");
+    change("name: \"Southland\"", "name: \"The South\"");
+    window.click("A column from the start");
+    wait(&mut window);
+    window.must_see("Party “Southland”: name “Southland” → name “The South”");
+    window.must_see("You have 2 unsaved changes of your own.");
+    window.click("Title. Theirs: “Theirs”");
+    window.click("Take over");
+    window.must_see("Another program changed this case");
+    window.click("Party “Northland”. Mine: no column from the start");
+    window.click("Take over");
+    assert!(!window.sees("Another program changed this case"));
+    let dossier = window.app().session().dossier();
+    let names: Vec<&str> = dossier.agenda.parties.iter().map(|it| &*it.name).collect();
+    assert_eq!(dossier.title, "Theirs");
+    assert_eq!(names[..2], ["Northland", "The South"]);
+    assert!(!dossier.agenda.parties[0].main);
+    wait(&mut window);
+    assert_eq!(title_on_disk(&window), "Theirs");
 }
 
 #[test]

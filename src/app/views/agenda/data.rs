@@ -254,7 +254,11 @@ fn alone(touched: Touched) -> bool {
 }
 
 /// Returns "12 statements and 3 cells set by hand".
-pub(crate) fn touched_in_words(touched: Touched) -> String {
+pub(super) fn touched(session: &Session, part: &AgendaPart) -> String {
+    touched_in_words(Touched::by(part, session.dossier()))
+}
+
+fn touched_in_words(touched: Touched) -> String {
     let cells = |n| format!("{} set by hand", words::count(n, "cell"));
     match (touched.statements, touched.cells) {
         (0, 0) => "No statements".to_owned(),

@@ -16,6 +16,7 @@ use crate::model::Agenda;
 use crate::session::Session;
 use crate::session::edit::{AgendaEdit, AgendaPart};
 
+use super::super::kept::Kept;
 use super::super::state::{Action, Once, View, Wish};
 use super::super::theme::{self, palette};
 use super::super::widgets::{caption, one_line, paint_line};
@@ -44,6 +45,8 @@ pub(crate) struct AgendaView {
     drafts: BTreeMap<Target, Draft>,
     /// A change of much at once, or why it cannot be made.
     asked: Option<Result<Asked, String>>,
+    /// How much is of the part that is shown, in words.
+    touched: Kept<(u64, AgendaPart), String>,
 }
 
 /// What was refused on a part that is no longer shown.
@@ -311,7 +314,9 @@ impl AgendaView {
                 ui.set_max_width(ui.available_width().min(640.0));
                 match &target {
                     Target::Part(part) => {
-                        tools::show(ui, session, part, actions);
+                        let of = (session.generation(), part.clone());
+                        let touched = self.touched.get(of, || data::touched(session, part));
+                        tools::show(ui, agenda, (part, touched), actions);
                         self.question(ui, actions);
                     }
                     Target::NewParty => drop(ui.heading("New party")),

@@ -1,8 +1,9 @@
 //! The fields of a form.
 
-use egui::{CollapsingHeader, Color32, Frame, Id, Margin, RichText, TextEdit, Ui, vec2};
+use egui::{CollapsingHeader, Color32, Frame, Id, Margin, RichText, TextEdit, Ui};
 
 use super::super::super::theme::palette;
+use super::super::super::widgets::labelled;
 use super::data::Target;
 use super::form::{Fault, Field, Place};
 
@@ -94,19 +95,7 @@ pub(super) fn line<R>(ui: &mut Ui, label: &str, add: impl FnOnce(&mut Ui, f32) -
         let width = (ui.available_width() - 2.0).max(60.0);
         return add(ui, width);
     }
-    let room = LABEL;
-    ui.horizontal(|ui| {
-        let height = ui.spacing().interact_size.y;
-        let layout = egui::Layout::left_to_right(egui::Align::Center);
-        ui.allocate_ui_with_layout(vec2(room, height), layout, |ui| {
-            ui.set_min_width(room);
-            let label = RichText::new(label).color(soft);
-            ui.add(egui::Label::new(label).truncate());
-        });
-        let width = (ui.available_width() - 2.0).max(60.0);
-        add(ui, width)
-    })
-    .inner
+    labelled(ui, label, LABEL, add)
 }
 
 /// Shows something on a ground of its own.

@@ -3,8 +3,7 @@
 use egui::{Button, ComboBox, Label, RichText, Ui};
 
 use crate::model::{Agenda, Party, Proposal, ProposalId};
-use crate::session::Session;
-use crate::session::edit::{AgendaEdit, AgendaPart, Touched};
+use crate::session::edit::{AgendaEdit, AgendaPart};
 
 use super::super::super::state::Action;
 use super::super::super::theme;
@@ -32,8 +31,12 @@ pub(super) fn entries(part: &AgendaPart, retired: bool) -> Vec<(&'static str, Ac
 }
 
 /// Shows the part's name, how much is of it, and what can be done with it.
-pub(super) fn show(ui: &mut Ui, session: &Session, part: &AgendaPart, actions: &mut Vec<Action>) {
-    let agenda = &session.dossier().agenda;
+pub(super) fn show(
+    ui: &mut Ui,
+    agenda: &Agenda,
+    (part, touched): (&AgendaPart, &str),
+    actions: &mut Vec<Action>,
+) {
     let name = RichText::new(part.named(agenda)).font(theme::body_strong());
     ui.add(Label::new(name).wrap());
     let kind = match part {
@@ -42,7 +45,6 @@ pub(super) fn show(ui: &mut Ui, session: &Session, part: &AgendaPart, actions: &
         AgendaPart::Proposal(_) => "Proposal",
     };
     let retired = data::is_retired(agenda, part);
-    let touched = data::touched_in_words(Touched::by(part, session.dossier()));
     let retired_in_words = if retired { " · retired" } else { "" };
     ui.weak(format!("{kind} · {touched}{retired_in_words}"));
     ui.horizontal_wrapped(|ui| {

@@ -2,7 +2,7 @@
 //! is doubtful of its date, its language, where else it was printed.
 
 use crate::model::{Article, CodedArticle, Date, NoteKind, Reprint};
-use crate::session::edit::language_name;
+use crate::session::typed::language_name;
 
 use super::super::words;
 
@@ -10,7 +10,7 @@ use super::super::words;
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct About {
     pub(crate) title: String,
-    /// "Reuters · by Ada Berg · 4 Dec 2026 · https://example.org/1 · letters/one.txt".
+    /// "Reuters · by Ada Berg · 4 Dec 2026 · letters/one.txt".
     pub(crate) byline: String,
     /// What is doubtful of its date, if something is.
     pub(crate) doubt: Option<Doubt>,

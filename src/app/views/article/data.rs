@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 
 use crate::model::{
-    BlockKind, CodedArticle, Dossier, Evidence, EvidenceFilter, Found, Note, Span, Statement,
-    StatementId, StatementRef,
+    BlockKind, CodedArticle, Dossier, Evidence, EvidenceFilter, Found, Note, NoteKind, Span,
+    Statement, StatementId, StatementRef,
 };
 
 use super::super::words;
@@ -134,7 +134,9 @@ pub(crate) fn build(
         .map(|statement| mark(dossier, filter, coded, statement))
         .collect();
     let notes = article.open_notes().chain(&coded.notes);
-    let notes = notes.filter(|note| !super::about::tells(note.kind));
+    // Lines that were left out are told where they stand.
+    let in_place = |note: &Note| note.kind == NoteKind::Furniture && note.place.is_some();
+    let notes = notes.filter(|note| !super::about::tells(note.kind) && !in_place(note));
     ArticleData {
         about: About::of(coded),
         notes: notes.map(in_words).collect(),
@@ -392,11 +394,8 @@ impl ArticleData {
     /// way.
     pub(crate) fn stands_as(&self, other: &Self) -> bool {
         let set = |p: &Paragraph| (p.kind, p.span, p.fold.is_some());
-        let (these, those) = (
-            self.paragraphs.iter().map(set),
-            other.paragraphs.iter().map(set),
-        );
-        these.eq(those)
+        let here = self.paragraphs.iter().map(set);
+        here.eq(other.paragraphs.iter().map(set))
     }
 
     /// Returns a stretch of the article's text where it touches lines of the text, and where it

@@ -5,14 +5,15 @@ use egui::{Color32, Id, Key, Label, Modifiers, RichText, TextEdit, Ui};
 
 use crate::model::{Article, ArticleId};
 use crate::session::Edit;
-use crate::session::edit::{ArticleEdit, language_name, typed_date, typed_language};
+use crate::session::edit::ArticleEdit;
+use crate::session::typed::{self, language_name};
 
 use super::super::super::state::{Action, Once, Wish};
 use super::super::super::theme::{self, palette};
 use super::super::super::widgets::line;
 
 /// Two columns of fields need this much room.
-const WIDE: f32 = 560.0;
+const WIDE: f32 = 460.0;
 
 /// Something that is known of an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,8 +91,8 @@ impl Field {
             Self::Author => ArticleEdit::Author(given()),
             Self::Address => ArticleEdit::Address(given()),
             Self::Published if text.is_empty() => ArticleEdit::Published(None),
-            Self::Published => ArticleEdit::Published(Some(typed_date(text)?)),
-            Self::Language => ArticleEdit::Language(typed_language(text)?),
+            Self::Published => ArticleEdit::Published(Some(typed::date(text)?)),
+            Self::Language => ArticleEdit::Language(typed::language(text)?),
         })
     }
 }
@@ -215,6 +216,7 @@ impl Details {
         });
         if field == Field::Published && once.take(Wish::FocusDate) {
             response.request_focus();
+            response.scroll_to_me(None);
         }
         if response.changed() {
             self.refused

@@ -28,7 +28,7 @@ pub(super) fn grid(session: &Session, data: &CompareData) -> Grid {
         }
     }
     groups.retain(|group| !group.rows.is_empty());
-    let read = words::count(session.articles_looked_at().count(), "article");
+    let read = words::read(session);
     let filter = evidence::data::told(session.filter());
     let scope = [filter, format!("{read} read")];
     let scope: Vec<String> = scope.into_iter().filter(|part| !part.is_empty()).collect();

@@ -261,6 +261,11 @@ impl Compare {
         self.data.rows().map(|row| row.proposal.clone()).collect()
     }
 
+    /// Says whether any row is shown.
+    pub(crate) fn shows_any(&self) -> bool {
+        self.data.rows().next().is_some()
+    }
+
     /// Returns the table as it is shown, as texts.
     pub(crate) fn grid(&self, session: &Session) -> Grid {
         grid::grid(session, &self.data)

@@ -6,6 +6,7 @@ use crate::model::{Firmness, HandEdit, Problem, Stance, StanceAttitude};
 use crate::session::{Edit, Session};
 
 use super::super::super::state::{Action, CellRef, View};
+use super::super::super::widgets;
 use super::super::hand::{self, CellChange};
 use super::super::words;
 use super::{Compare, block, cell, top};
@@ -164,7 +165,7 @@ impl Compare {
             }
         }
         let copied = |event: &Event| matches!(event, Event::Copy);
-        if ctx.input(|input| input.events.iter().any(copied)) && !selects_text(ctx) {
+        if ctx.input(|input| input.events.iter().any(copied)) && !widgets::selects_text(ctx) {
             let cells = self.selected(&at);
             actions.extend((!cells.is_empty()).then(|| copy(session, &cells)));
         }
@@ -341,12 +342,6 @@ fn copy(session: &Session, cells: &[Vec<CellRef>]) -> Action {
     let text = rows.collect::<Vec<_>>().join("\n");
     let one = cells.len() == 1 && cells[0].len() == 1;
     Action::Copy(text, if one { "Cell copied" } else { "Cells copied" })
-}
-
-fn selects_text(ctx: &Context) -> bool {
-    ctx.plugin::<egui::text_selection::LabelSelectionState>()
-        .lock()
-        .has_selection()
 }
 
 fn pressed(ctx: &Context, modifiers: Modifiers, key: Key) -> bool {

@@ -46,7 +46,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, cell: &CellData) {
 }
 
 fn silent(session: &Session, cell: &CellData) -> String {
-    let read = super::super::words::count(session.articles_looked_at().count(), "article");
+    let read = super::super::words::read(session);
     if cell.edited {
         format!("Silent in {read} read, a statement was discarded")
     } else {

@@ -54,36 +54,9 @@ impl Offer {
     }
 }
 
-/// Returns what is looked at in words: "As of 21 Nov 2025 · only quoted · only Example News".
+/// Returns what is looked at in words: "As of 21 Nov 2025 · only Example News · only quoted".
 pub(crate) fn told(filter: &EvidenceFilter) -> String {
-    let mut parts = Vec::new();
-    parts.extend(
-        filter
-            .as_of
-            .map(|day| format!("as of {}", words::date(day))),
-    );
-    parts.extend(
-        filter
-            .since
-            .map(|day| format!("since {}", words::date(day))),
-    );
-    let voices: Vec<&str> = filter.voices.iter().map(|voice| voice.word()).collect();
-    let outlets: Vec<&str> = filter.outlets.iter().map(|name| outlet(name)).collect();
-    for list in [voices, outlets] {
-        if !list.is_empty() {
-            parts.push(format!("only {}", list.join(", ")));
-        }
-    }
-    words::capital(&parts.join(" · "))
-}
-
-/// Returns an outlet's name for people.
-pub(crate) fn outlet(name: &str) -> &str {
-    if name.is_empty() {
-        "no outlet named"
-    } else {
-        name
-    }
+    words::capital(&filter.told_with(words::date))
 }
 
 /// Reads a day as people write it: `2025-11-21`, `21 Nov 2025`, `21 November 2025`.

@@ -5,12 +5,10 @@ pub(crate) mod data;
 #[cfg(test)]
 mod tests;
 
-use egui::containers::menu::{MenuButton, MenuConfig};
-use egui::{
-    Button, CornerRadius, Frame, Label, Margin, PopupCloseBehavior, RichText, TextEdit, Ui, vec2,
-};
+use egui::containers::menu::MenuButton;
+use egui::{Button, CornerRadius, Frame, Label, Margin, RichText, TextEdit, Ui, vec2};
 
-use crate::model::{Date, EvidenceFilter};
+use crate::model::{Date, EvidenceFilter, outlet_name};
 use crate::session::Session;
 
 use super::super::command::Command;
@@ -103,7 +101,7 @@ impl EvidenceBar {
         step(ui, "→", "Later day", later, &mut next.as_of);
         self.since.show(ui, "Since", &mut next.since, false);
         let outlets = offer.outlets.iter().map(|(name, count)| {
-            let label = format!("{} {count}", data::outlet(name));
+            let label = format!("{} {count}", outlet_name(name));
             (name.clone(), label)
         });
         several(ui, "outlet", outlets, &mut next.outlets);
@@ -208,7 +206,7 @@ fn several<T: Ord + Clone>(
         0 => format!("All {noun}s"),
         n => words::count(n, noun),
     };
-    let config = MenuConfig::new().close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+    let config = super::parties::stays_open();
     // Room for the sign of a list.
     let menu = MenuButton::new(format!("{label}    ")).config(config);
     let (response, _) = menu.ui(ui, |ui| {

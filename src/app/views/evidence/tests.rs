@@ -16,7 +16,7 @@ fn a_filter_is_told_in_words() {
     };
     assert_eq!(
         told(&filter),
-        "As of 21 Nov 2025 · only quoted · only no outlet named, Example News"
+        "As of 21 Nov 2025 · only no outlet named, Example News · only quoted"
     );
     assert_eq!(told(&EvidenceFilter::default()), "");
 }

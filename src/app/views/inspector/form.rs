@@ -62,7 +62,7 @@ pub(super) fn show(
         );
         if reset.clicked() {
             typing.forget(&info.cell);
-            actions.push(Action::ResetHand(info.cell.clone()));
+            actions.push(Action::HandBack(vec![info.cell.clone()]));
         }
     }
 }

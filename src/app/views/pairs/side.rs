@@ -93,7 +93,7 @@ pub(super) fn side(
     let quotes = quotes(dossier, stance);
     let word = words::stance(stance);
     let below = below(dossier, stance, quotes.is_empty());
-    let firmness = stance.firmness.filter(|_| stance.basis != Basis::Others);
+    let firmness = words::firmness(stance);
     let mut told = vec![word.clone()];
     told.extend(firmness.map(|firmness| firmness.word().to_owned()));
     told.extend(Some(below.clone()).filter(|below| !below.is_empty()));

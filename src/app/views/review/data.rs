@@ -65,7 +65,7 @@ pub(crate) fn queue(session: &Session, order: Order, later: &[StatementRef]) -> 
             decided += 1;
             continue;
         }
-        let at = reference(coded, statement);
+        let at = coded.reference(statement);
         if let Some(n) = later.iter().position(|other| *other == at) {
             deferred.push((n, at));
             continue;
@@ -96,20 +96,13 @@ pub(crate) fn queue(session: &Session, order: Order, later: &[StatementRef]) -> 
 pub(crate) fn surer(session: &Session, least: u8) -> Vec<StatementRef> {
     all(session)
         .filter(|(_, statement)| !statement.is_decided() && percent(statement) >= least)
-        .map(|(coded, statement)| reference(coded, statement))
+        .map(|(coded, statement)| coded.reference(statement))
         .collect()
 }
 
 fn all(session: &Session) -> impl Iterator<Item = (&CodedArticle, &Statement)> {
     let articles = session.dossier().articles.iter();
     articles.flat_map(|coded| coded.statements.iter().map(|s| (&**coded, s)))
-}
-
-fn reference(coded: &CodedArticle, statement: &Statement) -> StatementRef {
-    StatementRef {
-        article: coded.article.id.clone(),
-        statement: statement.id,
-    }
 }
 
 /// Returns how sure the extractor is, from 0 to 100.

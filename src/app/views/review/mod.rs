@@ -13,6 +13,7 @@ use crate::model::{StatementRef, Status};
 use crate::session::{Edit, Session};
 
 use super::super::command::Command;
+use super::super::kept::Kept;
 use super::super::state::{Action, View};
 use super::notes::{Notes, TypedNote};
 use super::statement::Form;
@@ -44,6 +45,8 @@ pub(crate) struct Review {
     place: usize,
     /// From which confidence on all are accepted at once, in percent.
     least: u8,
+    /// Those, for the generation and that confidence.
+    sure: Kept<(u64, u8), Vec<StatementRef>>,
     notes: Notes,
 }
 
@@ -57,6 +60,7 @@ impl Default for Review {
             at: None,
             place: 0,
             least: 80,
+            sure: Kept::default(),
             notes: Notes::default(),
         }
     }
@@ -126,6 +130,9 @@ impl Review {
             return;
         }
         let waiting = &self.queue.waiting;
+        if self.at.is_some() && self.at.as_ref() == waiting.get(self.place) {
+            return;
+        }
         let place = self
             .at
             .as_ref()
@@ -247,7 +254,7 @@ impl Review {
                 .response
                 .accessible_name("Order");
             ui.add_space(10.0);
-            let label = ui.label(format!("Accept all above {} %", self.least));
+            let label = ui.label(format!("Accept all from {} %", self.least));
             // A slider is not broken onto another line by itself.
             if ui.available_size_before_wrap().x < ui.spacing().slider_width + 8.0 {
                 ui.end_row();
@@ -255,15 +262,16 @@ impl Review {
             let slider = Slider::new(&mut self.least, 50..=100);
             ui.add(slider.show_value(false).trailing_fill(true))
                 .labelled_by(label.id);
-            let sure = data::surer(session, self.least);
+            let (of, least) = ((session.generation(), self.least), self.least);
+            let sure = self.sure.get(of, || data::surer(session, least));
             let told = words::count(sure.len(), "statement");
             let button = egui::Button::new(format!("Accept {told}"));
             let response = ui.add_enabled(!sure.is_empty(), button);
             let tip =
                 "Marks all of which the extractor is at least so sure as reviewed, as one step";
             if response.on_hover_text(tip).clicked() {
-                let edits = sure.into_iter().map(|statement| Edit::SetStatus {
-                    statement,
+                let edits = sure.iter().map(|statement| Edit::SetStatus {
+                    statement: statement.clone(),
                     status: Status::Reviewed,
                 });
                 actions.push(Action::Edit(Edit::Several {

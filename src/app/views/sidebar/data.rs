@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{ArticleId, IssueId, Relation};
 use crate::session::Session;
-use crate::session::edit::language_name;
+use crate::session::typed::language_name;
 
 use super::super::super::state::UnsortedRef;
 use super::super::article::Doubt;

@@ -123,36 +123,37 @@ pub(crate) struct ChangeLine {
     pub(crate) sentence: String,
 }
 
-/// Counts the changes between the snapshot and a later table.
-pub(crate) fn counts(
-    snapshot: &Snapshot,
-    (agenda, later): (&Agenda, &StanceTable),
-    filter: ChangeFilter,
-) -> Counts {
+/// Returns every cell that differs between the snapshot and a later table, in the order of that
+/// table's agenda; cells of what this agenda no longer has come last.
+pub(crate) fn diff(snapshot: &Snapshot, later: (&Agenda, &StanceTable)) -> Vec<Change> {
+    compare::diff((&snapshot.agenda, &snapshot.table), later)
+}
+
+/// Counts changes.
+pub(crate) fn counts(changes: &[Change], filter: ChangeFilter) -> Counts {
     let mut counts = Counts::default();
-    for change in compare::diff((&snapshot.agenda, &snapshot.table), (agenda, later)) {
+    for change in changes {
         counts.kept += usize::from(change.kind.keeps_stance());
         for (count, cause) in counts.causes.iter_mut().zip(ChangeCause::ALL) {
             let filter = ChangeFilter {
                 cause: Some(*cause),
                 ..filter
             };
-            *count += usize::from(filter.admits(&change));
+            *count += usize::from(filter.admits(change));
         }
     }
     counts
 }
 
-/// Returns every cell that differs between the snapshot and a later table as far as the filter
-/// admits it, in the order of that table's agenda; cells of what this agenda no longer has come
-/// last.
-pub(crate) fn changes(
-    snapshot: &Snapshot,
-    (agenda, later): (&Agenda, &StanceTable),
+/// Returns the changes since the snapshot, as far as the filter admits them, as lines with the
+/// names of the later `agenda`.
+pub(crate) fn lines(
+    changes: &[Change],
     filter: ChangeFilter,
+    (snapshot, agenda): (&Snapshot, &Agenda),
 ) -> Vec<ChangeLine> {
-    compare::diff((&snapshot.agenda, &snapshot.table), (agenda, later))
-        .into_iter()
+    changes
+        .iter()
         .filter(|change| filter.admits(change))
         .map(|change| {
             let told = |stance: &Option<Stance>| {
@@ -161,8 +162,8 @@ pub(crate) fn changes(
                     .map_or_else(|| "silent".to_owned(), words::stance_and_firmness)
             };
             let told = format!("{} → {}", told(&change.before), told(&change.after));
-            let word = words::change(&change);
-            let sentence = |names: &Agenda| compare::changed(names, &change);
+            let word = words::change(change);
+            let sentence = |names: &Agenda| compare::changed(names, change);
             let cell = CellRef {
                 proposal: change.proposal.clone(),
                 party: change.party.clone(),

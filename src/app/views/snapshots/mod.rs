@@ -138,9 +138,10 @@ impl Snapshots {
         match view.at.snapshot_page {
             SnapshotPage::Table => self.lines = data::table(snapshot),
             SnapshotPage::Changes => {
-                self.counts = data::counts(snapshot, later, view.changes);
-                let changes = data::changes(snapshot, later, view.changes);
-                self.lines = changes.into_iter().map(Line::Change).collect();
+                let changes = data::diff(snapshot, later);
+                self.counts = data::counts(&changes, view.changes);
+                let lines = data::lines(&changes, view.changes, (snapshot, later.0));
+                self.lines = lines.into_iter().map(Line::Change).collect();
             }
             SnapshotPage::Agreement => {
                 let name = end.map_or("now", |(_, other)| other.name.as_str());
@@ -178,7 +179,7 @@ impl Snapshots {
             for (page, name) in [
                 (SnapshotPage::Changes, "Changes since"),
                 (SnapshotPage::Table, "Its table"),
-                (SnapshotPage::Agreement, "Agreement with"),
+                (SnapshotPage::Agreement, "Agreement"),
             ] {
                 if widgets::chip(ui, name, None, view.at.snapshot_page == page).clicked() {
                     actions.push(Action::ShowSnapshotPage(page));
@@ -277,11 +278,16 @@ impl Snapshots {
         ui.add_space(4.0);
     }
 
-    /// Lets choose until when changes are told: until now, or until another snapshot.
+    /// Lets choose until when changes are told, or with what agreement is: the table as it is
+    /// now, or another snapshot.
     fn until(&self, ui: &mut Ui, session: &Session, view: &View, actions: &mut Vec<Action>) {
-        ui.weak("until");
+        let (word, list_name, today) = match view.at.snapshot_page {
+            SnapshotPage::Agreement => ("with", "With", "the table now"),
+            SnapshotPage::Table | SnapshotPage::Changes => ("until", "Until", "now"),
+        };
+        ui.weak(word);
         let now = until(session, view);
-        let name = now.map_or("now", |(_, snapshot)| snapshot.name.as_str());
+        let name = now.map_or(today, |(_, snapshot)| snapshot.name.as_str());
         let chosen = now.map(|(at, _)| at);
         let list = ComboBox::from_id_salt("until")
             .width(180.0)
@@ -294,14 +300,16 @@ impl Snapshots {
             }
         };
         let shown = list.show_ui(ui, |ui| {
-            entry(ui, "now", None);
+            entry(ui, today, None);
             for (index, line) in &self.list {
                 if view.at.snapshot != Some(*index) {
                     entry(ui, &line.name, Some(*index));
                 }
             }
         });
-        shown.response.accessible_name(format!("Until: {name}"));
+        shown
+            .response
+            .accessible_name(format!("{list_name}: {name}"));
     }
 
     /// Shows the lines that are in sight.

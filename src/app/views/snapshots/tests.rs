@@ -32,7 +32,9 @@ fn draw(cells: &[CellLine]) -> Vec<String> {
 fn changes(session: &Session) -> Vec<String> {
     let dossier = session.dossier();
     let now = (dossier.agenda.as_ref(), session.table());
-    let lines = data::changes(&dossier.snapshots[0], now, ChangeFilter::default());
+    let snapshot = &*dossier.snapshots[0];
+    let changes = data::diff(snapshot, now);
+    let lines = data::lines(&changes, ChangeFilter::default(), (snapshot, now.0));
     draw(&lines.into_iter().map(|line| line.cell).collect::<Vec<_>>())
 }
 
@@ -175,13 +177,14 @@ fn changes_are_told_in_sentences_and_by_cause() {
     session.apply(discard).expect("the statement is there");
     let dossier = session.dossier();
     let now = (dossier.agenda.as_ref(), session.table());
-    let snapshot = &dossier.snapshots[0];
+    let snapshot = &*dossier.snapshots[0];
+    let changes = data::diff(snapshot, now);
     let told = |cause, kept| -> Vec<String> {
         let filter = ChangeFilter { cause, kept };
-        let changes = data::changes(snapshot, now, filter);
-        changes.into_iter().map(|line| line.sentence).collect()
+        let lines = data::lines(&changes, filter, (snapshot, now.0));
+        lines.into_iter().map(|line| line.sentence).collect()
     };
-    let counts = data::counts(snapshot, now, ChangeFilter::default());
+    let counts = data::counts(&changes, ChangeFilter::default());
     assert_eq!(counts.kept, 1);
     assert_eq!(counts.causes.iter().sum::<usize>(), told(None, false).len());
     assert_eq!(

@@ -4,8 +4,8 @@
 use std::cmp::Reverse;
 
 use crate::model::{
-    Attitude, Basis, Date, Dossier, EvidenceFilter, Firmness, Issue, Party, PartyId, Proposal,
-    Stance, StanceAttitude, StanceTable, StatementRef, Track, TrackPoint, TrackStep,
+    Attitude, Date, Dossier, EvidenceFilter, Firmness, Issue, Party, PartyId, Proposal,
+    StanceAttitude, StanceTable, StatementRef, Track, TrackPoint, TrackStep,
 };
 use crate::session::timeline::tracks;
 
@@ -305,7 +305,7 @@ fn lane(
         },
         index: words::party_index(agenda, party),
         party: name,
-        now: stance.map(|stance| (words::mark(stance), in_words(stance))),
+        now: stance.map(|stance| (words::mark(stance), words::stance_and_firmness(stance))),
         bands,
         points,
         told,
@@ -320,15 +320,10 @@ fn band(step: &TrackStep, end: Date, now: bool) -> Option<Band> {
         to: end.max(step.day),
         mark: words::mark(stance),
         level: stance.attitude.value(stance.lean),
-        firmness: stance.firmness.filter(|_| stance.basis != Basis::Others),
-        word: in_words(stance),
+        firmness: words::firmness(stance),
+        word: words::stance_and_firmness(stance),
         now,
     })
-}
-
-/// Returns a stance in words: "rejects, red line".
-fn in_words(stance: &Stance) -> String {
-    words::stance_and_firmness(stance)
 }
 
 fn point(dossier: &Dossier, party: &str, point: &TrackPoint) -> Option<Point> {
