@@ -18,6 +18,8 @@ use std::time::{Duration, Instant};
 use standpoint::import;
 use standpoint::model::{Article, Date};
 
+use super::random::Random;
+
 const PAGES: usize = 120;
 
 impl Random {
