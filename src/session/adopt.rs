@@ -20,7 +20,7 @@ const LONGEST: usize = 48;
 pub(super) struct Shelf {
     /// Every id that was ever used here, in lower case: the files of an article that was
     /// removed may still lie on disk, and undo may bring it back.
-    pub(super) taken_ids: BTreeSet<String>,
+    taken_ids: BTreeSet<String>,
     /// The shingles of texts by their hashes.
     shingles: BTreeMap<String, Shingles>,
     /// What is known of the articles of the dossier.
@@ -148,6 +148,14 @@ pub(super) fn fit_agenda(coded: &mut CodedArticle, agenda: &Agenda) {
 }
 
 impl Shelf {
+    /// Takes the ids of all articles, and those of files beside them.
+    pub(super) fn take_ids(&mut self, stems: BTreeSet<String>, articles: &[Arc<CodedArticle>]) {
+        let ids = articles.iter().map(|coded| &coded.article.id);
+        self.taken_ids.extend(stems);
+        self.taken_ids
+            .extend(ids.map(|id| id.as_str().to_lowercase()));
+    }
+
     /// Keeps the shingles of the text with that hash, which were made where it was read.
     pub(super) fn learn(&mut self, hash: &str, shingles: Shingles) {
         self.shingles.insert(hash.to_owned(), shingles);
