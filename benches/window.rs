@@ -157,7 +157,12 @@ fn ms(time: Duration) -> f64 {
 fn write_files(folder: &Path, count: usize) {
     let paragraphs = paragraphs();
     for number in 0..count {
-        let mut parts = vec![Part::Heading(format!("Round {number} of the talks"))];
+        // They appeared over two months.
+        let day = jiff::civil::date(2026, 9, 20) + jiff::Span::new().days(number as i64 % 60);
+        let mut parts = vec![
+            Part::Heading(format!("Round {number} of the talks")),
+            Part::Text(day.strftime("%-d %B %Y").to_string()),
+        ];
         let mut size = 0;
         let mut turn = number;
         while size < 5_000 {

@@ -1,9 +1,10 @@
 //! What commands do with the article that is shown.
 
-use crate::model::{CodedArticle, Span};
+use crate::model::{CodedArticle, Problem, Span};
 use crate::session::Edit;
 use crate::session::edit::ArticleEdit;
 
+use super::views::words::date;
 use super::window::App;
 
 impl App {
@@ -28,6 +29,34 @@ impl App {
         };
         let all = letters(&article.text, span);
         Some((span, left_out < all, left_out > 0))
+    }
+
+    /// Makes what is typed of the article an edit.
+    pub(super) fn finish_details(&mut self) {
+        let Some(typed) = self.article.take_typed() else {
+            return;
+        };
+        match typed.finish() {
+            Ok(Some(edit)) => {
+                let today = self.launch.today;
+                if let Edit::ChangeArticle {
+                    edit: ArticleEdit::Published(Some(day)),
+                    ..
+                } = &edit
+                    && *day > today
+                {
+                    let told = format!("{} lies after today, and was set.", date(*day));
+                    let hint = "If it is a slip, type another date.";
+                    self.notices.warning(&Problem::new("", told, hint));
+                }
+                self.edit(edit);
+            }
+            Ok(None) => {}
+            Err(why) => {
+                self.notices.error(why.clone());
+                self.article.refuse_typed(typed, why);
+            }
+        }
     }
 
     /// Leaves the selected lines out, or takes them in again.

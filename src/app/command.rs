@@ -132,6 +132,7 @@ impl Menu {
                     Do(C::QuickMark),
                     Do(C::LeaveOut),
                     Do(C::Restore),
+                    Do(C::Details),
                 ],
                 &[
                     Do(C::Cite),
@@ -152,7 +153,6 @@ impl Menu {
                 ],
                 &[
                     Do(C::ExtractAll),
-                    Do(C::Details),
                     Do(C::ExtractArticle),
                     Do(C::RemoveArticle),
                 ],

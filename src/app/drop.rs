@@ -46,8 +46,15 @@ pub(super) fn take(ui: &Ui, app: &mut App) {
         return;
     }
     if in_vain {
-        let files = app.on_clipboard().files;
-        app.open(ui, files.into_iter().map(Source::Path).collect());
+        let held = app.on_clipboard();
+        if held.files.is_empty() {
+            let html = held.html.iter();
+            let pages = html.map(|html| source(String::new(), Some(html)));
+            let pages = pages.filter(|source| matches!(source, Source::PastedPage { .. }));
+            app.import(ui, pages.collect());
+        } else {
+            app.open(ui, held.files.into_iter().map(Source::Path).collect());
+        }
     }
     let mut pasted: Vec<String> = ui.input(|input| {
         let texts = input.events.iter().filter_map(|event| match event {

@@ -190,16 +190,7 @@ impl App {
                 self.inspector.refuse_typed(typed);
             }
         }
-        if let Some(typed) = self.article.take_typed() {
-            match typed.finish() {
-                Ok(Some(edit)) => self.edit(edit),
-                Ok(None) => {}
-                Err(why) => {
-                    self.notices.error(why.clone());
-                    self.article.refuse_typed(typed, why);
-                }
-            }
-        }
+        self.finish_details();
         let notes = [self.inspector.take_note(), self.review.take_note()];
         for note in notes.into_iter().flatten() {
             self.set_note(&note);

@@ -1,9 +1,13 @@
 //! What every format shows of a stance: its word and marks, the quotes behind it and where
 //! they come from, what a person wrote on it.
 
+use std::fmt::Write as _;
+
 use super::layout::{cut, one_line};
 use crate::compare::{number, verb};
-use crate::model::{Basis, Date, Dossier, Stance, StanceAttitude, StatementRef, Status, Voice};
+use crate::model::{
+    Basis, Date, Dossier, Priority, Reprint, Stance, StanceAttitude, StatementRef, Status, Voice,
+};
 
 /// How much of an article's title tells it from others, in characters.
 const TITLE: usize = 40;
@@ -46,6 +50,8 @@ pub struct Quote<'a> {
     pub title: &'a str,
     /// The article's address, or the path it was read from.
     pub source: &'a str,
+    /// Copies of the article, which were left out.
+    pub copies: &'a [Reprint],
 }
 
 /// Returns the cell of a stance, with its quotes from the dossier.
@@ -85,6 +91,7 @@ fn quote<'a>(dossier: &'a Dossier, at: &'a StatementRef) -> Option<Quote<'a>> {
         disputed: article.date_disputed,
         title: &article.title,
         source: article.address.as_deref().unwrap_or(&article.source),
+        copies: &article.copies,
     })
 }
 
@@ -136,7 +143,7 @@ impl Cell<'_> {
     }
 
     /// Returns what a person wrote on the cell, each with what it is: the summary where no
-    /// quote stands, and the note.
+    /// quote stands, the note, and the priority.
     #[must_use]
     pub fn by_hand(&self) -> Vec<(&str, &'static str)> {
         let summary = if self.quotes.is_empty() {
@@ -144,10 +151,16 @@ impl Cell<'_> {
         } else {
             ""
         };
-        [(summary, "set by hand"), (self.stance.note.trim(), "note")]
-            .into_iter()
-            .filter(|(words, _)| !words.is_empty())
-            .collect()
+        let priority = self.stance.priority.map_or("", Priority::word);
+        let note = self.stance.note.trim();
+        [
+            (summary, "set by hand"),
+            (note, "note"),
+            (priority, "priority"),
+        ]
+        .into_iter()
+        .filter(|(words, _)| !words.is_empty())
+        .collect()
     }
 
     /// Returns the quotes to show where there is little room, at most three: the settling
@@ -168,6 +181,16 @@ impl Cell<'_> {
             }
         }
         best
+    }
+}
+
+/// Returns where and when a copy was printed: "River Post (2025-12-05)".
+fn printed_in(copy: &Reprint) -> String {
+    let outlet = copy.outlet.as_deref();
+    let outlet = outlet.map_or_else(|| cut(&copy.title, TITLE), one_line);
+    match copy.published {
+        Some(day) => format!("{outlet} ({day})"),
+        None => outlet,
     }
 }
 
@@ -194,6 +217,58 @@ impl Quote<'_> {
             (Some(date), false) => date.to_string(),
             (None, _) => "undated".to_owned(),
         });
-        format!("{}; {}", said.join(", "), article.join(", "))
+        let mut origin = format!("{}; {}", said.join(", "), article.join(", "));
+        let copies: Vec<String> = self.copies.iter().map(printed_in).collect();
+        if !copies.is_empty() {
+            let _ = write!(origin, "; also printed in {}", copies.join(", "));
+        }
+        origin
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_origin_names_the_copies_that_were_left_out() {
+        let copies = [
+            Reprint {
+                outlet: Some("River Post".to_owned()),
+                published: "2026-12-05".parse().ok(),
+                ..Reprint::default()
+            },
+            Reprint {
+                title: "Ferries wait".to_owned(),
+                ..Reprint::default()
+            },
+        ];
+        let at = StatementRef {
+            article: "a".into(),
+            statement: crate::model::StatementId(1),
+        };
+        let quote = Quote {
+            at: &at,
+            words: "we wait",
+            speaker: None,
+            voice: Voice::Quoted,
+            venue: None,
+            via: None,
+            outlet: Some("Gazette"),
+            date: None,
+            disputed: false,
+            title: "Ferries in port",
+            source: "a.txt",
+            copies: &copies,
+        };
+        assert_eq!(
+            quote.origin(),
+            "quoted; Gazette, undated; also printed in River Post (2026-12-05), Ferries wait"
+        );
+        let alone = Quote {
+            copies: &[],
+            ..quote
+        };
+        assert_eq!(alone.origin(), "quoted; Gazette, undated");
     }
 }

@@ -4,7 +4,7 @@ use super::cell::Cell;
 use super::comparison_json::{attitude, basis};
 use super::escape::csv_table;
 use super::sheet::{Sheet, SheetImplied};
-use crate::model::{Act, Agenda, Firmness, Lean, Row};
+use crate::model::{Act, Agenda, Firmness, Lean, Priority, Row};
 
 const HEAD: &[&str] = &[
     "issue",
@@ -41,13 +41,15 @@ const HEAD: &[&str] = &[
     "implied_by",
     "articles",
     "evidence",
+    "priority",
 ];
 
 /// Columns that tell of a stance; a silent cell leaves all but the first empty.
 const OF_STANCE: usize = 21;
 
-/// Writes a comparison as CSV. The quote is the settling one. The last columns tell on every
-/// line of how many articles it is made, and of which evidence: nothing if of all.
+/// Writes a comparison as CSV. The quote is the settling one. The columns `articles` and
+/// `evidence` tell on every line of how many articles it is made, and of which evidence: nothing
+/// if of all.
 #[must_use]
 pub fn write(agenda: &Agenda, sheet: &Sheet<'_>) -> String {
     let head = HEAD.iter().map(|&name| name.to_owned()).collect();
@@ -78,6 +80,8 @@ pub fn write(agenda: &Agenda, sheet: &Sheet<'_>) -> String {
                 record.push(implied.map_or_else(String::new, |found| found.way.clone()));
                 record.push(sheet.articles.to_string());
                 record.push(sheet.filter.clone());
+                let priority = cell.and_then(|cell| cell.stance.priority);
+                record.push(priority.map_or("", Priority::key).to_owned());
                 record
             })
     });

@@ -8,8 +8,8 @@ use super::cell::{Cell, Quote};
 use super::sheet::{Sheet, SheetImplied};
 use crate::compare::{PartyRange, Rail, Trade};
 use crate::model::{
-    Act, Agenda, Basis, Firmness, Implied, Lean, PairAgreement, PartyId, ProposalId, Row,
-    StanceAttitude,
+    Act, Agenda, Basis, Firmness, Implied, Lean, PairAgreement, PartyId, Priority, ProposalId,
+    Reprint, Row, StanceAttitude,
 };
 
 /// Writes a comparison as JSON. Silence is a missing key among a proposal's stances; a
@@ -210,6 +210,7 @@ struct JsonStance<'a> {
     as_of: Option<String>,
     summary: &'a str,
     note: &'a str,
+    priority: Option<&'static str>,
     statements_say_otherwise: bool,
     evidence: Vec<JsonQuote<'a>>,
 }
@@ -224,6 +225,16 @@ struct JsonQuote<'a> {
     outlet: Option<&'a str>,
     date: Option<String>,
     date_disputed: bool,
+    title: &'a str,
+    source: &'a str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    also_printed_in: Vec<JsonCopy<'a>>,
+}
+
+#[derive(Serialize)]
+struct JsonCopy<'a> {
+    outlet: Option<&'a str>,
+    date: Option<String>,
     title: &'a str,
     source: &'a str,
 }
@@ -350,6 +361,7 @@ fn stance<'a>(cell: &'a Cell<'a>) -> JsonStance<'a> {
         as_of: stance.as_of.map(|day| day.to_string()),
         summary: &stance.summary,
         note: &stance.note,
+        priority: stance.priority.map(Priority::key),
         statements_say_otherwise: stance.is_against_statements(),
         evidence: cell.quotes.iter().map(quote).collect(),
     }
@@ -367,6 +379,16 @@ fn quote<'a>(quote: &'a Quote<'a>) -> JsonQuote<'a> {
         date_disputed: quote.disputed,
         title: quote.title,
         source: quote.source,
+        also_printed_in: quote.copies.iter().map(copy).collect(),
+    }
+}
+
+fn copy(copy: &Reprint) -> JsonCopy<'_> {
+    JsonCopy {
+        outlet: copy.outlet.as_deref(),
+        date: copy.published.map(|day| day.to_string()),
+        title: &copy.title,
+        source: copy.address.as_deref().unwrap_or(&copy.source),
     }
 }
 

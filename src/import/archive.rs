@@ -85,7 +85,7 @@ impl Archive {
             .collect();
         let paths: Vec<&Path> = all.iter().map(|entry| Path::new(&entry.name)).collect();
         let wanted = names::articles(&paths);
-        let count = all.len();
+        let left_out = names::left_out(&paths, &wanted);
         let entries: Vec<Entry> = all
             .into_iter()
             .zip(wanted)
@@ -93,7 +93,7 @@ impl Archive {
             .collect();
         Ok(Self {
             place: place.to_owned(),
-            left_out: count - entries.len(),
+            left_out,
             zip,
             entries,
             inflated: AtomicU64::new(0),

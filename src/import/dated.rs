@@ -212,7 +212,7 @@ pub(super) struct Published {
     pub(super) notes: Vec<Note>,
 }
 
-pub(super) const HINT: &str = "Add a line such as `4 December 2025` below the headline of the text, and add \
+const HINT: &str = "Add a line such as `4 December 2025` below the headline of the text, and add \
     the article anew.";
 
 /// Chooses the article's date among those of its date lines.

@@ -1,5 +1,7 @@
 //! What a format gives: a text in paragraphs, and what its file says of itself.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 use crate::model::{Block, BlockKind, Note, Span};
@@ -36,8 +38,42 @@ pub(super) struct Draft {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Stated {
     pub(super) words: String,
-    /// In the words of a note: "the page's data".
-    pub(super) place: String,
+    pub(super) place: Place,
+}
+
+/// Where a file says something of itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) enum Place {
+    /// What a page tells machines of its article.
+    #[default]
+    Data,
+    /// The head of a page.
+    Head,
+    /// A time that is shown on a page; it may be that of another article.
+    Time,
+    /// The head of a mail.
+    Mail,
+    /// The lines before a Markdown text.
+    Front,
+    /// The column of a table with that name.
+    Column(String),
+    /// What is printed in the text itself.
+    Text,
+}
+
+impl fmt::Display for Place {
+    /// As a note calls it.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Data => f.write_str("the page's data"),
+            Self::Head => f.write_str("the page's head"),
+            Self::Time => f.write_str("a time on the page"),
+            Self::Mail => f.write_str("the mail's head"),
+            Self::Front => f.write_str("the file's head"),
+            Self::Column(name) => write!(f, "the column “{name}”"),
+            Self::Text => f.write_str("the text"),
+        }
+    }
 }
 
 impl Draft {

@@ -2,7 +2,7 @@
 //! joined with what stands in its text.
 
 use super::draft::{self, Draft};
-use super::{dated, language, layout, slug, stated};
+use super::{language, layout, slug, stated};
 use crate::model::text::hash;
 use crate::model::{Article, Date, Note, NoteKind};
 
@@ -39,7 +39,8 @@ pub(super) fn article(source: &str, stem: Option<&str>, draft: Draft, today: Dat
         ));
     }
     if draft.made {
-        for note in notes.iter_mut().filter(|note| note.hint == dated::HINT) {
+        let undated = [NoteKind::NoDate, NoteKind::ImpossibleDate];
+        for note in notes.iter_mut().filter(|note| undated.contains(&note.kind)) {
             AS_TEXT.clone_into(&mut note.hint);
         }
     }

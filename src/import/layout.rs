@@ -312,10 +312,11 @@ impl<'l, 't> Page<'l, 't> {
             1 => format!("1 line was left out of extraction: {kinds}."),
             _ => format!("{count} lines were left out of extraction: {kinds}."),
         };
-        Some(Note::new(
-            NoteKind::Furniture,
-            sentence,
-            "They stay in the text, where they can be read.",
-        ))
+        let hint = "They stay in the text, where they can be read.";
+        let note = Note::new(NoteKind::Furniture, sentence, hint);
+        Some(match self.furniture().first() {
+            Some(first) => note.at(*first),
+            None => note,
+        })
     }
 }

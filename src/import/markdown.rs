@@ -2,7 +2,7 @@
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use super::draft::{Draft, Piece, Stated, Writer, tidy};
+use super::draft::{Draft, Piece, Place, Stated, Writer, tidy};
 use super::html;
 use super::origin::is_address;
 
@@ -38,7 +38,7 @@ fn front(lines: &str, draft: &mut Draft) {
             "title" => draft.title = text(),
             "date" | "published" | "publication_date" => draft.published.push(Stated {
                 words: value.to_owned(),
-                place: "the file's head".to_owned(),
+                place: Place::Front,
             }),
             "author" | "authors" | "byline" => {
                 draft.author = Some(value.trim_matches(['[', ']']).to_owned());

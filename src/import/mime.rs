@@ -2,7 +2,7 @@
 
 use mailparse::{MailHeaderMap as _, ParsedMail, parse_mail};
 
-use super::draft::{Draft, Stated};
+use super::draft::{Draft, Place, Stated};
 use super::origin::is_address;
 use super::{encoding, html};
 use crate::model::Problem;
@@ -64,7 +64,7 @@ pub(super) fn read(place: &str, bytes: &[u8]) -> Result<Draft, Problem> {
         } else {
             draft.published.push(Stated {
                 words: date,
-                place: "the mail's head".to_owned(),
+                place: Place::Mail,
             });
         }
     }

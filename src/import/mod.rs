@@ -36,6 +36,7 @@ mod seekable;
 mod slug;
 mod source;
 mod stated;
+mod typed;
 pub mod worker;
 
 #[cfg(test)]
@@ -44,10 +45,10 @@ mod tests;
 use std::path::Path;
 
 pub use archive::Archive;
-pub use date::typed as typed_date;
 pub use language::{name as language_name, typed as typed_language};
 pub use names::{Pages, READ as ENDINGS, articles as are_articles};
 pub use records::is_of_articles;
+pub use typed::date as typed_date;
 
 use self::archive::Content;
 use self::draft::Draft;
@@ -119,8 +120,12 @@ pub fn archive(path: &Path) -> Result<Option<Archive>, Problem> {
 /// Reads all articles in an entry of an archive.
 #[must_use]
 pub fn entry(archive: &Archive, number: usize, today: Date) -> Vec<Outcome> {
+    inside(archive, number, 1, today)
+}
+
+fn inside(archive: &Archive, number: usize, depth: usize, today: Date) -> Vec<Outcome> {
     match archive.bytes(number) {
-        Ok(bytes) => within(&archive.place(number), &bytes, 1, today),
+        Ok(bytes) => within(&archive.place(number), &bytes, depth, today),
         Err(problem) => vec![Err(problem)],
     }
 }
@@ -232,10 +237,7 @@ fn within(source: &str, bytes: &[u8], depth: usize, today: Date) -> Vec<Outcome>
 
 fn unpacked(archive: &Archive, depth: usize, today: Date) -> Vec<Outcome> {
     (0..archive.len())
-        .flat_map(|number| match archive.bytes(number) {
-            Ok(bytes) => within(&archive.place(number), &bytes, depth + 1, today),
-            Err(problem) => vec![Err(problem)],
-        })
+        .flat_map(|number| inside(archive, number, depth + 1, today))
         .collect()
 }
 
@@ -249,7 +251,7 @@ fn drafts(place: &str, bytes: &[u8], depth: usize) -> Result<Found, Problem> {
     limits::check_bytes(place, bytes)?;
     let name = Path::new(place);
     let kind = kind::kind(place, name, bytes)?;
-    let mut draft = match kind {
+    let draft = match kind {
         Kind::Zip => {
             let archive = Archive::in_memory(place, bytes, depth > 0)?;
             match archive.content()? {
@@ -299,7 +301,6 @@ fn drafts(place: &str, bytes: &[u8], depth: usize) -> Result<Found, Problem> {
             return Ok(Found::Drafts(numbered(place, rows, decoded.note.as_ref())));
         }
     };
-    draft.notes.extend(mislabelled(name, kind));
     one(place, name, kind, draft)
 }
 
@@ -311,9 +312,7 @@ fn one(place: &str, name: &Path, kind: Kind, mut draft: Draft) -> Result<Found, 
             "Open it in a browser and save it once it is shown, or copy its text and paste it.",
         ));
     }
-    if [Kind::Page, Kind::Text, Kind::Markdown].contains(&kind) {
-        draft.notes.extend(mislabelled(name, kind));
-    }
+    draft.notes.extend(mislabelled(name, kind));
     Ok(Found::Drafts(vec![(place.to_owned(), Ok(draft))]))
 }
 

@@ -30,6 +30,17 @@ pub fn articles(files: &[&Path]) -> Vec<bool> {
         .collect()
 }
 
+/// Returns how many of `files` are left out though a person may take them for articles: not the
+/// hidden ones, nor the parts of saved pages. `taken` says which are taken.
+#[must_use]
+pub(super) fn left_out(files: &[&Path], taken: &[bool]) -> usize {
+    let pages = Pages::of(files);
+    let others = files.iter().zip(taken).filter(|(_, taken)| !**taken);
+    others
+        .filter(|(path, _)| !is_hidden(path) && !pages.have(path))
+        .count()
+}
+
 fn is_hidden(path: &Path) -> bool {
     path.components().any(|part| {
         let part = part.as_os_str().to_string_lossy();
@@ -93,5 +104,10 @@ mod tests {
         let paths: Vec<&Path> = all.iter().map(|(path, _)| Path::new(path)).collect();
         let expected: Vec<bool> = all.iter().map(|(_, taken)| *taken).collect();
         assert_eq!(articles(&paths), expected);
+        assert_eq!(
+            left_out(&paths, &expected),
+            2,
+            "the picture, and what has no ending"
+        );
     }
 }

@@ -5,7 +5,7 @@ use crate::model::{Date, Note, NoteKind};
 
 use super::date::{self, Reading, written};
 use super::dated::Published;
-use super::draft::Stated;
+use super::draft::{Place, Stated};
 
 /// Returns the first day in words such as those of a page's metadata.
 pub(super) fn day(words: &str) -> Option<Date> {
@@ -32,9 +32,9 @@ fn reading(words: &str) -> Option<Reading> {
 
 /// Chooses between the days that a file states and the one that is printed.
 pub(super) fn choose(stated: &[Stated], printed: Published, today: Date) -> Published {
-    let days: Vec<(Date, &str)> = stated
+    let days: Vec<(Date, &Place)> = stated
         .iter()
-        .filter_map(|stated| Some((day(&stated.words)?, stated.place.as_str())))
+        .filter_map(|stated| Some((day(&stated.words)?, &stated.place)))
         .collect();
     let Some(&(chosen, place)) = days.first() else {
         return unread(stated, printed);
@@ -56,7 +56,7 @@ pub(super) fn choose(stated: &[Stated], printed: Published, today: Date) -> Publ
         disputed = true;
     }
     let others = days[1..].iter().copied();
-    let others = others.chain(printed.date.map(|day| (day, "the text")));
+    let others = others.chain(printed.date.map(|day| (day, &Place::Text)));
     // The same moment is a day earlier or later elsewhere.
     if let Some((other, where_else)) = others.into_iter().find(|(day, _)| apart(*day, chosen) > 1) {
         let sentence = format!(
@@ -67,7 +67,7 @@ pub(super) fn choose(stated: &[Stated], printed: Published, today: Date) -> Publ
         let note = Note::new(NoteKind::SeveralDates, sentence, date::DOUBTED);
         notes.push(note.with_days([chosen, other]));
         // A time on the page may be that of another article.
-        disputed |= !where_else.starts_with("a time");
+        disputed |= *where_else != Place::Time;
     }
     Published {
         date: Some(chosen),
@@ -121,7 +121,7 @@ mod tests {
 
     #[track_caller]
     fn check(
-        stated: &[(&str, &str)],
+        stated: &[(Place, &str)],
         printed: Option<&str>,
         date: Option<&str>,
         disputed: bool,
@@ -131,7 +131,7 @@ mod tests {
             .iter()
             .map(|(place, words)| Stated {
                 words: (*words).to_owned(),
-                place: (*place).to_owned(),
+                place: place.clone(),
             })
             .collect();
         let printed = Published {
@@ -156,77 +156,74 @@ mod tests {
     #[test]
     fn what_a_file_states_goes_before_what_is_printed() {
         check(
-            &[("the data", "2025-12-04T10:00Z")],
+            &[(Place::Data, "2025-12-04T10:00Z")],
             None,
             Some("2025-12-04"),
             false,
             &[],
         );
         check(
-            &[("the data", "20251204")],
+            &[(Place::Data, "20251204")],
             None,
             Some("2025-12-04"),
             false,
             &[],
         );
         check(
-            &[("the data", "Thu, 04 Dec 2025 10:00:00 GMT")],
+            &[(Place::Data, "Thu, 04 Dec 2025 10:00:00 GMT")],
             None,
             Some("2025-12-04"),
             false,
             &[],
         );
         check(
-            &[("the data", "Thu Dec 04 2025 10:31:00 GMT+0100")],
+            &[(Place::Data, "Thu Dec 04 2025 10:31:00 GMT+0100")],
             None,
             Some("2025-12-04"),
             false,
             &[],
         );
         check(
-            &[("the data", "soon"), ("the head", "2025-12-04")],
+            &[(Place::Data, "soon"), (Place::Head, "2025-12-04")],
             Some("2025-12-05"),
             Some("2025-12-04"),
             false,
             &[],
         );
         check(
-            &[("the data", "soon")],
+            &[(Place::Data, "soon")],
             Some("2025-12-05"),
             Some("2025-12-05"),
             false,
             &[],
         );
         check(
-            &[
-                ("the data", "2025-12-04"),
-                ("a time on the page", "2025-11-02"),
-            ],
+            &[(Place::Data, "2025-12-04"), (Place::Time, "2025-11-02")],
             None,
             Some("2025-12-04"),
             false,
             &[
-                "By the data it appeared on 4 December 2025, by a time on the page on 2 November 2025; the first was taken.",
+                "By the page's data it appeared on 4 December 2025, by a time on the page on 2 November 2025; the first was taken.",
             ],
         );
         check(
-            &[("the data", "2025-12-04")],
+            &[(Place::Data, "2025-12-04")],
             Some("2024-12-04"),
             Some("2025-12-04"),
             true,
             &[
-                "By the data it appeared on 4 December 2025, by the text on 4 December 2024; the first was taken.",
+                "By the page's data it appeared on 4 December 2025, by the text on 4 December 2024; the first was taken.",
             ],
         );
         check(
-            &[("the data", "2027-01-01")],
+            &[(Place::Data, "2027-01-01")],
             None,
             Some("2027-01-01"),
             true,
             &["1 January 2027 lies after today, 23 November 2026."],
         );
         check(
-            &[("the column “date”", "04/12/2025")],
+            &[(Place::Column("date".to_owned()), "04/12/2025")],
             None,
             None,
             false,

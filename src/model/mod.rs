@@ -43,7 +43,7 @@ pub use log::{Log, Logged, Removed, Step};
 pub use note::{Note, NoteKind};
 pub use patch::{Part, Patch};
 pub use problem::Problem;
-pub use scale::{Act, Attitude, Bound, Firmness, Lean, Status, Voice};
+pub use scale::{Act, Attitude, Bound, Firmness, Lean, Priority, Status, Voice};
 pub use snapshot::Snapshot;
 pub use span::{CharOffsets, Span};
 pub use stance::{Basis, HandEdit, LeftOut, Stance, StanceAttitude, StanceTable};

@@ -149,6 +149,19 @@ scale! {
 }
 
 scale! {
+    /// How much a matter weighs for a party, as a person judges it; no statement says so. It is
+    /// no part of the stance: what a party would give last need not be what it says most firmly.
+    Priority {
+        /// It could be given away.
+        Low = "low", "low";
+        /// It counts among others.
+        Medium = "medium", "medium";
+        /// It would be given up last.
+        High = "high", "high";
+    }
+}
+
+scale! {
     /// How far a person stands behind a statement or a cell.
     Status {
         /// As extracted; nobody has looked.

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::id::{PartyId, ProposalId, StatementRef};
-use super::scale::{Act, Attitude, Firmness, Lean, Status, scale};
+use super::scale::{Act, Attitude, Firmness, Lean, Priority, Status, scale};
 
 scale! {
     /// The attitude of a stance: that of its statements, or `mixed` where they contradict
@@ -79,6 +79,9 @@ pub struct Stance {
     /// A person's note.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
+    /// How much it weighs for the party, as a person judges it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub priority: Option<Priority>,
     /// The date of the settling statement, or one set by hand.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub as_of: Option<Date>,
@@ -155,6 +158,9 @@ pub struct HandEdit {
     /// The note.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+    /// The priority.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub priority: Option<Priority>,
     /// The date.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub as_of: Option<Date>,
@@ -168,6 +174,27 @@ impl HandEdit {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
+    }
+
+    /// Returns what is set of the stance itself. Note and priority stand beside it: they say
+    /// nothing of what the party said, and hold whatever it says next.
+    #[must_use]
+    pub fn of_stance(&self) -> Self {
+        Self {
+            note: None,
+            priority: None,
+            ..self.clone()
+        }
+    }
+
+    /// Returns what stands beside the stance: note and priority.
+    #[must_use]
+    pub fn beside(&self) -> Self {
+        Self {
+            note: self.note.clone(),
+            priority: self.priority,
+            ..Self::default()
+        }
     }
 }
 

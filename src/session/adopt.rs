@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::anchored::find;
-use super::pending::{Pending, Versions, Why};
-use crate::model::text::{hash, slug};
+use super::pending::{Pending, Why};
+use super::there::There;
+use crate::model::text::slug;
 use crate::model::{
     Agenda, Article, ArticleId, CodedArticle, Dossier, IssueId, ProposalId, Reprint,
 };
-use crate::settle::reprint::{Reprints, Shingles};
+use crate::settle::reprint::Shingles;
 
 /// The most characters of an id that is made of a title.
 const LONGEST: usize = 48;
@@ -19,9 +20,11 @@ const LONGEST: usize = 48;
 pub(super) struct Shelf {
     /// Every id that was ever used here, in lower case: the files of an article that was
     /// removed may still lie on disk, and undo may bring it back.
-    pub(super) taken_ids: BTreeSet<String>,
+    taken_ids: BTreeSet<String>,
     /// The shingles of texts by their hashes.
     shingles: BTreeMap<String, Shingles>,
+    /// What is known of the articles of the dossier.
+    there: There,
 }
 
 /// What becomes of articles that do not simply join.
@@ -63,37 +66,18 @@ pub(super) fn adopt(
     articles: Vec<CodedArticle>,
     joining: Joining,
 ) -> Adopted {
-    // What counts is the text that is there, not what the dossier says of it.
-    let mut by_hash = BTreeMap::new();
-    let mut lost = BTreeMap::new();
-    for (at, coded) in dossier.articles.iter().enumerate() {
-        let Article {
-            id,
-            hash: read,
-            text,
-            ..
-        } = &coded.article;
-        let held = hash(text);
-        if held != *read {
-            lost.insert(read.clone(), at);
-        }
-        by_hash.insert(held, id.clone());
-    }
+    let there = std::mem::take(&mut shelf.there);
+    let mut there = there.follow(&dossier.articles, shelf);
     let mut adopted = Adopted::default();
-    let mut reprints = Reprints::new();
-    for (at, coded) in dossier.articles.iter().enumerate() {
-        reprints.add(at, shelf.shingles(&coded.article));
-    }
-    let mut versions = Versions::of(&dossier.articles);
     for coded in articles {
-        if let Some(id) = by_hash.get(&coded.article.hash) {
+        if let Some(id) = there.by_hash.get(&coded.article.hash) {
             adopted.already_there.push(id.clone());
             continue;
         }
-        if let Some(at) = lost.remove(&coded.article.hash) {
+        if let Some(at) = there.lost.remove(&coded.article.hash) {
             let changed = Arc::make_mut(&mut dossier.articles[at]);
             let id = changed.article.id.clone();
-            by_hash.insert(coded.article.hash.clone(), id.clone());
+            there.by_hash.insert(coded.article.hash.clone(), id.clone());
             adopted.restored.push(id);
             put_back(changed, coded);
             continue;
@@ -101,10 +85,12 @@ pub(super) fn adopt(
         let shingles = shelf.shingles(&coded.article);
         let copied = match joining {
             Joining::All => None,
-            Joining::Once | Joining::Asked => reprints.find(&shingles),
+            Joining::Once | Joining::Asked => there.reprints.find(&shingles),
         };
         if joining == Joining::Asked
-            && let Some(why) = versions.why(&dossier.articles, &coded.article, copied)
+            && let Some(why) = there
+                .versions
+                .why(&dossier.articles, &coded.article, copied)
         {
             if let Why::Copy(id) = &why {
                 adopted.copies.push(id.clone());
@@ -121,13 +107,15 @@ pub(super) fn adopt(
             adopted.noted += usize::from(note_copy(kept, &coded.article));
             continue;
         }
-        let at = dossier.articles.len();
-        reprints.add(at, shingles);
-        versions.add(at, &coded.article);
-        let text = coded.article.hash.clone();
         let id = join(dossier, shelf, coded);
-        by_hash.insert(text, id.clone());
+        if let Some(coded) = dossier.articles.last() {
+            // Its text was just read.
+            there.add(coded, coded.article.hash.clone(), shingles);
+        }
         adopted.added.push(id);
+    }
+    if adopted.restored.is_empty() {
+        shelf.there = there;
     }
     adopted
 }
@@ -160,13 +148,21 @@ pub(super) fn fit_agenda(coded: &mut CodedArticle, agenda: &Agenda) {
 }
 
 impl Shelf {
+    /// Takes the ids of all articles, and those of files beside them.
+    pub(super) fn take_ids(&mut self, stems: BTreeSet<String>, articles: &[Arc<CodedArticle>]) {
+        let ids = articles.iter().map(|coded| &coded.article.id);
+        self.taken_ids.extend(stems);
+        self.taken_ids
+            .extend(ids.map(|id| id.as_str().to_lowercase()));
+    }
+
     /// Keeps the shingles of the text with that hash, which were made where it was read.
     pub(super) fn learn(&mut self, hash: &str, shingles: Shingles) {
         self.shingles.insert(hash.to_owned(), shingles);
     }
 
     /// Returns the shingles of an article, made once.
-    fn shingles(&mut self, article: &Article) -> Shingles {
+    pub(super) fn shingles(&mut self, article: &Article) -> Shingles {
         let made = self.shingles.entry(article.hash.clone());
         made.or_insert_with(|| Shingles::of(article)).clone()
     }
@@ -228,6 +224,7 @@ fn free_id(article: &Article, taken: &mut BTreeSet<String>) -> ArticleId {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::text::hash;
 
     fn coded(id: &str, title: &str, text: &str) -> CodedArticle {
         let article = Article {

@@ -8,7 +8,9 @@ use super::Session;
 use super::report::{self, Format};
 use crate::compare::{Trade, select};
 use crate::exchange::sheet::Case;
-use crate::model::{CodedArticle, Dossier, EvidenceFilter, ProposalId, Statement, StatementRef};
+use crate::model::{
+    CodedArticle, Dossier, EvidenceFilter, ProposalId, Stance, Statement, StatementRef,
+};
 use crate::settle;
 
 impl Session {
@@ -59,6 +61,12 @@ impl Session {
             *coded = some.into();
         }
         dossier
+    }
+
+    /// Returns the utterances behind a stance, each as the statements that carry it.
+    #[must_use]
+    pub fn carriers(&self, stance: &Stance) -> Vec<Vec<StatementRef>> {
+        settle::carriers(&self.dossier, &stance.statements)
     }
 
     /// Returns which conditions others can meet, in the order of rows and columns. Found once

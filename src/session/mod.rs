@@ -36,6 +36,7 @@ mod sample;
 mod saving;
 mod snapshot;
 pub mod tables;
+mod there;
 pub mod timeline;
 mod worker;
 
@@ -136,12 +137,8 @@ impl Session {
             unread: _,
             older: _,
         } = loaded;
-        let ids = dossier.articles.iter().map(|coded| &coded.article.id);
         let mut shelf = Shelf::default();
-        shelf.taken_ids = stems;
-        shelf
-            .taken_ids
-            .extend(ids.map(|id| id.as_str().to_lowercase()));
+        shelf.take_ids(stems, &dossier.articles);
         let mut session = Self {
             saved: dossier.clone(),
             dossier,

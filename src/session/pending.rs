@@ -268,21 +268,13 @@ fn label(added: usize, replaced: usize) -> String {
 
 /// What tells that an article is another version of one that is there: its address on the web,
 /// or the file that it was read from.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq)]
 pub(super) struct Versions {
     by_address: HashMap<String, usize>,
     by_source: HashMap<String, usize>,
 }
 
 impl Versions {
-    pub(super) fn of(articles: &[Arc<CodedArticle>]) -> Self {
-        let mut versions = Self::default();
-        for (at, coded) in articles.iter().enumerate() {
-            versions.add(at, &coded.article);
-        }
-        versions
-    }
-
     pub(super) fn add(&mut self, at: usize, article: &Article) {
         if let Some(address) = article.address.as_deref().and_then(page) {
             self.by_address.entry(address).or_insert(at);

@@ -329,11 +329,7 @@ impl Session {
             self.warnings = warnings;
             // A statement of one side may stand on the text of the other now.
             self.warnings.extend(anchor_all(&mut merged));
-            self.shelf.taken_ids.extend(stems);
-            let ids = merged.articles.iter().map(|coded| &coded.article.id);
-            self.shelf
-                .taken_ids
-                .extend(ids.map(|id| id.as_str().to_lowercase()));
+            self.shelf.take_ids(stems, &merged.articles);
             if same(&merged, &self.dossier) {
                 self.changed();
             } else {

@@ -171,6 +171,7 @@ fn by_hand(stance: &Stance) -> HandEdit {
         firmness: stance.firmness,
         summary: Some(stance.summary.clone()),
         note: Some(stance.note.clone()),
+        priority: stance.priority,
         as_of: stance.as_of,
         status: Some(stance.status),
     }

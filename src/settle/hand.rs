@@ -22,18 +22,17 @@ pub(super) fn position(stance: Option<&Stance>) -> Option<(StanceAttitude, Optio
 }
 
 /// Says whether a person set anything of the stance itself: who does so has looked at it. A
-/// note says nothing of the kind.
+/// note or a priority says nothing of the kind.
 fn sets_anything(edit: &HandEdit) -> bool {
     let beside = HandEdit {
-        note: edit.note.clone(),
         status: edit.status,
-        ..HandEdit::default()
+        ..edit.beside()
     };
     *edit != beside
 }
 
 /// Returns the stance with every field that `edit` sets; it is reviewed at least, unless `edit`
-/// has nothing but a note or says otherwise. An attitude set by hand wins over
+/// has nothing but a note or a priority, or says otherwise. An attitude set by hand wins over
 /// the statements and makes a stance where there is none; without one, a cell that has no
 /// statements stays silent and the other fields wait.
 pub(super) fn apply(
@@ -71,6 +70,7 @@ pub(super) fn apply(
     if let Some(note) = &edit.note {
         stance.note.clone_from(note);
     }
+    stance.priority = edit.priority;
     if let Some(day) = edit.as_of {
         stance.as_of = Some(day);
     }
@@ -141,6 +141,7 @@ fn empty(proposal: &ProposalId, party: &PartyId, admitted: &Admitted<'_, '_>) ->
         act: None,
         summary: String::new(),
         note: String::new(),
+        priority: None,
         as_of: None,
         status: Status::Machine,
         basis: Basis::Hand,

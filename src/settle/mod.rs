@@ -99,6 +99,22 @@ pub fn utterances(dossier: &Dossier, filter: &EvidenceFilter) -> BTreeSet<Statem
     firsts.collect()
 }
 
+/// Returns which of some statements of one cell are one utterance: for each utterance, the
+/// statements that carry it, the earliest first. Those that are not there any more are left out.
+#[must_use]
+pub fn carriers(dossier: &Dossier, statements: &[StatementRef]) -> Vec<Vec<StatementRef>> {
+    let found = statements.iter().filter_map(|at| dossier.statement(at));
+    let heard: Vec<Heard<'_>> = found
+        .map(|(coded, statement)| Heard::new(coded, statement))
+        .collect();
+    let heard: Vec<&Heard<'_>> = heard.iter().collect();
+    let groups = utterance::group(&heard);
+    groups
+        .iter()
+        .map(|group| group.heard.iter().map(|heard| heard.at.clone()).collect())
+        .collect()
+}
+
 /// A cell of the table.
 type Key = (ProposalId, PartyId);
 
@@ -167,6 +183,7 @@ fn from_statements(
         act: settling.map(|heard| heard.statement.act),
         summary: pick::summary(agreed, &groups),
         note: String::new(),
+        priority: None,
         as_of: settling.map_or_else(|| pick::latest_day(&counted), |heard| heard.day),
         // A cell is as good as the worst that it counts on.
         status: counted

@@ -19,6 +19,10 @@
 //! Each utterance is measured against its first statement only, so that a speaker who says
 //! the same every day for a month is not one utterance.
 
+use std::hash::BuildHasher as _;
+
+use foldhash::fast::FixedState;
+
 use super::admit::days_between;
 use super::heard::Heard;
 use super::rule::{Side, side};
@@ -47,8 +51,11 @@ struct Told {
     venue: Option<String>,
     /// The quote with a space on either side, so that it is found at whole words only.
     words: String,
-    /// Whether the quote is long enough to be known again.
-    telling: bool,
+    /// Every [`SAME_WORDS`] words of it in a row, sorted, by which a quote that stands nowhere in
+    /// it is told at once; none where it is too short to be known again.
+    runs: Vec<u64>,
+    /// The first of them in the quote.
+    first: Option<u64>,
 }
 
 /// Groups the statements of a cell into utterances, in the order of their days.
@@ -97,11 +104,15 @@ impl Told {
         let words = bare_words(&statement.evidence.quote);
         let speaker = statement.speaker.as_deref();
         let unnamed = statement.unnamed.as_deref().unwrap_or("");
+        let mut runs = runs(&words);
+        let first = runs.first().copied();
+        runs.sort_unstable();
         Self {
             speaker: (speaker.is_some(), bare_words(speaker.unwrap_or(unnamed))),
             venue: statement.venue.as_deref().map(bare_words),
-            telling: words.split(' ').count() >= SAME_WORDS,
             words: format!(" {words} "),
+            runs,
+            first,
         }
     }
 }
@@ -131,8 +142,18 @@ fn same_words(a: &Told, b: &Told) -> bool {
     } else {
         (b, a)
     };
-    short.telling && long.words.contains(&short.words)
+    let may_be = |first| long.runs.binary_search(&first).is_ok();
+    short.first.is_some_and(may_be) && long.words.contains(&short.words)
 }
+
+/// Returns the hashes of every [`SAME_WORDS`] words in a row.
+fn runs(words: &str) -> Vec<u64> {
+    let words: Vec<&str> = words.split(' ').collect();
+    let runs = words.windows(SAME_WORDS);
+    runs.map(|run| STATE.hash_one(run)).collect()
+}
+
+const STATE: FixedState = FixedState::with_seed(6);
 
 /// Returns the words in lower case with one space between them, without punctuation.
 fn bare_words(text: &str) -> String {

@@ -52,14 +52,6 @@ pub(crate) fn keep_firmness(hand: &mut HandEdit, stance: Option<&Stance>) {
     }
 }
 
-/// Returns what is set by hand once a cell is handed back to its statements: the note alone.
-pub(crate) fn handed_back(hand: &HandEdit) -> HandEdit {
-    HandEdit {
-        note: hand.note.clone(),
-        ..HandEdit::default()
-    }
-}
-
 /// Returns the firmness after the one that is shown: from tentative to red line, then from
 /// the start.
 fn next_firmness(shown: Option<Firmness>) -> Firmness {

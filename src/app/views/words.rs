@@ -2,8 +2,8 @@
 
 use crate::compare;
 use crate::model::{
-    Agenda, Basis, Change, ChangeCause, ChangeKind, Date, Dossier, Evidence, Firmness, HandEdit,
-    PartyId, Stance, StanceAttitude, Statement,
+    Agenda, Basis, Change, ChangeCause, ChangeKind, Date, Dossier, Evidence, Firmness, PartyId,
+    Stance, StanceAttitude, Statement,
 };
 use crate::session::Session;
 
@@ -106,14 +106,10 @@ pub(crate) fn firmness(stance: &Stance) -> Option<Firmness> {
     stance.firmness.filter(|_| stance.basis != Basis::Others)
 }
 
-/// Says whether a person changed the stance; a note changes nothing of it.
+/// Says whether a person changed the stance; a note or a priority changes nothing of it.
 pub(crate) fn is_edited(stance: &Stance) -> bool {
-    let without_note = |hand: &HandEdit| HandEdit {
-        note: None,
-        ..hand.clone()
-    };
     let hand = stance.hand.as_ref();
-    hand.is_some_and(|hand| !without_note(hand).is_empty())
+    hand.is_some_and(|hand| !hand.of_stance().is_empty())
 }
 
 /// Says whether a quote still stands where it was found: texts can be changed outside the

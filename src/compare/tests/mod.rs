@@ -75,6 +75,7 @@ pub(super) fn stance(proposal: &str, party: &str, sign: &str) -> Option<Stance> 
         act: None,
         summary: String::new(),
         note: String::new(),
+        priority: None,
         as_of: None,
         status: Status::Machine,
         basis: if sign.contains('~') {

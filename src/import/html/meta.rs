@@ -3,7 +3,7 @@
 use dom_query::Document;
 use serde_json::Value;
 
-use super::super::draft::{Draft, Stated, tidy};
+use super::super::draft::{Draft, Place, Stated, tidy};
 use super::super::headline;
 use super::super::origin::{self, is_address};
 
@@ -135,14 +135,9 @@ fn title(
 /// Returns the days of publication, the most trusted first.
 fn days(page: &Document, of_data: Option<String>) -> Vec<Stated> {
     let mut days = Vec::new();
-    let mut add = |words: String, place: &str| {
-        days.push(Stated {
-            words,
-            place: place.to_owned(),
-        });
-    };
+    let mut add = |words: String, place: Place| days.push(Stated { words, place });
     if let Some(words) = of_data {
-        add(words, "the page's data");
+        add(words, Place::Data);
     }
     let first = DAYS.iter().find_map(|selector| {
         let found = page.try_select(selector)?;
@@ -150,7 +145,7 @@ fn days(page: &Document, of_data: Option<String>) -> Vec<Stated> {
         node.attr("content").map(|words| tidy(&words))
     });
     if let Some(words) = first.filter(|words| !words.is_empty()) {
-        add(words, "the page's head");
+        add(words, Place::Head);
     }
     // Of several times, those marked as that of publication; else the first in the article.
     let times = [
@@ -168,7 +163,7 @@ fn days(page: &Document, of_data: Option<String>) -> Vec<Stated> {
             .filter(|words| !words.is_empty())
     });
     if let Some(words) = time {
-        add(words, "a time on the page");
+        add(words, Place::Time);
     }
     days
 }

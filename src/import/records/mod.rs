@@ -14,7 +14,7 @@ pub use columns::is_of_articles;
 
 use self::columns::Field;
 use self::order::Order;
-use super::draft::{Draft, Stated, tidy};
+use super::draft::{Draft, Place, Stated, tidy};
 use super::html;
 use super::origin::is_address;
 use crate::model::{Note, NoteKind, Problem};
@@ -353,7 +353,7 @@ fn article(
             Field::Language => draft.language = Some(value.to_owned()),
             Field::Date => draft.published.push(Stated {
                 words: columns::day(value),
-                place: format!("the column “{}”", names[column]),
+                place: Place::Column(names[column].clone()),
             }),
             Field::Text => {}
         }

@@ -218,6 +218,7 @@ fn in_words(edit: &HandEdit) -> String {
         edit.firmness.map(|firmness| firmness.word().to_owned()),
         edit.summary.clone(),
         edit.as_of.map(|day| day.to_string()),
+        edit.priority.map(|priority| format!("{priority} priority")),
         edit.status.map(|status| status.word().to_owned()),
         edit.note.clone(),
     ];

@@ -242,11 +242,7 @@ impl Edit {
 /// Returns what an edit of a cell does, up to the party's name: "Set firmness of". The
 /// attitude stands for all that is set along with it.
 fn in_words(before: &HandEdit, after: &HandEdit) -> String {
-    let without_note = |hand: &HandEdit| HandEdit {
-        note: None,
-        ..hand.clone()
-    };
-    if after.is_empty() || (without_note(after).is_empty() && before.note == after.note) {
+    if after.of_stance().is_empty() && before.beside() == after.beside() {
         return "Reset".to_owned();
     }
     let fields = [
@@ -257,6 +253,7 @@ fn in_words(before: &HandEdit, after: &HandEdit) -> String {
         ("summary", before.summary != after.summary),
         ("date", before.as_of != after.as_of),
         ("status", before.status != after.status),
+        ("priority", before.priority != after.priority),
         ("note", before.note != after.note),
     ];
     match fields.into_iter().find(|(_, changed)| *changed) {

@@ -1,7 +1,7 @@
 //! What a person sets, and the texts of a cell.
 
 use super::{check_hand, date, dossier};
-use crate::model::{Act, Basis, Firmness, HandEdit, Lean, StanceAttitude, Status};
+use crate::model::{Act, Basis, Firmness, HandEdit, Lean, Priority, StanceAttitude, Status};
 use crate::settle::settle;
 
 #[test]
@@ -121,7 +121,7 @@ fn texts_and_status_of_a_cell() {
     assert_eq!(edited.status, Status::Verified);
     assert_eq!(edited.basis, Basis::Own);
     assert_eq!(edited.hand, Some(edit));
-    // Whatever is set, whoever sets it has looked; a note alone says nothing.
+    // Whatever is set, whoever sets it has looked; a note and a priority say nothing.
     let firm = HandEdit {
         firmness: Some(Firmness::Firm),
         ..HandEdit::default()
@@ -137,9 +137,12 @@ fn texts_and_status_of_a_cell() {
     assert_eq!(stance("a@04: says=yes", unsure).status, Status::Machine);
     let noted = HandEdit {
         note: Some("See annex".to_owned()),
+        priority: Some(Priority::High),
         ..HandEdit::default()
     };
-    assert_eq!(stance("a@04: says=yes", noted).status, Status::Machine);
+    let noted = stance("a@04: says=yes", noted);
+    assert_eq!(noted.status, Status::Machine);
+    assert_eq!(noted.priority, Some(Priority::High));
     let decided = HandEdit {
         attitude: Some(StanceAttitude::Oppose),
         ..HandEdit::default()

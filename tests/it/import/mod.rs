@@ -7,3 +7,4 @@ mod golden;
 mod make;
 mod mutated;
 mod quality;
+mod random;

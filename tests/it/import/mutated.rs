@@ -15,6 +15,7 @@ use standpoint::import;
 use standpoint::model::{Article, Date};
 
 use super::make;
+use super::random::Random;
 
 /// How many are tried.
 const MUTANTS: usize = 1000;
@@ -22,23 +23,6 @@ const MUTANTS: usize = 1000;
 /// What a file other than a PDF may take, in this build. A PDF has its own limit.
 const LONGEST: Duration = Duration::from_secs(8);
 const LONGEST_PDF: Duration = Duration::from_secs(25);
-
-/// A generator of numbers that are the same in every run.
-struct Random(u64);
-
-impl Random {
-    fn next(&mut self) -> u64 {
-        // xorshift64*, after Vigna (2016).
-        self.0 ^= self.0 >> 12;
-        self.0 ^= self.0 << 25;
-        self.0 ^= self.0 >> 27;
-        self.0.wrapping_mul(0x2545_F491_4F6C_DD1D)
-    }
-
-    fn below(&mut self, end: usize) -> usize {
-        (self.next() % end.max(1) as u64) as usize
-    }
-}
 
 /// Sound files, one or more of every kind.
 fn sound() -> Vec<(&'static str, Vec<u8>)> {
@@ -215,7 +199,7 @@ fn mutated_files_are_read_or_refused() {
                     }
                     let (name, bytes) = &sound[number % sound.len()];
                     let mut random = Random(0x9E37_79B9_7F4A_7C15 ^ (number as u64 + 1));
-                    random.next();
+                    random.below(usize::MAX);
                     let mut bytes = bytes.clone();
                     mutate(&mut random, &mut bytes, &sound);
                     let began = Instant::now();

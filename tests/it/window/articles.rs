@@ -138,6 +138,18 @@ fn a_date_in_doubt_is_set_with_one_click() {
 }
 
 #[test]
+fn a_typed_date_after_today_is_taken_and_told() {
+    let mut window = Window::on_case();
+    paste(&mut window, LETTER);
+    open_last(&mut window);
+    window.click("Edit details");
+    window.type_into("Date", "4 Dec 2062");
+    window.key(Key::Enter);
+    window.must_see("4 Dec 2062 lies after today, and was set.");
+    assert_eq!(last(&window).article.published, "2062-12-04".parse().ok());
+}
+
+#[test]
 fn the_sidebar_leads_to_the_date() {
     let mut window = Window::on_case();
     let first = format!("{}, ", titles(&window)[0]);

@@ -4,7 +4,7 @@ use egui::Modifiers;
 use egui_kittest::kittest::Queryable;
 
 use super::{Window, cell};
-use standpoint::model::{Firmness, StanceAttitude};
+use standpoint::model::{Firmness, Priority, StanceAttitude};
 
 /// Chooses an entry of one of the inspector's lists.
 pub(super) fn choose(window: &mut Window, list: &str, entry: &str) {
@@ -144,15 +144,20 @@ fn another_attitude_keeps_the_firmness_and_what_a_person_typed() {
 }
 
 #[test]
-fn a_reset_keeps_the_note() {
+fn a_reset_keeps_note_and_priority() {
     let mut window = Window::on_case();
     window.click(cell::ISLANDS_NORTH);
     assert!(!window.sees("Reset to statements"));
     window.type_into("Note", "ask the envoy");
+    choose(&mut window, "Priority", "high");
+    let label = window.app().session().undo_label().expect("a step");
+    assert!(label.starts_with("Set priority of Northland"), "{label}");
+    assert!(!window.sees("Reset to statements"), "the stance is as read");
     choose(&mut window, "Firmness", "tentative");
     window.click("Reset to statements");
     let stance = window.stance("harbour.1", "NO").expect("a stance");
     assert_eq!(stance.note, "ask the envoy");
+    assert_eq!(stance.priority, Some(Priority::High));
     assert_eq!(stance.firmness, Some(Firmness::RedLine));
     assert!(!window.sees("Reset to statements"));
 }

@@ -56,7 +56,10 @@ fn letters_set_attitudes_and_digits_firmness() {
     assert_eq!(hand(&window, "harbour.1", "NO"), HandEdit::default());
     assert_eq!(window.relation("harbour.1"), "Conflict");
     let step = window.app().session().undo_label().map(str::to_owned);
-    assert_eq!(step.as_deref(), Some("Reset 1 cell"));
+    assert_eq!(
+        step.as_deref(),
+        Some("Reset Northland on “Northland gives up the outer islands as part of…”")
+    );
 }
 
 #[test]

@@ -12,7 +12,7 @@ use super::super::super::theme::{self, palette};
 use super::super::super::widgets::line;
 
 /// Two columns of fields need this much room.
-const WIDE: f32 = 560.0;
+const WIDE: f32 = 460.0;
 
 /// Something that is known of an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -215,6 +215,7 @@ impl Details {
         });
         if field == Field::Published && once.take(Wish::FocusDate) {
             response.request_focus();
+            response.scroll_to_me(None);
         }
         if response.changed() {
             self.refused

@@ -2,6 +2,7 @@
 //! colour. In: the chosen article. Out: which statement was clicked. Changes nothing.
 
 mod about;
+mod cut;
 mod data;
 mod details;
 mod find;
@@ -108,9 +109,17 @@ impl ArticleView {
             left: MARGIN as i8,
             ..egui::Margin::ZERO
         };
+        // The text keeps half of the room.
+        let most = (ui.available_height() * 0.5).max(80.0);
         egui::Frame::new().inner_margin(margin).show(ui, |ui| {
-            let (data, details) = (&self.data, &mut self.details);
-            head::show(ui, data, &coded.article, details, once, &mut actions);
+            ScrollArea::vertical()
+                .id_salt(("head of article", &coded.article.id))
+                .max_height(most)
+                .auto_shrink([false, true])
+                .show(ui, |ui| {
+                    let (data, details) = (&self.data, &mut self.details);
+                    head::show(ui, data, &coded.article, details, once, &mut actions);
+                });
         });
         self.find(ui, once);
         ui.separator();

@@ -203,7 +203,7 @@ pub(super) fn fold(ui: &mut Ui, fold: &Fold, place: (Pos2, f32)) -> (bool, bool)
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 12.0;
             ui.spacing_mut().button_padding = vec2(0.0, 2.0);
-            let room = egui::Atom::custom(egui::IdSalt::new("triangle"), vec2(8.0, 8.0));
+            let room = egui::Atom::custom(egui::IdSalt::new("triangle"), vec2(11.0, 8.0));
             let told = RichText::new(fold.told()).font(theme::small_font());
             let mut atoms = egui::Atoms::new(told.color(palette.soft));
             atoms.push_left(room);

@@ -28,7 +28,7 @@ pub(super) fn text(stance: Option<&Stance>) -> String {
 pub(super) enum Pasted {
     /// Nothing is set by hand: the statements speak, or nobody.
     HandedBack,
-    /// What is set; the note and the summary of the cell it goes to stay.
+    /// What is set; note, priority and summary of the cell it goes to stay.
     Set(HandEdit),
 }
 
@@ -36,10 +36,11 @@ impl Pasted {
     /// Returns what is set by hand on a cell once this is pasted over it.
     pub(super) fn over(&self, before: &HandEdit) -> HandEdit {
         match self {
-            Self::HandedBack => super::super::hand::handed_back(before),
+            Self::HandedBack => before.beside(),
             Self::Set(hand) => HandEdit {
                 summary: before.summary.clone(),
                 note: before.note.clone(),
+                priority: before.priority,
                 as_of: before.as_of,
                 status: before.status,
                 ..hand.clone()

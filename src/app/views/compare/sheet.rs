@@ -7,7 +7,7 @@ use crate::session::{Edit, Session};
 
 use super::super::super::state::{Action, CellRef, View};
 use super::super::super::widgets;
-use super::super::hand::{self, CellChange};
+use super::super::hand::CellChange;
 use super::super::words;
 use super::{Compare, block, cell, top};
 
@@ -303,7 +303,12 @@ fn set(cells: Vec<(CellRef, HandEdit)>, verb: &str) -> Option<Action> {
             hand,
         })
         .collect();
-    (!edits.is_empty()).then_some(Action::Edit(Edit::Several { label, edits }))
+    match edits.len() {
+        0 => None,
+        // It says itself what it does, and to whom.
+        1 => edits.into_iter().next().map(Action::Edit),
+        _ => Some(Action::Edit(Edit::Several { label, edits })),
+    }
 }
 
 /// Returns the keys that were pressed, in their order.
@@ -326,7 +331,7 @@ fn pressed_keys(ctx: &Context) -> Vec<(Modifiers, Key)> {
 pub(crate) fn hand_back(session: &Session, cells: Vec<CellRef>) -> Option<Action> {
     let each = cells.into_iter().map(|at| {
         let before = Cell::of(session, &at).hand;
-        let after = hand::handed_back(&before);
+        let after = before.beside();
         (at, after)
     });
     set(each.collect(), "Reset")

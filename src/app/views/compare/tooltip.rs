@@ -36,6 +36,9 @@ pub(super) fn show(ui: &mut Ui, session: &Session, cell: &CellData) {
             }
             None => {}
         }
+        if let Some(priority) = stance.priority {
+            ui.label(format!("Priority: {priority}"));
+        }
         if !stance.note.is_empty() {
             ui.label(format!("Note: {}", stance.note));
         }

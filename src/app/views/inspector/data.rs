@@ -61,6 +61,9 @@ pub(crate) struct Evidence {
     pub(crate) after: String,
     /// "Yuri Ushakov · quoted · to India Today · via TASS · Reuters · 4 Dec 2026".
     pub(crate) source: String,
+    /// Where else its words are carried, each outlet with its day: by other statements of the
+    /// same utterance, and by copies that were left out.
+    pub(crate) carriers: Vec<String>,
     /// "demands, firm, at least 15 years".
     pub(crate) told: String,
     pub(crate) settles: bool,
@@ -185,6 +188,8 @@ fn evidence(
     stance: Option<&Stance>,
     cell: &CellRef,
 ) -> (Vec<Evidence>, Vec<Evidence>, usize) {
+    let utterances = stance.map(|stance| session.carriers(stance));
+    let utterances = utterances.unwrap_or_default();
     let mut outside = 0;
     let mut counted = Vec::new();
     let mut left_out = Vec::new();
@@ -201,10 +206,13 @@ fn evidence(
             let at = coded.reference(statement);
             let is_counted = stance.is_some_and(|s| s.statements.contains(&at));
             let settles = stance.is_some_and(|s| s.settled_by.as_ref() == Some(&at));
+            let same = utterances.iter().find(|carriers| carriers.contains(&at));
+            let same = same.map_or(&[][..], Vec::as_slice);
             let item = Evidence {
+                carriers: carriers(session.dossier(), coded, same),
                 settles,
                 reason: (!is_counted).then(|| reason(stance, statement, &at)),
-                ..item(coded, statement)
+                ..item(session.dossier(), coded, statement)
             };
             let list = if is_counted {
                 &mut counted
@@ -222,14 +230,47 @@ fn evidence(
     (sorted(counted), sorted(left_out), outside)
 }
 
+/// Returns where the words of a statement in `coded` are carried beside it: by articles with a
+/// statement of the same utterance, and by all copies that were left out.
+fn carriers(dossier: &Dossier, coded: &CodedArticle, same: &[StatementRef]) -> Vec<String> {
+    let of = |outlet: Option<&str>, title: &str, day: Option<Date>, disputed: bool| {
+        let day = day.map(|day| words::day(day, disputed));
+        let day = day.unwrap_or_else(|| "no date".to_owned());
+        match outlet {
+            Some(outlet) => format!("{outlet}, {day}"),
+            None => format!("“{title}”, {day}"),
+        }
+    };
+    let mut articles: Vec<&CodedArticle> = vec![coded];
+    for at in same {
+        let other = dossier.article(&at.article);
+        let new = other.filter(|other| articles.iter().all(|a| a.article.id != other.article.id));
+        articles.extend(new.map(AsRef::as_ref));
+    }
+    let others = articles.iter().skip(1).map(|other| {
+        let a = &other.article;
+        of(a.outlet.as_deref(), &a.title, a.published, a.date_disputed)
+    });
+    let copies = articles.iter().flat_map(|coded| &coded.article.copies);
+    let copies = copies.map(|copy| of(copy.outlet.as_deref(), &copy.title, copy.published, false));
+    let mut told: Vec<String> = Vec::new();
+    for carrier in others.chain(copies) {
+        if !told.contains(&carrier) {
+            told.push(carrier);
+        }
+    }
+    told
+}
+
 /// Returns a statement as evidence that settles nothing.
-fn item(coded: &CodedArticle, statement: &Statement) -> Evidence {
+fn item(dossier: &Dossier, coded: &CodedArticle, statement: &Statement) -> Evidence {
     Evidence {
         at: coded.reference(statement),
         before: statement.evidence.before.clone(),
         quote: statement.evidence.quote.clone(),
         after: statement.evidence.after.clone(),
         source: source(coded, statement),
+        carriers: carriers(dossier, coded, &[]),
         told: told(statement),
         settles: false,
         state: evidence_state(&statement.evidence, &coded.article.text),
@@ -270,7 +311,7 @@ pub(crate) fn unsorted(session: &Session, which: &UnsortedRef) -> UnsortedInfo {
             if !looked_at || statement.proposal.is_some() || statement.issue != which.0 {
                 continue;
             }
-            let evidence = item(coded, statement);
+            let evidence = item(dossier, coded, statement);
             let party = words::party(agenda, &statement.party);
             let source = format!("{party} · {}", evidence.source);
             let index = words::party_index(agenda, &statement.party);

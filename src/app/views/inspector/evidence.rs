@@ -139,6 +139,9 @@ fn contents(ui: &mut Ui, evidence: &Evidence, view: &View, actions: &mut Vec<Act
         ""
     };
     line(ui, format!("{}{settles}", evidence.source));
+    if !evidence.carriers.is_empty() {
+        line(ui, format!("Also in: {}", evidence.carriers.join("; ")));
+    }
     if let Some(state) = &evidence.state {
         let colour = palette(ui).warn;
         let told = small(state.clone());

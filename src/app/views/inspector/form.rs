@@ -2,7 +2,7 @@
 
 use egui::{Color32, Key, RichText, TextEdit, Ui, vec2};
 
-use crate::model::{Firmness, HandEdit, Lean, StanceAttitude, Status};
+use crate::model::{Firmness, Lean, Priority, StanceAttitude, Status};
 
 use super::super::super::state::{Action, Once, Wish};
 use super::super::super::theme::palette;
@@ -46,19 +46,16 @@ pub(super) fn show(
     }
     text(ui, info, Field::Note, typing, actions);
     if info.stance.is_some() {
+        priority(ui, info, actions);
         status(ui, info, actions);
     }
     if let Some(basis) = info.basis {
         ui.add(egui::Label::new(RichText::new(basis).weak()).wrap());
     }
-    let only_note = HandEdit {
-        note: info.hand.note.clone(),
-        ..HandEdit::default()
-    };
-    if info.hand != only_note {
+    if !info.hand.of_stance().is_empty() {
         let reset = ui.button("Reset to statements").on_hover_text(
             "Takes back attitude, lean, condition, firmness, summary, date and status set by \
-             hand; your note stays",
+             hand; your note and the priority stay",
         );
         if reset.clicked() {
             typing.forget(&info.cell);
@@ -146,6 +143,22 @@ fn firmness(ui: &mut Ui, info: &CellInfo, actions: &mut Vec<Action>) {
         let (ink, off) = (palette.party(info.index), palette.line.into());
         widgets::firmness(ui.painter(), at, level, ink, off);
     }
+}
+
+fn priority(ui: &mut Ui, info: &CellInfo, actions: &mut Vec<Action>) {
+    let now = info.hand.priority;
+    let word = now.map_or("not set", Priority::word);
+    let response = combo(ui, "Priority", RichText::new(word), 0.0, |ui| {
+        if entry(ui, now.is_none(), "not set").clicked() {
+            actions.push(changed(info, |hand| hand.priority = None));
+        }
+        for priority in Priority::ALL {
+            if entry(ui, now == Some(*priority), priority.word()).clicked() {
+                actions.push(changed(info, |hand| hand.priority = Some(*priority)));
+            }
+        }
+    });
+    response.on_hover_text("How much it weighs for the party, as you judge it");
 }
 
 fn status(ui: &mut Ui, info: &CellInfo, actions: &mut Vec<Action>) {

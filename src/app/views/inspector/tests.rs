@@ -105,10 +105,27 @@ fn words_that_are_reprinted_are_one_utterance_in_two_statements() {
         .expect("the case has it");
     let mut again = dossier.articles[ferries].as_ref().clone();
     again.article.id = "reprint".into();
+    again.article.outlet = Some("River Post".to_owned());
+    again.article.published = "2026-12-07".parse().ok();
+    again.article.copies = vec![crate::model::Reprint {
+        title: "Ferries wait".to_owned(),
+        source: "copy.txt".to_owned(),
+        ..crate::model::Reprint::default()
+    }];
     dossier.articles.push(again.into());
     let session = Session::from_dossier(dossier, jiff::civil::date(2026, 12, 20));
-    let (head, _) = info(&session, "ferries.1", "SO").evidence_in_words();
+    let info = info(&session, "ferries.1", "SO");
+    let (head, _) = info.evidence_in_words();
     assert_eq!(head, "Evidence · 1 utterance in 2 statements");
+    // Each names all others that carry it, copies that were left out among them.
+    let carriers = |id: &str| {
+        let mut cards = info.counted.iter();
+        let card = cards.find(|card| card.at.article.as_str() == id);
+        card.expect("it is counted").carriers.clone()
+    };
+    let copy = "“Ferries wait”, no date";
+    assert_eq!(carriers("ferries"), ["River Post, 7 Dec 2026", copy]);
+    assert_eq!(carriers("reprint"), ["Harbour Gazette, 6 Dec 2026", copy]);
 }
 
 #[test]

@@ -175,6 +175,7 @@ fn hand(hand: &HandEdit) -> String {
         hand.firmness.map(|it| it.word().to_owned()),
         text("summary", &hand.summary),
         text("note", &hand.note),
+        hand.priority.map(|it| format!("{it} priority")),
         hand.as_of.map(|day| format!("as of {day}")),
         hand.status.map(|it| it.word().to_owned()),
     ];
