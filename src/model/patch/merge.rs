@@ -83,6 +83,8 @@ impl Merge {
                 }
                 Part::Agenda { .. } => {}
                 part if dropped.contains(&part.key()) => {}
+                // Set again it might stand in another place than they have it.
+                Part::Article { .. } | Part::Statement { .. } if part.is_in(&merged) => {}
                 part => kept.parts.push(part.clone()),
             }
         }

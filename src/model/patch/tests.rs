@@ -322,6 +322,24 @@ fn two_articles_of_one_name_are_both_kept() {
 }
 
 #[test]
+fn a_statement_that_both_added_stays_where_they_have_it() {
+    let with = |title: &str, ids: &[u32]| {
+        let mut coded = CodedArticle::default();
+        coded.article.id = "talks".into();
+        title.clone_into(&mut coded.article.title);
+        coded.statements = ids.iter().map(|id| statement(*id, 0)).collect();
+        Dossier {
+            articles: vec![Arc::new(coded)],
+            ..Dossier::default()
+        }
+    };
+    let (base, ours, theirs) = (with("", &[]), with("", &[1]), with("Other", &[2, 1]));
+    let merge = Merge::of(&base, &ours, &theirs);
+    assert_eq!(merge.clashes, []);
+    assert_eq!(merge.merged(&theirs, |_| Side::Ours), theirs);
+}
+
+#[test]
 fn an_article_taken_out_elsewhere_and_changed_here_is_a_clash() {
     let mut coded = CodedArticle::default();
     coded.article.id = "talks".into();
