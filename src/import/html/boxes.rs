@@ -1,10 +1,14 @@
-//! Boxes with something to press, such as those that ask for consent or an address: taken out
-//! before the main text is looked for, whatever their names are.
+//! Boxes of a page before the main text is looked for. Those with something to press, such as
+//! those that ask for consent or an address, are taken out, whatever their names are. One that
+//! holds a large part of the page's text loses a name that would tell against it: names such as
+//! `elementor-widget-container` are those of a system, and say nothing of what is in a box.
 
 use std::sync::LazyLock;
 
 use dom_query::{Document, NodeRef};
 use regex::Regex;
+
+use super::tags::SILENT;
 
 /// A box has no more text than this, in bytes.
 const LARGEST: usize = 800;
@@ -19,6 +23,56 @@ static MATTER: LazyLock<Regex> = LazyLock::new(|| {
     )
     .expect("the pattern is fixed, and a test runs it")
 });
+
+/// A box with one part in so many of the text of a page holds a large part of it.
+const LARGE: usize = 4;
+
+/// Parts of names that Readability takes for those of boxes that are no part of an article, and
+/// that only say how a box is shown. What names the matter of a box, such as `comment`, stays.
+const SHOWN: &[&str] = &[
+    "banner", "contact", "footer", "hidden", "masthead", "media", "meta", "promo", "scroll",
+    "share", "shopping", "sidebar", "tags", "widget",
+];
+
+/// Takes from large boxes the names that say only how they are shown.
+pub(super) fn unname(page: &Document) {
+    let Some(body) = page.body() else {
+        return;
+    };
+    let mut boxes = Vec::new();
+    let all = size(&body, &mut boxes);
+    for (node, size) in boxes {
+        if size * LARGE < all {
+            continue;
+        }
+        for attribute in ["class", "id"] {
+            let name = node.attr_or(attribute, "").to_lowercase();
+            if SHOWN.iter().any(|part| name.contains(part)) {
+                node.remove_attr(attribute);
+            }
+        }
+    }
+}
+
+/// Returns how much text outside of links a node has, in bytes; adds the boxes in it, with how
+/// much each has.
+fn size<'p>(node: &NodeRef<'p>, boxes: &mut Vec<(NodeRef<'p>, usize)>) -> usize {
+    let mut sum = 0;
+    for child in node.children_it(false) {
+        if child.is_text() {
+            sum += child.text().trim().len();
+        } else if child.is_element() {
+            let name = child.node_name().unwrap_or_default();
+            if name.as_ref() != "a" && !SILENT.contains(&name.as_ref()) {
+                sum += size(&child, boxes);
+            }
+        }
+    }
+    if node.has_attr("class") || node.has_attr("id") {
+        boxes.push((*node, sum));
+    }
+    sum
+}
 
 /// Takes the boxes out of `page`.
 pub(super) fn remove(page: &Document) {

@@ -188,6 +188,7 @@ fn main_text(page: Document, whole: Draft) -> (Draft, Vec<Note>) {
 
 fn grab(page: Document) -> Option<Draft> {
     boxes::remove(&page);
+    boxes::unname(&page);
     let config = Config {
         disable_json_ld: true,
         // The names of boxes tell what is no part of the article.
