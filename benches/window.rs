@@ -158,7 +158,8 @@ fn write_files(folder: &Path, count: usize) {
     let paragraphs = paragraphs();
     for number in 0..count {
         // They appeared over two months.
-        let day = jiff::civil::date(2026, 9, 20) + jiff::Span::new().days(number as i64 % 60);
+        let later = i64::try_from(number % 60).unwrap_or(0);
+        let day = jiff::civil::date(2026, 9, 20) + jiff::Span::new().days(later);
         let mut parts = vec![
             Part::Heading(format!("Round {number} of the talks")),
             Part::Text(day.strftime("%-d %B %Y").to_string()),
