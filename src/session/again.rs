@@ -102,6 +102,7 @@ impl Session {
         if let Some(fresh) = self.fresh.take() {
             let (next, told) = self.with_fresh(&self.as_they_are(&fresh.articles));
             if !super::edit::same(&next, &self.dossier) {
+                self.back_up_first();
                 let label = match told.articles {
                     1 => "Extract 1 article again".to_owned(),
                     n => format!("Extract {n} articles again"),

@@ -227,6 +227,9 @@ impl Session {
         self.check_writable()?;
         let next = edit.apply(&self.dossier, &self.who)?;
         if !same(&next, &self.dossier) {
+            if edit.changes_much() {
+                self.back_up_first();
+            }
             self.step(edit.label(&self.dossier), next);
         }
         Ok(())

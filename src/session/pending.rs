@@ -175,6 +175,9 @@ impl Session {
         });
         self.generation += 1;
         if !super::edit::same(&next, &self.dossier) {
+            if replaced > 0 {
+                self.back_up_first();
+            }
             self.step(label(done.len() - replaced, replaced), next);
         }
         Ok(done)

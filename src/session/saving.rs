@@ -391,6 +391,15 @@ impl Session {
         }
     }
 
+    /// Makes a dated copy before a change of many things at once, where the dossier has a folder
+    /// and is not waiting for an answer. The change goes on without one where it cannot be made:
+    /// undo takes it back, and what the disk refuses is in the state.
+    pub(super) fn back_up_first(&mut self) {
+        if self.keeper.is_some() && self.check_writable().is_ok() && self.outside().is_none() {
+            let _ = self.back_up();
+        }
+    }
+
     /// Opens a dated copy as a case of its own, which has no folder until it is saved.
     ///
     /// # Errors

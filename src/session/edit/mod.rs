@@ -16,6 +16,9 @@ pub use agenda::{AgendaEdit, AgendaPart, Touched};
 pub(super) use article::is_read_otherwise;
 pub use article::{ArticleEdit, language_name, typed_date, typed_language};
 
+/// So many edits in one step are backed up before.
+const MANY: usize = 20;
+
 /// One change of a dossier by a person.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Edit {
@@ -107,6 +110,20 @@ impl Edit {
             | Self::SetParties(_)
             | Self::SetTitle(_)
             | Self::SetSettings(_) => false,
+        }
+    }
+
+    /// Says whether it changes many things at once: the agenda where parts are merged or taken
+    /// out, or more than [`MANY`] cells or statements.
+    pub(super) fn changes_much(&self) -> bool {
+        match self {
+            Self::Agenda(edit) => {
+                matches!(**edit, AgendaEdit::Merge(..) | AgendaEdit::Remove(_))
+            }
+            Self::Several { edits, .. } => {
+                edits.len() > MANY || edits.iter().any(Self::changes_much)
+            }
+            _ => false,
         }
     }
 
@@ -242,7 +259,7 @@ impl Edit {
 /// Returns what an edit of a cell does, up to the party's name: "Set firmness of". The
 /// attitude stands for all that is set along with it.
 fn in_words(before: &HandEdit, after: &HandEdit) -> String {
-    if after.of_stance().is_empty() && before.beside() == after.beside() {
+    if after.is_empty() || (after.of_stance().is_empty() && before.beside() == after.beside()) {
         return "Reset".to_owned();
     }
     let fields = [

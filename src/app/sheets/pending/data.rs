@@ -1,6 +1,6 @@
 //! The articles that wait for an answer, as plain data: what is told of each, and what is asked.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Article, Date, Dossier, Note};
 use crate::session::again::Again;
@@ -82,6 +82,12 @@ pub(super) fn row(dossier: &Dossier, pending: &Pending) -> Row {
     }
     answers.push(Answer::LeaveOut);
     let usual = pending.usual();
+    let mut days: Vec<Date> = pending
+        .doubts()
+        .flat_map(|note| note.days.clone())
+        .collect();
+    let mut told_of = BTreeSet::new();
+    days.retain(|day| told_of.insert(*day));
     let dated = pending.doubts().any(|note| note.kind.is_about_date());
     Row {
         title: article.title.clone(),
@@ -92,10 +98,7 @@ pub(super) fn row(dossier: &Dossier, pending: &Pending) -> Row {
         doubts: pending.doubts().map(told).collect(),
         dated,
         day: article.published.map(|d| d.to_string()).unwrap_or_default(),
-        days: pending
-            .doubts()
-            .flat_map(|note| note.days.clone())
-            .collect(),
+        days,
         day_problem: None,
         text: beginning(&article.text),
         statements: count(pending.coded.statements.len(), "statement"),
