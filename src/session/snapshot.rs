@@ -95,6 +95,7 @@ impl Session {
     /// changed now.
     pub fn restore_snapshot(&mut self, at: usize) -> Result<usize, Problem> {
         let (snapshot, restore) = self.restore_edit(at)?;
+        self.back_up_first();
         self.apply(restore)?;
         let agenda = &self.dossier.agenda;
         let homeless = |stance: &&Stance| {

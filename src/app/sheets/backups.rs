@@ -19,7 +19,7 @@ impl Backups {
             "Copies of the whole case as it was opened, made before its files are first changed.",
         );
         if self.0.is_empty() {
-            ui.weak("There are none yet. The first is made when a case with a folder is opened and changed.");
+            ui.weak("There are none yet. One is made when a case with a folder is opened and changed, and before changes of many things.");
         }
         let mut wanted = None;
         let most = (ui.content_rect().height() - 200.0).max(120.0);

@@ -113,13 +113,11 @@ impl Edit {
         }
     }
 
-    /// Says whether it changes many things at once: the agenda where parts are merged or taken
-    /// out, or more than [`MANY`] cells or statements.
+    /// Says whether it changes many things at once: parts of the agenda are merged, or
+    /// more than [`MANY`] cells or statements change.
     pub(super) fn changes_much(&self) -> bool {
         match self {
-            Self::Agenda(edit) => {
-                matches!(**edit, AgendaEdit::Merge(..) | AgendaEdit::Remove(_))
-            }
+            Self::Agenda(edit) => matches!(**edit, AgendaEdit::Merge(..)),
             Self::Several { edits, .. } => {
                 edits.len() > MANY || edits.iter().any(Self::changes_much)
             }

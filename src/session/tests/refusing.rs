@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::keeping::{crash, folder, open, open_after, rename, seconds};
 use super::*;
+use crate::session::edit::{AgendaEdit, AgendaPart};
 use crate::store::system::faulty::{Fault, Faulty};
 use crate::store::system::{Real, System};
 
@@ -169,9 +170,20 @@ fn backups_are_made_before_the_first_change_and_only_of_what_is_new() {
     assert_eq!(backups.len(), 1, "one for each opening");
     let opened = session.open_backup(&backups[0]).expect("reads");
     assert_eq!(*opened.dossier(), example(), "as it was opened");
-    session.back_up().expect("before a change of many things");
+    session.back_up().expect("there is one");
     session.back_up().expect("there is one");
     assert_eq!(session.backups().expect("listed").len(), 2);
+    rename(&mut session, "Three");
+    let before = session.dossier().clone();
+    let part = |at: usize| AgendaPart::Party(before.agenda.parties[at].id.clone());
+    let merge = AgendaEdit::Merge(part(1), part(0));
+    session
+        .apply(Edit::Agenda(Box::new(merge)))
+        .expect("merged");
+    let backups = session.backups().expect("listed");
+    assert_eq!(backups.len(), 3, "before a change of many things");
+    let opened = session.open_backup(&backups[2]).expect("reads");
+    assert_eq!(*opened.dossier(), before);
 }
 
 #[test]
