@@ -68,8 +68,10 @@ impl Clip {
                     pressed: false,
                     modifiers,
                     ..
-                } if modifiers.command && !modifiers.shift && !modifiers.alt => {
-                    in_vain |= !std::mem::take(&mut self.pasted);
+                } => {
+                    let pasted = std::mem::take(&mut self.pasted);
+                    let asked = modifiers.command && !modifiers.shift && !modifiers.alt;
+                    in_vain |= asked && !pasted;
                 }
                 _ => {}
             }

@@ -232,7 +232,8 @@ fn unsaved(ui: &mut Ui, then: &Then, running: bool, reply: &mut Option<Reply>) {
     let (title, told) = if running {
         (
             "Articles are still being read",
-            "Going on stops the reading. Saving keeps what has been read so far.",
+            "Going on stops the reading. Saving keeps what has been read so far; in a case with a \
+             folder it is kept in any case.",
         )
     } else {
         (

@@ -240,6 +240,11 @@ fn broken(place: &str, error: &ZipError) -> Problem {
             protected(place)
         }
         ZipError::InvalidPassword => protected(place),
+        ZipError::Io(error) if error.kind() != std::io::ErrorKind::UnexpectedEof => Problem::new(
+            place,
+            format!("The archive could not be read: {error}."),
+            "Look whether it is still where it was, and open it once more.",
+        ),
         ZipError::CompressionMethodNotSupported(_) | ZipError::UnsupportedArchive(_) => {
             Problem::new(
                 place,

@@ -88,9 +88,12 @@ pub(super) fn adopt(
             Joining::Once | Joining::Asked => there.reprints.find(&shingles),
         };
         if joining == Joining::Asked
-            && let Some(why) = there
-                .versions
-                .why(&dossier.articles, &coded.article, copied)
+            && let Some(why) =
+                there
+                    .versions
+                    .why(&dossier.articles, &coded.article, copied, |old| {
+                        shelf.shingles(old).is_copy_of(&shingles)
+                    })
         {
             if let Why::Copy(id) = &why {
                 adopted.copies.push(id.clone());

@@ -1,17 +1,19 @@
 //! The articles of a running job join the dossier in portions, as one step of undo that grows.
 //!
 //! The first portion makes the step; every other makes it larger, also below steps that a
-//! person has made meanwhile, since what it adds is new and none of theirs. When the job has
-//! ended the step goes to the journal and the log, once, as a whole; the files get its articles
-//! before, like any other change. Undo of a step that still grows stops its job, takes back
-//! what it had added, and lets redo bring just that again.
+//! person has made meanwhile, since what it adds is new and none of theirs. In the journal and
+//! the log each portion is a step, so that all that was done stands there in its order. Undo of
+//! a step that still grows stops its job, takes back what it had added, and lets redo bring
+//! just that again.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use super::adopt::{Adopted, adopt};
 use super::clock::Stopwatch;
 use super::history::Growing;
 use super::job::{Job, Results, Summary};
+use super::settling::{Settled, Settling};
 use super::worker::Arrived;
 use super::{Session, again};
 use crate::model::{Dossier, Part, Patch};
@@ -40,6 +42,8 @@ pub(super) struct Growth {
     wait: Duration,
     /// Whether a person took it back: nothing more is added.
     taken_back: bool,
+    /// The portion whose table is being made.
+    settling: Option<Settling>,
 }
 
 impl Session {
@@ -53,8 +57,15 @@ impl Session {
         if job.again {
             return self.poll_again();
         }
-        self.take_portion();
-        let is_ended = |job: &mut Job| job.is_over() && !job.is_ready();
+        // Whoever has stopped it waits for nothing but the table of what was read.
+        let at_once = job.state().cancelled;
+        self.take_settled(at_once);
+        if self.growth.settling.is_none() {
+            self.take_portion();
+            self.take_settled(at_once);
+        }
+        let settles = self.growth.settling.is_some();
+        let is_ended = |job: &mut Job| job.is_over() && !job.is_ready() && !settles;
         let job = self.job.take_if(is_ended)?;
         self.end_growth();
         let Growth { adopted, asked, .. } = std::mem::take(&mut self.growth);
@@ -109,9 +120,6 @@ impl Session {
             return;
         }
         let watch = Stopwatch::started();
-        if self.history.growing().is_none() {
-            growth.before = self.dossier.clone();
-        }
         let mut next = self.dossier.clone();
         let mut adopted = Adopted::default();
         while watch.read() < BUDGET {
@@ -127,32 +135,64 @@ impl Session {
             adopted.add(adopt(&mut next, &mut self.shelf, articles, self.joining));
         }
         let pending = std::mem::take(&mut adopted.pending);
-        let asked = pending.iter().filter(|one| one.is_asked()).count();
-        self.growth.asked += asked;
-        self.pend(pending);
-        self.grow(adopted, next);
+        self.growth.asked += self.pend(pending);
+        if adopted.label().is_some() {
+            let wake = self.job.as_ref().map(Job::waker);
+            let both = (self.dossier.clone(), next);
+            let (at, wake) = (self.generation, wake.unwrap_or_else(|| Arc::new(|| {})));
+            let settling = Settling::start(at, both, adopted, &self.filter, wake);
+            self.growth.settling = Some(settling);
+        } else {
+            self.growth.adopted.add(adopted);
+        }
         self.growth.wait = APART.max(watch.read() * TIMES);
         self.growth.joined = Some(Stopwatch::started());
     }
 
+    /// Takes over the portion whose table is made; waits for it if that is to be `at_once`.
+    fn take_settled(&mut self, at_once: bool) {
+        let settled = match &self.growth.settling {
+            Some(settling) if at_once => Some(settling.wait()),
+            Some(settling) => settling.read(),
+            None => None,
+        };
+        let Some(settled) = settled else {
+            return;
+        };
+        let Some(settling) = self.growth.settling.take() else {
+            return;
+        };
+        if settling.generation == self.generation {
+            self.grow(settling.adopted, settled);
+        } else {
+            // Something was done meanwhile: it stays, and what joined is laid over it.
+            let mut next = self.dossier.clone();
+            Patch::between(&settling.base, &settled.dossier).apply(&mut next);
+            self.grow(settling.adopted, Settled::of(next, &self.filter));
+        }
+    }
+
     /// Makes the step of the running job larger by what leads to `next`.
-    fn grow(&mut self, adopted: Adopted, next: Dossier) {
+    fn grow(&mut self, adopted: Adopted, settled: Settled) {
+        let next = &settled.dossier;
         let growth = &mut self.growth;
         growth.adopted.add(adopted.clone());
         let Some(label) = growth.adopted.label() else {
             return;
         };
+        let told = adopted.label().unwrap_or_default();
         match self.history.growing() {
             None => {
-                let patch = Patch::between(&growth.before, &next);
+                growth.before = self.dossier.clone();
+                let patch = Patch::between(&growth.before, next);
                 self.history.push_growing(label, patch);
             }
             Some(Growing::Last) => {
-                let whole = Patch::between(&growth.before, &next);
+                let whole = Patch::between(&growth.before, next);
                 self.history.grow(label, |patch| *patch = whole);
             }
             Some(Growing::Below) => {
-                let (new, other) = new_and_other(Patch::between(&self.dossier, &next));
+                let (new, other) = new_and_other(Patch::between(&self.dossier, next));
                 self.history.grow(label, |patch| add_behind(patch, new));
                 if !other.is_empty() {
                     // A step may have been made on the same article since.
@@ -167,16 +207,16 @@ impl Session {
                 }
             }
         }
-        self.dossier = next;
-        self.changed();
+        let portion = Patch::between(&self.dossier, next);
+        self.become_settled(settled);
+        if !portion.is_empty() {
+            self.keep_safe(told, portion);
+        }
     }
 
-    /// Lets the step of the job grow no more, and keeps it safe.
+    /// Lets the step of the job grow no more.
     fn end_growth(&mut self) {
-        if let Some((label, patch)) = self.history.grown() {
-            self.keep_safe(label, patch);
-            self.dirty = !super::edit::same(&self.dossier, &self.saved);
-        }
+        self.history.grown();
     }
 
     /// Stops the job whose step is about to be taken back.
@@ -188,6 +228,8 @@ impl Session {
             }
             self.growth = Growth {
                 taken_back: true,
+                // They go on waiting.
+                asked: self.growth.asked,
                 ..Growth::default()
             };
         }

@@ -59,10 +59,9 @@ impl History {
         }
     }
 
-    /// Lets the step grow no more; returns it.
-    pub(super) fn grown(&mut self) -> Option<(String, Patch)> {
-        let step = self.back.get(self.growing.take()?)?;
-        Some((step.label.clone(), step.patch.clone()))
+    /// Lets the step grow no more.
+    pub(super) fn grown(&mut self) {
+        self.growing = None;
     }
 
     /// Returns the label of the last step and what takes it back.

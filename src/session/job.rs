@@ -190,6 +190,11 @@ impl Job {
         &self.state
     }
 
+    /// Returns what to call when there is something to fetch.
+    pub(super) fn waker(&self) -> Arc<dyn Fn() + Send + Sync> {
+        Arc::clone(&self.wake)
+    }
+
     /// Stops the job: what was read until now can still be taken.
     pub(super) fn cancel(&mut self) {
         self.control.stop();

@@ -34,6 +34,7 @@ pub mod reader;
 pub mod report;
 mod sample;
 mod saving;
+mod settling;
 mod snapshot;
 pub mod tables;
 mod there;
@@ -54,13 +55,13 @@ pub use job::{JobState, Source, Summary};
 use keep::Keeper;
 pub use keep::{Outside, Recovery, SaveState};
 pub use pending::Pending;
+use settling::Settled;
 use worker::Stages;
 
-use crate::compare::{Trade, compare};
+use crate::compare::Trade;
 use crate::model::{
     Agenda, Comparison, Date, Dossier, EvidenceFilter, Patch, Problem, StanceTable,
 };
-use crate::settle::settle_where;
 use crate::store::Loaded;
 
 /// One open dossier with its history and its jobs.
@@ -362,13 +363,23 @@ impl Session {
 
     /// Makes everything that follows from the dossier anew.
     fn changed(&mut self) {
-        self.table = settle_where(&self.dossier, &self.filter);
-        self.comparison = compare(
-            &self.dossier.agenda,
-            &self.table,
-            &self.dossier.parties(),
-            &self.dossier.settings,
+        let dossier = std::mem::take(&mut self.dossier);
+        self.become_settled(Settled::of(dossier, &self.filter));
+    }
+
+    /// Becomes a dossier with what follows from it.
+    fn become_settled(&mut self, settled: Settled) {
+        let Settled {
+            dossier,
+            table,
+            comparison,
+        } = settled;
+        self.dossier = dossier;
+        let old = (
+            std::mem::replace(&mut self.table, table),
+            std::mem::replace(&mut self.comparison, comparison),
         );
+        settling::forget(old);
         self.dirty = !same(&self.dossier, &self.saved);
         self.generation += 1;
     }

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::Session;
-use super::adopt::{fit_agenda, join, note_copy, reprint};
+use super::adopt::{Joining, adopt, fit_agenda, join, note_copy, reprint};
 use super::again::Again;
 use super::batch;
 use super::edit::is_read_otherwise;
@@ -34,7 +34,7 @@ pub enum Why {
     Version {
         /// That article.
         of: ArticleId,
-        /// Whether most of it stands there too.
+        /// Whether most of each stands in the other and it is no older: it may take the place.
         alike: bool,
     },
     /// It is a copy of an article that is there and has noted it: left out unless wanted.
@@ -94,15 +94,22 @@ impl Session {
         &self.pending
     }
 
-    /// Takes articles that wait for an answer, each text once.
-    pub(super) fn pend(&mut self, more: Vec<Pending>) {
+    /// Takes articles that wait for an answer, each text once; why it waits is told anew.
+    /// Returns how many questions are new.
+    pub(super) fn pend(&mut self, more: Vec<Pending>) -> usize {
+        let mut asked = 0;
         for pending in more {
+            self.generation += 1;
             let hash = &pending.coded.article.hash;
-            if self.pending.iter().all(|p| p.coded.article.hash != *hash) {
+            let waits = |p: &&mut Pending| p.coded.article.hash == *hash;
+            if let Some(known) = self.pending.iter_mut().find(waits) {
+                known.why = pending.why;
+            } else {
+                asked += usize::from(pending.is_asked());
                 self.pending.push(pending);
-                self.generation += 1;
             }
         }
+        asked
     }
 
     /// Sets the day on which the `at`th waiting article appeared, as a person knows it. Its
@@ -152,6 +159,11 @@ impl Session {
         let mut done: Vec<ArticleId> = versions.into_iter().map(|v| v.article.id).collect();
         let replaced = done.len();
         let added: Vec<Pending> = self.answered(answers, Answer::Add).cloned().collect();
+        let (doubtful, added): (Vec<_>, Vec<_>) =
+            added.into_iter().partition(|p| p.why == Why::Doubt);
+        // What joined or was answered since may be the same text, or a copy of it.
+        let doubtful = doubtful.into_iter().map(|p| p.coded).collect();
+        done.extend(adopt(&mut next, &mut self.shelf, doubtful, Joining::Once).added);
         let left = self.answered(answers, Answer::LeaveOut);
         for pending in left {
             if let (Why::Version { of, .. }, copy) = (&pending.why, &pending.coded.article)
@@ -211,15 +223,17 @@ impl Session {
         keep(&mut new.author, &there.author);
         keep(&mut new.address, &there.address);
         let read = there.headline.map(|span| span.of(&there.text).trim());
-        if read.is_some_and(|read| read != there.title) {
+        if read != Some(&there.title) {
             new.title.clone_from(&there.title);
         }
-        if new.published.is_none() || there.dated_by.is_some() {
+        new.language.clone_from(&there.language);
+        let dated = new.dated_by.is_some();
+        if !dated && (new.published.is_none() || there.dated_by.is_some()) {
             new.published = there.published;
             new.date_disputed = there.date_disputed;
             new.dated_by.clone_from(&there.dated_by);
-            coded.outdated = is_read_otherwise(&pending.coded.article, &coded.article);
         }
+        coded.outdated |= is_read_otherwise(&pending.coded.article, &coded.article);
         Some(coded)
     }
 }
@@ -288,12 +302,14 @@ impl Versions {
     }
 
     /// Returns why a person is asked about an article, if so. `copied` is the place of the
-    /// article of which most of its text is.
+    /// article of which most of its text is; `stands_in_it` says whether most of the text of one
+    /// that is there stands in the new one.
     pub(super) fn why(
         &self,
         articles: &[Arc<CodedArticle>],
         article: &Article,
         copied: Option<usize>,
+        stands_in_it: impl FnOnce(&Article) -> bool,
     ) -> Option<Why> {
         let address = article.address.as_deref().and_then(page);
         let by_address = address.and_then(|address| self.by_address.get(&address));
@@ -303,9 +319,12 @@ impl Versions {
             copied == Some(at) || there.title == article.title
         });
         if let Some(&at) = by_address.or(by_source) {
+            // A cut one, or an older one, takes the place of none unless it is said so.
+            let there = &articles[at].article;
+            let is_older = there.published > article.published && article.published.is_some();
             return Some(Why::Version {
-                of: articles[at].article.id.clone(),
-                alike: copied == Some(at),
+                of: there.id.clone(),
+                alike: copied == Some(at) && !is_older && stands_in_it(there),
             });
         }
         if let Some(at) = copied {
@@ -316,7 +335,8 @@ impl Versions {
                 && there.outlet == article.outlet
                 && there.title == article.title;
             return Some(if version {
-                Why::Version { of, alike: true }
+                let alike = stands_in_it(there);
+                Why::Version { of, alike }
             } else {
                 Why::Copy(of)
             });

@@ -10,13 +10,12 @@ use super::Session;
 use super::edit::same;
 use super::keep::{self, Keeper, Outside, Recovery, SaveState, Wait};
 use crate::model::patch::{Clash, Side};
-use crate::model::{Date, Log, Part, Patch, Problem, Removed};
+use crate::model::{Date, Log, Patch, Problem, Removed};
 use crate::store::system::{Real, System};
 use crate::store::{self, Backup, Loaded};
 
-/// More articles than this are written in a thread, so that a window does not wait for them. A
-/// step that adds so many goes to the files right away rather than to the journal, where all of
-/// them would be written twice; until `dossier.ron` names them they count as not there.
+/// More articles than this are written to the files in a thread, so that a window does not wait
+/// for them; the journal holds them meanwhile.
 const MANY: usize = 8;
 /// How often it is looked whether that thread has ended.
 const SOON: Duration = Duration::from_millis(50);
@@ -112,12 +111,7 @@ impl Session {
             return;
         };
         let step = keep::step(&self.who, what, patch, &self.dossier);
-        let is_new = |part: &Part| matches!(part, Part::Article { before: None, .. });
-        let many = step.patch.parts.len() > MANY && step.patch.parts.iter().all(is_new);
-        keeper.record(step, many);
-        if many {
-            self.save_beside();
-        }
+        keeper.record(step);
     }
 
     /// Does what is due at `now`, a time from any fixed moment on: the files are written
@@ -158,8 +152,7 @@ impl Session {
     /// Begins to save in a thread.
     fn save_beside(&mut self) {
         if let Some(keeper) = &mut self.keeper {
-            // That it cannot be saved is in the state.
-            let _ = keeper.save_beside(&self.dossier, &self.saved);
+            keeper.save_beside(&self.dossier, &self.saved);
         }
     }
 
@@ -171,10 +164,6 @@ impl Session {
         if let Some(saved) = keeper.fetch_saved(wait) {
             self.saved = saved;
             self.dirty = !same(&self.dossier, &self.saved);
-        }
-        // A step that went past the journal while it ran is not left waiting.
-        if !wait && !keeper.is_saving() && keeper.is_behind() && self.has_many() {
-            self.save_beside();
         }
     }
 

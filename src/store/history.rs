@@ -15,7 +15,7 @@ use super::journal::free_name;
 use super::ron_text;
 use super::{HISTORIES, HISTORY_FILE, VERSION};
 use crate::model::patch::Held;
-use crate::model::text::hash;
+use crate::model::text::{hash, shortened};
 use crate::model::{Agenda, Log, Logged, Problem, Removed};
 
 /// More steps than this are not kept in one file.
@@ -197,8 +197,9 @@ pub fn read_removed(at: &mut OnDisk, removed: &Removed, agenda: &Agenda) -> Resu
         return Err(Problem::new(
             &place,
             format!(
-                "The file holds the article `{id}`, not `{}`.",
-                removed.article
+                "The file holds the article `{}`, not `{}`.",
+                shortened(id.as_str(), 60),
+                shortened(removed.article.as_str(), 60)
             ),
             "Correct its id, or look for the article in a backup.",
         ));

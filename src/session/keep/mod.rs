@@ -168,15 +168,11 @@ impl Keeper {
         taken.problem(&self.disk.folder().display().to_string())
     }
 
-    /// Numbers a step and puts it into the journal; one that is saved right away does not need
-    /// it.
-    pub(super) fn record(&mut self, mut step: Step, saved: bool) {
+    /// Numbers a step and puts it into the journal.
+    pub(super) fn record(&mut self, mut step: Step) {
         self.number += 1;
         step.logged.number = self.number;
         self.steps.push(step);
-        if saved {
-            return;
-        }
         if let Err(problem) = self.write_journal() {
             self.fail(problem, 0);
         }

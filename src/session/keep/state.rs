@@ -15,8 +15,7 @@ pub enum SaveState {
     },
     /// The files hold everything.
     Saved,
-    /// The journal holds everything, the files will in a moment; many articles at once, and
-    /// those of a job, go to the files alone.
+    /// The journal holds everything, the files will in a moment.
     Soon,
     /// The disk refuses; the work is kept and tried again.
     Failing {

@@ -137,46 +137,29 @@ impl Keeper {
     }
 
     /// Begins to write the files in a thread; [`Keeper::fetch_saved`] tells what has become of
-    /// it. `previous` is what they hold.
-    ///
-    /// # Errors
-    ///
-    /// The files may not be written.
-    pub(in crate::session) fn save_beside(
-        &mut self,
-        dossier: &Dossier,
-        previous: &Dossier,
-    ) -> Result<(), Problem> {
-        if self.pending.is_some() {
-            return Ok(());
-        }
-        if let Some(refusal) = self.refusal() {
-            return Err(refusal);
+    /// it. `previous` is what they hold. That they may not be written is in the state.
+    pub(in crate::session) fn save_beside(&mut self, dossier: &Dossier, previous: &Dossier) {
+        if self.pending.is_some() || self.refusal().is_some() {
+            return;
         }
         self.due = None;
-        self.take_lock()?;
+        if let Err(problem) = self.take_lock() {
+            self.told(Err(&problem));
+            return;
+        }
         let work = self.work(dossier, previous);
         let steps = self.steps.len();
         let builder = thread::Builder::new().name("saving".to_owned());
         match builder.spawn(move || work.run_unless_changed()) {
-            Ok(thread) => {
-                self.pending = Some(Pending { thread, steps });
-                Ok(())
-            }
-            // Without a thread it is done here, as any other save.
-            Err(_) => self.save(dossier, previous),
+            Ok(thread) => self.pending = Some(Pending { thread, steps }),
+            // Without a thread it is done here, as any other save; what became of it is told.
+            Err(_) => drop(self.save(dossier, previous)),
         }
     }
 
     /// Says whether a save runs in a thread.
     pub(in crate::session) fn is_saving(&self) -> bool {
         self.pending.is_some()
-    }
-
-    /// Says whether some steps are neither in the files nor in the journal, though the disk
-    /// would take them.
-    pub(in crate::session) fn is_behind(&self) -> bool {
-        self.journaled < self.steps.len() && self.failing.is_none() && !self.must_look
     }
 
     /// Returns what the files hold since a save in a thread has ended, once; `None` if there is

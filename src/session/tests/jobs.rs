@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use super::*;
 use crate::model::text::hash;
-use crate::model::{Article, CodedArticle};
+use crate::model::{Article, CodedArticle, Evidence, Span};
 use crate::session::worker::Item;
 
 /// Makes stages that read a pasted text as an article with that title and that hash.
@@ -29,15 +29,26 @@ fn stages(before: impl Fn(&str) + Send + Sync + 'static) -> Stages {
         }),
         code: Box::new(|article| {
             assert_ne!(article.title, "breaks", "a fault in extraction");
-            CodedArticle {
+            let mut coded = CodedArticle {
                 article,
                 ..example_article("", "", "“x”", "UP", "water.share")
-            }
+            };
+            let CodedArticle {
+                article,
+                statements,
+                ..
+            } = &mut coded;
+            // Its first letter is what is said.
+            let end = article.text.chars().next().map_or(0, char::len_utf8);
+            let said = Evidence::take(&article.text, Span::new(0, end), &article.hash);
+            statements[0].evidence = said;
+            coded.notes.clear();
+            coded
         }),
     }
 }
 
-fn pasted(texts: &[&str]) -> Vec<Source> {
+pub(super) fn pasted(texts: &[&str]) -> Vec<Source> {
     texts
         .iter()
         .map(|text| Source::Pasted((*text).to_owned()))
@@ -149,7 +160,7 @@ fn a_failure_is_of_one_source_only() {
 }
 
 /// Stages that wait before each text until they are let go on.
-fn gated() -> (Sender<()>, impl FnOnce() -> Stages + Send + 'static) {
+pub(super) fn gated() -> (Sender<()>, impl FnOnce() -> Stages + Send + 'static) {
     let (open, gate): (Sender<()>, Receiver<()>) = channel();
     let gate = Mutex::new(gate);
     let make = move || {
@@ -190,7 +201,10 @@ fn a_job_tells_how_far_it_is_and_cancel_keeps_what_was_read() {
     let state = session.job().cloned().expect("running");
     assert_eq!(state.name, "Reading articles");
     assert_eq!((state.done, state.total, state.cancelled), (1, 3, false));
-    assert_eq!(session.dossier().articles.len(), 3, "it is there at once");
+    while session.dossier().articles.len() < 3 {
+        woken.recv_timeout(Duration::from_secs(20)).expect("woken");
+        assert_eq!(session.poll(), None, "it is there while others are read");
+    }
     assert_eq!(session.undo_label(), Some("Add 1 article"));
 
     // Edits go on meanwhile and stay.

@@ -254,3 +254,63 @@ fn two_versions_never_take_one_place() {
             .starts_with("Two.")
     );
 }
+
+#[test]
+fn a_copy_of_one_that_waited_is_noted_and_not_counted_twice() {
+    let folder = folder();
+    let mut session = asking();
+    let paths = ["late.txt", "reprint.txt"].map(|name| folder.path().join(name));
+    let late = REPORT.replace("2 December 2026", "2 December 2027");
+    std::fs::write(&paths[0], &late).expect("written");
+    std::fs::write(&paths[1], late.replace("Envoys meet again", "No word")).expect("written");
+    assert_eq!(read(&mut session, &paths).asked, 2);
+    let both = BTreeMap::from([(0, Answer::Add), (1, Answer::Add)]);
+    let done = session.answer_pending(&both).expect("done");
+    assert_eq!(done.len(), 1);
+    assert_eq!(only(&session).article.copies.len(), 1);
+}
+
+#[test]
+fn a_cut_version_takes_no_place_unless_it_is_said_so() {
+    let folder = folder();
+    let cut = |text: &str| {
+        let end = text.find("A spokesman for the hosts").expect("there");
+        text[..end].to_owned()
+    };
+    let session = with_version(&folder, cut);
+    assert!(matches!(
+        session.pending()[0].why,
+        Why::Version { alike: false, .. }
+    ));
+    assert_eq!(session.pending()[0].usual(), Answer::Add);
+}
+
+#[test]
+fn what_a_person_set_on_the_article_stays_with_another_version() {
+    use crate::session::edit::ArticleEdit;
+    let folder = folder();
+    let mut session = with_version(&folder, |text| format!("{text}\nMore.\n"));
+    let article = only(&session).article.id.clone();
+    let day = jiff::civil::date(2026, 12, 1);
+    for edit in [
+        ArticleEdit::Title("Envoys, again".to_owned()),
+        ArticleEdit::Outlet("The Post".to_owned()),
+        ArticleEdit::Published(Some(day)),
+    ] {
+        let article = article.clone();
+        let edit = Edit::ChangeArticle { article, edit };
+        session.apply(edit).expect("changed");
+    }
+    session
+        .answer_pending(&one(0, Answer::Replace))
+        .expect("done");
+    let now = &only(&session).article;
+    assert!(now.text.ends_with("More.\n"));
+    assert_eq!(now.title, "Envoys, again");
+    assert_eq!(now.outlet.as_deref(), Some("The Post"));
+    assert_eq!(now.published, Some(day));
+    assert!(
+        only(&session).outdated,
+        "it can be extracted again by that day"
+    );
+}

@@ -39,8 +39,10 @@ fn many_articles_at_once_go_to_the_files() {
     let folder = folder();
     let mut session = open(folder.path());
     session.adopt(many());
+    assert_eq!(session.save_state(), SaveState::Soon, "in the journal");
+    let wait = session.tick(seconds(0.0)).expect("something is due");
+    session.tick(wait);
     assert!(is_saving(&session), "in a thread");
-    assert_eq!(session.save_state(), SaveState::Soon);
     settle(&mut session);
     assert_eq!(session.save_state(), SaveState::Saved);
     assert!(!session.is_dirty());
@@ -97,6 +99,8 @@ fn a_disk_that_refuses_them_is_told_and_tried_again() {
     let kind = ErrorKind::StorageFull;
     disk.set(Fault::Refuse { from: 40, kind });
     session.adopt(many());
+    let wait = session.tick(seconds(0.0)).expect("something is due");
+    session.tick(wait);
     session.fetch_saved(true);
     assert!(matches!(session.save_state(), SaveState::Failing { .. }));
     disk.set(Fault::None);
@@ -126,4 +130,74 @@ fn what_another_program_wrote_is_not_written_over() {
     let session = open_after(session, &folder);
     assert_eq!(session.dossier().title, "Theirs");
     assert_eq!(session.dossier().articles.len(), 82);
+}
+
+/// A session on the case in `folder` that reads two articles, of which the first has joined and
+/// the second waits for a word.
+fn reading(folder: &Path) -> (Session, std::sync::mpsc::Sender<()>) {
+    let mut session = open(folder);
+    let (open, make) = super::jobs::gated();
+    session
+        .start(super::jobs::pasted(&["A", "B"]), make, || {})
+        .expect("started");
+    open.send(()).expect("waiting");
+    while session.dossier().articles.len() < 3 {
+        assert_eq!(session.poll(), None);
+        std::thread::sleep(std::time::Duration::from_millis(2));
+    }
+    (session, open)
+}
+
+fn finish(session: &mut Session, open: &std::sync::mpsc::Sender<()>) {
+    open.send(()).expect("waiting");
+    while session.poll().is_none() {
+        std::thread::sleep(std::time::Duration::from_millis(2));
+    }
+}
+
+#[test]
+fn work_on_an_article_of_a_running_import_survives_a_crash() {
+    for ended in [false, true] {
+        for saved in [false, true] {
+            let folder = folder();
+            let (mut session, open_gate) = reading(folder.path());
+            let id = session.dossier().articles[2].article.id.clone();
+            let reviewed = Edit::SetStatus {
+                statement: statement(id.as_str(), 1),
+                status: Status::Reviewed,
+            };
+            session.apply(reviewed).expect("reviewed");
+            if saved {
+                session.save().expect("saved");
+            }
+            if ended {
+                finish(&mut session, &open_gate);
+            }
+            let end = session.dossier().clone();
+            crash(session);
+            let mut session = open(folder.path());
+            session.take_over_recovery().expect("taken over");
+            assert_eq!(*session.dossier(), end, "ended: {ended}, saved: {saved}");
+        }
+    }
+}
+
+#[test]
+fn an_article_that_is_removed_while_it_is_read_stays_away_and_in_the_trash() {
+    let folder = folder();
+    let (mut session, open_gate) = reading(folder.path());
+    let id = session.dossier().articles[2].article.id.clone();
+    session
+        .apply(Edit::RemoveArticle(id.clone()))
+        .expect("removed");
+    finish(&mut session, &open_gate);
+    let end = session.dossier().clone();
+    assert_eq!(end.articles.len(), 3);
+    crash(session);
+    let mut session = open(folder.path());
+    session.take_over_recovery().expect("taken over");
+    assert_eq!(*session.dossier(), end);
+    session.save().expect("saved");
+    let removed = session.log().removed;
+    assert_eq!(removed.last().map(|it| &it.article), Some(&id));
 }

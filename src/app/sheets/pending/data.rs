@@ -50,8 +50,17 @@ pub(super) struct Row {
 
 /// Returns a row for each article that waits.
 pub(super) fn rows(session: &Session) -> Vec<Row> {
+    let mut taken = BTreeSet::new();
     let pending = session.pending().iter();
-    pending.map(|one| row(session.dossier(), one)).collect()
+    let rows = pending.map(|one| {
+        let mut row = row(session.dossier(), one);
+        // Only one takes the place of an article.
+        if row.answer == Answer::Replace && !taken.insert(one.there()) {
+            row.answer = Answer::LeaveOut;
+        }
+        row
+    });
+    rows.collect()
 }
 
 pub(super) fn row(dossier: &Dossier, pending: &Pending) -> Row {
@@ -68,7 +77,7 @@ pub(super) fn row(dossier: &Dossier, pending: &Pending) -> Row {
             "other version",
         ),
         (Why::Version { alike: false, .. }, _) => (
-            format!("From where {named} came, with another text"),
+            format!("Another version of {named}: much of its text is another, or it is older"),
             "other version",
         ),
         (Why::Copy(_), _) => (

@@ -1,0 +1,106 @@
+//! Table and comparison of a dossier that is about to be the session's, made in a thread: with
+//! thousands of statements they take longer than a frame of a window may.
+
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::thread;
+
+use super::adopt::Adopted;
+use crate::compare::compare;
+use crate::model::{Comparison, Dossier, EvidenceFilter, StanceTable};
+use crate::settle::settle_where;
+
+/// What follows from a dossier: never apart from it.
+#[derive(Debug)]
+pub(super) struct Settled {
+    pub(super) dossier: Dossier,
+    pub(super) table: StanceTable,
+    pub(super) comparison: Comparison,
+}
+
+impl Settled {
+    /// Settles and compares a dossier, over the evidence that `filter` admits.
+    pub(super) fn of(dossier: Dossier, filter: &EvidenceFilter) -> Self {
+        let table = settle_where(&dossier, filter);
+        let comparison = compare(
+            &dossier.agenda,
+            &table,
+            &dossier.parties(),
+            &dossier.settings,
+        );
+        Self {
+            dossier,
+            table,
+            comparison,
+        }
+    }
+}
+
+/// A portion of articles whose table is being made.
+#[derive(Debug)]
+pub(super) struct Settling {
+    /// The generation of the session to which the portion was added.
+    pub(super) generation: u64,
+    /// The dossier then.
+    pub(super) base: Dossier,
+    /// What joined.
+    pub(super) adopted: Adopted,
+    settled: Receiver<Settled>,
+    next: Dossier,
+    filter: EvidenceFilter,
+}
+
+impl Settling {
+    /// Starts a thread on `next`, which is `base` with what joined; it calls `wake` at its end.
+    pub(super) fn start(
+        generation: u64,
+        (base, next): (Dossier, Dossier),
+        adopted: Adopted,
+        filter: &EvidenceFilter,
+        wake: Arc<dyn Fn() + Send + Sync>,
+    ) -> Self {
+        let (sender, settled) = channel();
+        let (dossier, over) = (next.clone(), filter.clone());
+        // Where no thread can be started the channel is closed at once, see `read`.
+        drop(
+            thread::Builder::new()
+                .name("settle".to_owned())
+                .spawn(move || {
+                    let settled = Settled::of(dossier, &over);
+                    // The session may be gone.
+                    if sender.send(settled).is_ok() {
+                        wake();
+                    }
+                }),
+        );
+        Self {
+            generation,
+            base,
+            adopted,
+            settled,
+            next,
+            filter: filter.clone(),
+        }
+    }
+
+    /// Waits for what came of it.
+    pub(super) fn wait(&self) -> Settled {
+        let settled = self.settled.recv();
+        settled.unwrap_or_else(|_| Settled::of(self.next.clone(), &self.filter))
+    }
+
+    /// Returns what came of it once it is there. A thread that could not be started, or has
+    /// failed, is done without.
+    pub(super) fn read(&self) -> Option<Settled> {
+        match self.settled.try_recv() {
+            Ok(settled) => Some(settled),
+            Err(TryRecvError::Empty) => None,
+            Err(TryRecvError::Disconnected) => Some(Settled::of(self.next.clone(), &self.filter)),
+        }
+    }
+}
+
+/// Lets go of something large in a thread: freeing every text of a table takes its time, too.
+pub(super) fn forget<T: Send + 'static>(large: T) {
+    drop(thread::Builder::new().spawn(move || drop(large)));
+}
