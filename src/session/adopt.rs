@@ -172,7 +172,7 @@ impl Shelf {
 }
 
 /// Notes a copy with the article that is kept. Returns whether it is new to it.
-pub(super) fn note_copy(kept: &mut Arc<CodedArticle>, copy: &Article) -> bool {
+fn note_copy(kept: &mut Arc<CodedArticle>, copy: &Article) -> bool {
     let reprint = reprint(copy);
     let is_new = !kept.article.copies.contains(&reprint);
     if is_new {

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::Session;
-use super::adopt::{Joining, adopt, fit_agenda, join, note_copy, reprint};
+use super::adopt::{Joining, adopt, fit_agenda, join, reprint};
 use super::again::Again;
 use super::batch;
 use super::edit::is_read_otherwise;
@@ -48,7 +48,7 @@ pub enum Answer {
     Add,
     /// It takes the place of the article of which it is a version.
     Replace,
-    /// It does not join. Of another version the article that is there takes a note.
+    /// It does not join. A copy has been noted; another version is no other printing.
     LeaveOut,
 }
 
@@ -164,14 +164,6 @@ impl Session {
         // What joined or was answered since may be the same text, or a copy of it.
         let doubtful = doubtful.into_iter().map(|p| p.coded).collect();
         done.extend(adopt(&mut next, &mut self.shelf, doubtful, Joining::Once).added);
-        let left = self.answered(answers, Answer::LeaveOut);
-        for pending in left {
-            if let (Why::Version { of, .. }, copy) = (&pending.why, &pending.coded.article)
-                && let Some(kept) = find(&mut next, of)
-            {
-                note_copy(kept, copy);
-            }
-        }
         for Pending { coded, why } in added {
             if let Why::Copy(of) = &why
                 && let Some(kept) = find(&mut next, of)
@@ -275,7 +267,6 @@ fn label(added: usize, replaced: usize) -> String {
         n => format!("{n} articles"),
     };
     match (added, replaced) {
-        (0, 0) => "Note other versions".to_owned(),
         (added, 0) => format!("Add {}", articles(added)),
         (0, 1) => "Replace an article by another version".to_owned(),
         (0, replaced) => format!("Replace {} by other versions", articles(replaced)),

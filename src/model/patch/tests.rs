@@ -774,7 +774,7 @@ fn parts_are_told_in_words() {
         [
             "Title: “River” → “Lake”",
             "Settings: statements of 30 days → statements of 7 days",
-            "UP on “p.1”: nothing → opposes, note “ask”",
+            "UP on “p.1”: as the statements say → opposes, note “ask”",
             "“words 1” of UP in “Talks go on”: not discarded → discarded",
         ]
     );

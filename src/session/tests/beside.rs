@@ -104,8 +104,8 @@ fn an_outside_change_is_shown_and_merged_cell_by_cell() {
     assert_eq!(
         told(outside.changes()),
         [
-            format!("Київ on {dam}: nothing → unclear"),
-            format!("Upstream on {share}: nothing → supports"),
+            format!("Київ on {dam}: as the statements say → unclear"),
+            format!("Upstream on {share}: as the statements say → supports"),
         ]
     );
     assert_eq!(told(outside.own_changes()).len(), 2);

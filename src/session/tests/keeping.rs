@@ -95,9 +95,9 @@ fn the_log_tells_every_step_also_what_was_taken_back() {
     assert_eq!(
         told,
         [
-            format!("1 Ann {label}: \"{cell}: nothing → supports\""),
-            format!("2 Ann Undo: {label}: \"{cell}: supports → nothing\""),
-            format!("3 Ann Redo: {label}: \"{cell}: nothing → supports\""),
+            format!("1 Ann {label}: \"{cell}: as the statements say → supports\""),
+            format!("2 Ann Undo: {label}: \"{cell}: supports → as the statements say\""),
+            format!("3 Ann Redo: {label}: \"{cell}: as the statements say → supports\""),
         ]
     );
     drop(session);

@@ -144,16 +144,14 @@ fn a_quote_that_a_version_no_longer_has_is_told_and_stays_as_it_was() {
 }
 
 #[test]
-fn a_version_joins_beside_the_old_or_is_noted_with_it() {
+fn a_version_joins_beside_the_old_or_stays_out() {
     let folder = folder();
     let longer = |text: &str| format!("{text}\nMore is to follow.\n");
     let mut session = with_version(&folder, longer);
-    session
-        .answer_pending(&one(0, Answer::LeaveOut))
-        .expect("done");
-    assert_eq!(only(&session).article.copies.len(), 1);
-    assert_eq!(session.undo_label(), Some("Note other versions"));
-    session.undo();
+    let before = session.dossier().clone();
+    let left = one(0, Answer::LeaveOut);
+    session.answer_pending(&left).expect("done");
+    assert_eq!(*session.dossier(), before, "it is no other printing");
 
     let again = read(&mut session, &[folder.path().join("report.txt")]);
     assert_eq!(again.asked, 1, "it may be asked again");

@@ -139,6 +139,17 @@ impl<'s> Alignment<'s> {
         Some((places[first].start..places[last].end, after.max(before)))
     }
 
+    /// Returns where in the new text that lies which stood in a stretch of the old one: between
+    /// what the words right before and right after it have become.
+    pub(super) fn gap(&self, old: Range<usize>) -> Range<usize> {
+        let words = self.old.within(old);
+        let places = &self.new.places;
+        let end = places.last().map_or(0, |place| place.end);
+        let before = self.to[..words.start].iter().rev().find_map(|to| *to);
+        let after = self.to[words.end..].iter().find_map(|to| *to);
+        before.map_or(0, |at| places[at].end)..after.map_or(end, |at| places[at].start)
+    }
+
     /// Says whether most words of a stretch of the new text were elsewhere in the old one than
     /// in the stretch `old`.
     pub(super) fn is_other(&self, new: Range<usize>, old: Range<usize>) -> bool {

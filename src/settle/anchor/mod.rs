@@ -2,7 +2,9 @@
 //!
 //! Where the text is at hand from which a quote was taken, the two are aligned word by word
 //! (`align`): a quote whose words have gone on together, and [`GOES_ON`] words with them, is
-//! found, and a place whose words were elsewhere before is not it.
+//! found, and a place whose words were elsewhere before is not it. So is a quote of [`LONG`]
+//! characters or more that stands once in either text, between the words between which it
+//! stood, with nothing like it beside: all around it may have changed.
 //!
 //! Otherwise every place where the quote could stand is scored: where it stands exactly, and
 //! where it stands with errors, looked for with what stood before and after it, since an edited
@@ -41,6 +43,10 @@ const BESIDE: usize = 20;
 const ALIKE: f64 = 0.85;
 /// How many words that go on alike beside a quote tell as much.
 const GOES_ON: usize = 10;
+/// How long words are that no two say alike.
+const LONG: usize = 40;
+/// How much alike an edited quote and the one that it was are at least.
+const RIVAL: f64 = 0.5;
 /// How much alike what stands beside a quote must be without the old text, and how much an
 /// edited quote.
 const LITTLE: f64 = 0.95;
@@ -210,6 +216,11 @@ impl Needle {
             return nowhere(Found::Lost);
         };
         let twins = known.map(|known| self.twins(known));
+        if let Some((known, twins)) = known.zip(twins.as_ref())
+            && let Some(only) = self.only(known, &places, twins)
+        {
+            return (only.found(), at(only));
+        }
         let rivals = places.iter().filter(|place| !place.overlaps(&best.stretch));
         let next = rivals.chain(twins.iter().flatten());
         let next = next.map(|place| place.score).fold(0.0, f64::max);
@@ -229,6 +240,27 @@ impl Needle {
         } else {
             nowhere(Found::Lost)
         }
+    }
+
+    /// Returns the place where a long quote stands alone, if it does so where it stood: once in
+    /// either text, between the words between which it was, and nothing there is like it, which
+    /// could be the quote after an edit, and these words a repetition.
+    fn only<'p>(
+        &self,
+        known: &Known<'_>,
+        places: &'p [Place],
+        twins: &[Place],
+    ) -> Option<&'p Place> {
+        let mut exact = places.iter().filter(|place| place.exact);
+        let only = exact.next()?;
+        let alone = exact.next().is_none() && !twins.iter().any(|twin| twin.exact);
+        let gap = known.alignment.gap(known.own.clone());
+        let stays = gap.start <= only.stretch.start && only.stretch.end <= gap.end;
+        let rival = |place: &Place| {
+            !place.overlaps(&only.stretch) && place.overlaps(&gap) && place.quote >= RIVAL
+        };
+        let sure = alone && stays && self.quote.len() >= LONG && !places.iter().any(rival);
+        sure.then_some(only)
     }
 
     /// Says whether what stands beside a place speaks for it. `known`: it was nowhere else in

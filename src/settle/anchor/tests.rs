@@ -410,3 +410,23 @@ fn around(text: &str, span: Span) -> &str {
     let end = crate::model::span::ceil_boundary(text, span.end + 60);
     &text[start..end]
 }
+
+#[test]
+fn a_long_quote_that_stands_alone_is_found_though_all_around_it_is_new() {
+    let demand = "The port authority demands that all boats leave the inner harbour by noon.";
+    let (before, after) = (
+        "Talks began at nine in the hall.",
+        "“We stay where we are,” the fishermen said.",
+    );
+    let old = format!("{before} {demand} {after} Nobody left before the evening came.");
+    let new = format!(
+        "{before} Later it rained and the hall was cold. {demand} “We shall, of course, stay,” \
+         said one of them at last. Nobody left before the evening came."
+    );
+    check_known(&old, demand, &new);
+    // Something like it beside may be the quote, and these words a repetition.
+    let edited = demand.replace("by noon", "by dusk");
+    let new = old.replace(demand, &format!("It is said again: {demand} So: {edited}"));
+    let (found, _) = found(&old, demand, 0, &new, true);
+    assert_eq!(found, Found::Lost);
+}

@@ -224,10 +224,11 @@ pub(super) fn weighed(dossier: &Dossier, told: &Again) -> (Vec<String>, Vec<Stri
             .collect();
         lines.push(format!("Quotes of the kept ones: {}.", quotes.join(", ")));
     }
-    lines.push(match told.changes.len() {
+    let cells = all_in_words(&dossier.agenda, &told.changes);
+    lines.push(match cells.len() {
         0 => "No cell of the table becomes another.".to_owned(),
         1 => "One cell of the table changes:".to_owned(),
         n => format!("{n} cells of the table change:"),
     });
-    (lines, all_in_words(&dossier.agenda, &told.changes))
+    (lines, cells)
 }

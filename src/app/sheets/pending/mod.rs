@@ -94,8 +94,8 @@ impl Asked {
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 for answer in [Answer::LeaveOut, Answer::Add] {
-                    let name = format!("{} all", data::called(answer));
-                    if ui.button(name).clicked() {
+                    let name = format!("Mark all: {}", data::called(answer).to_lowercase());
+                    if ui.small_button(name).clicked() {
                         for row in &mut self.rows {
                             row.answer = answer;
                         }

@@ -17,6 +17,8 @@ use crate::model::{ArticleId, Dossier, HandEdit, PartyId, ProposalId};
 const LONGEST: usize = 60;
 /// What is not there.
 const NOTHING: &str = "nothing";
+/// A cell on which nothing is set by hand.
+const AS_SAID: &str = "as the statements say";
 
 /// A difference in words: of what it is, and what it was and is.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -67,8 +69,8 @@ impl Part {
                 after,
             } => one(
                 cell(dossier, proposal, party),
-                before.as_ref().map_or_else(|| NOTHING.to_owned(), hand),
-                after.as_ref().map_or_else(|| NOTHING.to_owned(), hand),
+                before.as_ref().map_or_else(|| AS_SAID.to_owned(), hand),
+                after.as_ref().map_or_else(|| AS_SAID.to_owned(), hand),
             ),
             Self::Article { id, before, after } => {
                 let (old, new) = (it(before.as_ref()), it(after.as_ref()));
