@@ -182,7 +182,7 @@ impl Item {
     }
 
     /// Reads all articles in it; a panic becomes a problem, and so does what takes longer than
-    /// [`LONGEST`]: nothing can end it, so it goes on by itself and what it gives is dropped.
+    /// a minute: nothing can end it, so it goes on by itself and what it gives is dropped.
     #[must_use]
     pub fn read(&self, today: Date) -> Vec<Outcome> {
         match self {
