@@ -1,7 +1,7 @@
 //! Agenda files: read whole, or refused with a sentence.
 
 use std::fs::{self, File};
-use std::io::{ErrorKind, Read};
+use std::io::Read;
 use std::path::Path;
 
 use super::{Checked, check};
@@ -34,21 +34,8 @@ pub fn check_file(path: &Path) -> Checked {
 }
 
 fn text(path: &Path, place: &str) -> Result<String, Problem> {
-    let failed = |error: &std::io::Error| match error.kind() {
-        ErrorKind::NotFound => Problem::new(place, "There is no such file.", "Check the path."),
-        ErrorKind::PermissionDenied => Problem::new(
-            place,
-            "The file may not be read.",
-            "Change its permissions, or copy it to a folder of yours.",
-        ),
-        _ => Problem::new(
-            place,
-            format!("The file could not be read: {error}."),
-            "Try again, or copy the file to another place.",
-        ),
-    };
     // Opening a pipe or a device may wait for ever, so it is asked first what it is.
-    let known = fs::metadata(path).map_err(|error| failed(&error))?;
+    let known = fs::metadata(path).map_err(|error| Problem::reading(place, &error))?;
     if !known.is_file() {
         let what = if known.is_dir() {
             "a folder, not an agenda file"
@@ -64,7 +51,7 @@ fn text(path: &Path, place: &str) -> Result<String, Problem> {
     let mut bytes = Vec::new();
     File::open(path)
         .and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes))
-        .map_err(|error| failed(&error))?;
+        .map_err(|error| Problem::reading(place, &error))?;
     if bytes.len() as u64 > LARGEST {
         return Err(Problem::new(
             place,

@@ -5,6 +5,7 @@ mod words;
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
+use super::keys::DIGITS;
 use super::state::Tab;
 use super::widgets::PictureTask;
 
@@ -236,19 +237,6 @@ const TABS: [Entry; Tab::ALL.len()] = {
     commands
 };
 
-/// The keys of the pages, from left to right.
-const TAB_KEYS: [Key; 9] = [
-    Key::Num1,
-    Key::Num2,
-    Key::Num3,
-    Key::Num4,
-    Key::Num5,
-    Key::Num6,
-    Key::Num7,
-    Key::Num8,
-    Key::Num9,
-];
-
 const ALT: Modifiers = Modifiers::ALT;
 const CTRL: Modifiers = Modifiers::COMMAND;
 const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
@@ -293,7 +281,7 @@ impl Command {
             Self::Forward => vec![keys(ALT, Key::ArrowRight)],
             Self::Show(tab) => {
                 let at = Tab::ALL.iter().position(|other| *other == tab);
-                let key = at.and_then(|at| TAB_KEYS.get(at));
+                let key = at.and_then(|at| DIGITS.get(at));
                 key.map(|key| keys(CTRL, *key)).into_iter().collect()
             }
             Self::ByConflict => vec![keys(CTRL_SHIFT, Key::L)],

@@ -8,6 +8,19 @@ use super::views::statement;
 use super::widgets;
 use super::window::App;
 
+/// The digits, which choose the one at that place: a page, a party.
+pub(crate) const DIGITS: [Key; 9] = [
+    Key::Num1,
+    Key::Num2,
+    Key::Num3,
+    Key::Num4,
+    Key::Num5,
+    Key::Num6,
+    Key::Num7,
+    Key::Num8,
+    Key::Num9,
+];
+
 impl App {
     /// Takes the keys that were pressed: commands first, then those of the page.
     pub(super) fn keys(&mut self, ctx: &egui::Context, actions: &mut Vec<Action>) {

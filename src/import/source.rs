@@ -1,7 +1,7 @@
 //! Files: read whole, or refused with a sentence that names the path.
 
 use std::fs::{self, File};
-use std::io::{ErrorKind, Read};
+use std::io::Read;
 use std::path::Path;
 
 use super::limits::{LARGEST_ARCHIVE, LARGEST_FILE, too_large_archive, too_large_file};
@@ -17,7 +17,7 @@ pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {
     // The file may grow while it is read; the limit holds all the same.
     File::open(path)
         .and_then(|file| file.take(LARGEST_FILE + 1).read_to_end(&mut bytes))
-        .map_err(|error| failed(&place, &error))?;
+        .map_err(|error| Problem::reading(&place, &error))?;
     Ok(bytes)
 }
 
@@ -44,7 +44,7 @@ pub(super) fn archive(path: &Path) -> Result<Option<u64>, Problem> {
 fn length(path: &Path) -> Result<u64, Problem> {
     let place = path.display().to_string();
     // Opening a pipe or a device may wait for ever, so it is asked first what it is.
-    let known = fs::metadata(path).map_err(|error| failed(&place, &error))?;
+    let known = fs::metadata(path).map_err(|error| Problem::reading(&place, &error))?;
     if known.is_dir() {
         return Err(Problem::new(
             &place,
@@ -60,22 +60,6 @@ fn length(path: &Path) -> Result<u64, Problem> {
         ));
     }
     Ok(known.len())
-}
-
-fn failed(place: &str, error: &std::io::Error) -> Problem {
-    match error.kind() {
-        ErrorKind::NotFound => Problem::new(place, "There is no such file.", "Check the path."),
-        ErrorKind::PermissionDenied => Problem::new(
-            place,
-            "The file may not be read.",
-            "Change its permissions, or copy it to a folder of yours.",
-        ),
-        _ => Problem::new(
-            place,
-            format!("The file could not be read: {error}."),
-            "Try again, or copy the file to another place.",
-        ),
-    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! An error as a person reads it: what happened to which file, where, and what to do now.
 
-use std::fmt;
+use std::{fmt, io};
 
 use serde::{Deserialize, Serialize};
 
@@ -30,6 +30,27 @@ impl Problem {
             position: None,
             sentence: sentence.into(),
             hint: hint.into(),
+        }
+    }
+
+    /// Returns the problem that the system has with reading the file `place`, which a person
+    /// named.
+    #[must_use]
+    pub fn reading(place: impl Into<String>, error: &io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::NotFound => {
+                Self::new(place, "There is no such file.", "Check the path.")
+            }
+            io::ErrorKind::PermissionDenied => Self::new(
+                place,
+                "The file may not be read.",
+                "Change its permissions, or copy it to a folder of yours.",
+            ),
+            _ => Self::new(
+                place,
+                format!("The file could not be read: {error}."),
+                "Try again, or copy the file to another place.",
+            ),
         }
     }
 

@@ -9,7 +9,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::adopt::{Adopted, adopt};
+use super::adopt::{Adopted, adopt, fit_agenda};
 use super::clock::Stopwatch;
 use super::history::Growing;
 use super::job::{Job, Results, Summary};
@@ -168,6 +168,12 @@ impl Session {
             // Something was done meanwhile: it stays, and what joined is laid over it.
             let mut next = self.dossier.clone();
             Patch::between(&settling.base, &settled.dossier).apply(&mut next);
+            for coded in &mut next.articles {
+                if settling.adopted.added.contains(&coded.article.id) {
+                    // The agenda may be another now.
+                    fit_agenda(Arc::make_mut(coded), &next.agenda);
+                }
+            }
             self.grow(settling.adopted, Settled::of(next, &self.filter));
         }
     }

@@ -52,6 +52,19 @@ pub enum Answer {
     LeaveOut,
 }
 
+/// What came of answers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Answered {
+    /// Articles that joined.
+    pub added: Vec<ArticleId>,
+    /// Articles whose place another version took.
+    pub replaced: Vec<ArticleId>,
+    /// How many were to join and have, by now, a text that is there, or a copy of one.
+    pub there: usize,
+    /// How many were left out.
+    pub left_out: usize,
+}
+
 impl Pending {
     /// Returns what was read with doubt.
     pub fn doubts(&self) -> impl Iterator<Item = &Note> {
@@ -136,7 +149,7 @@ impl Session {
     }
 
     /// Does with waiting articles what is answered, by their numbers, as one step of undo; the
-    /// others go on waiting. Returns the articles that joined or took the place of another.
+    /// others go on waiting.
     ///
     /// # Errors
     ///
@@ -145,7 +158,7 @@ impl Session {
     pub fn answer_pending(
         &mut self,
         answers: &BTreeMap<usize, Answer>,
-    ) -> Result<Vec<ArticleId>, Problem> {
+    ) -> Result<Answered, Problem> {
         self.check_writable()?;
         let mut versions: Vec<CodedArticle> = Vec::new();
         for pending in self.answered(answers, Answer::Replace) {
@@ -156,21 +169,26 @@ impl Session {
             versions.push(version);
         }
         let (mut next, _) = self.with_fresh(&versions);
-        let mut done: Vec<ArticleId> = versions.into_iter().map(|v| v.article.id).collect();
-        let replaced = done.len();
+        let mut done = Answered {
+            replaced: versions.into_iter().map(|v| v.article.id).collect(),
+            left_out: self.answered(answers, Answer::LeaveOut).count(),
+            ..Answered::default()
+        };
         let added: Vec<Pending> = self.answered(answers, Answer::Add).cloned().collect();
         let (doubtful, added): (Vec<_>, Vec<_>) =
             added.into_iter().partition(|p| p.why == Why::Doubt);
         // What joined or was answered since may be the same text, or a copy of it.
-        let doubtful = doubtful.into_iter().map(|p| p.coded).collect();
-        done.extend(adopt(&mut next, &mut self.shelf, doubtful, Joining::Once).added);
+        let doubtful: Vec<CodedArticle> = doubtful.into_iter().map(|p| p.coded).collect();
+        done.there = doubtful.len();
+        done.added = adopt(&mut next, &mut self.shelf, doubtful, Joining::Once).added;
+        done.there -= done.added.len();
         for Pending { coded, why } in added {
             if let Why::Copy(of) = &why
                 && let Some(kept) = find(&mut next, of)
             {
                 forget(kept, &reprint(&coded.article));
             }
-            done.push(join(&mut next, &mut self.shelf, coded));
+            done.added.push(join(&mut next, &mut self.shelf, coded));
         }
         let mut at = 0;
         self.pending.retain(|_| {
@@ -179,10 +197,10 @@ impl Session {
         });
         self.generation += 1;
         if !super::edit::same(&next, &self.dossier) {
-            if replaced > 0 {
+            if !done.replaced.is_empty() {
                 self.back_up_first();
             }
-            self.step(label(done.len() - replaced, replaced), next);
+            self.step(label(done.added.len(), done.replaced.len()), next);
         }
         Ok(done)
     }
@@ -198,7 +216,7 @@ impl Session {
 
     /// Returns a waiting article as the version that takes the place of one that is there.
     fn version(&self, pending: &Pending) -> Option<CodedArticle> {
-        let Why::Version { of, .. } = &pending.why else {
+        let Why::Version { of, alike } = &pending.why else {
             return None;
         };
         let there = &self.dossier.article(of)?.article;
@@ -218,7 +236,9 @@ impl Session {
         if read != Some(&there.title) {
             new.title.clone_from(&there.title);
         }
-        new.language.clone_from(&there.language);
+        if *alike {
+            new.language.clone_from(&there.language);
+        }
         let dated = new.dated_by.is_some();
         if !dated && (new.published.is_none() || there.dated_by.is_some()) {
             new.published = there.published;
@@ -267,6 +287,7 @@ fn label(added: usize, replaced: usize) -> String {
         n => format!("{n} articles"),
     };
     match (added, replaced) {
+        (0, 0) => "Note copies".to_owned(),
         (added, 0) => format!("Add {}", articles(added)),
         (0, 1) => "Replace an article by another version".to_owned(),
         (0, replaced) => format!("Replace {} by other versions", articles(replaced)),

@@ -42,11 +42,7 @@ impl Preview {
             ui.add(Label::new(line).wrap().selectable(true));
         }
         ui.add_space(4.0);
-        match self.changes.len() {
-            0 => drop(ui.weak("No cell of the table becomes another.")),
-            1 => drop(ui.weak("One cell of the table changes:")),
-            n => drop(ui.weak(format!("{n} cells of the table change:"))),
-        }
+        ui.weak(cells_in_words(self.changes.len()));
         lines(ui, "changes", &self.changes);
         ui.add_space(8.0);
         let mut wanted = None;
@@ -63,8 +59,17 @@ impl Preview {
     }
 }
 
-/// Returns what came of extracting articles again, in words.
-fn again_in_words(again: &Again) -> Vec<String> {
+/// Returns what becomes of so many cells, above their list.
+pub(super) fn cells_in_words(cells: usize) -> String {
+    match cells {
+        0 => "No cell of the table becomes another.".to_owned(),
+        1 => "One cell of the table changes:".to_owned(),
+        n => format!("{n} cells of the table change:"),
+    }
+}
+
+/// Returns what becomes of statements: "12 found as before, 1 new"; `None` where there are none.
+pub(super) fn statements_in_words(again: &Again) -> Option<String> {
     let parts = [
         (again.same, "found as before"),
         (again.new, "new"),
@@ -73,10 +78,13 @@ fn again_in_words(again: &Again) -> Vec<String> {
     ];
     let parts = parts.iter().filter(|(n, _)| *n > 0);
     let parts: Vec<String> = parts.map(|(n, told)| format!("{n} {told}")).collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// Returns what came of extracting articles again, in words.
+fn again_in_words(again: &Again) -> Vec<String> {
     let mut told = vec![format!("{} read again.", count(again.articles, "article"))];
-    if !parts.is_empty() {
-        told.push(format!("Statements: {}.", parts.join(", ")));
-    }
+    told.extend(statements_in_words(again).map(|told| format!("Statements: {told}.")));
     if again.cancelled {
         told.push("It was stopped before the end; the other articles stay as they are.".to_owned());
     }

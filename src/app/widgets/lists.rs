@@ -1,8 +1,31 @@
-//! Lists of texts in boxes of a fixed height, and what is done with them.
+//! Lists: their lines, the boxes of a fixed height in which they scroll, and what is done with
+//! them.
 
-use egui::{Context, Label, RichText, ScrollArea, Ui};
+use egui::{
+    Color32, Context, Label, Rect, Response, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo,
+    vec2,
+};
 
-use super::super::theme;
+use super::super::theme::{self, palette};
+
+/// Allocates a line of a list, of which one can be chosen, and paints its ground.
+pub(crate) fn list_line(ui: &mut Ui, height: f32, chosen: bool, name: &str) -> (Rect, Response) {
+    let size = vec2(ui.available_width(), height);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, chosen, name));
+    let palette = palette(ui);
+    let ground: Option<Color32> = if chosen {
+        Some(palette.accent_ground.into())
+    } else if response.hovered() || response.has_focus() {
+        Some(palette.card.into())
+    } else {
+        None
+    };
+    if let Some(ground) = ground {
+        ui.painter().rect_filled(rect, 6.0, ground);
+    }
+    (rect, response)
+}
 
 /// Shows something that scrolls, in at most that height.
 pub(crate) fn scrolled(ui: &mut Ui, id: &str, height: f32, add: impl FnOnce(&mut Ui)) {

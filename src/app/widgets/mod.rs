@@ -16,6 +16,6 @@ pub(crate) use glyph::{
     ticks, ticks_width, triangle, warning,
 };
 pub(crate) use heights::{Heights, Stacked};
-pub(crate) use lists::{close, scrolled, selects_text, text_lines};
+pub(crate) use lists::{close, list_line, scrolled, selects_text, text_lines};
 pub(crate) use scene::{measured, scene, wide_scene};
 pub(crate) use text::{caption, chip, one_line, paint_line, some_lines, tab};

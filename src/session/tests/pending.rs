@@ -103,7 +103,7 @@ fn another_version_takes_the_place_of_the_old_and_quotes_are_found_in_it() {
     let done = session
         .answer_pending(&one(0, Answer::Replace))
         .expect("done");
-    assert_eq!(done, [only(&session).article.id.clone()]);
+    assert_eq!(done.replaced, [only(&session).article.id.clone()]);
     assert!(session.pending().is_empty());
     let now = only(&session);
     assert_eq!(now.article.text, longer(REPORT));
@@ -264,7 +264,7 @@ fn a_copy_of_one_that_waited_is_noted_and_not_counted_twice() {
     assert_eq!(read(&mut session, &paths).asked, 2);
     let both = BTreeMap::from([(0, Answer::Add), (1, Answer::Add)]);
     let done = session.answer_pending(&both).expect("done");
-    assert_eq!(done.len(), 1);
+    assert_eq!((done.added.len(), done.there), (1, 1));
     assert_eq!(only(&session).article.copies.len(), 1);
 }
 
@@ -311,4 +311,19 @@ fn what_a_person_set_on_the_article_stays_with_another_version() {
         only(&session).outdated,
         "it can be extracted again by that day"
     );
+}
+
+#[test]
+fn a_doubtful_copy_of_what_is_there_is_told_as_one() {
+    let folder = folder();
+    let mut session = asking();
+    let paths = ["late.txt", "report.txt"].map(|name| folder.path().join(name));
+    let late = REPORT.replace("2 December 2026", "2 December 2027");
+    std::fs::write(&paths[0], late).expect("written");
+    let other = REPORT.replace("Envoys meet again", "No word");
+    std::fs::write(&paths[1], other).expect("written");
+    assert_eq!(read(&mut session, &paths).asked, 1, "the other joins");
+    let done = session.answer_pending(&one(0, Answer::Add)).expect("done");
+    assert_eq!((done.added.len(), done.there), (0, 1));
+    assert_eq!(session.undo_label(), Some("Note copies"));
 }

@@ -39,7 +39,7 @@ fn another_version_is_looked_at_and_takes_the_place() {
     assert_eq!(articles(&window), 1);
     let last = window.app().session().dossier().articles[0].clone();
     assert!(last.article.text.contains("It rained all day."));
-    window.must_see("0 articles added, 1 replaced");
+    window.must_see("1 article replaced");
     window.keys(egui::Modifiers::COMMAND, Key::Z);
     let last = &window.app().session().dossier().articles[0];
     assert!(!last.article.text.contains("It rained all day."));

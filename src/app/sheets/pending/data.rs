@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Article, Date, Dossier, Note};
 use crate::session::again::Again;
-use crate::session::pending::{Answer, Why};
+use crate::session::pending::{Answer, Answered, Why};
 use crate::session::{Pending, Session};
 
 use super::super::super::views::agenda::data::all_in_words;
 use super::super::super::views::words::{self, count};
+use super::super::again::{cells_in_words, statements_in_words};
 
 /// So much of a text is shown.
 const SHOWN: usize = 4000;
@@ -182,40 +183,33 @@ pub(super) fn sum(rows: &[Row]) -> String {
     words::capital(&parts.join(", "))
 }
 
-/// Returns what was done with all: "2 articles added, 1 replaced, 3 left out".
-pub(super) fn sum_done(rows: &[Row]) -> String {
-    let n = |answer| rows.iter().filter(|row| row.answer == answer).count();
-    let mut parts = vec![format!("{} added", count(n(Answer::Add), "article"))];
-    for (answer, told) in [
-        (Answer::Replace, "replaced"),
-        (Answer::LeaveOut, "left out"),
-    ] {
-        if n(answer) > 0 {
-            parts.push(format!("{} {told}", n(answer)));
-        }
+/// Returns what was done: "2 articles added, 1 replaced, 3 left out".
+pub(super) fn done(done: &Answered) -> String {
+    let mut parts = Vec::new();
+    if !done.added.is_empty() || done.replaced.is_empty() {
+        parts.push(format!("{} added", count(done.added.len(), "article")));
+    }
+    if !done.replaced.is_empty() {
+        parts.push(format!(
+            "{} replaced",
+            count(done.replaced.len(), "article")
+        ));
+    }
+    if done.there > 0 {
+        parts.push(format!("{} already there, or a copy", done.there));
+    }
+    if done.left_out > 0 {
+        parts.push(format!("{} left out", done.left_out));
     }
     parts.join(", ")
 }
 
 /// Returns what would change, in words: what becomes of statements, and the cells.
 pub(super) fn weighed(dossier: &Dossier, told: &Again) -> (Vec<String>, Vec<String>) {
-    let parts = [
-        (told.same, "found as before"),
-        (told.new, "new"),
-        (told.gone, "no longer found"),
-        (told.kept, "kept, since a person decided on them"),
-    ];
-    let parts: Vec<String> = parts
-        .iter()
-        .filter(|(n, _)| *n > 0)
-        .map(|(n, told)| format!("{n} {told}"))
-        .collect();
-    let mut lines = Vec::new();
-    if parts.is_empty() {
-        lines.push("No statement stands in either version.".to_owned());
-    } else {
-        lines.push(format!("Statements: {}.", parts.join(", ")));
-    }
+    let mut lines = vec![statements_in_words(told).map_or_else(
+        || "No statement stands in either version.".to_owned(),
+        |told| format!("Statements: {told}."),
+    )];
     if !told.quotes.is_empty() {
         let quotes: Vec<String> = told
             .quotes
@@ -225,10 +219,6 @@ pub(super) fn weighed(dossier: &Dossier, told: &Again) -> (Vec<String>, Vec<Stri
         lines.push(format!("Quotes of the kept ones: {}.", quotes.join(", ")));
     }
     let cells = all_in_words(&dossier.agenda, &told.changes);
-    lines.push(match cells.len() {
-        0 => "No cell of the table becomes another.".to_owned(),
-        1 => "One cell of the table changes:".to_owned(),
-        n => format!("{n} cells of the table change:"),
-    });
+    lines.push(cells_in_words(cells.len()));
     (lines, cells)
 }

@@ -5,10 +5,7 @@ mod data;
 
 use std::collections::BTreeMap;
 
-use egui::{
-    Align, Color32, Label, Layout, Response, RichText, Role, ScrollArea, Sense, TextEdit, Ui,
-    WidgetInfo, vec2,
-};
+use egui::{Align, Color32, Label, Layout, Response, RichText, ScrollArea, TextEdit, Ui, vec2};
 
 use crate::session::edit::typed_date;
 use crate::session::pending::Answer;
@@ -16,7 +13,7 @@ use crate::session::pending::Answer;
 use super::super::dialogs::{Dialog, heading};
 use super::super::theme::{self, palette};
 use super::super::views::words::{self, count};
-use super::super::widgets::{caption, one_line, paint_line};
+use super::super::widgets::{caption, list_line, one_line, paint_line};
 use super::super::window::App;
 use super::{Sheet, Wanted};
 use data::Row;
@@ -130,21 +127,9 @@ impl Asked {
 /// Shows an article in the list: its title, and below it what is done with it and why it waits.
 fn line(ui: &mut Ui, row: &Row, chosen: bool) -> Response {
     let below = format!("{} · {}", data::called(row.answer), row.short);
-    let size = vec2(ui.available_width(), LINE);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     let name = format!("{}, {below}", row.title);
-    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, chosen, &name));
+    let (rect, response) = list_line(ui, LINE, chosen, &name);
     let palette = palette(ui);
-    let ground: Option<Color32> = if chosen {
-        Some(palette.accent_ground.into())
-    } else if response.hovered() || response.has_focus() {
-        Some(palette.card.into())
-    } else {
-        None
-    };
-    if let Some(ground) = ground {
-        ui.painter().rect_filled(rect, 6.0, ground);
-    }
     let room = rect.width() - 16.0;
     let at = rect.left_top() + vec2(8.0, 5.0);
     let ink = palette.ink.into();
@@ -261,8 +246,8 @@ impl App {
                 let answers: BTreeMap<usize, Answer> = answers.collect();
                 match self.session.answer_pending(&answers) {
                     Ok(done) => {
-                        self.notices.done(data::sum_done(&asked.rows));
-                        if let Some(first) = done.first() {
+                        self.notices.done(data::done(&done));
+                        if let Some(first) = done.added.iter().chain(&done.replaced).next() {
                             self.view.at.article = Some(first.clone());
                         }
                         return;

@@ -6,7 +6,7 @@ mod tests;
 
 use std::sync::Arc;
 
-use egui::{Color32, Galley, Rect, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Color32, Galley, Response, ScrollArea, Ui, pos2};
 
 use crate::model::IssueId;
 use crate::session::Session;
@@ -130,25 +130,6 @@ fn is_shown(session: &Session, view: &View, issue: &IssueId) -> bool {
     }
 }
 
-/// Allocates a line of a list and paints its ground.
-fn line(ui: &mut Ui, height: f32, chosen: bool, name: &str) -> (Rect, Response) {
-    let size = vec2(ui.available_width(), height);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, chosen, name));
-    let palette = palette(ui);
-    let ground: Option<Color32> = if chosen {
-        Some(palette.accent_ground.into())
-    } else if response.hovered() || response.has_focus() {
-        Some(palette.card.into())
-    } else {
-        None
-    };
-    if let Some(ground) = ground {
-        ui.painter().rect_filled(rect, 6.0, ground);
-    }
-    (rect, response)
-}
-
 /// Lays out a title on one line or two; returns how much higher two are than one.
 fn title(ui: &Ui, text: &str, room: f32, ink: Color32) -> (Arc<Galley>, f32) {
     let title = some_lines(ui, text, theme::body_font(), ink, false, room, 2);
@@ -178,7 +159,7 @@ fn article(ui: &mut Ui, line: &ArticleLine, chosen: bool) -> Response {
         palette.faint
     };
     let (title, more) = title(ui, &line.title, room, ink.into());
-    let (rect, response) = self::line(ui, 42.0 + more, chosen, &name);
+    let (rect, response) = widgets::list_line(ui, 42.0 + more, chosen, &name);
     let painter = ui.painter();
     let left = rect.left() + 8.0;
     painter.text(
@@ -241,7 +222,7 @@ fn issue(ui: &mut Ui, line: &IssueLine, chosen: bool) -> Response {
     let name = format!("{}: {}", line.title, line.verdict.word().to_lowercase());
     let room = ui.available_width() - 34.0;
     let (title, more) = title(ui, &line.title, room, palette(ui).ink.into());
-    let (rect, response) = self::line(ui, 28.0 + more, chosen, &name);
+    let (rect, response) = widgets::list_line(ui, 28.0 + more, chosen, &name);
     let palette = palette(ui);
     let painter = ui.painter();
     let left = rect.left() + 8.0;
@@ -265,7 +246,7 @@ fn unsorted(ui: &mut Ui, line: &UnsortedLine, chosen: bool) -> Response {
     let palette = palette(ui);
     let room = ui.available_width() - 34.0;
     let (title, more) = title(ui, &line.title, room, palette.ink.into());
-    let (rect, response) = self::line(ui, 28.0 + more, chosen, &name);
+    let (rect, response) = widgets::list_line(ui, 28.0 + more, chosen, &name);
     let painter = ui.painter();
     let y = rect.center().y - title.size().y / 2.0;
     paint_line(painter, pos2(rect.left() + 8.0, y), title);

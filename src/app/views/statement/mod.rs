@@ -15,6 +15,7 @@ use egui::{Context, Key, Modifiers, Ui};
 use crate::model::{Attitude, StatementRef};
 use crate::session::Session;
 
+use super::super::keys::DIGITS;
 use super::super::state::{Action, Once, Tab, View, Wish};
 
 use about::Picker;
@@ -45,19 +46,6 @@ pub(crate) const KEYS: [(&str, &str); 7] = [
     ("P", "Find its proposal"),
     ("Enter", "Add it"),
     ("Esc", "Leave it"),
-];
-
-/// The digits that choose a party.
-const DIGITS: [Key; 9] = [
-    Key::Num1,
-    Key::Num2,
-    Key::Num3,
-    Key::Num4,
-    Key::Num5,
-    Key::Num6,
-    Key::Num7,
-    Key::Num8,
-    Key::Num9,
 ];
 
 /// The form with what it keeps between frames.
