@@ -3,13 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use crate::model::Problem;
-use crate::session::{Edit, Session, Source, Summary, tables};
+use crate::session::{Edit, Session, Source, tables};
 
 use super::dialogs::{Dialog, Reply, Then};
 use super::files::{Answer, Purpose};
 use super::jobs;
 use super::state::Tab;
-use super::views::words::count;
 use super::window::{App, Origin};
 
 /// The file that makes a folder a case.
@@ -233,58 +232,6 @@ impl App {
         }
     }
 
-    /// Tells what a job has done and shows the first article it added.
-    fn tell(&mut self, summary: &Summary) {
-        let told = in_words(self.session.dossier(), summary);
-        if summary.failed.is_empty() {
-            self.notices.done(told);
-        } else {
-            self.notices.error(told);
-        }
-        self.due.pending |= summary.asked > 0;
-        if let Some(first) = summary.added.first() {
-            self.view.at.article = Some(first.clone());
-        }
-    }
-
-    /// Saves to the case's folder, or asks for one.
-    pub(super) fn save_case(&mut self, ctx: &egui::Context) {
-        self.finish_draft();
-        if self.session.folder().is_none() {
-            self.ask_path(ctx, Purpose::SaveAs);
-            return;
-        }
-        let saved = self.session.save();
-        self.saved(ctx, saved);
-    }
-
-    fn save_to(&mut self, ctx: &egui::Context, folder: &Path) {
-        self.finish_draft();
-        let saved = self.session.save_as(folder);
-        self.saved(ctx, saved);
-    }
-
-    fn saved(&mut self, ctx: &egui::Context, result: Result<(), Problem>) {
-        if let Err(problem) = result {
-            self.stop_waiting_for_save();
-            if self.session.outside().is_some() {
-                self.ask_outside();
-            } else {
-                self.saving.told = Some(problem.clone());
-                self.notices.problem(&problem);
-            }
-            return;
-        }
-        self.saving.told = None;
-        self.was_saved();
-        self.origin = Origin::Own;
-        self.banner = false;
-        if let Some(folder) = self.session.folder() {
-            self.prefs.opened(folder);
-        }
-        self.has_been_saved(ctx);
-    }
-
     /// Shows the open question and does what is answered.
     pub(super) fn ask(&mut self, ui: &egui::Ui) {
         let Some(mut dialog) = self.dialog.take() else {
@@ -402,52 +349,6 @@ fn slug(title: &str) -> String {
     }
 }
 
-/// Returns a job's summary, "3 articles read, 21 statements; 1 already there; 1 failed:", and
-/// below it one line for each that failed.
-fn in_words(dossier: &crate::model::Dossier, summary: &Summary) -> String {
-    let statements: usize = summary
-        .added
-        .iter()
-        .filter_map(|id| dossier.article(id))
-        .map(|coded| coded.statements.len())
-        .sum();
-    let read = count(summary.added.len(), "article");
-    let mut parts = vec![format!("{read} read, {}", count(statements, "statement"))];
-    if !summary.already_there.is_empty() {
-        parts.push(format!("{} already there", summary.already_there.len()));
-    }
-    match summary.copies.len() {
-        0 => {}
-        1 => parts.push("1 copy of an article that is there, left out".to_owned()),
-        copies => parts.push(format!(
-            "{copies} copies of articles that are there, left out"
-        )),
-    }
-    match summary.asked {
-        0 => {}
-        1 => parts.push("1 waits for your answer".to_owned()),
-        asked => parts.push(format!("{asked} wait for your answer")),
-    }
-    if summary.left_out > 0 {
-        parts.push(format!(
-            "{} left out",
-            count(summary.left_out, "other file")
-        ));
-    }
-    if summary.cancelled {
-        parts.push("stopped before the end".to_owned());
-    }
-    if !summary.failed.is_empty() {
-        let told: Vec<String> = summary.failed.iter().map(ToString::to_string).collect();
-        parts.push(format!(
-            "{} failed:\n{}",
-            summary.failed.len(),
-            told.join("\n")
-        ));
-    }
-    parts.join("; ")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -474,34 +375,5 @@ mod tests {
             let found = case_folder(Path::new(path));
             assert_eq!(found.as_deref(), expected.map(Path::new), "{path}");
         }
-    }
-
-    #[test]
-    fn a_summary_counts_everything() {
-        let dossier = crate::model::Dossier::default();
-        let mut summary = Summary {
-            added: vec!["a".into(), "b".into()],
-            ..Summary::default()
-        };
-        assert_eq!(
-            in_words(&dossier, &summary),
-            "2 articles read, 0 statements"
-        );
-        summary.already_there.push("c".into());
-        for name in ["d.txt", "e.txt"] {
-            let problem = Problem::new(name, "The file is empty.", "");
-            summary.failed.push(problem);
-        }
-        summary.copies.push("a".into());
-        summary.asked = 1;
-        summary.left_out = 2;
-        summary.cancelled = true;
-        assert_eq!(
-            in_words(&dossier, &summary),
-            "2 articles read, 0 statements; 1 already there; 1 copy of an article that is there, \
-             left out; 1 waits for your answer; \
-             2 other files left out; stopped before the end; \
-             2 failed:\nd.txt: The file is empty.\ne.txt: The file is empty."
-        );
     }
 }

@@ -1,4 +1,5 @@
 //! The running job in the status bar: how far it is, how fast, how long yet; to pause and cancel.
+//! And what one that has ended did, in words.
 
 use std::time::Duration;
 
@@ -7,8 +8,10 @@ use egui::{Button, Color32, Label, ProgressBar, RichText, Ui};
 use super::command::Command;
 use super::state::Action;
 use super::theme::{self, palette};
+use super::views::words::count;
 use super::window::App;
-use crate::session::JobState;
+use crate::model::Dossier;
+use crate::session::{JobState, Summary};
 
 /// While a job runs the window looks at it so often at least.
 pub(super) const OFTEN: Duration = Duration::from_millis(100);
@@ -67,9 +70,72 @@ fn long(time: Duration) -> String {
     }
 }
 
+impl App {
+    /// Tells what a job has done and shows the first article it added.
+    pub(super) fn tell(&mut self, summary: &Summary) {
+        let told = summed_up(self.session.dossier(), summary);
+        if summary.failed.is_empty() {
+            self.notices.done(told);
+        } else {
+            self.notices.error(told);
+        }
+        self.due.pending |= summary.asked > 0;
+        if let Some(first) = summary.added.first() {
+            self.view.at.article = Some(first.clone());
+        }
+    }
+}
+
+/// Returns a job's summary, "3 articles read, 21 statements; 1 already there; 1 failed:", and
+/// below it one line for each that failed.
+fn summed_up(dossier: &Dossier, summary: &Summary) -> String {
+    let statements: usize = summary
+        .added
+        .iter()
+        .filter_map(|id| dossier.article(id))
+        .map(|coded| coded.statements.len())
+        .sum();
+    let read = count(summary.added.len(), "article");
+    let mut parts = vec![format!("{read} read, {}", count(statements, "statement"))];
+    if !summary.already_there.is_empty() {
+        parts.push(format!("{} already there", summary.already_there.len()));
+    }
+    match summary.copies.len() {
+        0 => {}
+        1 => parts.push("1 copy of an article that is there, left out".to_owned()),
+        copies => parts.push(format!(
+            "{copies} copies of articles that are there, left out"
+        )),
+    }
+    match summary.asked {
+        0 => {}
+        1 => parts.push("1 waits for your answer".to_owned()),
+        asked => parts.push(format!("{asked} wait for your answer")),
+    }
+    if summary.left_out > 0 {
+        parts.push(format!(
+            "{} left out",
+            count(summary.left_out, "other file")
+        ));
+    }
+    if summary.cancelled {
+        parts.push("stopped before the end".to_owned());
+    }
+    if !summary.failed.is_empty() {
+        let told: Vec<String> = summary.failed.iter().map(ToString::to_string).collect();
+        parts.push(format!(
+            "{} failed:\n{}",
+            summary.failed.len(),
+            told.join("\n")
+        ));
+    }
+    parts.join("; ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Problem;
 
     #[test]
     fn a_job_says_how_far_it_is_how_fast_and_how_long_yet() {
@@ -98,5 +164,34 @@ mod tests {
         assert_eq!(in_words(&job), "Reading articles 12 of 100, paused");
         job.cancelled = true;
         assert_eq!(in_words(&job), "Reading articles 12 of 100, stopping");
+    }
+
+    #[test]
+    fn a_summary_counts_everything() {
+        let dossier = Dossier::default();
+        let mut summary = Summary {
+            added: vec!["a".into(), "b".into()],
+            ..Summary::default()
+        };
+        assert_eq!(
+            summed_up(&dossier, &summary),
+            "2 articles read, 0 statements"
+        );
+        summary.already_there.push("c".into());
+        for name in ["d.txt", "e.txt"] {
+            let problem = Problem::new(name, "The file is empty.", "");
+            summary.failed.push(problem);
+        }
+        summary.copies.push("a".into());
+        summary.asked = 1;
+        summary.left_out = 2;
+        summary.cancelled = true;
+        assert_eq!(
+            summed_up(&dossier, &summary),
+            "2 articles read, 0 statements; 1 already there; 1 copy of an article that is there, \
+             left out; 1 waits for your answer; \
+             2 other files left out; stopped before the end; \
+             2 failed:\nd.txt: The file is empty.\ne.txt: The file is empty."
+        );
     }
 }

@@ -1,12 +1,14 @@
-//! Saving by itself: the session is told the time, and the window tells how safe the work is,
+//! Saving, when told and by itself: the session is told the time, and the window tells how safe the work is,
 //! in the status bar and, where it is not, in a message.
 
+use std::path::Path;
 use std::time::Duration;
 
 use crate::model::Problem;
 use crate::session::SaveState;
 
 use super::dialogs::Dialog;
+use super::files::Purpose;
 use super::recover::{Left, Outside};
 use super::window::{App, Origin};
 
@@ -22,6 +24,44 @@ pub(super) struct Saving {
 }
 
 impl App {
+    /// Saves to the case's folder, or asks for one.
+    pub(super) fn save_case(&mut self, ctx: &egui::Context) {
+        self.finish_draft();
+        if self.session.folder().is_none() {
+            self.ask_path(ctx, Purpose::SaveAs);
+            return;
+        }
+        let saved = self.session.save();
+        self.saved(ctx, saved);
+    }
+
+    pub(super) fn save_to(&mut self, ctx: &egui::Context, folder: &Path) {
+        self.finish_draft();
+        let saved = self.session.save_as(folder);
+        self.saved(ctx, saved);
+    }
+
+    fn saved(&mut self, ctx: &egui::Context, result: Result<(), Problem>) {
+        if let Err(problem) = result {
+            self.stop_waiting_for_save();
+            if self.session.outside().is_some() {
+                self.ask_outside();
+            } else {
+                self.saving.told = Some(problem.clone());
+                self.notices.problem(&problem);
+            }
+            return;
+        }
+        self.saving.told = None;
+        self.was_saved();
+        self.origin = Origin::Own;
+        self.banner = false;
+        if let Some(folder) = self.session.folder() {
+            self.prefs.opened(folder);
+        }
+        self.has_been_saved(ctx);
+    }
+
     /// Lets the session do what is due, and tells what has become of it.
     pub(super) fn keep_saved(&mut self, ctx: &egui::Context) {
         let before = self.session.save_state();
