@@ -2,9 +2,10 @@
 //!
 //! Where the text is at hand from which a quote was taken, the two are aligned word by word
 //! (`align`): a quote whose words have gone on together, and [`GOES_ON`] words with them, is
-//! found, and a place whose words were elsewhere before is not it. So is a quote of [`LONG`]
-//! characters or more that stands once in either text, between the words between which it
-//! stood, with nothing like it beside: all around it may have changed.
+//! found, and a place whose words were elsewhere before is not it. So is a whole sentence of
+//! [`LONG`] characters or more that stands once in either text, between the words between which
+//! it stood, with nothing like it beside: all around it may have changed. Who is quoted in it
+//! is part of it; of a part of a sentence another may have said the same.
 //!
 //! Otherwise every place where the quote could stand is scored: where it stands exactly, and
 //! where it stands with errors, looked for with what stood before and after it, since an edited
@@ -43,7 +44,7 @@ const BESIDE: usize = 20;
 const ALIKE: f64 = 0.85;
 /// How many words that go on alike beside a quote tell as much.
 const GOES_ON: usize = 10;
-/// How long words are that no two say alike.
+/// How long a sentence is that no two write alike.
 const LONG: usize = 40;
 /// How much alike an edited quote and the one that it was are at least.
 const RIVAL: f64 = 0.5;
@@ -242,9 +243,20 @@ impl Needle {
         }
     }
 
-    /// Returns the place where a long quote stands alone, if it does so where it stood: once in
-    /// either text, between the words between which it was, and nothing there is like it, which
-    /// could be the quote after an edit, and these words a repetition.
+    /// Says whether the quote is whole sentences: it ends as one does, and so does what stood
+    /// before it.
+    fn is_sentence(&self) -> bool {
+        let ends = |text: &[char]| {
+            let mut text = text.iter().rev();
+            let last = text.find(|c| !c.is_whitespace() && !['"', '\'', ')'].contains(c));
+            last.is_none_or(|c| ['.', '!', '?'].contains(c))
+        };
+        ends(&self.quote) && ends(&self.before)
+    }
+
+    /// Returns the place where a long sentence stands alone, if it does so where it stood: once
+    /// in either text, between the words between which it was, and nothing there is like it,
+    /// which could be the sentence after an edit, and these words a repetition.
     fn only<'p>(
         &self,
         known: &Known<'_>,
@@ -259,7 +271,8 @@ impl Needle {
         let rival = |place: &Place| {
             !place.overlaps(&only.stretch) && place.overlaps(&gap) && place.quote >= RIVAL
         };
-        let sure = alone && stays && self.quote.len() >= LONG && !places.iter().any(rival);
+        let long = self.quote.len() >= LONG && self.is_sentence();
+        let sure = long && alone && stays && !places.iter().any(rival);
         sure.then_some(only)
     }
 

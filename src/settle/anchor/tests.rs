@@ -430,3 +430,12 @@ fn a_long_quote_that_stands_alone_is_found_though_all_around_it_is_new() {
     let (found, _) = found(&old, demand, 0, &new, true);
     assert_eq!(found, Found::Lost);
 }
+
+#[test]
+fn a_long_part_of_a_sentence_may_be_said_by_another() {
+    let words = "“the old treaty had been promised to others long ago”";
+    let old = format!("It was cold. The envoy denied that {words} before the talks. Nobody left.");
+    let new =
+        format!("It was cold. A minister at the pier wrote of {words} with a shrug. Nobody left.");
+    check(&old, words, &new, Found::Lost, "");
+}
