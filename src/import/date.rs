@@ -1,6 +1,8 @@
 //! Printed dates: found, read, and held against their weekday and today. What speaks
 //! against one is noted; nothing is corrected in silence.
 
+mod names;
+
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -32,7 +34,7 @@ pub(super) enum Reading {
     Impossible(String),
 }
 
-const MONTHS: [&str; 12] = [
+const ENGLISH: [&str; 12] = [
     "January",
     "February",
     "March",
@@ -47,26 +49,18 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
-const WEEKDAYS: [(&str, Weekday); 7] = [
-    ("Monday", Weekday::Monday),
-    ("Tuesday", Weekday::Tuesday),
-    ("Wednesday", Weekday::Wednesday),
-    ("Thursday", Weekday::Thursday),
-    ("Friday", Weekday::Friday),
-    ("Saturday", Weekday::Saturday),
-    ("Sunday", Weekday::Sunday),
-];
-
 static PRINTED: LazyLock<Regex> = LazyLock::new(|| {
-    let weekday = "(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?";
-    let month = "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
+    let weekday = names::weekdays();
+    let month = names::months();
     let pattern = format!(
         r"(?ix)
-        \b (?: (?<before>{weekday}) \b [\s.,|·–—-]* )?
+        \b (?: (?<before>{weekday}) \b [\s.,|·–—-]* (?: (?:den|le|el|il) \s+ )? )?
         (?:
-            (?<d1>\d{{1,2}}) (?:st|nd|rd|th)? (?:\s+of)? [\s-]+ (?<m1>{month}) \b \.? (?: [\s,-]+ (?<y1>\d{{4}}) \b )?
+            (?<d1>\d{{1,2}}) (?:st|nd|rd|th|er|º|°)? (?: \s+ (?:of|de) )? [\s-]+ (?<m1>{month}) \b \.?
+                (?: [\s,-]+ (?: del? \s+ )? (?<y1>\d{{4}}) \b (?: \s* (?:года|году|року|roku|г|р|r) \b \.? )? )?
+          | (?<d3>\d{{1,2}}) \. \s* (?<m3>{month}) \b \.? [\s,]* (?<y3>\d{{4}}) \b
           | (?<m2>{month}) \b \.? \s+ (?<d2>\d{{1,2}}) (?:st|nd|rd|th)? \b (?: (?:,\s*|\s+) (?<y2>\d{{4}}) \b )?
-          | (?<y3>\d{{4}}) [-/.] (?<m3>\d{{1,2}}) [-/.] (?<d3>\d{{1,2}}) (?: \b | t )
+          | (?<yn>\d{{4}}) [-/.] (?<mn>\d{{1,2}}) [-/.] (?<dn>\d{{1,2}}) (?: \b | t )
           | (?<n1>\d{{1,2}}) [/.] (?<n2>\d{{1,2}}) [/.] (?<y4>\d{{4}}) \b
         )
         (?: [\s,|·(–—-]* (?<after>{weekday}) \b )?
@@ -78,6 +72,9 @@ static PRINTED: LazyLock<Regex> = LazyLock::new(|| {
 /// Finds the dates printed in `text`, which stands at byte `at` of the article's text. Days
 /// from one to another are no day.
 pub(super) fn find(text: &str, at: usize) -> Vec<Printed> {
+    if !text.contains(|c: char| c.is_ascii_digit()) {
+        return Vec::new();
+    }
     let found: Vec<Captures<'_>> = PRINTED.captures_iter(text).collect();
     let places: Vec<Range<usize>> = found
         .iter()
@@ -95,7 +92,7 @@ pub(super) fn find(text: &str, at: usize) -> Vec<Printed> {
                 weekday: found
                     .name("before")
                     .or_else(|| found.name("after"))
-                    .and_then(|name| weekday(name.as_str())),
+                    .and_then(|name| names::weekday(name.as_str())),
             })
         })
         .collect()
@@ -160,42 +157,39 @@ fn read(found: &Captures<'_>) -> Option<Reading> {
             (None, None) => Reading::Impossible(format!("{first}/{second}/{year}")),
         });
     }
-    if let (Some(year), Some(month), Some(date)) = (number("y3"), number("m3"), number("d3")) {
+    if let (Some(year), Some(month), Some(date)) = (number("yn"), number("mn"), number("dn")) {
         return Some(day(year, month, date).map_or_else(
             || Reading::Impossible(format!("{year}-{month:02}-{date:02}")),
             Reading::Day,
         ));
     }
-    let date = number("d1").or_else(|| number("d2"))?;
-    let name = found.name("m1").or_else(|| found.name("m2"))?.as_str();
-    let month = MONTHS
-        .iter()
-        .position(|month| month[..3].eq_ignore_ascii_case(&name[..3]))?;
-    let Some(year) = number("y1").or_else(|| number("y2")) else {
-        return Some(Reading::NoYear(format!("{date} {}", MONTHS[month])));
+    let first = |names: [&str; 3]| names.into_iter().find_map(|name| found.name(name));
+    let date = first(["d1", "d2", "d3"])?.as_str().parse().ok()?;
+    let month = names::month(first(["m1", "m2", "m3"])?.as_str())?;
+    let Some(year) = first(["y1", "y2", "y3"]) else {
+        let day = format!("{date} {}", english(month.number));
+        return month.stands_alone.then_some(Reading::NoYear(day));
     };
-    let number = i16::try_from(month + 1).ok()?;
-    Some(day(year, number, date).map_or_else(
-        || Reading::Impossible(format!("{date} {} {year}", MONTHS[month])),
+    let year = year.as_str().parse().ok()?;
+    Some(day(year, month.number, date).map_or_else(
+        || Reading::Impossible(format!("{date} {} {year}", english(month.number))),
         Reading::Day,
     ))
+}
+
+/// Returns the name of a month by its number.
+fn english(month: i16) -> &'static str {
+    let at = usize::try_from(month - 1).unwrap_or(0);
+    ENGLISH.get(at).copied().unwrap_or_default()
 }
 
 fn day(year: i16, month: i16, day: i16) -> Option<Date> {
     Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
 }
 
-fn weekday(name: &str) -> Option<Weekday> {
-    let start = name.get(..3)?;
-    WEEKDAYS
-        .iter()
-        .find(|(full, _)| full[..3].eq_ignore_ascii_case(start))
-        .map(|&(_, weekday)| weekday)
-}
-
 /// Returns the day as people write it: `4 December 2026`.
 pub(super) fn written(date: Date) -> String {
-    let month = MONTHS[usize::from(date.month().unsigned_abs()) - 1];
+    let month = english(i16::from(date.month()));
     format!("{} {month} {}", date.day(), date.year())
 }
 
@@ -203,8 +197,8 @@ pub(super) fn written(date: Date) -> String {
 const AROUND: i16 = 6;
 
 /// What to do about a date in doubt.
-pub(super) const DOUBTED: &str = "If it is wrong, correct it in the text and add the article \
-    anew; a date in doubt never outdates another.";
+pub(super) const DOUBTED: &str = "If it is wrong, set the right one in the article's details; a \
+    date in doubt never outdates another.";
 
 /// Notes what speaks against a date that was read from `printed`.
 pub(super) fn doubts(date: Date, printed: &Printed, today: Date) -> Vec<Note> {
@@ -270,10 +264,15 @@ pub(super) fn meant(printed: &Printed, today: Date) -> Vec<Date> {
 }
 
 pub(super) fn name(weekday: Weekday) -> &'static str {
-    WEEKDAYS
-        .iter()
-        .find(|(_, other)| *other == weekday)
-        .map_or("", |(name, _)| name)
+    match weekday {
+        Weekday::Monday => "Monday",
+        Weekday::Tuesday => "Tuesday",
+        Weekday::Wednesday => "Wednesday",
+        Weekday::Thursday => "Thursday",
+        Weekday::Friday => "Friday",
+        Weekday::Saturday => "Saturday",
+        Weekday::Sunday => "Sunday",
+    }
 }
 
 /// Returns `a`, `a and b` or `a, b and c`.
@@ -334,6 +333,54 @@ mod tests {
         check("12/25/2025", "2025-12-25");
         check("05.05.2025", "2025-05-05");
         check("Feb. 29, 2024", "2024-02-29");
+    }
+
+    #[test]
+    fn dates_are_read_in_other_languages() {
+        for text in [
+            "18. November 2025",
+            "Dienstag, 18. November 2025, 10:31 Uhr",
+            "Dienstag, den 18. November 2025",
+            "18 novembre 2025",
+            "mardi 18 novembre 2025",
+            "Publié le 18 nov. 2025",
+            "18 de noviembre de 2025",
+            "martes, 18 de noviembre del 2025",
+            "martedì 18 novembre 2025",
+            "18 listopada 2025 r.",
+            "wtorek, 18 listopada 2025",
+            "18 листопада 2025 року",
+            "Вівторок, 18 листопада 2025 р.",
+            "18 ноября 2025",
+            "вторник, 18 НОЯБРЯ 2025 г., 10:31",
+            "18 нояб. 2025",
+        ] {
+            check(text, "2025-11-18");
+        }
+        for (text, day) in [
+            ("1er août 2025", "2025-08-01"),
+            ("1º de marzo de 2025", "2025-03-01"),
+            ("1° maggio 2025", "2025-05-01"),
+            ("3. März 2025", "2025-03-03"),
+            ("24. Dez. 2025", "2025-12-24"),
+            ("7 set 2025", "2025-09-07"),
+            ("5 czerwca 2025", "2025-06-05"),
+            ("5 lipca 2025", "2025-07-05"),
+            ("5 июня 2025", "2025-06-05"),
+            ("5 июля 2025", "2025-07-05"),
+            ("5 червня 2025", "2025-06-05"),
+            ("5 липня 2025", "2025-07-05"),
+            ("5 серпня 2025", "2025-08-05"),
+            ("5 мая 2025", "2025-05-05"),
+            ("31 июня 2025", "31 June 2025 does not exist"),
+            ("5 ноября", "5 November without year"),
+        ] {
+            check(text, day);
+        }
+        for text in ["4 ago", "the 3 set pieces", "5 mag", "10 gen"] {
+            check(text, "");
+        }
+        check("Section 5. March 3, 2026", "2026-03-03");
     }
 
     #[test]
@@ -431,5 +478,10 @@ mod tests {
             "3 Dec 2025 (Tue)",
             &["3 December 2025 is a Wednesday; Tuesday fits 2019, 2024 and 2030."],
         );
+        doubted(
+            "Mittwoch, 18. November 2025",
+            &["18 November 2025 is a Tuesday; Wednesday fits 2020 and 2026."],
+        );
+        doubted("середа, 19 листопада 2025", &[]);
     }
 }

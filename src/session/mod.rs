@@ -32,6 +32,7 @@ mod pool;
 pub mod positions;
 pub mod reader;
 pub mod report;
+mod reread;
 mod sample;
 mod saving;
 mod settling;

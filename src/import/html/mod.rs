@@ -97,7 +97,6 @@ pub(super) fn pasted(html: &str) -> Option<Draft> {
         headline,
         text: whole.text,
         blocks: whole.blocks,
-        made: true,
         ..known
     })
 }
@@ -116,7 +115,6 @@ pub(super) fn read_here(html: &str) -> Draft {
     Draft {
         text: main.text,
         blocks: main.blocks,
-        made: true,
         notes,
         ..known
     }

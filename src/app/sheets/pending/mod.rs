@@ -5,7 +5,7 @@ mod data;
 
 use std::collections::BTreeMap;
 
-use egui::{Align, Color32, Label, Layout, Response, RichText, ScrollArea, TextEdit, Ui, vec2};
+use egui::{Align, Color32, Label, Layout, Response, RichText, ScrollArea, Sense, Ui, vec2};
 
 use crate::session::edit::typed_date;
 use crate::session::pending::Answer;
@@ -13,13 +13,16 @@ use crate::session::pending::Answer;
 use super::super::dialogs::{Dialog, heading};
 use super::super::theme::{self, palette};
 use super::super::views::words::{self, count};
-use super::super::widgets::{caption, list_line, one_line, paint_line};
+use super::super::widgets::{caption, day_field, list_line, one_line, paint_line};
 use super::super::window::App;
 use super::{Sheet, Wanted};
 use data::Row;
 
 /// How wide the list is.
 const LIST: f32 = 300.0;
+
+/// How wide the field of a date is.
+const DAY: f32 = 150.0;
 
 /// How high one article in it is.
 const LINE: f32 = 44.0;
@@ -38,6 +41,10 @@ pub(crate) enum Ask {
     Weigh,
     /// The day in the field of the chosen one is its day.
     Day,
+    /// In which encodings the chosen one may be.
+    Encodings,
+    /// The chosen one is read in the how manieth of them.
+    Encoding(usize),
     /// All answers are carried out.
     Answer,
 }
@@ -94,7 +101,9 @@ impl Asked {
                     let name = format!("Mark all: {}", data::called(answer).to_lowercase());
                     if ui.small_button(name).clicked() {
                         for row in &mut self.rows {
-                            row.answer = answer;
+                            if row.answers.contains(&answer) {
+                                row.answer = answer;
+                            }
                         }
                     }
                 }
@@ -104,6 +113,10 @@ impl Asked {
         let unweighed = |row: &Row| row.weighed.is_none() && row.answers.contains(&Answer::Replace);
         if ask.is_none() && self.rows.get(self.chosen).is_some_and(unweighed) {
             ask = Some(Ask::Weigh);
+        }
+        let unread = |row: &Row| row.doubtful_text && row.encodings.is_none();
+        if ask.is_none() && self.rows.get(self.chosen).is_some_and(unread) {
+            ask = Some(Ask::Encodings);
         }
         ask.map(|ask| Wanted::Pending(Box::new(self.clone()), ask))
     }
@@ -150,13 +163,14 @@ fn article(ui: &mut Ui, row: &mut Row) -> Option<Ask> {
     ui.add_space(6.0);
     let warn: Color32 = palette(ui).warn.into();
     ui.add(Label::new(format!("{}.", row.what)).wrap());
-    for doubt in &row.doubts {
+    for doubt in row.doubts_in_words() {
         ui.add(
             Label::new(RichText::new(doubt).color(warn))
                 .wrap()
                 .selectable(true),
         );
     }
+    ask = ask.or(encodings(ui, row));
     if row.dated {
         ask = ask.or(published(ui, row));
     }
@@ -177,13 +191,53 @@ fn article(ui: &mut Ui, row: &mut Row) -> Option<Ask> {
     ask
 }
 
+/// Room for the name of an encoding.
+const NAME: f32 = 230.0;
+
+/// Shows the encodings in which an article may be, each with what its first lines are in it.
+fn encodings(ui: &mut Ui, row: &Row) -> Option<Ask> {
+    let all = row.encodings.as_ref().filter(|all| all.len() > 1)?;
+    let mut ask = None;
+    ui.add_space(4.0);
+    caption(ui, "Read it as");
+    for (at, fitting) in all.iter().enumerate() {
+        ui.horizontal(|ui| {
+            let room = vec2(NAME, ui.spacing().interact_size.y);
+            ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
+                ui.set_min_width(NAME);
+                let radio = ui.radio(row.encoding == at, &fitting.name);
+                let name = format!("{}: {}", fitting.name, fitting.preview);
+                if radio.on_hover_text(name).clicked() {
+                    ask = Some(Ask::Encoding(at));
+                }
+            });
+            let preview = RichText::new(&fitting.preview)
+                .font(theme::small_font())
+                .weak();
+            let label = ui.add(Label::new(preview).truncate().sense(Sense::click()));
+            if label.clicked() {
+                ask = Some(Ask::Encoding(at));
+            }
+        });
+    }
+    if let Some(problem) = &row.encoding_problem {
+        ui.colored_label(palette(ui).warn, problem);
+    }
+    ui.add_space(4.0);
+    ask.filter(|ask| *ask != Ask::Encoding(row.encoding))
+}
+
 /// Shows the field for the day of an article.
 fn published(ui: &mut Ui, row: &mut Row) -> Option<Ask> {
     let mut ask = None;
     ui.horizontal(|ui| {
-        let name = ui.label("Published");
-        let edit = TextEdit::singleline(&mut row.day).desired_width(110.0);
-        let field = ui.add(edit).labelled_by(name.id);
+        let name = "Published";
+        ui.label(name);
+        let wrong = row.day_problem.is_some();
+        let field = day_field(ui, &mut row.day, name, wrong, DAY);
+        if field.changed() {
+            row.day_problem = None;
+        }
         let enter = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
         if ui.button("Set the date").clicked() || enter {
             ask = Some(Ask::Day);
@@ -241,6 +295,13 @@ impl App {
                 }
             }
             Ask::Day => self.date_pending(&mut asked),
+            Ask::Encodings => {
+                if let Some(row) = asked.rows.get_mut(at) {
+                    // A file that is gone is told once a person would read it again.
+                    row.encodings = Some(self.session.encodings(at).unwrap_or_default());
+                }
+            }
+            Ask::Encoding(which) => self.decode_pending(&mut asked, which),
             Ask::Answer => {
                 let answers = asked.rows.iter().map(|row| row.answer).enumerate();
                 let answers: BTreeMap<usize, Answer> = answers.collect();
@@ -272,14 +333,50 @@ impl App {
         };
         match day {
             Ok(day) => {
+                let today = self.launch.today;
                 self.session.date_pending(at, day);
-                if let Some(pending) = self.session.pending().get(at) {
-                    let answer = row.answer;
-                    *row = data::row(self.session.dossier(), pending);
-                    row.answer = answer;
+                self.follow_pending(asked);
+                if let Some(row) = asked.rows.get_mut(at)
+                    && day.is_some_and(|day| day > today)
+                {
+                    row.day_problem = Some("It lies after today, and was set.".to_owned());
                 }
             }
             Err(problem) => row.day_problem = Some(problem),
+        }
+    }
+
+    /// Reads the chosen article in another encoding.
+    fn decode_pending(&mut self, asked: &mut Asked, which: usize) {
+        let at = asked.chosen;
+        let Some(row) = asked.rows.get_mut(at) else {
+            return;
+        };
+        let Some(fitting) = row.encodings.iter().flatten().nth(which) else {
+            return;
+        };
+        match self.session.decode_pending(at, fitting.label) {
+            Ok(_) => {
+                let chosen = row.clone();
+                for row in &mut asked.rows {
+                    if row.is_of_file_of(&chosen) {
+                        row.encodings.clone_from(&chosen.encodings);
+                        row.encoding = which;
+                    }
+                }
+                self.follow_pending(asked);
+            }
+            Err(problem) => row.encoding_problem = Some(problem.to_string()),
+        }
+    }
+
+    /// Makes the rows anew of articles that were read otherwise; what was answered stays.
+    fn follow_pending(&self, asked: &mut Asked) {
+        let pending = self.session.pending().iter();
+        for (row, pending) in asked.rows.iter_mut().zip(pending) {
+            let fresh = data::row(self.session.dossier(), pending);
+            let before = std::mem::replace(row, fresh.clone());
+            *row = fresh.after(before);
         }
     }
 }
