@@ -256,10 +256,10 @@ pub(super) fn status(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
              count only those that settle a stance",
         );
         contradictions(ui, app, actions);
-        jobs::show(ui, app, actions);
         ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
             let percent = format!("{:.0} %", app.prefs.zoom() * 100.0);
             ui.add(plain(percent)).on_hover_text("Zoom");
+            jobs::show(ui, app, actions);
             let sentence = app.view.cell().and_then(|c| app.compare.sentence(c));
             ui.with_layout(Layout::left_to_right(egui::Align::Center), |ui| {
                 let sentence = sentence.unwrap_or_default();

@@ -61,7 +61,7 @@ use worker::Stages;
 
 use crate::compare::Trade;
 use crate::model::{
-    Agenda, Comparison, Date, Dossier, EvidenceFilter, Patch, Problem, StanceTable,
+    Agenda, Comparison, Date, Dossier, EvidenceFilter, Patch, Problem, StanceTable, Step,
 };
 use crate::store::Loaded;
 
@@ -81,6 +81,8 @@ pub struct Session {
     saved: Dossier,
     /// Where it is kept safe, if it has a folder.
     keeper: Option<Keeper>,
+    /// The steps made while it has none, for the change log of the folder to come.
+    unkept: Vec<Step>,
     /// Who works on it, as the change log tells.
     who: String,
     dirty: bool,
@@ -151,6 +153,7 @@ impl Session {
             trades: None,
             history: History::default(),
             keeper,
+            unkept: Vec::new(),
             who: clock::user(),
             dirty: false,
             generation: 0,

@@ -5,7 +5,9 @@ mod data;
 
 use std::collections::BTreeMap;
 
-use egui::{Align, Color32, Label, Layout, Response, RichText, ScrollArea, Sense, Ui, vec2};
+use egui::{
+    Align, Color32, Label, Layout, Response, RichText, ScrollArea, Sense, TextStyle, Ui, vec2,
+};
 
 use crate::session::edit::typed_date;
 use crate::session::pending::Answer;
@@ -192,7 +194,7 @@ fn article(ui: &mut Ui, row: &mut Row) -> Option<Ask> {
 }
 
 /// Room for the name of an encoding.
-const NAME: f32 = 230.0;
+const NAME: f32 = 244.0;
 
 /// Shows the encodings in which an article may be, each with what its first lines are in it.
 fn encodings(ui: &mut Ui, row: &Row) -> Option<Ask> {
@@ -200,9 +202,12 @@ fn encodings(ui: &mut Ui, row: &Row) -> Option<Ask> {
     let mut ask = None;
     ui.add_space(4.0);
     caption(ui, "Read it as");
+    let spacing = std::mem::replace(&mut ui.spacing_mut().item_spacing.y, 1.0);
     for (at, fitting) in all.iter().enumerate() {
         ui.horizontal(|ui| {
-            let room = vec2(NAME, ui.spacing().interact_size.y);
+            let height = ui.text_style_height(&TextStyle::Body) + 4.0;
+            ui.spacing_mut().interact_size.y = height;
+            let room = vec2(NAME, height);
             ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
                 ui.set_min_width(NAME);
                 let radio = ui.radio(row.encoding == at, &fitting.name);
@@ -220,6 +225,7 @@ fn encodings(ui: &mut Ui, row: &Row) -> Option<Ask> {
             }
         });
     }
+    ui.spacing_mut().item_spacing.y = spacing;
     if let Some(problem) = &row.encoding_problem {
         ui.colored_label(palette(ui).warn, problem);
     }
