@@ -265,6 +265,18 @@ impl Session {
         self.become_next(what, next, patch);
     }
 
+    /// Returns what the step changed that undo would take back.
+    #[must_use]
+    pub fn undo_patch(&self) -> Option<&Patch> {
+        self.history.undo_patch()
+    }
+
+    /// Returns what the step changes that redo would take again.
+    #[must_use]
+    pub fn redo_patch(&self) -> Option<&Patch> {
+        self.history.redo_patch()
+    }
+
     /// Returns the label of the step that undo would take back.
     #[must_use]
     pub fn undo_label(&self) -> Option<&str> {

@@ -34,6 +34,7 @@ fn another_version_is_looked_at_and_takes_the_place() {
     window.must_see("Another version of “Harbour report” (4 Dec 2026): most of its text is the");
     window.must_see("Let it take the place of the one that is there");
     window.must_see("found as before");
+    window.must_see("WHAT DIFFERS IN ITS TEXT");
     window.must_see("No cell of the table becomes another.");
     window.click("Replace 1");
     assert_eq!(articles(&window), 1);

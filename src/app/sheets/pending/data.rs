@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Article, Date, Dossier, Fitting, Note, NoteKind};
+use crate::model::{Article, Change, ChangeCause, Date, Dossier, Fitting, Note, NoteKind};
 use crate::session::again::Again;
 use crate::session::pending::{Answer, Answered, Why};
 use crate::session::{Pending, Session};
@@ -10,6 +10,7 @@ use crate::session::{Pending, Session};
 use super::super::super::views::agenda::data::all_in_words;
 use super::super::super::views::words::{self, count};
 use super::super::again::{cells_in_words, statements_in_words};
+use super::versions::{self, Stretch};
 
 /// So much of a text is shown.
 const SHOWN: usize = 4000;
@@ -44,8 +45,11 @@ pub(super) struct Row {
     pub(super) days: Vec<Date>,
     /// What is wrong with what was typed there.
     pub(super) day_problem: Option<String>,
-    /// The beginning of the text.
-    pub(super) text: String,
+    /// The beginning of the text; of another version, where it differs from the one that is
+    /// there.
+    pub(super) text: Vec<Stretch>,
+    /// Whether that tells what differs.
+    pub(super) differs: bool,
     /// How much it would say.
     pub(super) statements: String,
     /// What can be answered.
@@ -134,7 +138,13 @@ pub(super) fn row(dossier: &Dossier, pending: &Pending) -> Row {
         day: article.published.map(|d| d.to_string()).unwrap_or_default(),
         days,
         day_problem: None,
-        text: beginning(&article.text),
+        text: match (&pending.why, there) {
+            (Why::Version { .. }, Some(there)) => {
+                versions::differences(&there.article.text, &article.text)
+            }
+            _ => vec![Stretch::same(beginning(&article.text))],
+        },
+        differs: matches!(pending.why, Why::Version { .. }) && there.is_some(),
         statements: count(pending.coded.statements.len(), "statement"),
         answer: if answers.contains(&usual) {
             usual
@@ -289,7 +299,13 @@ pub(super) fn weighed(dossier: &Dossier, told: &Again) -> (Vec<String>, Vec<Stri
             .collect();
         lines.push(format!("Quotes of the kept ones: {}.", quotes.join(", ")));
     }
-    let cells = all_in_words(&dossier.agenda, &told.changes);
+    // The words are others, so that it is no coding of ours that changed.
+    let as_said = |change: &Change| Change {
+        cause: ChangeCause::Position,
+        ..change.clone()
+    };
+    let changes: Vec<Change> = told.changes.iter().map(as_said).collect();
+    let cells = all_in_words(&dossier.agenda, &changes);
     lines.push(cells_in_words(cells.len()));
     (lines, cells)
 }

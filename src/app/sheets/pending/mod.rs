@@ -2,11 +2,14 @@
 //! with each, beside them the chosen one, its text and why it waits. One answer for all.
 
 mod data;
+mod versions;
 
 use std::collections::BTreeMap;
 
+use egui::text::{LayoutJob, TextFormat};
 use egui::{
-    Align, Color32, Label, Layout, Response, RichText, ScrollArea, Sense, TextStyle, Ui, vec2,
+    Align, Color32, Label, Layout, Response, RichText, ScrollArea, Sense, Stroke, TextStyle, Ui,
+    vec2,
 };
 
 use crate::session::edit::typed_date;
@@ -19,6 +22,7 @@ use super::super::widgets::{caption, day_field, list_line, one_line, paint_line}
 use super::super::window::App;
 use super::{Sheet, Wanted};
 use data::Row;
+use versions::{Stands, Stretch};
 
 /// How wide the list is.
 const LIST: f32 = 300.0;
@@ -188,9 +192,34 @@ fn article(ui: &mut Ui, row: &mut Row) -> Option<Ask> {
         }
     }
     ui.add_space(8.0);
-    caption(ui, "Its text");
-    ui.add(Label::new(&row.text).wrap().selectable(true));
+    if row.differs {
+        caption(ui, "What differs in its text");
+        ui.weak("New words are marked, words that are gone are struck out.");
+    } else {
+        caption(ui, "Its text");
+    }
+    let text = text(ui, &row.text);
+    ui.add(Label::new(text).wrap().selectable(true));
     ask
+}
+
+/// Returns a text of which some words are new, some gone.
+fn text(ui: &Ui, stretches: &[Stretch]) -> LayoutJob {
+    let palette = palette(ui);
+    let mut job = LayoutJob::default();
+    for stretch in stretches {
+        let mut format = TextFormat::simple(theme::body_font(), palette.ink.into());
+        match stretch.stands {
+            Stands::InBoth => {}
+            Stands::New => format.background = palette.quote_strong.into(),
+            Stands::Gone => {
+                format.color = palette.soft.into();
+                format.strikethrough = Stroke::new(1.0, format.color);
+            }
+        }
+        job.append(&stretch.words, 0.0, format);
+    }
+    job
 }
 
 /// Room for the name of an encoding.

@@ -161,6 +161,24 @@ fn put_text(field: Field, text: &str, statement: &mut Statement) -> Result<(), P
     Ok(())
 }
 
+/// Says whether an act and an attitude can go together: no act of one side stands with an
+/// attitude of the other.
+pub(crate) fn fits(act: Act, attitude: Attitude) -> bool {
+    let (supports, opposes) = match act {
+        Act::Demands
+        | Act::Proposes
+        | Act::Offers
+        | Act::Pledges
+        | Act::Wants
+        | Act::Supports
+        | Act::Accepts
+        | Act::Concedes => (true, false),
+        Act::Criticises | Act::Rejects | Act::Refuses | Act::RulesOut => (false, true),
+        Act::Considers | Act::Says | Act::Threatens => (false, false),
+    };
+    !(supports && attitude == Attitude::Oppose || opposes && attitude == Attitude::Support)
+}
+
 /// Returns the verb that says no more than the attitude.
 pub(crate) fn usual_act(attitude: Attitude) -> Act {
     match attitude {
