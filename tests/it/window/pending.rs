@@ -166,3 +166,32 @@ fn an_article_without_a_date_gets_one_in_the_sheet() {
     );
     assert_eq!(last.published, "2026-12-04".parse().ok());
 }
+
+#[test]
+fn others_with_doubtful_letters_are_read_in_the_chosen_encoding_too() {
+    let mut window = Window::on_case();
+    let folder = window.path("letters");
+    std::fs::create_dir(&folder).expect("made");
+    for (name, title) in [("a.txt", "Мир"), ("b.txt", "Сад"), ("c.txt", "Дом")] {
+        let other = format!("the {name} harbour was empty and dark for hours on end that night");
+        let words = REPORT.replace("Harbour report", title);
+        let words = words.replace("The ferry was late again, and those", &other);
+        let words = words.replace("We will never withdraw", &format!("{other} we know"));
+        std::fs::write(folder.join(name), in_windows_1251(&words)).expect("written");
+    }
+    super::files::drop_on(&mut window, folder, "");
+    window.run();
+    window.must_see("wait for your answer.");
+    let waiting = window.app().session().pending().len();
+    assert_eq!(waiting, 3);
+    window.click("Cyrillic (windows-1251)");
+    window.click("Read the 2 other doubtful ones so too");
+    assert!(!window.sees("so too"));
+    let titles: Vec<&str> = {
+        let pending = window.app().session().pending().iter();
+        pending
+            .map(|one| one.coded.article.title.as_str())
+            .collect()
+    };
+    assert_eq!(titles, ["Мир", "Сад", "Дом"]);
+}

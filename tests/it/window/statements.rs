@@ -243,7 +243,7 @@ fn each_field_is_a_step_and_a_typed_one_is_kept() {
     window.must_see("“last week” is no date");
     assert_eq!(at(&window).said_on, None);
     // It stays, marked, until it is typed over.
-    window.must_see("No date, so not set");
+    window.must_see("No certain date, so not set");
     let typed = |window: &Window| {
         let role = Role::TextInput;
         let field = window.harness.get_by_role_and_label(role, "Said on");
@@ -252,7 +252,7 @@ fn each_field_is_a_step_and_a_typed_one_is_kept() {
     assert_eq!(typed(&window).as_deref(), Some("last week"));
     window.type_into("Said on", "2026-12-01");
     window.key(Key::Enter);
-    assert!(!window.sees("No date, so not set"));
+    assert!(!window.sees("No certain date, so not set"));
     assert_eq!(at(&window).said_on, "2026-12-01".parse().ok());
 }
 

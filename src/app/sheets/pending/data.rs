@@ -37,6 +37,8 @@ pub(super) struct Row {
     pub(super) encodings: Option<Vec<Fitting>>,
     /// Which of them it is read in.
     pub(super) encoding: usize,
+    /// How many others have doubtful letters still.
+    pub(super) others: usize,
     /// Why it could not be read in one of them.
     pub(super) encoding_problem: Option<String>,
     /// The date in its field.
@@ -134,6 +136,7 @@ pub(super) fn row(dossier: &Dossier, pending: &Pending) -> Row {
         doubtful_text: pending.doubts().any(|note| note.kind == NoteKind::Text),
         encodings: None,
         encoding: 0,
+        others: 0,
         encoding_problem: None,
         day: article.published.map(|d| d.to_string()).unwrap_or_default(),
         days,
@@ -166,6 +169,11 @@ impl Row {
         self.encodings = before.encodings;
         self.encoding = before.encoding;
         self
+    }
+
+    /// Says whether its letters are doubtful still.
+    pub(super) fn has_doubtful_letters(&self) -> bool {
+        self.doubts.iter().any(|doubt| doubt.is_of_text)
     }
 
     /// Returns what was read with doubt, and what can be done where nothing can be done here.

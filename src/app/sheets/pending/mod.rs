@@ -51,6 +51,8 @@ pub(crate) enum Ask {
     Encodings,
     /// The chosen one is read in the how manieth of them.
     Encoding(usize),
+    /// Others with doubtful letters are read in the encoding of the chosen one, where it fits.
+    Others,
     /// All answers are carried out.
     Answer,
 }
@@ -255,6 +257,16 @@ fn encodings(ui: &mut Ui, row: &Row) -> Option<Ask> {
         });
     }
     ui.spacing_mut().item_spacing.y = spacing;
+    if row.others > 0 && row.encoding > 0 {
+        let told = match row.others {
+            1 => "Read the other doubtful one so too".to_owned(),
+            n => format!("Read the {n} other doubtful ones so too"),
+        };
+        let tip = "Those whose letters are in doubt, where this encoding fits";
+        if ui.small_button(told).on_hover_text(tip).clicked() {
+            ask = Some(Ask::Others);
+        }
+    }
     if let Some(problem) = &row.encoding_problem {
         ui.colored_label(palette(ui).warn, problem);
     }
@@ -337,6 +349,7 @@ impl App {
                 }
             }
             Ask::Encoding(which) => self.decode_pending(&mut asked, which),
+            Ask::Others => self.decode_others(&mut asked),
             Ask::Answer => {
                 let answers = asked.rows.iter().map(|row| row.answer).enumerate();
                 let answers: BTreeMap<usize, Answer> = answers.collect();
@@ -405,6 +418,34 @@ impl App {
         }
     }
 
+    /// Reads others with doubtful letters in the encoding of the chosen one, where it fits.
+    fn decode_others(&mut self, asked: &mut Asked) {
+        let Some(chosen) = asked.rows.get(asked.chosen).cloned() else {
+            return;
+        };
+        let Some(fitting) = chosen.encodings.iter().flatten().nth(chosen.encoding) else {
+            return;
+        };
+        let mut failed = None;
+        for at in 0..asked.rows.len() {
+            // Reading a file reads all rows of it, so that each is asked as it is by now.
+            if !asked.rows[at].has_doubtful_letters() {
+                continue;
+            }
+            let offered = self.session.encodings(at).unwrap_or_default();
+            if offered.iter().all(|other| other.label != fitting.label) {
+                continue;
+            }
+            match self.session.decode_pending(at, fitting.label) {
+                Ok(_) => self.follow_pending(asked),
+                Err(problem) => failed = Some(problem.to_string()),
+            }
+        }
+        if let Some(row) = asked.rows.get_mut(asked.chosen) {
+            row.encoding_problem = failed;
+        }
+    }
+
     /// Makes the rows anew of articles that were read otherwise; what was answered stays.
     fn follow_pending(&self, asked: &mut Asked) {
         let pending = self.session.pending().iter();
@@ -412,6 +453,11 @@ impl App {
             let fresh = data::row(self.session.dossier(), pending);
             let before = std::mem::replace(row, fresh.clone());
             *row = fresh.after(before);
+        }
+        let doubtful = asked.rows.iter().filter(|row| row.has_doubtful_letters());
+        let doubtful = doubtful.count();
+        for row in &mut asked.rows {
+            row.others = doubtful - usize::from(row.has_doubtful_letters());
         }
     }
 }

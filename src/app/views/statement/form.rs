@@ -291,7 +291,7 @@ fn text(
         Field::Speaker => unnamed.unwrap_or("nobody is named"),
         Field::Venue => "to whom or where",
         Field::Via => "through whom",
-        Field::SaidOn => "2026-12-03, if not the article's day",
+        Field::SaidOn => "e.g. 3 Dec 2026, if another day",
     };
     let response = line(ui, field.label(), |ui, width| {
         let edit = TextEdit::singleline(&mut text)
@@ -310,7 +310,7 @@ fn text(
         });
     } else if refused {
         line(ui, "", |ui, _| {
-            ui.colored_label(wrong, "No date, so not set")
+            ui.colored_label(wrong, "No certain date, so not set")
         });
     }
     let typed = state.typed.as_ref();
