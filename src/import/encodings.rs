@@ -116,7 +116,7 @@ fn words_in_a_hundred(text: &str) -> usize {
         all += 1;
         right += usize::from(is_word(word));
     }
-    if all == 0 { 100 } else { right * 100 / all }
+    (right * 100).checked_div(all).unwrap_or(100)
 }
 
 /// Marks that stand in and around the words of a text.
@@ -133,7 +133,7 @@ fn is_word(word: &str) -> bool {
     let scripts = letters
         .windows(2)
         .all(|pair| script(pair[0]) == script(pair[1]));
-    // "МакКінлі" has one capital within; text in a wrong encoding has many.
+    // `МакКінлі` has one capital within; text in a wrong encoding has many.
     let rises = letters
         .windows(2)
         .filter(|pair| pair[0].is_lowercase() && pair[1].is_uppercase());
@@ -141,7 +141,7 @@ fn is_word(word: &str) -> bool {
     marks && scripts && rises.count() < parts.max(2) && !begins_small(word)
 }
 
-/// Says whether a small letter stands before nothing but capitals: "гКСА" for "Клуб".
+/// Says whether a small letter stands before nothing but capitals: `гКСА` for `Клуб`.
 fn begins_small(word: &str) -> bool {
     let letters = word.chars().filter(|c| c.is_alphabetic());
     let mut cases = letters.map(char::is_uppercase);

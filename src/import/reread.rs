@@ -32,9 +32,12 @@ pub fn encodings(source: &str) -> Result<Vec<Fitting>, Problem> {
     if is_sure || decoded.note.is_none() {
         return Ok(Vec::new());
     }
-    let plain = |text: &str| match is_page {
-        true => html::stripped(text).text,
-        false => text.to_owned(),
+    let plain = |text: &str| {
+        if is_page {
+            html::stripped(text).text
+        } else {
+            text.to_owned()
+        }
     };
     Ok(fitting(&bytes, decoded.encoding, plain))
 }

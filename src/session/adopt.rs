@@ -127,16 +127,15 @@ pub(super) fn adopt(
 pub(super) fn question(dossier: &Dossier, shelf: &mut Shelf, article: &Article) -> Why {
     let there = std::mem::take(&mut shelf.there);
     let there = there.follow(&dossier.articles, shelf);
-    let why = match there.by_hash.get(&article.hash) {
-        Some(id) => Why::There(id.clone()),
-        None => {
-            let shingles = shelf.shingles(article);
-            let copied = there.reprints.find(&shingles);
-            let is_in_it = |old: &Article| shelf.shingles(old).is_copy_of(&shingles);
-            let articles = &dossier.articles;
-            let why = there.versions.why(articles, article, copied, is_in_it);
-            why.unwrap_or(Why::Doubt)
-        }
+    let why = if let Some(id) = there.by_hash.get(&article.hash) {
+        Why::There(id.clone())
+    } else {
+        let shingles = shelf.shingles(article);
+        let copied = there.reprints.find(&shingles);
+        let is_in_it = |old: &Article| shelf.shingles(old).is_copy_of(&shingles);
+        let articles = &dossier.articles;
+        let why = there.versions.why(articles, article, copied, is_in_it);
+        why.unwrap_or(Why::Doubt)
     };
     shelf.there = there;
     why

@@ -115,12 +115,11 @@ impl Session {
     /// Puts what was just done where a crash does not reach it.
     pub(super) fn keep_safe(&mut self, what: String, patch: Patch) {
         let mut step = keep::step(&self.who, what, patch, &self.dossier);
-        match &mut self.keeper {
-            Some(keeper) => keeper.record(step),
-            None => {
-                step.logged.number = self.unkept.len() as u64 + 1;
-                self.unkept.push(step);
-            }
+        if let Some(keeper) = &mut self.keeper {
+            keeper.record(step);
+        } else {
+            step.logged.number = self.unkept.len() as u64 + 1;
+            self.unkept.push(step);
         }
     }
 
