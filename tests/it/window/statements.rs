@@ -402,7 +402,14 @@ fn a_new_statement_is_on_nothing_until_it_is_said_and_the_selected_cell_is_offer
     let mut window = with_words(5);
     window.key(Key::N);
     window.must_see("Proposal: No issue of the agenda");
-    window.click_like("On the selected cell's: The present buoy line");
+    let offered = "On the selected cell's: The present buoy line";
+    let right = |window: &Window| {
+        let link = window.harness.get_by_label_contains(offered);
+        (link.rect().left(), link.rect().right())
+    };
+    let (left, end) = right(&window);
+    assert!(left > 970.0 && end <= 1280.0, "the panel keeps its width");
+    window.click_like(offered);
     window.must_see("Proposal: The present buoy line");
     assert!(!window.sees("On the selected cell's"));
     for key in [Key::Num2, Key::S, Key::Enter] {

@@ -182,24 +182,30 @@ fn choices(
 /// Says that the act goes another way than the attitude, and offers one that goes its way.
 fn contrary_act(ui: &mut Ui, statement: &Statement, actions: &mut Vec<Action>) {
     let usual = usual_act(statement.attitude);
-    line(ui, "", |ui, _| {
+    below_field(ui, |ui| {
+        let told = format!(
+            "“{}” goes another way than the attitude “{}”.",
+            statement.act.word(),
+            statement.attitude.word()
+        );
+        let warn: Color32 = palette(ui).warn.into();
+        let told = RichText::new(told).font(theme::small_font()).color(warn);
+        ui.add(Label::new(told).wrap());
+        let text = RichText::new(format!("Set act “{}”", usual.word()));
+        let link = ui.link(text.font(theme::small_font()));
+        let tip = "The act is the verb that the table shows";
+        if link.on_hover_text(tip).clicked() {
+            actions.push(Action::SetField(Set::Act(usual)));
+        }
+    });
+}
+
+/// Shows something below a field, as wide as that: what is longer is broken over lines.
+fn below_field(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    line(ui, "", |ui, width| {
         ui.vertical(|ui| {
-            let told = format!(
-                "“{}” goes another way than the attitude “{}”.",
-                statement.act.word(),
-                statement.attitude.word()
-            );
-            let warn: Color32 = palette(ui).warn.into();
-            let told = RichText::new(told).font(theme::small_font()).color(warn);
-            ui.add(Label::new(told).wrap());
-            let text = RichText::new(format!("Set act “{}”", usual.word()));
-            let link = ui.link(text.font(theme::small_font()));
-            if link
-                .on_hover_text("The act is the verb that the table shows")
-                .clicked()
-            {
-                actions.push(Action::SetField(Set::Act(usual)));
-            }
+            ui.set_max_width(width);
+            add(ui);
         });
     });
 }
@@ -248,15 +254,11 @@ fn about(ui: &mut Ui, shown: Shown<'_>, state: &mut StatementForm, actions: &mut
     };
     if let (Some(offered), About::Nothing) = (&new.offered, &now) {
         let offered = About::Proposal(offered.clone());
-        line(ui, "", |ui, _| {
+        below_field(ui, |ui| {
             let told = format!("On the selected cell's: {}", offered.told(agenda));
-            let link = ui.add(egui::Link::new(
-                RichText::new(told).font(theme::small_font()),
-            ));
-            if link
-                .on_hover_text("Takes the proposal of the cell that is selected")
-                .clicked()
-            {
+            let tip = "Takes the proposal of the cell that is selected";
+            let link = ui.link(RichText::new(told).font(theme::small_font()));
+            if link.on_hover_text(tip).clicked() {
                 actions.push(Action::SetField(Set::About(offered)));
             }
         });
