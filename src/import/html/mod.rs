@@ -1,8 +1,8 @@
 //! A saved web page: its main text, and what its head says of it.
 //!
-//! `dom_smoothie` finds the main text. It builds the whole tree first, which takes longer
-//! than in proportion where tags are nested deeply, so that such a page is read by [`strip`]
-//! instead, as is one in which no main text is found.
+//! [`trim`] leaves out what no reader of the tree has a use for, and `dom_smoothie` finds the
+//! main text. The whole tree is built first, which takes longer than in proportion where tags
+//! are nested deeply, so that such a page is read by [`strip`] instead.
 
 mod blocks;
 mod boxes;
