@@ -141,9 +141,13 @@ fn is_ornament(line: &Line<'_>) -> bool {
 
 /// Says whether the line is a menu in itself: `Home | News | Sport`.
 fn is_menu_bar(line: &Line<'_>) -> bool {
+    const BETWEEN: &[char] = &['|', '·', '•', '»', '›'];
+    if line.text.matches(BETWEEN).nth(1).is_none() {
+        return false;
+    }
     let parts: Vec<String> = line
         .text
-        .split(['|', '·', '•', '»', '›'])
+        .split(BETWEEN)
         .map(|part| part.trim().to_lowercase())
         .filter(|part| !part.is_empty())
         .collect();
