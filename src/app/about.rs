@@ -44,7 +44,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
         ],
     ),
     ("MIT or Unlicense", &["aho-corasick", "csv", "jiff"]),
-    ("Apache-2.0", &["harper-brill"]),
+    ("Apache-2.0", &["harper-brill", "similar"]),
     ("MIT or BSD-3-Clause", &["rust-stemmers"]),
     ("MIT or Apache-2.0, and BSD-3-Clause", &["encoding_rs"]),
     (

@@ -108,7 +108,9 @@ impl Session {
     /// Takes in what fits into a frame, if a portion is due.
     fn take_portion(&mut self) {
         let growth = &mut self.growth;
-        let Some(job) = self.job.as_mut().filter(|job| job.is_ready()) else {
+        // What a person lets wait joins no further either.
+        let goes_on = |job: &&mut Job| job.is_ready() && !job.state().paused;
+        let Some(job) = self.job.as_mut().filter(goes_on) else {
             return;
         };
         if growth.taken_back {

@@ -90,11 +90,18 @@ impl Session {
         who.trim().clone_into(&mut self.who);
     }
 
-    /// Returns the change log and the trash, as the files hold them; empty without a folder.
+    /// Returns the change log and the trash, as the files hold them; without a folder the steps
+    /// that were made until now, which the first save writes.
     #[must_use]
     pub fn log(&self) -> Log {
-        let log = self.keeper.as_ref().map(|keeper| keeper.log().clone());
-        log.unwrap_or_default()
+        match &self.keeper {
+            Some(keeper) => keeper.log().clone(),
+            None => Log {
+                steps: self.unkept.iter().map(|step| step.logged.clone()).collect(),
+                // They are in memory: undo brings them back.
+                removed: Vec::new(),
+            },
+        }
     }
 
     /// Makes sure that the dossier may be changed.
@@ -107,11 +114,13 @@ impl Session {
 
     /// Puts what was just done where a crash does not reach it.
     pub(super) fn keep_safe(&mut self, what: String, patch: Patch) {
-        let Some(keeper) = &mut self.keeper else {
-            return;
-        };
-        let step = keep::step(&self.who, what, patch, &self.dossier);
-        keeper.record(step);
+        let mut step = keep::step(&self.who, what, patch, &self.dossier);
+        if let Some(keeper) = &mut self.keeper {
+            keeper.record(step);
+        } else {
+            step.logged.number = self.unkept.len() as u64 + 1;
+            self.unkept.push(step);
+        }
     }
 
     /// Does what is due at `now`, a time from any fixed moment on: the files are written
@@ -213,8 +222,10 @@ impl Session {
             Some(keeper) => keeper.disk.system(),
             None => Arc::new(Real),
         };
-        let keeper = Keeper::make(&system, folder, &self.dossier, self.keeper.as_mut())?;
+        let from = self.keeper.as_mut();
+        let keeper = Keeper::make(&system, folder, &self.dossier, from, &self.unkept)?;
         self.keeper = Some(keeper);
+        self.unkept.clear();
         self.saved = self.dossier.clone();
         self.dirty = false;
         Ok(())

@@ -91,14 +91,15 @@ impl Keeper {
     }
 
     /// Saves a dossier to a new folder, with the log and the trash of the folder `from` where it
-    /// was until now.
+    /// was until now, or else with the steps that were made without one.
     pub(super) fn make(
         system: &Arc<dyn System>,
         folder: &Path,
         dossier: &Dossier,
         from: Option<&mut Self>,
+        unkept: &[Step],
     ) -> Result<Self, Problem> {
-        let mut archive = Archive::default();
+        let mut archive = archive(&Log::default(), unkept).unwrap_or_default();
         if let Some(from) = &from {
             // Steps that could not be saved there are saved here.
             archive = from.archive().unwrap_or_else(|| Archive::new(&from.log));
@@ -277,29 +278,7 @@ impl Keeper {
 
     /// Returns the log with the steps that the files do not hold.
     fn archive(&self) -> Option<Archive> {
-        if self.steps.is_empty() {
-            return None;
-        }
-        let mut archive = Archive::new(&self.log);
-        for step in &self.steps {
-            archive.log(&step.logged);
-            for part in &step.patch.parts {
-                match part {
-                    Part::Article {
-                        before: Some(old),
-                        after: None,
-                        ..
-                    } => archive.removed(&step.logged, &old.it),
-                    Part::Article {
-                        before: None,
-                        after: Some(new),
-                        ..
-                    } => archive.is_back(&new.it),
-                    _ => {}
-                }
-            }
-        }
-        Some(archive)
+        archive(&self.log, &self.steps)
     }
 
     /// Writes a snapshot, now.
@@ -368,6 +347,33 @@ pub(super) fn step(who: &str, what: String, patch: Patch, after: &Dossier) -> St
         },
         patch,
     }
+}
+
+/// Returns a log with more steps; `None` where there are none.
+fn archive(log: &Log, steps: &[Step]) -> Option<Archive> {
+    if steps.is_empty() {
+        return None;
+    }
+    let mut archive = Archive::new(log);
+    for step in steps {
+        archive.log(&step.logged);
+        for part in &step.patch.parts {
+            match part {
+                Part::Article {
+                    before: Some(old),
+                    after: None,
+                    ..
+                } => archive.removed(&step.logged, &old.it),
+                Part::Article {
+                    before: None,
+                    after: Some(new),
+                    ..
+                } => archive.is_back(&new.it),
+                _ => {}
+            }
+        }
+    }
+    Some(archive)
 }
 
 /// Returns who has a dossier open: this program.
