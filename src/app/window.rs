@@ -8,12 +8,10 @@ use crate::model::Date;
 use crate::session::picture::Picture;
 use crate::session::{Session, Source, clock};
 
-use super::bars::Counted;
 use super::brief::Briefing;
 use super::clip::{Clip, OnClipboard};
 use super::dialogs::Dialog;
 use super::files::FileDialog;
-use super::kept::Kept;
 use super::leave::Waiting;
 use super::notices::Notices;
 use super::palette::Palette;
@@ -99,8 +97,6 @@ pub struct App {
     pub(super) banner: bool,
     /// What was told and asked about saving.
     pub(super) saving: Saving,
-    /// What the status bar counts, of the case and its generation.
-    pub(super) counted: Kept<(usize, u64), Counted>,
     /// What waits until the case is saved.
     pub(super) waiting: Option<Waiting>,
     /// Whether closing was agreed to.
@@ -156,7 +152,6 @@ impl App {
             origin: Origin::Sample,
             banner: true,
             saving: Saving::default(),
-            counted: Kept::default(),
             waiting: None,
             closing: false,
             focus: None,

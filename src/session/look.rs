@@ -29,12 +29,6 @@ impl Session {
         }
     }
 
-    /// Returns the articles in which anything can be looked at, in their order.
-    pub fn articles_looked_at(&self) -> impl Iterator<Item = &CodedArticle> {
-        let articles = self.dossier.articles.iter().map(Arc::as_ref);
-        articles.filter(|coded| self.filter.admits_article(coded))
-    }
-
     /// Returns the statements that are looked at and not discarded, with their articles, in
     /// their order.
     pub fn statements_looked_at(&self) -> impl Iterator<Item = (&CodedArticle, &Statement)> {

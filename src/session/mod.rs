@@ -16,6 +16,7 @@ pub mod clock;
 pub mod codings;
 pub mod conditions;
 mod control;
+mod counts;
 pub mod edit;
 pub mod export;
 mod growth;
@@ -46,6 +47,7 @@ use std::sync::Arc;
 use adopt::{Joining, Shelf};
 use again::Fresh;
 use conditions::Conditions;
+pub use counts::{Amounts, Counts};
 pub use edit::Edit;
 use edit::same;
 use growth::Growth;
@@ -72,6 +74,7 @@ pub struct Session {
     filter: EvidenceFilter,
     table: StanceTable,
     comparison: Comparison,
+    counts: Counts,
     conditions: Conditions,
     /// The trades, with the generation of which they are.
     trades: Option<(u64, Vec<Trade>)>,
@@ -146,6 +149,7 @@ impl Session {
             filter: EvidenceFilter::default(),
             table: StanceTable::default(),
             comparison: Comparison::default(),
+            counts: Counts::default(),
             conditions: Conditions::default(),
             trades: None,
             history: History::default(),
@@ -183,6 +187,12 @@ impl Session {
     #[must_use]
     pub fn comparison(&self) -> &Comparison {
         &self.comparison
+    }
+
+    /// Returns how much there is, and how much of it is looked at.
+    #[must_use]
+    pub fn counts(&self) -> &Counts {
+        &self.counts
     }
 
     /// Returns what a person should know of the dossier as it was opened, such as texts
@@ -373,11 +383,13 @@ impl Session {
             dossier,
             table,
             comparison,
+            counts,
         } = settled;
         self.dossier = dossier;
         let old = (
             std::mem::replace(&mut self.table, table),
             std::mem::replace(&mut self.comparison, comparison),
+            std::mem::replace(&mut self.counts, counts),
         );
         settling::forget(old);
         self.dirty = !same(&self.dossier, &self.saved);

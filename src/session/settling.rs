@@ -1,11 +1,12 @@
-//! Table and comparison of a dossier that is about to be the session's, made in a thread: with
-//! thousands of statements they take longer than a frame of a window may.
+//! Table, comparison and counts of a dossier that is about to be the session's, made in a
+//! thread: with thousands of statements they take longer than a frame of a window may.
 
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::thread;
 
 use super::adopt::Adopted;
+use super::counts::Counts;
 use crate::compare::compare;
 use crate::model::{Comparison, Dossier, EvidenceFilter, StanceTable};
 use crate::settle::settle_where;
@@ -16,12 +17,14 @@ pub(super) struct Settled {
     pub(super) dossier: Dossier,
     pub(super) table: StanceTable,
     pub(super) comparison: Comparison,
+    pub(super) counts: Counts,
 }
 
 impl Settled {
     /// Settles and compares a dossier, over the evidence that `filter` admits.
     pub(super) fn of(dossier: Dossier, filter: &EvidenceFilter) -> Self {
         let table = settle_where(&dossier, filter);
+        let counts = Counts::of(&dossier, filter);
         let comparison = compare(
             &dossier.agenda,
             &table,
@@ -32,6 +35,7 @@ impl Settled {
             dossier,
             table,
             comparison,
+            counts,
         }
     }
 }

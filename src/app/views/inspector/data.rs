@@ -110,7 +110,7 @@ pub(crate) fn build(session: &Session, cell: &CellRef) -> Option<CellInfo> {
         counted,
         left_out,
         outside,
-        read: session.articles_looked_at().count(),
+        read: session.counts().looked_at.articles,
         editable: session.filter().is_empty(),
     })
 }

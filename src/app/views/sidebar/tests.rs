@@ -4,18 +4,27 @@ use super::super::demo;
 use super::data;
 use crate::session::Session;
 
+fn build(session: &Session) -> data::SidebarData {
+    let mut data = data::SidebarData::default();
+    data.follow(session);
+    data
+}
+
 #[test]
 fn articles_say_their_day_and_what_is_wrong_with_it() {
     let session = demo::session();
-    let data = data::build(&session);
+    let data = build(&session);
     let drawn: Vec<String> = data
-        .articles
+        .articles()
         .iter()
-        .map(|line| {
+        .zip(&session.counts().by_article)
+        .map(|(line, statements)| {
             let problem = line.date_problem.as_deref().unwrap_or("-");
             format!(
                 "{} | {} | {} | {problem}",
-                line.title, line.below, line.statements
+                line.title,
+                line.below,
+                statements.expect("all evidence is looked at"),
             )
         })
         .collect();
@@ -32,7 +41,7 @@ fn articles_say_their_day_and_what_is_wrong_with_it() {
 #[test]
 fn issues_show_the_worst_relation() {
     let session = demo::session();
-    let data = data::build(&session);
+    let data = build(&session);
     let drawn: Vec<String> = data
         .issues
         .iter()
@@ -52,7 +61,7 @@ fn issues_show_the_worst_relation() {
 fn statements_on_no_proposal_are_counted_by_issue() {
     let session = demo::session();
     let mut dossier = session.dossier().clone();
-    assert!(data::build(&session).unsorted.is_empty());
+    assert!(build(&session).unsorted.is_empty());
     let articles = &mut dossier.articles;
     let statements = &mut std::sync::Arc::make_mut(&mut articles[0]).statements;
     for statement in &mut statements[..4] {
@@ -60,7 +69,7 @@ fn statements_on_no_proposal_are_counted_by_issue() {
     }
     statements[2].issue = None;
     statements[3].discarded = true;
-    let data = data::build(&Session::from_dossier(
+    let data = build(&Session::from_dossier(
         dossier,
         jiff::civil::date(2026, 12, 20),
     ));
