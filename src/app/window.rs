@@ -32,6 +32,9 @@ use super::{bars, drop};
 /// room.
 const SMALL: f32 = 860.0;
 
+/// What the title begins with while something would be lost if the program were killed.
+const MARK: &str = "• ";
+
 /// With what the window is opened.
 #[derive(Clone, Debug)]
 pub struct Launch {
@@ -347,7 +350,10 @@ impl App {
     }
 
     fn window_title(&mut self, ctx: &egui::Context) {
-        let mark = if self.is_safe() { "" } else { "• " };
+        // During an import every portion is safe a moment after it has come: the mark stays until
+        // the end rather than come and go.
+        let goes_on = self.session.job().is_some() && self.title.starts_with(MARK);
+        let mark = if self.is_safe() && !goes_on { "" } else { MARK };
         let title = format!("{mark}{} – Standpoint", self.session.dossier().title);
         if title != self.title {
             ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));

@@ -59,8 +59,9 @@ impl Session {
         }
         // Whoever has stopped it waits for nothing but the table of what was read.
         let at_once = job.state().cancelled;
-        self.take_settled(at_once);
-        if self.growth.settling.is_none() {
+        // What follows from a portion is shown anew in the same frame: the next one waits.
+        let joined = self.take_settled(at_once);
+        if self.growth.settling.is_none() && (at_once || !joined) {
             self.take_portion();
             self.take_settled(at_once);
         }
@@ -150,17 +151,18 @@ impl Session {
     }
 
     /// Takes over the portion whose table is made; waits for it if that is to be `at_once`.
-    fn take_settled(&mut self, at_once: bool) {
+    /// Returns whether one has joined.
+    fn take_settled(&mut self, at_once: bool) -> bool {
         let settled = match &self.growth.settling {
             Some(settling) if at_once => Some(settling.wait()),
             Some(settling) => settling.read(),
             None => None,
         };
         let Some(settled) = settled else {
-            return;
+            return false;
         };
         let Some(settling) = self.growth.settling.take() else {
-            return;
+            return false;
         };
         if settling.generation == self.generation {
             self.grow(settling.adopted, settled);
@@ -176,10 +178,11 @@ impl Session {
             }
             self.grow(settling.adopted, Settled::of(next, &self.filter));
         }
+        true
     }
 
     /// Makes the step of the running job larger by what leads to `next`.
-    fn grow(&mut self, adopted: Adopted, settled: Settled) {
+    pub(super) fn grow(&mut self, adopted: Adopted, settled: Settled) {
         let next = &settled.dossier;
         let growth = &mut self.growth;
         growth.adopted.add(adopted.clone());
@@ -187,18 +190,22 @@ impl Session {
             return;
         };
         let told = adopted.label().unwrap_or_default();
+        let mut portion = Patch::between(&self.dossier, next);
         match self.history.growing() {
             None => {
                 growth.before = self.dossier.clone();
-                let patch = Patch::between(&growth.before, next);
-                self.history.push_growing(label, patch);
+                self.history.push_growing(label, portion.clone());
+            }
+            Some(Growing::Last) if is_new_alone(&portion) => {
+                self.history
+                    .grow(label, |patch| add_behind(patch, portion.parts.clone()));
             }
             Some(Growing::Last) => {
                 let whole = Patch::between(&growth.before, next);
                 self.history.grow(label, |patch| *patch = whole);
             }
             Some(Growing::Below) => {
-                let (new, other) = new_and_other(Patch::between(&self.dossier, next));
+                let (new, other) = new_and_other(portion.clone());
                 self.history.grow(label, |patch| add_behind(patch, new));
                 if !other.is_empty() {
                     // A step may have been made on the same article since.
@@ -210,13 +217,13 @@ impl Session {
                     }
                     .label();
                     self.step(label.unwrap_or_default(), between);
+                    portion = Patch::between(&self.dossier, next);
                 }
             }
         }
-        let portion = Patch::between(&self.dossier, next);
         self.become_settled(settled);
         if !portion.is_empty() {
-            self.keep_safe(told, portion);
+            self.keep_safe_beside(told, portion);
         }
     }
 
@@ -249,9 +256,18 @@ impl Session {
     }
 }
 
+/// Says whether a part adds an article.
+fn is_new(part: &Part) -> bool {
+    matches!(part, Part::Article { before: None, .. })
+}
+
+/// Says whether a patch does nothing but add articles.
+fn is_new_alone(patch: &Patch) -> bool {
+    patch.parts.iter().all(is_new)
+}
+
 /// Divides a patch into what adds articles and the rest.
 fn new_and_other(patch: Patch) -> (Vec<Part>, Patch) {
-    let is_new = |part: &Part| matches!(part, Part::Article { before: None, .. });
     let (new, parts) = patch.parts.into_iter().partition(is_new);
     (new, Patch { parts })
 }

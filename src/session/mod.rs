@@ -357,6 +357,14 @@ impl Session {
         adopted
     }
 
+    /// Adds articles as a portion of a job does.
+    #[cfg(test)]
+    fn join_portion(&mut self, articles: Vec<crate::model::CodedArticle>) {
+        let mut next = self.dossier.clone();
+        let adopted = adopt::adopt(&mut next, &mut self.shelf, articles, self.joining);
+        self.grow(adopted, Settled::of(next, &self.filter));
+    }
+
     /// Makes one step of undo.
     fn step(&mut self, label: String, next: Dossier) {
         let patch = Patch::between(&self.dossier, &next);

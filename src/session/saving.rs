@@ -107,11 +107,17 @@ impl Session {
 
     /// Puts what was just done where a crash does not reach it.
     pub(super) fn keep_safe(&mut self, what: String, patch: Patch) {
-        let Some(keeper) = &mut self.keeper else {
-            return;
-        };
-        let step = keep::step(&self.who, what, patch, &self.dossier);
-        keeper.record(step);
+        if let Some(keeper) = &mut self.keeper {
+            keeper.record(keep::step(&self.who, what, patch, &self.dossier));
+        }
+    }
+
+    /// Puts what a job has just done where a crash does not reach it, in a thread: the state
+    /// says when it is there.
+    pub(super) fn keep_safe_beside(&mut self, what: String, patch: Patch) {
+        if let Some(keeper) = &mut self.keeper {
+            keeper.record_beside(keep::step(&self.who, what, patch, &self.dossier));
+        }
     }
 
     /// Does what is due at `now`, a time from any fixed moment on: the files are written
@@ -119,8 +125,15 @@ impl Session {
     /// Returns after how long it is to be called again at the latest.
     pub fn tick(&mut self, now: Duration) -> Option<Duration> {
         self.fetch_saved(false);
+        let due = self.do_what_is_due(now);
         let keeper = self.keeper.as_mut()?;
-        if keeper.is_saving() {
+        keeper.go_on_writing();
+        if keeper.is_writing() { Some(SOON) } else { due }
+    }
+
+    fn do_what_is_due(&mut self, now: Duration) -> Option<Duration> {
+        let keeper = self.keeper.as_mut()?;
+        if keeper.is_saving() || keeper.is_writing() {
             return Some(SOON);
         }
         match keeper.wait(now, self.dirty) {
