@@ -127,7 +127,10 @@ fn measure(launch: Launch, files: &Path, count: usize) {
         ms(saved)
     );
     println!("{} frames", frames.len());
-    print("by the clock", frames.iter().map(|took| took.clock).collect());
+    print(
+        "by the clock",
+        frames.iter().map(|took| took.clock).collect(),
+    );
     print(
         "by the processor",
         frames.iter().map(|took| took.processor).collect(),
