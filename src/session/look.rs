@@ -9,7 +9,8 @@ use super::report::{self, Format};
 use crate::compare::{Trade, select};
 use crate::exchange::sheet::Case;
 use crate::model::{
-    CodedArticle, Dossier, EvidenceFilter, ProposalId, Stance, Statement, StatementRef,
+    CodedArticle, Comparison, Dossier, EvidenceFilter, ProposalId, Stance, StanceTable, Statement,
+    StatementRef,
 };
 use crate::settle;
 
@@ -41,20 +42,20 @@ impl Session {
     /// ago it was, so that what is counted over it counts what was said once, once.
     #[must_use]
     pub fn uttered(&self) -> Dossier {
-        let utterances = settle::utterances(&self.dossier, &self.filter);
-        let mut dossier = self.dossier.clone();
-        for coded in &mut dossier.articles {
-            let mut some = coded.as_ref().clone();
-            let article = some.article.id.clone();
-            some.statements.retain(|statement| {
-                utterances.contains(&StatementRef {
-                    article: article.clone(),
-                    statement: statement.id,
-                })
-            });
-            *coded = some.into();
+        uttered(&self.dossier, &self.filter)
+    }
+
+    /// Returns what is looked at now, to be looked at by a thread.
+    #[must_use]
+    pub fn look(&self) -> Look {
+        Look {
+            dossier: self.dossier.clone(),
+            filter: self.filter.clone(),
+            table: Arc::clone(&self.table),
+            comparison: Arc::clone(&self.comparison),
+            trades: self.known_trades().to_vec(),
+            read: self.counts.looked_at.articles,
         }
-        dossier
     }
 
     /// Returns the utterances behind a stance, each as the statements that carry it.
@@ -102,4 +103,76 @@ impl Session {
         };
         report::written(&case, format)
     }
+}
+
+/// What is looked at at a moment: the session may go on to another.
+#[derive(Clone, Debug)]
+pub struct Look {
+    dossier: Dossier,
+    filter: EvidenceFilter,
+    table: Arc<StanceTable>,
+    comparison: Arc<Comparison>,
+    trades: Vec<Trade>,
+    read: usize,
+}
+
+impl Look {
+    /// Returns the dossier.
+    #[must_use]
+    pub fn dossier(&self) -> &Dossier {
+        &self.dossier
+    }
+
+    /// Returns which evidence is looked at.
+    #[must_use]
+    pub fn filter(&self) -> &EvidenceFilter {
+        &self.filter
+    }
+
+    /// Returns the settled stances over it.
+    #[must_use]
+    pub fn table(&self) -> &StanceTable {
+        &self.table
+    }
+
+    /// Returns the comparison over the chosen parties.
+    #[must_use]
+    pub fn comparison(&self) -> &Comparison {
+        &self.comparison
+    }
+
+    /// Returns the trades, if they had been found.
+    #[must_use]
+    pub fn trades(&self) -> &[Trade] {
+        &self.trades
+    }
+
+    /// Returns in how many articles anything is looked at.
+    #[must_use]
+    pub fn read(&self) -> usize {
+        self.read
+    }
+
+    /// As [`Session::uttered`].
+    #[must_use]
+    pub fn uttered(&self) -> Dossier {
+        uttered(&self.dossier, &self.filter)
+    }
+}
+
+fn uttered(dossier: &Dossier, filter: &EvidenceFilter) -> Dossier {
+    let utterances = settle::utterances(dossier, filter);
+    let mut dossier = dossier.clone();
+    for coded in &mut dossier.articles {
+        let mut some = coded.as_ref().clone();
+        let article = some.article.id.clone();
+        some.statements.retain(|statement| {
+            utterances.contains(&StatementRef {
+                article: article.clone(),
+                statement: statement.id,
+            })
+        });
+        *coded = some.into();
+    }
+    dossier
 }

@@ -56,6 +56,7 @@ use job::{Job, Task};
 pub use job::{JobState, Source, Summary};
 use keep::Keeper;
 pub use keep::{Outside, Recovery, SaveState};
+pub use look::Look;
 pub use pending::Pending;
 use settling::Settled;
 use worker::Stages;
@@ -72,8 +73,8 @@ pub struct Session {
     dossier: Dossier,
     /// Which evidence is looked at; no part of the dossier, and never saved.
     filter: EvidenceFilter,
-    table: StanceTable,
-    comparison: Comparison,
+    table: Arc<StanceTable>,
+    comparison: Arc<Comparison>,
     counts: Counts,
     conditions: Conditions,
     /// The trades, with the generation of which they are.
@@ -147,8 +148,8 @@ impl Session {
             saved: dossier.clone(),
             dossier,
             filter: EvidenceFilter::default(),
-            table: StanceTable::default(),
-            comparison: Comparison::default(),
+            table: Arc::default(),
+            comparison: Arc::default(),
             counts: Counts::default(),
             conditions: Conditions::default(),
             trades: None,

@@ -15,8 +15,8 @@ use crate::settle::settle_where;
 #[derive(Debug)]
 pub(super) struct Settled {
     pub(super) dossier: Dossier,
-    pub(super) table: StanceTable,
-    pub(super) comparison: Comparison,
+    pub(super) table: Arc<StanceTable>,
+    pub(super) comparison: Arc<Comparison>,
     pub(super) counts: Counts,
 }
 
@@ -33,8 +33,8 @@ impl Settled {
         );
         Self {
             dossier,
-            table,
-            comparison,
+            table: table.into(),
+            comparison: comparison.into(),
             counts,
         }
     }
