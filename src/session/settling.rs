@@ -6,6 +6,7 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::thread;
 
 use super::adopt::Adopted;
+use super::clock::Stopwatch;
 use super::counts::Counts;
 use crate::compare::compare;
 use crate::model::{Comparison, Dossier, EvidenceFilter, StanceTable};
@@ -49,6 +50,8 @@ pub(super) struct Settling {
     pub(super) base: Dossier,
     /// What joined.
     pub(super) adopted: Adopted,
+    /// Since when it is being made.
+    pub(super) since: Stopwatch,
     settled: Receiver<Settled>,
     next: Dossier,
     filter: EvidenceFilter,
@@ -81,6 +84,7 @@ impl Settling {
             generation,
             base,
             adopted,
+            since: Stopwatch::started(),
             settled,
             next,
             filter: filter.clone(),
