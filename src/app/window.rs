@@ -372,10 +372,6 @@ impl eframe::App for App {
         self.start_at_the_top(ui);
         self.window_title(ui);
         self.compare.refresh(&self.session, &self.view);
-        if matches!(self.view.at.tab, Tab::Overview | Tab::Pairs) {
-            // These pages tell of them; elsewhere nobody waits for them to be found.
-            self.session.trades();
-        }
         let mut actions = Vec::new();
         self.keys(ui, &mut actions);
         let was_open = Popup::is_any_open(ui);

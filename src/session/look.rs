@@ -2,9 +2,10 @@
 //! the comparison as text.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::Session;
+use super::conditions::Conditions;
 use super::report::{self, Format};
 use crate::compare::{Trade, select};
 use crate::exchange::sheet::Case;
@@ -53,7 +54,7 @@ impl Session {
             filter: self.filter.clone(),
             table: Arc::clone(&self.table),
             comparison: Arc::clone(&self.comparison),
-            trades: self.known_trades().to_vec(),
+            conditions: Arc::clone(&self.conditions),
             read: self.counts.looked_at.articles,
         }
     }
@@ -64,41 +65,28 @@ impl Session {
         settle::carriers(&self.dossier, &stance.statements)
     }
 
-    /// Returns which conditions others can meet, in the order of rows and columns. Found once
-    /// for each state of the dossier and its evidence.
-    pub fn trades(&mut self) -> &[Trade] {
-        if self
-            .trades
-            .as_ref()
-            .is_none_or(|(of, _)| *of != self.generation)
-        {
-            let found = self
-                .conditions
-                .trades(&self.dossier, &self.table, &self.comparison);
-            self.trades = Some((self.generation, found));
-        }
-        self.trades.as_ref().map_or(&[], |(_, found)| found)
-    }
-
-    /// Returns the trades of the present state, if [`trades`](Self::trades) has found them.
+    /// Returns which conditions others can meet, in the order of rows and columns.
     #[must_use]
-    pub fn known_trades(&self) -> &[Trade] {
-        let now = self.trades.as_ref();
-        now.filter(|(of, _)| *of == self.generation)
-            .map_or(&[], |(_, found)| found)
+    pub fn trades(&self) -> Vec<Trade> {
+        trades(
+            &self.conditions,
+            &self.dossier,
+            &self.table,
+            &self.comparison,
+        )
     }
 
     /// Writes what is compared now in `format`: all of it or, where `keep` names proposals,
     /// these alone.
     #[must_use]
-    pub fn export(&mut self, keep: Option<&BTreeSet<ProposalId>>, format: Format) -> String {
-        self.trades();
+    pub fn export(&self, keep: Option<&BTreeSet<ProposalId>>, format: Format) -> String {
+        let trades = self.trades();
         let part = keep.map(|keep| select(&self.dossier.agenda, &self.comparison, keep));
         let case = Case {
             dossier: &self.dossier,
             table: &self.table,
             comparison: part.as_ref().unwrap_or(&self.comparison),
-            trades: self.trades.as_ref().map_or(&[], |(_, found)| found),
+            trades: &trades,
             filter: &self.filter,
         };
         report::written(&case, format)
@@ -112,7 +100,7 @@ pub struct Look {
     filter: EvidenceFilter,
     table: Arc<StanceTable>,
     comparison: Arc<Comparison>,
-    trades: Vec<Trade>,
+    conditions: Arc<Mutex<Conditions>>,
     read: usize,
 }
 
@@ -141,10 +129,15 @@ impl Look {
         &self.comparison
     }
 
-    /// Returns the trades, if they had been found.
+    /// As [`Session::trades`].
     #[must_use]
-    pub fn trades(&self) -> &[Trade] {
-        &self.trades
+    pub fn trades(&self) -> Vec<Trade> {
+        trades(
+            &self.conditions,
+            &self.dossier,
+            &self.table,
+            &self.comparison,
+        )
     }
 
     /// Returns in how many articles anything is looked at.
@@ -158,6 +151,17 @@ impl Look {
     pub fn uttered(&self) -> Dossier {
         uttered(&self.dossier, &self.filter)
     }
+}
+
+fn trades(
+    conditions: &Mutex<Conditions>,
+    dossier: &Dossier,
+    table: &StanceTable,
+    comparison: &Comparison,
+) -> Vec<Trade> {
+    // What was found stays true, whatever became of who was at it.
+    let mut conditions = conditions.lock().unwrap_or_else(PoisonError::into_inner);
+    conditions.trades(dossier, table, comparison)
 }
 
 fn uttered(dossier: &Dossier, filter: &EvidenceFilter) -> Dossier {

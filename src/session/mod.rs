@@ -42,7 +42,7 @@ mod there;
 pub mod timeline;
 mod worker;
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use adopt::{Joining, Shelf};
 use again::Fresh;
@@ -61,7 +61,6 @@ pub use pending::Pending;
 use settling::Settled;
 use worker::Stages;
 
-use crate::compare::Trade;
 use crate::model::{
     Agenda, Comparison, Date, Dossier, EvidenceFilter, Patch, Problem, StanceTable,
 };
@@ -76,9 +75,8 @@ pub struct Session {
     table: Arc<StanceTable>,
     comparison: Arc<Comparison>,
     counts: Counts,
-    conditions: Conditions,
-    /// The trades, with the generation of which they are.
-    trades: Option<(u64, Vec<Trade>)>,
+    /// Shared with whoever looks at it in a thread: reading conditions anew takes a while.
+    conditions: Arc<Mutex<Conditions>>,
     history: History,
     /// What was last read or saved; the folder, if there is one, holds just this.
     saved: Dossier,
@@ -151,8 +149,7 @@ impl Session {
             table: Arc::default(),
             comparison: Arc::default(),
             counts: Counts::default(),
-            conditions: Conditions::default(),
-            trades: None,
+            conditions: Arc::default(),
             history: History::default(),
             keeper,
             who: clock::user(),

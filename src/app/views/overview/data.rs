@@ -132,7 +132,7 @@ impl Data {
             shown: Parties::in_table(dossier, look.table()),
             agreement: agreement.collect(),
             conflict: conflict(look, by_conflict),
-            trades: trades::lines(agenda, look.trades()),
+            trades: trades::lines(agenda, &look.trades()),
             ties,
             untied,
             coverage: coverage(look, &parties),

@@ -84,7 +84,7 @@ impl Pairs {
                 table: look.table(),
                 read: &read,
                 shown: &shown,
-                trades: look.trades(),
+                trades: &look.trades(),
             };
             data::build(sources, &a, &b)
         };
