@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use egui::Context;
 
-use crate::session::{Look, Session};
+use crate::session::{Look, Session, aside};
 
 /// More statements than this take longer to work through than a frame may.
 const MANY: usize = 2_000;
@@ -69,6 +69,7 @@ impl<S: Clone + PartialEq, V: Send + 'static> Behind<S, V> {
             let (sender, made) = channel();
             let (wake, look) = (ctx.clone(), session.look());
             let work = move || {
+                aside::stand_back();
                 // The page may be gone.
                 if sender.send(make(&look)).is_ok() {
                     wake.request_repaint();

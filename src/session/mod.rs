@@ -11,6 +11,7 @@
 mod adopt;
 pub mod again;
 mod anchored;
+pub mod aside;
 pub mod batch;
 pub mod clock;
 pub mod codings;

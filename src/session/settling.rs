@@ -6,6 +6,7 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::thread;
 
 use super::adopt::Adopted;
+use super::aside;
 use super::clock::Stopwatch;
 use super::counts::Counts;
 use crate::compare::compare;
@@ -73,6 +74,7 @@ impl Settling {
             thread::Builder::new()
                 .name("settle".to_owned())
                 .spawn(move || {
+                    aside::stand_back();
                     let settled = Settled::of(dossier, &over);
                     // The session may be gone.
                     if sender.send(settled).is_ok() {

@@ -10,7 +10,7 @@ use std::thread::{self, JoinHandle};
 
 use super::Keeper;
 use crate::model::{Dossier, Log, Part, Problem, Step};
-use crate::session::clock;
+use crate::session::{aside, clock};
 use crate::store::{self, Archive, OnDisk};
 
 /// What a save needs.
@@ -184,7 +184,10 @@ impl Keeper {
         let work = self.work(dossier, previous);
         let steps = self.steps.len();
         let builder = thread::Builder::new().name("saving".to_owned());
-        match builder.spawn(move || work.run_unless_changed()) {
+        match builder.spawn(move || {
+            aside::stand_back();
+            work.run_unless_changed()
+        }) {
             Ok(thread) => self.pending = Some(Pending { thread, steps }),
             // Without a thread it is done here, as any other save; what became of it is told.
             Err(_) => drop(self.save(dossier, previous)),
