@@ -5,7 +5,9 @@
 //! articles were in the case, when all were, when all were saved, and what a frame took on the
 //! window's thread while articles came, in milliseconds: by the clock, and by the processor,
 //! which other programs on the machine do not lengthen. `STANDPOINT_BENCH_FILES` says how many
-//! files instead, `STANDPOINT_BENCH_PAGE` which page is open, a digit as in its shortcut.
+//! files instead, `STANDPOINT_BENCH_PAGE` which page is open, a digit as in its shortcut, and
+//! `STANDPOINT_BENCH_ROW` in the how manieth row of Compare a cell is chosen, so that its evidence
+//! is shown, once the first articles are there.
 
 #[path = "../tests/it/import/make.rs"]
 #[allow(dead_code, reason = "the tests use more of it")]
@@ -99,8 +101,10 @@ fn measure(launch: Launch, files: &Path, count: usize) {
     let begun = Instant::now();
     let mut frames = vec![run(&mut app, Some(files), Vec::new())];
     let (mut first, mut all) = (None, None);
+    let mut walk = walk();
     let saved = loop {
-        frames.push(run(&mut app, None, Vec::new()));
+        let keys = first.and_then(|_| walk.next()).map(press);
+        frames.push(run(&mut app, None, keys.unwrap_or_default()));
         let there = app.session().dossier().articles.len();
         let reached = |at: &mut Option<Duration>, goal: usize| {
             if there >= goal {
@@ -161,15 +165,25 @@ fn print(name: &str, mut frames: Vec<Duration>) {
 /// Returns the keys that show the page that is asked for.
 fn page() -> Vec<Event> {
     let digit = std::env::var("STANDPOINT_BENCH_PAGE").ok();
-    let Some(key) = digit.and_then(|digit| Key::from_name(&digit)) else {
-        return Vec::new();
-    };
+    let key = digit.and_then(|digit| Key::from_name(&digit));
+    key.map(|key| press((key, Modifiers::COMMAND)))
+        .unwrap_or_default()
+}
+
+/// Returns the keys that go to the cell that is asked for.
+fn walk() -> impl Iterator<Item = (Key, Modifiers)> {
+    let row = std::env::var("STANDPOINT_BENCH_ROW").ok();
+    let rows = row.and_then(|row| row.parse().ok()).unwrap_or(0);
+    std::iter::repeat_n((Key::ArrowDown, Modifiers::NONE), rows)
+}
+
+fn press((key, modifiers): (Key, Modifiers)) -> Vec<Event> {
     let press = |pressed| Event::Key {
         key,
         physical_key: None,
         pressed,
         repeat: false,
-        modifiers: Modifiers::COMMAND,
+        modifiers,
     };
     vec![press(true), press(false)]
 }

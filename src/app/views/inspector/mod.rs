@@ -39,6 +39,7 @@ enum Info {
 pub(crate) struct Inspector {
     key: Option<(u64, Selection)>,
     info: Option<Info>,
+    cards: evidence::Cards,
     typing: Typing,
     statement: StatementForm,
     notes: Notes,
@@ -102,14 +103,16 @@ impl Inspector {
                         form::show(ui, info, &mut self.typing, once, &mut actions);
                     });
                     ui.add_space(10.0);
-                    evidence::show(ui, info, view, &mut actions);
+                    evidence::show(ui, info, view, &mut self.cards, &mut actions);
                     ui.add_space(8.0);
                     caption(ui, "The proposal");
                     let agenda = &session.dossier().agenda;
                     let id = &info.cell.proposal;
                     self.notes.show(ui, agenda, id, "inspector", &mut actions);
                 }
-                Info::Unsorted(info) => evidence::show_unsorted(ui, info, view, &mut actions),
+                Info::Unsorted(info) => {
+                    evidence::show_unsorted(ui, info, view, &mut self.cards, &mut actions);
+                }
             });
         actions
     }

@@ -75,7 +75,9 @@ pub(super) fn show(
     let origin = ui.cursor().min;
     let seen = ui.clip_rect().translate(-origin.to_vec2()).expand(OVERSCAN);
     let seen = heights.fit_seen(ui, lines, width, seen);
-    for at in seen {
+    // Ids count the lines that are not there as well, so that they stay when it is scrolled.
+    ui.skip_ahead_auto_ids(seen.start);
+    for at in seen.clone() {
         let line = &lines.lines[at];
         let chosen = view.at.tab == Tab::Article && view.at.article.as_ref() == Some(&line.id);
         let place = Rect::from_min_size(
@@ -93,6 +95,7 @@ pub(super) fn show(
         }
         menu(&response, line, actions);
     }
+    ui.skip_ahead_auto_ids(lines.lines.len() - seen.end);
     ui.allocate_space(vec2(width, heights.whole()));
 }
 

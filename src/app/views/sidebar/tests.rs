@@ -1,7 +1,7 @@
 //! The lists as text.
 
 use super::super::demo;
-use super::data;
+use super::{articles, data};
 use crate::session::Session;
 
 fn build(session: &Session) -> data::SidebarData {
@@ -79,4 +79,65 @@ fn statements_on_no_proposal_are_counted_by_issue() {
         .map(|line| format!("{}: {}", line.title, line.statements))
         .collect();
     assert_eq!(drawn, ["Harbour and islands: 2", "No issue: 1"]);
+}
+
+/// Shows `count` articles, scrolled by `down`; returns the names of the lines that are there, and
+/// the height of all.
+fn lines(count: usize, down: f32) -> (Vec<String>, f32) {
+    let line = |n: usize| data::ArticleLine {
+        id: format!("n{n}").as_str().into(),
+        title: match n % 3 {
+            0 => format!("Round {n} of the talks, told at such a length that it takes two rows"),
+            _ => format!("Round {n}"),
+        },
+        below: "4 Dec 2026".to_owned(),
+        date_problem: None,
+    };
+    let all: Vec<_> = (0..count).map(line).collect();
+    let counts = vec![Some(7); count];
+    let lines = articles::Lines {
+        lines: &all,
+        counts: &counts,
+    };
+    let ctx = egui::Context::default();
+    crate::app::theme::install(&ctx);
+    ctx.enable_accesskit();
+    let mut heights = super::Heights::default();
+    let (mut names, mut height) = (Vec::new(), 0.0);
+    for _ in 0..20 {
+        let size = egui::vec2(220.0, 600.0);
+        let input = egui::RawInput {
+            screen_rect: Some(egui::Rect::from_min_size(egui::Pos2::ZERO, size)),
+            ..egui::RawInput::default()
+        };
+        let output = ctx.run_ui(input, |ui| {
+            let area = egui::ScrollArea::vertical().vertical_scroll_offset(down);
+            let shown = area.show(ui, |ui| {
+                let (view, mut actions) = (super::View::default(), Vec::new());
+                articles::show(ui, &lines, &mut heights, &view, &mut actions);
+            });
+            height = shown.content_size.y;
+        });
+        let update = output.platform_output.accesskit_update.expect("enabled");
+        let nodes = update.nodes.iter();
+        names = nodes
+            .filter(|(_, node)| node.role() == egui::accesskit::Role::ListBoxOption)
+            .filter_map(|(_, node)| node.label().map(ToOwned::to_owned))
+            .collect();
+    }
+    (names, height)
+}
+
+#[test]
+fn of_a_thousand_articles_those_lines_are_there_that_can_be_seen() {
+    let (few, height) = lines(3, 0.0);
+    assert_eq!(few.len(), 3);
+    let (first, whole) = lines(1_000, 0.0);
+    assert!(first[0].starts_with("Round 0 of"), "{first:?}");
+    assert!((10..25).contains(&first.len()), "{first:?}");
+    let each = whole / 1_000.0;
+    assert!((each - height / 3.0).abs() < 2.0, "{each}, {height}");
+    let (last, _) = lines(1_000, 1e6);
+    let end = last.last().expect("there are some");
+    assert!(end.starts_with("Round 999 of"), "{last:?}");
 }
