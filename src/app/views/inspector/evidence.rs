@@ -343,7 +343,7 @@ mod tests {
                 ..RawInput::default()
             };
             last.0.clear();
-            let _ = ctx.run_ui(input, |ui| {
+            let mut output = ctx.run_ui(input, |ui| {
                 let area = ScrollArea::vertical().vertical_scroll_offset(down);
                 let all = area.show(ui, |ui| {
                     ui.spacing_mut().item_spacing.y = 0.0;
@@ -360,6 +360,7 @@ mod tests {
                 });
                 last.1 = all.content_size.y;
             });
+            output.textures_delta.clear();
         }
         last
     }

@@ -110,7 +110,7 @@ fn lines(count: usize, down: f32) -> (Vec<String>, f32) {
             screen_rect: Some(egui::Rect::from_min_size(egui::Pos2::ZERO, size)),
             ..egui::RawInput::default()
         };
-        let output = ctx.run_ui(input, |ui| {
+        let mut output = ctx.run_ui(input, |ui| {
             let area = egui::ScrollArea::vertical().vertical_scroll_offset(down);
             let shown = area.show(ui, |ui| {
                 let (view, mut actions) = (super::View::default(), Vec::new());
@@ -118,6 +118,7 @@ fn lines(count: usize, down: f32) -> (Vec<String>, f32) {
             });
             height = shown.content_size.y;
         });
+        output.textures_delta.clear();
         let update = output.platform_output.accesskit_update.expect("enabled");
         let nodes = update.nodes.iter();
         names = nodes
