@@ -68,7 +68,12 @@ pub(super) fn shape(html: &str) -> Shape {
         let Some(name) = named.get(..end).filter(|name| !name.is_empty()) else {
             continue;
         };
-        let is = |names: &[&str]| names.iter().any(|known| known.eq_ignore_ascii_case(name));
+        let mut small = [0; 12];
+        let small = &mut small[..name.len()];
+        small.copy_from_slice(name.as_bytes());
+        small.make_ascii_lowercase();
+        let small = &*small;
+        let is = |names: &[&str]| names.iter().any(|known| known.as_bytes() == small);
         // A table stands in the tree with a body, a row and a cell.
         let levels = if is(&["table"]) { 4 } else { 1 };
         let mark = usize::from(is(MARKS));
