@@ -20,6 +20,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
             "regex",
             "resvg",
             "ron",
+            "rustix",
             "serde",
             "serde_ignored",
             "serde_json",

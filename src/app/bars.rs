@@ -5,8 +5,6 @@ use egui::{
     Button, Color32, CornerRadius, Frame, Label, Layout, Margin, MenuBar, RichText, Ui, WidgetInfo,
 };
 
-use crate::session::Session;
-
 use super::command::{Command, Entry, Menu};
 use super::jobs;
 use super::offer::enabled;
@@ -235,30 +233,10 @@ fn parties(ui: &mut Ui, app: &App, ticks: bool, actions: &mut Vec<Action>) {
         });
 }
 
-/// How much of the case there is, and how much of it is looked at.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Counted {
-    articles: [usize; 2],
-    statements: [usize; 2],
-}
-
-impl Counted {
-    fn of(session: &Session) -> Self {
-        let articles = &session.dossier().articles;
-        let statements = articles.iter().flat_map(|coded| &coded.statements);
-        let statements = statements.filter(|statement| !statement.discarded);
-        Self {
-            articles: [session.articles_looked_at().count(), articles.len()],
-            statements: [session.statements_looked_at().count(), statements.count()],
-        }
-    }
-}
-
 /// Shows saved state, counts, the running job, the selected row in words, the zoom.
-pub(super) fn status(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
-    let of = (app.opened, app.session.generation());
-    let counted = *app.counted.get(of, || Counted::of(&app.session));
-    let app = &*app;
+pub(super) fn status(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
+    let counts = app.session.counts();
+    let (part, whole) = (counts.looked_at, counts.all);
     let soft: Color32 = palette(ui).soft.into();
     let small = |text: String| RichText::new(text).font(theme::small_font()).color(soft);
     let plain = |text: String| Label::new(small(text)).selectable(false);
@@ -269,8 +247,8 @@ pub(super) fn status(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
             .on_hover_text(app.saved_in_detail());
         ui.add(plain(format!(
             "{} · {}",
-            in_words(counted.articles, "article"),
-            in_words(counted.statements, "statement")
+            in_words(part.articles, whole.articles, "article"),
+            in_words(part.statements, whole.statements, "statement")
         )))
         .on_hover_text(
             "All statements that were found and not discarded. A cell, a snapshot and an export \
@@ -320,7 +298,7 @@ fn contradictions(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
 }
 
 /// Returns how many are looked at: "4 articles", "2 of 4 articles".
-fn in_words([part, whole]: [usize; 2], noun: &str) -> String {
+fn in_words(part: usize, whole: usize, noun: &str) -> String {
     if part == whole {
         count(whole, noun)
     } else {

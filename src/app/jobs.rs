@@ -1,6 +1,7 @@
 //! The running job in the status bar: how far it is, how fast, how long yet; to pause and cancel.
 //! And what one that has ended did, in words.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use egui::{Button, Color32, Label, RichText, Role, Sense, Ui, Vec2, WidgetInfo, vec2};
@@ -10,7 +11,7 @@ use super::state::Action;
 use super::theme::{self, palette};
 use super::views::words::count;
 use super::window::App;
-use crate::model::Dossier;
+use crate::model::{ArticleId, Dossier};
 use crate::session::{JobState, Summary};
 
 /// While a job runs the window looks at it so often at least.
@@ -124,10 +125,10 @@ impl App {
 /// Returns a job's summary, "3 articles read, 21 statements; 1 already there; 1 failed:", and
 /// below it one line for each that failed.
 fn summed_up(dossier: &Dossier, summary: &Summary) -> String {
-    let statements: usize = summary
-        .added
-        .iter()
-        .filter_map(|id| dossier.article(id))
+    let added: BTreeSet<&ArticleId> = summary.added.iter().collect();
+    let read = dossier.articles.iter();
+    let statements: usize = read
+        .filter(|coded| added.contains(&coded.article.id))
         .map(|coded| coded.statements.len())
         .sum();
     let read = count(summary.added.len(), "article");

@@ -7,6 +7,7 @@
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use memchr::memchr_iter;
 
 use crate::model::{Note, NoteKind, Problem};
 
@@ -116,7 +117,11 @@ fn plain(text: &str) -> Decoded {
         "Ã¶",
         "Ð°Ð",
     ];
-    let broken: usize = BROKEN.iter().map(|bad| text.matches(bad).count()).sum();
+    // All begin with this byte, which English texts hardly have.
+    const FIRST: u8 = 0xC3;
+    let is_broken = |at: &usize| BROKEN.iter().any(|bad| text[*at..].starts_with(bad));
+    let broken = memchr_iter(FIRST, text.as_bytes()).filter(is_broken);
+    let broken = broken.take(3).count();
     let note = (broken >= 3).then(|| {
         Note::new(
             NoteKind::Text,

@@ -60,6 +60,12 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         .expect("the file is compiled in, and a test reads it")
 });
 
+/// The longest line that is of any kind.
+static LONGEST: LazyLock<usize> = LazyLock::new(|| {
+    let longest = LEXICON.kinds.iter().map(|kind| kind.longest);
+    longest.max().unwrap_or_default()
+});
+
 impl Kind {
     fn takes(&self, line: &Line<'_>, key: &str) -> bool {
         if key.len() > self.longest {
@@ -80,20 +86,28 @@ impl Kind {
 
 /// Returns the kind of furniture that the line is by its words alone.
 fn kind(line: &Line<'_>) -> Option<&'static Kind> {
+    // White space and marks around it count for nothing: hence twice as many.
+    if line.is_blank() || line.text.len() > 2 * *LONGEST {
+        return None;
+    }
     let key = line.key();
     LEXICON.kinds.iter().find(|kind| kind.takes(line, &key))
 }
 
+/// Returns the kind of each line, `None` where it is text as far as its words tell.
+pub(super) fn kinds(lines: &[Line<'_>]) -> Kinds {
+    Kinds(lines.iter().map(kind).collect())
+}
+
+/// The kinds of lines by their words alone.
+pub(super) struct Kinds(Vec<Option<&'static Kind>>);
+
 /// Returns for each line why it is furniture, or `None` where it is text. Blank lines are
 /// text.
-pub(super) fn mark(lines: &[Line<'_>]) -> Vec<Option<&'static str>> {
-    let kinds: Vec<Option<&'static Kind>> = lines
-        .iter()
-        .map(|line| if line.is_blank() { None } else { kind(line) })
-        .collect();
+pub(super) fn mark(lines: &[Line<'_>], Kinds(kinds): &Kinds) -> Vec<Option<&'static str>> {
     let mut marks: Vec<Option<&'static str>> = lines
         .iter()
-        .zip(&kinds)
+        .zip(kinds)
         .map(|(line, kind)| {
             kind.map(|kind| kind.name.as_str())
                 .or_else(|| is_ornament(line).then_some("ornament"))
@@ -105,9 +119,9 @@ pub(super) fn mark(lines: &[Line<'_>]) -> Vec<Option<&'static str>> {
     let Some(first) = (0..lines.len()).find(text) else {
         return marks;
     };
-    mark_tail(lines, &kinds, first, &mut marks);
-    mark_links(lines, &kinds, first, &mut marks);
-    mark_comments(lines, &kinds, &mut marks);
+    mark_tail(lines, kinds, first, &mut marks);
+    mark_links(lines, kinds, first, &mut marks);
+    mark_comments(lines, kinds, &mut marks);
     let last = lines
         .iter()
         .zip(&marks)
@@ -134,9 +148,13 @@ fn is_ornament(line: &Line<'_>) -> bool {
 
 /// Says whether the line is a menu in itself: `Home | News | Sport`.
 fn is_menu_bar(line: &Line<'_>) -> bool {
+    const BETWEEN: &[char] = &['|', '·', '•', '»', '›'];
+    if line.text.matches(BETWEEN).nth(1).is_none() {
+        return false;
+    }
     let parts: Vec<String> = line
         .text
-        .split(['|', '·', '•', '»', '›'])
+        .split(BETWEEN)
         .map(|part| part.trim().to_lowercase())
         .filter(|part| !part.is_empty())
         .collect();
@@ -185,11 +203,7 @@ fn mark_tail(
 /// Says of each line whether it stands behind the text among links to other articles, up to
 /// where the text goes on, or among the comments of readers. These may be whole paragraphs,
 /// so that they are told from text that goes on by how much of it there is on either side.
-pub(super) fn foreign(lines: &[Line<'_>]) -> Vec<bool> {
-    let kinds: Vec<Option<&'static Kind>> = lines
-        .iter()
-        .map(|line| if line.is_blank() { None } else { kind(line) })
-        .collect();
+pub(super) fn foreign(lines: &[Line<'_>], Kinds(kinds): &Kinds) -> Vec<bool> {
     let texts: Vec<bool> = (0..lines.len())
         .map(|at| kinds[at].is_none() && starts_text(lines, at))
         .collect();
@@ -371,7 +385,7 @@ mod tests {
         let lines = lines(&text);
         let found: Vec<String> = lines
             .iter()
-            .zip(mark(&lines))
+            .zip(mark(&lines, &kinds(&lines)))
             .map(|(line, mark)| format!("{}{}", if mark.is_some() { ">" } else { "" }, line.text))
             .collect();
         assert_eq!(found.join("\n"), marked);

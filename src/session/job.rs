@@ -9,6 +9,7 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::thread;
 use std::time::Duration;
 
+use super::aside;
 use super::clock::Stopwatch;
 use super::control::Control;
 use super::pace::Pace;
@@ -161,6 +162,7 @@ impl Job {
         thread::Builder::new()
             .name("reader".to_owned())
             .spawn(move || {
+                aside::stand_back();
                 let tell = |message| {
                     // Nobody listens any more once the job was stopped.
                     if sender.send(message).is_ok() {

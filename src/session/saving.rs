@@ -10,7 +10,7 @@ use super::Session;
 use super::edit::same;
 use super::keep::{self, Keeper, Outside, Recovery, SaveState, Wait};
 use crate::model::patch::{Clash, Side};
-use crate::model::{Date, Log, Patch, Problem, Removed};
+use crate::model::{Date, Log, Patch, Problem, Removed, Step};
 use crate::store::system::{Real, System};
 use crate::store::{self, Backup, Loaded};
 
@@ -114,12 +114,22 @@ impl Session {
 
     /// Puts what was just done where a crash does not reach it.
     pub(super) fn keep_safe(&mut self, what: String, patch: Patch) {
+        self.keep(what, patch, Keeper::record);
+    }
+
+    /// Puts what a job has just done where a crash does not reach it, in a thread: the state
+    /// says when it is there.
+    pub(super) fn keep_safe_beside(&mut self, what: String, patch: Patch) {
+        self.keep(what, patch, Keeper::record_beside);
+    }
+
+    fn keep(&mut self, what: String, patch: Patch, record: impl Fn(&mut Keeper, Step)) {
         let mut step = keep::step(&self.who, what, patch, &self.dossier);
         if let Some(keeper) = &mut self.keeper {
-            keeper.record(step);
+            record(keeper, step);
         } else {
             step.logged.number = self.unkept.len() as u64 + 1;
-            self.unkept.push(step);
+            self.unkept.push(Arc::new(step));
         }
     }
 
@@ -128,8 +138,15 @@ impl Session {
     /// Returns after how long it is to be called again at the latest.
     pub fn tick(&mut self, now: Duration) -> Option<Duration> {
         self.fetch_saved(false);
+        let due = self.do_what_is_due(now);
         let keeper = self.keeper.as_mut()?;
-        if keeper.is_saving() {
+        keeper.go_on_writing();
+        if keeper.is_writing() { Some(SOON) } else { due }
+    }
+
+    fn do_what_is_due(&mut self, now: Duration) -> Option<Duration> {
+        let keeper = self.keeper.as_mut()?;
+        if keeper.is_saving() || keeper.is_writing() {
             return Some(SOON);
         }
         match keeper.wait(now, self.dirty) {

@@ -39,6 +39,7 @@ enum Info {
 pub(crate) struct Inspector {
     key: Option<(u64, Selection)>,
     info: Option<Info>,
+    cards: evidence::Cards,
     typing: Typing,
     statement: StatementForm,
     notes: Notes,
@@ -106,7 +107,7 @@ impl Inspector {
                         form::show(ui, info, &mut self.typing, once, &mut actions);
                     });
                     ui.add_space(10.0);
-                    evidence::show(ui, info, view, &mut actions);
+                    evidence::show(ui, info, view, &mut self.cards, &mut actions);
                     // On the page of Review they stand beside the words.
                     if view.at.tab != Tab::Review {
                         ui.add_space(8.0);
@@ -116,7 +117,9 @@ impl Inspector {
                         self.notes.show(ui, agenda, id, "inspector", &mut actions);
                     }
                 }
-                Info::Unsorted(info) => evidence::show_unsorted(ui, info, view, &mut actions),
+                Info::Unsorted(info) => {
+                    evidence::show_unsorted(ui, info, view, &mut self.cards, &mut actions);
+                }
             });
         actions
     }

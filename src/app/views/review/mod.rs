@@ -7,6 +7,8 @@ mod data;
 #[cfg(test)]
 mod tests;
 
+use std::collections::HashSet;
+
 use egui::{Context, Key, Modifiers, ScrollArea, Slider, Ui};
 
 use crate::model::{StatementRef, Status};
@@ -49,7 +51,7 @@ pub(crate) struct Review {
     /// From which confidence on all are accepted at once, in percent.
     least: u8,
     /// Those, for the generation and that confidence.
-    sure: Kept<(u64, u8), Vec<StatementRef>>,
+    sure: Kept<(u64, u8), usize>,
     notes: Notes,
 }
 
@@ -117,8 +119,8 @@ impl Review {
         let key = Some((session.generation(), self.order));
         if self.key != key {
             let queue = data::queue(session, self.order, &self.later);
-            let known = &self.queue.waiting;
-            let mut new = queue.waiting.iter().filter(|at| !known.contains(at));
+            let known: HashSet<&StatementRef> = self.queue.waiting.iter().collect();
+            let mut new = queue.waiting.iter().filter(|at| !known.contains(*at));
             // What an undo brings back is what a person wants to see again.
             if let (Some(back), None, true) = (new.next(), new.next(), self.key.is_some()) {
                 self.at = Some(back.clone());
@@ -287,14 +289,15 @@ impl Review {
         ui.add(slider.show_value(false).trailing_fill(true))
             .labelled_by(label.id);
         let (of, least) = ((session.generation(), self.least), self.least);
-        let sure = self.sure.get(of, || data::surer(session, least));
-        let told = words::count(sure.len(), "statement");
+        let sure = self.sure.get(of, || data::surer(session, least).count());
+        let sure = *sure;
+        let told = words::count(sure, "statement");
         let button = egui::Button::new(format!("Accept {told}"));
-        let response = ui.add_enabled(!sure.is_empty(), button);
+        let response = ui.add_enabled(sure > 0, button);
         let tip = "Marks all of which the extractor is at least so sure as reviewed, as one step";
         if response.on_hover_text(tip).clicked() {
-            let edits = sure.iter().map(|statement| Edit::SetStatus {
-                statement: statement.clone(),
+            let edits = data::surer(session, least).map(|(coded, statement)| Edit::SetStatus {
+                statement: coded.reference(statement),
                 status: Status::Reviewed,
             });
             actions.push(Action::Edit(Edit::Several {
