@@ -127,11 +127,16 @@ impl Session {
     /// Gathers the next portion if one is due: what fits into a frame or, `at_once`, all.
     fn gather(&mut self, at_once: bool) {
         let growth = &mut self.growth;
-        // What a person lets wait joins no further either.
-        let goes_on = |job: &&mut Job| at_once || !job.state().paused;
-        let Some(job) = self.job.as_mut().filter(goes_on) else {
+        let Some(job) = &mut self.job else {
             return;
         };
+        if job.state().paused && !at_once {
+            // What a person lets wait joins no further either, but for what was gathered.
+            if let Some(gathering) = growth.gathering.take() {
+                self.settle_portion(gathering);
+            }
+            return;
+        }
         if growth.taken_back {
             if job.is_ready() {
                 job.abandon();
