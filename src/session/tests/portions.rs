@@ -329,9 +329,11 @@ fn a_pause_lets_what_was_read_wait_too() {
         assert!(session.poll().is_none(), "all at once");
         assert!(begun.elapsed().as_secs() < 60);
     }
+    // Others are read meanwhile, and nobody fetches them.
+    let wait = || std::thread::sleep(std::time::Duration::from_millis(300));
+    wait();
     session.pause_job(true);
     // The portion that is being gathered or settled joins; no other begins.
-    let wait = || std::thread::sleep(std::time::Duration::from_millis(300));
     for _ in 0..2 {
         wait();
         assert!(session.poll().is_none());
