@@ -56,17 +56,17 @@ impl<S: Clone + PartialEq, V: Send + 'static> Behind<S, V> {
     ) -> Option<V> {
         let now = session.generation();
         let time = ctx.input(|input| input.time);
-        let made = self.fetch(about, time);
+        let fetched = self.fetch(about, time);
         let stays = |(_, of): &(u64, S)| of == about && session.counts().all.statements > MANY;
         match &self.of {
-            Some((generation, of)) if *generation == now && of == about => return made,
+            Some((generation, of)) if *generation == now && of == about => return fetched,
             Some(of) if stays(of) => {}
             _ => return self.at_once(session, about, make),
         }
         if self.making.is_none() && time < self.rest {
             ctx.request_repaint_after(Duration::from_secs_f64(self.rest - time));
         } else if self.making.is_none() {
-            let (sender, made) = channel();
+            let (sender, receiver) = channel();
             let (wake, look) = (ctx.clone(), session.look());
             let work = move || {
                 aside::stand_back();
@@ -79,11 +79,11 @@ impl<S: Clone + PartialEq, V: Send + 'static> Behind<S, V> {
             drop(thread::Builder::new().name("page".to_owned()).spawn(work));
             self.making = Some(Making {
                 of: (now, about.clone()),
-                made,
+                made: receiver,
                 begun: time,
             });
         }
-        made
+        fetched
     }
 
     /// Returns a new picture if that of this moment is not shown, and waits for nothing.
