@@ -1,5 +1,5 @@
-//! What a page shows of a large case is made in a thread: its picture stays as it was for so long,
-//! and the window goes on.
+//! What a page shows of a large case, or while articles are read, is made in a thread: its picture
+//! stays as it was for so long, and the window goes on.
 
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::thread;
@@ -46,7 +46,8 @@ impl<S, V> Default for Behind<S, V> {
 
 impl<S: Clone + PartialEq, V: Send + 'static> Behind<S, V> {
     /// Returns a new picture if there is one to be shown: `make` makes it of what is looked at.
-    /// Of a small case, or where there is none of `about` yet, that is done at once.
+    /// Of a small case that nothing is read into, or where there is none of `about` yet, that is
+    /// done at once.
     pub(crate) fn follow(
         &mut self,
         ctx: &Context,
@@ -57,7 +58,8 @@ impl<S: Clone + PartialEq, V: Send + 'static> Behind<S, V> {
         let now = session.generation();
         let time = ctx.input(|input| input.time);
         let fetched = self.fetch(about, time);
-        let stays = |(_, of): &(u64, S)| of == about && session.counts().all.statements > MANY;
+        let may_wait = session.counts().all.statements > MANY || session.job().is_some();
+        let stays = |(_, of): &(u64, S)| of == about && may_wait;
         match &self.of {
             Some((generation, of)) if *generation == now && of == about => return fetched,
             Some(of) if stays(of) => {}
