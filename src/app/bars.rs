@@ -85,6 +85,9 @@ fn palette_button(ui: &mut Ui, actions: &mut Vec<Action>) {
 pub(super) fn tabs(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
+        if !app.shows_sidebar() {
+            sidebar_button(ui, actions);
+        }
         for (command, sign) in [(Command::Back, "←"), (Command::Forward, "→")] {
             let button = Button::new(sign).frame_when_inactive(false);
             let enabled = enabled(app, command);
@@ -108,6 +111,24 @@ pub(super) fn tabs(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
             evidence_button(ui, actions);
         }
     });
+}
+
+/// Shows what brings the left panel back, where a small window or a person has put it away.
+fn sidebar_button(ui: &mut Ui, actions: &mut Vec<Action>) {
+    let command = Command::ShowSidebar;
+    let button = Button::new("").frame_when_inactive(false);
+    let response = ui.add(button.min_size(egui::vec2(26.0, 28.0)));
+    let ink: Color32 = palette(ui).ink.into();
+    let centre = response.rect.center();
+    for line in [-4.0, 0.0, 4.0] {
+        let points = [-6.0, 6.0].map(|x| centre + egui::vec2(x, line));
+        ui.painter()
+            .line_segment(points, egui::Stroke::new(1.5, ink));
+    }
+    let response = response.accessible_name("Show articles and issues");
+    if response.on_hover_text(command.tooltip()).clicked() {
+        actions.push(Action::Command(command));
+    }
 }
 
 /// Says that all evidence is looked at, and opens the choice.
@@ -234,10 +255,10 @@ pub(super) fn status(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
              count only those that settle a stance",
         );
         contradictions(ui, app, actions);
-        jobs::show(ui, app, actions);
         ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
             let percent = format!("{:.0} %", app.prefs.zoom() * 100.0);
             ui.add(plain(percent)).on_hover_text("Zoom");
+            jobs::show(ui, app, actions);
             let sentence = app.view.cell().and_then(|c| app.compare.sentence(c));
             ui.with_layout(Layout::left_to_right(egui::Align::Center), |ui| {
                 let sentence = sentence.unwrap_or_default();

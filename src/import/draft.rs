@@ -29,9 +29,6 @@ pub(super) struct Draft {
     /// The day on which the file was saved from the web, as written.
     pub(super) retrieved: Option<String>,
     pub(super) notes: Vec<Note>,
-    /// Whether the text was made of a file of another kind, so that nobody can edit the file
-    /// as a text.
-    pub(super) made: bool,
 }
 
 /// Something that a file says of itself, and where.
@@ -252,7 +249,6 @@ impl Writer {
         Draft {
             text: self.text,
             blocks: self.blocks,
-            made: true,
             ..Draft::default()
         }
     }

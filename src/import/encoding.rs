@@ -12,9 +12,10 @@ use memchr::memchr_iter;
 use crate::model::{Note, NoteKind, Problem};
 
 /// A text with what was noticed in decoding it.
-#[derive(Debug, Default, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub(super) struct Decoded {
     pub(super) text: String,
+    pub(super) encoding: &'static Encoding,
     pub(super) note: Option<Note>,
 }
 
@@ -85,8 +86,8 @@ pub(super) fn decode(place: &str, bytes: &[u8], label: Option<&str>) -> Result<D
     Ok(guessed(bytes))
 }
 
-/// Decodes what is surely of that encoding; a byte order mark stays.
-fn marked(bytes: &[u8], encoding: &'static Encoding) -> Decoded {
+/// Decodes what is surely of that encoding, or what a person says is; a byte order mark stays.
+pub(super) fn marked(bytes: &[u8], encoding: &'static Encoding) -> Decoded {
     let (text, wrong) = encoding.decode_without_bom_handling(bytes);
     let note = wrong.then(|| {
         let sentence = format!(
@@ -97,6 +98,7 @@ fn marked(bytes: &[u8], encoding: &'static Encoding) -> Decoded {
     });
     Decoded {
         text: text.into_owned(),
+        encoding,
         note,
     }
 }
@@ -129,6 +131,7 @@ fn plain(text: &str) -> Decoded {
     });
     Decoded {
         text: text.to_owned(),
+        encoding: UTF_8,
         note,
     }
 }
@@ -155,6 +158,7 @@ fn nearly_utf8(bytes: &[u8]) -> Option<Decoded> {
         format!("The text is UTF-8 with bytes that do not belong in {places}; � stands for them.");
     Some(Decoded {
         text: String::from_utf8_lossy(bytes).into_owned(),
+        encoding: UTF_8,
         note: Some(Note::new(NoteKind::Text, sentence, HINT)),
     })
 }
@@ -173,6 +177,7 @@ fn guessed(bytes: &[u8]) -> Decoded {
     };
     Decoded {
         text: text.into_owned(),
+        encoding,
         note: Some(noted(&format!("as {name}, which was guessed"))),
     }
 }

@@ -128,9 +128,16 @@ pub(super) fn mark(lines: &[Line<'_>], Kinds(kinds): &Kinds) -> Vec<Option<&'sta
         .rposition(|(line, mark)| mark.is_none() && line.is_sentence())
         .unwrap_or(first)
         .max(first);
-    mark_menus(&lines[..first], &mut marks[..first]);
-    mark_menus(&lines[last + 1..], &mut marks[last + 1..]);
+    mark_menus(&lines[..first], &mut marks[..first], Side::Above);
+    mark_menus(&lines[last + 1..], &mut marks[last + 1..], Side::Below);
     marks
+}
+
+/// On which side of the text lines stand.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Above,
+    Below,
 }
 
 /// Says whether the line holds neither letter nor digit: rules, bullets, arrows. A number
@@ -141,9 +148,13 @@ fn is_ornament(line: &Line<'_>) -> bool {
 
 /// Says whether the line is a menu in itself: `Home | News | Sport`.
 fn is_menu_bar(line: &Line<'_>) -> bool {
+    const BETWEEN: &[char] = &['|', '·', '•', '»', '›'];
+    if line.text.matches(BETWEEN).nth(1).is_none() {
+        return false;
+    }
     let parts: Vec<String> = line
         .text
-        .split(['|', '·', '•', '»', '›'])
+        .split(BETWEEN)
         .map(|part| part.trim().to_lowercase())
         .filter(|part| !part.is_empty())
         .collect();
@@ -268,7 +279,7 @@ fn mark_comments(lines: &[Line<'_>], kinds: &[Option<&Kind>], marks: &mut [Optio
 const MENU: usize = 8;
 
 /// Marks rows of short lines, some of which are words of menus.
-fn mark_menus(lines: &[Line<'_>], marks: &mut [Option<&'static str>]) {
+fn mark_menus(lines: &[Line<'_>], marks: &mut [Option<&'static str>], side: Side) {
     let short = |at: usize| {
         marks[at].is_some()
             || lines[at].words() <= 5
@@ -278,12 +289,9 @@ fn mark_menus(lines: &[Line<'_>], marks: &mut [Option<&'static str>]) {
     let filled: Vec<usize> = (0..lines.len())
         .filter(|&at| !lines[at].is_blank())
         .collect();
+    let is_menu_word = |at: usize| LEXICON.menu_words.contains(&lines[at].key());
     // A short headline below a menu, or the last short line above one, is no part of it.
-    let certain = |at: &usize| {
-        marks[*at].is_some()
-            || lines[*at].words() == 1
-            || LEXICON.menu_words.contains(&lines[*at].key())
-    };
+    let certain = |at: &usize| marks[*at].is_some() || lines[*at].words() == 1 || is_menu_word(*at);
     let runs: Vec<Vec<usize>> = filled
         .split(|&at| !short(at))
         .filter_map(|run| {
@@ -297,10 +305,31 @@ fn mark_menus(lines: &[Line<'_>], marks: &mut [Option<&'static str>]) {
         if known_menu_words(keys.iter().map(String::as_str)) < 3 {
             continue;
         }
+        // Other furniture below the headline, such as "Share", makes it no entry of the menu.
+        let entry =
+            |at: &usize| marks[*at].is_none() && !is_menu_word(*at) && lines[*at].words() > 1;
+        let headline = (side == Side::Above && lacks_headline(lines, marks, &run))
+            .then(|| run.iter().copied().rev().find(entry))
+            .flatten();
         for at in run {
-            marks[at] = marks[at].or(Some("menu"));
+            if Some(at) != headline {
+                marks[at] = marks[at].or(Some("menu"));
+            }
         }
     }
+}
+
+/// Says whether none of the lines above the text could be its headline without `run`, which is
+/// taken for a menu.
+fn lacks_headline(lines: &[Line<'_>], marks: &[Option<&'static str>], run: &[usize]) -> bool {
+    const LONG: usize = 4;
+    let (Some(&start), Some(&end)) = (run.first(), run.last()) else {
+        return false;
+    };
+    let free = |at: &usize| marks[*at].is_none() && !lines[*at].is_blank();
+    let above = (0..start).filter(free).any(|at| lines[at].words() >= LONG);
+    let below = (end + 1..lines.len()).filter(free);
+    !above && below.into_iter().all(|at| lines[at].ends_sentence())
 }
 
 #[cfg(test)]
@@ -368,6 +397,31 @@ mod tests {
             ">Home\n>News\n>World\n>Politics\n>Katy, TX\n>Pets\n>Games\n>Weather\nEnvoys meet in Geneva again\n{PARAGRAPH}\nThe last word is not spoken yet.\n>Help\n>About our ads\n>Terms\n>Licensing\n>Home\n>Sport\n>Europe\n>Jobs"
         ));
         check(&format!(">Home | World | Sport\n{PARAGRAPH}"));
+    }
+
+    const MENU_LINES: &str =
+        ">Home\n>News\n>World\n>Politics\n>Katy, TX\n>Real Estate\n>Games\n>Weather";
+
+    #[test]
+    fn a_short_headline_below_a_menu_is_kept_whatever_stands_below_it() {
+        for between in [
+            "",
+            ">Share\n",
+            ">5 min read\n>Share\n>Save\n",
+            ">Europe\n",
+            ">Reuters\n>Share\nThe envoys left without a word to those who waited.\n",
+        ] {
+            for headline in ["Talks fail", "Envoys meet in Geneva again"] {
+                check(&format!("{MENU_LINES}\n{headline}\n{between}{PARAGRAPH}"));
+            }
+        }
+        // Where another line is the headline, an entry of two words is one of the menu.
+        check(&format!(
+            "{MENU_LINES}\n>Real Estate\n>Jobs\nThe envoys of both sides meet again in Geneva\n{PARAGRAPH}"
+        ));
+        check(&format!(
+            "Envoys meet in Geneva again\n{MENU_LINES}\n>Real Estate\n>Jobs\n{PARAGRAPH}"
+        ));
     }
 
     #[test]

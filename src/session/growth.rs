@@ -130,6 +130,13 @@ impl Session {
         let Some(job) = &mut self.job else {
             return;
         };
+        if job.state().paused && !at_once {
+            // What a person lets wait joins no further either, but for what was gathered.
+            if let Some(gathering) = growth.gathering.take() {
+                self.settle_portion(gathering);
+            }
+            return;
+        }
         if growth.taken_back {
             if job.is_ready() {
                 job.abandon();

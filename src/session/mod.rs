@@ -34,6 +34,7 @@ mod pool;
 pub mod positions;
 pub mod reader;
 pub mod report;
+mod reread;
 mod sample;
 mod saving;
 mod settling;
@@ -63,7 +64,7 @@ use settling::Settled;
 use worker::Stages;
 
 use crate::model::{
-    Agenda, Comparison, Date, Dossier, EvidenceFilter, Patch, Problem, StanceTable,
+    Agenda, Comparison, Date, Dossier, EvidenceFilter, Patch, Problem, StanceTable, Step,
 };
 use crate::store::Loaded;
 
@@ -83,6 +84,8 @@ pub struct Session {
     saved: Dossier,
     /// Where it is kept safe, if it has a folder.
     keeper: Option<Keeper>,
+    /// The steps made while it has none, for the change log of the folder to come.
+    unkept: Vec<Arc<Step>>,
     /// Who works on it, as the change log tells.
     who: String,
     dirty: bool,
@@ -153,6 +156,7 @@ impl Session {
             conditions: Arc::default(),
             history: History::default(),
             keeper,
+            unkept: Vec::new(),
             who: clock::user(),
             dirty: false,
             generation: 0,
@@ -268,6 +272,18 @@ impl Session {
         let mut next = self.dossier.clone();
         patch.apply(&mut next);
         self.become_next(what, next, patch);
+    }
+
+    /// Returns what the step changed that undo would take back.
+    #[must_use]
+    pub fn undo_patch(&self) -> Option<&Patch> {
+        self.history.undo_patch()
+    }
+
+    /// Returns what the step changes that redo would take again.
+    #[must_use]
+    pub fn redo_patch(&self) -> Option<&Patch> {
+        self.history.redo_patch()
     }
 
     /// Returns the label of the step that undo would take back.

@@ -32,7 +32,7 @@ pub(crate) trait Stacked {
 }
 
 /// The tops of all parts at one width.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Heights {
     fitted: Option<(f32, f32)>,
     /// Measured heights, without the gap before; `None` until measured.

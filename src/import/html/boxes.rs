@@ -61,11 +61,11 @@ fn size<'p>(node: &NodeRef<'p>, boxes: &mut Vec<(NodeRef<'p>, usize)>) -> usize 
     for child in node.children_it(false) {
         if child.is_text() {
             sum += child.text().trim().len();
-        } else if child.is_element() {
-            let name = child.node_name().unwrap_or_default();
-            if name.as_ref() != "a" && !SILENT.contains(&name.as_ref()) {
-                sum += size(&child, boxes);
-            }
+        } else if child.qual_name_ref().is_some_and(|name| {
+            let name = &*name.local;
+            name != "a" && !SILENT.contains(&name)
+        }) {
+            sum += size(&child, boxes);
         }
     }
     if node.has_attr("class") || node.has_attr("id") {

@@ -104,7 +104,6 @@ pub(super) fn pasted(html: &str) -> Option<Draft> {
         headline,
         text: whole.text,
         blocks: whole.blocks,
-        made: true,
         ..known
     })
 }
@@ -127,7 +126,6 @@ fn of_tree(html: &str, trimmed: &Trimmed<'_>) -> Draft {
     Draft {
         text: main.text,
         blocks: main.blocks,
-        made: true,
         notes,
         ..known
     }

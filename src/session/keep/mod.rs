@@ -95,14 +95,15 @@ impl Keeper {
     }
 
     /// Saves a dossier to a new folder, with the log and the trash of the folder `from` where it
-    /// was until now.
+    /// was until now, or else with the steps that were made without one.
     pub(super) fn make(
         system: &Arc<dyn System>,
         folder: &Path,
         dossier: &Dossier,
         from: Option<&mut Self>,
+        unkept: &[Arc<Step>],
     ) -> Result<Self, Problem> {
-        let mut archive = Archive::default();
+        let mut archive = work::archive(&Log::default(), unkept).unwrap_or_default();
         if let Some(from) = &from {
             // Steps that could not be saved there are saved here.
             archive = from.archive().unwrap_or_else(|| Archive::new(&from.log));

@@ -307,3 +307,47 @@ fn an_article_that_is_removed_while_it_is_read_stays_away_and_in_the_trash() {
     let removed = session.log().removed;
     assert_eq!(removed.last().map(|it| &it.article), Some(&id));
 }
+
+#[test]
+fn a_pause_lets_what_was_read_wait_too() {
+    let folder = folder();
+    let mut session = open(folder.path());
+    let files = tempfile::tempdir().expect("a folder");
+    for n in 0..60 {
+        let text = format!(
+            "Letter {n}\n\n{}",
+            format!("Boat {n} sailed off. ").repeat(40 + n)
+        );
+        fs::write(files.path().join(format!("{n:02}.txt")), text).expect("written");
+    }
+    let sources = vec![Source::Path(files.path().to_owned())];
+    session.start_import(sources, || {}).expect("started");
+    let count = |session: &Session| session.dossier().articles.len();
+    let before = count(&session);
+    let begun = std::time::Instant::now();
+    while count(&session) == before {
+        assert!(session.poll().is_none(), "all at once");
+        assert!(begun.elapsed().as_secs() < 60);
+    }
+    session.pause_job(true);
+    // The portion that is being gathered or settled joins; no other begins.
+    let wait = || std::thread::sleep(std::time::Duration::from_millis(300));
+    for _ in 0..2 {
+        wait();
+        assert!(session.poll().is_none());
+    }
+    let joined = count(&session);
+    for _ in 0..3 {
+        wait();
+        assert!(session.poll().is_none());
+        assert_eq!(count(&session), joined);
+    }
+    let job = session.job().expect("it waits");
+    assert!(job.paused && job.waiting > 0, "{job:?}");
+    assert_eq!(job.read - job.waiting, joined - before);
+    session.pause_job(false);
+    while session.poll().is_none() {
+        assert!(begun.elapsed().as_secs() < 60);
+    }
+    assert_eq!(count(&session), before + 60);
+}

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
-    Amount, Basis, CodedArticle, Date, Dossier, HandEdit, Stance, StanceAttitude, Statement,
+    Amount, Basis, CodedArticle, Date, Dossier, HandEdit, Span, Stance, StanceAttitude, Statement,
     StatementRef, Status,
 };
 use crate::session::Session;
@@ -13,7 +13,7 @@ use super::super::super::state::{CellRef, UnsortedRef};
 use super::super::super::widgets::Mark;
 use super::super::citation::{said_on, source};
 use super::super::implied::{Clash, Follows, Implications};
-use super::super::statement::data::{coder, evidence_state};
+use super::super::statement::data::{coder, edited, evidence_state};
 use super::super::words;
 
 /// A cell with all that is known of it.
@@ -70,6 +70,8 @@ pub(crate) struct Evidence {
     pub(crate) settles: bool,
     /// How the quote stands in a text that has become another: "Edited since: now reads …".
     pub(crate) state: Option<String>,
+    /// Where the words stand into which the quote was edited, if it was.
+    pub(crate) edited: Option<Span>,
     /// Who made the statement or last changed it, where that is a person.
     pub(crate) coder: Option<String>,
     /// How sure the extractor is: "fair confidence".
@@ -276,6 +278,7 @@ fn item(dossier: &Dossier, coded: &CodedArticle, statement: &Statement) -> Evide
         told: told(statement),
         settles: false,
         state: evidence_state(&statement.evidence, &coded.article.text),
+        edited: edited(&statement.evidence, &coded.article.text),
         coder: statement.coder.is_some().then(|| coder(statement)),
         confidence: confidence(statement),
         why: why(statement),

@@ -231,6 +231,13 @@ fn repair(ui: &mut Ui, evidence: &Evidence, view: &View, actions: &mut Vec<Actio
         .text
         .as_ref()
         .is_some_and(|text| text.article == evidence.at.article && !text.span().is_empty());
+    if let Some(span) = evidence.edited {
+        let text = RichText::new("Take the new words").font(theme::small_font());
+        let tip = "Makes what its words were edited into the words that prove it";
+        if ui.button(text).on_hover_text(tip).clicked() {
+            actions.push(Action::UseWords(evidence.at.clone(), span));
+        }
+    }
     let text = RichText::new("Use the selection as evidence").font(theme::small_font());
     let tip = "Select the words in the article first";
     let link = ui.add_enabled(selected, egui::Button::new(text));
