@@ -1,5 +1,5 @@
-//! What a page shows of a large case is made in a thread: its picture stays as it was for so long,
-//! and the window goes on.
+//! What a page shows of a large case, or while articles are read, is made in a thread: its picture
+//! stays as it was for so long, and the window goes on.
 
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::thread;
@@ -46,7 +46,8 @@ impl<S, V> Default for Behind<S, V> {
 
 impl<S: Clone + PartialEq, V: Send + 'static> Behind<S, V> {
     /// Returns a new picture if there is one to be shown: `make` makes it of what is looked at.
-    /// Of a small case, or where there is none of `about` yet, that is done at once.
+    /// Of a small case that nothing is read into, or where there is none of `about` yet, that is
+    /// done at once.
     pub(crate) fn follow(
         &mut self,
         ctx: &Context,
@@ -56,17 +57,18 @@ impl<S: Clone + PartialEq, V: Send + 'static> Behind<S, V> {
     ) -> Option<V> {
         let now = session.generation();
         let time = ctx.input(|input| input.time);
-        let made = self.fetch(about, time);
-        let stays = |(_, of): &(u64, S)| of == about && session.counts().all.statements > MANY;
+        let fetched = self.fetch(about, time);
+        let may_wait = session.counts().all.statements > MANY || session.job().is_some();
+        let stays = |(_, of): &(u64, S)| of == about && may_wait;
         match &self.of {
-            Some((generation, of)) if *generation == now && of == about => return made,
+            Some((generation, of)) if *generation == now && of == about => return fetched,
             Some(of) if stays(of) => {}
             _ => return self.at_once(session, about, make),
         }
         if self.making.is_none() && time < self.rest {
             ctx.request_repaint_after(Duration::from_secs_f64(self.rest - time));
         } else if self.making.is_none() {
-            let (sender, made) = channel();
+            let (sender, receiver) = channel();
             let (wake, look) = (ctx.clone(), session.look());
             let work = move || {
                 aside::stand_back();
@@ -79,11 +81,11 @@ impl<S: Clone + PartialEq, V: Send + 'static> Behind<S, V> {
             drop(thread::Builder::new().name("page".to_owned()).spawn(work));
             self.making = Some(Making {
                 of: (now, about.clone()),
-                made,
+                made: receiver,
                 begun: time,
             });
         }
-        made
+        fetched
     }
 
     /// Returns a new picture if that of this moment is not shown, and waits for nothing.

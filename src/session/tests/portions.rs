@@ -193,7 +193,7 @@ fn a_portion_is_safe_once_the_journal_holds_it_and_not_before() {
     crash(session);
     let mut session = open(folder.path());
     session.take_over_recovery().expect("taken over");
-    assert_eq!((*session.dossier()).articles.len(), 4);
+    assert_eq!(session.dossier().articles.len(), 4);
     assert_eq!(*session.dossier(), end);
 }
 
