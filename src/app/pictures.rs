@@ -70,6 +70,7 @@ impl App {
     }
 
     fn picture(&mut self, subject: &PictureOf, measure: Measure<'_>) -> Option<Picture> {
+        let shown = self.view.at.subject.as_ref();
         let (title, drawing) = match subject {
             PictureOf::Overview(card) => {
                 let (session, choice) = (&self.session, self.view.overview);
@@ -79,6 +80,7 @@ impl App {
             PictureOf::Timeline(proposal) => {
                 let found = self.session.dossier().agenda.proposal(proposal);
                 let title = found.map_or_else(String::new, |(_, found)| found.text.clone());
+                self.timeline.catch_up(&self.session, shown);
                 (title, self.timeline.picture(proposal, FILE_WIDTH, measure))
             }
         };

@@ -7,6 +7,7 @@ mod tests;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use foldhash::HashMap;
 use regex::Regex;
 use serde::Deserialize;
 
@@ -27,7 +28,7 @@ struct Lexicon {
 struct Kind {
     name: String,
     #[serde(default)]
-    whole: BTreeSet<String>,
+    whole: Vec<String>,
     #[serde(default)]
     starts: Vec<String>,
     #[serde(default)]
@@ -63,6 +64,17 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         .expect("the file is compiled in, and a test reads it")
 });
 
+/// The first kind of which a line is that is nothing but the phrase.
+static WHOLE: LazyLock<HashMap<&str, usize>> = LazyLock::new(|| {
+    let mut whole = HashMap::default();
+    for (at, kind) in LEXICON.kinds.iter().enumerate() {
+        for phrase in &kind.whole {
+            whole.entry(phrase.as_str()).or_insert(at);
+        }
+    }
+    whole
+});
+
 /// The longest line that is of any kind.
 static LONGEST: LazyLock<usize> = LazyLock::new(|| {
     let longest = LEXICON.kinds.iter().map(|kind| kind.longest);
@@ -70,20 +82,15 @@ static LONGEST: LazyLock<usize> = LazyLock::new(|| {
 });
 
 impl Kind {
+    /// Says whether it takes the line that is compared as `key` by a part of it.
     fn takes(&self, line: &Line<'_>, key: &str) -> bool {
-        if key.len() > self.longest {
-            return false;
-        }
-        let bare = key.trim_end_matches(['.', ':', '!', '»', '›', '→', '↑', '↓', ' ', '*']);
-        self.whole.contains(bare)
-            || self.whole.contains(key)
-            || self
-                .starts
-                .iter()
-                .any(|start| key.starts_with(start.as_str()))
-            || self.ends.iter().any(|end| key.ends_with(end.as_str()))
-            || self.patterns.iter().any(|pattern| pattern.is_match(key))
-            || self.exact.iter().any(|pattern| pattern.is_match(line.text))
+        let starts = |start: &String| key.starts_with(start.as_str());
+        let ends = |end: &String| key.ends_with(end.as_str());
+        key.len() <= self.longest
+            && (self.starts.iter().any(starts)
+                || self.ends.iter().any(ends)
+                || self.patterns.iter().any(|pattern| pattern.is_match(key))
+                || self.exact.iter().any(|pattern| pattern.is_match(line.text)))
     }
 }
 
@@ -94,7 +101,12 @@ fn kind(line: &Line<'_>) -> Option<&'static Kind> {
         return None;
     }
     let key = line.key();
-    LEXICON.kinds.iter().find(|kind| kind.takes(line, &key))
+    let bare = key.trim_end_matches(['.', ':', '!', '»', '›', '→', '↑', '↓', ' ', '*']);
+    let whole = [WHOLE.get(bare), WHOLE.get(key.as_str())];
+    let whole = whole.into_iter().flatten().min();
+    let mut kinds = LEXICON.kinds.iter().enumerate();
+    let found = kinds.find(|(at, kind)| whole == Some(at) || kind.takes(line, &key));
+    found.map(|(_, kind)| kind)
 }
 
 /// Returns the kind of each line, `None` where it is text as far as its words tell.

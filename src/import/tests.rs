@@ -384,3 +384,18 @@ mod any_bytes {
         }
     }
 }
+
+#[test]
+fn what_a_page_tells_machines_is_read_behind_a_drawing_that_stays() {
+    let text = "The envoys met for five hours and will meet again next week. ".repeat(20);
+    let page = format!(
+        "<!doctype html><title>Envoys meet</title><svg><foreignObject></foreignObject></svg>\
+         <script type=\"application/ld+json\">{{\"@type\":\"NewsArticle\",\
+         \"datePublished\":\"2025-12-04\",\"author\":{{\"name\":\"Ada Sample\"}}}}</script>\
+         <article><h1>Envoys meet again in Westport</h1><p>{text}</p></article>"
+    );
+    let article = from_bytes("page.html", page.as_bytes(), Date::constant(2026, 1, 1));
+    let article = article.expect("a page");
+    assert_eq!(article.published, Some(Date::constant(2025, 12, 4)));
+    assert_eq!(article.author.as_deref(), Some("Ada Sample"));
+}

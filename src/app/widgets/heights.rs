@@ -58,6 +58,7 @@ impl Heights {
         let key = Some((width, ui.pixels_per_point()));
         if self.fitted != key {
             self.known.clear();
+            self.tops.clear();
             self.fitted = key;
         }
         if self.known.len() != column.count() {

@@ -1,6 +1,6 @@
 //! The tree of a page as paragraphs, headings, items and quotations.
 
-use dom_query::{Document, NodeRef};
+use dom_query::{Document, NodeData, NodeRef};
 
 use super::super::draft::{Draft, Piece, Writer, tidy};
 use super::tags::{INLINE, SILENT};
@@ -93,12 +93,14 @@ struct Count {
 
 impl Count {
     fn visit(&mut self, node: &NodeRef<'_>) {
-        if node.is_text() {
-            for letter in node.text().chars() {
-                let within = !letter.is_whitespace();
-                self.words += usize::from(within && !self.within);
-                self.within = within;
+        let is_text = node.query_or(false, |part| match &part.data {
+            NodeData::Text { contents } => {
+                self.count(contents);
+                true
             }
+            _ => false,
+        });
+        if is_text {
             return;
         }
         let Some(name) = node.qual_name_ref() else {
@@ -114,6 +116,14 @@ impl Count {
             self.visit(&child);
         }
         self.within &= !apart;
+    }
+
+    fn count(&mut self, text: &str) {
+        for letter in text.chars() {
+            let within = !letter.is_whitespace();
+            self.words += usize::from(within && !self.within);
+            self.within = within;
+        }
     }
 }
 

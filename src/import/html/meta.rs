@@ -30,9 +30,10 @@ const LONGEST_NAME: usize = 120;
 /// Reads what `page`, made of `html`, says of its article, `data` being what it tells machines
 /// of itself; the draft has no text yet.
 pub(super) fn read(page: &Document, html: &str, data: &[&str]) -> Draft {
-    let data = Data::of(data);
     let saved = Saved::of(html);
     let marks = Marks::of(page);
+    let left = marks.data.iter().map(String::as_str);
+    let data = Data::of(data.iter().copied().chain(left));
     let address = marks
         .canonical
         .clone()
@@ -84,6 +85,8 @@ struct Marks<'p> {
     metas: Vec<(NodeRef<'p>, String)>,
     headings: Vec<String>,
     times: Vec<NodeRef<'p>>,
+    /// What the page tells machines of itself, where its scripts were not cut out.
+    data: Vec<String>,
 }
 
 impl<'p> Marks<'p> {
@@ -121,6 +124,12 @@ impl<'p> Marks<'p> {
                 }
                 "h1" => marks.headings.extend(text_of(&node)),
                 "time" => marks.times.push(node),
+                "script" => {
+                    let kind = node.attr("type").unwrap_or_default();
+                    if kind.trim().eq_ignore_ascii_case("application/ld+json") {
+                        marks.data.push(node.text().to_string());
+                    }
+                }
                 _ => {}
             }
         }
@@ -242,7 +251,7 @@ struct Data {
 
 impl Data {
     /// Reads the first of `scripts` that tells of an article.
-    fn of(scripts: &[&str]) -> Self {
+    fn of<'s>(scripts: impl Iterator<Item = &'s str>) -> Self {
         for script in scripts {
             let bare = script
                 .trim()

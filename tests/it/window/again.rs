@@ -79,6 +79,11 @@ fn a_discarded_statement_is_in_the_trash_and_the_log_tells_it() {
     window.type_into("Find in the log", "bring");
     window.must_see("1 step");
     window.must_see("Bring back a statement of Southland");
+    // What is nowhere in it is told, and the rows come back.
+    window.type_into("Find in the log", "bring no such words");
+    assert!(!window.sees("Bring back a statement of Southland"));
+    window.type_into("Find in the log", "bring");
+    window.must_see("Bring back a statement of Southland");
 }
 
 #[test]

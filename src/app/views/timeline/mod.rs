@@ -77,19 +77,20 @@ impl Timeline {
     }
 
     fn refresh(&mut self, ctx: &Context, session: &Session, subject: &Subject) {
-        let about = subject.clone();
-        let make = move |look: &Look| {
-            let read = words::count(look.read(), "article");
-            let sources = Sources {
-                dossier: look.dossier(),
-                table: look.table(),
-                filter: look.filter(),
-                read: &read,
-            };
-            let parties = Parties::in_table(look.dossier(), look.table());
-            (data::build(sources, &about), parties)
-        };
-        if let Some(made) = self.made.follow(ctx, session, subject, make) {
+        let made = self.made.follow(ctx, session, subject, making(subject));
+        self.take(made);
+    }
+
+    /// Sees to it that the data are those of this moment, for a picture of them.
+    pub(crate) fn catch_up(&mut self, session: &Session, subject: Option<&Subject>) {
+        if let Some(subject) = data::chosen(session.dossier(), subject) {
+            let made = self.made.at_once(session, &subject, making(&subject));
+            self.take(made);
+        }
+    }
+
+    fn take(&mut self, made: Option<(TimelineData, Parties)>) {
+        if let Some(made) = made {
             (self.data, self.parties) = made;
             self.fits = None;
         }
@@ -212,5 +213,21 @@ impl Timeline {
             parties::button(ui, &self.parties, actions);
         }
         ui.add_space(10.0);
+    }
+}
+
+/// Returns what makes the data about a subject.
+fn making(subject: &Subject) -> impl FnOnce(&Look) -> (TimelineData, Parties) + Send + 'static {
+    let about = subject.clone();
+    move |look: &Look| {
+        let read = words::count(look.read(), "article");
+        let sources = Sources {
+            dossier: look.dossier(),
+            table: look.table(),
+            filter: look.filter(),
+            read: &read,
+        };
+        let parties = Parties::in_table(look.dossier(), look.table());
+        (data::build(sources, &about), parties)
     }
 }

@@ -147,8 +147,7 @@ pub(super) fn script_end(text: &str) -> Option<usize> {
 /// begins.
 pub(super) fn drawing_end(text: &str, kind: &str) -> Option<usize> {
     let known = if kind == "svg" { SHAPES } else { SIGNS };
-    let mut depth = 1_usize;
-    let mut label: Option<String> = None;
+    let mut open = vec![kind.to_owned()];
     let mut at = 0;
     loop {
         at += memchr(b'<', &text.as_bytes()[at..])?;
@@ -157,27 +156,28 @@ pub(super) fn drawing_end(text: &str, kind: &str) -> Option<usize> {
             at += comment_end(rest)?;
             continue;
         }
-        let closes = rest.starts_with("</");
         let mut mark = Mark::of(rest);
         let name = mark.name.to_ascii_lowercase();
         at += mark.end()?;
-        if let Some(label) = label.take() {
-            if !closes || name != label {
+        if rest.starts_with("</") {
+            // It closes what was opened in it as well, but for drawings and labels.
+            let from = open.iter().rposition(|open| *open == name)?;
+            let apart = |open: &String| open == kind || LABELS.contains(&open.as_str());
+            if open[from + 1..].iter().any(apart) {
                 return None;
             }
-        } else if name == kind {
-            if closes {
-                depth -= 1;
-                if depth == 0 {
-                    return Some(at);
-                }
-            } else if !mark.closes_itself() {
-                depth += 1;
+            open.truncate(from);
+            if open.is_empty() {
+                return Some(at);
             }
-        } else if !known.contains(&name.as_str()) {
+        } else if name != kind && !known.contains(&name.as_str())
+            || open
+                .last()
+                .is_some_and(|open| LABELS.contains(&open.as_str()))
+        {
             return None;
-        } else if !closes && !mark.closes_itself() && LABELS.contains(&name.as_str()) {
-            label = Some(name);
+        } else if !mark.closes_itself() {
+            open.push(name);
         }
     }
 }

@@ -22,7 +22,8 @@ use self::mark::{Mark, is_opened, mark_end};
 pub(super) struct Trimmed<'h> {
     /// What a tree is to be made of.
     pub(super) html: String,
-    /// What the page tells machines of itself (JSON-LD): the content of such scripts.
+    /// What the page tells machines of itself (JSON-LD): the content of such scripts, as far as
+    /// they were cut.
     pub(super) data: Vec<&'h str>,
 }
 
@@ -164,6 +165,8 @@ impl<'h> Trim<'h> {
 
     /// Cuts attributes of the mark at `start`; returns how long it is.
     fn attributes(&mut self, start: usize, mut mark: Mark<'h>) -> Option<usize> {
+        // Of two alike the first counts, which may be one that is cut.
+        let mut styled = false;
         while let Some((name, value)) = mark.next() {
             let is = |known: &&str| known.eq_ignore_ascii_case(name);
             if READ.iter().any(is) {
@@ -175,10 +178,14 @@ impl<'h> Trim<'h> {
                     let from = written.floor_char_boundary(LONGEST_ADDRESS);
                     self.cut(start + value.start + from..start + value.end);
                 }
-            } else if !(is(&"style") && hides(written)) {
+                continue;
+            }
+            let is_style = is(&"style");
+            if !is_style || styled || !hides(written) {
                 let attribute = mark.place();
                 self.cut(start + attribute.start..start + attribute.end);
             }
+            styled |= is_style;
         }
         mark.end()
     }

@@ -37,6 +37,7 @@ fn attributes_that_nothing_reads_are_cut() {
         "<p style='color:red'><p STYLE='Display:None'><td align=left colspan=2>",
         "<p ><p STYLE='Display:None'><td  colspan=2>",
     );
+    check("<p style='color:red' style='display:none'>a", "<p  >a");
     let long = "z".repeat(200);
     check(
         &format!("<img src='data:x,y{long}'><p data-src='é'><link href=\"{long}\">"),
@@ -98,6 +99,7 @@ fn what_may_end_elsewhere_is_left_as_it_is() {
         "<script></script",
         "<svg><p data-a=1>b</p></svg><p data-a=1>",
         "<svg><title><path></svg><p data-a=1>",
+        "<svg><g><svg></g></svg>b<a title=c>d</a></svg><p data-a=1>",
         "<svg><![CDATA[</svg>]]><foreignObject><p data-a=1>b",
     ] {
         check(html, html);
