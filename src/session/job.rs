@@ -35,6 +35,17 @@ pub enum Source {
     Bytes(String, Vec<u8>),
 }
 
+impl Source {
+    /// Makes a path absolute: the file is known by it again, from whatever folder the program is
+    /// started.
+    pub(super) fn absolute(self) -> Self {
+        match self {
+            Self::Path(path) => Self::Path(std::path::absolute(&path).unwrap_or(path)),
+            other => other,
+        }
+    }
+}
+
 /// What a job is to do.
 #[derive(Clone, Debug)]
 pub(super) enum Task {

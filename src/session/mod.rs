@@ -310,6 +310,7 @@ impl Session {
         wake: impl Fn() + Send + Sync + 'static,
     ) -> Result<(), Problem> {
         let (agenda, today) = (Arc::clone(&self.dossier.agenda), self.today);
+        let sources = sources.into_iter().map(Source::absolute).collect();
         self.start(sources, move || Stages::new(&agenda, today), wake)
     }
 

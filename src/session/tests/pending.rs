@@ -427,3 +427,19 @@ fn a_copy_is_seen_once_the_letters_are_right() {
     assert_eq!(copies[0].outlet.as_deref(), Some("Model Gazette"));
     assert_eq!(copies[0].title, "Мир", "no note with wrong letters is left");
 }
+
+#[test]
+fn a_file_is_known_again_however_its_path_is_written() {
+    let folder = folder();
+    let mut session = asking();
+    let path = folder.path().join("report.txt");
+    std::fs::write(&path, REPORT).expect("written");
+    let other = PathBuf::from(format!("{}/./report.txt", folder.path().display()));
+    read(&mut session, &[other]);
+    assert_eq!(only(&session).article.source, path.display().to_string());
+    std::fs::write(&path, REPORT.replace("nine hours", "eleven hours")).expect("written");
+    let summary = read(&mut session, std::slice::from_ref(&path));
+    assert_eq!((summary.added.len(), summary.asked), (0, 1), "{summary:?}");
+    let why = session.pending().first().map(|pending| &pending.why);
+    assert!(matches!(why, Some(Why::Version { .. })), "{why:?}");
+}
