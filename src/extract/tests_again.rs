@@ -35,6 +35,18 @@ fn candidates(text: &str) -> Vec<String> {
 }
 
 #[test]
+fn what_somebody_calls_a_thing_in_passing_is_no_stance() {
+    silent(
+        "The boats left what Havn calls the dam that is open.",
+        "Norland",
+    );
+    holds(
+        "Havn calls the open dam a blessing.",
+        "Norland river.dam support",
+    );
+}
+
+#[test]
 fn a_government_is_that_of_the_country_its_sentence_names() {
     holds(
         "Norland’s future is in doubt after a new government vowed to open the dam.",

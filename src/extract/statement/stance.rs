@@ -39,6 +39,7 @@ impl SentenceWork<'_, '_> {
             || self.is_rated(predicate)
             || self.finds_so(predicate)
             || self.says_nothing(predicate)
+            || self.is_a_name_for_it(predicate)
             || self.is_idle(claim)
             || self.is_alleged(found, k)
             || self.is_supposed(predicate)
