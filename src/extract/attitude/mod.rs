@@ -156,7 +156,7 @@ pub(super) fn read(doc: &Doc, found: &[Found], question: &Question) -> Reading {
     if let Some(condition) = &inside {
         required(doc, found, question, condition, matter.negated, &mut sum);
     }
-    let mut attitude = if sum.open || is_vague(doc, found, question) {
+    let mut attitude = if sum.open || is_vague(doc, found, question, condition.as_ref()) {
         Attitude::Unclear
     } else if sum.sign >= 0 {
         Attitude::Support
@@ -275,13 +275,20 @@ fn is_of_the_deed(doc: &Doc, question: &Question) -> bool {
 }
 
 /// Whether words around the stance leave it open ("declined to say whether").
-fn is_vague(doc: &Doc, found: &[Found], question: &Question) -> bool {
+fn is_vague(
+    doc: &Doc,
+    found: &[Found],
+    question: &Question,
+    condition: Option<&Condition>,
+) -> bool {
     let tail = qualified(doc, question);
     found.iter().any(|(range, tone)| {
         let near = [&question.group, &question.region, &tail]
             .iter()
             .any(|part| overlaps(range, part));
-        *tone == Tone::Unclear && (near || governs(doc, range, question))
+        // "a truce depends on their withdrawal": that is what it takes.
+        let opens = condition.is_some_and(|c| c.range.start == range.start);
+        *tone == Tone::Unclear && !opens && (near || governs(doc, range, question))
     })
 }
 

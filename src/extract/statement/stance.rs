@@ -97,6 +97,15 @@ impl SentenceWork<'_, '_> {
         if gapped && !goes_on && region.start == predicate.at.end {
             region.start = predicate.at.start;
         }
+        // "made a truce conditional on …": what stands between is what is bound.
+        let binds = self.tones.iter().any(|(range, tone)| {
+            *tone == Tone::Condition
+                && predicate.at.contains(&range.start)
+                && range.end <= predicate.at.end
+        });
+        if gapped && binds {
+            region.start = predicate.at.start;
+        }
         if cue.class == CueClass::Concede && predicate.content.start == predicate.at.end {
             region.start = predicate.at.start;
             region.end = region.end.min(predicate.at.end + CONCEDED);
