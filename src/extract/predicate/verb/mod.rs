@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use super::bounds::{clause_start, phrase_after};
 use super::{Pattern, Predicate, Site};
-use crate::agenda::lexicon::{Cue, CueClass, Form, Pos};
+use crate::agenda::lexicon::{Cue, CueClass, Form, Pos, Sign};
 use crate::extract::doc::{CueHit, Doc};
 use crate::extract::mention::Kind;
 use crate::extract::source::{
@@ -345,8 +345,21 @@ impl Verb<'_, '_> {
             m.kind == Kind::Name
                 && !self.is_phrasal()
                 && self.hit.form != Form::Past
-                && open.is_some_and(|i| doc.is(i, Traits::PREP) && !doc.is(i, Traits::OPENER))
+                && open.is_some_and(|i| {
+                    doc.is(i, Traits::PREP) && !doc.is(i, Traits::OPENER)
+                        || doc.is(m.tokens.start, Traits::UPPER) && self.takes_object(i)
+                })
         })
+    }
+
+    /// "faces NLD pressure to pay": a verb that opens no clause.
+    fn takes_object(&self, at: usize) -> bool {
+        let doc = self.site.doc;
+        let tells = |hit: &CueHit| {
+            let cue = &self.site.lexicon.cues[hit.cue];
+            cue.speech || cue.sign == Sign::Content
+        };
+        doc.is(at, Traits::VERBAL) && !doc.is(at, Traits::HELPING) && !doc.cues_at(at).any(tells)
     }
 
     /// "the Norland plan would open the lock": another verb follows at once.
