@@ -61,8 +61,8 @@ impl Page {
     fn key(self) -> Key {
         match self {
             Self::Compare => Key::Num1,
-            Self::Overview => Key::Num4,
-            Self::Timeline => Key::Num3,
+            Self::Overview => Key::Num5,
+            Self::Timeline => Key::Num4,
         }
     }
 }

@@ -5,6 +5,10 @@
 //! and PDF in turn, each an article of some 5 KB. For each kind and for all of them together it
 //! prints milliseconds for a thousand files: reading the bytes, importing on one thread, on
 //! all cores, and importing with extraction on all cores.
+//!
+//! `STANDPOINT_BENCH_PAGES=FOLDER` takes the files of a folder instead, such as saved pages of
+//! publishers, and prints for each its size, how long it takes on one thread at best, and how
+//! many words its main text has: to be held beside another reader on the same files.
 
 #[path = "../tests/it/import/make.rs"]
 #[allow(dead_code, reason = "the tests use more of it")]
@@ -16,6 +20,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use make::Part;
+use standpoint::import;
 use standpoint::model::{Article, Date};
 use standpoint::session::batch;
 use standpoint::session::reader::{self, Listing, Reader};
@@ -25,10 +30,13 @@ const TODAY: Date = Date::constant(2026, 11, 23);
 const KINDS: [&str; 6] = ["txt", "html", "md", "docx", "odt", "pdf"];
 
 fn main() {
+    reader::use_program(PathBuf::from(env!("CARGO_BIN_EXE_standpoint")));
+    if let Some(folder) = std::env::var_os("STANDPOINT_BENCH_PAGES") {
+        return pages(Path::new(&folder));
+    }
     // `cargo test --benches` and `--list` only want to know that it runs.
     let whole = std::env::args().any(|argument| argument == "--bench");
     let count = if whole { 1000 } else { KINDS.len() };
-    reader::use_program(PathBuf::from(env!("CARGO_BIN_EXE_standpoint")));
     let folder = tempfile::tempdir().expect("a folder");
     write_files(folder.path(), count);
     let agenda = batch::agenda("ukraine-talks").expect("it is built in");
@@ -48,6 +56,34 @@ fn main() {
             .collect();
         row(kind.unwrap_or("all"), &paths, &reader);
     }
+}
+
+/// How often each page is read.
+const TIMES: usize = 10;
+
+/// Prints a row for each file of `folder`, and the mean of all.
+fn pages(folder: &Path) {
+    let entries = fs::read_dir(folder).expect("a folder");
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.expect("a file").path()).collect();
+    paths.sort();
+    let mut sum = Duration::ZERO;
+    for path in &paths {
+        let bytes = fs::read(path).expect("a file");
+        let mut best = Duration::MAX;
+        let mut words = 0;
+        for _ in 0..TIMES {
+            let begun = Instant::now();
+            let article = import::from_bytes("page.html", &bytes, TODAY);
+            best = best.min(begun.elapsed());
+            words = article.map_or(0, |article| article.text.split_whitespace().count());
+        }
+        sum += best;
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let (size, time) = (bytes.len() / 1000, best.as_secs_f64() * 1e3);
+        println!("{size:>6} KB {time:>8.2} ms {words:>7} words  {name}");
+    }
+    let mean = sum.as_secs_f64() * 1e3 / paths.len().max(1) as f64;
+    println!("{} pages, {mean:.2} ms a page", paths.len());
 }
 
 /// Prints one row of the table.

@@ -3,8 +3,11 @@
 //!
 //! `cargo bench --bench window` prints how long reading the same bytes takes, when the first
 //! articles were in the case, when all were, when all were saved, and what a frame took on the
-//! window's thread while articles came, in milliseconds. `STANDPOINT_BENCH_FILES` says how many
-//! files instead.
+//! window's thread while articles came, in milliseconds: by the clock, and by the processor,
+//! which other programs on the machine do not lengthen. `STANDPOINT_BENCH_FILES` says how many
+//! files instead, `STANDPOINT_BENCH_PAGE` which page is open, a digit as in its shortcut, and
+//! `STANDPOINT_BENCH_ROW` in the how manieth row of Compare a cell is chosen, so that its evidence
+//! is shown, once the first articles are there.
 
 #[path = "../tests/it/import/make.rs"]
 #[allow(dead_code, reason = "the tests use more of it")]
@@ -15,8 +18,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use cpu_time::ThreadTime;
 use eframe::App as _;
-use egui::{Pos2, RawInput, Rect, Vec2, vec2};
+use egui::{Event, Key, Modifiers, Pos2, RawInput, Rect, Vec2, vec2};
 use make::Part;
 use standpoint::app::{App, Launch};
 use standpoint::session::{SaveState, Session, batch, reader};
@@ -65,13 +69,14 @@ fn measure(launch: Launch, files: &Path, count: usize) {
     let mut app = App::new(&cc, launch);
     let mut frame = eframe::Frame::_new_kittest();
     let started = Instant::now();
-    let mut run = |app: &mut App, drop: Option<&Path>| {
-        let begun = Instant::now();
+    let mut run = |app: &mut App, drop: Option<&Path>, events: Vec<Event>| {
+        let (begun, worked) = (Instant::now(), ThreadTime::now());
         let input = RawInput {
             screen_rect: Some(Rect::from_min_size(Pos2::ZERO, SCREEN)),
             time: Some(started.elapsed().as_secs_f64()),
             focused: true,
             dropped_files: drop.map(dropped).into_iter().collect(),
+            events,
             ..RawInput::default()
         };
         let mut output = ctx.run_ui(input, |ui| {
@@ -81,18 +86,25 @@ fn measure(launch: Launch, files: &Path, count: usize) {
         let shapes = std::mem::take(&mut output.shapes);
         std::hint::black_box(ctx.tessellate(shapes, output.pixels_per_point));
         output.textures_delta.clear();
-        let took = begun.elapsed();
-        std::thread::sleep(FRAME.saturating_sub(took));
+        let took = Took {
+            clock: begun.elapsed(),
+            processor: worked.elapsed(),
+        };
+        std::thread::sleep(FRAME.saturating_sub(took.clock));
         took
     };
+    run(&mut app, None, Vec::new());
+    run(&mut app, None, page());
     for _ in 0..20 {
-        run(&mut app, None);
+        run(&mut app, None, Vec::new());
     }
     let begun = Instant::now();
-    let mut frames = vec![run(&mut app, Some(files))];
+    let mut frames = vec![run(&mut app, Some(files), Vec::new())];
     let (mut first, mut all) = (None, None);
+    let mut walk = walk();
     let saved = loop {
-        frames.push(run(&mut app, None));
+        let keys = first.and_then(|_| walk.next()).map(press);
+        frames.push(run(&mut app, None, keys.unwrap_or_default()));
         let there = app.session().dossier().articles.len();
         let reached = |at: &mut Option<Duration>, goal: usize| {
             if there >= goal {
@@ -118,17 +130,62 @@ fn measure(launch: Launch, files: &Path, count: usize) {
         ms(all.unwrap_or_default()),
         ms(saved)
     );
+    println!("{} frames", frames.len());
+    print(
+        "by the clock",
+        frames.iter().map(|took| took.clock).collect(),
+    );
+    print(
+        "by the processor",
+        frames.iter().map(|took| took.processor).collect(),
+    );
+}
+
+/// What a frame took.
+#[derive(Clone, Copy, Debug)]
+struct Took {
+    clock: Duration,
+    /// What the processor did of it.
+    processor: Duration,
+}
+
+fn print(name: &str, mut frames: Vec<Duration>) {
     frames.sort_unstable();
     let at = |share: f64| ms(frames[(frames.len() as f64 * share) as usize]);
     let over = frames.iter().filter(|took| **took > FRAME).count();
     println!(
-        "{} frames: median {:.1} ms, 95 % {:.1} ms, longest {:.1} ms, {over} over {:.1} ms",
-        frames.len(),
+        "{name}: median {:.1} ms, 95 % {:.1} ms, longest {:.1} ms, {over} over {:.1} ms",
         at(0.5),
         at(0.95),
         frames.last().copied().map(ms).unwrap_or_default(),
         ms(FRAME)
     );
+}
+
+/// Returns the keys that show the page that is asked for.
+fn page() -> Vec<Event> {
+    let digit = std::env::var("STANDPOINT_BENCH_PAGE").ok();
+    let key = digit.and_then(|digit| Key::from_name(&digit));
+    key.map(|key| press((key, Modifiers::COMMAND)))
+        .unwrap_or_default()
+}
+
+/// Returns the keys that go to the cell that is asked for.
+fn walk() -> impl Iterator<Item = (Key, Modifiers)> {
+    let row = std::env::var("STANDPOINT_BENCH_ROW").ok();
+    let rows = row.and_then(|row| row.parse().ok()).unwrap_or(0);
+    std::iter::repeat_n((Key::ArrowDown, Modifiers::NONE), rows)
+}
+
+fn press((key, modifiers): (Key, Modifiers)) -> Vec<Event> {
+    let press = |pressed| Event::Key {
+        key,
+        physical_key: None,
+        pressed,
+        repeat: false,
+        modifiers,
+    };
+    vec![press(true), press(false)]
 }
 
 /// A folder that a person lets go over the window.

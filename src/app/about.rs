@@ -20,6 +20,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
             "regex",
             "resvg",
             "ron",
+            "rustix",
             "serde",
             "serde_ignored",
             "serde_json",
@@ -43,8 +44,11 @@ const LIBRARIES: &[(&str, &[&str])] = &[
             "zip",
         ],
     ),
-    ("MIT or Unlicense", &["aho-corasick", "csv", "jiff"]),
-    ("Apache-2.0", &["harper-brill"]),
+    (
+        "MIT or Unlicense",
+        &["aho-corasick", "csv", "jiff", "memchr"],
+    ),
+    ("Apache-2.0", &["harper-brill", "similar"]),
     ("MIT or BSD-3-Clause", &["rust-stemmers"]),
     ("MIT or Apache-2.0, and BSD-3-Clause", &["encoding_rs"]),
     (

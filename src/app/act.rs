@@ -7,6 +7,8 @@ use crate::session::{Edit, batch};
 use super::command::Command;
 use super::dialogs::{Dialog, Then};
 use super::files::Purpose;
+use super::go::changed_by;
+use super::notices::Refused;
 use super::offer::enabled;
 use super::prefs::Mode;
 use super::state::{Action, CellRef, Move, Tab, Wish};
@@ -87,6 +89,7 @@ impl App {
             Action::Edit(edit) => self.edit(edit),
             Action::SetField(set) => self.set_field(&set),
             Action::UseSelection(at) => self.use_selection(&at),
+            Action::UseWords(at, span) => self.use_words(&at, span),
             Action::AddStatement => self.add_statement(),
             Action::ShowAgenda(target) => self.show_agenda(target),
             Action::Agenda(edit) => self.change_agenda(edit),
@@ -148,12 +151,13 @@ impl App {
         let draft = self.inspector.take_draft()?;
         match draft.finish() {
             Ok(Some((cell, hand))) => {
+                self.notices.settled(Refused::Cell);
                 self.set_hand(cell, hand);
                 return Some(draft);
             }
-            Ok(None) => {}
+            Ok(None) => self.notices.settled(Refused::Cell),
             Err(sentence) => {
-                self.notices.error(sentence);
+                self.notices.refused(Refused::Cell, sentence);
                 self.inspector.refuse(draft);
             }
         }
@@ -179,6 +183,9 @@ impl App {
 
     pub(super) fn edit(&mut self, edit: Edit) {
         self.keep_row();
+        if matches!(edit, Edit::ChangeArticle { .. }) {
+            self.notices.settled(Refused::Article);
+        }
         if let Err(problem) = self.session.apply(edit) {
             self.notices.problem(&problem);
         }
@@ -226,14 +233,18 @@ impl App {
             Command::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
             Command::Undo => {
                 self.keep_row();
+                let changed = self.session.undo_patch().and_then(changed_by);
                 if let Some(label) = self.session.undo() {
                     self.notices.done(format!("Undone: {label}"));
+                    self.bring_into_view(changed);
                 }
             }
             Command::Redo => {
                 self.keep_row();
+                let changed = self.session.redo_patch().and_then(changed_by);
                 if let Some(label) = self.session.redo() {
                     self.notices.done(format!("Redone: {label}"));
+                    self.bring_into_view(changed);
                 }
             }
             Command::RenameCase => {

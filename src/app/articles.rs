@@ -4,6 +4,7 @@ use crate::model::{CodedArticle, Problem, Span};
 use crate::session::Edit;
 use crate::session::edit::ArticleEdit;
 
+use super::notices::Refused;
 use super::views::words::date;
 use super::window::App;
 
@@ -51,9 +52,9 @@ impl App {
                 }
                 self.edit(edit);
             }
-            Ok(None) => {}
+            Ok(None) => self.notices.settled(Refused::Article),
             Err(why) => {
-                self.notices.error(why.clone());
+                self.notices.refused(Refused::Article, why.clone());
                 self.article.refuse_typed(typed, why);
             }
         }

@@ -5,8 +5,6 @@ use egui::{
     Button, Color32, CornerRadius, Frame, Label, Layout, Margin, MenuBar, RichText, Ui, WidgetInfo,
 };
 
-use crate::session::Session;
-
 use super::command::{Command, Entry, Menu};
 use super::jobs;
 use super::offer::enabled;
@@ -87,6 +85,9 @@ fn palette_button(ui: &mut Ui, actions: &mut Vec<Action>) {
 pub(super) fn tabs(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
+        if !app.shows_sidebar() {
+            sidebar_button(ui, actions);
+        }
         for (command, sign) in [(Command::Back, "←"), (Command::Forward, "→")] {
             let button = Button::new(sign).frame_when_inactive(false);
             let enabled = enabled(app, command);
@@ -110,6 +111,24 @@ pub(super) fn tabs(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
             evidence_button(ui, actions);
         }
     });
+}
+
+/// Shows what brings the left panel back, where a small window or a person has put it away.
+fn sidebar_button(ui: &mut Ui, actions: &mut Vec<Action>) {
+    let command = Command::ShowSidebar;
+    let button = Button::new("").frame_when_inactive(false);
+    let response = ui.add(button.min_size(egui::vec2(26.0, 28.0)));
+    let ink: Color32 = palette(ui).ink.into();
+    let centre = response.rect.center();
+    for line in [-4.0, 0.0, 4.0] {
+        let points = [-6.0, 6.0].map(|x| centre + egui::vec2(x, line));
+        ui.painter()
+            .line_segment(points, egui::Stroke::new(1.5, ink));
+    }
+    let response = response.accessible_name("Show articles and issues");
+    if response.on_hover_text(command.tooltip()).clicked() {
+        actions.push(Action::Command(command));
+    }
 }
 
 /// Says that all evidence is looked at, and opens the choice.
@@ -214,30 +233,10 @@ fn parties(ui: &mut Ui, app: &App, ticks: bool, actions: &mut Vec<Action>) {
         });
 }
 
-/// How much of the case there is, and how much of it is looked at.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Counted {
-    articles: [usize; 2],
-    statements: [usize; 2],
-}
-
-impl Counted {
-    fn of(session: &Session) -> Self {
-        let articles = &session.dossier().articles;
-        let statements = articles.iter().flat_map(|coded| &coded.statements);
-        let statements = statements.filter(|statement| !statement.discarded);
-        Self {
-            articles: [session.articles_looked_at().count(), articles.len()],
-            statements: [session.statements_looked_at().count(), statements.count()],
-        }
-    }
-}
-
 /// Shows saved state, counts, the running job, the selected row in words, the zoom.
-pub(super) fn status(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
-    let of = (app.opened, app.session.generation());
-    let counted = *app.counted.get(of, || Counted::of(&app.session));
-    let app = &*app;
+pub(super) fn status(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
+    let counts = app.session.counts();
+    let (part, whole) = (counts.looked_at, counts.all);
     let soft: Color32 = palette(ui).soft.into();
     let small = |text: String| RichText::new(text).font(theme::small_font()).color(soft);
     let plain = |text: String| Label::new(small(text)).selectable(false);
@@ -248,18 +247,18 @@ pub(super) fn status(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
             .on_hover_text(app.saved_in_detail());
         ui.add(plain(format!(
             "{} · {}",
-            in_words(counted.articles, "article"),
-            in_words(counted.statements, "statement")
+            in_words(part.articles, whole.articles, "article"),
+            in_words(part.statements, whole.statements, "statement")
         )))
         .on_hover_text(
             "All statements that were found and not discarded. A cell, a snapshot and an export \
              count only those that settle a stance",
         );
         contradictions(ui, app, actions);
-        jobs::show(ui, app, actions);
         ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
             let percent = format!("{:.0} %", app.prefs.zoom() * 100.0);
             ui.add(plain(percent)).on_hover_text("Zoom");
+            jobs::show(ui, app, actions);
             let sentence = app.view.cell().and_then(|c| app.compare.sentence(c));
             ui.with_layout(Layout::left_to_right(egui::Align::Center), |ui| {
                 let sentence = sentence.unwrap_or_default();
@@ -299,7 +298,7 @@ fn contradictions(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
 }
 
 /// Returns how many are looked at: "4 articles", "2 of 4 articles".
-fn in_words([part, whole]: [usize; 2], noun: &str) -> String {
+fn in_words(part: usize, whole: usize, noun: &str) -> String {
     if part == whole {
         count(whole, noun)
     } else {

@@ -1,13 +1,73 @@
 //! Going from place to place: to a cell, an issue, a proposal, back and forward.
 
-use crate::model::{IssueId, PartyId, ProposalId, StatementRef};
+use crate::model::patch::Part;
+use crate::model::{IssueId, PartyId, Patch, ProposalId, StatementRef};
 
 use super::state::{Action, CellRef, Place, Selection, Tab, UnsortedRef, Wish};
 use super::views::compare::{Filter, Order};
 use super::views::overview::Card;
 use super::window::App;
 
+/// A cell or a statement that a step changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Changed {
+    Cell(CellRef),
+    Statement(StatementRef),
+}
+
+/// Returns what a step changed where that is one thing: of many there is no telling which one a
+/// person wants to see.
+pub(super) fn changed_by(patch: &Patch) -> Option<Changed> {
+    let [part] = patch.parts.as_slice() else {
+        return None;
+    };
+    match part {
+        Part::Cell {
+            proposal, party, ..
+        } => Some(Changed::Cell(CellRef {
+            proposal: proposal.clone(),
+            party: party.clone(),
+        })),
+        Part::Statement { article, id, .. } => Some(Changed::Statement(StatementRef {
+            article: article.clone(),
+            statement: *id,
+        })),
+        _ => None,
+    }
+}
+
 impl App {
+    /// Shows what was just changed by taking a step back or again, on the page that is shown.
+    pub(super) fn bring_into_view(&mut self, changed: Option<Changed>) {
+        // A form that is open shows it, and Review goes back to it by itself.
+        if self.view.form.is_some() || self.view.at.tab == Tab::Review {
+            return;
+        }
+        match changed {
+            None => return,
+            Some(Changed::Cell(cell)) => self.select(cell),
+            Some(Changed::Statement(at)) => {
+                let is_there = self.session.dossier().statement(&at).is_some();
+                if is_there && self.view.at.tab == Tab::Article {
+                    self.view.at.article = Some(at.article.clone());
+                    self.view.once.wish(Wish::ScrollToQuote);
+                }
+                self.pick(at);
+            }
+        }
+        let Some(cell) = self.view.cell().cloned() else {
+            return;
+        };
+        if self.view.at.tab == Tab::Compare {
+            let agenda = &self.session.dossier().agenda;
+            if let Some((issue, _)) = agenda.proposal(&cell.proposal) {
+                self.view.rows.folded.remove(&issue.id);
+            }
+            self.view.rows.kept = Some(cell.proposal);
+            self.view.once.wish(Wish::ScrollToCell);
+        }
+    }
+
     /// Goes where an action leads; gives back one that leads nowhere.
     pub(super) fn go(&mut self, action: Action) -> Option<Action> {
         match action {

@@ -1,56 +1,92 @@
 //! The running job in the status bar: how far it is, how fast, how long yet; to pause and cancel.
 //! And what one that has ended did, in words.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
-use egui::{Button, Color32, Label, ProgressBar, RichText, Ui};
+use egui::{Button, Color32, Label, RichText, Role, Sense, Ui, Vec2, WidgetInfo, vec2};
 
 use super::command::Command;
 use super::state::Action;
 use super::theme::{self, palette};
 use super::views::words::count;
 use super::window::App;
-use crate::model::Dossier;
+use crate::model::{ArticleId, Dossier};
 use crate::session::{JobState, Summary};
 
 /// While a job runs the window looks at it so often at least.
 pub(super) const OFTEN: Duration = Duration::from_millis(100);
 
-/// Shows the running job, if there is one.
+/// Room for the bar.
+const BAR: Vec2 = vec2(90.0, 6.0);
+/// Room for each button: its place and width stay, whatever it says.
+const BUTTON: f32 = 56.0;
+
+/// Shows the running job, if there is one, from right to left: the buttons stand still while the
+/// words beside them change.
 pub(super) fn show(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
     let Some(job) = app.session.job() else {
         return;
     };
     let soft: Color32 = palette(ui).soft.into();
     let small = |text: String| RichText::new(text).font(theme::small_font()).color(soft);
-    ui.add(Label::new(small(in_words(job))).selectable(false));
-    let share = job.done as f32 / job.total.max(1) as f32;
-    ui.add(
-        ProgressBar::new(share)
-            .desired_width(90.0)
-            .desired_height(6.0),
-    );
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         let pause = if job.paused { "Go on" } else { "Pause" };
-        for (command, name) in [(Command::PauseJob, pause), (Command::CancelJob, "Cancel")] {
+        for (command, name) in [(Command::CancelJob, "Cancel"), (Command::PauseJob, pause)] {
             let button = Button::new(small(name.to_owned())).small();
+            let button = button.min_size(vec2(BUTTON, 0.0));
             let response = ui.add_enabled(!job.cancelled, button);
             if response.on_hover_text(command.tooltip()).clicked() {
                 actions.push(Action::Command(command));
             }
         }
     });
+    let told = in_words(job);
+    bar(ui, shares(job), &told);
+    ui.add(Label::new(small(told)).selectable(false).truncate());
 }
 
-/// Returns a job in words: "Reading articles 312 of 1000, 180 a second, about 4 s left".
+/// Returns the share that has been read, and the share that is in the case, from 0 to 1.
+fn shares(job: &JobState) -> (f32, f32) {
+    let read = job.done as f32 / job.total.max(1) as f32;
+    let joined = (job.read - job.waiting.min(job.read)) as f32 / job.read.max(1) as f32;
+    (read, if job.read == 0 { read } else { read * joined })
+}
+
+/// Shows how far a job is: pale what has been read, full what is done with.
+fn bar(ui: &mut Ui, (read, joined): (f32, f32), told: &str) {
+    let (rect, response) = ui.allocate_exact_size(BAR, Sense::hover());
+    let info = || WidgetInfo::labeled(Role::ProgressIndicator, true, told);
+    response.widget_info(info);
+    let accent: Color32 = palette(ui).accent.into();
+    let track = ui.visuals().extreme_bg_color;
+    for (share, colour) in [
+        (1.0, track),
+        (read, accent.gamma_multiply(0.4)),
+        (joined, accent),
+    ] {
+        let part = rect.with_max_x(rect.left() + rect.width() * share.clamp(0.0, 1.0));
+        ui.painter().rect_filled(part, 3.0, colour);
+    }
+    response.on_hover_text("Pale: read. Full: in the case");
+}
+
+/// Returns a job in words: "Reading articles 312 of 1000, 180 a second, about 4 s left", and
+/// once all are read "Adding articles 880 of 1000".
 fn in_words(job: &JobState) -> String {
-    let mut told = vec![format!("{} {} of {}", job.name, job.done, job.total)];
+    let adds = job.done >= job.total && job.waiting > 0;
+    let mut told = vec![if adds {
+        let joined = job.read.saturating_sub(job.waiting);
+        format!("Adding articles {joined} of {}", job.read)
+    } else {
+        format!("{} {} of {}", job.name, job.done, job.total)
+    }];
     if job.cancelled {
         told.push("stopping".to_owned());
     } else if job.paused {
         told.push("paused".to_owned());
-    } else {
+    } else if !adds {
         told.extend(job.rate.map(|rate| match rate {
             few if few < 9.5 => format!("{few:.1} a second"),
             many => format!("{many:.0} a second"),
@@ -89,10 +125,10 @@ impl App {
 /// Returns a job's summary, "3 articles read, 21 statements; 1 already there; 1 failed:", and
 /// below it one line for each that failed.
 fn summed_up(dossier: &Dossier, summary: &Summary) -> String {
-    let statements: usize = summary
-        .added
-        .iter()
-        .filter_map(|id| dossier.article(id))
+    let added: BTreeSet<&ArticleId> = summary.added.iter().collect();
+    let read = dossier.articles.iter();
+    let statements: usize = read
+        .filter(|coded| added.contains(&coded.article.id))
         .map(|coded| coded.statements.len())
         .sum();
     let read = count(summary.added.len(), "article");
@@ -164,6 +200,29 @@ mod tests {
         assert_eq!(in_words(&job), "Reading articles 12 of 100, paused");
         job.cancelled = true;
         assert_eq!(in_words(&job), "Reading articles 12 of 100, stopping");
+    }
+
+    #[test]
+    fn what_is_read_and_what_has_joined_are_told_apart() {
+        let mut job = JobState {
+            name: "Reading articles".to_owned(),
+            done: 50,
+            total: 100,
+            read: 40,
+            waiting: 10,
+            ..JobState::default()
+        };
+        assert_eq!(shares(&job), (0.5, 0.375));
+        assert_eq!(in_words(&job), "Reading articles 50 of 100");
+        job.done = 100;
+        job.read = 80;
+        assert_eq!(in_words(&job), "Adding articles 70 of 80");
+        job.waiting = 0;
+        assert_eq!(shares(&job), (1.0, 1.0));
+        // Nothing joins of itself where articles are extracted again.
+        job.read = 0;
+        job.done = 25;
+        assert_eq!(shares(&job), (0.25, 0.25));
     }
 
     #[test]

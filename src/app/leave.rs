@@ -25,7 +25,11 @@ impl App {
         self.finish_draft();
         self.waiting = None;
         let running = self.session.job().is_some();
-        if !running && self.session.save_state() == SaveState::Soon {
+        let by_itself = matches!(
+            self.session.save_state(),
+            SaveState::Writing | SaveState::Soon
+        );
+        if !running && by_itself {
             // It saves by itself; only what cannot be saved is asked about.
             let _ = self.session.save();
         }

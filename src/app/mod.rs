@@ -17,6 +17,7 @@ mod act;
 mod agenda;
 mod articles;
 mod bars;
+mod behind;
 mod brief;
 mod cases;
 mod cite;

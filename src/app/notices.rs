@@ -33,6 +33,17 @@ impl Sort {
     }
 }
 
+/// Where something was typed that could not be taken: told until something there is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Refused {
+    /// The details of an article.
+    Article,
+    /// The form of a statement.
+    Statement,
+    /// The cell in the inspector.
+    Cell,
+}
+
 /// A message that goes by itself.
 #[derive(Debug)]
 struct Told {
@@ -47,6 +58,8 @@ pub(crate) struct Notices {
     done: Vec<Told>,
     /// What stays until it is dismissed, the oldest first.
     kept: Vec<(Sort, String)>,
+    /// What of it was refused where.
+    refused: Vec<(Refused, String)>,
     /// All that went wrong, with the time where it is known, the oldest first.
     log: Vec<String>,
     /// Returns the local time as `YYYY-MM-DDTHH:MM`.
@@ -66,6 +79,20 @@ impl Notices {
     /// Tells what went wrong, until it is dismissed.
     pub(crate) fn error(&mut self, text: impl Into<String>) {
         self.keep(Sort::Error, text.into());
+    }
+
+    /// Tells why something that was typed could not be taken, until it is dismissed or settled.
+    pub(crate) fn refused(&mut self, place: Refused, why: String) {
+        self.settled(place);
+        self.refused.push((place, why.clone()));
+        self.error(why);
+    }
+
+    /// What was typed there is taken now: it is no longer told that it could not be.
+    pub(crate) fn settled(&mut self, place: Refused) {
+        let gone = self.refused.extract_if(.., |(at, _)| *at == place);
+        let gone: Vec<String> = gone.map(|(_, why)| why).collect();
+        self.kept.retain(|(_, text)| !gone.contains(text));
     }
 
     /// Tells a problem, until it is dismissed.

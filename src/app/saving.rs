@@ -140,6 +140,7 @@ impl App {
         match self.session.save_state() {
             SaveState::NoFolder { changed } => !changed,
             SaveState::Failing { journaled, .. } => journaled,
+            SaveState::Writing => false,
             _ => true,
         }
     }
@@ -156,7 +157,7 @@ impl App {
                 Some(time) => format!("Saved {time}"),
                 None => "Saved".to_owned(),
             },
-            SaveState::Soon => "Saving in a moment".to_owned(),
+            SaveState::Writing | SaveState::Soon => "Saving in a moment".to_owned(),
             SaveState::Failing { journaled, .. } => {
                 let kept = if journaled {
                     ", kept in the journal"
@@ -178,6 +179,9 @@ impl App {
             None => return "This case has no folder yet".to_owned(),
         };
         match self.session.save_state() {
+            SaveState::Writing => {
+                format!("{folder}\nThe latest steps are being written to its journal")
+            }
             SaveState::Soon => {
                 format!(
                     "{folder}\nEvery step is in its journal; the files, and articles that were just \

@@ -371,6 +371,8 @@ pub(crate) enum Action {
     SetField(Set),
     /// Makes what is selected in the article a statement's evidence.
     UseSelection(StatementRef),
+    /// Makes words of its article a statement's evidence.
+    UseWords(StatementRef, Span),
     /// Adds the statement that the form is making.
     AddStatement,
     /// Closes the form, whatever it holds.

@@ -6,6 +6,7 @@ use crate::model::{ArticleId, Problem, Proposal, Span, StatementRef};
 use crate::session::Edit;
 use crate::session::edit::AgendaEdit;
 
+use super::notices::Refused;
 use super::state::{Selection, Tab, Wish};
 use super::views::notes::TypedNote;
 use super::views::statement::{Form, LastChoice, NewStatement, Set, Typed, data};
@@ -59,8 +60,7 @@ impl App {
         Some((id.clone(), span))
     }
 
-    /// Begins a statement of the selected words: on what was last chosen, or else on the
-    /// selected cell.
+    /// Begins a statement of the selected words; the proposal of the selected cell is offered.
     pub(super) fn new_statement(&mut self) {
         let Some((article, span)) = self.selected_words() else {
             return;
@@ -70,9 +70,7 @@ impl App {
         }
         let mut new = NewStatement::on(article, span);
         if let Some(Selection::Cell(cell)) = &self.view.at.selection {
-            let about = super::views::statement::About::Proposal(cell.proposal.clone());
-            // On this, putting cannot fail.
-            let _ = Set::About(about).put(&mut new.statement);
+            new.offered = Some(cell.proposal.clone());
         }
         self.view.form = Some(Form::New(Box::new(new)));
         self.view.without_inspector = false;
@@ -130,6 +128,11 @@ impl App {
         self.set_on(at.as_ref(), set);
     }
 
+    /// Makes words of the article a statement's evidence.
+    pub(super) fn use_words(&mut self, at: &StatementRef, span: Span) {
+        self.set_on(Some(at), &Set::Evidence(span));
+    }
+
     /// Makes what is selected in the article a statement's evidence.
     pub(super) fn use_selection(&mut self, at: &StatementRef) {
         let coded = self.session.dossier().article(&at.article);
@@ -142,18 +145,19 @@ impl App {
         }
     }
 
-    /// Sets a field of a statement, or of the one that is being made; says whether it could
-    /// be, and tells why not.
-    fn set_on(&mut self, at: Option<&StatementRef>, set: &Set) -> bool {
-        let done = match (at, &mut self.view.form) {
+    /// Sets a field of a statement, or of the one that is being made; tells why it could not be.
+    fn set_on(&mut self, at: Option<&StatementRef>, set: &Set) {
+        if let Err(problem) = self.put_on(at, set) {
+            self.notices.problem(&problem);
+        }
+    }
+
+    fn put_on(&mut self, at: Option<&StatementRef>, set: &Set) -> Result<(), Problem> {
+        match (at, &mut self.view.form) {
             (Some(at), _) => self.change(at, set),
             (None, Some(Form::New(new))) => new.set(set),
             (None, _) => Ok(()),
-        };
-        if let Err(problem) = &done {
-            self.notices.problem(problem);
         }
-        done.is_ok()
     }
 
     fn change(&mut self, at: &StatementRef, set: &Set) -> Result<(), Problem> {
@@ -186,8 +190,13 @@ impl App {
     pub(super) fn finish_typed(&mut self) {
         if let Some(typed) = self.inspector.take_typed() {
             let Typed { at, field, text } = typed.clone();
-            if !self.set_on(at.as_ref(), &Set::Text(field, text)) {
-                self.inspector.refuse_typed(typed);
+            match self.put_on(at.as_ref(), &Set::Text(field, text)) {
+                Ok(()) => self.notices.settled(Refused::Statement),
+                Err(problem) => {
+                    let told = problem.to_string();
+                    self.notices.refused(Refused::Statement, told);
+                    self.inspector.refuse_typed(typed);
+                }
             }
         }
         self.finish_details();

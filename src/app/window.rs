@@ -8,12 +8,10 @@ use crate::model::Date;
 use crate::session::picture::Picture;
 use crate::session::{Session, Source, clock};
 
-use super::bars::Counted;
 use super::brief::Briefing;
 use super::clip::{Clip, OnClipboard};
 use super::dialogs::Dialog;
 use super::files::FileDialog;
-use super::kept::Kept;
 use super::leave::Waiting;
 use super::notices::Notices;
 use super::palette::Palette;
@@ -33,6 +31,9 @@ use super::{bars, drop};
 /// In a window narrower than this, in points of the zoom, the table gets the left panel's
 /// room.
 const SMALL: f32 = 860.0;
+
+/// What the title begins with while something would be lost if the program were killed.
+const MARK: &str = "• ";
 
 /// With what the window is opened.
 #[derive(Clone, Debug)]
@@ -99,8 +100,6 @@ pub struct App {
     pub(super) banner: bool,
     /// What was told and asked about saving.
     pub(super) saving: Saving,
-    /// What the status bar counts, of the case and its generation.
-    pub(super) counted: Kept<(usize, u64), Counted>,
     /// What waits until the case is saved.
     pub(super) waiting: Option<Waiting>,
     /// Whether closing was agreed to.
@@ -156,7 +155,6 @@ impl App {
             origin: Origin::Sample,
             banner: true,
             saving: Saving::default(),
-            counted: Kept::default(),
             waiting: None,
             closing: false,
             focus: None,
@@ -352,7 +350,10 @@ impl App {
     }
 
     fn window_title(&mut self, ctx: &egui::Context) {
-        let mark = if self.is_safe() { "" } else { "• " };
+        // During an import every portion is safe a moment after it has come: the mark stays until
+        // the end rather than come and go.
+        let goes_on = self.session.job().is_some() && self.title.starts_with(MARK);
+        let mark = if self.is_safe() && !goes_on { "" } else { MARK };
         let title = format!("{mark}{} – Standpoint", self.session.dossier().title);
         if title != self.title {
             ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
@@ -371,10 +372,6 @@ impl eframe::App for App {
         self.start_at_the_top(ui);
         self.window_title(ui);
         self.compare.refresh(&self.session, &self.view);
-        if matches!(self.view.at.tab, Tab::Overview | Tab::Pairs) {
-            // These pages tell of them; elsewhere nobody waits for them to be found.
-            self.session.trades();
-        }
         let mut actions = Vec::new();
         self.keys(ui, &mut actions);
         let was_open = Popup::is_any_open(ui);

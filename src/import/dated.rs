@@ -2,7 +2,7 @@
 
 use super::date::{self, Printed, Reading};
 use super::line::Line;
-use super::origin;
+use super::{draft, origin};
 use crate::model::{Date, Note, NoteKind, Span};
 
 /// A line that says when, perhaps with who and where.
@@ -29,56 +29,60 @@ const SEPARATORS: &[char] = &[
 
 /// Words that stand around a date and say nothing more.
 const AROUND: &[&str] = &[
+    "last", "first", "on", "at", "dated", "gmt", "utc", "bst", "est", "edt", "et", "cet", "cest",
+    "eet", "eest", "msk", "ist", "pst", "pdt", "z", "t", "am", "pm", "a", "p", "m", "h", "ago",
+    "min", "mins", "minute", "minutes", "read", "local", "time", "kyiv", "moscow", "london",
+    // German, with the short names of weekdays.
+    "vom", "um", "uhr", "zuletzt", "stand", "mo", "di", "mi", "do", "fr", "sa", "so", "mez", "mesz",
+    // French, Spanish, Italian, Polish.
+    "le", "à", "mis", "mise", "jour", "el", "las", "il", "alle", "ore", "godz", "r", "dnia",
+    // Ukrainian and Russian.
+    "в", "о", "об", "г", "р", "год", "года", "рік", "року", "мск", "час", "пн", "вт", "ср", "чт",
+    "пт", "сб", "вс", "нд",
+];
+
+/// How a line begins that tells the day of publication.
+const PUBLISHED: &[&str] = &[
     "published",
-    "updated",
-    "last",
-    "modified",
+    "first published",
     "posted",
-    "first",
-    "on",
-    "at",
     "date",
-    "dated",
     "issued",
-    "gmt",
-    "utc",
-    "bst",
-    "est",
-    "edt",
-    "et",
-    "cet",
-    "cest",
-    "eet",
-    "eest",
-    "msk",
-    "ist",
-    "pst",
-    "pdt",
-    "z",
-    "t",
-    "am",
-    "pm",
-    "a",
-    "p",
-    "m",
-    "h",
-    "ago",
-    "min",
-    "mins",
-    "minute",
-    "minutes",
-    "read",
-    "local",
-    "time",
-    "kyiv",
-    "moscow",
-    "london",
+    "veröffentlicht",
+    "erstellt",
+    "publié",
+    "publicado",
+    "pubblicato",
+    "opublikowano",
+    "data publikacji",
+    "опубліковано",
+    "опубликовано",
+    "дата",
+];
+
+/// How a line begins that tells the day of its last change.
+const UPDATED: &[&str] = &[
+    "updated",
+    "last updated",
+    "last modified",
+    "modified",
+    "aktualisiert",
+    "zuletzt aktualisiert",
+    "mis à jour",
+    "modifié",
+    "actualizado",
+    "aggiornato",
+    "zaktualizowano",
+    "aktualizacja",
+    "оновлено",
+    "обновлено",
 ];
 
 /// Reads a line that holds a date and nothing of the article.
 pub(super) fn read(line: &Line<'_>) -> Option<DateLine> {
     // The longest date lines carry two dates with times and an author.
-    if line.is_blank() || line.text.len() > 200 || line.words() > 24 {
+    let digits = line.text.bytes().any(|byte| byte.is_ascii_digit());
+    if !digits || line.text.len() > 200 || line.words() > 24 {
         return None;
     }
     let dates = date::find(line.text, line.content.start);
@@ -127,7 +131,13 @@ fn part<'t>(line: &Line<'t>, from: usize, to: usize) -> &'t str {
 }
 
 fn is_around(word: &str) -> bool {
+    let is_label = |labels: &[&str]| {
+        let mut words = labels.iter().flat_map(|label| label.split(' '));
+        words.any(|own| own == word)
+    };
     AROUND.contains(&word)
+        || is_label(PUBLISHED)
+        || is_label(UPDATED)
         || word.chars().all(|c| c.is_ascii_digit()) && word.len() <= 4
         // A time glued to its half of the day or its zone: `12pm`, `31z`.
         || word
@@ -135,6 +145,10 @@ fn is_around(word: &str) -> bool {
             .or_else(|| word.strip_suffix("pm"))
             .or_else(|| word.strip_suffix('z'))
             .is_some_and(|digits| digits.parse::<u16>().is_ok())
+        // `10h31`.
+        || word.split_once('h').is_some_and(|(hour, minute)| {
+            hour.parse::<u8>().is_ok() && (minute.is_empty() || minute.parse::<u8>().is_ok())
+        })
 }
 
 /// Gives each date the label that stands before it: `Published 4 May, updated 5 May`.
@@ -143,13 +157,19 @@ fn labelled(line: &Line<'_>, dates: Vec<Printed>) -> Vec<(Label, Printed)> {
     let mut from = line.content.start;
     let mut labelled = Vec::new();
     for printed in dates {
-        let before = part(line, from, printed.span.start).to_lowercase();
+        let before = draft::words(part(line, from, printed.span.start)).join(" ");
+        let says = |labels: &[&str]| {
+            let before = format!(" {before} ");
+            labels
+                .iter()
+                .any(|label| before.contains(&format!(" {label} ")))
+        };
         from = printed.span.end;
         if labelled.is_empty() {
             // The line's own label, found already.
-        } else if before.contains("updated") || before.contains("modified") {
+        } else if says(UPDATED) {
             label = Label::Updated;
-        } else if before.contains("published") || before.contains("posted") {
+        } else if says(PUBLISHED) {
             label = Label::Published;
         }
         labelled.push((label, printed));
@@ -161,9 +181,9 @@ fn labelled(line: &Line<'_>, dates: Vec<Printed>) -> Vec<(Label, Printed)> {
 fn starting_label(line: &Line<'_>) -> Label {
     let key = line.key();
     let starts = |words: &[&str]| words.iter().any(|word| key.starts_with(word));
-    if starts(&["published", "first published", "posted", "date", "issued"]) {
+    if starts(PUBLISHED) {
         Label::Published
-    } else if starts(&["updated", "last updated", "last modified", "modified"]) {
+    } else if starts(UPDATED) {
         Label::Updated
     } else {
         Label::None
@@ -212,8 +232,7 @@ pub(super) struct Published {
     pub(super) notes: Vec<Note>,
 }
 
-const HINT: &str = "Add a line such as `4 December 2025` below the headline of the text, and add \
-    the article anew.";
+const HINT: &str = "Set it in the article's details.";
 
 /// Chooses the article's date among those of its date lines.
 pub(super) fn choose(lines: &[DateLine], today: Date) -> Published {
@@ -319,6 +338,15 @@ mod tests {
             ("Example News | 5 February 2026", Some("Example News")),
             ("By Jane Doe, Reuters - February 5, 2026", Some("Reuters")),
             ("04/12/2025", None),
+            ("Stand: 18. November 2025, 10:31 Uhr", None),
+            ("Do, 4. Dezember 2025", None),
+            (
+                "Publié le 18 novembre 2025 à 10h31 - Mis à jour le 19 novembre 2025",
+                None,
+            ),
+            ("18 de noviembre de 2025", None),
+            ("18 листопада 2025 р., 10:31", None),
+            ("Опубликовано: 18 ноября 2025 г. в 10:31 мск", None),
         ] {
             let found = of(text);
             assert!(found.is_some(), "{text}");
@@ -334,6 +362,7 @@ mod tests {
             "March 23-25, 2025",
             "December 2025",
             "No deal by 4 December",
+            "18. November 2025: Unterhändler treffen sich in Genf",
         ] {
             assert!(of(text).is_none(), "{text}");
         }
@@ -384,6 +413,16 @@ mod tests {
             &[],
         );
         check(&["4 December 2025", "2025-12-04"], Some("2025-12-04"), &[]);
+        check(
+            &["Publié le 18 novembre 2025 - Mis à jour le 19 novembre 2025"],
+            Some("2025-11-18"),
+            &[],
+        );
+        check(
+            &["Обновлено 19 ноября 2025", "18 ноября 2025"],
+            Some("2025-11-18"),
+            &[],
+        );
         check(
             &["Friday, 5 December"],
             None,

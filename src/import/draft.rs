@@ -29,9 +29,6 @@ pub(super) struct Draft {
     /// The day on which the file was saved from the web, as written.
     pub(super) retrieved: Option<String>,
     pub(super) notes: Vec<Note>,
-    /// Whether the text was made of a file of another kind, so that nobody can edit the file
-    /// as a text.
-    pub(super) made: bool,
 }
 
 /// Something that a file says of itself, and where.
@@ -110,7 +107,7 @@ impl Draft {
             return self;
         };
         let first = self.text.lines().find(|line| !line.trim().is_empty());
-        if first.is_some_and(|first| words(first) == words(&title)) {
+        if first.is_some_and(|first| same_words(first, &title)) {
             let start = self.text.find(first.unwrap_or_default()).unwrap_or(0);
             let end = start + first.unwrap_or_default().len();
             self.headline = Some(Span::new(start, end));
@@ -145,9 +142,28 @@ pub(super) fn words(text: &str) -> Vec<String> {
         .collect()
 }
 
+/// Says whether two texts have the same [`words`].
+pub(super) fn same_words(one: &str, other: &str) -> bool {
+    letters(one).eq(letters(other))
+}
+
+/// Returns the letters of the words of `text`, small, and a space behind each word.
+fn letters(text: &str) -> impl Iterator<Item = char> {
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .flat_map(|word| word.chars().flat_map(char::to_lowercase).chain([' ']))
+}
+
 /// Returns `text` on one line with single spaces.
 pub(super) fn tidy(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut tidy = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !tidy.is_empty() {
+            tidy.push(' ');
+        }
+        tidy.push_str(word);
+    }
+    tidy
 }
 
 /// Writes paragraphs one below the other, and keeps what they are.
@@ -233,7 +249,6 @@ impl Writer {
         Draft {
             text: self.text,
             blocks: self.blocks,
-            made: true,
             ..Draft::default()
         }
     }

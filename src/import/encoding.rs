@@ -7,13 +7,15 @@
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use memchr::memchr_iter;
 
 use crate::model::{Note, NoteKind, Problem};
 
 /// A text with what was noticed in decoding it.
-#[derive(Debug, Default, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub(super) struct Decoded {
     pub(super) text: String,
+    pub(super) encoding: &'static Encoding,
     pub(super) note: Option<Note>,
 }
 
@@ -84,8 +86,8 @@ pub(super) fn decode(place: &str, bytes: &[u8], label: Option<&str>) -> Result<D
     Ok(guessed(bytes))
 }
 
-/// Decodes what is surely of that encoding; a byte order mark stays.
-fn marked(bytes: &[u8], encoding: &'static Encoding) -> Decoded {
+/// Decodes what is surely of that encoding, or what a person says is; a byte order mark stays.
+pub(super) fn marked(bytes: &[u8], encoding: &'static Encoding) -> Decoded {
     let (text, wrong) = encoding.decode_without_bom_handling(bytes);
     let note = wrong.then(|| {
         let sentence = format!(
@@ -96,6 +98,7 @@ fn marked(bytes: &[u8], encoding: &'static Encoding) -> Decoded {
     });
     Decoded {
         text: text.into_owned(),
+        encoding,
         note,
     }
 }
@@ -114,7 +117,11 @@ fn plain(text: &str) -> Decoded {
         "Ã¶",
         "Ð°Ð",
     ];
-    let broken: usize = BROKEN.iter().map(|bad| text.matches(bad).count()).sum();
+    // All begin with this byte, which English texts hardly have.
+    const FIRST: u8 = 0xC3;
+    let is_broken = |at: &usize| BROKEN.iter().any(|bad| text[*at..].starts_with(bad));
+    let broken = memchr_iter(FIRST, text.as_bytes()).filter(is_broken);
+    let broken = broken.take(3).count();
     let note = (broken >= 3).then(|| {
         Note::new(
             NoteKind::Text,
@@ -124,6 +131,7 @@ fn plain(text: &str) -> Decoded {
     });
     Decoded {
         text: text.to_owned(),
+        encoding: UTF_8,
         note,
     }
 }
@@ -150,6 +158,7 @@ fn nearly_utf8(bytes: &[u8]) -> Option<Decoded> {
         format!("The text is UTF-8 with bytes that do not belong in {places}; � stands for them.");
     Some(Decoded {
         text: String::from_utf8_lossy(bytes).into_owned(),
+        encoding: UTF_8,
         note: Some(Note::new(NoteKind::Text, sentence, HINT)),
     })
 }
@@ -168,6 +177,7 @@ fn guessed(bytes: &[u8]) -> Decoded {
     };
     Decoded {
         text: text.into_owned(),
+        encoding,
         note: Some(noted(&format!("as {name}, which was guessed"))),
     }
 }

@@ -6,10 +6,6 @@ use super::{language, layout, slug, stated};
 use crate::model::text::hash;
 use crate::model::{Article, Date, Note, NoteKind};
 
-/// What to do about a date that was not found in a file that is no text.
-const AS_TEXT: &str = "Copy its text into a .txt file with a line such as `4 December 2025` below \
-    the headline, and add that instead.";
-
 /// Makes the article of a draft, which came from `source`; `stem` is the stem of its file's
 /// name.
 pub(super) fn article(source: &str, stem: Option<&str>, draft: Draft, today: Date) -> Article {
@@ -37,12 +33,6 @@ pub(super) fn article(source: &str, stem: Option<&str>, draft: Draft, today: Dat
             ),
             "Read it, and set stances by hand.",
         ));
-    }
-    if draft.made {
-        let undated = [NoteKind::NoDate, NoteKind::ImpossibleDate];
-        for note in notes.iter_mut().filter(|note| undated.contains(&note.kind)) {
-            AS_TEXT.clone_into(&mut note.hint);
-        }
     }
     notes.extend(draft.notes);
     let told = layout

@@ -1,6 +1,9 @@
 //! Site furniture: lines around and between an article's paragraphs that are not the
 //! article. Kept in the text, kept out of extraction. When in doubt, a line is text.
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
@@ -60,6 +63,12 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         .expect("the file is compiled in, and a test reads it")
 });
 
+/// The longest line that is of any kind.
+static LONGEST: LazyLock<usize> = LazyLock::new(|| {
+    let longest = LEXICON.kinds.iter().map(|kind| kind.longest);
+    longest.max().unwrap_or_default()
+});
+
 impl Kind {
     fn takes(&self, line: &Line<'_>, key: &str) -> bool {
         if key.len() > self.longest {
@@ -80,20 +89,28 @@ impl Kind {
 
 /// Returns the kind of furniture that the line is by its words alone.
 fn kind(line: &Line<'_>) -> Option<&'static Kind> {
+    // White space and marks around it count for nothing: hence twice as many.
+    if line.is_blank() || line.text.len() > 2 * *LONGEST {
+        return None;
+    }
     let key = line.key();
     LEXICON.kinds.iter().find(|kind| kind.takes(line, &key))
 }
 
+/// Returns the kind of each line, `None` where it is text as far as its words tell.
+pub(super) fn kinds(lines: &[Line<'_>]) -> Kinds {
+    Kinds(lines.iter().map(kind).collect())
+}
+
+/// The kinds of lines by their words alone.
+pub(super) struct Kinds(Vec<Option<&'static Kind>>);
+
 /// Returns for each line why it is furniture, or `None` where it is text. Blank lines are
 /// text.
-pub(super) fn mark(lines: &[Line<'_>]) -> Vec<Option<&'static str>> {
-    let kinds: Vec<Option<&'static Kind>> = lines
-        .iter()
-        .map(|line| if line.is_blank() { None } else { kind(line) })
-        .collect();
+pub(super) fn mark(lines: &[Line<'_>], Kinds(kinds): &Kinds) -> Vec<Option<&'static str>> {
     let mut marks: Vec<Option<&'static str>> = lines
         .iter()
-        .zip(&kinds)
+        .zip(kinds)
         .map(|(line, kind)| {
             kind.map(|kind| kind.name.as_str())
                 .or_else(|| is_ornament(line).then_some("ornament"))
@@ -105,18 +122,25 @@ pub(super) fn mark(lines: &[Line<'_>]) -> Vec<Option<&'static str>> {
     let Some(first) = (0..lines.len()).find(text) else {
         return marks;
     };
-    mark_tail(lines, &kinds, first, &mut marks);
-    mark_links(lines, &kinds, first, &mut marks);
-    mark_comments(lines, &kinds, &mut marks);
+    mark_tail(lines, kinds, first, &mut marks);
+    mark_links(lines, kinds, first, &mut marks);
+    mark_comments(lines, kinds, &mut marks);
     let last = lines
         .iter()
         .zip(&marks)
         .rposition(|(line, mark)| mark.is_none() && line.is_sentence())
         .unwrap_or(first)
         .max(first);
-    mark_menus(&lines[..first], &mut marks[..first]);
-    mark_menus(&lines[last + 1..], &mut marks[last + 1..]);
+    mark_menus(&lines[..first], &mut marks[..first], Side::Above);
+    mark_menus(&lines[last + 1..], &mut marks[last + 1..], Side::Below);
     marks
+}
+
+/// On which side of the text lines stand.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Above,
+    Below,
 }
 
 /// Says whether the line holds neither letter nor digit: rules, bullets, arrows. A number
@@ -127,9 +151,13 @@ fn is_ornament(line: &Line<'_>) -> bool {
 
 /// Says whether the line is a menu in itself: `Home | News | Sport`.
 fn is_menu_bar(line: &Line<'_>) -> bool {
+    const BETWEEN: &[char] = &['|', '·', '•', '»', '›'];
+    if line.text.matches(BETWEEN).nth(1).is_none() {
+        return false;
+    }
     let parts: Vec<String> = line
         .text
-        .split(['|', '·', '•', '»', '›'])
+        .split(BETWEEN)
         .map(|part| part.trim().to_lowercase())
         .filter(|part| !part.is_empty())
         .collect();
@@ -178,11 +206,7 @@ fn mark_tail(
 /// Says of each line whether it stands behind the text among links to other articles, up to
 /// where the text goes on, or among the comments of readers. These may be whole paragraphs,
 /// so that they are told from text that goes on by how much of it there is on either side.
-pub(super) fn foreign(lines: &[Line<'_>]) -> Vec<bool> {
-    let kinds: Vec<Option<&'static Kind>> = lines
-        .iter()
-        .map(|line| if line.is_blank() { None } else { kind(line) })
-        .collect();
+pub(super) fn foreign(lines: &[Line<'_>], Kinds(kinds): &Kinds) -> Vec<bool> {
     let texts: Vec<bool> = (0..lines.len())
         .map(|at| kinds[at].is_none() && starts_text(lines, at))
         .collect();
@@ -258,7 +282,7 @@ fn mark_comments(lines: &[Line<'_>], kinds: &[Option<&Kind>], marks: &mut [Optio
 const MENU: usize = 8;
 
 /// Marks rows of short lines, some of which are words of menus.
-fn mark_menus(lines: &[Line<'_>], marks: &mut [Option<&'static str>]) {
+fn mark_menus(lines: &[Line<'_>], marks: &mut [Option<&'static str>], side: Side) {
     let short = |at: usize| {
         marks[at].is_some()
             || lines[at].words() <= 5
@@ -268,12 +292,9 @@ fn mark_menus(lines: &[Line<'_>], marks: &mut [Option<&'static str>]) {
     let filled: Vec<usize> = (0..lines.len())
         .filter(|&at| !lines[at].is_blank())
         .collect();
+    let is_menu_word = |at: usize| LEXICON.menu_words.contains(&lines[at].key());
     // A short headline below a menu, or the last short line above one, is no part of it.
-    let certain = |at: &usize| {
-        marks[*at].is_some()
-            || lines[*at].words() == 1
-            || LEXICON.menu_words.contains(&lines[*at].key())
-    };
+    let certain = |at: &usize| marks[*at].is_some() || lines[*at].words() == 1 || is_menu_word(*at);
     let runs: Vec<Vec<usize>> = filled
         .split(|&at| !short(at))
         .filter_map(|run| {
@@ -287,102 +308,29 @@ fn mark_menus(lines: &[Line<'_>], marks: &mut [Option<&'static str>]) {
         if known_menu_words(keys.iter().map(String::as_str)) < 3 {
             continue;
         }
+        // Other furniture below the headline, such as "Share", makes it no entry of the menu.
+        let entry =
+            |at: &usize| marks[*at].is_none() && !is_menu_word(*at) && lines[*at].words() > 1;
+        let headline = (side == Side::Above && lacks_headline(lines, marks, &run))
+            .then(|| run.iter().copied().rev().find(entry))
+            .flatten();
         for at in run {
-            marks[at] = marks[at].or(Some("menu"));
+            if Some(at) != headline {
+                marks[at] = marks[at].or(Some("menu"));
+            }
         }
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::super::line::lines;
-    use super::*;
-
-    #[test]
-    fn every_entry_takes_its_hits_and_nothing_takes_its_misses() {
-        for entry in &LEXICON.kinds {
-            assert!(
-                !entry.hits.is_empty() && !entry.misses.is_empty(),
-                "{}",
-                entry.name
-            );
-            for hit in &entry.hits {
-                let line = lines(hit)[0];
-                assert!(entry.takes(&line, &line.key()), "{}: {hit}", entry.name);
-            }
-            for miss in &entry.misses {
-                let found = kind(&lines(miss)[0]).map(|kind| kind.name.as_str());
-                assert_eq!(found, None, "{}: {miss}", entry.name);
-            }
-        }
-    }
-
-    #[test]
-    fn phrases_are_written_as_lines_are_compared() {
-        for entry in &LEXICON.kinds {
-            let phrases = entry.whole.iter().chain(&entry.starts).chain(&entry.ends);
-            for phrase in phrases {
-                assert_eq!(
-                    *phrase,
-                    phrase.to_lowercase().replace('’', "'"),
-                    "{}",
-                    entry.name
-                );
-                assert!(phrase.len() <= entry.longest, "{}: {phrase}", entry.name);
-            }
-        }
-    }
-
-    const PARAGRAPH: &str = "The two delegations met for five hours on Tuesday and agreed to meet again next week, an official of the host said.";
-
-    /// Checks which lines are taken, given one line each, `>` before those that are.
-    #[track_caller]
-    fn check(marked: &str) {
-        let texts: Vec<&str> = marked
-            .lines()
-            .map(|line| line.trim_start_matches('>'))
-            .collect();
-        let text = texts.join("\n");
-        let lines = lines(&text);
-        let found: Vec<String> = lines
-            .iter()
-            .zip(mark(&lines))
-            .map(|(line, mark)| format!("{}{}", if mark.is_some() { ">" } else { "" }, line.text))
-            .collect();
-        assert_eq!(found.join("\n"), marked);
-    }
-
-    #[test]
-    fn a_menu_is_a_row_of_short_lines_with_words_of_menus() {
-        check(&format!(
-            ">Home\n>News\n>World\n>Politics\n>Katy, TX\n>Pets\n>Games\n>Weather\nEnvoys meet in Geneva again\n{PARAGRAPH}\nThe last word is not spoken yet.\n>Help\n>About our ads\n>Terms\n>Licensing\n>Home\n>Sport\n>Europe\n>Jobs"
-        ));
-        check(&format!(">Home | World | Sport\n{PARAGRAPH}"));
-    }
-
-    #[test]
-    fn short_lines_of_the_text_are_kept() {
-        // A plan point by point, crossheads, a short quotation, a list of regions.
-        check(&format!(
-            "{PARAGRAPH}\nNo NATO troops\nNo new bases\nA cap on the army\nElections in 100 days\nFull amnesty\nSanctions relief\nG8 return\nA peace council\nFree trade"
-        ));
-        check(&format!(
-            "Talks go on\n{PARAGRAPH}\nEurope is involved\n“We will not leave.”\n{PARAGRAPH}\n- Crimea\n- Donetsk\n- Luhansk"
-        ));
-        check("Short note\nNo deal yet\nMore next week");
-    }
-
-    #[test]
-    fn lists_of_other_articles_are_taken_where_they_stand() {
-        check(&format!(
-            "{PARAGRAPH}\n>Related articles\n>- Envoys fly home\n>- What the plan says\nA crosshead\n{PARAGRAPH}\n{PARAGRAPH}\nHe did not say more."
-        ));
-        check(&format!(
-            "{PARAGRAPH}\n>Most read\n>Storm hits the coast of the far north as thousands flee\n>Cup final ends in a draw\n>Why cats purr"
-        ));
-        // Text goes on after the label: only the label is taken.
-        check(&format!(
-            "{PARAGRAPH}\n>Topics\n{PARAGRAPH}\nHe spoke for an hour on all of them."
-        ));
-    }
+/// Says whether none of the lines above the text could be its headline without `run`, which is
+/// taken for a menu.
+fn lacks_headline(lines: &[Line<'_>], marks: &[Option<&'static str>], run: &[usize]) -> bool {
+    const LONG: usize = 4;
+    let (Some(&start), Some(&end)) = (run.first(), run.last()) else {
+        return false;
+    };
+    let free = |at: &usize| marks[*at].is_none() && !lines[*at].is_blank();
+    let above = (0..start).filter(free).any(|at| lines[at].words() >= LONG);
+    let below = (end + 1..lines.len()).filter(free);
+    !above && below.into_iter().all(|at| lines[at].ends_sentence())
 }

@@ -1,6 +1,6 @@
 //! The headline, and the lines that say it again.
 
-use super::draft::{tidy, words};
+use super::draft::{same_words, tidy, words};
 use super::line::Line;
 use super::origin;
 use crate::model::Span;
@@ -85,7 +85,7 @@ pub(super) fn without_outlet(text: &str) -> (&str, Option<String>) {
 /// shorter one stand in the longer one.
 pub(super) fn repeats(title: &str, line: &Line<'_>) -> bool {
     let (text, _) = without_outlet(line.text);
-    if words(text) == words(title) {
+    if same_words(text, title) {
         return true;
     }
     if line.ends_sentence() || line.is_item() {
@@ -137,8 +137,7 @@ pub(super) fn known(lines: &[Line<'_>], span: Span) -> Option<Headline> {
 /// Says whether `line` is `title` word for word.
 pub(super) fn is_same(title: &str, line: &Line<'_>) -> bool {
     let (text, _) = without_outlet(line.text);
-    let own = words(text);
-    own.len() >= 4 && own == words(title)
+    same_words(text, title) && words(text).len() >= 4
 }
 
 #[cfg(test)]

@@ -10,6 +10,9 @@ const ENGLISH: &[&str] = &[
     "this", "an", "but", "which", "were", "we", "would",
 ];
 
+/// The longest of them.
+const LONGEST: usize = 5;
+
 /// How much of a text is looked at.
 const SAMPLE: usize = 20_000;
 
@@ -21,33 +24,34 @@ const FEWEST: usize = 25;
 pub(super) fn foreign(text: &str, declared: Option<&str>) -> Option<String> {
     let end = text.floor_char_boundary(SAMPLE);
     let sample = &text[..end];
-    let letters = sample.chars().filter(|c| c.is_alphabetic()).count();
-    let latin = sample.chars().filter(char::is_ascii_alphabetic).count();
-    let words: Vec<String> = sample
-        .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .collect();
-    let english = words
-        .iter()
-        .filter(|word| ENGLISH.contains(&word.as_str()))
-        .count();
+    let (mut letters, mut latin) = (0_usize, 0_usize);
+    for letter in sample.chars() {
+        letters += usize::from(letter.is_alphabetic());
+        latin += usize::from(letter.is_ascii_alphabetic());
+    }
+    let (mut words, mut english) = (0_usize, 0_usize);
+    let parts = sample.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’');
+    for word in parts.filter(|word| !word.is_empty()) {
+        words += 1;
+        let is = |known: &&str| known.eq_ignore_ascii_case(word);
+        english += usize::from(word.len() <= LONGEST && ENGLISH.iter().any(is));
+    }
     let other_script = letters >= 20 && latin * 2 < letters;
-    let few = words.len() < FEWEST;
+    let few = words < FEWEST;
     // One word in seven is plenty: lists of names in an English text have less than running
     // text, no other language comes near.
-    if !other_script && english * 7 >= words.len() {
+    if !other_script && english * 7 >= words {
         return None;
     }
     let declared = declared.and_then(code);
     if few && !other_script {
-        return declared.filter(|code| code != "en" && english == 0 && words.len() >= 5);
+        return declared.filter(|code| code != "en" && english == 0 && words >= 5);
     }
     match detect(sample) {
         Some(found) if found.lang() == Lang::Eng => None,
         Some(found) if found.is_reliable() || other_script => Some(short(found.lang())),
         // Not English by its words, and no guess is sure.
-        _ if english * 20 < words.len() => declared.filter(|code| code != "en"),
+        _ if english * 20 < words => declared.filter(|code| code != "en"),
         _ => None,
     }
 }

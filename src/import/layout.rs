@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::dated::{self, DateLine, Published};
+use super::furniture::{self, Kinds};
 use super::headline::{self, Headline};
 use super::line::{Line, lines, starts_text};
-use super::{date, furniture, origin};
+use super::{date, origin};
 use crate::model::{Date, Note, NoteKind, Span};
 
 /// What the lines of a text are.
@@ -99,6 +100,7 @@ impl Outlets {
 /// The lines while they are told apart.
 struct Page<'l, 't> {
     lines: &'l [Line<'t>],
+    kinds: Kinds,
     /// Why a line is kept out of extraction.
     marks: Vec<Option<&'static str>>,
     /// The line in which the running text starts; the number of lines if in none.
@@ -112,12 +114,14 @@ struct Page<'l, 't> {
 
 impl<'l, 't> Page<'l, 't> {
     fn new(lines: &'l [Line<'t>]) -> Self {
-        let marks = furniture::mark(lines);
+        let kinds = furniture::kinds(lines);
+        let marks = furniture::mark(lines, &kinds);
         let first = (0..lines.len())
             .find(|&at| marks[at].is_none() && starts_text(lines, at))
             .unwrap_or(lines.len());
         Self {
             lines,
+            kinds,
             marks,
             first,
             dates: Vec::new(),
@@ -155,7 +159,7 @@ impl<'l, 't> Page<'l, 't> {
         let end_of_head = head.last().copied().unwrap_or_default();
         let filled = self.filled();
         let foot = filled.get(filled.len().saturating_sub(FOOT)).copied();
-        let foreign = furniture::foreign(self.lines);
+        let foreign = furniture::foreign(self.lines, &self.kinds);
         for (at, foreign) in foreign.into_iter().enumerate() {
             // A line such as "Posted at 10:31" is furniture by its words and may hold a
             // date all the same.

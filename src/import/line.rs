@@ -109,19 +109,20 @@ impl Line<'_> {
             .text
             .trim_start_matches(['*', '#', '>', '•', '·', '▪', '‣', '_', '-', ' '])
             .trim_end_matches(['*', '_', ' ']);
-        let straight: String = bare
-            .chars()
-            .map(|c| match c {
-                '‘' | '’' => '\'',
-                '“' | '”' => '"',
-                other => other,
-            })
-            .collect();
-        straight
-            .to_lowercase()
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ")
+        let mut key = String::with_capacity(bare.len());
+        for word in bare.split_whitespace() {
+            if !key.is_empty() {
+                key.push(' ');
+            }
+            for letter in word.chars() {
+                match letter {
+                    '‘' | '’' => key.push('\''),
+                    '“' | '”' => key.push('"'),
+                    other => key.extend(other.to_lowercase()),
+                }
+            }
+        }
+        key
     }
 }
 

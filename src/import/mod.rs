@@ -16,6 +16,7 @@ mod date;
 mod dated;
 mod draft;
 mod encoding;
+mod encodings;
 mod finish;
 mod furniture;
 mod headline;
@@ -32,6 +33,7 @@ mod office;
 mod origin;
 mod pdf;
 mod records;
+mod reread;
 mod seekable;
 mod slug;
 mod source;
@@ -44,10 +46,13 @@ mod tests;
 
 use std::path::Path;
 
+use encoding_rs::Encoding;
+
 pub use archive::Archive;
 pub use language::{name as language_name, typed as typed_language};
 pub use names::{Pages, READ as ENDINGS, articles as are_articles};
 pub use records::is_of_articles;
+pub use reread::{encodings, read_in};
 pub use typed::date as typed_date;
 
 use self::archive::Content;
@@ -71,7 +76,24 @@ pub fn read_all(path: &Path, today: Date) -> Vec<Outcome> {
 /// Reads all articles in `bytes`, which came from `source`.
 #[must_use]
 pub fn all(source: &str, bytes: &[u8], today: Date) -> Vec<Outcome> {
-    within(source, bytes, 0, today)
+    within(source, bytes, 0, Known::on(today))
+}
+
+/// What is known before a file is read.
+#[derive(Clone, Copy, Debug)]
+struct Known {
+    today: Date,
+    /// The encoding of its text, where a person says it.
+    encoding: Option<&'static Encoding>,
+}
+
+impl Known {
+    const fn on(today: Date) -> Self {
+        Self {
+            today,
+            encoding: None,
+        }
+    }
 }
 
 /// Reads the article in the file at `path`.
@@ -120,12 +142,12 @@ pub fn archive(path: &Path) -> Result<Option<Archive>, Problem> {
 /// Reads all articles in an entry of an archive.
 #[must_use]
 pub fn entry(archive: &Archive, number: usize, today: Date) -> Vec<Outcome> {
-    inside(archive, number, 1, today)
+    inside(archive, number, 1, Known::on(today))
 }
 
-fn inside(archive: &Archive, number: usize, depth: usize, today: Date) -> Vec<Outcome> {
+fn inside(archive: &Archive, number: usize, depth: usize, known: Known) -> Vec<Outcome> {
     match archive.bytes(number) {
-        Ok(bytes) => within(&archive.place(number), &bytes, depth, today),
+        Ok(bytes) => within(&archive.place(number), &bytes, depth, known),
         Err(problem) => vec![Err(problem)],
     }
 }
@@ -216,10 +238,10 @@ const PASTED: &str = Article::PASTED;
 /// Archives in archives are read one level deep.
 const DEEPEST: usize = 1;
 
-fn within(source: &str, bytes: &[u8], depth: usize, today: Date) -> Vec<Outcome> {
-    let drafts = match drafts(source, bytes, depth) {
+fn within(source: &str, bytes: &[u8], depth: usize, known: Known) -> Vec<Outcome> {
+    let drafts = match drafts(source, bytes, depth, known.encoding) {
         Ok(Found::Drafts(drafts)) => drafts,
-        Ok(Found::Archive(archive)) => return unpacked(&archive, depth, today),
+        Ok(Found::Archive(archive)) => return unpacked(&archive, depth, known),
         Err(problem) => return vec![Err(problem)],
     };
     let stem = Path::new(source)
@@ -230,14 +252,14 @@ fn within(source: &str, bytes: &[u8], depth: usize, today: Date) -> Vec<Outcome>
         .map(|(place, draft)| {
             let draft = draft?;
             limits::check_text(&place, "file", &draft.text)?;
-            Ok(article(&place, stem.as_deref(), draft, today))
+            Ok(article(&place, stem.as_deref(), draft, known.today))
         })
         .collect()
 }
 
-fn unpacked(archive: &Archive, depth: usize, today: Date) -> Vec<Outcome> {
+fn unpacked(archive: &Archive, depth: usize, known: Known) -> Vec<Outcome> {
     (0..archive.len())
-        .flat_map(|number| inside(archive, number, depth + 1, today))
+        .flat_map(|number| inside(archive, number, depth + 1, known))
         .collect()
 }
 
@@ -247,7 +269,12 @@ enum Found {
     Archive(Box<Archive>),
 }
 
-fn drafts(place: &str, bytes: &[u8], depth: usize) -> Result<Found, Problem> {
+fn drafts(
+    place: &str,
+    bytes: &[u8],
+    depth: usize,
+    told: Option<&'static Encoding>,
+) -> Result<Found, Problem> {
     limits::check_bytes(place, bytes)?;
     let name = Path::new(place);
     let kind = kind::kind(place, name, bytes)?;
@@ -277,12 +304,15 @@ fn drafts(place: &str, bytes: &[u8], depth: usize) -> Result<Found, Problem> {
             }
         }
         Kind::Pdf => pdf::read(place, bytes)?,
-        Kind::Mime => mime::read(place, bytes)?,
+        Kind::Mime => mime::read(place, bytes, told)?,
         Kind::Text | Kind::Page | Kind::Markdown | Kind::Json | Kind::JsonLines | Kind::Table => {
             let label = (kind == Kind::Page)
                 .then(|| encoding::label_of_page(bytes))
                 .flatten();
-            let decoded = encoding::decode(place, bytes, label.as_deref())?;
+            let decoded = match told {
+                Some(encoding) => encoding::marked(bytes, encoding),
+                None => encoding::decode(place, bytes, label.as_deref())?,
+            };
             let text = decoded.text;
             let rows = match kind {
                 Kind::Json => records::json(place, &text)?,

@@ -1,6 +1,6 @@
 //! A dossier: the folder with a case, as a value.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -124,6 +124,26 @@ impl Dossier {
     #[must_use]
     pub fn article(&self, id: &ArticleId) -> Option<&Arc<CodedArticle>> {
         self.articles.iter().find(|coded| coded.article.id == *id)
+    }
+
+    /// Returns statements and the articles that carry them, in the order in which they are asked
+    /// for. Those that are not there are left out.
+    #[must_use]
+    pub fn statements<'d>(
+        &'d self,
+        asked: &[StatementRef],
+    ) -> Vec<(&'d Arc<CodedArticle>, &'d Statement)> {
+        let ids: BTreeSet<&ArticleId> = asked.iter().map(|at| &at.article).collect();
+        let carry = |coded: &&Arc<CodedArticle>| ids.contains(&coded.article.id);
+        let articles = self.articles.iter().filter(carry);
+        let articles: BTreeMap<&ArticleId, &Arc<CodedArticle>> =
+            articles.map(|coded| (&coded.article.id, coded)).collect();
+        let find = |at: &StatementRef| {
+            let coded = *articles.get(&at.article)?;
+            let statement = coded.statements.iter().find(|s| s.id == at.statement)?;
+            Some((coded, statement))
+        };
+        asked.iter().filter_map(find).collect()
     }
 
     /// Returns a statement and the article that carries it.

@@ -11,6 +11,7 @@ pub mod block;
 pub mod change;
 pub mod comparison;
 pub mod dossier;
+mod encoding;
 pub mod filter;
 pub mod id;
 pub mod log;
@@ -36,6 +37,7 @@ pub use comparison::{
     Comparison, Contradiction, Implied, IssueVerdict, Link, PairAgreement, Relation, Row,
 };
 pub use dossier::{Dossier, Settings};
+pub use encoding::Fitting;
 pub use filter::{EvidenceFilter, outlet_name};
 pub use id::{ArticleId, IssueId, PartyId, ProposalId, StatementId, StatementRef};
 pub use jiff::civil::Date;

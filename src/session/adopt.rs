@@ -123,6 +123,24 @@ pub(super) fn adopt(
     adopted
 }
 
+/// Returns why a person is asked about an article that waits and was read otherwise than before.
+pub(super) fn question(dossier: &Dossier, shelf: &mut Shelf, article: &Article) -> Why {
+    let there = std::mem::take(&mut shelf.there);
+    let there = there.follow(&dossier.articles, shelf);
+    let why = if let Some(id) = there.by_hash.get(&article.hash) {
+        Why::There(id.clone())
+    } else {
+        let shingles = shelf.shingles(article);
+        let copied = there.reprints.find(&shingles);
+        let is_in_it = |old: &Article| shelf.shingles(old).is_copy_of(&shingles);
+        let articles = &dossier.articles;
+        let why = there.versions.why(articles, article, copied, is_in_it);
+        why.unwrap_or(Why::Doubt)
+    };
+    shelf.there = there;
+    why
+}
+
 /// Adds an article under an id of its own, which is returned.
 pub(super) fn join(dossier: &mut Dossier, shelf: &mut Shelf, mut coded: CodedArticle) -> ArticleId {
     let id = free_id(&coded.article, &mut shelf.taken_ids);
@@ -172,7 +190,7 @@ impl Shelf {
 }
 
 /// Notes a copy with the article that is kept. Returns whether it is new to it.
-fn note_copy(kept: &mut Arc<CodedArticle>, copy: &Article) -> bool {
+pub(super) fn note_copy(kept: &mut Arc<CodedArticle>, copy: &Article) -> bool {
     let reprint = reprint(copy);
     let is_new = !kept.article.copies.contains(&reprint);
     if is_new {

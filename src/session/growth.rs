@@ -6,6 +6,7 @@
 //! a step that still grows stops its job, takes back what it had added, and lets redo bring
 //! just that again.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -16,15 +17,17 @@ use super::job::{Job, Results, Summary};
 use super::settling::{Settled, Settling};
 use super::worker::Arrived;
 use super::{Session, again};
-use crate::model::{Dossier, Part, Patch};
+use crate::model::{ArticleId, Dossier, Part, Patch};
 
-/// So long a portion may take to join; the rest waits for the next frame.
-const BUDGET: Duration = Duration::from_millis(4);
-/// So many articles join between two looks at the time.
+/// So long articles may be looked at in one frame, before they join; the rest waits for the next.
+const BUDGET: Duration = Duration::from_millis(2);
+/// So many articles are looked at between two looks at the time.
 const AT_ONCE: usize = 4;
-/// The time between two portions is so many times what the last one took, so that the window
-/// is busy with them for a small part of its time,
-const TIMES: u32 = 8;
+/// In so many frames a portion is gathered at most.
+const FRAMES: u32 = 16;
+/// The time between two portions is so many times what making the table of the last one took, so
+/// that the work goes into reading,
+const TIMES: u32 = 2;
 /// and at least this.
 const APART: Duration = Duration::from_millis(150);
 
@@ -36,14 +39,29 @@ pub(super) struct Growth {
     asked: usize,
     /// The dossier as it was before the first of them.
     before: Dossier,
-    /// Since when the last one has joined.
+    /// Since when the last one has joined, or had nothing that joins.
     joined: Option<Stopwatch>,
     /// How long after that the next one is due.
     wait: Duration,
     /// Whether a person took it back: nothing more is added.
     taken_back: bool,
+    /// The portion that is being gathered.
+    gathering: Option<Gathering>,
     /// The portion whose table is being made.
     settling: Option<Settling>,
+}
+
+/// A portion that is being gathered, for some frames.
+#[derive(Debug)]
+struct Gathering {
+    /// The generation of the session to which it is added.
+    generation: u64,
+    /// The dossier then.
+    base: Dossier,
+    /// The dossier with what was gathered.
+    next: Dossier,
+    adopted: Adopted,
+    frames: u32,
 }
 
 impl Session {
@@ -59,12 +77,13 @@ impl Session {
         }
         // Whoever has stopped it waits for nothing but the table of what was read.
         let at_once = job.state().cancelled;
-        self.take_settled(at_once);
-        if self.growth.settling.is_none() {
-            self.take_portion();
+        // What follows from a portion is shown anew in the same frame: the next one waits.
+        let joined = self.take_settled(at_once);
+        if self.growth.settling.is_none() && (at_once || !joined) {
+            self.gather(at_once);
             self.take_settled(at_once);
         }
-        let settles = self.growth.settling.is_some();
+        let settles = self.growth.settling.is_some() || self.growth.gathering.is_some();
         let is_ended = |job: &mut Job| job.is_over() && !job.is_ready() && !settles;
         let job = self.job.take_if(is_ended)?;
         self.end_growth();
@@ -105,81 +124,138 @@ impl Session {
         None
     }
 
-    /// Takes in what fits into a frame, if a portion is due.
-    fn take_portion(&mut self) {
+    /// Gathers the next portion if one is due: what fits into a frame or, `at_once`, all.
+    fn gather(&mut self, at_once: bool) {
         let growth = &mut self.growth;
-        let Some(job) = self.job.as_mut().filter(|job| job.is_ready()) else {
+        let Some(job) = &mut self.job else {
             return;
         };
-        if growth.taken_back {
-            job.abandon();
-            return;
-        }
-        let early = |joined: Stopwatch| joined.read() < growth.wait;
-        if growth.joined.is_some_and(early) && !job.is_over() {
-            return;
-        }
-        let watch = Stopwatch::started();
-        let mut next = self.dossier.clone();
-        let mut adopted = Adopted::default();
-        while watch.read() < BUDGET {
-            let some = job.some(AT_ONCE);
-            if some.is_empty() {
-                break;
+        if job.state().paused && !at_once {
+            // What a person lets wait joins no further either, but for what was gathered.
+            if let Some(gathering) = growth.gathering.take() {
+                self.settle_portion(gathering);
             }
-            let articles = some.into_iter().map(|Arrived { coded, shingles }| {
+            return;
+        }
+        if growth.taken_back {
+            if job.is_ready() {
+                job.abandon();
+            }
+            return;
+        }
+        let early = growth
+            .joined
+            .is_some_and(|joined| joined.read() < growth.wait);
+        if growth.gathering.is_none() && (!job.is_ready() || early && !job.is_over()) {
+            return;
+        }
+        let mut gathering = growth.gathering.take().unwrap_or_else(|| Gathering {
+            generation: self.generation,
+            base: self.dossier.clone(),
+            next: self.dossier.clone(),
+            adopted: Adopted::default(),
+            frames: 0,
+        });
+        let watch = Stopwatch::started();
+        while job.is_ready() && (at_once || watch.read() < BUDGET) {
+            let some = job.some(AT_ONCE).into_iter();
+            let articles = some.map(|Arrived { coded, shingles }| {
                 self.shelf.learn(&coded.article.hash, shingles);
                 coded
             });
             let articles = articles.collect();
-            adopted.add(adopt(&mut next, &mut self.shelf, articles, self.joining));
+            let next = &mut gathering.next;
+            let adopted = adopt(next, &mut self.shelf, articles, self.joining);
+            gathering.adopted.add(adopted);
+        }
+        gathering.frames += 1;
+        if job.is_ready() && gathering.frames < FRAMES {
+            // The next frame goes on.
+            (job.waker())();
+            growth.gathering = Some(gathering);
+        } else {
+            self.settle_portion(gathering);
+        }
+    }
+
+    /// Has the table made of a portion that is gathered.
+    fn settle_portion(&mut self, gathering: Gathering) {
+        let Gathering {
+            generation,
+            base,
+            mut next,
+            mut adopted,
+            ..
+        } = gathering;
+        if generation != self.generation {
+            next = self.laid_over(&base, &next, &adopted);
         }
         let pending = std::mem::take(&mut adopted.pending);
         self.growth.asked += self.pend(pending);
         if adopted.label().is_some() {
-            let wake = self.job.as_ref().map(Job::waker);
-            let both = (self.dossier.clone(), next);
-            let (at, wake) = (self.generation, wake.unwrap_or_else(|| Arc::new(|| {})));
-            let settling = Settling::start(at, both, adopted, &self.filter, wake);
-            self.growth.settling = Some(settling);
+            self.start_settling(next, adopted);
         } else {
             self.growth.adopted.add(adopted);
+            self.growth.wait = APART;
+            self.growth.joined = Some(Stopwatch::started());
         }
-        self.growth.wait = APART.max(watch.read() * TIMES);
-        self.growth.joined = Some(Stopwatch::started());
+    }
+
+    fn start_settling(&mut self, next: Dossier, adopted: Adopted) {
+        let wake = self.job.as_ref().map(Job::waker);
+        let wake = wake.unwrap_or_else(|| Arc::new(|| {}));
+        let both = (self.dossier.clone(), next);
+        let settling = Settling::start(self.generation, both, adopted, &self.filter, wake);
+        self.growth.settling = Some(settling);
+    }
+
+    /// Returns the dossier as it is now, with what joins on the way from `base` to `next`.
+    fn laid_over(&self, base: &Dossier, next: &Dossier, adopted: &Adopted) -> Dossier {
+        let mut over = self.dossier.clone();
+        Patch::between(base, next).apply(&mut over);
+        if !Arc::ptr_eq(&base.agenda, &over.agenda) {
+            let added: BTreeSet<&ArticleId> = adopted.added.iter().collect();
+            for coded in &mut over.articles {
+                if added.contains(&coded.article.id) {
+                    fit_agenda(Arc::make_mut(coded), &over.agenda);
+                }
+            }
+        }
+        over
     }
 
     /// Takes over the portion whose table is made; waits for it if that is to be `at_once`.
-    fn take_settled(&mut self, at_once: bool) {
+    /// Returns whether one has joined.
+    fn take_settled(&mut self, at_once: bool) -> bool {
         let settled = match &self.growth.settling {
             Some(settling) if at_once => Some(settling.wait()),
             Some(settling) => settling.read(),
             None => None,
         };
         let Some(settled) = settled else {
-            return;
+            return false;
         };
         let Some(settling) = self.growth.settling.take() else {
-            return;
+            return false;
         };
         if settling.generation == self.generation {
             self.grow(settling.adopted, settled);
         } else {
             // Something was done meanwhile: it stays, and what joined is laid over it.
-            let mut next = self.dossier.clone();
-            Patch::between(&settling.base, &settled.dossier).apply(&mut next);
-            for coded in &mut next.articles {
-                if settling.adopted.added.contains(&coded.article.id) {
-                    // The agenda may be another now.
-                    fit_agenda(Arc::make_mut(coded), &next.agenda);
-                }
+            let next = self.laid_over(&settling.base, &settled.dossier, &settling.adopted);
+            if !at_once {
+                self.start_settling(next, settling.adopted);
+                return false;
             }
             self.grow(settling.adopted, Settled::of(next, &self.filter));
         }
+        self.growth.wait = APART.max(settling.since.read() * TIMES);
+        self.growth.joined = Some(Stopwatch::started());
+        true
     }
 
     /// Makes the step of the running job larger by what leads to `next`.
-    fn grow(&mut self, adopted: Adopted, settled: Settled) {
+    pub(super) fn grow(&mut self, adopted: Adopted, settled: Settled) {
         let next = &settled.dossier;
         let growth = &mut self.growth;
         growth.adopted.add(adopted.clone());
@@ -187,18 +263,22 @@ impl Session {
             return;
         };
         let told = adopted.label().unwrap_or_default();
+        let mut portion = Patch::between(&self.dossier, next);
         match self.history.growing() {
             None => {
                 growth.before = self.dossier.clone();
-                let patch = Patch::between(&growth.before, next);
-                self.history.push_growing(label, patch);
+                self.history.push_growing(label, portion.clone());
+            }
+            Some(Growing::Last) if is_new_alone(&portion) => {
+                self.history
+                    .grow(label, |patch| add_behind(patch, portion.parts.clone()));
             }
             Some(Growing::Last) => {
                 let whole = Patch::between(&growth.before, next);
                 self.history.grow(label, |patch| *patch = whole);
             }
             Some(Growing::Below) => {
-                let (new, other) = new_and_other(Patch::between(&self.dossier, next));
+                let (new, other) = new_and_other(portion.clone());
                 self.history.grow(label, |patch| add_behind(patch, new));
                 if !other.is_empty() {
                     // A step may have been made on the same article since.
@@ -210,13 +290,13 @@ impl Session {
                     }
                     .label();
                     self.step(label.unwrap_or_default(), between);
+                    portion = Patch::between(&self.dossier, next);
                 }
             }
         }
-        let portion = Patch::between(&self.dossier, next);
         self.become_settled(settled);
         if !portion.is_empty() {
-            self.keep_safe(told, portion);
+            self.keep_safe_beside(told, portion);
         }
     }
 
@@ -249,9 +329,18 @@ impl Session {
     }
 }
 
+/// Says whether a part adds an article.
+fn is_new(part: &Part) -> bool {
+    matches!(part, Part::Article { before: None, .. })
+}
+
+/// Says whether a patch does nothing but add articles.
+fn is_new_alone(patch: &Patch) -> bool {
+    patch.parts.iter().all(is_new)
+}
+
 /// Divides a patch into what adds articles and the rest.
 fn new_and_other(patch: Patch) -> (Vec<Part>, Patch) {
-    let is_new = |part: &Part| matches!(part, Part::Article { before: None, .. });
     let (new, parts) = patch.parts.into_iter().partition(is_new);
     (new, Patch { parts })
 }

@@ -80,6 +80,16 @@ impl History {
         Some(redone)
     }
 
+    /// Returns what the step changed that undo would take back.
+    pub(super) fn undo_patch(&self) -> Option<&Patch> {
+        self.back.last().map(|step| &step.patch)
+    }
+
+    /// Returns what the step changes that redo would take again.
+    pub(super) fn redo_patch(&self) -> Option<&Patch> {
+        self.again.last().map(|step| &step.patch)
+    }
+
     /// Returns the label of the step that undo would take back.
     pub(super) fn undo_label(&self) -> Option<&str> {
         self.back.last().map(|step| step.label.as_str())

@@ -26,7 +26,7 @@ const STDIN_LIMIT: u64 = 51_000_000;
 /// So long reading one file may take, or one entry of an archive: far longer than any does that
 /// is not made to take long. What is likely to takes less time and memory in a process of its
 /// own, see [`crate::import::worker`].
-const LONGEST: Duration = Duration::from_mins(1);
+pub(super) const LONGEST: Duration = Duration::from_mins(1);
 
 /// The stack of a thread that reads, in bytes: pages of the web may be nested deeply.
 const STACK: usize = 16 << 20;
@@ -228,7 +228,7 @@ impl Item {
 }
 
 /// Runs `read` in a thread of its own and waits for it so long.
-fn within(
+pub(super) fn within(
     place: &str,
     time: Duration,
     read: impl FnOnce() -> Vec<Outcome> + Send + 'static,

@@ -9,6 +9,7 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::thread;
 use std::time::Duration;
 
+use super::aside;
 use super::clock::Stopwatch;
 use super::control::Control;
 use super::pace::Pace;
@@ -72,6 +73,10 @@ pub struct JobState {
     pub rate: Option<f64>,
     /// How long the rest will take at that rate.
     pub left: Option<Duration>,
+    /// How many articles it has read.
+    pub read: usize,
+    /// How many of them have not joined the case yet.
+    pub waiting: usize,
     /// Whether it waits to go on.
     pub paused: bool,
     /// Whether it was asked to stop.
@@ -157,6 +162,7 @@ impl Job {
         thread::Builder::new()
             .name("reader".to_owned())
             .spawn(move || {
+                aside::stand_back();
                 let tell = |message| {
                     // Nobody listens any more once the job was stopped.
                     if sender.send(message).is_ok() {
@@ -259,7 +265,14 @@ impl Job {
                 self.state.done += 1;
                 for outcome in outcomes {
                     match outcome {
-                        Ok(arrived) => self.ready.push_back(arrived),
+                        Ok(arrived) => {
+                            self.ready.push_back(arrived);
+                            // What is extracted again is taken over as a whole.
+                            if !self.again {
+                                self.state.read += 1;
+                                self.state.waiting += 1;
+                            }
+                        }
                         Err(problem) => self.results.failed.push(problem),
                     }
                 }
@@ -284,6 +297,7 @@ impl Job {
     /// Takes at most `most` articles that were read, in the order of the sources.
     pub(super) fn some(&mut self, most: usize) -> Vec<Arrived> {
         let count = most.min(self.ready.len());
+        self.state.waiting = self.state.waiting.saturating_sub(count);
         self.ready.drain(..count).collect()
     }
 

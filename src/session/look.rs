@@ -2,14 +2,16 @@
 //! the comparison as text.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::Session;
+use super::conditions::Conditions;
 use super::report::{self, Format};
 use crate::compare::{Trade, select};
 use crate::exchange::sheet::Case;
 use crate::model::{
-    CodedArticle, Dossier, EvidenceFilter, ProposalId, Stance, Statement, StatementRef,
+    CodedArticle, Comparison, Dossier, EvidenceFilter, ProposalId, Stance, StanceTable, Statement,
+    StatementRef,
 };
 use crate::settle;
 
@@ -29,12 +31,6 @@ impl Session {
         }
     }
 
-    /// Returns the articles in which anything can be looked at, in their order.
-    pub fn articles_looked_at(&self) -> impl Iterator<Item = &CodedArticle> {
-        let articles = self.dossier.articles.iter().map(Arc::as_ref);
-        articles.filter(|coded| self.filter.admits_article(coded))
-    }
-
     /// Returns the statements that are looked at and not discarded, with their articles, in
     /// their order.
     pub fn statements_looked_at(&self) -> impl Iterator<Item = (&CodedArticle, &Statement)> {
@@ -47,20 +43,20 @@ impl Session {
     /// ago it was, so that what is counted over it counts what was said once, once.
     #[must_use]
     pub fn uttered(&self) -> Dossier {
-        let utterances = settle::utterances(&self.dossier, &self.filter);
-        let mut dossier = self.dossier.clone();
-        for coded in &mut dossier.articles {
-            let mut some = coded.as_ref().clone();
-            let article = some.article.id.clone();
-            some.statements.retain(|statement| {
-                utterances.contains(&StatementRef {
-                    article: article.clone(),
-                    statement: statement.id,
-                })
-            });
-            *coded = some.into();
+        uttered(&self.dossier, &self.filter)
+    }
+
+    /// Returns what is looked at now, to be looked at by a thread.
+    #[must_use]
+    pub fn look(&self) -> Look {
+        Look {
+            dossier: self.dossier.clone(),
+            filter: self.filter.clone(),
+            table: Arc::clone(&self.table),
+            comparison: Arc::clone(&self.comparison),
+            conditions: Arc::clone(&self.conditions),
+            read: self.counts.looked_at.articles,
         }
-        dossier
     }
 
     /// Returns the utterances behind a stance, each as the statements that carry it.
@@ -69,43 +65,118 @@ impl Session {
         settle::carriers(&self.dossier, &stance.statements)
     }
 
-    /// Returns which conditions others can meet, in the order of rows and columns. Found once
-    /// for each state of the dossier and its evidence.
-    pub fn trades(&mut self) -> &[Trade] {
-        if self
-            .trades
-            .as_ref()
-            .is_none_or(|(of, _)| *of != self.generation)
-        {
-            let found = self
-                .conditions
-                .trades(&self.dossier, &self.table, &self.comparison);
-            self.trades = Some((self.generation, found));
-        }
-        self.trades.as_ref().map_or(&[], |(_, found)| found)
-    }
-
-    /// Returns the trades of the present state, if [`trades`](Self::trades) has found them.
+    /// Returns which conditions others can meet, in the order of rows and columns.
     #[must_use]
-    pub fn known_trades(&self) -> &[Trade] {
-        let now = self.trades.as_ref();
-        now.filter(|(of, _)| *of == self.generation)
-            .map_or(&[], |(_, found)| found)
+    pub fn trades(&self) -> Vec<Trade> {
+        trades(
+            &self.conditions,
+            &self.dossier,
+            &self.table,
+            &self.comparison,
+        )
     }
 
     /// Writes what is compared now in `format`: all of it or, where `keep` names proposals,
     /// these alone.
     #[must_use]
-    pub fn export(&mut self, keep: Option<&BTreeSet<ProposalId>>, format: Format) -> String {
-        self.trades();
+    pub fn export(&self, keep: Option<&BTreeSet<ProposalId>>, format: Format) -> String {
+        let trades = self.trades();
         let part = keep.map(|keep| select(&self.dossier.agenda, &self.comparison, keep));
         let case = Case {
             dossier: &self.dossier,
             table: &self.table,
             comparison: part.as_ref().unwrap_or(&self.comparison),
-            trades: self.trades.as_ref().map_or(&[], |(_, found)| found),
+            trades: &trades,
             filter: &self.filter,
         };
         report::written(&case, format)
     }
+}
+
+/// What is looked at at a moment: the session may go on to another.
+#[derive(Clone, Debug)]
+pub struct Look {
+    dossier: Dossier,
+    filter: EvidenceFilter,
+    table: Arc<StanceTable>,
+    comparison: Arc<Comparison>,
+    conditions: Arc<Mutex<Conditions>>,
+    read: usize,
+}
+
+impl Look {
+    /// Returns the dossier.
+    #[must_use]
+    pub fn dossier(&self) -> &Dossier {
+        &self.dossier
+    }
+
+    /// Returns which evidence is looked at.
+    #[must_use]
+    pub fn filter(&self) -> &EvidenceFilter {
+        &self.filter
+    }
+
+    /// Returns the settled stances over it.
+    #[must_use]
+    pub fn table(&self) -> &StanceTable {
+        &self.table
+    }
+
+    /// Returns the comparison over the chosen parties.
+    #[must_use]
+    pub fn comparison(&self) -> &Comparison {
+        &self.comparison
+    }
+
+    /// As [`Session::trades`].
+    #[must_use]
+    pub fn trades(&self) -> Vec<Trade> {
+        trades(
+            &self.conditions,
+            &self.dossier,
+            &self.table,
+            &self.comparison,
+        )
+    }
+
+    /// Returns in how many articles anything is looked at.
+    #[must_use]
+    pub fn read(&self) -> usize {
+        self.read
+    }
+
+    /// As [`Session::uttered`].
+    #[must_use]
+    pub fn uttered(&self) -> Dossier {
+        uttered(&self.dossier, &self.filter)
+    }
+}
+
+fn trades(
+    conditions: &Mutex<Conditions>,
+    dossier: &Dossier,
+    table: &StanceTable,
+    comparison: &Comparison,
+) -> Vec<Trade> {
+    // What was found stays true, whatever became of who was at it.
+    let mut conditions = conditions.lock().unwrap_or_else(PoisonError::into_inner);
+    conditions.trades(dossier, table, comparison)
+}
+
+fn uttered(dossier: &Dossier, filter: &EvidenceFilter) -> Dossier {
+    let utterances = settle::utterances(dossier, filter);
+    let mut dossier = dossier.clone();
+    for coded in &mut dossier.articles {
+        let mut some = coded.as_ref().clone();
+        let article = some.article.id.clone();
+        some.statements.retain(|statement| {
+            utterances.contains(&StatementRef {
+                article: article.clone(),
+                statement: statement.id,
+            })
+        });
+        *coded = some.into();
+    }
+    dossier
 }

@@ -11,11 +11,13 @@
 mod adopt;
 pub mod again;
 mod anchored;
+pub mod aside;
 pub mod batch;
 pub mod clock;
 pub mod codings;
 pub mod conditions;
 mod control;
+mod counts;
 pub mod edit;
 pub mod export;
 mod growth;
@@ -32,6 +34,7 @@ mod pool;
 pub mod positions;
 pub mod reader;
 pub mod report;
+mod reread;
 mod sample;
 mod saving;
 mod settling;
@@ -41,11 +44,12 @@ mod there;
 pub mod timeline;
 mod worker;
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use adopt::{Joining, Shelf};
 use again::Fresh;
 use conditions::Conditions;
+pub use counts::{Amounts, Counts};
 pub use edit::Edit;
 use edit::same;
 use growth::Growth;
@@ -54,13 +58,13 @@ use job::{Job, Task};
 pub use job::{JobState, Source, Summary};
 use keep::Keeper;
 pub use keep::{Outside, Recovery, SaveState};
+pub use look::Look;
 pub use pending::Pending;
 use settling::Settled;
 use worker::Stages;
 
-use crate::compare::Trade;
 use crate::model::{
-    Agenda, Comparison, Date, Dossier, EvidenceFilter, Patch, Problem, StanceTable,
+    Agenda, Comparison, Date, Dossier, EvidenceFilter, Patch, Problem, StanceTable, Step,
 };
 use crate::store::Loaded;
 
@@ -70,16 +74,18 @@ pub struct Session {
     dossier: Dossier,
     /// Which evidence is looked at; no part of the dossier, and never saved.
     filter: EvidenceFilter,
-    table: StanceTable,
-    comparison: Comparison,
-    conditions: Conditions,
-    /// The trades, with the generation of which they are.
-    trades: Option<(u64, Vec<Trade>)>,
+    table: Arc<StanceTable>,
+    comparison: Arc<Comparison>,
+    counts: Counts,
+    /// Shared with whoever looks at it in a thread: reading conditions anew takes a while.
+    conditions: Arc<Mutex<Conditions>>,
     history: History,
     /// What was last read or saved; the folder, if there is one, holds just this.
     saved: Dossier,
     /// Where it is kept safe, if it has a folder.
     keeper: Option<Keeper>,
+    /// The steps made while it has none, for the change log of the folder to come.
+    unkept: Vec<Arc<Step>>,
     /// Who works on it, as the change log tells.
     who: String,
     dirty: bool,
@@ -144,12 +150,13 @@ impl Session {
             saved: dossier.clone(),
             dossier,
             filter: EvidenceFilter::default(),
-            table: StanceTable::default(),
-            comparison: Comparison::default(),
-            conditions: Conditions::default(),
-            trades: None,
+            table: Arc::default(),
+            comparison: Arc::default(),
+            counts: Counts::default(),
+            conditions: Arc::default(),
             history: History::default(),
             keeper,
+            unkept: Vec::new(),
             who: clock::user(),
             dirty: false,
             generation: 0,
@@ -183,6 +190,12 @@ impl Session {
     #[must_use]
     pub fn comparison(&self) -> &Comparison {
         &self.comparison
+    }
+
+    /// Returns how much there is, and how much of it is looked at.
+    #[must_use]
+    pub fn counts(&self) -> &Counts {
+        &self.counts
     }
 
     /// Returns what a person should know of the dossier as it was opened, such as texts
@@ -259,6 +272,18 @@ impl Session {
         let mut next = self.dossier.clone();
         patch.apply(&mut next);
         self.become_next(what, next, patch);
+    }
+
+    /// Returns what the step changed that undo would take back.
+    #[must_use]
+    pub fn undo_patch(&self) -> Option<&Patch> {
+        self.history.undo_patch()
+    }
+
+    /// Returns what the step changes that redo would take again.
+    #[must_use]
+    pub fn redo_patch(&self) -> Option<&Patch> {
+        self.history.redo_patch()
     }
 
     /// Returns the label of the step that undo would take back.
@@ -347,6 +372,14 @@ impl Session {
         adopted
     }
 
+    /// Adds articles as a portion of a job does.
+    #[cfg(test)]
+    fn join_portion(&mut self, articles: Vec<crate::model::CodedArticle>) {
+        let mut next = self.dossier.clone();
+        let adopted = adopt::adopt(&mut next, &mut self.shelf, articles, self.joining);
+        self.grow(adopted, Settled::of(next, &self.filter));
+    }
+
     /// Makes one step of undo.
     fn step(&mut self, label: String, next: Dossier) {
         let patch = Patch::between(&self.dossier, &next);
@@ -373,11 +406,13 @@ impl Session {
             dossier,
             table,
             comparison,
+            counts,
         } = settled;
         self.dossier = dossier;
         let old = (
             std::mem::replace(&mut self.table, table),
             std::mem::replace(&mut self.comparison, comparison),
+            std::mem::replace(&mut self.counts, counts),
         );
         settling::forget(old);
         self.dirty = !same(&self.dossier, &self.saved);

@@ -10,11 +10,10 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::Session;
-use super::adopt::{Joining, adopt, fit_agenda, join, reprint};
+use super::adopt::{Joining, adopt, fit_agenda, join, note_copy, reprint};
 use super::again::Again;
-use super::batch;
 use super::edit::is_read_otherwise;
-use crate::model::{Article, ArticleId, CodedArticle, Date, Dossier, Note, Problem, Reprint};
+use crate::model::{Article, ArticleId, CodedArticle, Dossier, Note, Problem, Reprint};
 
 /// An article that waits for an answer.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,8 +36,10 @@ pub enum Why {
         /// Whether most of each stands in the other and it is no older: it may take the place.
         alike: bool,
     },
-    /// It is a copy of an article that is there and has noted it: left out unless wanted.
+    /// It is a copy of an article that is there and notes it: left out unless wanted.
     Copy(ArticleId),
+    /// Its text is there, as was seen once it was read in another encoding: it is left out.
+    There(ArticleId),
 }
 
 /// What is done with an article that waits.
@@ -79,7 +80,7 @@ impl Pending {
         match self.why {
             Why::Doubt | Why::Version { alike: false, .. } => Answer::Add,
             Why::Version { alike: true, .. } => Answer::Replace,
-            Why::Copy(_) => Answer::LeaveOut,
+            Why::Copy(_) | Why::There(_) => Answer::LeaveOut,
         }
     }
 
@@ -94,7 +95,7 @@ impl Pending {
     pub fn there(&self) -> Option<&ArticleId> {
         match &self.why {
             Why::Doubt => None,
-            Why::Version { of, .. } | Why::Copy(of) => Some(of),
+            Why::Version { of, .. } | Why::Copy(of) | Why::There(of) => Some(of),
         }
     }
 }
@@ -123,19 +124,6 @@ impl Session {
             }
         }
         asked
-    }
-
-    /// Sets the day on which the `at`th waiting article appeared, as a person knows it. Its
-    /// statements are extracted anew: who was in office and what "on Tuesday" is follows the day.
-    pub fn date_pending(&mut self, at: usize, day: Option<Date>) {
-        if let Some(pending) = self.pending.get_mut(at) {
-            let mut article = std::mem::take(&mut pending.coded.article);
-            article.published = day;
-            article.date_disputed = false;
-            article.dated_by = Some(self.who.clone());
-            pending.coded = batch::code(&batch::extractor(&self.dossier.agenda), article);
-            self.generation += 1;
-        }
     }
 
     /// Returns what would change if the `at`th waiting article took the place of the one of
@@ -175,8 +163,9 @@ impl Session {
             ..Answered::default()
         };
         let added: Vec<Pending> = self.answered(answers, Answer::Add).cloned().collect();
-        let (doubtful, added): (Vec<_>, Vec<_>) =
-            added.into_iter().partition(|p| p.why == Why::Doubt);
+        let (doubtful, added): (Vec<_>, Vec<_>) = added
+            .into_iter()
+            .partition(|p| matches!(p.why, Why::Doubt | Why::There(_)));
         // What joined or was answered since may be the same text, or a copy of it.
         let doubtful: Vec<CodedArticle> = doubtful.into_iter().map(|p| p.coded).collect();
         done.there = doubtful.len();
@@ -189,6 +178,14 @@ impl Session {
                 forget(kept, &reprint(&coded.article));
             }
             done.added.push(join(&mut next, &mut self.shelf, coded));
+        }
+        // One that was read in another encoding is a copy that nobody has noted.
+        for pending in self.answered(answers, Answer::LeaveOut) {
+            if let Why::Copy(of) = &pending.why
+                && let Some(kept) = find(&mut next, of)
+            {
+                note_copy(kept, &pending.coded.article);
+            }
         }
         let mut at = 0;
         self.pending.retain(|_| {
@@ -250,13 +247,16 @@ impl Session {
     }
 }
 
-fn find<'d>(dossier: &'d mut Dossier, id: &ArticleId) -> Option<&'d mut Arc<CodedArticle>> {
+pub(super) fn find<'d>(
+    dossier: &'d mut Dossier,
+    id: &ArticleId,
+) -> Option<&'d mut Arc<CodedArticle>> {
     let mut articles = dossier.articles.iter_mut();
     articles.find(|coded| coded.article.id == *id)
 }
 
 /// Takes the note of a copy back, which joins itself.
-fn forget(kept: &mut Arc<CodedArticle>, copy: &Reprint) {
+pub(super) fn forget(kept: &mut Arc<CodedArticle>, copy: &Reprint) {
     if kept.article.copies.contains(copy) {
         Arc::make_mut(kept).article.copies.retain(|c| c != copy);
     }

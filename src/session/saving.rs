@@ -10,7 +10,7 @@ use super::Session;
 use super::edit::same;
 use super::keep::{self, Keeper, Outside, Recovery, SaveState, Wait};
 use crate::model::patch::{Clash, Side};
-use crate::model::{Date, Log, Patch, Problem, Removed};
+use crate::model::{Date, Log, Patch, Problem, Removed, Step};
 use crate::store::system::{Real, System};
 use crate::store::{self, Backup, Loaded};
 
@@ -90,11 +90,18 @@ impl Session {
         who.trim().clone_into(&mut self.who);
     }
 
-    /// Returns the change log and the trash, as the files hold them; empty without a folder.
+    /// Returns the change log and the trash, as the files hold them; without a folder the steps
+    /// that were made until now, which the first save writes.
     #[must_use]
     pub fn log(&self) -> Log {
-        let log = self.keeper.as_ref().map(|keeper| keeper.log().clone());
-        log.unwrap_or_default()
+        match &self.keeper {
+            Some(keeper) => keeper.log().clone(),
+            None => Log {
+                steps: self.unkept.iter().map(|step| step.logged.clone()).collect(),
+                // They are in memory: undo brings them back.
+                removed: Vec::new(),
+            },
+        }
     }
 
     /// Makes sure that the dossier may be changed.
@@ -107,11 +114,23 @@ impl Session {
 
     /// Puts what was just done where a crash does not reach it.
     pub(super) fn keep_safe(&mut self, what: String, patch: Patch) {
-        let Some(keeper) = &mut self.keeper else {
-            return;
-        };
-        let step = keep::step(&self.who, what, patch, &self.dossier);
-        keeper.record(step);
+        self.keep(what, patch, Keeper::record);
+    }
+
+    /// Puts what a job has just done where a crash does not reach it, in a thread: the state
+    /// says when it is there.
+    pub(super) fn keep_safe_beside(&mut self, what: String, patch: Patch) {
+        self.keep(what, patch, Keeper::record_beside);
+    }
+
+    fn keep(&mut self, what: String, patch: Patch, record: impl Fn(&mut Keeper, Step)) {
+        let mut step = keep::step(&self.who, what, patch, &self.dossier);
+        if let Some(keeper) = &mut self.keeper {
+            record(keeper, step);
+        } else {
+            step.logged.number = self.unkept.len() as u64 + 1;
+            self.unkept.push(Arc::new(step));
+        }
     }
 
     /// Does what is due at `now`, a time from any fixed moment on: the files are written
@@ -119,8 +138,15 @@ impl Session {
     /// Returns after how long it is to be called again at the latest.
     pub fn tick(&mut self, now: Duration) -> Option<Duration> {
         self.fetch_saved(false);
+        let due = self.do_what_is_due(now);
         let keeper = self.keeper.as_mut()?;
-        if keeper.is_saving() {
+        keeper.go_on_writing();
+        if keeper.is_writing() { Some(SOON) } else { due }
+    }
+
+    fn do_what_is_due(&mut self, now: Duration) -> Option<Duration> {
+        let keeper = self.keeper.as_mut()?;
+        if keeper.is_saving() || keeper.is_writing() {
             return Some(SOON);
         }
         match keeper.wait(now, self.dirty) {
@@ -213,8 +239,10 @@ impl Session {
             Some(keeper) => keeper.disk.system(),
             None => Arc::new(Real),
         };
-        let keeper = Keeper::make(&system, folder, &self.dossier, self.keeper.as_mut())?;
+        let from = self.keeper.as_mut();
+        let keeper = Keeper::make(&system, folder, &self.dossier, from, &self.unkept)?;
         self.keeper = Some(keeper);
+        self.unkept.clear();
         self.saved = self.dossier.clone();
         self.dirty = false;
         Ok(())

@@ -1,11 +1,14 @@
-//! Table and comparison of a dossier that is about to be the session's, made in a thread: with
-//! thousands of statements they take longer than a frame of a window may.
+//! Table, comparison and counts of a dossier that is about to be the session's, made in a
+//! thread: with thousands of statements they take longer than a frame of a window may.
 
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::thread;
 
 use super::adopt::Adopted;
+use super::aside;
+use super::clock::Stopwatch;
+use super::counts::Counts;
 use crate::compare::compare;
 use crate::model::{Comparison, Dossier, EvidenceFilter, StanceTable};
 use crate::settle::settle_where;
@@ -14,14 +17,16 @@ use crate::settle::settle_where;
 #[derive(Debug)]
 pub(super) struct Settled {
     pub(super) dossier: Dossier,
-    pub(super) table: StanceTable,
-    pub(super) comparison: Comparison,
+    pub(super) table: Arc<StanceTable>,
+    pub(super) comparison: Arc<Comparison>,
+    pub(super) counts: Counts,
 }
 
 impl Settled {
     /// Settles and compares a dossier, over the evidence that `filter` admits.
     pub(super) fn of(dossier: Dossier, filter: &EvidenceFilter) -> Self {
         let table = settle_where(&dossier, filter);
+        let counts = Counts::of(&dossier, filter);
         let comparison = compare(
             &dossier.agenda,
             &table,
@@ -30,8 +35,9 @@ impl Settled {
         );
         Self {
             dossier,
-            table,
-            comparison,
+            table: table.into(),
+            comparison: comparison.into(),
+            counts,
         }
     }
 }
@@ -45,6 +51,8 @@ pub(super) struct Settling {
     pub(super) base: Dossier,
     /// What joined.
     pub(super) adopted: Adopted,
+    /// Since when it is being made.
+    pub(super) since: Stopwatch,
     settled: Receiver<Settled>,
     next: Dossier,
     filter: EvidenceFilter,
@@ -66,6 +74,7 @@ impl Settling {
             thread::Builder::new()
                 .name("settle".to_owned())
                 .spawn(move || {
+                    aside::stand_back();
                     let settled = Settled::of(dossier, &over);
                     // The session may be gone.
                     if sender.send(settled).is_ok() {
@@ -77,6 +86,7 @@ impl Settling {
             generation,
             base,
             adopted,
+            since: Stopwatch::started(),
             settled,
             next,
             filter: filter.clone(),

@@ -13,7 +13,7 @@ use crate::model::{Article, ArticleId, CodedArticle};
 use crate::settle::reprint::{Reprints, Shingles};
 
 /// What is known of some articles; the numbers are their places.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct There {
     articles: Vec<Arc<CodedArticle>>,
     /// The articles by the hashes of their texts.
@@ -22,18 +22,6 @@ pub(super) struct There {
     pub(super) lost: BTreeMap<String, usize>,
     pub(super) reprints: Reprints<usize>,
     pub(super) versions: Versions,
-}
-
-impl Default for There {
-    fn default() -> Self {
-        Self {
-            articles: Vec::new(),
-            by_hash: BTreeMap::new(),
-            lost: BTreeMap::new(),
-            reprints: Reprints::new(),
-            versions: Versions::default(),
-        }
-    }
 }
 
 impl There {

@@ -103,8 +103,9 @@ pub fn utterances(dossier: &Dossier, filter: &EvidenceFilter) -> BTreeSet<Statem
 /// statements that carry it, the earliest first. Those that are not there any more are left out.
 #[must_use]
 pub fn carriers(dossier: &Dossier, statements: &[StatementRef]) -> Vec<Vec<StatementRef>> {
-    let found = statements.iter().filter_map(|at| dossier.statement(at));
+    let found = dossier.statements(statements);
     let heard: Vec<Heard<'_>> = found
+        .into_iter()
         .map(|(coded, statement)| Heard::new(coded, statement))
         .collect();
     let heard: Vec<&Heard<'_>> = heard.iter().collect();

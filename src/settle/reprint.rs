@@ -11,6 +11,7 @@
 //! statement, whichever comes first. Where it is not sure, both are kept. Two reports of one
 //! event share quotations, which are far less.
 
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasher, Hasher as _};
 
@@ -114,6 +115,11 @@ impl Shingles {
     }
 }
 
+/// Returns the part in which a shingle is.
+fn part(shingle: u64) -> usize {
+    (shingle >> (u64::BITS - PART_BITS)) as usize
+}
+
 const STATE: FixedState = FixedState::with_seed(6);
 
 fn add_words(text: &str, words: &mut Vec<u64>) {
@@ -130,10 +136,49 @@ fn add_words(text: &str, words: &mut Vec<u64>) {
 }
 
 /// The articles that are there, to find the one that another is a copy of.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Reprints<K> {
     known: Vec<(K, Shingles)>,
-    by_shingle: HashMap<u64, Vec<usize>, FixedState>,
+    /// Where each shingle stands, in parts by its first bits: a part grows quickly, which the
+    /// whole would do seldom and slowly.
+    by_shingle: Vec<Places>,
+}
+
+/// So many bits of a shingle tell its part.
+const PART_BITS: u32 = 6;
+
+/// The articles in which shingles stand, by their numbers. Most stand in one.
+#[derive(Debug, Default)]
+struct Places {
+    first: HashMap<u64, u32, FixedState>,
+    more: HashMap<u64, Vec<u32>, FixedState>,
+}
+
+impl Places {
+    fn add(&mut self, shingle: u64, number: u32) {
+        match self.first.entry(shingle) {
+            Entry::Vacant(place) => {
+                place.insert(number);
+            }
+            Entry::Occupied(_) => self.more.entry(shingle).or_default().push(number),
+        }
+    }
+
+    /// Returns the articles in which a shingle stands, unless it is a phrase of everybody.
+    fn of(&self, shingle: u64) -> impl Iterator<Item = u32> {
+        let first = self.first.get(&shingle).copied();
+        let more = first.and_then(|_| self.more.get(&shingle));
+        let more = more.map_or(&[][..], Vec::as_slice);
+        let first = first.filter(|_| more.len() < COMMON);
+        let more = more.iter().copied().filter(move |_| first.is_some());
+        first.into_iter().chain(more)
+    }
+}
+
+impl<K: Clone> Default for Reprints<K> {
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl<K: Clone> Reprints<K> {
@@ -142,15 +187,17 @@ impl<K: Clone> Reprints<K> {
     pub fn new() -> Self {
         Self {
             known: Vec::new(),
-            by_shingle: HashMap::with_hasher(STATE),
+            by_shingle: (0..1 << PART_BITS).map(|_| Places::default()).collect(),
         }
     }
 
     /// Adds an article under a key.
     pub fn add(&mut self, key: K, shingles: Shingles) {
-        let number = self.known.len();
+        let number = u32::try_from(self.known.len()).unwrap_or(u32::MAX);
         for shingle in shingles.sample() {
-            self.by_shingle.entry(shingle).or_default().push(number);
+            if let Some(part) = self.by_shingle.get_mut(part(shingle)) {
+                part.add(shingle, number);
+            }
         }
         self.known.push((key, shingles));
     }
@@ -159,24 +206,20 @@ impl<K: Clone> Reprints<K> {
     /// the most in common, then the first.
     #[must_use]
     pub fn find(&self, shingles: &Shingles) -> Option<K> {
-        let mut hits: BTreeMap<usize, usize> = BTreeMap::new();
+        let mut hits: BTreeMap<u32, usize> = BTreeMap::new();
         for shingle in shingles.sample() {
-            let found = self.by_shingle.get(&shingle);
-            for number in found
-                .into_iter()
-                .filter(|found| found.len() <= COMMON)
-                .flatten()
-            {
-                *hits.entry(*number).or_default() += 1;
+            let places = self.by_shingle.get(part(shingle));
+            for number in places.into_iter().flat_map(|part| part.of(shingle)) {
+                *hits.entry(number).or_default() += 1;
             }
         }
-        let mut likely: Vec<(usize, usize)> = hits.into_iter().collect();
+        let mut likely: Vec<(u32, usize)> = hits.into_iter().collect();
         // The sort is stable: of as likely ones the first comes first.
         likely.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
         likely
             .into_iter()
             .take(CANDIDATES)
-            .map(|(number, _)| &self.known[number])
+            .filter_map(|(number, _)| self.known.get(number as usize))
             .find(|(_, known)| shingles.is_copy_of(known))
             .map(|(key, _)| key.clone())
     }

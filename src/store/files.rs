@@ -64,7 +64,8 @@ impl Files for Texts {
 pub struct OnDisk {
     pub(super) system: Arc<dyn System>,
     root: PathBuf,
-    seen: BTreeMap<String, Fingerprint>,
+    /// Shared, so that a copy costs little however many files there are.
+    seen: Arc<BTreeMap<String, Fingerprint>>,
     /// Files of the dossier that could not be read and are none of its values.
     pub(super) unread: Vec<String>,
     /// Whether a save stopped half-way, so that nobody can say which files are new.
@@ -87,11 +88,16 @@ impl OnDisk {
         Self {
             system,
             root,
-            seen: BTreeMap::new(),
+            seen: Arc::default(),
             unread: Vec::new(),
             torn: false,
             unsafe_folders: BTreeSet::new(),
         }
+    }
+
+    /// Returns the same folder, of which nothing is known.
+    pub(crate) fn of_nothing_known(&self) -> Self {
+        Self::on(self.system(), self.root.clone())
     }
 
     /// Returns the folder.
@@ -160,12 +166,12 @@ impl OnDisk {
             length: bytes.len() as u64,
             hash: hash(bytes),
         };
-        self.seen.insert(name.to_owned(), print);
+        Arc::make_mut(&mut self.seen).insert(name.to_owned(), print);
     }
 
     /// Forgets a file that we removed.
     pub(super) fn forget(&mut self, name: &str) {
-        self.seen.remove(name);
+        Arc::make_mut(&mut self.seen).remove(name);
     }
 
     /// Keeps in mind that nobody can say which files are new: a save ended nobody knows where.
@@ -285,7 +291,7 @@ impl OnDisk {
             length: bytes.len() as u64,
             hash: hash(&bytes),
         };
-        self.seen.insert(name.to_owned(), print);
+        Arc::make_mut(&mut self.seen).insert(name.to_owned(), print);
         Ok(Some(bytes))
     }
 

@@ -10,6 +10,8 @@
 //! power went: it was never told to be safe. A step says what each part was and is, so it
 //! can be applied to files of which some hold it already.
 
+use std::sync::Arc;
+
 use super::error::{Doing, io_problem};
 use super::files::OnDisk;
 use super::ron_text;
@@ -66,7 +68,7 @@ impl Journal {
     ///
     /// The dossier is not there, or the disk refuses. Nothing is added then: what was half
     /// written is cut off before the next line.
-    pub fn append(&mut self, at: &OnDisk, steps: &[Step]) -> Result<(), Problem> {
+    pub fn append(&mut self, at: &OnDisk, steps: &[Arc<Step>]) -> Result<(), Problem> {
         let path = at.path(JOURNAL);
         check_there(at)?;
         let new = self.length == 0;

@@ -1,6 +1,8 @@
 //! One program at a time writes a dossier: who has it holds a lock on the file `.lock` in its
 //! folder, never on a file that is rewritten.
 
+use std::time::Duration;
+
 use serde::{Deserialize, Serialize};
 
 use super::LOCK_FILE;
@@ -25,6 +27,13 @@ pub struct Holder {
     /// Since when, as `YYYY-MM-DDTHH:MM` in local time.
     pub since: String,
 }
+
+/// How long it is waited before each further try to take a lock that somebody has.
+const AGAIN: [Duration; 3] = [
+    Duration::from_millis(50),
+    Duration::from_millis(200),
+    Duration::from_millis(500),
+];
 
 /// A lock that is held; dropping it lets go.
 #[derive(Debug)]
@@ -86,7 +95,17 @@ impl Taken {
 /// to take, and that is no error.
 pub fn take_lock(at: &OnDisk, holder: &Holder) -> Result<Lock, Taken> {
     let path = at.path(LOCK_FILE);
-    match at.system.lock(&path, &ron_text::write(holder)) {
+    let holder = ron_text::write(holder);
+    let mut tried = at.system.lock(&path, &holder);
+    // A program that has just died may hold it for a moment still.
+    for wait in AGAIN {
+        if !matches!(tried, Ok(None)) {
+            break;
+        }
+        std::thread::sleep(wait);
+        tried = at.system.lock(&path, &holder);
+    }
+    match tried {
         Ok(Some(held)) => Ok(Lock { _held: held }),
         Ok(None) => Err(Taken::By(read(at))),
         Err(error) if error.kind() == std::io::ErrorKind::Unsupported => Ok(Lock {
@@ -133,6 +152,20 @@ mod tests {
         );
         drop(lock);
         take_lock(&second, &Holder::default()).expect("it was let go");
+    }
+
+    #[test]
+    fn a_lock_that_is_let_go_in_a_moment_is_taken() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let first = saved_in(folder.path(), &example());
+        let (_, second) = load(folder.path()).expect("loads");
+        let lock = take_lock(&first, &holder()).expect("it is free");
+        let dying = std::thread::spawn(move || {
+            std::thread::sleep(Duration::from_millis(100));
+            drop(lock);
+        });
+        take_lock(&second, &Holder::default()).expect("it was let go meanwhile");
+        dying.join().expect("ended");
     }
 
     #[test]

@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use egui::{Label, RichText, ScrollArea, TextEdit, TextStyle, Ui};
+use egui::{
+    Align, Color32, Label, Layout, Rect, RichText, ScrollArea, TextEdit, TextStyle, Ui, UiBuilder,
+    vec2,
+};
 
 use crate::model::Log;
 
@@ -10,6 +13,7 @@ use super::super::dialogs::{Dialog, heading};
 use super::super::kept::Kept;
 use super::super::search::{Words, plain};
 use super::super::views::words::count;
+use super::super::widgets::{Heights, Stacked};
 use super::super::window::App;
 use super::Sheet;
 
@@ -20,6 +24,10 @@ pub(crate) struct ChangeLog {
     search: String,
     /// The lines of the steps found, for what was searched.
     found: Kept<String, Arc<[LineAt]>>,
+    /// How high the lines are that are shown.
+    heights: Heights,
+    /// Which lines they are of.
+    fitted: Option<Arc<[LineAt]>>,
     /// Why there is none, where there is none.
     empty: &'static str,
 }
@@ -95,7 +103,6 @@ impl ChangeLog {
             let steps = lines.iter().filter(|(_, change)| change.is_none());
             count(steps.count(), "step")
         });
-        let height = ui.text_style_height(&TextStyle::Body) + 2.0;
         let most = (ui.content_rect().height() - 220.0).max(120.0);
         ScrollArea::vertical()
             .id_salt("change log")
@@ -103,17 +110,7 @@ impl ChangeLog {
             // Else the sheet grows for some frames, away from under the pointer.
             .min_scrolled_height(most)
             .auto_shrink([false, true])
-            .show_rows(ui, height, lines.len(), |ui, rows| {
-                for line in &lines[rows] {
-                    let text = self.text(*line);
-                    let text = if line.1.is_none() {
-                        RichText::new(text).strong()
-                    } else {
-                        RichText::new(format!("      {text}")).weak()
-                    };
-                    ui.add(Label::new(text).truncate().selectable(true));
-                }
-            });
+            .show_viewport(ui, |ui, viewport| self.shown(ui, &lines, viewport));
         ui.horizontal(|ui| {
             if ui
                 .button("Copy")
@@ -128,21 +125,100 @@ impl ChangeLog {
             }
         });
     }
+
+    /// Shows the lines that can be seen, each as high as its words are.
+    fn shown(&mut self, ui: &mut Ui, lines: &Arc<[LineAt]>, viewport: Rect) {
+        let same = |fitted: &Arc<[LineAt]>| Arc::ptr_eq(fitted, lines);
+        if !self.fitted.as_ref().is_some_and(same) {
+            self.heights.forget();
+            self.fitted = Some(Arc::clone(lines));
+        }
+        let mut heights = std::mem::take(&mut self.heights);
+        let width = ui.available_width();
+        let column = Column { log: self, lines };
+        if !heights.fit(ui, &column, width) {
+            ui.request_repaint();
+        }
+        ui.set_height(heights.whole());
+        let origin = ui.max_rect().min;
+        for at in heights.visible(viewport) {
+            let indent = column.indent(at);
+            let room = vec2(width - indent, heights.top(at + 1) - heights.top(at));
+            let at_place = origin + vec2(indent, heights.top(at));
+            let words = RichText::new(self.text(lines[at]));
+            let words = if indent > 0.0 {
+                words.weak()
+            } else {
+                words.strong()
+            };
+            let place = UiBuilder::new()
+                .id_salt(("log", at))
+                .max_rect(Rect::from_min_size(at_place, room))
+                .layout(Layout::top_down(Align::Min));
+            ui.scope_builder(place, |ui| {
+                ui.add(Label::new(words).wrap().selectable(true));
+            });
+        }
+        self.heights = heights;
+    }
+}
+
+/// The lines of the log below each other.
+struct Column<'l> {
+    log: &'l ChangeLog,
+    lines: &'l [LineAt],
+}
+
+impl Column<'_> {
+    /// Returns how far a line is set in.
+    fn indent(&self, at: usize) -> f32 {
+        if self.lines[at].1.is_some() {
+            24.0
+        } else {
+            0.0
+        }
+    }
+}
+
+impl Stacked for Column<'_> {
+    fn count(&self) -> usize {
+        self.lines.len()
+    }
+
+    fn bytes(&self, at: usize) -> usize {
+        self.log.text(self.lines[at]).len()
+    }
+
+    fn gap(&self, at: usize) -> f32 {
+        if self.lines[at].1.is_some() { 2.0 } else { 8.0 }
+    }
+
+    fn estimate(&self, at: usize, width: f32) -> f32 {
+        let letters = self.bytes(at) as f32 * 7.0;
+        18.0 * (letters / (width - self.indent(at)).max(1.0))
+            .ceil()
+            .max(1.0)
+    }
+
+    fn measure(&self, ui: &Ui, at: usize, width: f32) -> f32 {
+        let text = self.log.text(self.lines[at]).to_owned();
+        let font = TextStyle::Body.resolve(ui.style());
+        let room = width - self.indent(at);
+        let galley = ui.painter().layout(text, font, Color32::PLACEHOLDER, room);
+        galley.size().y
+    }
 }
 
 impl App {
     /// Shows the change log.
     pub(in crate::app) fn show_log(&mut self) {
-        let empty = if self.session.folder().is_some() {
-            "Nothing was changed yet."
-        } else {
-            "The log begins once the case has a folder: save it first."
-        };
         let sheet = Sheet::Log(ChangeLog {
             steps: entries(&self.session.log()),
             search: String::new(),
             found: Kept::default(),
-            empty,
+            heights: Heights::default(),
+            fitted: None,
+            empty: "Nothing was changed yet.",
         });
         self.dialog = Some(Dialog::Sheet(Box::new(sheet)));
     }
@@ -177,6 +253,8 @@ mod tests {
             steps: entries(&log),
             search: String::new(),
             found: Kept::default(),
+            heights: Heights::default(),
+            fitted: None,
             empty: "",
         };
         let mut check = |search: &str, expected: &[&str]| {

@@ -39,6 +39,5 @@ pub(crate) fn with_trade(ferries: StanceAttitude) -> Session {
         ..HandEdit::default()
     };
     set(&mut session, "ferries.1", "NO", hand);
-    session.trades();
     session
 }

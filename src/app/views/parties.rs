@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use egui::containers::menu::MenuConfig;
 use egui::{Button, Checkbox, CornerRadius, Popup, PopupCloseBehavior, RichText, ScrollArea, Ui};
 
-use crate::model::{Basis, PartyId, Stance};
+use crate::model::{Basis, Dossier, PartyId, Stance, StanceTable};
 use crate::session::Session;
 
 use super::super::state::Action;
@@ -35,11 +35,15 @@ pub(crate) struct PartyLine {
 impl Parties {
     /// Collects the parties and counts their stances, over the evidence that is looked at.
     pub(crate) fn of(session: &Session) -> Self {
-        let dossier = session.dossier();
+        Self::in_table(session.dossier(), session.table())
+    }
+
+    /// Collects the parties of a dossier and counts their stances in its table.
+    pub(crate) fn in_table(dossier: &Dossier, table: &StanceTable) -> Self {
         let others = dossier.settings.count_others;
         let counts = |stance: &Stance| stance.basis != Basis::Others || others;
         let mut stances: BTreeMap<&PartyId, (usize, usize)> = BTreeMap::new();
-        for stance in session.table().iter() {
+        for stance in table.iter() {
             let (counted, others) = stances.entry(&stance.party).or_default();
             *if counts(stance) { counted } else { others } += 1;
         }

@@ -180,7 +180,7 @@ pub(crate) fn day(day: Date, disputed: bool) -> String {
 
 /// Returns how much was read of what is looked at: "4 articles".
 pub(crate) fn read(session: &Session) -> String {
-    count(session.articles_looked_at().count(), "article")
+    count(session.counts().looked_at.articles, "article")
 }
 
 /// Returns a text with its first letter as a capital.

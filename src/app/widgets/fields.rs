@@ -1,6 +1,6 @@
 //! Lines of a form: a label and its field.
 
-use egui::{Color32, ComboBox, RichText, Ui, vec2};
+use egui::{Color32, ComboBox, Margin, Response, RichText, TextEdit, Ui, vec2};
 
 use super::super::theme::palette;
 
@@ -32,6 +32,32 @@ pub(crate) fn labelled<R>(
         add(ui, width)
     })
     .inner
+}
+
+/// Shows what a date is typed in, with its name for screen readers; what cannot be taken is marked
+/// as wrong.
+pub(crate) fn day_field(
+    ui: &mut Ui,
+    text: &mut String,
+    name: &str,
+    wrong: bool,
+    width: f32,
+) -> Response {
+    let edit = TextEdit::singleline(text).hint_text(DAY_HINT);
+    text_field(ui, edit, wrong, width).accessible_name(name)
+}
+
+/// What stands in the field of a date that is empty.
+pub(crate) const DAY_HINT: &str = "e.g. 4 Dec 2026";
+
+/// Shows a field of a form; what cannot be taken is marked as wrong.
+pub(crate) fn text_field(ui: &mut Ui, edit: TextEdit<'_>, wrong: bool, width: f32) -> Response {
+    let colour: Color32 = palette(ui).error.into();
+    let edit = edit
+        .text_color_opt(wrong.then_some(colour))
+        .margin(Margin::symmetric(8, 4))
+        .desired_width(width);
+    ui.add(edit)
 }
 
 /// Shows a list of which one entry is chosen, on a line of its own; `indent` leaves room for a

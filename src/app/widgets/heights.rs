@@ -10,6 +10,11 @@ const PORTION: usize = 150_000;
 
 /// A column of parts below each other.
 pub(crate) trait Stacked {
+    /// Room above the first part.
+    const ABOVE: f32 = 4.0;
+    /// Room below the last part.
+    const BELOW: f32 = 40.0;
+
     /// Returns how many parts there are.
     fn count(&self) -> usize;
 
@@ -27,7 +32,7 @@ pub(crate) trait Stacked {
 }
 
 /// The tops of all parts at one width.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Heights {
     fitted: Option<(f32, f32)>,
     /// Measured heights, without the gap before; `None` until measured.
@@ -36,23 +41,27 @@ pub(crate) struct Heights {
 }
 
 impl Heights {
-    /// Room above the first part.
-    const ABOVE: f32 = 4.0;
-    /// Room below the last part.
-    const BELOW: f32 = 40.0;
-
     /// Forgets everything: these are other parts.
     pub(crate) fn forget(&mut self) {
         self.fitted = None;
+    }
+
+    /// Forgets all but the first `count` parts: the others are others now.
+    pub(crate) fn keep(&mut self, count: usize) {
+        self.known.truncate(count);
+        self.tops.clear();
     }
 
     /// Measures the next portion of a column `width` points wide. Returns whether all is
     /// measured.
     pub(crate) fn fit(&mut self, ui: &Ui, column: &impl Stacked, width: f32) -> bool {
         let key = Some((width, ui.pixels_per_point()));
-        if self.fitted != key || self.known.len() != column.count() {
-            self.known = vec![None; column.count()];
+        if self.fitted != key {
+            self.known.clear();
             self.fitted = key;
+        }
+        if self.known.len() != column.count() {
+            self.known.resize(column.count(), None);
             self.tops.clear();
         }
         let mut left = PORTION;
@@ -76,9 +85,32 @@ impl Heights {
         complete
     }
 
-    fn stack(&mut self, column: &impl Stacked, width: f32) {
+    /// Measures what can be seen in `viewport` and is not measured yet, so that nothing stands
+    /// where another part is. Returns the parts that can be seen then.
+    pub(crate) fn fit_seen<C: Stacked>(
+        &mut self,
+        ui: &Ui,
+        column: &C,
+        width: f32,
+        viewport: Rect,
+    ) -> Range<usize> {
+        loop {
+            let seen = self.visible(viewport);
+            let new = seen.clone().filter(|part| self.known[*part].is_none());
+            let new: Vec<usize> = new.collect();
+            if new.is_empty() {
+                return seen;
+            }
+            for part in new {
+                self.known[part] = Some(column.measure(ui, part, width));
+            }
+            self.stack(column, width);
+        }
+    }
+
+    fn stack<C: Stacked>(&mut self, column: &C, width: f32) {
         self.tops.clear();
-        let mut top = Self::ABOVE;
+        let mut top = C::ABOVE;
         for (part, known) in self.known.iter().enumerate() {
             if part > 0 {
                 top += column.gap(part);
@@ -86,7 +118,7 @@ impl Heights {
             self.tops.push(top);
             top += known.unwrap_or_else(|| column.estimate(part, width));
         }
-        self.tops.push(top + Self::BELOW);
+        self.tops.push(top + C::BELOW);
     }
 
     /// Returns the top of a part.

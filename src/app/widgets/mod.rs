@@ -10,7 +10,7 @@ mod scene;
 mod text;
 
 pub(crate) use card::{CardHead, PictureTask, card};
-pub(crate) use fields::{combo, entry, labelled, line};
+pub(crate) use fields::{DAY_HINT, combo, day_field, entry, labelled, line, text_field};
 pub(crate) use glyph::{
     Mark, attitude, firmness, firmness_width, pencil, relation, relation_width, status, tick,
     ticks, ticks_width, triangle, warning,

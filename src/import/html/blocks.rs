@@ -41,25 +41,26 @@ const BOXES: &[&str] = &[
     "teasers",
 ];
 
-/// Returns the paragraphs of a main text, without captions, boxes and lone links. Where that
-/// would be a large part of it, the names of boxes mean something else, and all stays.
-pub(super) fn main(content: &Document) -> Draft {
-    let whole = found(content, false);
+/// Returns the paragraphs of the main text in `content`, without captions, boxes and lone
+/// links. Where that would be a large part of it, the names of boxes mean something else, and
+/// all stays.
+pub(super) fn main(content: &NodeRef<'_>) -> Draft {
     let mut some = found(content, true);
     some.drop_links();
+    let whole = found(content, false);
     if some.len() * 10 < whole.len() * 6 {
         return whole.finish();
     }
     some.finish()
 }
 
-fn found(content: &Document, main: bool) -> Walk {
+fn found(content: &NodeRef<'_>, main: bool) -> Walk {
     let mut walk = Walk {
         main,
         size: content.text().len(),
         ..Walk::default()
     };
-    walk.visit(&content.root());
+    walk.visit(content);
     walk.flush();
     walk
 }
@@ -72,6 +73,55 @@ pub(super) fn body(page: &Document) -> Draft {
     }
     walk.flush();
     walk.finish()
+}
+
+/// Returns how many words [`body`] has.
+pub(super) fn words(page: &Document) -> usize {
+    let mut count = Count::default();
+    if let Some(body) = page.body() {
+        count.visit(&body);
+    }
+    count.words
+}
+
+/// Words while they are counted: one may go on from one part of a line to the next.
+#[derive(Default)]
+struct Count {
+    words: usize,
+    within: bool,
+}
+
+impl Count {
+    fn visit(&mut self, node: &NodeRef<'_>) {
+        if node.is_text() {
+            for letter in node.text().chars() {
+                let within = !letter.is_whitespace();
+                self.words += usize::from(within && !self.within);
+                self.within = within;
+            }
+            return;
+        }
+        let Some(name) = node.qual_name_ref() else {
+            return;
+        };
+        let name = &*name.local;
+        if SILENT.contains(&name) || is_hidden(node) {
+            return;
+        }
+        let apart = !INLINE.contains(&name);
+        self.within &= !apart;
+        for child in node.children_it(false) {
+            self.visit(&child);
+        }
+        self.within &= !apart;
+    }
+}
+
+fn is_hidden(node: &NodeRef<'_>) -> bool {
+    node.has_attr("hidden")
+        || node
+            .attr("aria-hidden")
+            .is_some_and(|hidden| &*hidden == "true")
 }
 
 #[derive(Debug)]
@@ -117,10 +167,7 @@ impl Walk {
         let name = name.as_ref();
         let left = SILENT.contains(&name)
             || self.main && (ASIDE.contains(&name) || self.is_box(node, name))
-            || node.has_attr("hidden")
-            || node
-                .attr("aria-hidden")
-                .is_some_and(|hidden| hidden.as_ref() == "true");
+            || is_hidden(node);
         if left {
             return;
         }

@@ -61,11 +61,11 @@ fn size<'p>(node: &NodeRef<'p>, boxes: &mut Vec<(NodeRef<'p>, usize)>) -> usize 
     for child in node.children_it(false) {
         if child.is_text() {
             sum += child.text().trim().len();
-        } else if child.is_element() {
-            let name = child.node_name().unwrap_or_default();
-            if name.as_ref() != "a" && !SILENT.contains(&name.as_ref()) {
-                sum += size(&child, boxes);
-            }
+        } else if child.qual_name_ref().is_some_and(|name| {
+            let name = &*name.local;
+            name != "a" && !SILENT.contains(&name)
+        }) {
+            sum += size(&child, boxes);
         }
     }
     if node.has_attr("class") || node.has_attr("id") {
@@ -76,16 +76,19 @@ fn size<'p>(node: &NodeRef<'p>, boxes: &mut Vec<(NodeRef<'p>, usize)>) -> usize 
 
 /// Takes the boxes out of `page`.
 pub(super) fn remove(page: &Document) {
-    let Some(found) = page.try_select("form, button, input[type='email'], [role='dialog']") else {
-        return;
-    };
-    for node in found.nodes().iter().take(MOST) {
+    let root = page.root();
+    let found: Vec<NodeRef<'_>> = root
+        .descendants_it()
+        .filter(is_pressed)
+        .take(MOST)
+        .collect();
+    for node in found {
         let mut outermost: Option<NodeRef<'_>> = None;
-        let chain = std::iter::once(*node).chain(node.ancestors_it(Some(6)));
+        let chain = std::iter::once(node).chain(node.ancestors_it(Some(6)));
         for part in chain {
             let name = part.node_name().unwrap_or_default();
             let whole = ["body", "html", "main", "article"].contains(&name.as_ref());
-            if whole || part.text().len() > LARGEST {
+            if whole || is_large(&part) {
                 break;
             }
             outermost = Some(part);
@@ -99,7 +102,32 @@ pub(super) fn remove(page: &Document) {
     }
 }
 
+/// Says whether a node is there to press something or to write in.
+fn is_pressed(node: &NodeRef<'_>) -> bool {
+    let Some(name) = node.qual_name_ref() else {
+        return false;
+    };
+    let has = |attribute: &str, value: &str| node.attr(attribute).is_some_and(|is| &*is == value);
+    match &*name.local {
+        "form" | "button" => true,
+        "input" if has("type", "email") => true,
+        _ => has("role", "dialog"),
+    }
+}
+
+/// Says whether a node has more text than a box may have.
+fn is_large(node: &NodeRef<'_>) -> bool {
+    let mut left = LARGEST;
+    for part in node.descendants_it().filter(NodeRef::is_text) {
+        let length = part.text().len();
+        if length > left {
+            return true;
+        }
+        left -= length;
+    }
+    false
+}
+
 fn holds_headline(node: &NodeRef<'_>) -> bool {
-    node.descendants_it()
-        .any(|part| part.node_name().is_some_and(|name| name.as_ref() == "h1"))
+    node.descendants_it().any(|part| part.has_name("h1"))
 }

@@ -1,110 +1,152 @@
 //! What the head of a page says of its article.
 
-use dom_query::Document;
+use dom_query::{Document, NodeRef};
 use serde_json::Value;
 
 use super::super::draft::{Draft, Place, Stated, tidy};
 use super::super::headline;
 use super::super::origin::{self, is_address};
 
-/// Names of metadata that hold the day of publication, after those of Open Graph.
-const DAYS: &[&str] = &[
-    "meta[property='article:published_time']",
-    "meta[property='og:published_time']",
-    "meta[itemprop='datePublished']",
-    "meta[name='article:published_time']",
-    "meta[name='parsely-pub-date']",
-    "meta[name='sailthru.date']",
-    "meta[name='pubdate']",
-    "meta[name='publish-date']",
-    "meta[name='publication_date']",
-    "meta[name='DC.date.issued']",
-    "meta[name='dc.date']",
-    "meta[name='dcterms.created']",
-    "meta[name='date']",
+/// Metadata that hold the day of publication, by attribute and name.
+const DAYS: &[(&str, &str)] = &[
+    ("property", "article:published_time"),
+    ("property", "og:published_time"),
+    ("itemprop", "datePublished"),
+    ("name", "article:published_time"),
+    ("name", "parsely-pub-date"),
+    ("name", "sailthru.date"),
+    ("name", "pubdate"),
+    ("name", "publish-date"),
+    ("name", "publication_date"),
+    ("name", "DC.date.issued"),
+    ("name", "dc.date"),
+    ("name", "dcterms.created"),
+    ("name", "date"),
 ];
 
 /// The longest name of a person or an outlet.
 const LONGEST_NAME: usize = 120;
 
-/// Reads what `page`, made of `html`, says of its article; the draft has no text yet.
-pub(super) fn read(page: &Document, html: &str) -> Draft {
-    let data = Data::of(page);
+/// Reads what `page`, made of `html`, says of its article, `data` being what it tells machines
+/// of itself; the draft has no text yet.
+pub(super) fn read(page: &Document, html: &str, data: &[&str]) -> Draft {
+    let data = Data::of(data);
     let saved = Saved::of(html);
-    let content = |selector: &str| {
-        let found = page.try_select(selector)?;
-        let value = found.iter().find_map(|node| node.attr("content"))?;
-        let value = tidy(&value);
-        (!value.is_empty()).then_some(value)
-    };
-    let address = page
-        .try_select("link[rel='canonical']")
-        .and_then(|link| link.attr("href"))
-        .map(|address| address.trim().to_owned())
+    let marks = Marks::of(page);
+    let address = marks
+        .canonical
+        .clone()
+        .or_else(|| marks.meta("property", "og:url"))
         .filter(|address| is_address(address))
-        .or_else(|| content("meta[property='og:url']").filter(|address| is_address(address)))
         .or(saved.address)
         .or_else(|| data.address.clone().filter(|address| is_address(address)));
-    let (title, of_title) = title(page, &content, data.headline.as_deref());
-    let outlet = content("meta[property='og:site_name']")
+    let (title, of_title) = title(&marks, data.headline.as_deref());
+    let outlet = marks
+        .meta("property", "og:site_name")
         .or(data.outlet)
-        .or_else(|| content("meta[name='application-name']"))
+        .or_else(|| marks.meta("name", "application-name"))
         .filter(|name| name.len() <= LONGEST_NAME && !name.contains("://"))
         .map(|name| origin::known(&name).map_or(name.clone(), str::to_owned))
         .or(of_title)
         .or_else(|| address.as_deref().and_then(origin::outlet_at));
     let author = data
         .author
-        .or_else(|| content("meta[name='author']"))
-        .or_else(|| content("meta[property='article:author']"))
-        .or_else(|| content("meta[name='parsely-author']"))
+        .or_else(|| marks.meta("name", "author"))
+        .or_else(|| marks.meta("property", "article:author"))
+        .or_else(|| marks.meta("name", "parsely-author"))
         .or_else(|| {
-            first_text(
-                page,
+            let found = page.try_select(
                 "[rel='author'], [itemprop='author'] [itemprop='name'], .byline .author",
-            )
+            )?;
+            text_of(found.nodes().first()?)
         })
         .and_then(|name| person(&name));
-    let language = page
-        .try_select("html")
-        .and_then(|root| root.attr("lang"))
-        .map(|language| language.to_string());
     Draft {
         title,
         outlet,
         author,
         address,
-        language,
-        published: days(page, data.published),
+        published: days(&marks, data.published),
+        language: marks.language,
         retrieved: saved.day,
         ..Draft::default()
     }
 }
 
+/// The elements of a page that say something of it, gathered in one walk.
+#[derive(Default)]
+struct Marks<'p> {
+    language: Option<String>,
+    /// The address that the page calls its own.
+    canonical: Option<String>,
+    title: Option<String>,
+    /// Each with its content, those without left out.
+    metas: Vec<(NodeRef<'p>, String)>,
+    headings: Vec<String>,
+    times: Vec<NodeRef<'p>>,
+}
+
+impl<'p> Marks<'p> {
+    fn of(page: &'p Document) -> Self {
+        let mut marks = Self::default();
+        let mut in_head = false;
+        for node in page.root().descendants_it() {
+            let Some(element) = node.element_ref() else {
+                continue;
+            };
+            match &*element.name.local {
+                "html" => {
+                    let language = node.attr("lang").map(|language| language.to_string());
+                    marks.language = marks.language.or(language);
+                }
+                "meta" => {
+                    if let Some(content) = node.attr("content") {
+                        marks.metas.push((node, tidy(&content)));
+                    }
+                }
+                "link" if marks.canonical.is_none() => {
+                    let own = node.attr("rel").is_some_and(|rel| &*rel == "canonical");
+                    marks.canonical = node
+                        .attr("href")
+                        .filter(|_| own)
+                        .map(|address| address.trim().to_owned())
+                        .filter(|address| is_address(address));
+                }
+                // Drawings and forms have titles of their own: that of the head goes before.
+                "title" if !in_head => {
+                    in_head = node.parent().is_some_and(|parent| parent.has_name("head"));
+                    if in_head || marks.title.is_none() {
+                        marks.title = text_of(&node);
+                    }
+                }
+                "h1" => marks.headings.extend(text_of(&node)),
+                "time" => marks.times.push(node),
+                _ => {}
+            }
+        }
+        marks
+    }
+
+    /// Returns the content of the first piece of metadata whose attribute has the value `name`,
+    /// if there is any.
+    fn meta(&self, attribute: &str, name: &str) -> Option<String> {
+        let is = |node: &NodeRef<'_>| node.attr(attribute).is_some_and(|value| &*value == name);
+        let (_, content) = self.metas.iter().find(|(node, _)| is(node))?;
+        (!content.is_empty()).then(|| content.clone())
+    }
+}
+
 /// Returns the headline and the outlet that stands behind it in the page's title. The one
 /// that is shown goes before those of the metadata if they are alike.
-fn title(
-    page: &Document,
-    content: &impl Fn(&str) -> Option<String>,
-    of_data: Option<&str>,
-) -> (Option<String>, Option<String>) {
-    let whole = first_text(page, "head title").or_else(|| first_text(page, "title"));
-    let (of_page, outlet) = whole
-        .as_deref()
-        .map(headline::without_outlet)
-        .unwrap_or_default();
+fn title(marks: &Marks<'_>, of_data: Option<&str>) -> (Option<String>, Option<String>) {
+    let whole = marks.title.as_deref();
+    let (of_page, outlet) = whole.map(headline::without_outlet).unwrap_or_default();
     let stated = of_data
         .map(str::to_owned)
-        .or_else(|| content("meta[property='og:title']"))
-        .or_else(|| content("meta[name='twitter:title']"))
+        .or_else(|| marks.meta("property", "og:title"))
+        .or_else(|| marks.meta("name", "twitter:title"))
         .map(|title| headline::without_outlet(&title).0.to_owned());
-    let shown: Vec<String> = page
-        .try_select("h1")
-        .map(|found| {
-            let texts = found.iter().map(|node| tidy(&node.text()));
-            texts.filter(|text| !text.is_empty()).collect()
-        })
-        .unwrap_or_default();
+    let shown = &marks.headings;
     let near = |heading: &&String| {
         let others = [stated.as_deref(), Some(of_page)];
         let mut others = others.into_iter().flatten();
@@ -123,7 +165,7 @@ fn title(
         .or_else(|| (!of_page.is_empty()).then(|| of_page.to_owned()))
         .or_else(|| (shown.len() == 1).then(|| shown[0].clone()));
     let outlet = outlet.or_else(|| {
-        let behind = whole.as_deref()?.strip_prefix(chosen.as_deref()?)?.trim();
+        let behind = whole?.strip_prefix(chosen.as_deref()?)?.trim();
         let name = behind.strip_prefix(['-', '–', '—', '|', ':', '·'])?.trim();
         let words = name.split_whitespace().count();
         let plain = !name.contains(" - ") && !name.contains('|');
@@ -133,45 +175,48 @@ fn title(
 }
 
 /// Returns the days of publication, the most trusted first.
-fn days(page: &Document, of_data: Option<String>) -> Vec<Stated> {
+fn days(marks: &Marks<'_>, of_data: Option<String>) -> Vec<Stated> {
     let mut days = Vec::new();
     let mut add = |words: String, place: Place| days.push(Stated { words, place });
     if let Some(words) = of_data {
         add(words, Place::Data);
     }
-    let first = DAYS.iter().find_map(|selector| {
-        let found = page.try_select(selector)?;
-        let node = found.iter().next()?;
-        node.attr("content").map(|words| tidy(&words))
-    });
-    if let Some(words) = first.filter(|words| !words.is_empty()) {
+    let mut named = DAYS.iter();
+    if let Some(words) = named.find_map(|(attribute, name)| marks.meta(attribute, name)) {
         add(words, Place::Head);
     }
     // Of several times, those marked as that of publication; else the first in the article.
-    let times = [
-        "time[pubdate]",
-        "time[itemprop='datePublished']",
-        "article time[datetime]",
-        "main time[datetime]",
-        "time[datetime]",
+    let within = |node: &NodeRef<'_>, name: &str| {
+        let mut around = node.ancestors_it(None);
+        around.any(|part| part.has_name(name))
+    };
+    let wanted: [&dyn Fn(&NodeRef<'_>) -> bool; 5] = [
+        &|time| time.has_attr("pubdate"),
+        &|time| {
+            time.attr("itemprop")
+                .is_some_and(|of| &*of == "datePublished")
+        },
+        &|time| within(time, "article"),
+        &|time| within(time, "main"),
+        &|_| true,
     ];
-    let time = times.iter().find_map(|selector| {
-        let found = page.try_select(selector)?;
-        let node = found.iter().next()?;
-        node.attr("datetime")
-            .map(|words| tidy(&words))
-            .filter(|words| !words.is_empty())
-    });
-    if let Some(words) = time {
-        add(words, Place::Time);
+    let stated: Vec<(&NodeRef<'_>, String)> = marks
+        .times
+        .iter()
+        .filter_map(|time| Some((time, tidy(&time.attr("datetime")?))))
+        .filter(|(_, words)| !words.is_empty())
+        .collect();
+    let mut wanted = wanted.iter();
+    let time = wanted.find_map(|is| stated.iter().find(|(time, _)| is(time)));
+    if let Some((_, words)) = time {
+        add(words.clone(), Place::Time);
     }
     days
 }
 
-fn first_text(page: &Document, selector: &str) -> Option<String> {
-    let found = page.try_select(selector)?;
-    let text = tidy(&found.iter().next()?.text());
-    (!text.is_empty()).then_some(text)
+/// Returns what stands in an element, if anything does.
+fn text_of(node: &NodeRef<'_>) -> Option<String> {
+    Some(tidy(&node.text())).filter(|text| !text.is_empty())
 }
 
 /// Returns a name without "By", if it can be that of a person.
@@ -196,13 +241,10 @@ struct Data {
 }
 
 impl Data {
-    fn of(page: &Document) -> Self {
-        let Some(scripts) = page.try_select("script[type='application/ld+json']") else {
-            return Self::default();
-        };
-        for script in &scripts {
-            let text = script.text();
-            let bare = text
+    /// Reads the first of `scripts` that tells of an article.
+    fn of(scripts: &[&str]) -> Self {
+        for script in scripts {
+            let bare = script
                 .trim()
                 .trim_start_matches("<![CDATA[")
                 .trim_end_matches("]]>");

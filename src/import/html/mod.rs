@@ -1,23 +1,24 @@
 //! A saved web page: its main text, and what its head says of it.
 //!
-//! `dom_smoothie` finds the main text. It builds the whole tree first, which takes longer
-//! than in proportion where tags are nested deeply, so that such a page is read by [`strip`]
-//! instead, as is one in which no main text is found.
+//! [`trim`] leaves out what no reader of the tree has a use for, and `dom_smoothie` finds the
+//! main text. The whole tree is built first, which takes longer than in proportion where tags
+//! are nested deeply, so that such a page is read by [`strip`] instead.
 
 mod blocks;
 mod boxes;
 mod meta;
 mod strip;
 mod tags;
+mod trim;
 
 use dom_query::Document;
 use dom_smoothie::{Config, Readability};
 
-pub(super) use strip::text as stripped;
-
+pub(super) use self::strip::text as stripped;
+use self::trim::{Trimmed, trim};
 use super::draft::{self, Draft, Writer};
 use super::worker::{self, Sort, Trouble};
-use crate::model::{BlockKind, Note, NoteKind};
+use crate::model::{Block, BlockKind, Note, NoteKind};
 
 /// Tags nested deeper than this are not made a tree.
 const DEEPEST: usize = 256;
@@ -28,8 +29,12 @@ const MOST_TAGS: usize = 400_000;
 /// More marks that are open at other tags are not made a tree.
 const MOST_MARKS: usize = 3_000_000;
 
-/// A page above this size, in bytes, is large. Pages that are built to take long take longer
-/// than in proportion to their size, and this much is done in a second.
+/// Where Readability leaves the main text in the tree.
+const MAIN: &str = "#readability-page-1";
+
+/// A page above this size is large, in bytes without what its tree has no use for. Pages that
+/// are built to take long take longer than in proportion to their size, and this much is done
+/// in a second.
 const LARGE: usize = 200_000;
 
 /// A main text shorter than this, in bytes, is told: perhaps more of the article is missing.
@@ -38,18 +43,24 @@ const SHORT: usize = 600;
 /// Reads the page in `html`. A large one is read in a process of its own, which is stopped
 /// if it takes too long.
 pub(super) fn read(html: &str) -> Draft {
-    let shape = strip::shape(html);
-    if shape.depth > DEEPEST || shape.tags > MOST_TAGS || shape.marks > MOST_MARKS {
+    let page = trim(html);
+    if is_unsafe(&page) {
         return plain(html);
     }
-    if html.len() <= LARGE {
-        return read_here(html);
+    if page.html.len() <= LARGE {
+        return of_tree(html, &page);
     }
     match worker::ask(Sort::Page, html.as_bytes()) {
         Ok(draft) => draft,
-        Err(Trouble::NoProgram | Trouble::NotStarted) => read_here(html),
+        Err(Trouble::NoProgram | Trouble::NotStarted) => of_tree(html, &page),
         Err(_) => plain(html),
     }
+}
+
+/// Says whether a tree should not be made of a page.
+fn is_unsafe(page: &Trimmed<'_>) -> bool {
+    let shape = strip::shape(&page.html);
+    shape.depth > DEEPEST || shape.tags > MOST_TAGS || shape.marks > MOST_MARKS
 }
 
 /// Reads all text of a page that no tree can be made of.
@@ -71,19 +82,15 @@ const LARGEST_PASTED: usize = 2_000_000;
 /// Reads what was copied from a page, all of it: a person has chosen it. `None` where it is
 /// built so that its plain text is the better choice.
 pub(super) fn pasted(html: &str) -> Option<Draft> {
-    let shape = strip::shape(html);
-    if html.len() > LARGEST_PASTED
-        || shape.depth > DEEPEST
-        || shape.tags > MOST_TAGS
-        || shape.marks > MOST_MARKS
-    {
+    let trimmed = trim(html);
+    if html.len() > LARGEST_PASTED || is_unsafe(&trimmed) {
         return None;
     }
-    let page = Document::from(html);
+    let page = Document::from(trimmed.html.as_str());
     if is_deep(&page) {
         return None;
     }
-    let known = meta::read(&page, html);
+    let known = meta::read(&page, html, &trimmed.data);
     let whole = blocks::body(&page);
     let title = known.title.as_deref().map(draft::words);
     let headline = whole.blocks.iter().find(|block| {
@@ -97,26 +104,28 @@ pub(super) fn pasted(html: &str) -> Option<Draft> {
         headline,
         text: whole.text,
         blocks: whole.blocks,
-        made: true,
         ..known
     })
 }
 
 /// Reads the page in `html`, in this process.
 pub(super) fn read_here(html: &str) -> Draft {
-    let page = Document::from(html);
+    of_tree(html, &trim(html))
+}
+
+/// Reads the page in `html`, which was made shorter, by making a tree of it.
+fn of_tree(html: &str, trimmed: &Trimmed<'_>) -> Draft {
+    let page = Document::from(trimmed.html.as_str());
     // Its shape does not tell all: in a drawing, and where they mean nothing, tags nest that
     // do not elsewhere. What reads the tree calls itself for each level.
     if is_deep(&page) {
         return plain(html);
     }
-    let known = meta::read(&page, html);
-    let whole = blocks::body(&page);
-    let (main, notes) = main_text(page, whole);
+    let known = meta::read(&page, html, &trimmed.data);
+    let (main, notes) = main_text(page, &trimmed.html);
     Draft {
         text: main.text,
         blocks: main.blocks,
-        made: true,
         notes,
         ..known
     }
@@ -150,12 +159,12 @@ fn is_deep(page: &Document) -> bool {
     }
 }
 
-/// Returns the main text of `page`, of which `whole` is all, and what is to be told of it.
-fn main_text(page: Document, whole: Draft) -> (Draft, Vec<Note>) {
-    let all = words(&whole.text);
+/// Returns the main text of `page`, which was made of `html`, and what is to be told of it.
+fn main_text(page: Document, html: &str) -> (Draft, Vec<Note>) {
+    let all = blocks::words(&page);
     let main = grab(page).filter(|main| {
         // A page that is nothing but its article is one; a scrap of a long page is none.
-        let found = words(&main.text);
+        let found = words(main);
         found > 0 && (main.text.len() >= SHORT || found * 10 >= all)
     });
     let Some(main) = main else {
@@ -164,10 +173,11 @@ fn main_text(page: Document, whole: Draft) -> (Draft, Vec<Note>) {
             "No main text was found on the page, so that all of its text was read.",
             "If that is not the article, copy its text and paste it.",
         );
-        return (whole, vec![note]);
+        // The tree was changed while it was looked for.
+        return (blocks::body(&Document::from(html)), vec![note]);
     };
     let mut notes = Vec::new();
-    let found = words(&main.text);
+    let found = words(&main);
     if main.text.len() < SHORT {
         notes.push(Note::new(
             NoteKind::Text,
@@ -195,16 +205,17 @@ fn grab(page: Document) -> Option<Draft> {
         keep_classes: true,
         ..Config::default()
     };
-    let found = Readability::with_document(page, None, Some(config))
-        .ok()?
-        .parse()
-        .ok()?;
-    let content = Document::from(found.content);
-    Some(blocks::main(&content))
+    let mut reader = Readability::with_document(page, None, Some(config)).ok()?;
+    reader.parse().ok()?;
+    let content = reader.doc.try_select(MAIN)?;
+    Some(blocks::main(content.nodes().first()?))
 }
 
-fn words(text: &str) -> usize {
-    text.split_whitespace().count()
+/// Returns how many words `draft` has, the marks of its items not counted.
+fn words(draft: &Draft) -> usize {
+    let is_item = |block: &&Block| block.kind == BlockKind::Item;
+    let marks = draft.blocks.iter().filter(is_item).count();
+    draft.text.split_whitespace().count().saturating_sub(marks)
 }
 
 /// Returns `text`, or its words if it holds tags, as paragraphs: what tables of articles have

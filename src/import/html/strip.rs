@@ -1,6 +1,7 @@
 //! The text of a page without a tree of it: tags are taken out, one after another. For
 //! pages that no tree should be made of, and for tags in tables of articles.
 
+use memchr::memchr;
 use quick_xml::escape::resolve_html5_entity;
 
 use super::super::draft::{Draft, Piece, Writer};
@@ -20,16 +21,54 @@ pub(super) struct Shape {
     pub(super) marks: usize,
 }
 
-/// Tags that set words apart, and are opened again in the next block.
-const MARKS: &[&str] = &[
-    "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u",
-];
+/// Says whether a tag sets words apart, and is opened again in the next block.
+fn is_mark(name: &[u8]) -> bool {
+    matches!(
+        name,
+        b"a" | b"b"
+            | b"big"
+            | b"code"
+            | b"em"
+            | b"font"
+            | b"i"
+            | b"nobr"
+            | b"s"
+            | b"small"
+            | b"strike"
+            | b"strong"
+            | b"tt"
+            | b"u"
+    )
+}
 
-/// Tags that hold nothing, or that another of their kind closes.
-const SHALLOW: &[&str] = &[
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
-    "wbr", "p", "li", "dt", "dd", "td", "th", "tr", "option", "path",
-];
+/// Says whether a tag holds nothing, or another of its kind closes it.
+fn is_shallow(name: &[u8]) -> bool {
+    matches!(
+        name,
+        b"area"
+            | b"base"
+            | b"br"
+            | b"col"
+            | b"dd"
+            | b"dt"
+            | b"embed"
+            | b"hr"
+            | b"img"
+            | b"input"
+            | b"li"
+            | b"link"
+            | b"meta"
+            | b"option"
+            | b"p"
+            | b"path"
+            | b"source"
+            | b"td"
+            | b"th"
+            | b"tr"
+            | b"track"
+            | b"wbr"
+    )
+}
 
 /// Tags whose content holds no tags.
 const RAW: &[&str] = &["script", "style", "textarea", "title", "iframe"];
@@ -42,7 +81,7 @@ pub(super) fn shape(html: &str) -> Shape {
     // Behind this no comment is closed: looked for once, not at every one that is opened.
     let last_end = html.rfind("-->").unwrap_or(0);
     let mut rest = html;
-    while let Some(at) = rest.find('<') {
+    while let Some(at) = memchr(b'<', rest.as_bytes()) {
         let part = &rest[at + 1..];
         rest = part;
         if let Some(comment) = part.strip_prefix("!--") {
@@ -68,16 +107,20 @@ pub(super) fn shape(html: &str) -> Shape {
         let Some(name) = named.get(..end).filter(|name| !name.is_empty()) else {
             continue;
         };
-        let is = |names: &[&str]| names.iter().any(|known| known.eq_ignore_ascii_case(name));
+        let mut small = [0; 12];
+        let small = &mut small[..name.len()];
+        small.copy_from_slice(name.as_bytes());
+        small.make_ascii_lowercase();
+        let small = &*small;
         // A table stands in the tree with a body, a row and a cell.
-        let levels = if is(&["table"]) { 4 } else { 1 };
-        let mark = usize::from(is(MARKS));
+        let levels = if small == b"table" { 4 } else { 1 };
+        let mark = usize::from(is_mark(small));
         // In a drawing these hold tags like any other.
         let named_so = named[end..].starts_with(|c: char| c.is_whitespace() || "/>".contains(c));
-        if !closes && drawing == 0 && named_so && is(&["script", "style"]) {
+        if !closes && drawing == 0 && named_so && matches!(small, b"script" | b"style") {
             rest = find_end(part, name).map_or("", |end| &part[end..]);
         }
-        if is(&["svg", "math"]) {
+        if matches!(small, b"svg" | b"math") {
             drawing = if closes {
                 drawing.saturating_sub(1)
             } else {
@@ -91,7 +134,7 @@ pub(super) fn shape(html: &str) -> Shape {
         } else {
             marks += mark;
         }
-        if is(SHALLOW) {
+        if is_shallow(small) {
         } else if closes {
             open = open.saturating_sub(levels);
         } else {

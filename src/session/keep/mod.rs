@@ -1,9 +1,10 @@
 //! The folder of an open dossier, and how safe its work is there.
 //!
-//! Every step goes to the journal at once. Within two seconds the files follow, the log with
-//! them, and the journal ends. While the disk refuses, the work is kept here and tried again
+//! Every step goes to the journal at once, a large one in a thread. Within two seconds the files
+//! follow, the log with them, and the journal ends. While the disk refuses, the work is kept here and tried again
 //! later and later. What another program wrote meanwhile is never written over.
 
+mod journal;
 mod outside;
 mod recovery;
 mod state;
@@ -13,6 +14,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
+use journal::Writing;
 pub use outside::Outside;
 pub use recovery::Recovery;
 pub use state::SaveState;
@@ -20,7 +22,7 @@ use work::{Known, Pending};
 
 use super::anchored::anchored;
 use super::clock;
-use crate::model::{Dossier, Log, Logged, Part, Patch, Problem, Snapshot, Step};
+use crate::model::{Dossier, Log, Logged, Patch, Problem, Snapshot, Step};
 use crate::store::system::System;
 use crate::store::{self, Archive, Holder, Journal, Loaded, Lock, OnDisk, Taken};
 
@@ -35,12 +37,14 @@ pub(super) struct Keeper {
     pub(super) disk: OnDisk,
     lock: Result<Lock, Taken>,
     journal: Journal,
-    log: Log,
+    log: Arc<Log>,
     known: Known,
     /// Steps that the files do not hold, oldest first.
-    steps: Vec<Step>,
+    steps: Vec<Arc<Step>>,
     /// How many of them the journal holds.
     journaled: usize,
+    /// What a thread does at the journal.
+    writing: Option<Writing>,
     /// The number of the last step.
     number: u64,
     /// When the files are to be written.
@@ -91,14 +95,15 @@ impl Keeper {
     }
 
     /// Saves a dossier to a new folder, with the log and the trash of the folder `from` where it
-    /// was until now.
+    /// was until now, or else with the steps that were made without one.
     pub(super) fn make(
         system: &Arc<dyn System>,
         folder: &Path,
         dossier: &Dossier,
         from: Option<&mut Self>,
+        unkept: &[Arc<Step>],
     ) -> Result<Self, Problem> {
-        let mut archive = Archive::default();
+        let mut archive = work::archive(&Log::default(), unkept).unwrap_or_default();
         if let Some(from) = &from {
             // Steps that could not be saved there are saved here.
             archive = from.archive().unwrap_or_else(|| Archive::new(&from.log));
@@ -120,13 +125,14 @@ impl Keeper {
             lock,
             journal: Journal::default(),
             number: log.last(),
-            log,
+            log: Arc::new(log),
             known: Known {
                 log_is_broken,
                 ..Known::default()
             },
             steps: Vec::new(),
             journaled: 0,
+            writing: None,
             due: None,
             again_in: None,
             failing: None,
@@ -168,31 +174,6 @@ impl Keeper {
         taken.problem(&self.disk.folder().display().to_string())
     }
 
-    /// Numbers a step and puts it into the journal.
-    pub(super) fn record(&mut self, mut step: Step) {
-        self.number += 1;
-        step.logged.number = self.number;
-        self.steps.push(step);
-        if let Err(problem) = self.write_journal() {
-            self.fail(problem, 0);
-        }
-    }
-
-    /// Puts all steps into the journal that it does not hold.
-    fn write_journal(&mut self) -> Result<(), Problem> {
-        self.take_lock()?;
-        if !self.journal.is_whole(&self.disk) {
-            // It was taken away: it is begun anew with all that the files do not hold.
-            self.begin_journal();
-        }
-        let new = &self.steps[self.journaled..];
-        if !new.is_empty() {
-            self.journal.append(&self.disk, new)?;
-            self.journaled = self.steps.len();
-        }
-        Ok(())
-    }
-
     /// Takes the lock if it could not be taken before.
     fn take_lock(&mut self) -> Result<(), Problem> {
         if let Err(Taken::Refused(_)) = &self.lock {
@@ -208,29 +189,10 @@ impl Keeper {
         }
     }
 
-    fn begin_journal(&mut self) {
-        self.journal = Journal::default();
-        self.journaled = 0;
-    }
-
-    /// Makes sure that a journal that is there is ours: whoever had the lock meanwhile may have
-    /// left another one, of which a copy is kept.
-    fn check_journal(&mut self) -> Result<(), Problem> {
-        let found = Journal::find(&self.disk)?;
-        if found.steps == self.steps[..self.journaled] && found.broken_at.is_none() {
-            self.journal = found.journal;
-            return Ok(());
-        }
-        if !found.steps.is_empty() || found.broken_at.is_some() {
-            store::copy_journal(&self.disk, &clock::minute())?;
-        }
-        self.begin_journal();
-        Ok(())
-    }
-
     /// Lets go of the lock, so that the folder can be opened anew; the next write takes it
     /// again.
     pub(super) fn let_go(&mut self) {
+        self.fetch_written(true);
         if self.lock.is_ok() {
             let problem = Problem::new("", "The case was closed.", "Open it again.");
             self.lock = Err(Taken::Refused(problem));
@@ -277,29 +239,7 @@ impl Keeper {
 
     /// Returns the log with the steps that the files do not hold.
     fn archive(&self) -> Option<Archive> {
-        if self.steps.is_empty() {
-            return None;
-        }
-        let mut archive = Archive::new(&self.log);
-        for step in &self.steps {
-            archive.log(&step.logged);
-            for part in &step.patch.parts {
-                match part {
-                    Part::Article {
-                        before: Some(old),
-                        after: None,
-                        ..
-                    } => archive.removed(&step.logged, &old.it),
-                    Part::Article {
-                        before: None,
-                        after: Some(new),
-                        ..
-                    } => archive.is_back(&new.it),
-                    _ => {}
-                }
-            }
-        }
-        Some(archive)
+        work::archive(&self.log, &self.steps)
     }
 
     /// Writes a snapshot, now.

@@ -70,13 +70,13 @@ impl Keeper {
         }
         let (loaded, mut disk) = store::load_on(self.disk.system(), self.disk.folder())?;
         let loaded = anchored(loaded);
-        let log = store::read_history(&mut disk).unwrap_or_else(|_| self.log.clone());
+        let log = store::read_history(&mut disk).unwrap_or_else(|_| Log::clone(&self.log));
         let merge = Merge::of(previous, ours, &loaded.dossier);
         if merge.theirs.is_empty() && loaded.dossier.snapshots == previous.snapshots {
             // It says the same in another layout, or only the log has grown. What is lost with
             // the layout, such as comments, is in a copy.
             self.disk = disk;
-            self.log = log;
+            self.log = log.into();
             self.known.backed_up = false;
             return Ok(());
         }
@@ -98,11 +98,12 @@ impl Keeper {
         previous: &Dossier,
         choose: impl Fn(&Clash) -> Side,
     ) -> Option<(Loaded, Dossier)> {
+        self.fetch_written(true);
         let outside = self.outside.take()?;
         let theirs = &outside.loaded.dossier;
         let merged = Merge::of(previous, ours, theirs).merged(theirs, choose);
         self.disk = outside.disk;
-        self.log = outside.log;
+        self.log = outside.log.into();
         self.known.backed_up = false;
         self.number = self.number.max(self.log.last());
         self.failing = None;

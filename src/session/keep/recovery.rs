@@ -1,5 +1,7 @@
 //! What a crash left in the journal: shown, then taken over or left out, never lost.
 
+use std::sync::Arc;
+
 use super::Keeper;
 use crate::model::patch::Told;
 use crate::model::{Dossier, Logged, Patch, Problem, Step};
@@ -67,7 +69,7 @@ impl Keeper {
                 self.journal.end(&self.disk);
             } else {
                 self.journaled = steps.len();
-                self.steps = steps;
+                self.steps = steps.into_iter().map(Arc::new).collect();
             }
             return Ok(());
         }
@@ -94,7 +96,7 @@ impl Keeper {
             return Err(problem);
         }
         self.journaled = recovery.steps.len();
-        self.steps = recovery.steps;
+        self.steps = recovery.steps.into_iter().map(Arc::new).collect();
         Ok(Some(recovery.with))
     }
 

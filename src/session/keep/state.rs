@@ -15,6 +15,8 @@ pub enum SaveState {
     },
     /// The files hold everything.
     Saved,
+    /// The latest steps are on their way to the journal: until then they are in memory alone.
+    Writing,
     /// The journal holds everything, the files will in a moment.
     Soon,
     /// The disk refuses; the work is kept and tried again.
@@ -44,7 +46,7 @@ impl Keeper {
         }
         let journaled = self.journaled == self.steps.len();
         // Work that is nowhere but in memory is told before all else.
-        if self.outside.is_some() && (journaled || self.failing.is_none()) {
+        if self.outside.is_some() && journaled {
             return SaveState::ChangedOutside;
         }
         match &self.failing {
@@ -53,6 +55,7 @@ impl Keeper {
                 journaled,
                 again_in: self.again_in,
             },
+            None if !journaled => SaveState::Writing,
             None if dirty || !self.steps.is_empty() => SaveState::Soon,
             None => SaveState::Saved,
         }

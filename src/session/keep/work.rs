@@ -5,11 +5,12 @@
 //! until the next save. Only one save runs at a time, and whatever else touches the files
 //! waits for it.
 
+use std::sync::Arc;
 use std::thread::{self, JoinHandle};
 
 use super::Keeper;
-use crate::model::{Dossier, Log, Problem};
-use crate::session::clock;
+use crate::model::{Dossier, Log, Part, Problem, Step};
+use crate::session::{aside, clock};
 use crate::store::{self, Archive, OnDisk};
 
 /// What a save needs.
@@ -18,8 +19,9 @@ struct Work {
     dossier: Dossier,
     /// What the files hold.
     previous: Dossier,
-    /// The log with the steps that are saved, if there are any.
-    archive: Option<Archive>,
+    /// The log as the files hold it, and the steps that are saved.
+    log: Arc<Log>,
+    steps: Vec<Arc<Step>>,
     known: Known,
 }
 
@@ -63,8 +65,9 @@ pub(super) struct Pending {
 
 impl Work {
     fn run(mut self) -> Done {
-        let result = self.save().map_err(Trouble::Problem);
-        self.done(result)
+        let archive = archive(&self.log, &self.steps);
+        let result = self.save(archive.as_ref()).map_err(Trouble::Problem);
+        self.done(archive.map(|archive| archive.log), result)
     }
 
     /// As [`Work::run`], unless another program changed the files.
@@ -72,30 +75,29 @@ impl Work {
         let changed = store::check_there(&self.disk).and_then(|()| self.disk.is_changed_outside());
         match changed {
             Ok(false) => self.run(),
-            Ok(true) => self.done(Err(Trouble::Outside)),
-            Err(problem) => self.done(Err(Trouble::Problem(problem))),
+            Ok(true) => self.done(None, Err(Trouble::Outside)),
+            Err(problem) => self.done(None, Err(Trouble::Problem(problem))),
         }
     }
 
-    fn done(self, result: Result<(), Trouble>) -> Done {
+    fn done(self, log: Option<Log>, result: Result<(), Trouble>) -> Done {
         Done {
             disk: self.disk,
             saved: self.dossier,
-            log: self.archive.map(|archive| archive.log),
+            log,
             known: self.known,
             result,
         }
     }
 
-    fn save(&mut self) -> Result<(), Problem> {
-        if self.archive.is_some() {
+    fn save(&mut self, archive: Option<&Archive>) -> Result<(), Problem> {
+        if archive.is_some() {
             self.back_up()?;
             if self.known.log_is_broken {
                 store::set_history_aside(&mut self.disk, &clock::minute())?;
                 self.known.log_is_broken = false;
             }
         }
-        let archive = self.archive.as_ref();
         store::save(&mut self.disk, &self.dossier, &self.previous, archive)
     }
 
@@ -114,13 +116,41 @@ impl Work {
     }
 }
 
+/// Returns the log with the steps that the files do not hold; `None` where they hold all.
+pub(super) fn archive(log: &Log, steps: &[Arc<Step>]) -> Option<Archive> {
+    if steps.is_empty() {
+        return None;
+    }
+    let mut archive = Archive::new(log);
+    for step in steps {
+        archive.log(&step.logged);
+        for part in &step.patch.parts {
+            match part {
+                Part::Article {
+                    before: Some(old),
+                    after: None,
+                    ..
+                } => archive.removed(&step.logged, &old.it),
+                Part::Article {
+                    before: None,
+                    after: Some(new),
+                    ..
+                } => archive.is_back(&new.it),
+                _ => {}
+            }
+        }
+    }
+    Some(archive)
+}
+
 impl Keeper {
     fn work(&self, dossier: &Dossier, previous: &Dossier) -> Work {
         Work {
             disk: self.disk.clone(),
             dossier: dossier.clone(),
             previous: previous.clone(),
-            archive: self.archive(),
+            log: Arc::clone(&self.log),
+            steps: self.steps.clone(),
             known: self.known,
         }
     }
@@ -131,9 +161,12 @@ impl Keeper {
         dossier: &Dossier,
         previous: &Dossier,
     ) -> Result<(), Problem> {
+        self.fetch_written(true);
         let done = self.work(dossier, previous).run();
         let steps = self.steps.len();
-        self.take_over_done(done, steps).map(|_| ())
+        let saved = self.take_over_done(done, steps).map(|_| ());
+        self.fetch_written(true);
+        saved
     }
 
     /// Begins to write the files in a thread; [`Keeper::fetch_saved`] tells what has become of
@@ -143,6 +176,7 @@ impl Keeper {
             return;
         }
         self.due = None;
+        self.fetch_written(true);
         if let Err(problem) = self.take_lock() {
             self.told(Err(&problem));
             return;
@@ -150,7 +184,10 @@ impl Keeper {
         let work = self.work(dossier, previous);
         let steps = self.steps.len();
         let builder = thread::Builder::new().name("saving".to_owned());
-        match builder.spawn(move || work.run_unless_changed()) {
+        match builder.spawn(move || {
+            aside::stand_back();
+            work.run_unless_changed()
+        }) {
             Ok(thread) => self.pending = Some(Pending { thread, steps }),
             // Without a thread it is done here, as any other save; what became of it is told.
             Err(_) => drop(self.save(dossier, previous)),
@@ -165,7 +202,10 @@ impl Keeper {
     /// Returns what the files hold since a save in a thread has ended, once; `None` if there is
     /// none, it still runs and `wait` is not set, or it failed.
     pub(in crate::session) fn fetch_saved(&mut self, wait: bool) -> Option<Dossier> {
-        let ended = |pending: &mut Pending| wait || pending.thread.is_finished();
+        self.fetch_written(wait);
+        // What it saved leaves the journal, so nobody may be writing there.
+        let free = wait || !self.is_writing();
+        let ended = |pending: &mut Pending| wait || free && pending.thread.is_finished();
         let Pending { thread, steps } = self.pending.take_if(ended)?;
         let Ok(done) = thread.join() else {
             // The next save writes all that the files do not hold.
@@ -173,6 +213,9 @@ impl Keeper {
             return None;
         };
         let saved = self.take_over_done(done, steps);
+        if wait {
+            self.fetch_written(true);
+        }
         self.told(saved.as_ref().map(|_| ()));
         saved.ok().flatten()
     }
@@ -191,14 +234,13 @@ impl Keeper {
             Err(Trouble::Problem(problem)) => return Err(problem),
         }
         if let Some(log) = done.log {
-            self.log = log;
+            self.log = Arc::new(log);
         }
         self.steps.drain(..steps);
         self.journaled = self.journaled.saturating_sub(steps);
         // A journal that holds newer steps as well stays: the log tells which it holds.
         if self.steps.is_empty() {
-            self.journaled = 0;
-            self.journal.end(&self.disk);
+            self.end_beside();
         }
         Ok(Some(done.saved))
     }
@@ -206,7 +248,8 @@ impl Keeper {
 
 impl Drop for Keeper {
     fn drop(&mut self) {
-        // The lock is held until the files are whole.
+        // The lock is held until journal and files are whole.
+        self.fetch_written(true);
         if let Some(Pending { thread, .. }) = self.pending.take() {
             let _ = thread.join();
         }

@@ -47,6 +47,11 @@ const SCRIPT: &[Act] = &[
     many,
     undo,
     save,
+    |s| portion(s, 20..22),
+    |s| edit(s, Edit::SetTitle("Lake".to_owned())),
+    |s| portion(s, 22..24),
+    save,
+    |s| portion(s, 24..25),
 ];
 
 // What goes wrong in these is seen in the state, and in what is on the disk in the end.
@@ -58,6 +63,13 @@ fn undo(session: &mut Session) {
 /// Adds so many articles that they are written in a thread, and waits for it.
 fn many(session: &mut Session) {
     session.adopt((0..9).map(numbered).collect());
+    session.fetch_saved(true);
+}
+
+/// Adds some articles as a portion of a job, and waits until the thread that puts it into the
+/// journal has ended.
+fn portion(session: &mut Session, numbers: std::ops::Range<usize>) {
+    session.join_portion(numbers.map(numbered).collect());
     session.fetch_saved(true);
 }
 

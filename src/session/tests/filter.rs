@@ -51,6 +51,56 @@ fn the_table_follows_and_the_dossier_does_not() {
     assert_eq!(*session.table(), whole);
 }
 
+/// Counts what is looked at, one after another.
+fn counted(session: &Session) -> Counts {
+    let (dossier, filter) = (session.dossier(), session.filter());
+    let looked_at = || session.statements_looked_at();
+    let mut counts = Counts::default();
+    counts.all.articles = dossier.articles.len();
+    counts.looked_at.statements = looked_at().count();
+    for coded in &dossier.articles {
+        counts.all.statements += coded.statements.iter().filter(|s| !s.discarded).count();
+        let of = |(of, _): &(&crate::model::CodedArticle, _)| of.article.id == coded.article.id;
+        let here = looked_at().filter(of).count();
+        let read = filter.admits_article(coded);
+        counts.by_article.push(read.then_some(here));
+    }
+    counts.looked_at.articles = counts.by_article.iter().flatten().count();
+    for (_, statement) in looked_at() {
+        *counts.by_party.entry(statement.party.clone()).or_default() += 1;
+        if statement.proposal.is_none() {
+            let issue = statement.issue.clone();
+            *counts.unsorted.entry(issue).or_default() += 1;
+        }
+    }
+    counts
+}
+
+#[test]
+fn what_is_counted_is_what_is_looked_at_and_never_older() {
+    let mut session = session();
+    assert_eq!(*session.counts(), counted(&session));
+    assert!(session.counts().all.statements > 0);
+    session.set_filter(as_of(jiff::civil::date(2026, 2, 1)));
+    assert_eq!(*session.counts(), counted(&session));
+    assert!(session.counts().looked_at.statements < session.counts().all.statements);
+    session.set_filter(EvidenceFilter::default());
+    let article = session.dossier().articles[0].article.id.clone();
+    session
+        .apply(Edit::Discard {
+            statement: statement(article.as_str(), 1),
+            discarded: true,
+        })
+        .expect("discarded");
+    assert_eq!(*session.counts(), counted(&session));
+    session
+        .apply(Edit::RemoveArticle(article))
+        .expect("removed");
+    assert_eq!(*session.counts(), counted(&session));
+    session.undo();
+    assert_eq!(*session.counts(), counted(&session));
+}
+
 #[test]
 fn nothing_is_judged_while_part_of_the_evidence_is_shown() {
     let mut session = session();

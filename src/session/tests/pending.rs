@@ -327,3 +327,103 @@ fn a_doubtful_copy_of_what_is_there_is_told_as_one() {
     assert_eq!((done.added.len(), done.there), (0, 1));
     assert_eq!(session.undo_label(), Some("Note copies"));
 }
+
+/// A report in which a few words are of another script, so that its encoding is guessed wrongly.
+const MIXED: &str = "Мир\n\nRiver Post\n2 December 2026\n\n\
+    The envoys of both sides met for the third time this week in the hall by the harbour, and \
+    left it after nine hours without a word to those who had waited outside in the rain.\n\n\
+    Russian Foreign Minister Sergei Lavrov said on Tuesday that Ukraine must withdraw its \
+    forces from all of Donbas. The talks go on next week, in a place that is still to be named.\n";
+
+fn in_windows_1251(folder: &tempfile::TempDir, name: &str, text: &str) -> PathBuf {
+    let path = folder.path().join(name);
+    std::fs::write(&path, encoding_rs::WINDOWS_1251.encode(text).0).expect("written");
+    path
+}
+
+#[test]
+fn an_article_is_read_again_in_another_encoding_and_all_follows() {
+    let folder = folder();
+    let mut session = asking();
+    let path = in_windows_1251(&folder, "mixed.txt", MIXED);
+    assert_eq!(read(&mut session, &[path]).asked, 1);
+    let statements = session.pending()[0].coded.statements.clone();
+    assert!(!statements.is_empty());
+    assert_eq!(session.pending()[0].coded.article.title, "Ìèð");
+    let offered = session.encodings(0).expect("its file is there");
+    assert_eq!(offered[0].label, "windows-1252", "as it was read");
+    assert!(
+        offered
+            .iter()
+            .any(|fitting| fitting.label == "windows-1251")
+    );
+
+    let day = "2026-12-03".parse().ok();
+    session.date_pending(0, day);
+    assert_eq!(session.decode_pending(0, "windows-1251"), Ok(1));
+    let pending = &session.pending()[0];
+    let article = &pending.coded.article;
+    assert_eq!(
+        (article.title.as_str(), article.text.as_str()),
+        ("Мир", MIXED)
+    );
+    assert_eq!(article.published, day, "what a person set stays");
+    assert_eq!(pending.coded.statements.len(), statements.len());
+    assert_eq!((&pending.why, pending.doubts().count()), (&Why::Doubt, 0));
+
+    let told = session
+        .decode_pending(0, "none")
+        .expect_err("there is no such encoding");
+    assert!(!told.sentence.is_empty());
+    assert_eq!(
+        session.pending()[0].coded.article.text,
+        MIXED,
+        "nothing was changed"
+    );
+    session.answer_pending(&one(0, Answer::Add)).expect("added");
+    assert_eq!(only(&session).article.text, MIXED);
+}
+
+#[test]
+fn a_copy_is_seen_once_the_letters_are_right() {
+    let folder = folder();
+    let mut session = asking();
+    let first = folder.path().join("first.txt");
+    std::fs::write(&first, MIXED).expect("written");
+    assert_eq!(read(&mut session, &[first]).added.len(), 1);
+    // The same but for its encoding, and one of another outlet.
+    let same = in_windows_1251(&folder, "same.txt", MIXED);
+    let copy = MIXED.replace("River Post", "Model Gazette");
+    let copy = in_windows_1251(&folder, "copy.txt", &copy);
+    assert_eq!(
+        read(&mut session, &[same, copy]).copies.len(),
+        2,
+        "nearly the same"
+    );
+    assert_eq!(only(&session).article.copies.len(), 2);
+    let at = |session: &Session, name: &str| {
+        let pending = session.pending().iter();
+        let mut sources = pending.map(|one| one.coded.article.source.as_str());
+        sources
+            .position(|source| source.ends_with(name))
+            .expect("it waits")
+    };
+    let id = only(&session).article.id.clone();
+    for (name, why) in [
+        ("same.txt", Why::There(id.clone())),
+        ("copy.txt", Why::Copy(id)),
+    ] {
+        let at = at(&session, name);
+        session.decode_pending(at, "windows-1251").expect("read");
+        let pending = &session.pending()[at];
+        assert_eq!(pending.why, why);
+        assert_eq!(pending.usual(), Answer::LeaveOut);
+        session
+            .answer_pending(&one(at, Answer::LeaveOut))
+            .expect("answered");
+    }
+    let copies = &only(&session).article.copies;
+    assert_eq!(copies.len(), 1, "{copies:?}");
+    assert_eq!(copies[0].outlet.as_deref(), Some("Model Gazette"));
+    assert_eq!(copies[0].title, "Мир", "no note with wrong letters is left");
+}

@@ -155,6 +155,112 @@ fn finish(session: &mut Session, open: &std::sync::mpsc::Sender<()>) {
     }
 }
 
+/// A session on the case in `folder`, and its disk.
+fn on_faulty(folder: &Path) -> (Session, Arc<Faulty>) {
+    let disk = Arc::new(Faulty::new(Arc::new(Real), Fault::None));
+    let system: Arc<dyn System> = disk.clone();
+    let session = Session::open_on(system, folder, TODAY).expect("opens");
+    (session, disk)
+}
+
+/// Lets the clock stand still until nobody is at the journal.
+fn wait_for_journal(session: &mut Session) {
+    while session.save_state() == SaveState::Writing {
+        assert!(session.tick(seconds(0.0)).is_some(), "it is to be called");
+        std::thread::sleep(std::time::Duration::from_millis(2));
+    }
+}
+
+#[test]
+fn a_portion_is_safe_once_the_journal_holds_it_and_not_before() {
+    let folder = folder();
+    let (mut session, disk) = on_faulty(folder.path());
+    let mut articles = many();
+    disk.set(Fault::Hold);
+    session.join_portion(articles.split_off(79));
+    assert_eq!(session.dossier().articles.len(), 3, "it is shown");
+    assert_eq!(session.save_state(), SaveState::Writing);
+    session.join_portion(articles.split_off(78));
+    for _ in 0..5 {
+        // However late it is, the files wait for the journal.
+        assert!(session.tick(seconds(9.0)).is_some());
+        assert_eq!(session.save_state(), SaveState::Writing);
+    }
+    disk.set(Fault::None);
+    wait_for_journal(&mut session);
+    assert_eq!(session.save_state(), SaveState::Soon);
+    let end = session.dossier().clone();
+    crash(session);
+    let mut session = open(folder.path());
+    session.take_over_recovery().expect("taken over");
+    assert_eq!(session.dossier().articles.len(), 4);
+    assert_eq!(*session.dossier(), end);
+}
+
+#[test]
+fn an_edit_stands_in_the_journal_behind_the_portions_before_it() {
+    let folder = folder();
+    let (mut session, disk) = on_faulty(folder.path());
+    let mut articles = many();
+    disk.set(Fault::Hold);
+    session.join_portion(articles.split_off(79));
+    session.join_portion(articles.split_off(78));
+    let released = std::thread::spawn(move || {
+        std::thread::sleep(std::time::Duration::from_millis(30));
+        disk.set(Fault::None);
+    });
+    rename(&mut session, "Lake");
+    assert_eq!(session.save_state(), SaveState::Soon, "it waited");
+    released.join().expect("no panic");
+    let end = session.dossier().clone();
+    crash(session);
+    let mut session = open(folder.path());
+    session.take_over_recovery().expect("taken over");
+    assert_eq!(*session.dossier(), end);
+    session.save().expect("saved");
+    let numbers: Vec<u64> = session.log().steps.iter().map(|it| it.number).collect();
+    assert_eq!(numbers, [1, 2, 3]);
+}
+
+#[test]
+fn a_portion_that_the_disk_refuses_is_told_and_tried_again() {
+    let folder = folder();
+    let (mut session, disk) = on_faulty(folder.path());
+    let kind = ErrorKind::StorageFull;
+    disk.set(Fault::Refuse { from: 1, kind });
+    session.join_portion(many());
+    while session.save_state() == SaveState::Writing {
+        session.tick(seconds(0.0));
+    }
+    let refused = |session: &Session| {
+        let state = session.save_state();
+        matches!(
+            state,
+            SaveState::Failing {
+                journaled: false,
+                ..
+            }
+        )
+    };
+    assert!(refused(&session), "{:?}", session.save_state());
+    let points = disk.points();
+    for _ in 0..5 {
+        session.tick(seconds(0.5));
+    }
+    assert_eq!(disk.points(), points, "not tried again all the time");
+    disk.set(Fault::None);
+    rename(&mut session, "Lake");
+    let SaveState::Failing { journaled, .. } = session.save_state() else {
+        panic!("until it is saved");
+    };
+    assert!(journaled);
+    settle(&mut session);
+    assert_eq!(session.save_state(), SaveState::Saved);
+    let session = open_after(session, &folder);
+    assert_eq!(session.dossier().title, "Lake");
+    assert_eq!(session.dossier().articles.len(), 82);
+}
+
 #[test]
 fn work_on_an_article_of_a_running_import_survives_a_crash() {
     for ended in [false, true] {
@@ -200,4 +306,50 @@ fn an_article_that_is_removed_while_it_is_read_stays_away_and_in_the_trash() {
     session.save().expect("saved");
     let removed = session.log().removed;
     assert_eq!(removed.last().map(|it| &it.article), Some(&id));
+}
+
+#[test]
+fn a_pause_lets_what_was_read_wait_too() {
+    let folder = folder();
+    let mut session = open(folder.path());
+    let files = tempfile::tempdir().expect("a folder");
+    for n in 0..60 {
+        let text = format!(
+            "Letter {n}\n\n{}",
+            format!("Boat {n} sailed off. ").repeat(40 + n)
+        );
+        fs::write(files.path().join(format!("{n:02}.txt")), text).expect("written");
+    }
+    let sources = vec![Source::Path(files.path().to_owned())];
+    session.start_import(sources, || {}).expect("started");
+    let count = |session: &Session| session.dossier().articles.len();
+    let before = count(&session);
+    let begun = std::time::Instant::now();
+    while count(&session) == before {
+        assert!(session.poll().is_none(), "all at once");
+        assert!(begun.elapsed().as_secs() < 60);
+    }
+    // Others are read meanwhile, and nobody fetches them.
+    let wait = || std::thread::sleep(std::time::Duration::from_millis(300));
+    wait();
+    session.pause_job(true);
+    // The portion that is being gathered or settled joins; no other begins.
+    for _ in 0..2 {
+        wait();
+        assert!(session.poll().is_none());
+    }
+    let joined = count(&session);
+    for _ in 0..3 {
+        wait();
+        assert!(session.poll().is_none());
+        assert_eq!(count(&session), joined);
+    }
+    let job = session.job().expect("it waits");
+    assert!(job.paused && job.waiting > 0, "{job:?}");
+    assert_eq!(job.read - job.waiting, joined - before);
+    session.pause_job(false);
+    while session.poll().is_none() {
+        assert!(begun.elapsed().as_secs() < 60);
+    }
+    assert_eq!(count(&session), before + 60);
 }

@@ -176,3 +176,43 @@ fn save_as_takes_along_what_could_not_be_read() {
         );
     }
 }
+
+#[test]
+fn steps_before_the_first_save_are_in_the_log_once_it_is_saved() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let case = folder.path().join("case");
+    let mut session = Session::sample(TODAY);
+    let gone = session.dossier().articles[0].article.clone();
+    session.set_who("Ann");
+    session
+        .apply(Edit::SetTitle("River".to_owned()))
+        .expect("renamed");
+    session
+        .apply(Edit::RemoveArticle(gone.id.clone()))
+        .expect("removed");
+    session.undo();
+    session.redo();
+    let told = |log: &crate::model::Log| -> Vec<String> {
+        let steps = log.steps.iter();
+        steps
+            .map(|step| format!("{} {} {}", step.number, step.who, step.what))
+            .collect()
+    };
+    let before = told(&session.log());
+    assert_eq!(before.len(), 4, "{before:?}");
+    assert!(before[0].starts_with("1 Ann Rename"), "{before:?}");
+    session.save_as(&case).expect("saved");
+    assert_eq!(told(&session.log()), before);
+    session
+        .apply(Edit::SetTitle("Lake".to_owned()))
+        .expect("renamed");
+    session.save().expect("saved");
+    drop(session);
+    let mut session = Session::open(&case, TODAY).expect("opens");
+    assert_eq!(told(&session.log())[..4], before);
+    assert_eq!(session.log().steps[4].number, 5);
+    let removed = session.log().removed;
+    assert_eq!(removed.len(), 1);
+    session.restore(&removed[0]).expect("it is in the trash");
+    assert!(session.dossier().article(&gone.id).is_some());
+}

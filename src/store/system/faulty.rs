@@ -4,7 +4,7 @@
 use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 
 use super::{Held, Stat, System};
 
@@ -18,6 +18,8 @@ pub(crate) enum Fault {
     Full { bytes: usize },
     /// Every changing call from that number on, counted from 1, is refused.
     Refuse { from: usize, kind: io::ErrorKind },
+    /// What is synchronised waits until another fault is set.
+    Hold,
     /// The program stops before that point: it is dead for the disk from there on.
     Stop { at: usize },
     /// The process is ended before that point.
@@ -30,6 +32,7 @@ pub(crate) enum Fault {
 pub(crate) struct Faulty {
     inner: Arc<dyn System>,
     state: Mutex<State>,
+    changed: Condvar,
 }
 
 #[derive(Debug, Default)]
@@ -52,7 +55,11 @@ impl Faulty {
             fault,
             ..State::default()
         });
-        Self { inner, state }
+        Self {
+            inner,
+            state,
+            changed: Condvar::new(),
+        }
     }
 
     /// Returns how many points were passed.
@@ -68,6 +75,14 @@ impl Faulty {
     /// Sets what goes wrong from now on.
     pub(crate) fn set(&self, fault: Fault) {
         self.lock_state().fault = fault;
+        self.changed.notify_all();
+    }
+
+    /// Waits while what is synchronised is held.
+    fn wait(&self) {
+        let held = |state: &mut State| state.fault == Fault::Hold;
+        let waited = self.changed.wait_while(self.lock_state(), held);
+        drop(waited.expect("no test panics while it holds it"));
     }
 
     fn lock_state(&self) -> MutexGuard<'_, State> {
@@ -183,6 +198,7 @@ impl System for Faulty {
     }
 
     fn sync(&self, path: &Path) -> io::Result<()> {
+        self.wait();
         self.changing(|| self.inner.sync(path))
     }
 

@@ -95,7 +95,9 @@ fn disk() -> Simulated {
             patch: patch.reversed(),
         },
     ];
-    Journal::default().append(&disk, &steps).expect("written");
+    Journal::default()
+        .append(&disk, &steps.clone().map(std::sync::Arc::new))
+        .expect("written");
     simulated.after(Crash::Killed)
 }
 

@@ -262,7 +262,7 @@ fn what_follows_and_what_could_be_traded_stands_in_every_format() {
 #[test]
 fn part_of_a_case_can_be_written() {
     let today = "2026-12-04".parse().expect("a day");
-    let mut session = standpoint::session::Session::from_dossier(case::full(), today);
+    let session = standpoint::session::Session::from_dossier(case::full(), today);
     let keep = ["ferry.stay".into()].into();
     for (name, format) in Format::ALL {
         let whole = session.export(None, *format);

@@ -210,3 +210,20 @@ fn preferences_sign_edits_and_settle_the_case() {
     let log = window.app().session().log();
     assert_eq!(log.steps.last().map(|step| step.who.as_str()), Some("Ada"));
 }
+
+#[test]
+fn steps_before_the_first_save_are_in_the_log() {
+    let mut window = Window::on_sample();
+    window.menu("Case", "Rename case…");
+    window.type_into("Title", "River talks");
+    window.key(Key::Enter);
+    window.menu("Case", "Change log");
+    window.must_see("Rename to “River talks”");
+    window.click("Close");
+    window.keys(Modifiers::COMMAND, Key::S);
+    let path = window.path("saved").display().to_string();
+    window.type_into("Path", &path);
+    window.click("Save here");
+    window.menu("Case", "Change log");
+    window.must_see("Rename to “River talks”");
+}

@@ -93,11 +93,15 @@ fn a_pasted_article_is_dated_by_hand() {
     assert_eq!(last(&window).article.published, None);
     let field = window.harness.get_by_role_and_label(role, "Date");
     assert_eq!(field.value().as_deref(), Some("04/12/2026"));
-    window.click("Dismiss");
+    assert!(window.app().messages().contains(&told));
 
     window.type_into("Date", "Fri, 4 Dec 2026");
     window.key(Key::Enter);
     assert!(!window.sees(told) && !window.sees("No date was found."));
+    assert!(
+        !window.app().messages().contains(&told),
+        "it is no longer so"
+    );
     let field = window.harness.get_by_role_and_label(role, "Date");
     assert_eq!(field.value().as_deref(), Some("2026-12-04"));
     let article = last(&window).article;

@@ -93,7 +93,7 @@ fn a_wrong_date_is_told_and_changes_nothing() {
     window.click(cell::ISLANDS_NORTH);
     window.type_into("As of", "last week");
     window.key(egui::Key::Enter);
-    window.must_see("“last week” is no date. Write it as 2026-12-03.");
+    window.must_see("“last week” is no date. Write it as 2026-12-04 or 4 December 2026.");
     assert!(!window.app().session().is_dirty());
     window.click("Dismiss");
     assert!(window.app().messages().is_empty());
@@ -105,15 +105,16 @@ fn a_wrong_date_stays_in_its_field_until_it_is_typed_over() {
     window.click(cell::ISLANDS_NORTH);
     window.type_into("As of", "last week");
     window.click(cell::BUOYS_SOUTH);
-    assert!(!window.sees("No date, so not set"));
+    assert!(!window.sees("No certain date, so not set"));
     window.click(cell::ISLANDS_NORTH);
-    window.must_see("No date, so not set");
+    window.must_see("No certain date, so not set");
     let role = egui::accesskit::Role::TextInput;
     let field = window.harness.get_by_role_and_label(role, "As of");
     assert_eq!(field.value().as_deref(), Some("last week"));
-    window.type_into("As of", "2026-12-01");
+    window.type_into("As of", "1 Dec 2026");
     window.key(egui::Key::Enter);
-    assert!(!window.sees("No date, so not set"));
+    assert!(!window.sees("No certain date, so not set"));
+    assert!(window.app().messages().is_empty(), "it is settled");
     let stance = window.stance("harbour.1", "NO").expect("a stance");
     assert_eq!(stance.as_of, "2026-12-01".parse().ok());
 }
@@ -215,4 +216,30 @@ fn a_condition_is_asked_for_where_none_is_known() {
     let condition = window.stance("harbour.4", "SO").and_then(|s| s.condition);
     assert_eq!(condition.as_deref(), Some("the north goes first"));
     assert!(!window.sees("condition not stated"));
+}
+
+#[test]
+fn undo_shows_the_cell_that_it_changes() {
+    let mut window = Window::on_case();
+    window.click(cell::ISLANDS_NORTH);
+    choose(&mut window, "Firmness", "tentative");
+    window.click(cell::BUOYS_SOUTH);
+    window.must_see("SOUTHLAND ON");
+    window.submenu("View", "Rows", "Fold all issues");
+    window.keys(egui::Modifiers::COMMAND, egui::Key::Z);
+    window.must_see("NORTHLAND ON");
+    window.must_see(cell::ISLANDS_NORTH);
+    window.click(cell::BUOYS_SOUTH);
+    window.keys(
+        egui::Modifiers::COMMAND | egui::Modifiers::SHIFT,
+        egui::Key::Z,
+    );
+    window.must_see("NORTHLAND ON");
+    // A statement brings its cell; on the page of an article also its words.
+    window.click("Discard");
+    window.click(cell::BUOYS_SOUTH);
+    window.click_like("Ferries wait for a signal, ");
+    window.keys(egui::Modifiers::COMMAND, egui::Key::Z);
+    window.must_see("NORTHLAND ON");
+    window.must_see("Envoys meet over the harbour");
 }

@@ -34,6 +34,7 @@ fn another_version_is_looked_at_and_takes_the_place() {
     window.must_see("Another version of “Harbour report” (4 Dec 2026): most of its text is the");
     window.must_see("Let it take the place of the one that is there");
     window.must_see("found as before");
+    window.must_see("WHAT DIFFERS IN ITS TEXT");
     window.must_see("No cell of the table becomes another.");
     window.click("Replace 1");
     assert_eq!(articles(&window), 1);
@@ -61,7 +62,8 @@ fn a_doubtful_date_is_set_before_the_article_joins() {
     window.must_see("“some day” is no date. Write it as 2026-12-04 or 4 December 2026.");
     window.type_into("Published", "4 Dec 2026");
     window.click("Set the date");
-    assert!(!window.sees("Set the date"), "nothing is doubtful now");
+    assert!(!window.sees("lies after today"), "nothing is doubtful now");
+    assert!(window.sees("Set the date"), "a slip can be mended");
     window.click("Add 1");
     assert_eq!(articles(&window), 3);
     let last = &window.app().session().dossier().articles[2].article;
@@ -104,8 +106,92 @@ fn a_copy_is_no_question_and_can_be_added_all_the_same() {
     assert!(!window.sees("Before they are added"));
     window.must_see("1 copy of an article that is there, left out");
     window.click("1 not added…");
-    window.must_see("A copy of “Harbour report” (4 Dec 2026), which has taken a note of it.");
+    window.must_see("A copy of “Harbour report” (4 Dec 2026), which keeps a note of it.");
     window.click("Add it as an article of its own");
     window.click("Add 1");
     assert_eq!(articles(&window), 4);
+}
+
+/// A text of which few letters tell in which encoding it is.
+fn in_windows_1251(words: &str) -> Vec<u8> {
+    encoding_rs::WINDOWS_1251.encode(words).0.into_owned()
+}
+
+#[test]
+fn another_encoding_is_chosen_before_the_article_joins() {
+    let mut window = Window::on_case();
+    let path = window.path("peace.txt");
+    let words = REPORT.replace("Harbour report", "Мир");
+    std::fs::write(&path, in_windows_1251(&words)).expect("written");
+    super::files::drop_on(&mut window, path.clone(), "");
+    window.run();
+    window.must_see("it was read as windows-1252, which was guessed. Look whether its letters");
+    window.must_see("Ìèð, Add · doubtful");
+    window.click("Cyrillic (windows-1251)");
+    window.must_see("Мир, Add · doubtful");
+    assert!(!window.sees("which was guessed"));
+    window.click("Western European (windows-1252)");
+    window.must_see("Ìèð, Add · doubtful");
+    window.click("Cyrillic (windows-1251)");
+    std::fs::remove_file(&path).expect("removed");
+    window.click("Western European (windows-1252)");
+    window.must_see("The file from which this was read is not there any more.");
+    window.click("Add 1");
+    let last = &window.app().session().dossier().articles[2].article;
+    assert_eq!(
+        (last.title.as_str(), last.text.as_str()),
+        ("Мир", words.as_str())
+    );
+    assert_eq!(last.published, "2026-12-04".parse().ok());
+}
+
+#[test]
+fn an_article_without_a_date_gets_one_in_the_sheet() {
+    let mut window = Window::on_case();
+    let path = window.path("peace.txt");
+    let words = REPORT.replace("Harbour report", "Мир");
+    let words = words.replace("4 December 2026", "04/12/2026");
+    std::fs::write(&path, in_windows_1251(&words)).expect("written");
+    super::files::drop_on(&mut window, path, "");
+    window.run();
+    window.must_see("The date can be 4 December 2026 or 12 April 2026, so none was taken.");
+    window.click("4 Dec 2026");
+    assert!(!window.sees("so none was taken"));
+    window.click("Cyrillic (windows-1251)");
+    window.click("Add 1");
+    let last = &window.app().session().dossier().articles[2].article;
+    assert_eq!(
+        (last.title.as_str(), last.dated_by.is_some()),
+        ("Мир", true)
+    );
+    assert_eq!(last.published, "2026-12-04".parse().ok());
+}
+
+#[test]
+fn others_with_doubtful_letters_are_read_in_the_chosen_encoding_too() {
+    let mut window = Window::on_case();
+    let folder = window.path("letters");
+    std::fs::create_dir(&folder).expect("made");
+    for (name, title) in [("a.txt", "Мир"), ("b.txt", "Сад"), ("c.txt", "Дом")] {
+        let other = format!("the {name} harbour was empty and dark for hours on end that night");
+        let words = REPORT.replace("Harbour report", title);
+        let words = words.replace("The ferry was late again, and those", &other);
+        let words = words.replace("We will never withdraw", &format!("{other} we know"));
+        std::fs::write(folder.join(name), in_windows_1251(&words)).expect("written");
+    }
+    super::files::drop_on(&mut window, folder, "");
+    window.run();
+    window.must_see("wait for your answer.");
+    let waiting = window.app().session().pending().len();
+    assert_eq!(waiting, 3);
+    window.click("Cyrillic (windows-1251)");
+    window.click("Read the 2 other doubtful ones so too");
+    assert!(!window.sees("so too"));
+    let titles: Vec<&str> = {
+        let pending = window.app().session().pending().iter();
+        pending
+            .map(|one| one.coded.article.title.as_str())
+            .collect()
+    };
+    assert_eq!(titles, ["Мир", "Сад", "Дом"]);
 }

@@ -145,3 +145,44 @@ fn a_rule_and_a_memo_stand_beside_the_proposal() {
             .any(|(_, p)| p.memo == "ask the envoy")
     );
 }
+
+#[test]
+fn the_cell_beside_is_that_of_the_statement_whose_turn_it_is() {
+    let mut window = Window::on_case();
+    window.must_see("Choose a cell of the table");
+    window.keys(Modifiers::COMMAND, page::REVIEW);
+    assert!(!window.sees("Choose a cell of the table"));
+    let turn = |window: &Window| {
+        let quotes = statements(window).into_iter().map(|s| s.evidence.quote);
+        let mut shown = quotes.filter(|quote| window.sees(&format!("Show in article: {quote}")));
+        shown.next().expect("one is shown beside")
+    };
+    let first = turn(&window);
+    let mut others = 0;
+    for _ in 0..4 {
+        window.key(Key::ArrowRight);
+        others += usize::from(turn(&window) != first);
+    }
+    assert!(others > 0, "it follows");
+}
+
+#[test]
+fn a_low_window_keeps_its_room_for_the_words() {
+    let mut window = Window::on_case();
+    window.harness.set_size(egui::vec2(853.0, 500.0));
+    window.keys(Modifiers::COMMAND, page::REVIEW);
+    let top = |window: &Window, part: &str| {
+        let node = window.harness.get_by_label_contains(part);
+        egui_kittest::kittest::NodeT::accesskit_node(&node)
+            .raw_bounds()
+            .map(|b| b.y0)
+    };
+    let all = top(&window, "Accept all from").expect("it has a place");
+    let words = top(&window, "Accept  A").expect("it has a place");
+    assert!(all > words, "it comes last");
+    // The left panel has made room, and can be brought back.
+    assert!(!window.sees("ISSUES"));
+    window.click("Show articles and issues");
+    window.must_see("ISSUES");
+    assert!(!window.sees("Show articles and issues"));
+}

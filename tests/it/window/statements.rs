@@ -243,7 +243,7 @@ fn each_field_is_a_step_and_a_typed_one_is_kept() {
     window.must_see("“last week” is no date");
     assert_eq!(at(&window).said_on, None);
     // It stays, marked, until it is typed over.
-    window.must_see("No date, so not set");
+    window.must_see("No certain date, so not set");
     let typed = |window: &Window| {
         let role = Role::TextInput;
         let field = window.harness.get_by_role_and_label(role, "Said on");
@@ -252,7 +252,7 @@ fn each_field_is_a_step_and_a_typed_one_is_kept() {
     assert_eq!(typed(&window).as_deref(), Some("last week"));
     window.type_into("Said on", "2026-12-01");
     window.key(Key::Enter);
-    assert!(!window.sees("No date, so not set"));
+    assert!(!window.sees("No certain date, so not set"));
     assert_eq!(at(&window).said_on, "2026-12-01".parse().ok());
 }
 
@@ -395,4 +395,61 @@ fn a_secondary_click_on_a_mark_offers_what_can_be_done_with_it() {
         .get_by_role_and_label(field, "Find a proposal");
     assert!(find.is_focused());
     window.must_see("Coded by: extractor");
+}
+
+#[test]
+fn a_new_statement_is_on_nothing_until_it_is_said_and_the_selected_cell_is_offered() {
+    let mut window = with_words(5);
+    window.key(Key::N);
+    window.must_see("Proposal: No issue of the agenda");
+    let offered = "On the selected cell's: The present buoy line";
+    let right = |window: &Window| {
+        let link = window.harness.get_by_label_contains(offered);
+        (link.rect().left(), link.rect().right())
+    };
+    let (left, end) = right(&window);
+    assert!(left > 970.0 && end <= 1280.0, "the panel keeps its width");
+    window.click_like(offered);
+    window.must_see("Proposal: The present buoy line");
+    assert!(!window.sees("On the selected cell's"));
+    for key in [Key::Num2, Key::S, Key::Enter] {
+        window.key(key);
+    }
+    let made = newest(&window);
+    assert_eq!(made.proposal, Some("harbour.4".into()));
+}
+
+#[test]
+fn an_act_that_goes_another_way_than_the_attitude_is_told_and_mended() {
+    let mut window = Window::on_case();
+    window.click(cell::BUOYS_SOUTH);
+    window.click("Correct");
+    super::editing::choose(&mut window, "Attitude", "opposes");
+    window.must_see("“demands” goes another way than the attitude “opposes”.");
+    window.click("Set act “rejects”");
+    assert!(!window.sees("goes another way"));
+    let changed = of_article(&window, "envoys");
+    let changed = changed.iter().find(|s| s.coder.is_some()).expect("one");
+    assert_eq!(changed.attitude, Attitude::Oppose);
+    assert_eq!(changed.act.word(), "rejects");
+}
+
+#[test]
+fn the_new_words_of_an_edited_quote_are_taken_with_one_click() {
+    let Window { harness, folder } = Window::on_case();
+    drop(harness);
+    let case = folder.path().join("case");
+    let path = case.join("articles/envoys.txt");
+    let text = std::fs::read_to_string(&path).expect("readable");
+    let text = text.replace(
+        "We stand where we stand, and",
+        "We stand where we stood, and",
+    );
+    std::fs::write(&path, text).expect("written");
+    let mut window = Window::open(folder, vec![case]);
+    window.click(cell::BUOYS_SOUTH);
+    window.must_see("Edited since: now reads “We stand where we stood, and talks begin there");
+    window.click("Take the new words");
+    assert!(!window.sees("Edited since"));
+    window.must_see("Show in article: We stand where we stood");
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Article, Date, Dossier, Note};
+use crate::model::{Article, Change, ChangeCause, Date, Dossier, Fitting, Note, NoteKind};
 use crate::session::again::Again;
 use crate::session::pending::{Answer, Answered, Why};
 use crate::session::{Pending, Session};
@@ -10,6 +10,7 @@ use crate::session::{Pending, Session};
 use super::super::super::views::agenda::data::all_in_words;
 use super::super::super::views::words::{self, count};
 use super::super::again::{cells_in_words, statements_in_words};
+use super::versions::{self, Stretch};
 
 /// So much of a text is shown.
 const SHOWN: usize = 4000;
@@ -27,17 +28,30 @@ pub(super) struct Row {
     /// In two or three words.
     pub(super) short: &'static str,
     /// What was read with doubt, and what can be done.
-    pub(super) doubts: Vec<String>,
-    /// Whether the doubt is on its date, which can be set here.
+    pub(super) doubts: Vec<Doubt>,
+    /// Whether its date is missing or in doubt, or was set here.
     pub(super) dated: bool,
+    /// Whether its letters may be wrong, so that the encodings are asked for.
+    pub(super) doubtful_text: bool,
+    /// The encodings in which it may be, once they were asked for; none where that is no doubt.
+    pub(super) encodings: Option<Vec<Fitting>>,
+    /// Which of them it is read in.
+    pub(super) encoding: usize,
+    /// How many others have doubtful letters still.
+    pub(super) others: usize,
+    /// Why it could not be read in one of them.
+    pub(super) encoding_problem: Option<String>,
     /// The date in its field.
     pub(super) day: String,
     /// The days that can be meant.
     pub(super) days: Vec<Date>,
     /// What is wrong with what was typed there.
     pub(super) day_problem: Option<String>,
-    /// The beginning of the text.
-    pub(super) text: String,
+    /// The beginning of the text; of another version, where it differs from the one that is
+    /// there.
+    pub(super) text: Vec<Stretch>,
+    /// Whether that tells what differs.
+    pub(super) differs: bool,
     /// How much it would say.
     pub(super) statements: String,
     /// What can be answered.
@@ -47,6 +61,16 @@ pub(super) struct Row {
     /// What comes of it if it takes the place of the one that is there, once that was asked:
     /// what becomes of statements, and the cells that change.
     pub(super) weighed: Option<(Vec<String>, Vec<String>)>,
+}
+
+/// What was read with doubt.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Doubt {
+    sentence: String,
+    /// What can be done, where that is not done here.
+    hint: String,
+    /// Whether another encoding may help.
+    is_of_text: bool,
 }
 
 /// Returns a row for each article that waits.
@@ -82,52 +106,117 @@ pub(super) fn row(dossier: &Dossier, pending: &Pending) -> Row {
             "other version",
         ),
         (Why::Copy(_), _) => (
-            format!("A copy of {named}, which has taken a note of it"),
+            format!("A copy of {named}, which keeps a note of it"),
             "copy",
         ),
+        (Why::There(_), _) => (format!("Its text is that of {named}"), "already there"),
     };
-    let mut answers = vec![Answer::Add];
+    let mut answers = Vec::new();
+    if !matches!(pending.why, Why::There(_)) {
+        answers.push(Answer::Add);
+    }
     if matches!(pending.why, Why::Version { .. }) && there.is_some() {
         answers.push(Answer::Replace);
     }
     answers.push(Answer::LeaveOut);
     let usual = pending.usual();
-    let mut days: Vec<Date> = pending
-        .doubts()
-        .flat_map(|note| note.days.clone())
-        .collect();
+    let notes = article.open_notes().filter(|n| n.kind.is_about_date());
+    let mut days: Vec<Date> = notes.flat_map(|note| note.days.clone()).collect();
     let mut told_of = BTreeSet::new();
     days.retain(|day| told_of.insert(*day));
-    let dated = pending.doubts().any(|note| note.kind.is_about_date());
+    let is_in_doubt = pending.doubts().any(|note| note.kind.is_about_date());
     Row {
         title: article.title.clone(),
         below: below(article),
         source: article.source.clone(),
         what,
         short,
-        doubts: pending.doubts().map(told).collect(),
-        dated,
+        doubts: doubts(pending),
+        dated: is_in_doubt || article.published.is_none() || article.dated_by.is_some(),
+        doubtful_text: pending.doubts().any(|note| note.kind == NoteKind::Text),
+        encodings: None,
+        encoding: 0,
+        others: 0,
+        encoding_problem: None,
         day: article.published.map(|d| d.to_string()).unwrap_or_default(),
         days,
         day_problem: None,
-        text: beginning(&article.text),
+        text: match (&pending.why, there) {
+            (Why::Version { .. }, Some(there)) => {
+                versions::differences(&there.article.text, &article.text)
+            }
+            _ => vec![Stretch::same(beginning(&article.text))],
+        },
+        differs: matches!(pending.why, Why::Version { .. }) && there.is_some(),
         statements: count(pending.coded.statements.len(), "statement"),
         answer: if answers.contains(&usual) {
             usual
         } else {
-            Answer::Add
+            answers.first().copied().unwrap_or(Answer::LeaveOut)
         },
         answers,
         weighed: None,
     }
 }
 
-/// Returns what was noticed, and what can be done; a date can be set right here.
-fn told(note: &Note) -> String {
-    if note.kind.is_about_date() {
-        return note.sentence.clone();
+impl Row {
+    /// Takes over from the row as it was before what was asked for and answered on it.
+    pub(super) fn after(mut self, before: Self) -> Self {
+        if self.what == before.what {
+            self.answer = before.answer;
+        }
+        self.doubtful_text |= before.doubtful_text;
+        self.encodings = before.encodings;
+        self.encoding = before.encoding;
+        self
     }
-    format!("{} {}", note.sentence, note.hint).trim().to_owned()
+
+    /// Says whether its letters are doubtful still.
+    pub(super) fn has_doubtful_letters(&self) -> bool {
+        self.doubts.iter().any(|doubt| doubt.is_of_text)
+    }
+
+    /// Returns what was read with doubt, and what can be done where nothing can be done here.
+    pub(super) fn doubts_in_words(&self) -> impl Iterator<Item = String> {
+        let can_choose = self.encodings.as_ref().is_some_and(|all| all.len() > 1);
+        self.doubts.iter().map(move |doubt| {
+            let hint = if can_choose && doubt.is_of_text {
+                "Look whether its letters are right, and choose another encoding if not."
+            } else {
+                &doubt.hint
+            };
+            format!("{} {hint}", doubt.sentence).trim().to_owned()
+        })
+    }
+
+    /// Says whether both were read from the same file.
+    pub(super) fn is_of_file_of(&self, other: &Self) -> bool {
+        file(&self.source) == file(&other.source)
+    }
+}
+
+/// Returns the file of a source that may name a row of it: "a.csv" of "a.csv#2".
+fn file(source: &str) -> &str {
+    let row = source.rsplit_once('#');
+    let row = row.filter(|(_, row)| row.bytes().all(|byte| byte.is_ascii_digit()));
+    row.map_or(source, |(file, _)| file)
+}
+
+/// Returns what was noticed with doubt, and that no date is known. A date can be set right here.
+fn doubts(pending: &Pending) -> Vec<Doubt> {
+    let undated = |note: &&Note| note.kind == NoteKind::NoDate;
+    let notes = pending.coded.article.open_notes();
+    let notes = notes.filter(|note| note.kind.is_doubt() || undated(note));
+    let doubts = notes.map(|note| Doubt {
+        sentence: note.sentence.clone(),
+        hint: if note.kind.is_about_date() {
+            String::new()
+        } else {
+            note.hint.clone()
+        },
+        is_of_text: note.kind == NoteKind::Text,
+    });
+    doubts.collect()
 }
 
 fn named(article: &Article) -> String {
@@ -218,7 +307,13 @@ pub(super) fn weighed(dossier: &Dossier, told: &Again) -> (Vec<String>, Vec<Stri
             .collect();
         lines.push(format!("Quotes of the kept ones: {}.", quotes.join(", ")));
     }
-    let cells = all_in_words(&dossier.agenda, &told.changes);
+    // The words are others, so that it is no coding of ours that changed.
+    let as_said = |change: &Change| Change {
+        cause: ChangeCause::Position,
+        ..change.clone()
+    };
+    let changes: Vec<Change> = told.changes.iter().map(as_said).collect();
+    let cells = all_in_words(&dossier.agenda, &changes);
     lines.push(cells_in_words(cells.len()));
     (lines, cells)
 }

@@ -1,25 +1,31 @@
 //! What was read and is asked about before it joins: on the left the articles with what is done
 //! with each, beside them the chosen one, its text and why it waits. One answer for all.
 
+mod answer;
 mod data;
+mod versions;
 
-use std::collections::BTreeMap;
+use egui::text::{LayoutJob, TextFormat};
+use egui::{
+    Align, Color32, Label, Layout, Response, RichText, ScrollArea, Sense, Stroke, TextStyle, Ui,
+    vec2,
+};
 
-use egui::{Align, Color32, Label, Layout, Response, RichText, ScrollArea, TextEdit, Ui, vec2};
-
-use crate::session::edit::typed_date;
 use crate::session::pending::Answer;
 
-use super::super::dialogs::{Dialog, heading};
+use super::super::dialogs::heading;
 use super::super::theme::{self, palette};
 use super::super::views::words::{self, count};
-use super::super::widgets::{caption, list_line, one_line, paint_line};
-use super::super::window::App;
-use super::{Sheet, Wanted};
+use super::super::widgets::{caption, day_field, list_line, one_line, paint_line};
+use super::Wanted;
 use data::Row;
+use versions::{Stands, Stretch};
 
 /// How wide the list is.
 const LIST: f32 = 300.0;
+
+/// How wide the field of a date is.
+const DAY: f32 = 150.0;
 
 /// How high one article in it is.
 const LINE: f32 = 44.0;
@@ -38,6 +44,12 @@ pub(crate) enum Ask {
     Weigh,
     /// The day in the field of the chosen one is its day.
     Day,
+    /// In which encodings the chosen one may be.
+    Encodings,
+    /// The chosen one is read in the how manieth of them.
+    Encoding(usize),
+    /// Others with doubtful letters are read in the encoding of the chosen one, where it fits.
+    Others,
     /// All answers are carried out.
     Answer,
 }
@@ -94,7 +106,9 @@ impl Asked {
                     let name = format!("Mark all: {}", data::called(answer).to_lowercase());
                     if ui.small_button(name).clicked() {
                         for row in &mut self.rows {
-                            row.answer = answer;
+                            if row.answers.contains(&answer) {
+                                row.answer = answer;
+                            }
                         }
                     }
                 }
@@ -104,6 +118,10 @@ impl Asked {
         let unweighed = |row: &Row| row.weighed.is_none() && row.answers.contains(&Answer::Replace);
         if ask.is_none() && self.rows.get(self.chosen).is_some_and(unweighed) {
             ask = Some(Ask::Weigh);
+        }
+        let unread = |row: &Row| row.doubtful_text && row.encodings.is_none();
+        if ask.is_none() && self.rows.get(self.chosen).is_some_and(unread) {
+            ask = Some(Ask::Encodings);
         }
         ask.map(|ask| Wanted::Pending(Box::new(self.clone()), ask))
     }
@@ -150,13 +168,14 @@ fn article(ui: &mut Ui, row: &mut Row) -> Option<Ask> {
     ui.add_space(6.0);
     let warn: Color32 = palette(ui).warn.into();
     ui.add(Label::new(format!("{}.", row.what)).wrap());
-    for doubt in &row.doubts {
+    for doubt in row.doubts_in_words() {
         ui.add(
             Label::new(RichText::new(doubt).color(warn))
                 .wrap()
                 .selectable(true),
         );
     }
+    ask = ask.or(encodings(ui, row));
     if row.dated {
         ask = ask.or(published(ui, row));
     }
@@ -172,18 +191,97 @@ fn article(ui: &mut Ui, row: &mut Row) -> Option<Ask> {
         }
     }
     ui.add_space(8.0);
-    caption(ui, "Its text");
-    ui.add(Label::new(&row.text).wrap().selectable(true));
+    if row.differs {
+        caption(ui, "What differs in its text");
+        ui.weak("New words are marked, words that are gone are struck out.");
+    } else {
+        caption(ui, "Its text");
+    }
+    let text = text(ui, &row.text);
+    ui.add(Label::new(text).wrap().selectable(true));
     ask
+}
+
+/// Returns a text of which some words are new, some gone.
+fn text(ui: &Ui, stretches: &[Stretch]) -> LayoutJob {
+    let palette = palette(ui);
+    let mut job = LayoutJob::default();
+    for stretch in stretches {
+        let mut format = TextFormat::simple(theme::body_font(), palette.ink.into());
+        match stretch.stands {
+            Stands::InBoth => {}
+            Stands::New => format.background = palette.quote_strong.into(),
+            Stands::Gone => {
+                format.color = palette.soft.into();
+                format.strikethrough = Stroke::new(1.0, format.color);
+            }
+        }
+        job.append(&stretch.words, 0.0, format);
+    }
+    job
+}
+
+/// Room for the name of an encoding.
+const NAME: f32 = 244.0;
+
+/// Shows the encodings in which an article may be, each with what its first lines are in it.
+fn encodings(ui: &mut Ui, row: &Row) -> Option<Ask> {
+    let all = row.encodings.as_ref().filter(|all| all.len() > 1)?;
+    let mut ask = None;
+    ui.add_space(4.0);
+    caption(ui, "Read it as");
+    let spacing = std::mem::replace(&mut ui.spacing_mut().item_spacing.y, 1.0);
+    for (at, fitting) in all.iter().enumerate() {
+        ui.horizontal(|ui| {
+            let height = ui.text_style_height(&TextStyle::Body) + 4.0;
+            ui.spacing_mut().interact_size.y = height;
+            let room = vec2(NAME, height);
+            ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
+                ui.set_min_width(NAME);
+                let radio = ui.radio(row.encoding == at, &fitting.name);
+                let name = format!("{}: {}", fitting.name, fitting.preview);
+                if radio.on_hover_text(name).clicked() {
+                    ask = Some(Ask::Encoding(at));
+                }
+            });
+            let preview = RichText::new(&fitting.preview)
+                .font(theme::small_font())
+                .weak();
+            let label = ui.add(Label::new(preview).truncate().sense(Sense::click()));
+            if label.clicked() {
+                ask = Some(Ask::Encoding(at));
+            }
+        });
+    }
+    ui.spacing_mut().item_spacing.y = spacing;
+    if row.others > 0 && row.encoding > 0 {
+        let told = match row.others {
+            1 => "Read the other doubtful one so too".to_owned(),
+            n => format!("Read the {n} other doubtful ones so too"),
+        };
+        let tip = "Those whose letters are in doubt, where this encoding fits";
+        if ui.small_button(told).on_hover_text(tip).clicked() {
+            ask = Some(Ask::Others);
+        }
+    }
+    if let Some(problem) = &row.encoding_problem {
+        ui.colored_label(palette(ui).warn, problem);
+    }
+    ui.add_space(4.0);
+    ask.filter(|ask| *ask != Ask::Encoding(row.encoding))
 }
 
 /// Shows the field for the day of an article.
 fn published(ui: &mut Ui, row: &mut Row) -> Option<Ask> {
     let mut ask = None;
     ui.horizontal(|ui| {
-        let name = ui.label("Published");
-        let edit = TextEdit::singleline(&mut row.day).desired_width(110.0);
-        let field = ui.add(edit).labelled_by(name.id);
+        let name = "Published";
+        ui.label(name);
+        let wrong = row.day_problem.is_some();
+        let field = day_field(ui, &mut row.day, name, wrong, DAY);
+        if field.changed() {
+            row.day_problem = None;
+        }
         let enter = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
         if ui.button("Set the date").clicked() || enter {
             ask = Some(Ask::Day);
@@ -204,82 +302,4 @@ fn published(ui: &mut Ui, row: &mut Row) -> Option<Ask> {
         ui.colored_label(palette(ui).warn, problem);
     }
     ask
-}
-
-impl App {
-    /// Shows the articles that wait for an answer.
-    pub(in crate::app) fn show_pending(&mut self) {
-        let rows = data::rows(&self.session);
-        if rows.is_empty() {
-            self.notices.done("No article waits for an answer");
-            return;
-        }
-        self.ask_pending(Asked { rows, chosen: 0 });
-    }
-
-    /// Asks about them once nothing else is asked.
-    pub(in crate::app) fn tell_pending(&mut self) {
-        if self.due.pending && self.dialog.is_none() {
-            self.due.pending = false;
-            self.show_pending();
-        }
-    }
-
-    fn ask_pending(&mut self, asked: Asked) {
-        let sheet = Sheet::Pending(Box::new(asked));
-        self.dialog = Some(Dialog::Sheet(Box::new(sheet)));
-    }
-
-    pub(super) fn pending_wanted(&mut self, mut asked: Asked, ask: Ask) {
-        let at = asked.chosen;
-        match ask {
-            Ask::Weigh => {
-                let told = self.session.weigh(at);
-                if let Some(row) = asked.rows.get_mut(at) {
-                    let told = told.map(|told| data::weighed(self.session.dossier(), &told));
-                    row.weighed = Some(told.unwrap_or_default());
-                }
-            }
-            Ask::Day => self.date_pending(&mut asked),
-            Ask::Answer => {
-                let answers = asked.rows.iter().map(|row| row.answer).enumerate();
-                let answers: BTreeMap<usize, Answer> = answers.collect();
-                match self.session.answer_pending(&answers) {
-                    Ok(done) => {
-                        self.notices.done(data::done(&done));
-                        if let Some(first) = done.added.iter().chain(&done.replaced).next() {
-                            self.view.at.article = Some(first.clone());
-                        }
-                        return;
-                    }
-                    Err(problem) => self.notices.problem(&problem),
-                }
-            }
-        }
-        self.ask_pending(asked);
-    }
-
-    /// Takes the day that was typed.
-    fn date_pending(&mut self, asked: &mut Asked) {
-        let at = asked.chosen;
-        let Some(row) = asked.rows.get_mut(at) else {
-            return;
-        };
-        let typed = row.day.trim();
-        let day = match typed {
-            "" => Ok(None),
-            typed => typed_date(typed).map(Some),
-        };
-        match day {
-            Ok(day) => {
-                self.session.date_pending(at, day);
-                if let Some(pending) = self.session.pending().get(at) {
-                    let answer = row.answer;
-                    *row = data::row(self.session.dossier(), pending);
-                    row.answer = answer;
-                }
-            }
-            Err(problem) => row.day_problem = Some(problem),
-        }
-    }
 }

@@ -22,6 +22,8 @@ pub(crate) struct ArticleData {
     /// How many of its statements are not looked at, if any: "2 of 9 statements are outside
     /// the chosen evidence"; else empty.
     pub(crate) outside: String,
+    /// Whether its title is the first line of the text that is shown.
+    pub(crate) begins_with_title: bool,
     pub(crate) paragraphs: Vec<Paragraph>,
     pub(crate) marks: Vec<Mark>,
 }
@@ -135,13 +137,27 @@ pub(crate) fn build(
     // Lines that were left out are told where they stand.
     let in_place = |note: &Note| note.kind == NoteKind::Furniture && note.place.is_some();
     let notes = notes.filter(|note| !super::about::tells(note.kind) && !in_place(note));
+    let paragraphs = paragraphs(coded, &marks, open);
     ArticleData {
         about: About::of(coded),
         notes: notes.map(in_words).collect(),
         outside: outside(filter, coded),
-        paragraphs: paragraphs(coded, &marks, open),
+        begins_with_title: begins_with(&paragraphs, &article.title),
+        paragraphs,
         marks,
     }
+}
+
+/// Says whether the first line of a text, but for folded ones, is its headline and says what the
+/// title does.
+fn begins_with(paragraphs: &[Paragraph], title: &str) -> bool {
+    let letters = |text: &str| -> Vec<char> {
+        let lower = text.chars().flat_map(char::to_lowercase);
+        lower.filter(|c| c.is_alphanumeric()).collect()
+    };
+    let first = paragraphs.iter().find(|p| p.kind != Kind::Folded);
+    let first = first.filter(|first| first.kind == Kind::Headline);
+    first.is_some_and(|first| letters(&first.text) == letters(title))
 }
 
 /// Says whether words of the text are marked as a statement's: its quote, or what its quote

@@ -9,7 +9,7 @@ use crate::session::edit::{ArticleEdit, language_name, typed_date, typed_languag
 
 use super::super::super::state::{Action, Once, Wish};
 use super::super::super::theme::{self, palette};
-use super::super::super::widgets::line;
+use super::super::super::widgets::{DAY_HINT, line, text_field};
 
 /// Two columns of fields need this much room.
 const WIDE: f32 = 460.0;
@@ -49,7 +49,7 @@ impl Field {
             Self::Title => "its headline",
             Self::Outlet => "who published it",
             Self::Author => "who wrote it",
-            Self::Published => "e.g. 4 Dec 2026",
+            Self::Published => DAY_HINT,
             Self::Language => "English",
             Self::Address => "https://…",
         }
@@ -207,11 +207,8 @@ impl Details {
         let response = line(ui, field.label(), |ui, width| {
             let edit = TextEdit::singleline(&mut text)
                 .id(id(&article.id, field))
-                .text_color_opt(why.is_some().then_some(wrong))
-                .hint_text(field.hint())
-                .margin(egui::Margin::symmetric(8, 4))
-                .desired_width(width);
-            ui.add(edit).accessible_name(field.label())
+                .hint_text(field.hint());
+            text_field(ui, edit, why.is_some(), width).accessible_name(field.label())
         });
         if field == Field::Published && once.take(Wish::FocusDate) {
             response.request_focus();

@@ -29,7 +29,11 @@ pub(super) fn show(
 ) {
     let about = &data.about;
     ui.add_space(6.0);
-    title(ui, about, details);
+    // A text that begins with its title says it itself.
+    let title = (!data.begins_with_title || details.open).then_some(about.title.as_str());
+    if let Some(title) = title {
+        self::title(ui, title, details);
+    }
     if details.open {
         ui.add_space(2.0);
         details.show(ui, article, once, actions);
@@ -37,9 +41,16 @@ pub(super) fn show(
             ui.add(Label::new(soft(ui, &format!("Read from {}", article.source))).wrap());
         }
     } else {
-        let line = ui.add(Label::new(soft(ui, &about.byline)).wrap());
-        if let Some(by) = &about.dated_by {
-            line.on_hover_text(by);
+        let byline = |ui: &mut Ui| {
+            let line = ui.add(Label::new(soft(ui, &about.byline)).wrap());
+            if let Some(by) = &about.dated_by {
+                line.on_hover_text(by);
+            }
+        };
+        if title.is_some() {
+            byline(ui);
+        } else {
+            beside_link(ui, details, byline);
         }
     }
     if let Some(doubt) = &about.doubt {
@@ -74,9 +85,16 @@ fn soft(ui: &Ui, text: &str) -> RichText {
 }
 
 /// Shows the title, and beside it what opens the fields.
-fn title(ui: &mut Ui, about: &About, details: &mut Details) {
+fn title(ui: &mut Ui, title: &str, details: &mut Details) {
+    beside_link(ui, details, |ui| {
+        ui.add(Label::new(RichText::new(title).heading()).wrap());
+    });
+}
+
+/// Shows something, and beside it what opens the fields.
+fn beside_link(ui: &mut Ui, details: &mut Details, add: impl FnOnce(&mut Ui)) {
     let layout = egui::Layout::right_to_left(egui::Align::Min);
-    // As high as the title, which may have several lines.
+    // As high as what stands there, which may have several lines.
     ui.with_layout(layout, |ui| {
         let (word, tip) = if details.open {
             ("Done", "Hides the fields; what was typed stays")
@@ -87,9 +105,7 @@ fn title(ui: &mut Ui, about: &About, details: &mut Details) {
         if ui.link(small(word)).on_hover_text(tip).clicked() {
             details.open = !details.open;
         }
-        ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| {
-            ui.add(Label::new(RichText::new(&about.title).heading()).wrap());
-        });
+        ui.with_layout(egui::Layout::top_down(egui::Align::Min), add);
     });
 }
 

@@ -433,3 +433,24 @@ fn another_language_and_other_copies_are_told() {
         ]
     );
 }
+
+#[test]
+fn a_title_that_the_text_begins_with_is_not_said_above_it() {
+    let session = demo::session();
+    let article = |id: &str| {
+        let coded = session.dossier().article(&id.into());
+        (**coded.expect("it is there")).clone()
+    };
+    let begins = |coded: &CodedArticle| {
+        let folded = BTreeSet::new();
+        data::build(session.dossier(), session.filter(), coded, &folded).begins_with_title
+    };
+    let mut ferries = article("ferries");
+    assert!(begins(&ferries), "below lines that are folded too");
+    ferries.article.title.push('!');
+    assert!(begins(&ferries));
+    "Another title".clone_into(&mut ferries.article.title);
+    assert!(!begins(&ferries));
+    ferries.article.headline = None;
+    assert!(!begins(&ferries));
+}

@@ -237,8 +237,7 @@ pub(super) fn build(sources: Sources<'_>, choice: &Choice) -> CompareData {
         }
     }
     data.filters = Filter::ALL.into_iter().zip(counts).collect();
-    let statements = sources.session.statements_looked_at();
-    data.unsorted = statements.filter(|(_, s)| s.proposal.is_none()).count();
+    data.unsorted = sources.session.counts().on_no_proposal();
     data
 }
 
@@ -256,10 +255,7 @@ fn sort(blocks: &mut [Block]) {
 
 fn columns(session: &Session) -> Vec<ColumnHead> {
     let dossier = session.dossier();
-    let mut counts: BTreeMap<&PartyId, usize> = BTreeMap::new();
-    for (_, statement) in session.statements_looked_at() {
-        *counts.entry(&statement.party).or_default() += 1;
-    }
+    let counts = &session.counts().by_party;
     let parties = session.comparison().parties.iter();
     parties
         .map(|party| ColumnHead {

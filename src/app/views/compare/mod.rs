@@ -84,7 +84,7 @@ impl Compare {
             dossier: session.dossier(),
             table: session.table(),
             comparison: session.comparison(),
-            read: session.articles_looked_at().count(),
+            read: session.counts().looked_at.articles,
             changes: &self.changes.1,
             since: since.map(|at| snapshots[at].name.as_str()),
             texts: &self.texts.1,

@@ -1,9 +1,10 @@
 //! What the inspector shows of the selected cell, as plain data.
 
 use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
-    Amount, Basis, CodedArticle, Date, Dossier, HandEdit, Stance, StanceAttitude, Statement,
+    Amount, Basis, CodedArticle, Date, Dossier, HandEdit, Span, Stance, StanceAttitude, Statement,
     StatementRef, Status,
 };
 use crate::session::Session;
@@ -12,7 +13,7 @@ use super::super::super::state::{CellRef, UnsortedRef};
 use super::super::super::widgets::Mark;
 use super::super::citation::{said_on, source};
 use super::super::implied::{Clash, Follows, Implications};
-use super::super::statement::data::{coder, evidence_state};
+use super::super::statement::data::{coder, edited, evidence_state};
 use super::super::words;
 
 /// A cell with all that is known of it.
@@ -69,6 +70,8 @@ pub(crate) struct Evidence {
     pub(crate) settles: bool,
     /// How the quote stands in a text that has become another: "Edited since: now reads …".
     pub(crate) state: Option<String>,
+    /// Where the words stand into which the quote was edited, if it was.
+    pub(crate) edited: Option<Span>,
     /// Who made the statement or last changed it, where that is a person.
     pub(crate) coder: Option<String>,
     /// How sure the extractor is: "fair confidence".
@@ -110,7 +113,7 @@ pub(crate) fn build(session: &Session, cell: &CellRef) -> Option<CellInfo> {
         counted,
         left_out,
         outside,
-        read: session.articles_looked_at().count(),
+        read: session.counts().looked_at.articles,
         editable: session.filter().is_empty(),
     })
 }
@@ -172,11 +175,8 @@ fn later(dossier: &Dossier, stance: &Stance) -> Option<Date> {
     {
         return None;
     }
-    let statements = stance.statements.iter();
-    let days = statements.filter_map(|at| {
-        let (coded, statement) = dossier.statement(at)?;
-        said_on(coded, statement)
-    });
+    let statements = dossier.statements(&stance.statements).into_iter();
+    let days = statements.filter_map(|(coded, statement)| said_on(coded, statement));
     days.max()
         .filter(|latest| stance.as_of.is_some_and(|day| day < *latest))
 }
@@ -190,6 +190,11 @@ fn evidence(
 ) -> (Vec<Evidence>, Vec<Evidence>, usize) {
     let utterances = stance.map(|stance| session.carriers(stance));
     let utterances = utterances.unwrap_or_default();
+    let mut carried: BTreeMap<&StatementRef, &[StatementRef]> = BTreeMap::new();
+    for group in &utterances {
+        carried.extend(group.iter().map(|at| (at, group.as_slice())));
+    }
+    let counts: BTreeSet<&StatementRef> = stance.iter().flat_map(|s| &s.statements).collect();
     let mut outside = 0;
     let mut counted = Vec::new();
     let mut left_out = Vec::new();
@@ -204,10 +209,9 @@ fn evidence(
                 continue;
             }
             let at = coded.reference(statement);
-            let is_counted = stance.is_some_and(|s| s.statements.contains(&at));
+            let is_counted = counts.contains(&at);
             let settles = stance.is_some_and(|s| s.settled_by.as_ref() == Some(&at));
-            let same = utterances.iter().find(|carriers| carriers.contains(&at));
-            let same = same.map_or(&[][..], Vec::as_slice);
+            let same = carried.get(&at).copied().unwrap_or_default();
             let item = Evidence {
                 carriers: carriers(session.dossier(), coded, same),
                 settles,
@@ -242,7 +246,7 @@ fn carriers(dossier: &Dossier, coded: &CodedArticle, same: &[StatementRef]) -> V
         }
     };
     let mut articles: Vec<&CodedArticle> = vec![coded];
-    for at in same {
+    for at in same.iter().filter(|at| at.article != coded.article.id) {
         let other = dossier.article(&at.article);
         let new = other.filter(|other| articles.iter().all(|a| a.article.id != other.article.id));
         articles.extend(new.map(AsRef::as_ref));
@@ -274,6 +278,7 @@ fn item(dossier: &Dossier, coded: &CodedArticle, statement: &Statement) -> Evide
         told: told(statement),
         settles: false,
         state: evidence_state(&statement.evidence, &coded.article.text),
+        edited: edited(&statement.evidence, &coded.article.text),
         coder: statement.coder.is_some().then(|| coder(statement)),
         confidence: confidence(statement),
         why: why(statement),

@@ -1,7 +1,8 @@
 //! Text fields of the inspector while they are typed in: what they hold becomes an edit
 //! when the field is left, so that each edit is one step of undo.
 
-use crate::model::{Date, HandEdit};
+use crate::model::HandEdit;
+use crate::session::edit::typed_date;
 
 use super::super::super::state::CellRef;
 use super::data::CellInfo;
@@ -51,11 +52,7 @@ impl Field {
             Self::Summary => hand.summary = some.filter(|text| !text.is_empty()),
             Self::Note => hand.note = some.filter(|text| !text.is_empty()),
             Self::AsOf if text.is_empty() => hand.as_of = None,
-            Self::AsOf => {
-                let day: Result<Date, _> = text.parse();
-                hand.as_of =
-                    Some(day.map_err(|_| format!("“{text}” is no date. Write it as 2026-12-03."))?);
-            }
+            Self::AsOf => hand.as_of = Some(typed_date(text)?),
         }
         Ok(())
     }

@@ -1,12 +1,15 @@
 //! The statements behind a cell: counted ones as cards, the others folded with reasons; and
 //! those that stand in no cell.
 
+use std::collections::BTreeMap;
+
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
-    Color32, CornerRadius, Frame, Label, Margin, RichText, Role, Sense, Stroke, Ui, UiBuilder,
-    WidgetInfo,
+    Color32, CornerRadius, Frame, Label, Margin, Rect, RichText, Role, Sense, Stroke, Ui,
+    UiBuilder, WidgetInfo, vec2,
 };
 
+use crate::model::StatementRef;
 use crate::session::Edit;
 
 use super::super::super::state::{Action, View};
@@ -15,14 +18,59 @@ use super::super::super::widgets::caption;
 use super::data::{CellInfo, Evidence, UnsortedInfo};
 use super::words;
 
-pub(super) fn show(ui: &mut Ui, info: &CellInfo, view: &View, actions: &mut Vec<Action>) {
+/// More cards than this are laid out only as far as they can be seen.
+const MANY: usize = 40;
+/// About how high a card is, in points.
+const ESTIMATE: f32 = 120.0;
+/// Cards this far out of sight are laid out too, so that the focus can move to them.
+const OVERSCAN: f32 = 300.0;
+
+/// How high the cards of statements were when they were last seen, at one width.
+#[derive(Debug, Default)]
+pub(super) struct Cards {
+    width: f32,
+    heights: BTreeMap<StatementRef, f32>,
+}
+
+impl Cards {
+    /// Shows one of `count` cards, or keeps its room where it is out of sight. Where it has not
+    /// been seen yet its height is estimated.
+    fn show(&mut self, ui: &mut Ui, count: usize, at: &StatementRef, add: impl FnOnce(&mut Ui)) {
+        let width = ui.available_width();
+        if (self.width - width).abs() > 0.5 {
+            self.width = width;
+            self.heights.clear();
+        }
+        let height = self.heights.get(at).copied().unwrap_or(ESTIMATE);
+        let place = Rect::from_min_size(ui.cursor().min, vec2(width, height));
+        let seen = place.expand2(vec2(0.0, OVERSCAN));
+        if count > MANY && !ui.is_rect_visible(seen) {
+            ui.allocate_space(place.size());
+            return;
+        }
+        let height = ui.scope(add).response.rect.height();
+        if count > MANY {
+            self.heights.insert(at.clone(), height);
+        }
+    }
+}
+
+pub(super) fn show(
+    ui: &mut Ui,
+    info: &CellInfo,
+    view: &View,
+    cards: &mut Cards,
+    actions: &mut Vec<Action>,
+) {
     let (head, told) = info.evidence_in_words();
     caption(ui, &head);
     if let Some(told) = told {
         ui.add(Label::new(RichText::new(told).weak()).wrap());
     }
     for evidence in &info.counted {
-        card(ui, info.index, evidence, view, actions);
+        cards.show(ui, info.counted.len(), &evidence.at, |ui| {
+            card(ui, info.index, evidence, view, actions);
+        });
     }
     if info.outside > 0 {
         let outside = words::count(info.outside, "statement");
@@ -41,7 +89,9 @@ pub(super) fn show(ui: &mut Ui, info: &CellInfo, view: &View, actions: &mut Vec<
         .id_salt(("left out", &info.cell))
         .show_unindented(ui, |ui| {
             for evidence in &info.left_out {
-                card(ui, info.index, evidence, view, actions);
+                cards.show(ui, info.left_out.len(), &evidence.at, |ui| {
+                    card(ui, info.index, evidence, view, actions);
+                });
             }
         });
 }
@@ -51,6 +101,7 @@ pub(super) fn show_unsorted(
     ui: &mut Ui,
     info: &UnsortedInfo,
     view: &View,
+    cards: &mut Cards,
     actions: &mut Vec<Action>,
 ) {
     caption(ui, "Unsorted");
@@ -64,13 +115,15 @@ pub(super) fn show_unsorted(
     ui.add(Label::new(RichText::new(told).weak()).wrap());
     ui.add_space(6.0);
     for (party, evidence) in &info.statements {
-        card(ui, *party, evidence, view, actions);
-        let text = RichText::new("New proposal from it…").font(theme::small_font());
-        let tip = "Adds a proposal that this statement is on";
-        if ui.link(text).on_hover_text(tip).clicked() {
-            actions.push(Action::ProposeFrom(evidence.at.clone()));
-        }
-        ui.add_space(4.0);
+        cards.show(ui, info.statements.len(), &evidence.at, |ui| {
+            card(ui, *party, evidence, view, actions);
+            let text = RichText::new("New proposal from it…").font(theme::small_font());
+            let tip = "Adds a proposal that this statement is on";
+            if ui.link(text).on_hover_text(tip).clicked() {
+                actions.push(Action::ProposeFrom(evidence.at.clone()));
+            }
+            ui.add_space(4.0);
+        });
     }
 }
 
@@ -178,6 +231,13 @@ fn repair(ui: &mut Ui, evidence: &Evidence, view: &View, actions: &mut Vec<Actio
         .text
         .as_ref()
         .is_some_and(|text| text.article == evidence.at.article && !text.span().is_empty());
+    if let Some(span) = evidence.edited {
+        let text = RichText::new("Take the new words").font(theme::small_font());
+        let tip = "Makes what its words were edited into the words that prove it";
+        if ui.button(text).on_hover_text(tip).clicked() {
+            actions.push(Action::UseWords(evidence.at.clone(), span));
+        }
+    }
     let text = RichText::new("Use the selection as evidence").font(theme::small_font());
     let tip = "Select the words in the article first";
     let link = ui.add_enabled(selected, egui::Button::new(text));
@@ -269,5 +329,63 @@ fn first_words(after: &str) -> &str {
     match line.rfind(' ') {
         Some(at) if whole => &line[..at],
         _ => line,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::{Context, RawInput, ScrollArea};
+
+    use super::*;
+    use crate::model::StatementId;
+
+    /// Shows `count` cards 50 points high, `frames` times, scrolled to the `end` or not at all;
+    /// returns which were laid out in the last frame, and how high they are in all.
+    fn shown(count: usize, frames: usize, end: bool) -> (Vec<usize>, f32) {
+        let (ctx, mut cards) = (Context::default(), Cards::default());
+        let mut last = (Vec::new(), 0.0_f32);
+        for _ in 0..frames {
+            let input = RawInput {
+                screen_rect: Some(Rect::from_min_size(egui::Pos2::ZERO, vec2(300.0, 400.0))),
+                ..RawInput::default()
+            };
+            last.0.clear();
+            let mut output = ctx.run_ui(input, |ui| {
+                let down = if end { (last.1 - 400.0).max(0.0) } else { 0.0 };
+                let area = ScrollArea::vertical().vertical_scroll_offset(down);
+                let all = area.show(ui, |ui| {
+                    ui.spacing_mut().item_spacing.y = 0.0;
+                    for n in 0..count {
+                        let at = StatementRef {
+                            article: "a".into(),
+                            statement: StatementId(n as u32),
+                        };
+                        cards.show(ui, count, &at, |ui| {
+                            last.0.push(n);
+                            ui.allocate_space(vec2(200.0, 50.0));
+                        });
+                    }
+                });
+                last.1 = all.content_size.y;
+            });
+            output.textures_delta.clear();
+        }
+        last
+    }
+
+    #[test]
+    fn of_many_cards_those_are_laid_out_that_can_be_seen() {
+        let (few, height) = shown(MANY, 1, false);
+        assert_eq!((few.len(), height), (MANY, MANY as f32 * 50.0));
+        let (first, _) = shown(1_000, 3, false);
+        assert_eq!(first.first(), Some(&0));
+        assert!((8..30).contains(&first.len()), "{}", first.len());
+        let (end, height) = shown(1_000, 6, true);
+        assert_eq!(end.last(), Some(&999), "{end:?}");
+        assert!((8..30).contains(&end.len()), "{}", end.len());
+        assert!(
+            height > 1_000.0 * 50.0 && height < 1_000.0 * ESTIMATE,
+            "{height}"
+        );
     }
 }

@@ -218,7 +218,7 @@ fn text(
     } else if refused {
         let wrong: Color32 = palette(ui).error.into();
         line(ui, "", |ui, _| {
-            ui.colored_label(wrong, "No date, so not set")
+            ui.colored_label(wrong, "No certain date, so not set")
         });
     }
     let entered = response.has_focus()

@@ -16,7 +16,7 @@ use crate::model::HandEdit;
 use crate::session::Session;
 
 use super::super::command::Command;
-use super::super::state::{Action, Once, Selection, View};
+use super::super::state::{Action, Once, Selection, Tab, View};
 use super::super::theme;
 use super::super::widgets::caption;
 use super::notes::{Notes, TypedNote};
@@ -39,6 +39,7 @@ enum Info {
 pub(crate) struct Inspector {
     key: Option<(u64, Selection)>,
     info: Option<Info>,
+    cards: evidence::Cards,
     typing: Typing,
     statement: StatementForm,
     notes: Notes,
@@ -85,6 +86,10 @@ impl Inspector {
             .auto_shrink(false)
             .show(ui, |ui| match info {
                 Info::Cell(info) => {
+                    if let Some(told) = elsewhere(info, view) {
+                        ui.add(Label::new(RichText::new(told).weak()).wrap());
+                        ui.add_space(4.0);
+                    }
                     caption(ui, &format!("{} on", info.party));
                     let title = RichText::new(&info.proposal).font(theme::body_strong());
                     ui.add(Label::new(title).wrap());
@@ -102,14 +107,19 @@ impl Inspector {
                         form::show(ui, info, &mut self.typing, once, &mut actions);
                     });
                     ui.add_space(10.0);
-                    evidence::show(ui, info, view, &mut actions);
-                    ui.add_space(8.0);
-                    caption(ui, "The proposal");
-                    let agenda = &session.dossier().agenda;
-                    let id = &info.cell.proposal;
-                    self.notes.show(ui, agenda, id, "inspector", &mut actions);
+                    evidence::show(ui, info, view, &mut self.cards, &mut actions);
+                    // On the page of Review they stand beside the words.
+                    if view.at.tab != Tab::Review {
+                        ui.add_space(8.0);
+                        caption(ui, "The proposal");
+                        let agenda = &session.dossier().agenda;
+                        let id = &info.cell.proposal;
+                        self.notes.show(ui, agenda, id, "inspector", &mut actions);
+                    }
                 }
-                Info::Unsorted(info) => evidence::show_unsorted(ui, info, view, &mut actions),
+                Info::Unsorted(info) => {
+                    evidence::show_unsorted(ui, info, view, &mut self.cards, &mut actions);
+                }
             });
         actions
     }
@@ -146,6 +156,15 @@ fn collect(session: &Session, selection: &Selection) -> Option<Info> {
         Selection::Cell(cell) => data::build(session, cell).map(|info| Info::Cell(Box::new(info))),
         Selection::Unsorted(which) => Some(Info::Unsorted(data::unsorted(session, which))),
     }
+}
+
+/// Says where the cell was chosen, on the page of an article in which nothing of it stands.
+fn elsewhere(info: &CellInfo, view: &View) -> Option<&'static str> {
+    let article = view.at.article.as_ref()?;
+    let mut all = info.counted.iter().chain(&info.left_out);
+    let stands = all.any(|evidence| evidence.at.article == *article);
+    (view.at.tab == Tab::Article && !stands)
+        .then_some("The cell selected in the table. This article says nothing on it.")
 }
 
 /// Says why nothing can be edited, and how it can.

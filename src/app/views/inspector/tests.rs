@@ -190,6 +190,6 @@ fn what_is_typed_becomes_one_field_of_what_is_set_by_hand() {
     check(
         Field::AsOf,
         "yesterday",
-        Err("“yesterday” is no date. Write it as 2026-12-03.".to_owned()),
+        Err("“yesterday” is no date. Write it as 2026-12-04 or 4 December 2026.".to_owned()),
     );
 }

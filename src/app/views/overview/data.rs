@@ -4,7 +4,7 @@
 use crate::compare::network::{self, Kind, Options};
 use crate::compare::{self, Rail, Spoken};
 use crate::model::{IssueId, PairAgreement, PartyId, Relation, StatementRef};
-use crate::session::Session;
+use crate::session::Look;
 
 use super::super::parties::Parties;
 use super::super::trades::{self, TradeLine};
@@ -107,9 +107,9 @@ pub(crate) struct Lane {
 }
 
 impl Data {
-    /// Makes all cards from the session.
-    pub(crate) fn new(session: &Session, by_conflict: bool) -> Self {
-        let (dossier, comparison) = (session.dossier(), session.comparison());
+    /// Makes all cards from what is looked at.
+    pub(crate) fn new(look: &Look, by_conflict: bool) -> Self {
+        let (dossier, comparison) = (look.dossier(), look.comparison());
         let agenda = &dossier.agenda;
         let column = |id: &PartyId| Column {
             id: id.clone(),
@@ -119,8 +119,8 @@ impl Data {
         let parties: Vec<Column> = comparison.parties.iter().map(column).collect();
         let agreement = comparison.pairs.iter();
         let agreement = agreement.filter_map(|pair| self::pair(&parties, pair));
-        let (ties, untied) = ties(session, &parties);
-        let all = compare::ranges(dossier, session.table(), &comparison.parties);
+        let (ties, untied) = ties(look, &parties);
+        let all = compare::ranges(dossier, look.table(), &comparison.parties);
         let (told, bare): (Vec<Rail>, Vec<Rail>) =
             all.into_iter().partition(|rail| !rail.parties.is_empty());
         let title = |issue: &IssueId| {
@@ -129,16 +129,16 @@ impl Data {
         };
         let named = |rail: &Rail| format!("{} ({})", title(&rail.issue), rail.scale.unit);
         Self {
-            shown: Parties::of(session),
+            shown: Parties::in_table(dossier, look.table()),
             agreement: agreement.collect(),
-            conflict: conflict(session, by_conflict),
-            trades: trades::lines(agenda, session.known_trades()),
+            conflict: conflict(look, by_conflict),
+            trades: trades::lines(agenda, &look.trades()),
             ties,
             untied,
-            coverage: coverage(session, &parties),
+            coverage: coverage(look, &parties),
             rails: told
                 .into_iter()
-                .map(|rail| rail_data(session, title(&rail.issue), rail, &column))
+                .map(|rail| rail_data(look, title(&rail.issue), rail, &column))
                 .collect(),
             bare: bare.iter().map(named).collect(),
             parties,
@@ -183,9 +183,9 @@ fn pair(parties: &[Column], pair: &PairAgreement) -> Option<Pair> {
     })
 }
 
-fn conflict(session: &Session, by_conflict: bool) -> Vec<IssueBar> {
-    let agenda = &session.dossier().agenda;
-    let verdicts = &session.comparison().issues;
+fn conflict(look: &Look, by_conflict: bool) -> Vec<IssueBar> {
+    let agenda = &look.dossier().agenda;
+    let verdicts = &look.comparison().issues;
     let mut bars: Vec<IssueBar> = agenda
         .issues_in_use()
         .filter_map(|issue| {
@@ -225,8 +225,8 @@ fn conflict(session: &Session, by_conflict: bool) -> Vec<IssueBar> {
 
 /// Returns the ties of all pairs that have any, and how many have none. What was said once
 /// counts once, however many articles carry it.
-fn ties(session: &Session, parties: &[Column]) -> (Vec<Tie>, usize) {
-    let coded = network::of_dossier(&session.uttered());
+fn ties(look: &Look, parties: &[Column]) -> (Vec<Tie>, usize) {
+    let coded = network::of_dossier(&look.uttered());
     let matrix = |kind| {
         let options = Options {
             kind,
@@ -261,10 +261,10 @@ fn ties(session: &Session, parties: &[Column]) -> (Vec<Tie>, usize) {
     (ties, untied)
 }
 
-fn coverage(session: &Session, parties: &[Column]) -> Vec<CoverageRow> {
-    let agenda = &session.dossier().agenda;
+fn coverage(look: &Look, parties: &[Column]) -> Vec<CoverageRow> {
+    let agenda = &look.dossier().agenda;
     let shown: Vec<PartyId> = parties.iter().map(|party| party.id.clone()).collect();
-    let covered = compare::coverage(agenda, session.table(), &shown);
+    let covered = compare::coverage(agenda, look.table(), &shown);
     let issues: Vec<CoverageRow> = agenda
         .issues_in_use()
         .zip(covered)
@@ -316,7 +316,7 @@ pub(crate) fn counted(cells: &[Spoken]) -> (usize, usize) {
 }
 
 fn rail_data(
-    session: &Session,
+    look: &Look,
     title: String,
     rail: Rail,
     column: &dyn Fn(&PartyId) -> Column,
@@ -337,7 +337,7 @@ fn rail_data(
         })
         .collect();
     let silent = rail.silent.iter();
-    let agenda = &session.dossier().agenda;
+    let agenda = &look.dossier().agenda;
     RailData {
         title,
         lanes,

@@ -18,8 +18,9 @@ mod trades;
 use egui::{ScrollArea, Ui};
 
 use crate::model::scene::{Measure, Scene};
-use crate::session::Session;
+use crate::session::{Look, Session};
 
+use super::super::behind::Behind;
 use super::super::state::{Action, Once, PictureOf, View, Wish};
 use super::super::widgets::{self, CardHead};
 use super::parties;
@@ -88,7 +89,7 @@ pub(crate) const FILE_WIDTH: f32 = 720.0;
 /// The Overview tab with what it keeps between frames.
 #[derive(Debug, Default)]
 pub(crate) struct Overview {
-    made: Option<(u64, bool)>,
+    made: Behind<bool, Data>,
     data: Data,
     drawn: Vec<(Card, Drawn)>,
     /// For what the drawings were made.
@@ -105,7 +106,12 @@ impl Overview {
         once: &mut Once,
     ) -> Vec<Action> {
         let choice = view.overview;
-        self.refresh(session, choice);
+        let by_conflict = choice.by_conflict;
+        let make = move |look: &Look| Data::new(look, by_conflict);
+        if let Some(data) = self.made.follow(ui, session, &by_conflict, make) {
+            self.data = data;
+            self.fits = None;
+        }
         let mut actions = Vec::new();
         let goal = choice.card.filter(|_| once.take(Wish::ScrollToCard));
         ScrollArea::vertical()
@@ -153,11 +159,12 @@ impl Overview {
         })
     }
 
+    /// Sees to it that the cards are those of this moment.
     fn refresh(&mut self, session: &Session, choice: Choice) {
-        let key = Some((session.generation(), choice.by_conflict));
-        if self.made != key {
-            self.data = Data::new(session, choice.by_conflict);
-            self.made = key;
+        let by_conflict = choice.by_conflict;
+        let make = |look: &Look| Data::new(look, by_conflict);
+        if let Some(data) = self.made.at_once(session, &by_conflict, make) {
+            self.data = data;
             self.fits = None;
         }
     }

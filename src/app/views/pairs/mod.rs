@@ -17,8 +17,9 @@ use std::collections::BTreeSet;
 use egui::{Rect, ScrollArea, Ui, vec2};
 
 use crate::model::PartyId;
-use crate::session::Session;
+use crate::session::{Look, Session};
 
+use super::super::behind::Behind;
 use super::super::state::{Action, View};
 use super::super::widgets::{Heights, Stacked};
 use super::parties::Parties;
@@ -37,7 +38,7 @@ const WIDEST: f32 = 1100.0;
 /// The Pairs tab with what it keeps between frames.
 #[derive(Debug)]
 pub(crate) struct Pairs {
-    key: Option<(u64, (PartyId, PartyId))>,
+    made: Behind<(PartyId, PartyId), PairData>,
     data: PairData,
     folded: BTreeSet<GroupKind>,
     /// Only rows are shown on which this party stands against both.
@@ -51,7 +52,7 @@ pub(crate) struct Pairs {
 impl Default for Pairs {
     fn default() -> Self {
         Self {
-            key: None,
+            made: Behind::default(),
             data: PairData::default(),
             folded: BTreeSet::from([GroupKind::NeitherSpeaks]),
             split: None,
@@ -74,22 +75,25 @@ impl Pairs {
             });
             return actions;
         };
-        let key = Some((session.generation(), pair.clone()));
-        if self.key != key {
-            let (read, shown) = (words::read(session), Parties::of(session));
+        let (a, b) = pair.clone();
+        let make = move |look: &Look| {
+            let read = words::count(look.read(), "article");
+            let shown = Parties::in_table(look.dossier(), look.table());
             let sources = Sources {
-                dossier,
-                table: session.table(),
+                dossier: look.dossier(),
+                table: look.table(),
                 read: &read,
                 shown: &shown,
-                trades: session.known_trades(),
+                trades: &look.trades(),
             };
-            self.data = data::build(sources, &pair.0, &pair.1);
+            data::build(sources, &a, &b)
+        };
+        if let Some(data) = self.made.follow(ui, session, &pair, make) {
+            self.data = data;
             let splits = &self.data.splits;
             self.split
                 .take_if(|split| splits.iter().all(|(known, _)| known != split));
             self.heights.forget();
-            self.key = key;
         }
         ui.add_space(2.0);
         top::choice(ui, &self.data, &dossier.agenda, &mut actions);
@@ -109,18 +113,23 @@ impl Pairs {
             None => {}
         }
         ui.add_space(2.0);
-        self.groups(ui, view, &mut actions);
+        self.groups(ui, &pair, view, &mut actions);
         actions
     }
 
-    fn groups(&mut self, ui: &mut Ui, view: &View, actions: &mut Vec<Action>) {
+    fn groups(
+        &mut self,
+        ui: &mut Ui,
+        pair: &(PartyId, PartyId),
+        view: &View,
+        actions: &mut Vec<Action>,
+    ) {
         let width = (ui.available_width() - 8.0).clamp(120.0, WIDEST);
         top::names(ui, &self.data, width);
         let lines = Lines::of(&self.data, &self.folded, self.split.as_ref());
         if !self.heights.fit(ui, &lines, width) {
             ui.request_repaint();
         }
-        let pair = self.key.as_ref().map(|(_, pair)| pair);
         let mut area = ScrollArea::vertical()
             .id_salt(("pairs", pair))
             .auto_shrink(false);

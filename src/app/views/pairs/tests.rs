@@ -14,7 +14,7 @@ fn pair(session: &Session, a: &str, b: &str) -> PairData {
         table: session.table(),
         read: &read,
         shown: &shown,
-        trades: session.known_trades(),
+        trades: &session.trades(),
     };
     data::build(sources, &a.into(), &b.into())
 }

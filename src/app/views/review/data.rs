@@ -93,11 +93,12 @@ pub(crate) fn queue(session: &Session, order: Order, later: &[StatementRef]) -> 
 
 /// Returns the undecided statements of which the extractor is at least as sure as `least`
 /// percent.
-pub(crate) fn surer(session: &Session, least: u8) -> Vec<StatementRef> {
-    all(session)
-        .filter(|(_, statement)| !statement.is_decided() && percent(statement) >= least)
-        .map(|(coded, statement)| coded.reference(statement))
-        .collect()
+pub(crate) fn surer(
+    session: &Session,
+    least: u8,
+) -> impl Iterator<Item = (&CodedArticle, &Statement)> {
+    let sure = move |statement: &Statement| percent(statement) >= least;
+    all(session).filter(move |(_, statement)| !statement.is_decided() && sure(statement))
 }
 
 fn all(session: &Session) -> impl Iterator<Item = (&CodedArticle, &Statement)> {

@@ -7,6 +7,8 @@ mod data;
 #[cfg(test)]
 mod tests;
 
+use std::collections::HashSet;
+
 use egui::{Context, Key, Modifiers, ScrollArea, Slider, Ui};
 
 use crate::model::{StatementRef, Status};
@@ -31,6 +33,9 @@ pub(crate) const KEYS: [(&str, &str); 6] = [
     ("U", "Undo"),
 ];
 
+/// A page lower than this shows little but the words that are decided on.
+const LOW: f32 = 420.0;
+
 /// The Review tab with what it keeps between frames.
 #[derive(Debug)]
 pub(crate) struct Review {
@@ -46,7 +51,7 @@ pub(crate) struct Review {
     /// From which confidence on all are accepted at once, in percent.
     least: u8,
     /// Those, for the generation and that confidence.
-    sure: Kept<(u64, u8), Vec<StatementRef>>,
+    sure: Kept<(u64, u8), usize>,
     notes: Notes,
 }
 
@@ -114,8 +119,8 @@ impl Review {
         let key = Some((session.generation(), self.order));
         if self.key != key {
             let queue = data::queue(session, self.order, &self.later);
-            let known = &self.queue.waiting;
-            let mut new = queue.waiting.iter().filter(|at| !known.contains(at));
+            let known: HashSet<&StatementRef> = self.queue.waiting.iter().collect();
+            let mut new = queue.waiting.iter().filter(|at| !known.contains(*at));
             // What an undo brings back is what a person wants to see again.
             if let (Some(back), None, true) = (new.next(), new.next(), self.key.is_some()) {
                 self.at = Some(back.clone());
@@ -202,7 +207,13 @@ impl Review {
         self.refresh(session, view);
         let mut actions = Vec::new();
         let card = self.at.as_ref().and_then(|at| data::card(session, at));
-        self.top(ui, session, &mut actions);
+        let is_low = ui.available_height() < LOW;
+        ui.horizontal_wrapped(|ui| {
+            self.top(ui);
+            if !is_low {
+                self.many(ui, session, &mut actions);
+            }
+        });
         ui.separator();
         let Some((card, at)) = card.zip(self.at.clone()) else {
             self.empty(ui, session);
@@ -225,61 +236,75 @@ impl Review {
                     self.notes
                         .show(ui, agenda, proposal, "review", &mut actions);
                 }
+                if is_low {
+                    ui.add_space(12.0);
+                    ui.horizontal_wrapped(|ui| self.many(ui, session, &mut actions));
+                }
             });
+        // The cell beside is that of the statement whose turn it is.
+        if view.at.statement.as_ref() != Some(&at) {
+            actions.push(Action::PickStatement(at));
+        }
         actions
     }
 
-    fn top(&mut self, ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
-        ui.horizontal_wrapped(|ui| {
-            ui.strong(self.queue.progress());
-            if self.queue.waiting.is_empty() {
-                return;
-            }
-            ui.add_space(10.0);
-            egui::ComboBox::from_id_salt("review order")
-                .selected_text(self.order.word())
-                .show_ui(ui, |ui| {
-                    for order in Order::ALL {
-                        if ui
-                            .selectable_label(self.order == order, order.word())
-                            .clicked()
-                        {
-                            self.order = order;
-                            self.place = 0;
-                            self.at = None;
-                            ui.close();
-                        }
+    /// Shows how far the review is, and in which order it goes.
+    fn top(&mut self, ui: &mut Ui) {
+        ui.strong(self.queue.progress());
+        if self.queue.waiting.is_empty() {
+            return;
+        }
+        ui.add_space(10.0);
+        egui::ComboBox::from_id_salt("review order")
+            .selected_text(self.order.word())
+            .show_ui(ui, |ui| {
+                for order in Order::ALL {
+                    if ui
+                        .selectable_label(self.order == order, order.word())
+                        .clicked()
+                    {
+                        self.order = order;
+                        self.place = 0;
+                        self.at = None;
+                        ui.close();
                     }
-                })
-                .response
-                .accessible_name("Order");
-            ui.add_space(10.0);
-            let label = ui.label(format!("Accept all from {} %", self.least));
-            // A slider is not broken onto another line by itself.
-            if ui.available_size_before_wrap().x < ui.spacing().slider_width + 8.0 {
-                ui.end_row();
-            }
-            let slider = Slider::new(&mut self.least, 50..=100);
-            ui.add(slider.show_value(false).trailing_fill(true))
-                .labelled_by(label.id);
-            let (of, least) = ((session.generation(), self.least), self.least);
-            let sure = self.sure.get(of, || data::surer(session, least));
-            let told = words::count(sure.len(), "statement");
-            let button = egui::Button::new(format!("Accept {told}"));
-            let response = ui.add_enabled(!sure.is_empty(), button);
-            let tip =
-                "Marks all of which the extractor is at least so sure as reviewed, as one step";
-            if response.on_hover_text(tip).clicked() {
-                let edits = sure.iter().map(|statement| Edit::SetStatus {
-                    statement: statement.clone(),
-                    status: Status::Reviewed,
-                });
-                actions.push(Action::Edit(Edit::Several {
-                    label: format!("Accept {told}"),
-                    edits: edits.collect(),
-                }));
-            }
-        });
+                }
+            })
+            .response
+            .accessible_name("Order");
+    }
+
+    /// Shows what accepts all of which the extractor is sure.
+    fn many(&mut self, ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+        if self.queue.waiting.is_empty() {
+            return;
+        }
+        ui.add_space(10.0);
+        let label = ui.label(format!("Accept all from {} %", self.least));
+        // A slider is not broken onto another line by itself.
+        if ui.available_size_before_wrap().x < ui.spacing().slider_width + 8.0 {
+            ui.end_row();
+        }
+        let slider = Slider::new(&mut self.least, 50..=100);
+        ui.add(slider.show_value(false).trailing_fill(true))
+            .labelled_by(label.id);
+        let (of, least) = ((session.generation(), self.least), self.least);
+        let sure = self.sure.get(of, || data::surer(session, least).count());
+        let sure = *sure;
+        let told = words::count(sure, "statement");
+        let button = egui::Button::new(format!("Accept {told}"));
+        let response = ui.add_enabled(sure > 0, button);
+        let tip = "Marks all of which the extractor is at least so sure as reviewed, as one step";
+        if response.on_hover_text(tip).clicked() {
+            let edits = data::surer(session, least).map(|(coded, statement)| Edit::SetStatus {
+                statement: coded.reference(statement),
+                status: Status::Reviewed,
+            });
+            actions.push(Action::Edit(Edit::Several {
+                label: format!("Accept {told}"),
+                edits: edits.collect(),
+            }));
+        }
     }
 
     fn empty(&self, ui: &mut Ui, session: &Session) {

@@ -1,5 +1,6 @@
 //! The left panel: articles, what is unsorted, and issues. In: the session. Out: what was chosen.
 
+mod articles;
 mod data;
 #[cfg(test)]
 mod tests;
@@ -14,16 +15,18 @@ use crate::session::Session;
 use super::super::command::Command;
 use super::super::state::{Action, Selection, Subject, Tab, View};
 use super::super::theme::{self, palette};
-use super::super::widgets::{self, caption, one_line, paint_line, some_lines};
+use super::super::widgets::{self, Heights, caption, paint_line, some_lines};
 use super::words;
 
-use data::{ArticleLine, IssueLine, SidebarData, UnsortedLine};
+use data::{IssueLine, SidebarData, UnsortedLine};
 
 /// The left panel with what it keeps between frames.
 #[derive(Debug, Default)]
 pub(crate) struct Sidebar {
     key: Option<u64>,
     data: SidebarData,
+    /// Where the lines of the articles stand.
+    heights: Heights,
 }
 
 impl Sidebar {
@@ -31,7 +34,8 @@ impl Sidebar {
     pub(crate) fn show(&mut self, ui: &mut Ui, session: &Session, view: &View) -> Vec<Action> {
         let key = Some(session.generation());
         if self.key != key {
-            self.data = data::build(session);
+            let first = self.data.follow(session);
+            self.heights.keep(first);
             self.key = key;
         }
         let mut actions = Vec::new();
@@ -40,8 +44,8 @@ impl Sidebar {
             .auto_shrink(false)
             .show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 2.0;
-                let all = self.data.articles.len();
-                let read = self.data.articles.iter().filter(|a| a.looked_at).count();
+                let counts = session.counts();
+                let (read, all) = (counts.looked_at.articles, counts.all.articles);
                 let counted = if read == all {
                     all.to_string()
                 } else {
@@ -49,18 +53,14 @@ impl Sidebar {
                 };
                 caption(ui, &format!("Articles · {counted}"));
                 ui.add_space(4.0);
-                if self.data.articles.is_empty() {
+                if self.data.articles().is_empty() {
                     ui.weak("Drop files here, or press Ctrl+O");
                 }
-                for line in &self.data.articles {
-                    let chosen =
-                        view.at.tab == Tab::Article && view.at.article.as_ref() == Some(&line.id);
-                    let response = article(ui, line, chosen);
-                    if response.clicked() {
-                        actions.push(Action::ShowArticle(line.id.clone()));
-                    }
-                    article_menu(&response, line, &mut actions);
-                }
+                let lines = articles::Lines {
+                    lines: self.data.articles(),
+                    counts: &counts.by_article,
+                };
+                articles::show(ui, &lines, &mut self.heights, view, &mut actions);
                 if let Some(pending) = &self.data.pending
                     && ui
                         .link(pending)
@@ -74,7 +74,9 @@ impl Sidebar {
                 caption(ui, "Issues");
                 ui.add_space(4.0);
                 for line in &self.data.issues {
-                    if issue(ui, line, is_shown(session, view, &line.id)).clicked() {
+                    let chosen = is_shown(session, view, &line.id);
+                    let response = ui.push_id(&line.id, |ui| issue(ui, line, chosen)).inner;
+                    if response.clicked() {
                         actions.push(show(view.at.tab, line.id.clone()));
                     }
                 }
@@ -95,7 +97,12 @@ impl Sidebar {
         for line in lines {
             let chosen =
                 matches!(&view.at.selection, Some(Selection::Unsorted(at)) if *at == line.which);
-            if unsorted(ui, line, chosen).clicked() {
+            let id = ("unsorted", &line.which);
+            if ui
+                .push_id(id, |ui| unsorted(ui, line, chosen))
+                .inner
+                .clicked()
+            {
                 actions.push(Action::SelectUnsorted(line.which.clone()));
             }
         }
@@ -136,86 +143,6 @@ fn title(ui: &Ui, text: &str, room: f32, ink: Color32) -> (Arc<Galley>, f32) {
     let one = title.rows.first().map_or(0.0, |row| row.height());
     let more = (title.size().y - one).max(0.0).ceil();
     (title, more)
-}
-
-fn article(ui: &mut Ui, line: &ArticleLine, chosen: bool) -> Response {
-    let count = words::count(line.statements, "statement");
-    let outside = if line.looked_at {
-        ""
-    } else {
-        ", outside the chosen evidence"
-    };
-    let name = format!("{}, {}, {count}{outside}", line.title, line.below);
-    let palette = palette(ui);
-    let soft: Color32 = palette.soft.into();
-    let number = line.statements.to_string();
-    let number_width = one_line(ui, &number, theme::body_font(), soft, false, 99.0)
-        .size()
-        .x;
-    let room = ui.available_width() - 16.0 - number_width - 6.0;
-    let ink = if line.looked_at {
-        palette.ink
-    } else {
-        palette.faint
-    };
-    let (title, more) = title(ui, &line.title, room, ink.into());
-    let (rect, response) = widgets::list_line(ui, 42.0 + more, chosen, &name);
-    let painter = ui.painter();
-    let left = rect.left() + 8.0;
-    painter.text(
-        pos2(rect.right() - 8.0, rect.top() + 14.0),
-        egui::Align2::RIGHT_CENTER,
-        number,
-        theme::body_font(),
-        soft,
-    );
-    paint_line(painter, pos2(left, rect.top() + 6.0), title);
-    let room = rect.width()
-        - 16.0
-        - if line.date_problem.is_some() {
-            18.0
-        } else {
-            0.0
-        };
-    let below = one_line(ui, &line.below, theme::small_font(), soft, false, room);
-    let end = left + below.size().x;
-    paint_line(painter, pos2(left, rect.top() + 22.0 + more), below);
-    if line.date_problem.is_some() {
-        widgets::warning(
-            painter,
-            pos2(end + 11.0, rect.top() + 29.0 + more),
-            palette.warn.into(),
-        );
-    }
-    response.on_hover_ui(|ui| {
-        ui.set_max_width(320.0);
-        ui.label(&line.title);
-        ui.weak(&line.below);
-        if !line.looked_at {
-            ui.weak("Outside the chosen evidence");
-        }
-        if let Some(problem) = &line.date_problem {
-            ui.label(problem);
-        }
-    })
-}
-
-/// What a secondary click on an article offers.
-fn article_menu(response: &Response, line: &ArticleLine, actions: &mut Vec<Action>) {
-    response.context_menu(|ui| {
-        let entries = [
-            ("Open", Action::ShowArticle(line.id.clone())),
-            ("Set date…", Action::SetDate(line.id.clone())),
-            ("Extract again", Action::ExtractAgain(line.id.clone())),
-            ("Remove…", Action::AskRemove(line.id.clone())),
-        ];
-        for (label, action) in entries {
-            if ui.button(label).clicked() {
-                actions.push(action);
-                ui.close();
-            }
-        }
-    });
 }
 
 fn issue(ui: &mut Ui, line: &IssueLine, chosen: bool) -> Response {

@@ -1,21 +1,30 @@
 //! The lists as text.
 
 use super::super::demo;
-use super::data;
+use super::{articles, data};
 use crate::session::Session;
+
+fn build(session: &Session) -> data::SidebarData {
+    let mut data = data::SidebarData::default();
+    data.follow(session);
+    data
+}
 
 #[test]
 fn articles_say_their_day_and_what_is_wrong_with_it() {
     let session = demo::session();
-    let data = data::build(&session);
+    let data = build(&session);
     let drawn: Vec<String> = data
-        .articles
+        .articles()
         .iter()
-        .map(|line| {
+        .zip(&session.counts().by_article)
+        .map(|(line, statements)| {
             let problem = line.date_problem.as_deref().unwrap_or("-");
             format!(
                 "{} | {} | {} | {problem}",
-                line.title, line.below, line.statements
+                line.title,
+                line.below,
+                statements.expect("all evidence is looked at"),
             )
         })
         .collect();
@@ -32,7 +41,7 @@ fn articles_say_their_day_and_what_is_wrong_with_it() {
 #[test]
 fn issues_show_the_worst_relation() {
     let session = demo::session();
-    let data = data::build(&session);
+    let data = build(&session);
     let drawn: Vec<String> = data
         .issues
         .iter()
@@ -52,7 +61,7 @@ fn issues_show_the_worst_relation() {
 fn statements_on_no_proposal_are_counted_by_issue() {
     let session = demo::session();
     let mut dossier = session.dossier().clone();
-    assert!(data::build(&session).unsorted.is_empty());
+    assert!(build(&session).unsorted.is_empty());
     let articles = &mut dossier.articles;
     let statements = &mut std::sync::Arc::make_mut(&mut articles[0]).statements;
     for statement in &mut statements[..4] {
@@ -60,7 +69,7 @@ fn statements_on_no_proposal_are_counted_by_issue() {
     }
     statements[2].issue = None;
     statements[3].discarded = true;
-    let data = data::build(&Session::from_dossier(
+    let data = build(&Session::from_dossier(
         dossier,
         jiff::civil::date(2026, 12, 20),
     ));
@@ -70,4 +79,68 @@ fn statements_on_no_proposal_are_counted_by_issue() {
         .map(|line| format!("{}: {}", line.title, line.statements))
         .collect();
     assert_eq!(drawn, ["Harbour and islands: 2", "No issue: 1"]);
+}
+
+/// Shows `count` articles, scrolled to the `end` or not at all; returns the numbers of the lines
+/// that are there, and the height of all.
+fn lines(count: usize, end: bool) -> (Vec<usize>, f32) {
+    let line = |n: usize| data::ArticleLine {
+        id: format!("n{n}").as_str().into(),
+        title: match n % 3 {
+            0 => format!("Round {n} of the talks, told at such a length that it takes two rows"),
+            _ => format!("Round {n}"),
+        },
+        below: "4 Dec 2026".to_owned(),
+        date_problem: None,
+    };
+    let all: Vec<_> = (0..count).map(line).collect();
+    let counts = vec![Some(7); count];
+    let lines = articles::Lines {
+        lines: &all,
+        counts: &counts,
+    };
+    let ctx = egui::Context::default();
+    crate::app::theme::install(&ctx);
+    ctx.enable_accesskit();
+    let mut heights = super::Heights::default();
+    let (mut numbers, mut height) = (Vec::new(), 0.0_f32);
+    for _ in 0..20 {
+        let size = egui::vec2(220.0, 600.0);
+        let input = egui::RawInput {
+            screen_rect: Some(egui::Rect::from_min_size(egui::Pos2::ZERO, size)),
+            ..egui::RawInput::default()
+        };
+        let mut output = ctx.run_ui(input, |ui| {
+            let down = if end { (height - 600.0).max(0.0) } else { 0.0 };
+            let area = egui::ScrollArea::vertical().vertical_scroll_offset(down);
+            let shown = area.show(ui, |ui| {
+                let (view, mut actions) = (super::View::default(), Vec::new());
+                articles::show(ui, &lines, &mut heights, &view, &mut actions);
+            });
+            height = shown.content_size.y;
+        });
+        output.textures_delta.clear();
+        let update = output.platform_output.accesskit_update.expect("enabled");
+        let nodes = update.nodes.iter();
+        numbers = nodes
+            .filter(|(_, node)| node.role() == egui::accesskit::Role::ListBoxOption)
+            .filter_map(|(_, node)| node.label()?.split([' ', ',']).nth(1)?.parse().ok())
+            .collect();
+        numbers.sort_unstable();
+    }
+    (numbers, height)
+}
+
+#[test]
+fn of_a_thousand_articles_those_lines_are_there_that_can_be_seen() {
+    let (few, height) = lines(3, false);
+    assert_eq!(few, [0, 1, 2]);
+    let (first, whole) = lines(1_000, false);
+    assert_eq!(first[0], 0);
+    assert!((10..25).contains(&first.len()), "{first:?}");
+    let each = whole / 1_000.0;
+    assert!((each - height / 3.0).abs() < 2.0, "{each}, {height}");
+    let (last, _) = lines(1_000, true);
+    assert_eq!(last.last(), Some(&999));
+    assert!((10..25).contains(&last.len()), "{last:?}");
 }

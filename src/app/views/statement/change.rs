@@ -1,9 +1,11 @@
 //! What a person sets on a statement, one field at a time.
 
 use crate::model::{
-    Act, Agenda, Attitude, Date, Evidence, Firmness, IssueId, Lean, PartyId, Problem, ProposalId,
-    Span, Statement, Status, Voice,
+    Act, Agenda, Attitude, Evidence, Firmness, IssueId, Lean, PartyId, Problem, ProposalId, Span,
+    Statement, Status, Voice,
 };
+
+use crate::session::edit::typed_date;
 
 /// On what a statement is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -151,14 +153,29 @@ fn put_text(field: Field, text: &str, statement: &mut Statement) -> Result<(), P
         Field::Via => statement.via = some,
         Field::SaidOn if text.is_empty() => statement.said_on = None,
         Field::SaidOn => {
-            let day: Result<Date, _> = text.parse();
-            statement.said_on = Some(day.map_err(|_| {
-                let sentence = format!("“{text}” is no date, so it was not set.");
-                Problem::new("", sentence, "Write it as 2026-12-03.")
-            })?);
+            let day = typed_date(text).map_err(|why| Problem::new("", why, ""))?;
+            statement.said_on = Some(day);
         }
     }
     Ok(())
+}
+
+/// Says whether an act and an attitude can go together: no act of one side stands with an
+/// attitude of the other.
+pub(crate) fn fits(act: Act, attitude: Attitude) -> bool {
+    let (supports, opposes) = match act {
+        Act::Demands
+        | Act::Proposes
+        | Act::Offers
+        | Act::Pledges
+        | Act::Wants
+        | Act::Supports
+        | Act::Accepts
+        | Act::Concedes => (true, false),
+        Act::Criticises | Act::Rejects | Act::Refuses | Act::RulesOut => (false, true),
+        Act::Considers | Act::Says | Act::Threatens => (false, false),
+    };
+    !(supports && attitude == Attitude::Oppose || opposes && attitude == Attitude::Support)
 }
 
 /// Returns the verb that says no more than the attitude.

@@ -49,6 +49,12 @@ pub(crate) fn evidence_state(evidence: &Evidence, text: &str) -> Option<String> 
     }
 }
 
+/// Returns where the words stand into which evidence was edited, if it was.
+pub(crate) fn edited(evidence: &Evidence, text: &str) -> Option<Span> {
+    let words = text.get(evidence.span.range())?;
+    (evidence.found == Found::Edited && !words.trim().is_empty()).then_some(evidence.span)
+}
+
 fn one_line(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     words.join(" ")

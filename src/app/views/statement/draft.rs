@@ -1,8 +1,8 @@
 //! A statement that is being made, and which statement a form is about.
 
 use crate::model::{
-    ArticleId, Attitude, Evidence, Firmness, PartyId, Problem, Span, Standing, Statement,
-    StatementId, StatementRef, Status, Voice,
+    ArticleId, Attitude, Evidence, Firmness, PartyId, Problem, ProposalId, Span, Standing,
+    Statement, StatementId, StatementRef, Status, Voice,
 };
 
 use super::change::{About, Set, usual_act};
@@ -38,6 +38,8 @@ pub(crate) struct NewStatement {
     pub(crate) has_attitude: bool,
     /// Whether anything was chosen or typed.
     pub(crate) is_begun: bool,
+    /// The proposal of the cell that is selected, which it may be on.
+    pub(crate) offered: Option<ProposalId>,
 }
 
 impl NewStatement {
@@ -80,6 +82,7 @@ impl NewStatement {
             has_holder: false,
             has_attitude: false,
             is_begun: false,
+            offered: None,
         }
     }
 

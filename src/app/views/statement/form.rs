@@ -11,7 +11,7 @@ use super::super::super::state::{Action, Once, View, Wish};
 use super::super::super::theme::{self, palette};
 use super::super::super::widgets::{caption, combo, entry, line, some_lines};
 use super::super::words;
-use super::change::{About, Field, Set};
+use super::change::{About, Field, Set, fits, usual_act};
 use super::draft::{Form, NewStatement};
 use super::{StatementForm, Typed, data};
 
@@ -163,6 +163,10 @@ fn choices(
     scale(ui, "Act", Act::ALL, statement.act, Act::word, |each| {
         set(Set::Act(each));
     });
+    if !fits(statement.act, statement.attitude) {
+        contrary_act(ui, statement, actions);
+    }
+    let mut set = |set: Set| actions.push(Action::SetField(set));
     scale(
         ui,
         "Voice",
@@ -173,6 +177,37 @@ fn choices(
             set(Set::Voice(each));
         },
     );
+}
+
+/// Says that the act goes another way than the attitude, and offers one that goes its way.
+fn contrary_act(ui: &mut Ui, statement: &Statement, actions: &mut Vec<Action>) {
+    let usual = usual_act(statement.attitude);
+    below_field(ui, |ui| {
+        let told = format!(
+            "“{}” goes another way than the attitude “{}”.",
+            statement.act.word(),
+            statement.attitude.word()
+        );
+        let warn: Color32 = palette(ui).warn.into();
+        let told = RichText::new(told).font(theme::small_font()).color(warn);
+        ui.add(Label::new(told).wrap());
+        let text = RichText::new(format!("Set act “{}”", usual.word()));
+        let link = ui.link(text.font(theme::small_font()));
+        let tip = "The act is the verb that the table shows";
+        if link.on_hover_text(tip).clicked() {
+            actions.push(Action::SetField(Set::Act(usual)));
+        }
+    });
+}
+
+/// Shows something below a field, as wide as that: what is longer is broken over lines.
+fn below_field(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    line(ui, "", |ui, width| {
+        ui.vertical(|ui| {
+            ui.set_max_width(width);
+            add(ui);
+        });
+    });
 }
 
 /// Shows a list of all values of a scale.
@@ -214,6 +249,20 @@ fn about(ui: &mut Ui, shown: Shown<'_>, state: &mut StatementForm, actions: &mut
         }
     });
     state.picker.show(ui, agenda, &now, actions);
+    let Form::New(new) = shown.form else {
+        return;
+    };
+    if let (Some(offered), About::Nothing) = (&new.offered, &now) {
+        let offered = About::Proposal(offered.clone());
+        below_field(ui, |ui| {
+            let told = format!("On the selected cell's: {}", offered.told(agenda));
+            let tip = "Takes the proposal of the cell that is selected";
+            let link = ui.link(RichText::new(told).font(theme::small_font()));
+            if link.on_hover_text(tip).clicked() {
+                actions.push(Action::SetField(Set::About(offered)));
+            }
+        });
+    }
 }
 
 fn status(ui: &mut Ui, statement: &Statement, actions: &mut Vec<Action>) {
@@ -244,7 +293,7 @@ fn text(
         Field::Speaker => unnamed.unwrap_or("nobody is named"),
         Field::Venue => "to whom or where",
         Field::Via => "through whom",
-        Field::SaidOn => "2026-12-03, if not the article's day",
+        Field::SaidOn => "e.g. 3 Dec 2026, if another day",
     };
     let response = line(ui, field.label(), |ui, width| {
         let edit = TextEdit::singleline(&mut text)
@@ -263,7 +312,7 @@ fn text(
         });
     } else if refused {
         line(ui, "", |ui, _| {
-            ui.colored_label(wrong, "No date, so not set")
+            ui.colored_label(wrong, "No certain date, so not set")
         });
     }
     let typed = state.typed.as_ref();
@@ -315,6 +364,12 @@ fn evidence(ui: &mut Ui, shown: Shown<'_>, at: &StatementRef, actions: &mut Vec<
             selected.map(|_| Action::UseSelection(at.clone())),
         ),
         (
+            "Take the new words",
+            "Makes what its words were edited into the words that prove it",
+            data::edited(&statement.evidence, &article.text)
+                .map(|span| Action::SetField(Set::Evidence(span))),
+        ),
+        (
             "Split at the cursor",
             "Cuts it in two where the cursor stands in its words; click there first",
             split,
@@ -327,6 +382,9 @@ fn evidence(ui: &mut Ui, shown: Shown<'_>, at: &StatementRef, actions: &mut Vec<
     ];
     ui.horizontal_wrapped(|ui| {
         for (word, tip, action) in buttons {
+            if word == "Take the new words" && action.is_none() {
+                continue;
+            }
             let response = ui.add_enabled(action.is_some(), Button::new(word));
             let response = response.on_hover_text(tip).on_disabled_hover_text(tip);
             if let Some(action) = action.filter(|_| response.clicked()) {

@@ -13,12 +13,13 @@ mod list;
 mod tests;
 mod top;
 
-use egui::{Label, RichText, ScrollArea, Ui};
+use egui::{Context, Label, RichText, ScrollArea, Ui};
 
 use crate::model::ProposalId;
 use crate::model::scene::{Measure, Scene, point};
-use crate::session::Session;
+use crate::session::{Look, Session};
 
+use super::super::behind::Behind;
 use super::super::state::{Action, PictureOf, Subject, View};
 use super::super::theme::palette;
 use super::super::widgets::{self, CardHead};
@@ -36,7 +37,7 @@ const TOLD: &str = "How each party’s stance stood from day to day: higher is f
 /// The Timeline tab with what it keeps between frames.
 #[derive(Debug, Default)]
 pub(crate) struct Timeline {
-    key: Option<(u64, Subject)>,
+    made: Behind<Subject, (TimelineData, Parties)>,
     data: TimelineData,
     parties: Parties,
     /// A drawing a section, and for which width they were made.
@@ -58,7 +59,7 @@ impl Timeline {
             });
             return actions;
         };
-        self.refresh(session, &subject);
+        self.refresh(ui, session, &subject);
         top::show(ui, &subject, &dossier.agenda, &mut actions);
         ScrollArea::vertical()
             .id_salt(("timeline", &subject))
@@ -75,22 +76,23 @@ impl Timeline {
         actions
     }
 
-    fn refresh(&mut self, session: &Session, subject: &Subject) {
-        let key = Some((session.generation(), subject.clone()));
-        if self.key == key {
-            return;
-        }
-        let read = words::read(session);
-        let sources = Sources {
-            dossier: session.dossier(),
-            table: session.table(),
-            filter: session.filter(),
-            read: &read,
+    fn refresh(&mut self, ctx: &Context, session: &Session, subject: &Subject) {
+        let about = subject.clone();
+        let make = move |look: &Look| {
+            let read = words::count(look.read(), "article");
+            let sources = Sources {
+                dossier: look.dossier(),
+                table: look.table(),
+                filter: look.filter(),
+                read: &read,
+            };
+            let parties = Parties::in_table(look.dossier(), look.table());
+            (data::build(sources, &about), parties)
         };
-        self.data = data::build(sources, subject);
-        self.parties = Parties::of(session);
-        self.key = key;
-        self.fits = None;
+        if let Some(made) = self.made.follow(ctx, session, subject, make) {
+            (self.data, self.parties) = made;
+            self.fits = None;
+        }
     }
 
     fn draw(&mut self, ui: &Ui, width: f32) {

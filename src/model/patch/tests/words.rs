@@ -161,6 +161,32 @@ fn an_article_is_told_field_by_field_and_statement_by_statement() {
         &["“words 1” of Upstream in “Talks go on”: quote in place → quote moved"],
     );
     check(
+        |it| {
+            it.article.text.insert_str(0, "More. ");
+            for statement in &mut it.statements {
+                statement.evidence.span = Span::new(3, 10);
+                statement.evidence.found = Found::Moved;
+            }
+            it.statements.push(statement(3, 0));
+        },
+        &[
+            "Article “Talks go on”: text “Menu. They talked.” → text “More. Menu. They talked.”",
+            "2 quotes in “Talks go on”: in their places → moved with the text",
+            "“words 3” of Upstream in “Talks go on”: nothing → on “p.1”, supports, plain, machine",
+        ],
+    );
+    check(
+        |it| {
+            for statement in &mut it.statements {
+                statement.evidence.found = Found::Lost;
+            }
+        },
+        &[
+            "“words 1” of Upstream in “Talks go on”: quote in place → quote no longer in the text",
+            "“words 2” of Upstream in “Talks go on”: quote in place → quote no longer in the text",
+        ],
+    );
+    check(
         |it| it.statements[0].confidence = 0.25,
         &["“words 1” of Upstream in “Talks go on”: 50 % sure → 25 % sure"],
     );

@@ -5,7 +5,7 @@ use super::fields::Fields;
 use super::{NOTHING, Told, quoted, statement};
 use crate::model::patch::difference::all_statements;
 use crate::model::patch::{Part, it};
-use crate::model::{Article, ArticleId, CodedArticle, Dossier, Reprint};
+use crate::model::{Article, ArticleId, CodedArticle, Dossier, Evidence, Found, Reprint};
 
 pub(super) fn told(
     dossier: &Dossier,
@@ -33,7 +33,16 @@ pub(super) fn told(
     // Without any of these the statements stand in another order.
     fields.rest(about || parts.is_empty());
     let mut told: Vec<Told> = fields.told(of).into_iter().collect();
-    told.extend(parts.iter().filter_map(|part| match part {
+    let moved = parts.iter().filter(|part| only_moves(part)).count();
+    if moved > 1 {
+        told.push(Told {
+            of: format!("{moved} quotes in {}", quoted(&new.article.title)),
+            before: "in their places".to_owned(),
+            after: "moved with the text".to_owned(),
+        });
+    }
+    let alone = parts.iter().filter(|part| moved <= 1 || !only_moves(part));
+    told.extend(alone.filter_map(|part| match part {
         Part::Statement { before, after, .. } => Some(statement::told(
             dossier,
             id,
@@ -43,6 +52,23 @@ pub(super) fn told(
         _ => None,
     }));
     told
+}
+
+/// Says whether a statement is the same but for where its quote stands.
+fn only_moves(part: &Part) -> bool {
+    let Part::Statement { before, after, .. } = part else {
+        return false;
+    };
+    let (Some(old), Some(new)) = (it(before.as_ref()), it(after.as_ref())) else {
+        return false;
+    };
+    let stays = |evidence: &Evidence| matches!(evidence.found, Found::InPlace | Found::Moved);
+    let mut same = old.clone();
+    same.evidence.clone_from(&new.evidence);
+    same == *new
+        && old.evidence.quote == new.evidence.quote
+        && stays(&old.evidence)
+        && stays(&new.evidence)
 }
 
 pub(super) fn name(coded: &CodedArticle) -> String {

@@ -74,6 +74,8 @@ impl Fields {
         }
         let (gone, come) = (only(a, b), only(b, a));
         let (old, new) = match (gone.is_empty(), come.is_empty()) {
+            // Names that are there already come or go.
+            (true, true) if a.len() != b.len() => (a.len().to_string(), b.len().to_string()),
             (true, true) => {
                 let (old, new) = order(a, b);
                 (format!("in the order {old}"), format!("in the order {new}"))

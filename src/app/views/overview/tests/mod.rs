@@ -15,7 +15,7 @@ use crate::model::{
 use layout::half;
 
 fn data(session: &Session) -> Data {
-    Data::new(session, false)
+    Data::new(&session.look(), false)
 }
 
 fn agreement(data: &Data) -> Vec<String> {
@@ -78,7 +78,7 @@ fn agreement_is_told_with_its_n() {
 fn conflict_is_told_with_its_n_and_sorted_on_demand() {
     let mut session = demo::session();
     let told = |session: &Session, by_conflict| -> Vec<String> {
-        let bars = Data::new(session, by_conflict).conflict.into_iter();
+        let bars = Data::new(&session.look(), by_conflict).conflict.into_iter();
         bars.map(|bar| bar.sentence).collect()
     };
     let harbour = "Harbour and islands: conflict 0.75, over 3 proposals; 1 deadlock, \

@@ -1,0 +1,166 @@
+//! What is done with what was asked for on the sheet.
+
+use std::collections::BTreeMap;
+
+use crate::session::edit::typed_date;
+use crate::session::pending::Answer;
+
+use super::super::super::dialogs::Dialog;
+use super::super::super::window::App;
+use super::super::Sheet;
+use super::{Ask, Asked, data};
+
+impl App {
+    /// Shows the articles that wait for an answer.
+    pub(in crate::app) fn show_pending(&mut self) {
+        let rows = data::rows(&self.session);
+        if rows.is_empty() {
+            self.notices.done("No article waits for an answer");
+            return;
+        }
+        self.ask_pending(Asked { rows, chosen: 0 });
+    }
+
+    /// Asks about them once nothing else is asked.
+    pub(in crate::app) fn tell_pending(&mut self) {
+        if self.due.pending && self.dialog.is_none() {
+            self.due.pending = false;
+            self.show_pending();
+        }
+    }
+
+    fn ask_pending(&mut self, asked: Asked) {
+        let sheet = Sheet::Pending(Box::new(asked));
+        self.dialog = Some(Dialog::Sheet(Box::new(sheet)));
+    }
+
+    pub(in crate::app) fn pending_wanted(&mut self, mut asked: Asked, ask: Ask) {
+        let at = asked.chosen;
+        match ask {
+            Ask::Weigh => {
+                let told = self.session.weigh(at);
+                if let Some(row) = asked.rows.get_mut(at) {
+                    let told = told.map(|told| data::weighed(self.session.dossier(), &told));
+                    row.weighed = Some(told.unwrap_or_default());
+                }
+            }
+            Ask::Day => self.date_pending(&mut asked),
+            Ask::Encodings => {
+                if let Some(row) = asked.rows.get_mut(at) {
+                    // A file that is gone is told once a person would read it again.
+                    row.encodings = Some(self.session.encodings(at).unwrap_or_default());
+                }
+            }
+            Ask::Encoding(which) => self.decode_pending(&mut asked, which),
+            Ask::Others => self.decode_others(&mut asked),
+            Ask::Answer => {
+                let answers = asked.rows.iter().map(|row| row.answer).enumerate();
+                let answers: BTreeMap<usize, Answer> = answers.collect();
+                match self.session.answer_pending(&answers) {
+                    Ok(done) => {
+                        self.notices.done(data::done(&done));
+                        if let Some(first) = done.added.iter().chain(&done.replaced).next() {
+                            self.view.at.article = Some(first.clone());
+                        }
+                        return;
+                    }
+                    Err(problem) => self.notices.problem(&problem),
+                }
+            }
+        }
+        self.ask_pending(asked);
+    }
+
+    /// Takes the day that was typed.
+    fn date_pending(&mut self, asked: &mut Asked) {
+        let at = asked.chosen;
+        let Some(row) = asked.rows.get_mut(at) else {
+            return;
+        };
+        let typed = row.day.trim();
+        let day = match typed {
+            "" => Ok(None),
+            typed => typed_date(typed).map(Some),
+        };
+        match day {
+            Ok(day) => {
+                let today = self.launch.today;
+                self.session.date_pending(at, day);
+                self.follow_pending(asked);
+                if let Some(row) = asked.rows.get_mut(at)
+                    && day.is_some_and(|day| day > today)
+                {
+                    row.day_problem = Some("It lies after today, and was set.".to_owned());
+                }
+            }
+            Err(problem) => row.day_problem = Some(problem),
+        }
+    }
+
+    /// Reads the chosen article in another encoding.
+    fn decode_pending(&mut self, asked: &mut Asked, which: usize) {
+        let at = asked.chosen;
+        let Some(row) = asked.rows.get_mut(at) else {
+            return;
+        };
+        let Some(fitting) = row.encodings.iter().flatten().nth(which) else {
+            return;
+        };
+        match self.session.decode_pending(at, fitting.label) {
+            Ok(_) => {
+                let chosen = row.clone();
+                for row in &mut asked.rows {
+                    if row.is_of_file_of(&chosen) {
+                        row.encodings.clone_from(&chosen.encodings);
+                        row.encoding = which;
+                    }
+                }
+                self.follow_pending(asked);
+            }
+            Err(problem) => row.encoding_problem = Some(problem.to_string()),
+        }
+    }
+
+    /// Reads others with doubtful letters in the encoding of the chosen one, where it fits.
+    fn decode_others(&mut self, asked: &mut Asked) {
+        let Some(chosen) = asked.rows.get(asked.chosen).cloned() else {
+            return;
+        };
+        let Some(fitting) = chosen.encodings.iter().flatten().nth(chosen.encoding) else {
+            return;
+        };
+        let mut failed = None;
+        for at in 0..asked.rows.len() {
+            // Reading a file reads all rows of it, so that each is asked as it is by now.
+            if !asked.rows[at].has_doubtful_letters() {
+                continue;
+            }
+            let offered = self.session.encodings(at).unwrap_or_default();
+            if offered.iter().all(|other| other.label != fitting.label) {
+                continue;
+            }
+            match self.session.decode_pending(at, fitting.label) {
+                Ok(_) => self.follow_pending(asked),
+                Err(problem) => failed = Some(problem.to_string()),
+            }
+        }
+        if let Some(row) = asked.rows.get_mut(asked.chosen) {
+            row.encoding_problem = failed;
+        }
+    }
+
+    /// Makes the rows anew of articles that were read otherwise; what was answered stays.
+    fn follow_pending(&self, asked: &mut Asked) {
+        let pending = self.session.pending().iter();
+        for (row, pending) in asked.rows.iter_mut().zip(pending) {
+            let fresh = data::row(self.session.dossier(), pending);
+            let before = std::mem::replace(row, fresh.clone());
+            *row = fresh.after(before);
+        }
+        let doubtful = asked.rows.iter().filter(|row| row.has_doubtful_letters());
+        let doubtful = doubtful.count();
+        for row in &mut asked.rows {
+            row.others = doubtful - usize::from(row.has_doubtful_letters());
+        }
+    }
+}

@@ -1,0 +1,190 @@
+use dom_query::Document;
+use proptest::prelude::*;
+
+use super::super::blocks;
+use super::*;
+
+#[track_caller]
+fn check(html: &str, kept: &str) {
+    assert_eq!(trim(html).html, kept, "{html}");
+}
+
+#[test]
+fn what_is_not_read_is_cut() {
+    check("<p>a <script>x<y</script>b</p>", "<p>a b</p>");
+    check("<p>a\n<!-- <p> -->b <!-->c <!--->d", "<p>a\nb c d");
+    check("<p>a<!-- b -->c<<!---->/d", "<p>a<!---->c<<!---->/d");
+    check("<STYLE media=x>p>a{}</sTyle >b", "b");
+    check("<noscript><img></noscript>b", "b");
+    check(
+        "<p><svg viewBox='0 0'><title>x</title><g><path d=1/></g></svg>b<svg/>c",
+        "<p>b<svg/>c",
+    );
+    check("<p><math><mi>x</mi><mo>+</mo></math>b", "<p>b");
+    check(
+        "a < b <3 </> <? x> <!doctype html>",
+        "a < b <3 </> <? x> <!doctype html>",
+    );
+}
+
+#[test]
+fn attributes_that_nothing_reads_are_cut() {
+    check(
+        "<div data-x=\"a > b\"class=c onclick='x()' ID=d>e",
+        "<div class=c  ID=d>e",
+    );
+    check(
+        "<p style='color:red'><p STYLE='Display:None'><td align=left colspan=2>",
+        "<p ><p STYLE='Display:None'><td  colspan=2>",
+    );
+    let long = "z".repeat(200);
+    check(
+        &format!("<img src='data:x,y{long}'><p data-src='é'><link href=\"{long}\">"),
+        &format!(
+            "<img src='data:x,y{}'><p data-src='é'><link href=\"{long}\">",
+            "z".repeat(92)
+        ),
+    );
+}
+
+#[test]
+fn data_of_a_page_are_kept_apart() {
+    let html = "<script type='Application/LD+JSON'>{\"a\":1}</script><script>b</script>\
+                <script async type=application/ld+json>[]</script>c";
+    let trimmed = trim(html);
+    assert_eq!(trimmed.html, "c");
+    assert_eq!(trimmed.data, ["{\"a\":1}", "[]"]);
+}
+
+#[test]
+fn a_script_ends_where_a_browser_ends_it() {
+    check("<script><!-- <script></script> --></script>a", "a");
+    check("<script><!-- <script></script>a</script>b", "b");
+    check("<script><!-- </script>a", "a");
+    check("<script><!--> <script></script>a", "a");
+    check("<script></scripts></script/>a", "a");
+    check(
+        "<script><!-- document.write('<script>'+'<\\/script>') //--></script>a",
+        "a",
+    );
+}
+
+#[test]
+fn what_is_text_stays() {
+    for html in [
+        "<title><script>a</script></title>b",
+        "<textarea><!-- a --></textarea>b",
+        "<plaintext><script>a</script>",
+        "<p id='<script>a</script>'>b",
+        "<!x <script>a",
+    ] {
+        check(html, html);
+    }
+}
+
+#[test]
+fn what_may_end_elsewhere_is_left_as_it_is() {
+    for html in [
+        "a<script>b",
+        "a<!-- b",
+        "a<style>b</styl",
+        "a<p title=\"b",
+        "a<svg><path>",
+        "a<",
+        "a</",
+        "a<p",
+        "a<title>b",
+        "a<!-- b --",
+        "<script></script",
+        "<svg><p data-a=1>b</p></svg><p data-a=1>",
+        "<svg><title><path></svg><p data-a=1>",
+        "<svg><![CDATA[</svg>]]><foreignObject><p data-a=1>b",
+    ] {
+        check(html, html);
+    }
+}
+
+/// Pieces of which pages are made that are built well, badly and with ill will.
+fn pieces() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        "word ",
+        "<p>",
+        "</p>",
+        "<div class=a data-b='x>y'>",
+        "</div>",
+        "<b>",
+        "</b>",
+        "<!--",
+        "-->",
+        "--!>",
+        "<!-->",
+        "<script>",
+        "</script>",
+        "<script type=\"a\">",
+        "<style>",
+        "</style>",
+        "<svg>",
+        "</svg>",
+        "<svg/>",
+        "<path d=1 />",
+        "<g>",
+        "</g>",
+        "<title>",
+        "</title>",
+        "<textarea>",
+        "</textarea>",
+        "<table>",
+        "<tr>",
+        "<td>",
+        "</table>",
+        "\"",
+        "'",
+        "<a href=\"b\">",
+        "</a>",
+        "<",
+        ">",
+        "</",
+        "<!",
+        "<?",
+        "<img src=x>",
+        "=",
+        "/",
+        "<math>",
+        "</math>",
+        "<li onclick=a>",
+        "<ul>",
+        "</ul>",
+        "<select>",
+        "</select>",
+        "é",
+        "<iframe>",
+        "</iframe>",
+        "<h1>",
+        "</h1>",
+        "<br>",
+        "<body>",
+        "</body>",
+        "<head>",
+        "</head>",
+        "<p hidden>",
+        "<![CDATA[",
+        "]]>",
+        "<template>",
+        "</template>",
+        "&",
+        "lt;",
+        "<mi>",
+        "</mi>",
+    ]);
+    prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+    #[test]
+    fn nothing_that_is_read_is_cut(html in pieces()) {
+        let read = |html: &str| blocks::body(&Document::from(html)).text;
+        prop_assert_eq!(read(&trim(&html).html), read(&html));
+    }
+}

@@ -1,0 +1,120 @@
+//! What a person says of an article that waits for an answer: the day on which it appeared, the
+//! encoding of its file. All that follows from it is worked out again: the statements, and
+//! whether it is a copy, or another version, of one that is there.
+
+use std::collections::BTreeMap;
+
+use super::adopt::{question, reprint};
+use super::edit::same;
+use super::items::{LONGEST, within};
+use super::pending::{Why, find, forget};
+use super::{Session, batch};
+use crate::import;
+use crate::model::{Article, Date, Fitting, Problem};
+
+impl Session {
+    /// Sets the day on which the `at`th waiting article appeared, as a person knows it. Its
+    /// statements are extracted anew: who was in office and what "on Tuesday" is follows the day.
+    pub fn date_pending(&mut self, at: usize, day: Option<Date>) {
+        let Some(pending) = self.pending.get(at) else {
+            return;
+        };
+        let mut article = pending.coded.article.clone();
+        article.published = day;
+        article.date_disputed = false;
+        article.dated_by = Some(self.who.clone());
+        self.pend_as(at, article);
+    }
+
+    /// Returns the encodings in which the `at`th waiting article may be, the one in which it was
+    /// read first by itself before the others; none where that is in no doubt.
+    ///
+    /// # Errors
+    ///
+    /// Its file cannot be read any more.
+    pub fn encodings(&self, at: usize) -> Result<Vec<Fitting>, Problem> {
+        match self.pending.get(at) {
+            Some(pending) => import::encodings(&pending.coded.article.source),
+            None => Ok(Vec::new()),
+        }
+    }
+
+    /// Reads the file of the `at`th waiting article again, in the encoding of that name. All that
+    /// wait and came from the same file are read so; a date that a person set stays. Returns how
+    /// many they are.
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be read any more, or holds no such article in that encoding. Nothing is
+    /// changed then.
+    pub fn decode_pending(&mut self, at: usize, encoding: &str) -> Result<usize, Problem> {
+        let Some(pending) = self.pending.get(at) else {
+            return Ok(0);
+        };
+        let source = pending.coded.article.source.clone();
+        let (from, label, today) = (source.clone(), encoding.to_owned(), self.today);
+        let read = within(&source, LONGEST, move || {
+            import::read_in(&from, &label, today)
+        });
+        let mut refused = None;
+        let mut articles: BTreeMap<String, Article> = BTreeMap::new();
+        for outcome in read {
+            match outcome {
+                Ok(article) => {
+                    articles.insert(article.source.clone(), article);
+                }
+                Err(problem) => refused = refused.or(Some(problem)),
+            }
+        }
+        if !articles.contains_key(&source) {
+            return Err(refused.unwrap_or_else(|| {
+                let told = format!("In {encoding} the file holds no such article.");
+                Problem::new(&source, told, "Choose another encoding.")
+            }));
+        }
+        let mut count = 0;
+        for at in 0..self.pending.len() {
+            let old = &self.pending[at].coded.article;
+            let Some(mut article) = articles.remove(&old.source) else {
+                continue;
+            };
+            if old.dated_by.is_some() {
+                article.published = old.published;
+                article.date_disputed = old.date_disputed;
+                article.dated_by.clone_from(&old.dated_by);
+            }
+            self.pend_as(at, article);
+            count += 1;
+        }
+        Ok(count)
+    }
+
+    /// Lets `article` wait in the place of the `at`th.
+    fn pend_as(&mut self, at: usize, article: Article) {
+        self.forget_copy(at);
+        let why = question(&self.dossier, &mut self.shelf, &article);
+        let coded = batch::code(&batch::extractor(&self.dossier.agenda), article);
+        if let Some(pending) = self.pending.get_mut(at) {
+            pending.coded = coded;
+            pending.why = why;
+        }
+        self.generation += 1;
+    }
+
+    /// Takes back what an article noted of the `at`th as a copy, as it was read until now.
+    fn forget_copy(&mut self, at: usize) {
+        let Some(pending) = self.pending.get(at) else {
+            return;
+        };
+        let Why::Copy(of) = &pending.why else {
+            return;
+        };
+        let mut next = self.dossier.clone();
+        if let Some(kept) = find(&mut next, of) {
+            forget(kept, &reprint(&pending.coded.article));
+        }
+        if self.check_writable().is_ok() && !same(&next, &self.dossier) {
+            self.step("Take back the note of a copy".to_owned(), next);
+        }
+    }
+}
