@@ -118,7 +118,12 @@ impl Doc<'_> {
 
     /// Says whether the token at `at` is a noun for a text that states a position.
     pub(super) fn is_text(&self, at: usize) -> bool {
-        self.is(at, Traits::DOCUMENT) && !self.is(at, Traits::BARE)
+        let noun = || {
+            at.checked_sub(1).is_some_and(|i| {
+                self.is_named(i) || self.is(i, Traits::DET.with(Traits::POSSESSIVE))
+            })
+        };
+        self.is(at, Traits::DOCUMENT) && (!self.is(at, Traits::BARE) || noun())
     }
 
     /// Says whether the token at `at` is one of these punctuation marks.

@@ -35,6 +35,30 @@ fn candidates(text: &str) -> Vec<String> {
 }
 
 #[test]
+fn what_somebody_calls_a_thing_in_passing_is_no_stance() {
+    silent(
+        "The boats left what Havn calls the dam that is open.",
+        "Norland",
+    );
+    holds(
+        "Havn calls the open dam a blessing.",
+        "Norland river.dam support",
+    );
+}
+
+#[test]
+fn a_government_is_that_of_the_country_its_sentence_names() {
+    holds(
+        "Norland’s future is in doubt after a new government vowed to open the dam.",
+        "Norland river.dam support",
+    );
+    holds(
+        "Ada Berg spoke of Sudria. Norlanders rallied to back their young government’s refusal to open the dam.",
+        "Norland river.dam oppose",
+    );
+}
+
+#[test]
 fn an_answer_takes_the_matter_of_the_clause_before() {
     holds(
         "Norland demands that Sudria open the dam; Marest refuses.",

@@ -103,6 +103,7 @@ pub(super) fn find(doc: &Doc, found: &[Found], question: &Question) -> Option<Co
         .next()
         .or_else(|| limit::yes_but(doc, question))
         .or_else(|| limit::of_a_kind(doc, question))
+        .or_else(|| limit::none_better(doc, question))
 }
 
 /// Reads the condition that `opener` opens.
@@ -176,6 +177,7 @@ fn opens(doc: &Doc, found: &[Found], question: &Question, range: &Range<usize>) 
                 && !(other.end..at).any(|i| doc.is(i, Traits::PUNCT))
         });
     if asked
+        || is_on_a_day(doc, at)
         || is_until_a_day(doc, range)
         || is_purpose(doc, range)
         || is_point(doc, question, range)
@@ -236,6 +238,14 @@ fn is_point(doc: &Doc, question: &Question, opener: &Range<usize>) -> bool {
             .take_while(|&i| !doc.marks(i, &[',']))
             .any(|i| doc.is_text(i));
     exchange && (fronted || under)
+}
+
+/// "beyond October 15, when leaders meet": "when" tells more of the day before it.
+fn is_on_a_day(doc: &Doc, at: usize) -> bool {
+    let day = Traits::TIME.with(Traits::NUMBER);
+    doc.reads(at, words!["when"])
+        && doc.marks(at.wrapping_sub(1), &[','])
+        && doc.is(at.wrapping_sub(2), day)
 }
 
 /// "until Sunday", "once in June": a time, not a condition.
@@ -324,10 +334,18 @@ fn reaches(doc: &Doc, question: &Question, opener: &Range<usize>) -> bool {
         let first = question.matter.first().copied().unwrap_or(at);
         let (from, to) = (at.min(first), at.max(first));
         // "the treaty, which commits it to pay in exchange for …": that is the treaty's own.
-        let last = question.matter.iter().rev().find(|&&i| i < at);
-        let start = last.map_or(question.region.start, |i| i + 1);
+        let start = if first < at {
+            first + 1
+        } else {
+            question.region.start
+        };
         let all_before = question.matter.is_empty() || first < at;
-        if all_before && (start..at).any(|i| is_relative(doc, i)) {
+        let told_apart = |r: usize| {
+            let inside = question.matter.iter().filter(|&&i| r < i && i < at).count();
+            let outside = question.matter.iter().filter(|&&i| i < r).count();
+            is_relative(doc, r) && inside <= outside
+        };
+        if all_before && (start..at).any(told_apart) {
             return false;
         }
         // "while it is ready for talks, it will only pay if …": the main clause has the "if".

@@ -106,6 +106,9 @@ pub(super) fn undone(doc: &Doc, question: &Question) -> bool {
     if !wishes || question.reversed || question.region.start > last {
         return false;
     }
+    if is_kept_out(doc, question) {
+        return true;
+    }
     let end = question.region.end.min(last + 1 + UNDONE_REACH);
     let stops = Traits::PUNCT.with(Traits::CONJ);
     (last + 1..end)
@@ -118,6 +121,22 @@ pub(super) fn undone(doc: &Doc, question: &Question) -> bool {
                     words!["has", "have", "had", "was", "were", "been"],
                 )
         })
+}
+
+/// "wants Norland out of the pact": of a wish, where its object is not to be.
+fn is_kept_out(doc: &Doc, question: &Question) -> bool {
+    let object = Traits::NOUN.with(Traits::NAME).with(Traits::PRON);
+    let out = question.region.clone().find(|&i| {
+        let before = i.wrapping_sub(1);
+        doc.reads(i, words!["out"])
+            && doc.reads(i + 1, words!["of"])
+            && before >= question.region.start
+            && (doc.is_named(before) || doc.is(before, object))
+    });
+    out.is_some_and(|i| {
+        let place = i + 2..i + 2 + PLACE_REACH;
+        question.matter.iter().any(|at| place.contains(at)) && !question.matter.contains(&i)
+    })
 }
 
 /// "refused to rule out", "agreed to rule out": the verb behind the cue excludes.

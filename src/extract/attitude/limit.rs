@@ -15,6 +15,8 @@ use crate::extract::token::{Traits, words};
 
 /// How many words before the words of the matter its "a" or "any" may stand.
 const KIND_REACH: usize = 3;
+/// How many words "no treaty" and "better", or "better" and "than", stand apart.
+const BETTER_REACH: usize = 6;
 /// How many words after "prerequisite to" the matter may begin.
 const PREREQUISITE_REACH: usize = 6;
 
@@ -41,6 +43,26 @@ pub(super) fn yes_but(doc: &Doc, question: &Question) -> Option<Condition> {
     (limited || willing && (first || musts(but..end))).then_some(Condition {
         range: but + 1..end,
         kind: if limited { Kind::Limit } else { Kind::If },
+        strict: true,
+    })
+}
+
+/// "no treaty is better than a bad one", "better no treaty than a lopsided one": a treaty, but
+/// not any.
+pub(super) fn none_better(doc: &Doc, question: &Question) -> Option<Condition> {
+    let region = &question.region;
+    let better = region
+        .clone()
+        .find(|&i| doc.reads(i, words!["better", "preferable"]))?;
+    let than = (better + 1..region.end.min(better + BETTER_REACH))
+        .find(|&i| doc.reads(i, words!["than", "to"]))?;
+    let none = (region.start.max(better.saturating_sub(BETTER_REACH))..than)
+        .find(|&i| doc.reads(i, words!["no"]))?;
+    let of_it = question.matter.contains(&(none + 1)) || question.matter.contains(&(none + 2));
+    let kind = doc.reads(than + 1, words!["a", "an", "any", "one", "this"]);
+    (of_it && kind).then(|| Condition {
+        range: than..end_of(doc, &(than..than + 1), question.sentence.end),
+        kind: Kind::Limit,
         strict: true,
     })
 }

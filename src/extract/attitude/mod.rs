@@ -40,7 +40,7 @@ use self::condition::{Condition, Kind};
 use self::polarity::Negation;
 use self::tone::overlaps;
 use super::doc::Doc;
-use super::token::{Traits, words};
+use super::token::{Traits, WordKey, words};
 use crate::agenda::lexicon::{Cue, CueClass, Sign};
 use crate::model::{Attitude, Firmness, Lean};
 
@@ -138,7 +138,7 @@ pub(super) fn read(doc: &Doc, found: &[Found], question: &Question) -> Reading {
     let condition = condition::find(doc, found, question);
     let mut sum = signed(doc, question, verb);
     let undone = govern::undone(doc, question);
-    turned(question, matter, undone, &mut sum);
+    turned(doc, question, matter, undone, &mut sum);
     govern::excluded(doc, found, question, &mut sum);
     govern::governed(doc, found, question, &mut sum);
     govern::kept(doc, found, question, &mut sum);
@@ -156,7 +156,7 @@ pub(super) fn read(doc: &Doc, found: &[Found], question: &Question) -> Reading {
     if let Some(condition) = &inside {
         required(doc, found, question, condition, matter.negated, &mut sum);
     }
-    let mut attitude = if sum.open || is_vague(doc, found, question) {
+    let mut attitude = if sum.open || is_vague(doc, found, question, condition.as_ref()) {
         Attitude::Unclear
     } else if sum.sign >= 0 {
         Attitude::Support
@@ -229,8 +229,9 @@ fn firmness_of(
 }
 
 /// Turns the sign where the words of the matter say the opposite of its proposal.
-fn turned(question: &Question, matter: polarity::Matter, undone: bool, sum: &mut Sum) {
-    if (question.reversed || undone) != question.contrary {
+fn turned(doc: &Doc, question: &Question, matter: polarity::Matter, undone: bool, sum: &mut Sum) {
+    let contrary = question.contrary && !is_of_the_deed(doc, question);
+    if (question.reversed || undone) != contrary {
         sum.turn("what it governs is reversed");
     }
     // "denies any wish for a flag": what a cue names of the proposal is what it denies.
@@ -253,14 +254,41 @@ fn turned(question: &Question, matter: polarity::Matter, undone: bool, sum: &mut
     }
 }
 
+/// Nouns for the taking of a land.
+const TAKING: &[WordKey] = words![
+    "occupation",
+    "annexation",
+    "seizure",
+    "conquest",
+    "capture",
+    "takeover",
+    "incorporation",
+    "absorption",
+    "theft",
+];
+
+/// "will never recognise the occupation of the reef", "condemned its seizure": what is accepted
+/// or refused is the deed that the noun names, though who calls it so is against it.
+fn is_of_the_deed(doc: &Doc, question: &Question) -> bool {
+    let named = question.matter.iter().any(|&i| doc.reads(i, TAKING));
+    named && (question.cue.sign != Sign::Content || question.reversed)
+}
+
 /// Whether words around the stance leave it open ("declined to say whether").
-fn is_vague(doc: &Doc, found: &[Found], question: &Question) -> bool {
+fn is_vague(
+    doc: &Doc,
+    found: &[Found],
+    question: &Question,
+    condition: Option<&Condition>,
+) -> bool {
     let tail = qualified(doc, question);
     found.iter().any(|(range, tone)| {
         let near = [&question.group, &question.region, &tail]
             .iter()
             .any(|part| overlaps(range, part));
-        *tone == Tone::Unclear && (near || governs(doc, range, question))
+        // "a truce depends on their withdrawal": that is what it takes.
+        let opens = condition.is_some_and(|c| c.range.start == range.start);
+        *tone == Tone::Unclear && !opens && (near || governs(doc, range, question))
     })
 }
 

@@ -39,7 +39,11 @@ pub(super) fn author(doc: &Doc, range: &Range<usize>, at: usize) -> Option<usize
         return Some(party);
     }
     let drafted = (at + 1..range.end.min(at + 3)).any(|i| doc.is(i, Traits::AUTHORED));
-    let by = (at + 1..range.end.min(at + 6)).find(|&i| doc.reads(i, words!["by"]))?;
+    let by = (at + 1..range.end.min(at + 6)).find(|&i| {
+        // "drawn up in Havn".
+        let place = || doc.mention(i + 1).is_some_and(|m| m.kind == Kind::Metonym);
+        doc.reads(i, words!["by"]) || doc.reads(i, words!["in"]) && place()
+    })?;
     if !drafted {
         return None;
     }

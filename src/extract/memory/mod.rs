@@ -15,6 +15,15 @@ use super::token::{Traits, WordKey, words};
 /// How many blocks, crossheads among them, a draft goes on being told.
 const DRAFT_REACH: usize = 4;
 
+/// Nouns for those who govern a country.
+const STATE: &[WordKey] = words![
+    "government",
+    "administration",
+    "cabinet",
+    "parliament",
+    "leadership",
+];
+
 /// What a text has said so far of who speaks.
 #[derive(Debug, Default)]
 pub(super) struct Memory {
@@ -180,8 +189,26 @@ impl Memory {
                 person: Some(office.person),
                 ..Holder::of(office.party)
             }]),
+            None if doc.reads(at, STATE) => self.state(doc, at),
             None => self.person(),
         }
+    }
+
+    /// "Norland's future … a new government vowed": the government of the only party that its
+    /// sentence names before; else whoever spoke last.
+    fn state(&self, doc: &Doc, at: usize) -> Resolved {
+        let sentence = doc.sentences.partition_point(|s| s.tokens.end <= at);
+        let start = doc.sentences.get(sentence).map_or(at, |s| s.tokens.start);
+        let mut named = doc
+            .mentions_in(start..at)
+            .filter(|m| m.kind != Kind::Nobody && !m.detached)
+            .map(|m| m.party);
+        let first = named.next();
+        let only = first.filter(|&party| named.all(|other| other == party));
+        only.map_or_else(
+            || self.person(),
+            |party| Resolved::of(vec![Holder::of(party)]),
+        )
     }
 
     fn person(&self) -> Resolved {

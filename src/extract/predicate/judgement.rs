@@ -118,7 +118,15 @@ pub(super) fn find(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Pr
         let floor = told.unwrap_or(bounds.start).max(bounds.start);
         clause_start(doc, floor, group_start)..group_start
     };
-    let (subject, named) = judge(site, at.end).unwrap_or((Source::Speaker, at.start..at.start));
+    // "is the main Sudrian demand": whose it is, stands within.
+    let within = || {
+        let mention = doc.mentions_in(at.clone()).find(|m| !m.detached)?;
+        let source = identify(doc, &mention.tokens);
+        matches!(source, Source::Parties(_)).then(|| (source, mention.tokens.clone()))
+    };
+    let (subject, named) = judge(site, at.end)
+        .or_else(within)
+        .unwrap_or((Source::Speaker, at.start..at.start));
     Some(make(group_start, subject, named, content, Pattern::Judging))
 }
 

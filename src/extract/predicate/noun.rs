@@ -4,13 +4,13 @@
 use std::ops::Range;
 
 use super::bearing;
-use super::bounds::phrase_after;
+use super::bounds::{clause_start, phrase_after};
 use super::verb::first_subject;
 use super::{Pattern, Predicate, Site};
 use crate::agenda::lexicon::{CueClass, Sign};
 use crate::extract::doc::{CueHit, Doc};
 use crate::extract::mention::Kind;
-use crate::extract::source::{Holder, Source, identify, is_possessive};
+use crate::extract::source::{Holder, Source, identify, is_possessive, phrase_before, verb_group};
 use crate::extract::token::{Traits, words};
 
 /// How many words may stand between a noun and its owner.
@@ -33,7 +33,10 @@ pub(super) fn find(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Pr
     };
     if let Some(owner) = owner(doc, site.bounds.start, hit.tokens.start) {
         let opens = owner.1.start == site.bounds.start;
-        return content(site, hit, owner.1.end).map(|content| {
+        let Some(content) = content(site, hit, owner.1.end) else {
+            return named_so(site, hit, owner.1.start).map(|content| make(owner, content));
+        };
+        return Some(content).map(|content| {
             let content = before_main_clause(site, content);
             make(
                 owner,
@@ -46,6 +49,16 @@ pub(super) fn find(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Pr
         });
     }
     let end = hit.tokens.end;
+    // "a fee is a key demand of Norland"
+    if doc.reads(end, words!["of", "for"]) {
+        let agent = phrase_after(doc, end + 1, site.bounds.end);
+        if let source @ Source::Parties(_) = identify(doc, &agent)
+            && ends(doc, agent.end)
+            && let Some(content) = named_so(site, hit, hit.tokens.start)
+        {
+            return Some(make((source, agent), content));
+        }
+    }
     // "demands by Russia", "pressure from Washington on …"
     // "concessions from Russia" are asked of it.
     let asked = site.lexicon.cues[hit.cue].class == CueClass::Concede;
@@ -137,6 +150,73 @@ fn borne(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Predicate> {
         content,
         pattern: Pattern::Noun,
     })
+}
+
+/// "a fee is one of Norland's demands", "a fee, a long-standing Norlandic demand, was …": what
+/// the noun is said of, whose own phrase goes back to `from`.
+fn named_so(site: &Site, hit: &CueHit, from: usize) -> Option<Range<usize>> {
+    let doc = site.doc;
+    let class = site.lexicon.cues[hit.cue].class;
+    let asks = matches!(
+        class,
+        CueClass::Demand | CueClass::Appeal | CueClass::Intent
+    );
+    if !asks || !ends(doc, hit.tokens.end) && !doc.reads(hit.tokens.end, words!["of", "for"]) {
+        return None;
+    }
+    let leads = |i: usize| {
+        let words = Traits::DET
+            .with(Traits::ADJECTIVE)
+            .with(Traits::ADV)
+            .with(Traits::GERUND)
+            .with(Traits::PARTICIPLE);
+        doc.is(i, words)
+            || doc.reads(
+                i,
+                words!["one", "of", "among", "part", "key", "main", "core"],
+            )
+    };
+    let start = (site.bounds.start..from)
+        .rev()
+        .take_while(|&i| leads(i))
+        .last();
+    let start = start.unwrap_or(from);
+    let before = start.checked_sub(1).filter(|&i| i > site.bounds.start)?;
+    if doc.marks(before, &[',', '–', '—']) && start < from {
+        // An apposition: of the phrase right before it.
+        let phrase = phrase_before(doc, site.bounds.start, before)?;
+        let all = clause_start(doc, site.bounds.start, phrase.start)..before;
+        let verb = Traits::CLAUSAL;
+        let plain = !all
+            .clone()
+            .any(|i| doc.is(i, verb) && !is_possessive(doc, i));
+        return Some(if plain { all } else { phrase });
+    }
+    if !is_be(doc, before)
+        || !doc.is(before, Traits::BE.with(Traits::VERBAL)) && !remains(doc, before)
+    {
+        return None;
+    }
+    let group = verb_group(doc, site.bounds.start, before);
+    let denied = (group..start).any(|i| doc.is(i, Traits::NEG));
+    let content = clause_start(doc, site.bounds.start, group)..group;
+    let pronoun = content.len() == 1 && doc.is(content.start, Traits::PRON);
+    (!denied && !pronoun && !content.is_empty()).then_some(content)
+}
+
+fn remains(doc: &Doc, at: usize) -> bool {
+    doc.reads(at, words!["remains", "remain", "remained"])
+}
+
+/// Whether nothing of a noun phrase follows.
+fn ends(doc: &Doc, at: usize) -> bool {
+    let open = Traits::PUNCT
+        .with(Traits::CONJ)
+        .with(Traits::TIME)
+        .with(Traits::POSSESSIVE);
+    doc.tokens.get(at).is_none()
+        || doc.is(at, open)
+        || doc.reads(at, words!["in", "at", "since", "throughout", "during"])
 }
 
 /// Ends a content at the comma behind which the main clause begins: "Despite pressure from

@@ -13,10 +13,116 @@ use crate::extract::attitude::has_negation;
 use crate::extract::memory::{Memory, Resolved};
 use crate::extract::predicate::{Pattern, Predicate};
 use crate::extract::source::Source;
-use crate::extract::token::{Traits, words};
+use crate::extract::token::{Traits, WordKey, words};
 
 /// Up to how many words before a text that opens its sentence.
 const OPENS: usize = 5;
+
+/// How many words an aside behind a text may have.
+const ASIDE: usize = 14;
+
+/// What a text does with those it is about: it judges nothing.
+const PROVIDES: &[WordKey] = words![
+    "see",
+    "have",
+    "require",
+    "oblige",
+    "commit",
+    "bind",
+    "give",
+    "grant",
+    "hand",
+    "allow",
+    "let",
+    "permit",
+    "enable",
+    "leave",
+    "keep",
+    "put",
+    "place",
+    "bring",
+    "involve",
+    "include",
+    "entail",
+    "provide",
+    "guarantee",
+    "create",
+    "establish",
+    "set",
+    "cap",
+    "limit",
+    "bar",
+    "ban",
+    "forbid",
+    "prohibit",
+    "force",
+    "make",
+    "lift",
+    "freeze",
+    "impose",
+    "extend",
+    "transfer",
+    "cede",
+    "split",
+    "divide",
+    "award",
+    "offer",
+    "recognise",
+    "recognize",
+    "call",
+    "mandate",
+    "oversee",
+    "open",
+    "return",
+    "release",
+    "free",
+    "phase",
+    "cut",
+    "raise",
+    "reduce",
+];
+/// The same of a text that is there ("the plan lets it keep the port").
+const PROVIDES_NOW: &[WordKey] = words![
+    "requires",
+    "obliges",
+    "commits",
+    "binds",
+    "gives",
+    "grants",
+    "hands",
+    "allows",
+    "lets",
+    "permits",
+    "leaves",
+    "keeps",
+    "puts",
+    "places",
+    "involves",
+    "entails",
+    "provides",
+    "guarantees",
+    "creates",
+    "establishes",
+    "sets",
+    "caps",
+    "limits",
+    "bars",
+    "bans",
+    "forbids",
+    "prohibits",
+    "imposes",
+    "extends",
+    "awards",
+    "recognises",
+    "recognizes",
+    "mandates",
+    "foresees",
+    "envisages",
+    "envisions",
+    "stipulates",
+    "prescribes",
+    "specifies",
+];
 
 /// A part of a sentence that tells a draft.
 pub(super) struct Told {
@@ -50,6 +156,9 @@ impl SentenceWork<'_, '_> {
             .find(|&i| self.doc.is_text(i) && self.doc.inside[i] == 0);
         let author = memory.author_of(self.doc, &tokens, text, block)?;
         let said = text.and_then(|i| self.says_itself(found, i));
+        if text.is_some_and(|i| self.is_judged(found, i)) {
+            return None;
+        }
         let named = said.or(text.filter(|&i| self.tells(i)));
         let from = named.unwrap_or(tokens.start);
         let end = self.comment(from);
@@ -190,8 +299,10 @@ impl SentenceWork<'_, '_> {
         let relative = self
             .doc
             .reads(from.saturating_sub(2), words!["which", "that"]);
-        let says = self.doc.is(from, Traits::VERBAL);
-        let region = if says || self.doc.is(from + 1, goes_on) && !relative {
+        let says = self.doc.is(from, Traits::VERBAL.with(Traits::BARE)) && !self.doc.is_text(from);
+        let region = if let Some(verb) = self.provides(from) {
+            verb..told.part.end
+        } else if says || self.doc.is(from + 1, goes_on) && !relative {
             told.part.clone()
         } else {
             start..told.part.end
@@ -233,6 +344,34 @@ impl SentenceWork<'_, '_> {
         (!apart).then_some(verb.at.start)
     }
 
+    /// "the plan would be a disaster": no point of the text at `at`.
+    fn is_judged(&self, found: &[Predicate], at: usize) -> bool {
+        let near = at + 1..at + 4;
+        found.iter().any(|p| {
+            p.pattern == Pattern::Judging
+                && near.contains(&p.group.start)
+                && self.doc.inside[p.at.start] == 0
+        })
+    }
+
+    /// "the plan would see them freed", "the draft, written in Havn, lets it keep the port":
+    /// the verb with which the text at `at` provides for something.
+    fn provides(&self, at: usize) -> Option<usize> {
+        let doc = self.doc;
+        let end = self.sentence.tokens.end;
+        // An aside between two commas.
+        let aside = doc.marks(at + 1, &[',']).then(|| {
+            (at + 2..end.min(at + ASIDE))
+                .find(|&i| doc.marks(i, &[',']))
+                .map(|i| i + 1)
+        });
+        let from = aside.unwrap_or(Some(at + 1))?;
+        let helps = Traits::WOULD.with(Traits::WILL).with(Traits::COULD);
+        let verb = (from..end).find(|&i| !doc.is(i, Traits::ADV.with(helps)))?;
+        let told = verb > from && (from..verb).any(|i| doc.is(i, helps));
+        (told && doc.reads(verb, PROVIDES) || doc.reads(verb, PROVIDES_NOW)).then_some(verb)
+    }
+
     /// Whether the text named at `at` is told of in its sentence: "one of the proposals is
     /// …", "a plan to …", "under the draft, …".
     fn tells(&self, at: usize) -> bool {
@@ -241,7 +380,8 @@ impl SentenceWork<'_, '_> {
         doc.is(
             at + 1,
             Traits::AUX.with(Traits::COMPLEMENT).with(Traits::ASPECT),
-        ) || doc.marks(at + 1, &[':'])
+        ) || self.provides(at).is_some()
+            || doc.marks(at + 1, &[':'])
             || (at + 1..end.min(at + 3)).any(|i| doc.is(i, Traits::AUX))
             || doc.reads(at.saturating_sub(2), words!["under", "in"])
     }

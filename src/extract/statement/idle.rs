@@ -75,6 +75,17 @@ impl SentenceWork<'_, '_> {
             || self.is_with_stranger(predicate)
     }
 
+    /// "rejected what it called a trap", "what she sees as a right": a name for a thing, in
+    /// passing, which tells nothing more of it.
+    pub(super) fn is_a_name_for_it(&self, predicate: &Predicate) -> bool {
+        let class = self.context.lexicon.cues[predicate.cue].class;
+        let before = predicate.named.start.checked_sub(1);
+        matches!(class, CueClass::Evaluate | CueClass::Belief)
+            && !predicate.named.is_empty()
+            && predicate.named.end <= predicate.at.start
+            && before.is_some_and(|i| self.doc.reads(i, words!["what"]))
+    }
+
     /// Whether what is told only describes talks that took place: "the talks were useful",
     /// "had a good meeting".
     pub(super) fn tells_of_encounter(&self, region: &Range<usize>) -> bool {

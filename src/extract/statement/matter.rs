@@ -8,6 +8,7 @@ use super::{Claim, Role, Signs};
 use crate::agenda::lexicon::{CueClass, Pos, Sign};
 use crate::extract::doc::Doc;
 use crate::extract::memory::Resolved;
+use crate::extract::predicate::Pattern;
 use crate::extract::token::{Traits, words};
 use crate::extract::topic::{Match, Topics, unsorted};
 
@@ -78,9 +79,13 @@ impl SentenceWork<'_, '_> {
         if claim.explicit && !proposes(&found) && refers_back(doc, &claim.region) {
             // Not what another clause speaks of: "…, while the toll harms us".
             let at = claim.predicate.at.start;
+            let governs = self.governing(claim);
             let mut wider = self.matches(&self.sentence.tokens, parties);
-            wider
-                .retain(|m| m.tokens.iter().any(|&t| t < at) && !is_contrasted(doc, &m.tokens, at));
+            wider.retain(|m| {
+                m.tokens.iter().any(|&t| t < at)
+                    && !m.tokens.iter().any(|t| governs.contains(t))
+                    && !is_contrasted(doc, &m.tokens, at)
+            });
             if proposes(&wider) {
                 found = wider;
                 claim.region = self.sentence.tokens.clone();
@@ -90,6 +95,19 @@ impl SentenceWork<'_, '_> {
             found.extend(unsorted(doc, &claim.region));
         }
         found
+    }
+
+    /// "has not given up its demand": the verb before a noun of stance and its owner, which tells
+    /// nothing of the matter.
+    fn governing(&self, claim: &Claim) -> Range<usize> {
+        let start = claim.predicate.named.start;
+        let before = self.sentence.tokens.start..start;
+        let verbs = self.doc.cues_in(&before);
+        let verb = verbs.filter(|hit| hit.tokens.end == start).last();
+        match verb.filter(|_| claim.predicate.pattern == Pattern::Noun) {
+            Some(hit) => hit.tokens.clone(),
+            None => start..start,
+        }
     }
 
     /// The words of a claim with its verb, where the verb says what is done: "threatens new

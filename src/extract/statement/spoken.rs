@@ -33,6 +33,7 @@ impl SentenceWork<'_, '_> {
             let accuses = self.context.lexicon.cues[predicate.cue].class == CueClass::Accuse;
             let says = self.is_attribution(predicate)
                 && !accuses
+                && !self.is_a_name_for_it(predicate)
                 && !self.is_implied(predicate)
                 && !self.is_of_a_campaign(predicate)
                 && !has_negation(self.doc, &predicate.group)

@@ -14,6 +14,8 @@ use crate::extract::token::{Traits, words};
 
 /// How many words after "made concessions" say what was conceded.
 const CONCEDED: usize = 8;
+/// How many words after "given up" its "demand" may stand.
+const DEMAND_REACH: usize = 4;
 /// How many words may lead to a clause ("it is now obvious that").
 const OPENING: usize = 7;
 /// How many words the title before a colon has at most.
@@ -39,6 +41,8 @@ impl SentenceWork<'_, '_> {
             || self.is_rated(predicate)
             || self.finds_so(predicate)
             || self.says_nothing(predicate)
+            || self.is_a_name_for_it(predicate)
+            || self.gives_up_a_demand(found, k)
             || self.is_idle(claim)
             || self.is_alleged(found, k)
             || self.is_supposed(predicate)
@@ -96,6 +100,15 @@ impl SentenceWork<'_, '_> {
         if gapped && !goes_on && region.start == predicate.at.end {
             region.start = predicate.at.start;
         }
+        // "made a truce conditional on …": what stands between is what is bound.
+        let binds = self.tones.iter().any(|(range, tone)| {
+            *tone == Tone::Condition
+                && predicate.at.contains(&range.start)
+                && range.end <= predicate.at.end
+        });
+        if gapped && binds {
+            region.start = predicate.at.start;
+        }
         if cue.class == CueClass::Concede && predicate.content.start == predicate.at.end {
             region.start = predicate.at.start;
             region.end = region.end.min(predicate.at.end + CONCEDED);
@@ -130,6 +143,18 @@ impl SentenceWork<'_, '_> {
                 )
         })
         .unwrap_or(region.end)
+    }
+
+    /// "has not given up its demand": the demand behind the verb says what it is about.
+    fn gives_up_a_demand(&self, found: &[Predicate], k: usize) -> bool {
+        let class = |p: &Predicate| self.context.lexicon.cues[p.cue].class;
+        let near = found[k].at.end..found[k].at.end + DEMAND_REACH;
+        class(&found[k]) == CueClass::Concede
+            && found.iter().any(|p| {
+                p.pattern == Pattern::Noun
+                    && class(p) == CueClass::Demand
+                    && near.contains(&p.at.start)
+            })
     }
 
     /// Whether a predicate within another one speaks for itself.

@@ -304,6 +304,8 @@ pub(super) struct Concepts {
     at: Vec<(usize, Concept)>,
     /// For each token, how many words with a meaning of their own stand before it.
     rank: Vec<u32>,
+    /// For each token, how many clauses ended before it: "and that", "but", ";".
+    part: Vec<u32>,
     /// Where reversing words stand.
     reversed: Vec<usize>,
     /// Literal cues in order: where they stand, and the topic they tell.

@@ -11,6 +11,8 @@ pub(super) struct Places<'a> {
     pub(super) by: ByConcept,
     /// See [`Concepts`].
     pub(super) rank: &'a [u32],
+    /// See [`Concepts`]: words of two clauses tell nothing together.
+    pub(super) part: &'a [u32],
 }
 
 impl Places<'_> {
@@ -142,7 +144,7 @@ fn near(pattern: &Pattern, places: &Places, tokens: &mut Vec<usize>) -> bool {
                 .around(concept, anchor, reach)
                 .iter()
                 .map(|&(_, at)| at)
-                .filter(|&at| follows(at))
+                .filter(|&at| follows(at) && places.part[at] == places.part[anchor])
                 .map(|at| (places.distance(at, anchor), at))
                 .min();
             tokens.extend(near.map(|(_, at)| at));

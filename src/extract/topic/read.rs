@@ -143,6 +143,8 @@ impl Topics {
             let from = concepts.at.len();
             let before = concepts.rank.last().copied().unwrap_or(0);
             concepts.rank.push(before + u32::from(!is_stop(token)));
+            let part = concepts.part.last().copied().unwrap_or(0);
+            concepts.part.push(part + u32::from(ends_clause(doc, at)));
             if let Some(mention) = mentions.next_if(|m| m.tokens.start == at)
                 && mention.kind != Kind::Nobody
             {
@@ -212,6 +214,15 @@ pub(in crate::extract) fn tells(doc: &Doc, at: usize) -> bool {
         && !token.is(Traits::TIME)
         && !doc.is_named(at)
         && doc.cues_at(at).next().is_none()
+}
+
+/// Whether another clause begins: "; the port", "but", "and that".
+fn ends_clause(doc: &Doc, at: usize) -> bool {
+    doc.marks(at, &[';'])
+        || doc.is(at, Traits::CONTRAST)
+        || doc.reads(at, words!["and"])
+            && doc.reads(at + 1, words!["that"])
+            && doc.is(at + 2, Traits::DET.with(Traits::PRON))
 }
 
 /// Whether a number stands just before a word: "15 years", "600,000 more troops".

@@ -45,6 +45,7 @@ impl Topics {
             .map(|&party| (PARTY + party as Concept, region.start));
         let places = Places {
             rank: &concepts.rank,
+            part: &concepts.part,
             by: ByConcept::new(
                 here.iter()
                     .map(|&(at, concept)| (concept, at))

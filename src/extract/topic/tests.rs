@@ -59,6 +59,26 @@ fn cues_tell_a_proposal_and_its_opposite() {
 }
 
 #[test]
+fn words_of_two_clauses_are_no_cue() {
+    let extractor = Extractor::new(&fixture::agenda());
+    let by_cue = |text: &str| {
+        let article = fixture::article(text);
+        let doc = fixture::doc(&extractor, &article);
+        let concepts = extractor.topics.concepts(&doc);
+        let found = extractor
+            .topics
+            .matches(&concepts, &(0..doc.tokens.len()), &[]);
+        found.iter().any(|m| m.by_cue)
+    };
+    assert!(by_cue("the lock has a new fee"));
+    assert!(!by_cue("it mends the lock, but the fee is old"));
+    assert!(!by_cue("it mends the lock; the fee is old"));
+    assert!(!by_cue(
+        "she said that it mends the lock, and that the fee is old"
+    ));
+}
+
+#[test]
 fn a_negative_proposal_needs_a_negating_word() {
     check("no flag over the lighthouse", "islands.flag");
 }

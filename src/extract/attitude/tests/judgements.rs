@@ -10,7 +10,7 @@ fn what_is_excluded_is_opposed() {
     );
     sudria(
         "Sudria said opening the dam was not an option.",
-        "river.dam oppose plain",
+        "river.dam oppose firm",
     );
     sudria(
         "Sudria said opening the dam was not on the table.",

@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use super::bounds::{clause_start, phrase_after};
 use super::{Pattern, Predicate, Site};
-use crate::agenda::lexicon::{Cue, CueClass, Form, Pos};
+use crate::agenda::lexicon::{Cue, CueClass, Form, Pos, Sign};
 use crate::extract::doc::{CueHit, Doc};
 use crate::extract::mention::Kind;
 use crate::extract::source::{
@@ -50,6 +50,7 @@ pub(super) fn find(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Pr
         || verb.qualifies()
         || verb.reads_as_noun()
         || verb.is_no_verb()
+        || verb.is_text()
         || verb.is_governed()
     {
         return None;
@@ -296,7 +297,9 @@ impl Verb<'_, '_> {
         if alone && noun && !self.is_phrasal() && !stance && !doc.is_named(self.hit.tokens.start) {
             return true;
         }
-        if alone && noun && (self.is_owned() || self.is_subject()) {
+        if alone && (noun || self.is_noun_too()) && self.is_owned()
+            || alone && noun && self.is_subject()
+        {
             return true;
         }
         self.prior().is_some_and(|i| {
@@ -306,6 +309,28 @@ impl Verb<'_, '_> {
                     || is_possessive(doc, i)
                     || doc.mention(i).is_some_and(|m| m.kind == Kind::Demonym))
         })
+    }
+
+    /// "the Norland plan lets it keep the port": behind the name of one party a word for a text
+    /// has no "-s" to be its verb.
+    fn is_text(&self) -> bool {
+        let (doc, at) = (self.site.doc, self.hit.tokens.start);
+        let one = self.prior().and_then(|i| doc.mention(i)).is_some_and(|m| {
+            let many = m.kind == Kind::Demonym && doc.slice(&m.tokens).ends_with('s');
+            m.kind != Kind::Nobody && !many
+        });
+        let bare = self.hit.form == Form::Base && self.group.start == at;
+        bare && one && doc.is(at, Traits::DOCUMENT) && !doc.reads(self.hit.tokens.end, words!["to"])
+    }
+
+    /// Whether the word is a noun of stance too, whatever it was taken for.
+    fn is_noun_too(&self) -> bool {
+        let (doc, at) = (self.site.doc, &self.hit.tokens);
+        let nouns = doc
+            .cues_at(at.start)
+            .filter(|hit| self.site.lexicon.cues[hit.cue].pos == Pos::Noun);
+        let mut alone = nouns.filter(|hit| hit.tokens == *at);
+        alone.next().is_some()
     }
 
     /// "in the face of Norland demands", "despite Sudria pledges to": behind a preposition the
@@ -320,8 +345,21 @@ impl Verb<'_, '_> {
             m.kind == Kind::Name
                 && !self.is_phrasal()
                 && self.hit.form != Form::Past
-                && open.is_some_and(|i| doc.is(i, Traits::PREP) && !doc.is(i, Traits::OPENER))
+                && open.is_some_and(|i| {
+                    doc.is(i, Traits::PREP) && !doc.is(i, Traits::OPENER)
+                        || doc.is(m.tokens.start, Traits::UPPER) && self.takes_object(i)
+                })
         })
+    }
+
+    /// "faces NLD pressure to pay": a verb that opens no clause.
+    fn takes_object(&self, at: usize) -> bool {
+        let doc = self.site.doc;
+        let tells = |hit: &CueHit| {
+            let cue = &self.site.lexicon.cues[hit.cue];
+            cue.speech || cue.sign == Sign::Content
+        };
+        doc.is(at, Traits::VERBAL) && !doc.is(at, Traits::HELPING) && !doc.cues_at(at).any(tells)
     }
 
     /// "the Norland plan would open the lock": another verb follows at once.
