@@ -67,7 +67,9 @@ impl App {
             Then::Sample => self.replace(Session::sample(today), Origin::Sample),
             Then::OpenCase(folder) => {
                 // The case that is opened may be the one that is open.
-                self.session.let_go();
+                if let Err(problem) = self.session.let_go() {
+                    self.notices.problem(&problem);
+                }
                 match Session::open(&folder, today) {
                     Ok(session) => {
                         self.prefs.opened(session.folder().unwrap_or(&folder));

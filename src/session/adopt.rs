@@ -212,7 +212,7 @@ pub(super) fn reprint(copy: &Article) -> Reprint {
 
 /// Gives an article the text back that was read, and the places in it, with what was noticed
 /// there. Its statements, and what a person said of them, stay.
-fn put_back(changed: &mut CodedArticle, read: CodedArticle) {
+pub(super) fn put_back(changed: &mut CodedArticle, read: CodedArticle) {
     changed.article.text = read.article.text;
     changed.article.headline = read.article.headline;
     changed.article.furniture = read.article.furniture;

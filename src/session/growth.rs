@@ -6,18 +6,18 @@
 //! a step that still grows stops its job, takes back what it had added, and lets redo bring
 //! just that again.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::adopt::{Adopted, adopt, fit_agenda};
+use super::adopt::{Adopted, adopt};
 use super::clock::Stopwatch;
 use super::history::Growing;
 use super::job::{Job, Results, Summary};
+use super::overlay::laid_over;
 use super::settling::{Settled, Settling};
 use super::worker::Arrived;
 use super::{Session, again};
-use crate::model::{ArticleId, Dossier, Part, Patch};
+use crate::model::{Dossier, Part, Patch};
 
 /// So long articles may be looked at in one frame, before they join; the rest waits for the next.
 const BUDGET: Duration = Duration::from_millis(2);
@@ -178,6 +178,28 @@ impl Session {
         }
     }
 
+    /// Begins a portion with articles that were read.
+    #[cfg(test)]
+    pub(super) fn gather_portion(&mut self, articles: Vec<crate::model::CodedArticle>) {
+        let (base, mut next) = (self.dossier.clone(), self.dossier.clone());
+        let adopted = adopt(&mut next, &mut self.shelf, articles, self.joining);
+        self.growth.gathering = Some(Gathering {
+            generation: self.generation,
+            base,
+            next,
+            adopted,
+            frames: 0,
+        });
+    }
+
+    /// Ends the portion that is gathered.
+    #[cfg(test)]
+    pub(super) fn settle_gathered(&mut self) {
+        if let Some(gathering) = self.growth.gathering.take() {
+            self.settle_portion(gathering);
+        }
+    }
+
     /// Has the table made of a portion that is gathered.
     fn settle_portion(&mut self, gathering: Gathering) {
         let Gathering {
@@ -188,17 +210,22 @@ impl Session {
             ..
         } = gathering;
         if generation != self.generation {
-            next = self.laid_over(&base, &next, &adopted);
+            next = laid_over(&self.dossier, &base, &next, &mut adopted);
         }
         let pending = std::mem::take(&mut adopted.pending);
         self.growth.asked += self.pend(pending);
         if adopted.label().is_some() {
             self.start_settling(next, adopted);
         } else {
-            self.growth.adopted.add(adopted);
-            self.growth.wait = APART;
-            self.growth.joined = Some(Stopwatch::started());
+            self.take_unchanged(adopted);
         }
+    }
+
+    /// Takes over a portion of which nothing joins.
+    fn take_unchanged(&mut self, adopted: Adopted) {
+        self.growth.adopted.add(adopted);
+        self.growth.wait = APART;
+        self.growth.joined = Some(Stopwatch::started());
     }
 
     fn start_settling(&mut self, next: Dossier, adopted: Adopted) {
@@ -209,24 +236,9 @@ impl Session {
         self.growth.settling = Some(settling);
     }
 
-    /// Returns the dossier as it is now, with what joins on the way from `base` to `next`.
-    fn laid_over(&self, base: &Dossier, next: &Dossier, adopted: &Adopted) -> Dossier {
-        let mut over = self.dossier.clone();
-        Patch::between(base, next).apply(&mut over);
-        if !Arc::ptr_eq(&base.agenda, &over.agenda) {
-            let added: BTreeSet<&ArticleId> = adopted.added.iter().collect();
-            for coded in &mut over.articles {
-                if added.contains(&coded.article.id) {
-                    fit_agenda(Arc::make_mut(coded), &over.agenda);
-                }
-            }
-        }
-        over
-    }
-
     /// Takes over the portion whose table is made; waits for it if that is to be `at_once`.
     /// Returns whether one has joined.
-    fn take_settled(&mut self, at_once: bool) -> bool {
+    pub(super) fn take_settled(&mut self, at_once: bool) -> bool {
         let settled = match &self.growth.settling {
             Some(settling) if at_once => Some(settling.wait()),
             Some(settling) => settling.read(),
@@ -235,14 +247,19 @@ impl Session {
         let Some(settled) = settled else {
             return false;
         };
-        let Some(settling) = self.growth.settling.take() else {
+        let Some(mut settling) = self.growth.settling.take() else {
             return false;
         };
         if settling.generation == self.generation {
             self.grow(settling.adopted, settled);
         } else {
             // Something was done meanwhile: it stays, and what joined is laid over it.
-            let next = self.laid_over(&settling.base, &settled.dossier, &settling.adopted);
+            let adopted = &mut settling.adopted;
+            let next = laid_over(&self.dossier, &settling.base, &settled.dossier, adopted);
+            if settling.adopted.label().is_none() {
+                self.take_unchanged(settling.adopted);
+                return false;
+            }
             if !at_once {
                 self.start_settling(next, settling.adopted);
                 return false;

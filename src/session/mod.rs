@@ -26,6 +26,7 @@ mod items;
 pub mod job;
 mod keep;
 mod look;
+mod overlay;
 mod pace;
 pub mod pending;
 #[cfg(feature = "gui")]

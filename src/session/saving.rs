@@ -250,10 +250,15 @@ impl Session {
 
     /// Lets go of the dossier's folder, so that it can be opened anew. What is not saved stays
     /// here, and the next save takes the folder again if it is free.
-    pub fn let_go(&mut self) {
+    ///
+    /// # Errors
+    ///
+    /// The journal cannot take the last steps, which are in memory alone then.
+    pub fn let_go(&mut self) -> Result<(), Problem> {
         self.fetch_saved(true);
-        if let Some(keeper) = &mut self.keeper {
-            keeper.let_go();
+        match &mut self.keeper {
+            Some(keeper) => keeper.let_go(),
+            None => Ok(()),
         }
     }
 

@@ -55,6 +55,16 @@ impl Keeper {
         Ok(())
     }
 
+    /// Waits for the thread that is at the journal, and puts the steps there that were made
+    /// meanwhile, as long as the lock is ours.
+    pub(super) fn end_writing(&mut self) -> Result<(), Problem> {
+        self.fetch_written(true);
+        if self.lock.is_ok() && self.journaled < self.steps.len() {
+            self.write_journal()?;
+        }
+        Ok(())
+    }
+
     /// Goes on with the steps that were made while a thread was at the journal. What the disk
     /// has refused is tried again with the next step or save.
     pub(in crate::session) fn go_on_writing(&mut self) {

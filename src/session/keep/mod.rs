@@ -191,12 +191,20 @@ impl Keeper {
 
     /// Lets go of the lock, so that the folder can be opened anew; the next write takes it
     /// again.
-    pub(super) fn let_go(&mut self) {
-        self.fetch_written(true);
+    ///
+    /// # Errors
+    ///
+    /// The journal cannot take the last steps, which are in memory alone then.
+    pub(super) fn let_go(&mut self) -> Result<(), Problem> {
+        let written = self.end_writing();
+        if let Err(problem) = &written {
+            self.fail(problem.clone(), 0);
+        }
         if self.lock.is_ok() {
             let problem = Problem::new("", "The case was closed.", "Open it again.");
             self.lock = Err(Taken::Refused(problem));
         }
+        written
     }
 
     /// Writes the files now. `previous` is what they hold.

@@ -248,8 +248,9 @@ impl Keeper {
 
 impl Drop for Keeper {
     fn drop(&mut self) {
-        // The lock is held until journal and files are whole.
-        self.fetch_written(true);
+        // The lock is held until journal and files are whole. Nobody is left to be told what the
+        // disk refuses now; before, the state did.
+        let _ = self.end_writing();
         if let Some(Pending { thread, .. }) = self.pending.take() {
             let _ = thread.join();
         }

@@ -27,9 +27,10 @@ pub(super) fn seconds(seconds: f32) -> Duration {
     Duration::from_secs_f32(seconds)
 }
 
-/// Ends a session as a crash does: nothing is written any more, and the lock is let go.
+/// Ends a session as a crash does, but that the journal holds all steps: the files are not
+/// written any more, and the lock is let go.
 pub(super) fn crash(mut session: Session) {
-    session.let_go();
+    session.let_go().expect("the journal holds all steps");
     drop(session);
 }
 

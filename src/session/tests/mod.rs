@@ -9,6 +9,7 @@ mod faults;
 mod filter;
 mod jobs;
 mod keeping;
+mod meanwhile;
 mod pending;
 mod portions;
 mod properties;

@@ -198,6 +198,40 @@ fn a_portion_is_safe_once_the_journal_holds_it_and_not_before() {
 }
 
 #[test]
+fn whoever_closes_the_case_waits_until_the_journal_holds_every_portion() {
+    let ways: [fn(Session); 2] = [drop, crash];
+    for way in ways {
+        let folder = folder();
+        let (mut session, disk) = on_faulty(folder.path());
+        let mut articles = many();
+        disk.set(Fault::Hold);
+        session.join_portion(articles.split_off(79));
+        session.join_portion(articles.split_off(78));
+        let end = session.dossier().clone();
+        disk.set(Fault::None);
+        way(session);
+        let mut session = open(folder.path());
+        let recovery = session.recovery().expect("the files lack them");
+        assert_eq!(recovery.steps().len(), 2);
+        session.take_over_recovery().expect("taken over");
+        assert_eq!(*session.dossier(), end);
+    }
+}
+
+#[test]
+fn a_case_that_is_let_go_tells_what_the_journal_cannot_take() {
+    let folder = folder();
+    let (mut session, disk) = on_faulty(folder.path());
+    let kind = ErrorKind::StorageFull;
+    disk.set(Fault::Refuse { from: 1, kind });
+    session.join_portion(many());
+    assert!(session.let_go().is_err());
+    disk.set(Fault::None);
+    session.save().expect("the folder is free");
+    assert_eq!(open_after(session, &folder).dossier().articles.len(), 82);
+}
+
+#[test]
 fn an_edit_stands_in_the_journal_behind_the_portions_before_it() {
     let folder = folder();
     let (mut session, disk) = on_faulty(folder.path());

@@ -243,7 +243,7 @@ fn what_a_crash_left_in_a_folder_that_may_not_be_written_is_not_lost() {
 fn a_journal_that_another_program_left_meanwhile_is_kept_beside() {
     let folder = folder();
     let mut first = open(folder.path());
-    first.let_go();
+    first.let_go().expect("nothing is missing");
     let mut second = open(folder.path());
     rename(&mut second, "Theirs");
     crash(second);
