@@ -32,7 +32,7 @@ pub(super) struct Row {
     /// Whether its date is missing or in doubt, or was set here.
     pub(super) dated: bool,
     /// Whether its letters may be wrong, so that the encodings are asked for.
-    pub(super) doubtful_text: bool,
+    pub(super) doubtful_encoding: bool,
     /// The encodings in which it may be, once they were asked for; none where that is no doubt.
     pub(super) encodings: Option<Vec<Fitting>>,
     /// Which of them it is read in.
@@ -70,7 +70,7 @@ pub(super) struct Doubt {
     /// What can be done, where that is not done here.
     hint: String,
     /// Whether another encoding may help.
-    is_of_text: bool,
+    is_of_letters: bool,
 }
 
 /// Returns a row for each article that waits.
@@ -133,7 +133,7 @@ pub(super) fn row(dossier: &Dossier, pending: &Pending) -> Row {
         short,
         doubts: doubts(pending),
         dated: is_in_doubt || article.published.is_none() || article.dated_by.is_some(),
-        doubtful_text: pending.doubts().any(|note| note.kind == NoteKind::Text),
+        doubtful_encoding: pending.doubts().any(|note| note.kind == NoteKind::Encoding),
         encodings: None,
         encoding: 0,
         others: 0,
@@ -165,7 +165,7 @@ impl Row {
         if self.what == before.what {
             self.answer = before.answer;
         }
-        self.doubtful_text |= before.doubtful_text;
+        self.doubtful_encoding |= before.doubtful_encoding;
         self.encodings = before.encodings;
         self.encoding = before.encoding;
         self
@@ -173,14 +173,14 @@ impl Row {
 
     /// Says whether its letters are doubtful still.
     pub(super) fn has_doubtful_letters(&self) -> bool {
-        self.doubts.iter().any(|doubt| doubt.is_of_text)
+        self.doubts.iter().any(|doubt| doubt.is_of_letters)
     }
 
     /// Returns what was read with doubt, and what can be done where nothing can be done here.
     pub(super) fn doubts_in_words(&self) -> impl Iterator<Item = String> {
         let can_choose = self.encodings.as_ref().is_some_and(|all| all.len() > 1);
         self.doubts.iter().map(move |doubt| {
-            let hint = if can_choose && doubt.is_of_text {
+            let hint = if can_choose && doubt.is_of_letters {
                 "Look whether its letters are right, and choose another encoding if not."
             } else {
                 &doubt.hint
@@ -214,7 +214,7 @@ fn doubts(pending: &Pending) -> Vec<Doubt> {
         } else {
             note.hint.clone()
         },
-        is_of_text: note.kind == NoteKind::Text,
+        is_of_letters: note.kind == NoteKind::Encoding,
     });
     doubts.collect()
 }
@@ -316,4 +316,45 @@ pub(super) fn weighed(dossier: &Dossier, told: &Again) -> (Vec<String>, Vec<Stri
     let cells = all_in_words(&dossier.agenda, &changes);
     lines.push(cells_in_words(cells.len()));
     (lines, cells)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::CodedArticle;
+
+    fn waiting(notes: Vec<Note>) -> Pending {
+        let article = Article {
+            title: "Envoys".to_owned(),
+            notes,
+            ..Article::default()
+        };
+        Pending {
+            coded: CodedArticle {
+                article,
+                ..CodedArticle::default()
+            },
+            why: Why::Doubt,
+        }
+    }
+
+    #[test]
+    fn only_a_doubtful_encoding_makes_letters_doubtful() {
+        let of = |words: &[u8]| {
+            let day = Date::constant(2026, 11, 23);
+            let read = crate::import::from_bytes("a.pdf.txt", words, day);
+            row(&Dossier::default(), &waiting(read.expect("read").notes))
+        };
+        let guessed =
+            of(b"Talks\n\n\xCC\xE8\xF0 and nothing else was said in the hall that day.\n");
+        assert!(guessed.has_doubtful_letters() && guessed.doubtful_encoding);
+
+        let little = of(b"<!DOCTYPE html><html><body><p>Hall.</p></body></html>");
+        assert!(!little.doubts.is_empty(), "it is doubtful all the same");
+        assert!(!little.has_doubtful_letters() && !little.doubtful_encoding);
+        let broken = "It’s the hall’s. It’s late.".replace('’', "â€™");
+        let broken = of(broken.as_bytes());
+        assert!(!broken.doubts.is_empty(), "nothing can be chosen for it");
+        assert!(!broken.has_doubtful_letters());
+    }
 }
