@@ -43,6 +43,8 @@ pub(super) struct Row {
     pub(super) encoding_problem: Option<String>,
     /// The date in its field.
     pub(super) day: String,
+    /// The date that it has, as the field tells it.
+    pub(super) has_day: String,
     /// The days that can be meant.
     pub(super) days: Vec<Date>,
     /// What is wrong with what was typed there.
@@ -124,6 +126,7 @@ pub(super) fn row(dossier: &Dossier, pending: &Pending) -> Row {
     let mut days: Vec<Date> = notes.flat_map(|note| note.days.clone()).collect();
     let mut told_of = BTreeSet::new();
     days.retain(|day| told_of.insert(*day));
+    let day = article.published.map(|d| d.to_string()).unwrap_or_default();
     let is_in_doubt = pending.doubts().any(|note| note.kind.is_about_date());
     Row {
         title: article.title.clone(),
@@ -138,7 +141,8 @@ pub(super) fn row(dossier: &Dossier, pending: &Pending) -> Row {
         encoding: 0,
         others: 0,
         encoding_problem: None,
-        day: article.published.map(|d| d.to_string()).unwrap_or_default(),
+        day: day.clone(),
+        has_day: day,
         days,
         day_problem: None,
         text: match (&pending.why, there) {
@@ -166,6 +170,11 @@ impl Row {
             self.answer = before.answer;
         }
         self.doubtful_encoding |= before.doubtful_encoding;
+        // What is typed and was not set yet is not lost.
+        if before.day != before.has_day {
+            self.day = before.day;
+            self.day_problem = before.day_problem;
+        }
         self.encodings = before.encodings;
         self.encoding = before.encoding;
         self
@@ -336,6 +345,34 @@ mod tests {
             },
             why: Why::Doubt,
         }
+    }
+
+    #[test]
+    fn a_day_that_is_typed_stays_when_another_row_is_read_otherwise() {
+        let dossier = Dossier::default();
+        let mut pending = waiting(Vec::new());
+        let mut typing = row(&dossier, &pending);
+        typing.day = "5 Dec".to_owned();
+        typing.day_problem = Some("“5 Dec” is no date.".to_owned());
+        let same = row(&dossier, &pending).after(typing.clone());
+        assert_eq!(same.day, "5 Dec");
+        assert_eq!(same.day_problem, typing.day_problem);
+
+        // Another title, as in another encoding, has nothing to do with what was typed.
+        pending.coded.article.title = "Послы".to_owned();
+        let decoded = row(&dossier, &pending).after(typing.clone());
+        assert_eq!(
+            (decoded.title.as_str(), decoded.day.as_str()),
+            ("Послы", "5 Dec")
+        );
+
+        let before = row(&dossier, &pending);
+        pending.coded.article.published = "2026-12-05".parse().ok();
+        let dated = row(&dossier, &pending).after(before);
+        assert_eq!(
+            (dated.day.as_str(), dated.day_problem),
+            ("2026-12-05", None)
+        );
     }
 
     #[test]
