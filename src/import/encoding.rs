@@ -94,7 +94,7 @@ pub(super) fn marked(bytes: &[u8], encoding: &'static Encoding) -> Decoded {
             "Some bytes of the text do not belong to {}; � stands for them.",
             encoding.name()
         );
-        Note::new(NoteKind::Text, sentence, HINT)
+        Note::new(NoteKind::Encoding, sentence, HINT)
     });
     Decoded {
         text: text.into_owned(),
@@ -159,7 +159,7 @@ fn nearly_utf8(bytes: &[u8]) -> Option<Decoded> {
     Some(Decoded {
         text: String::from_utf8_lossy(bytes).into_owned(),
         encoding: UTF_8,
-        note: Some(Note::new(NoteKind::Text, sentence, HINT)),
+        note: Some(Note::new(NoteKind::Encoding, sentence, HINT)),
     })
 }
 
@@ -184,7 +184,7 @@ fn guessed(bytes: &[u8]) -> Decoded {
 
 fn noted(how: &str) -> Note {
     let sentence = format!("The text is not UTF-8; it was read {how}.");
-    Note::new(NoteKind::Text, sentence, HINT)
+    Note::new(NoteKind::Encoding, sentence, HINT)
 }
 
 /// Returns which UTF-16 the bytes are, if every other one of them is zero as in a text in

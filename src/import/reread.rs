@@ -61,14 +61,14 @@ pub fn read_in(source: &str, label: &str, today: Date) -> Vec<Outcome> {
 }
 
 /// Returns the place of the file from which an article came, its bytes, and how deep it lies in
-/// archives.
+/// archives. A name without a folder is that of bytes that lay nowhere, and never that of a file
+/// which happens to be in the current folder.
 fn bytes_of(article: &str) -> Result<(String, Vec<u8>, usize), Problem> {
     let row = article.rsplit_once('#');
     let file = row.filter(|(_, row)| row.bytes().all(|byte| byte.is_ascii_digit()));
-    for place in [Some(article), file.map(|(file, _)| file)]
-        .into_iter()
-        .flatten()
-    {
+    let places = [Some(article), file.map(|(file, _)| file)];
+    let places = places.into_iter().flatten();
+    for place in places.filter(|place| Path::new(place).is_absolute()) {
         let path = Path::new(place);
         if path.is_file() {
             return Ok((place.to_owned(), source::bytes(path)?, 0));
@@ -121,6 +121,18 @@ mod tests {
             told,
             "The file from which this was read is not there any more."
         );
+    }
+
+    #[test]
+    fn a_name_without_a_folder_is_no_file_of_the_current_one() {
+        // The tests run in the folder of the project, which holds this file.
+        let name = "Cargo.toml";
+        assert!(Path::new(name).is_file());
+        for source in [name, "Cargo.toml#1", "src/lib.rs"] {
+            let told = encodings(source).expect_err("nobody knows where it lay");
+            assert!(told.sentence.contains("not there any more"), "{told}");
+            assert!(read_in(source, "KOI8-U", TODAY)[0].is_err());
+        }
     }
 
     #[test]

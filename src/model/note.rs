@@ -49,10 +49,13 @@ pub enum NoteKind {
     NotInOffice,
     /// No statement was found.
     NothingFound,
-    /// The text changed in decoding, or may not be the article.
+    /// The text was broken before it was read, or may not be the article.
     Text,
     /// The text is not English.
     Language,
+    /// The encoding of the text was guessed, or bytes do not belong to it: in another one its
+    /// letters may be right.
+    Encoding,
 }
 
 impl NoteKind {
@@ -73,7 +76,7 @@ impl NoteKind {
     #[must_use]
     pub const fn is_doubt(self) -> bool {
         match self {
-            Self::Text | Self::Language => true,
+            Self::Text | Self::Language | Self::Encoding => true,
             Self::NoDate => false,
             kind => kind.is_about_date(),
         }

@@ -3,14 +3,15 @@
 //! whether it is a copy, or another version, of one that is there.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use super::adopt::{question, reprint};
+use super::adopt::{note_copy, question, reprint};
 use super::edit::same;
 use super::items::{LONGEST, within};
 use super::pending::{Why, find, forget};
 use super::{Session, batch};
 use crate::import;
-use crate::model::{Article, Date, Fitting, Problem};
+use crate::model::{Article, ArticleId, CodedArticle, Date, Dossier, Fitting, Problem, Reprint};
 
 impl Session {
     /// Sets the day on which the `at`th waiting article appeared, as a person knows it. Its
@@ -91,8 +92,8 @@ impl Session {
 
     /// Lets `article` wait in the place of the `at`th.
     fn pend_as(&mut self, at: usize, article: Article) {
-        self.forget_copy(at);
         let why = question(&self.dossier, &mut self.shelf, &article);
+        self.note_as(at, &article, &why);
         let coded = batch::code(&batch::extractor(&self.dossier.agenda), article);
         if let Some(pending) = self.pending.get_mut(at) {
             pending.coded = coded;
@@ -101,20 +102,78 @@ impl Session {
         self.generation += 1;
     }
 
-    /// Takes back what an article noted of the `at`th as a copy, as it was read until now.
-    fn forget_copy(&mut self, at: usize) {
+    /// Lets the articles that note the `at`th as a copy, and as it was read until now, do so as
+    /// it is read now, if it still is one; a step if that differs.
+    fn note_as(&mut self, at: usize, article: &Article, why: &Why) {
         let Some(pending) = self.pending.get(at) else {
             return;
         };
-        let Why::Copy(of) = &pending.why else {
+        let before = noted(&pending.coded.article, &pending.why);
+        let after = noted(article, why);
+        if before == after || self.check_writable().is_err() {
             return;
-        };
+        }
         let mut next = self.dossier.clone();
-        if let Some(kept) = find(&mut next, of) {
-            forget(kept, &reprint(&pending.coded.article));
+        let label = match (before, after) {
+            (Some((of, old)), Some((now, new))) => {
+                if of == now {
+                    if let Some(kept) = find(&mut next, of) {
+                        correct(kept, &old, new);
+                    }
+                } else {
+                    take_back(&mut next, of, &old);
+                    note(&mut next, now, article);
+                }
+                "Correct the note of a copy"
+            }
+            (Some((of, old)), None) => {
+                take_back(&mut next, of, &old);
+                "Take back the note of a copy"
+            }
+            (None, after) => {
+                if let Some((now, _)) = after {
+                    note(&mut next, now, article);
+                }
+                "Note a copy"
+            }
+        };
+        if !same(&next, &self.dossier) {
+            self.step(label.to_owned(), next);
         }
-        if self.check_writable().is_ok() && !same(&next, &self.dossier) {
-            self.step("Take back the note of a copy".to_owned(), next);
-        }
+    }
+}
+
+/// Returns which article notes an article that waits, as what; `None` if it is no copy.
+fn noted<'w>(article: &Article, why: &'w Why) -> Option<(&'w ArticleId, Reprint)> {
+    match why {
+        Why::Copy(of) => Some((of, reprint(article))),
+        _ => None,
+    }
+}
+
+fn note(dossier: &mut Dossier, of: &ArticleId, copy: &Article) {
+    if let Some(kept) = find(dossier, of) {
+        note_copy(kept, copy);
+    }
+}
+
+fn take_back(dossier: &mut Dossier, of: &ArticleId, copy: &Reprint) {
+    if let Some(kept) = find(dossier, of) {
+        forget(kept, copy);
+    }
+}
+
+/// Puts what is known of a copy now in the place of what was.
+fn correct(kept: &mut Arc<CodedArticle>, old: &Reprint, new: Reprint) {
+    let copies = &kept.article.copies;
+    if copies.contains(&new) {
+        forget(kept, old);
+        return;
+    }
+    let at = copies.iter().position(|copy| copy == old);
+    let copies = &mut Arc::make_mut(kept).article.copies;
+    match at.and_then(|at| copies.get_mut(at)) {
+        Some(place) => *place = new,
+        None => copies.push(new),
     }
 }

@@ -184,6 +184,52 @@ fn copies_stay_out_unless_wanted_and_are_no_question() {
 }
 
 #[test]
+fn a_copy_that_is_dated_stays_noted_and_as_it_is_now() {
+    let folder = folder();
+    let mut session = asking();
+    let names = ["post", "gazette", "herald"];
+    let paths = names.map(|name| folder.path().join(format!("{name}.txt")));
+    for (path, outlet) in paths
+        .iter()
+        .zip(["River Post", "Model Gazette", "The Herald"])
+    {
+        std::fs::write(path, REPORT.replace("River Post", outlet)).expect("written");
+    }
+    assert_eq!(read(&mut session, &paths).copies.len(), 2);
+    let steps = |session: &Session| session.undo_label().map(str::to_owned);
+    let before = session.dossier().clone();
+    let read_in = steps(&session);
+    let printed = only(&session).article.copies[0].published;
+    session.date_pending(0, printed);
+    assert_eq!(
+        *session.dossier(),
+        before,
+        "it is what the note says already"
+    );
+    assert_eq!(steps(&session), read_in, "no step that changes nothing");
+
+    let day = "2026-12-04".parse().ok();
+    session.date_pending(0, day);
+    assert!(matches!(session.pending()[0].why, Why::Copy(_)));
+    let copies = &only(&session).article.copies;
+    let told: Vec<_> = copies
+        .iter()
+        .map(|copy| (copy.outlet.as_deref(), copy.published))
+        .collect();
+    let expected = [(Some("Model Gazette"), day), (Some("The Herald"), printed)];
+    assert_eq!(told, expected);
+    let label = "Correct the note of a copy".to_owned();
+    assert_eq!(steps(&session), Some(label));
+    let noted = session.dossier().clone();
+    session
+        .answer_pending(&one(0, Answer::LeaveOut))
+        .expect("answered");
+    assert_eq!(*session.dossier(), noted, "it is noted already");
+    session.undo();
+    assert_eq!(*session.dossier(), before, "all of it was one step");
+}
+
+#[test]
 fn what_was_read_with_doubt_waits_and_a_day_can_be_set() {
     let folder = folder();
     let mut session = asking();

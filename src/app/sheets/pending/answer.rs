@@ -85,6 +85,8 @@ impl App {
         match day {
             Ok(day) => {
                 let today = self.launch.today;
+                row.day = day.map(|day| day.to_string()).unwrap_or_default();
+                row.day_problem = None;
                 self.session.date_pending(at, day);
                 self.follow_pending(asked);
                 if let Some(row) = asked.rows.get_mut(at)

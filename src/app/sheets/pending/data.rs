@@ -32,7 +32,7 @@ pub(super) struct Row {
     /// Whether its date is missing or in doubt, or was set here.
     pub(super) dated: bool,
     /// Whether its letters may be wrong, so that the encodings are asked for.
-    pub(super) doubtful_text: bool,
+    pub(super) doubtful_encoding: bool,
     /// The encodings in which it may be, once they were asked for; none where that is no doubt.
     pub(super) encodings: Option<Vec<Fitting>>,
     /// Which of them it is read in.
@@ -43,6 +43,8 @@ pub(super) struct Row {
     pub(super) encoding_problem: Option<String>,
     /// The date in its field.
     pub(super) day: String,
+    /// The date that it has, as the field tells it.
+    pub(super) has_day: String,
     /// The days that can be meant.
     pub(super) days: Vec<Date>,
     /// What is wrong with what was typed there.
@@ -70,7 +72,7 @@ pub(super) struct Doubt {
     /// What can be done, where that is not done here.
     hint: String,
     /// Whether another encoding may help.
-    is_of_text: bool,
+    is_of_letters: bool,
 }
 
 /// Returns a row for each article that waits.
@@ -124,6 +126,7 @@ pub(super) fn row(dossier: &Dossier, pending: &Pending) -> Row {
     let mut days: Vec<Date> = notes.flat_map(|note| note.days.clone()).collect();
     let mut told_of = BTreeSet::new();
     days.retain(|day| told_of.insert(*day));
+    let day = article.published.map(|d| d.to_string()).unwrap_or_default();
     let is_in_doubt = pending.doubts().any(|note| note.kind.is_about_date());
     Row {
         title: article.title.clone(),
@@ -133,12 +136,13 @@ pub(super) fn row(dossier: &Dossier, pending: &Pending) -> Row {
         short,
         doubts: doubts(pending),
         dated: is_in_doubt || article.published.is_none() || article.dated_by.is_some(),
-        doubtful_text: pending.doubts().any(|note| note.kind == NoteKind::Text),
+        doubtful_encoding: pending.doubts().any(|note| note.kind == NoteKind::Encoding),
         encodings: None,
         encoding: 0,
         others: 0,
         encoding_problem: None,
-        day: article.published.map(|d| d.to_string()).unwrap_or_default(),
+        day: day.clone(),
+        has_day: day,
         days,
         day_problem: None,
         text: match (&pending.why, there) {
@@ -165,7 +169,12 @@ impl Row {
         if self.what == before.what {
             self.answer = before.answer;
         }
-        self.doubtful_text |= before.doubtful_text;
+        self.doubtful_encoding |= before.doubtful_encoding;
+        // What is typed and was not set yet is not lost.
+        if before.day != before.has_day {
+            self.day = before.day;
+            self.day_problem = before.day_problem;
+        }
         self.encodings = before.encodings;
         self.encoding = before.encoding;
         self
@@ -173,14 +182,14 @@ impl Row {
 
     /// Says whether its letters are doubtful still.
     pub(super) fn has_doubtful_letters(&self) -> bool {
-        self.doubts.iter().any(|doubt| doubt.is_of_text)
+        self.doubts.iter().any(|doubt| doubt.is_of_letters)
     }
 
     /// Returns what was read with doubt, and what can be done where nothing can be done here.
     pub(super) fn doubts_in_words(&self) -> impl Iterator<Item = String> {
         let can_choose = self.encodings.as_ref().is_some_and(|all| all.len() > 1);
         self.doubts.iter().map(move |doubt| {
-            let hint = if can_choose && doubt.is_of_text {
+            let hint = if can_choose && doubt.is_of_letters {
                 "Look whether its letters are right, and choose another encoding if not."
             } else {
                 &doubt.hint
@@ -214,7 +223,7 @@ fn doubts(pending: &Pending) -> Vec<Doubt> {
         } else {
             note.hint.clone()
         },
-        is_of_text: note.kind == NoteKind::Text,
+        is_of_letters: note.kind == NoteKind::Encoding,
     });
     doubts.collect()
 }
@@ -316,4 +325,73 @@ pub(super) fn weighed(dossier: &Dossier, told: &Again) -> (Vec<String>, Vec<Stri
     let cells = all_in_words(&dossier.agenda, &changes);
     lines.push(cells_in_words(cells.len()));
     (lines, cells)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::CodedArticle;
+
+    fn waiting(notes: Vec<Note>) -> Pending {
+        let article = Article {
+            title: "Envoys".to_owned(),
+            notes,
+            ..Article::default()
+        };
+        Pending {
+            coded: CodedArticle {
+                article,
+                ..CodedArticle::default()
+            },
+            why: Why::Doubt,
+        }
+    }
+
+    #[test]
+    fn a_day_that_is_typed_stays_when_another_row_is_read_otherwise() {
+        let dossier = Dossier::default();
+        let mut pending = waiting(Vec::new());
+        let mut typing = row(&dossier, &pending);
+        typing.day = "5 Dec".to_owned();
+        typing.day_problem = Some("“5 Dec” is no date.".to_owned());
+        let same = row(&dossier, &pending).after(typing.clone());
+        assert_eq!(same.day, "5 Dec");
+        assert_eq!(same.day_problem, typing.day_problem);
+
+        // Another title, as in another encoding, has nothing to do with what was typed.
+        pending.coded.article.title = "Послы".to_owned();
+        let decoded = row(&dossier, &pending).after(typing.clone());
+        assert_eq!(
+            (decoded.title.as_str(), decoded.day.as_str()),
+            ("Послы", "5 Dec")
+        );
+
+        let before = row(&dossier, &pending);
+        pending.coded.article.published = "2026-12-05".parse().ok();
+        let dated = row(&dossier, &pending).after(before);
+        assert_eq!(
+            (dated.day.as_str(), dated.day_problem),
+            ("2026-12-05", None)
+        );
+    }
+
+    #[test]
+    fn only_a_doubtful_encoding_makes_letters_doubtful() {
+        let of = |words: &[u8]| {
+            let day = Date::constant(2026, 11, 23);
+            let read = crate::import::from_bytes("a.pdf.txt", words, day);
+            row(&Dossier::default(), &waiting(read.expect("read").notes))
+        };
+        let guessed =
+            of(b"Talks\n\n\xCC\xE8\xF0 and nothing else was said in the hall that day.\n");
+        assert!(guessed.has_doubtful_letters() && guessed.doubtful_encoding);
+
+        let little = of(b"<!DOCTYPE html><html><body><p>Hall.</p></body></html>");
+        assert!(!little.doubts.is_empty(), "it is doubtful all the same");
+        assert!(!little.has_doubtful_letters() && !little.doubtful_encoding);
+        let broken = "It’s the hall’s. It’s late.".replace('’', "â€™");
+        let broken = of(broken.as_bytes());
+        assert!(!broken.doubts.is_empty(), "nothing can be chosen for it");
+        assert!(!broken.has_doubtful_letters());
+    }
 }

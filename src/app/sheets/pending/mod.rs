@@ -119,7 +119,7 @@ impl Asked {
         if ask.is_none() && self.rows.get(self.chosen).is_some_and(unweighed) {
             ask = Some(Ask::Weigh);
         }
-        let unread = |row: &Row| row.doubtful_text && row.encodings.is_none();
+        let unread = |row: &Row| row.doubtful_encoding && row.encodings.is_none();
         if ask.is_none() && self.rows.get(self.chosen).is_some_and(unread) {
             ask = Some(Ask::Encodings);
         }
