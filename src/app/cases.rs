@@ -17,7 +17,6 @@ const CASE_FILE: &str = "dossier.ron";
 impl App {
     /// Opens what was chosen, dropped or given: a case, a table of stances, or articles.
     pub(super) fn open(&mut self, ctx: &egui::Context, sources: Vec<Source>) {
-        let sources: Vec<Source> = sources.into_iter().map(absolute).collect();
         let case = sources
             .iter()
             .enumerate()
@@ -301,15 +300,6 @@ impl App {
     }
 }
 
-/// Returns a source whose path means the same whatever the current folder is: the file is read
-/// again from there.
-fn absolute(source: Source) -> Source {
-    match source {
-        Source::Path(path) => Source::Path(std::path::absolute(&path).unwrap_or(path)),
-        other => other,
-    }
-}
-
 /// Returns the folder of the case that `path` names, if it names one.
 fn case_folder(path: &Path) -> Option<PathBuf> {
     if path.file_name().is_some_and(|name| name == CASE_FILE) {
@@ -372,14 +362,6 @@ mod tests {
         ] {
             assert_eq!(slug(title), expected);
         }
-    }
-
-    #[test]
-    fn a_path_is_made_absolute_where_it_is_opened() {
-        let Source::Path(path) = absolute(Source::Path("Cargo.toml".into())) else {
-            panic!("it stays a path");
-        };
-        assert!(path.is_absolute() && path.is_file(), "{}", path.display());
     }
 
     #[test]

@@ -168,6 +168,23 @@ fn an_article_without_a_date_gets_one_in_the_sheet() {
 }
 
 #[test]
+fn a_day_that_was_only_typed_counts_when_articles_are_added() {
+    let mut window = Window::on_case();
+    let path = window.path("peace.txt");
+    let words = REPORT.replace("4 December 2026", "04/12/2026");
+    std::fs::write(&path, in_windows_1251(&words.replace("report", "Мир"))).expect("written");
+    super::files::drop_on(&mut window, path, "");
+    window.run();
+    window.type_into("Published", "some day");
+    window.click("Add 1");
+    window.must_see("“some day” is no date. Write it as 2026-12-04 or 4 December 2026.");
+    window.type_into("Published", "4 December 2026");
+    window.click("Add 1");
+    let last = &window.app().session().dossier().articles[2].article;
+    assert_eq!(last.published, "2026-12-04".parse().ok());
+}
+
+#[test]
 fn others_with_doubtful_letters_are_read_in_the_chosen_encoding_too() {
     let mut window = Window::on_case();
     let folder = window.path("letters");

@@ -53,6 +53,7 @@ impl App {
             }
             Ask::Encoding(which) => self.decode_pending(&mut asked, which),
             Ask::Others => self.decode_others(&mut asked),
+            Ask::Answer if !self.take_typed_days(&mut asked) => {}
             Ask::Answer => {
                 let answers = asked.rows.iter().map(|row| row.answer).enumerate();
                 let answers: BTreeMap<usize, Answer> = answers.collect();
@@ -69,6 +70,23 @@ impl App {
             }
         }
         self.ask_pending(asked);
+    }
+
+    /// Takes the days that were typed and not set yet. Where one cannot be taken, its row is
+    /// shown and says why, and false is returned.
+    fn take_typed_days(&mut self, asked: &mut Asked) -> bool {
+        for at in 0..asked.rows.len() {
+            if !asked.rows[at].has_typed_day() {
+                continue;
+            }
+            let shown = std::mem::replace(&mut asked.chosen, at);
+            self.date_pending(asked);
+            if asked.rows[at].has_typed_day() {
+                return false;
+            }
+            asked.chosen = shown;
+        }
+        true
     }
 
     /// Takes the day that was typed.

@@ -171,13 +171,18 @@ impl Row {
         }
         self.doubtful_encoding |= before.doubtful_encoding;
         // What is typed and was not set yet is not lost.
-        if before.day != before.has_day {
+        if before.has_typed_day() {
             self.day = before.day;
             self.day_problem = before.day_problem;
         }
         self.encodings = before.encodings;
         self.encoding = before.encoding;
         self
+    }
+
+    /// Says whether another day stands in its field than it has.
+    pub(super) fn has_typed_day(&self) -> bool {
+        self.day.trim() != self.has_day
     }
 
     /// Says whether its letters are doubtful still.
