@@ -11,7 +11,7 @@ use crate::session::{Look, Session, aside};
 
 /// More statements than this take longer to work through than a frame may.
 const MANY: usize = 2_000;
-/// While the case grows by itself, a thread rests so many times as long as it was at work.
+/// So many times as long as it was at work a thread rests before it makes the next picture.
 const REST: f64 = 3.0;
 
 /// Of what the picture of a page is, and what is made of it in a thread. `S` is what the page is
