@@ -35,6 +35,7 @@ pub mod positions;
 pub mod reader;
 pub mod report;
 mod reread;
+mod rereading;
 mod sample;
 mod saving;
 mod settling;
@@ -60,6 +61,8 @@ use keep::Keeper;
 pub use keep::{Outside, Recovery, SaveState};
 pub use look::Look;
 pub use pending::Pending;
+pub use rereading::Reread;
+use rereading::Rereading;
 use settling::Settled;
 use worker::Stages;
 
@@ -106,6 +109,8 @@ pub struct Session {
     joining: Joining,
     /// Articles that were read and wait for an answer.
     pending: Vec<Pending>,
+    /// Those of them that are being read again.
+    rereading: Option<Rereading>,
 }
 
 impl Session {
@@ -169,6 +174,7 @@ impl Session {
             shelf,
             joining: Joining::Once,
             pending: Vec::new(),
+            rereading: None,
         };
         session.changed();
         session
