@@ -177,6 +177,7 @@ impl App {
         }
         self.tell_again();
         self.tell_pending();
+        self.follow_rereading(ctx);
         self.poll_export();
         self.keep_saved(ctx);
         match self.files.poll() {

@@ -17,17 +17,21 @@ use crate::model::{Date, Fitting, Problem};
 /// Its file cannot be read any more.
 pub fn encodings(source: &str) -> Result<Vec<Fitting>, Problem> {
     let (place, bytes, _) = bytes_of(source)?;
-    let kind = kind::kind(&place, Path::new(&place), &bytes)?;
+    offered(&place, bytes)
+}
+
+fn offered(place: &str, bytes: Vec<u8>) -> Result<Vec<Fitting>, Problem> {
+    let kind = kind::kind(place, Path::new(place), &bytes)?;
     let (bytes, label, is_page) = match kind {
         Kind::Pdf | Kind::Zip => return Ok(Vec::new()),
-        Kind::Mime => mime::text(&place, &bytes)?,
+        Kind::Mime => mime::text(place, &bytes)?,
         Kind::Page => {
             let label = encoding::label_of_page(&bytes);
             (bytes, label, true)
         }
         _ => (bytes, None, false),
     };
-    let decoded = encoding::decode(&place, &bytes, label.as_deref())?;
+    let decoded = encoding::decode(place, &bytes, label.as_deref())?;
     let is_sure = std::str::from_utf8(&bytes).is_ok() && !bytes.contains(&0);
     if is_sure || decoded.note.is_none() {
         return Ok(Vec::new());
@@ -46,6 +50,25 @@ pub fn encodings(source: &str) -> Result<Vec<Fitting>, Problem> {
 /// name.
 #[must_use]
 pub fn read_in(source: &str, label: &str, today: Date) -> Vec<Outcome> {
+    read_where(source, label, today, |_, _| Ok(true))
+}
+
+/// Reads as [`read_in`] does if it is one of the encodings in which the file may be; else there
+/// is no outcome.
+#[must_use]
+pub fn read_in_fitting(source: &str, label: &str, today: Date) -> Vec<Outcome> {
+    read_where(source, label, today, |place, bytes| {
+        let offered = offered(place, bytes.to_vec())?;
+        Ok(offered.iter().any(|fitting| fitting.label == label))
+    })
+}
+
+fn read_where(
+    source: &str,
+    label: &str,
+    today: Date,
+    fits: impl FnOnce(&str, &[u8]) -> Result<bool, Problem>,
+) -> Vec<Outcome> {
     let Some(encoding) = Encoding::for_label(label.as_bytes()) else {
         let told = format!("There is no encoding “{label}”.");
         return vec![Err(Problem::new(source, told, ""))];
@@ -54,20 +77,29 @@ pub fn read_in(source: &str, label: &str, today: Date) -> Vec<Outcome> {
         today,
         encoding: Some(encoding),
     };
-    match bytes_of(source) {
-        Ok((place, bytes, depth)) => within(&place, &bytes, depth, known),
-        Err(problem) => vec![Err(problem)],
-    }
+    let read = bytes_of(source).and_then(|(place, bytes, depth)| {
+        Ok(if fits(&place, &bytes)? {
+            within(&place, &bytes, depth, known)
+        } else {
+            Vec::new()
+        })
+    });
+    read.unwrap_or_else(|problem| vec![Err(problem)])
+}
+
+/// Returns the file of a source that may name a row of it: "a.csv" of "a.csv#2".
+#[must_use]
+pub fn file_of(source: &str) -> &str {
+    let row = source.rsplit_once('#');
+    let row = row.filter(|(_, row)| row.bytes().all(|byte| byte.is_ascii_digit()));
+    row.map_or(source, |(file, _)| file)
 }
 
 /// Returns the place of the file from which an article came, its bytes, and how deep it lies in
 /// archives. A name without a folder is that of bytes that lay nowhere, and never that of a file
 /// which happens to be in the current folder.
 fn bytes_of(article: &str) -> Result<(String, Vec<u8>, usize), Problem> {
-    let row = article.rsplit_once('#');
-    let file = row.filter(|(_, row)| row.bytes().all(|byte| byte.is_ascii_digit()));
-    let places = [Some(article), file.map(|(file, _)| file)];
-    let places = places.into_iter().flatten();
+    let places = [article, file_of(article)].into_iter();
     for place in places.filter(|place| Path::new(place).is_absolute()) {
         let path = Path::new(place);
         if path.is_file() {

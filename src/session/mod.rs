@@ -36,6 +36,7 @@ pub mod positions;
 pub mod reader;
 pub mod report;
 mod reread;
+mod rereading;
 mod sample;
 mod saving;
 mod settling;
@@ -61,6 +62,8 @@ use keep::Keeper;
 pub use keep::{Outside, Recovery, SaveState};
 pub use look::Look;
 pub use pending::Pending;
+pub use rereading::Reread;
+use rereading::Rereading;
 use settling::Settled;
 use worker::Stages;
 
@@ -107,6 +110,8 @@ pub struct Session {
     joining: Joining,
     /// Articles that were read and wait for an answer.
     pending: Vec<Pending>,
+    /// Those of them that are being read again.
+    rereading: Option<Rereading>,
 }
 
 impl Session {
@@ -170,6 +175,7 @@ impl Session {
             shelf,
             joining: Joining::Once,
             pending: Vec::new(),
+            rereading: None,
         };
         session.changed();
         session

@@ -2,13 +2,13 @@
 //! encoding of its file. All that follows from it is worked out again: the statements, and
 //! whether it is a copy, or another version, of one that is there.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::adopt::{note_copy, question, reprint};
 use super::edit::same;
 use super::items::{LONGEST, within};
-use super::pending::{Why, find, forget};
+use super::pending::{Pending, Why, find, forget};
 use super::{Session, batch};
 use crate::import;
 use crate::model::{Article, ArticleId, CodedArticle, Date, Dossier, Fitting, Problem, Reprint};
@@ -24,7 +24,8 @@ impl Session {
         article.published = day;
         article.date_disputed = false;
         article.dated_by = Some(self.who.clone());
-        self.pend_as(at, article);
+        let coded = batch::code(&batch::extractor(&self.dossier.agenda), article);
+        self.pend_as(vec![(at, coded)]);
     }
 
     /// Returns the encodings in which the `at`th waiting article may be, the one in which it was
@@ -41,16 +42,20 @@ impl Session {
     }
 
     /// Reads the file of the `at`th waiting article again, in the encoding of that name. All that
-    /// wait and came from the same file are read so; a date that a person set stays. Returns how
-    /// many they are.
+    /// wait and came from the same file are read so; a date that a person set stays. Returns the
+    /// numbers of them.
     ///
     /// # Errors
     ///
     /// The file cannot be read any more, or holds no such article in that encoding. Nothing is
     /// changed then.
-    pub fn decode_pending(&mut self, at: usize, encoding: &str) -> Result<usize, Problem> {
+    pub fn decode_pending(
+        &mut self,
+        at: usize,
+        encoding: &str,
+    ) -> Result<BTreeSet<usize>, Problem> {
         let Some(pending) = self.pending.get(at) else {
-            return Ok(0);
+            return Ok(BTreeSet::new());
         };
         let source = pending.coded.article.source.clone();
         let (from, label, today) = (source.clone(), encoding.to_owned(), self.today);
@@ -73,73 +78,103 @@ impl Session {
                 Problem::new(&source, told, "Choose another encoding.")
             }));
         }
-        let mut count = 0;
-        for at in 0..self.pending.len() {
-            let old = &self.pending[at].coded.article;
+        let extractor = batch::extractor(&self.dossier.agenda);
+        let mut read = Vec::new();
+        for (at, pending) in self.pending.iter().enumerate() {
+            let old = &pending.coded.article;
             let Some(mut article) = articles.remove(&old.source) else {
                 continue;
             };
-            if old.dated_by.is_some() {
-                article.published = old.published;
-                article.date_disputed = old.date_disputed;
-                article.dated_by.clone_from(&old.dated_by);
+            if let Some(day) = Day::of(old) {
+                day.set(&mut article);
             }
-            self.pend_as(at, article);
-            count += 1;
+            read.push((at, batch::code(&extractor, article)));
         }
-        Ok(count)
+        let changed = read.iter().map(|(at, _)| *at).collect();
+        self.pend_as(read);
+        Ok(changed)
     }
 
-    /// Lets `article` wait in the place of the `at`th.
-    fn pend_as(&mut self, at: usize, article: Article) {
-        let why = question(&self.dossier, &mut self.shelf, &article);
-        self.note_as(at, &article, &why);
-        let coded = batch::code(&batch::extractor(&self.dossier.agenda), article);
-        if let Some(pending) = self.pending.get_mut(at) {
-            pending.coded = coded;
-            pending.why = why;
+    /// Lets articles that were read anew wait in the places with those numbers. What articles
+    /// noted of copies among them follows, as one step.
+    pub(super) fn pend_as(&mut self, read: Vec<(usize, CodedArticle)>) {
+        let mut next = self.dossier.clone();
+        let mut labels = Vec::new();
+        for (at, coded) in read {
+            let why = question(&self.dossier, &mut self.shelf, &coded.article);
+            let Some(pending) = self.pending.get_mut(at) else {
+                continue;
+            };
+            let old = std::mem::replace(pending, Pending { coded, why });
+            labels.extend(note_as(&mut next, &old, pending));
         }
         self.generation += 1;
+        if labels.is_empty() || self.check_writable().is_err() || same(&next, &self.dossier) {
+            return;
+        }
+        let label = match labels.as_slice() {
+            [label] => label,
+            _ => "Correct the notes of copies",
+        };
+        self.step(label.to_owned(), next);
+    }
+}
+
+/// Lets the articles that note a waiting one as a copy, and as it was read before, do so as it is
+/// read now, if it still is one. Returns what is done by it, if anything.
+fn note_as(next: &mut Dossier, old: &Pending, new: &Pending) -> Option<&'static str> {
+    let article = &new.coded.article;
+    let before = noted(&old.coded.article, &old.why);
+    let after = noted(article, &new.why);
+    if before == after {
+        return None;
+    }
+    match (before, after) {
+        (Some((of, old)), Some((now, new))) if of == now => {
+            if let Some(kept) = find(next, of) {
+                correct(kept, &old, new);
+            }
+            Some("Correct the note of a copy")
+        }
+        (Some((of, old)), Some((now, _))) => {
+            take_back(next, of, &old);
+            note(next, now, article);
+            Some("Correct the note of a copy")
+        }
+        (Some((of, old)), None) => {
+            take_back(next, of, &old);
+            Some("Take back the note of a copy")
+        }
+        (None, Some((now, _))) => {
+            note(next, now, article);
+            Some("Note a copy")
+        }
+        (None, None) => None,
+    }
+}
+
+/// The day that a person set.
+#[derive(Debug)]
+pub(super) struct Day {
+    published: Option<Date>,
+    disputed: bool,
+    by: String,
+}
+
+impl Day {
+    /// Returns the day of an article, if a person set it.
+    pub(super) fn of(article: &Article) -> Option<Self> {
+        article.dated_by.clone().map(|by| Self {
+            published: article.published,
+            disputed: article.date_disputed,
+            by,
+        })
     }
 
-    /// Lets the articles that note the `at`th as a copy, and as it was read until now, do so as
-    /// it is read now, if it still is one; a step if that differs.
-    fn note_as(&mut self, at: usize, article: &Article, why: &Why) {
-        let Some(pending) = self.pending.get(at) else {
-            return;
-        };
-        let before = noted(&pending.coded.article, &pending.why);
-        let after = noted(article, why);
-        if before == after || self.check_writable().is_err() {
-            return;
-        }
-        let mut next = self.dossier.clone();
-        let label = match (before, after) {
-            (Some((of, old)), Some((now, new))) => {
-                if of == now {
-                    if let Some(kept) = find(&mut next, of) {
-                        correct(kept, &old, new);
-                    }
-                } else {
-                    take_back(&mut next, of, &old);
-                    note(&mut next, now, article);
-                }
-                "Correct the note of a copy"
-            }
-            (Some((of, old)), None) => {
-                take_back(&mut next, of, &old);
-                "Take back the note of a copy"
-            }
-            (None, after) => {
-                if let Some((now, _)) = after {
-                    note(&mut next, now, article);
-                }
-                "Note a copy"
-            }
-        };
-        if !same(&next, &self.dossier) {
-            self.step(label.to_owned(), next);
-        }
+    pub(super) fn set(&self, article: &mut Article) {
+        article.published = self.published;
+        article.date_disputed = self.disputed;
+        article.dated_by = Some(self.by.clone());
     }
 }
 

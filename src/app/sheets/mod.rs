@@ -102,7 +102,7 @@ impl App {
     pub(super) fn wanted(&mut self, ctx: &egui::Context, wanted: Wanted) {
         match wanted {
             Wanted::Again(take) => self.take_again(take),
-            Wanted::Pending(sheet, ask) => self.pending_wanted(*sheet, ask),
+            Wanted::Pending(sheet, ask) => self.pending_wanted(ctx, *sheet, ask),
             Wanted::Remove(id) => self.remove_article(id),
             Wanted::Restore(at) => self.restore_snapshot(at),
             Wanted::Propose(at, issue, text) => self.propose(&at, issue, &text),

@@ -406,7 +406,8 @@ fn an_article_is_read_again_in_another_encoding_and_all_follows() {
 
     let day = "2026-12-03".parse().ok();
     session.date_pending(0, day);
-    assert_eq!(session.decode_pending(0, "windows-1251"), Ok(1));
+    let read = session.decode_pending(0, "windows-1251");
+    assert_eq!(read, Ok([0].into()));
     let pending = &session.pending()[0];
     let article = &pending.coded.article;
     assert_eq!(
@@ -488,4 +489,44 @@ fn a_file_is_known_again_however_its_path_is_written() {
     assert_eq!((summary.added.len(), summary.asked), (0, 1), "{summary:?}");
     let why = session.pending().first().map(|pending| &pending.why);
     assert!(matches!(why, Some(Why::Version { .. })), "{why:?}");
+}
+
+#[test]
+fn many_are_read_again_in_one_go_where_the_encoding_fits() {
+    let folder = folder();
+    let mut session = asking();
+    let names = ["a.txt", "b.txt", "c.txt", "d.txt"];
+    let mut paths = Vec::new();
+    for (n, name) in names.iter().enumerate() {
+        let own = format!("Round {n} of the talks in hall {name} had begun late in the night. ");
+        let text = MIXED.replace(
+            "The envoys of both",
+            &format!("{}The envoys", own.repeat(9)),
+        );
+        paths.push(in_windows_1251(&folder, name, &text));
+    }
+    assert_eq!(read(&mut session, &paths).asked, 4);
+    let title = |session: &Session, at: usize| session.pending()[at].coded.article.title.clone();
+    let day = "2026-12-03".parse().ok();
+    session.date_pending(1, day);
+    // One is gone by now, one is in no doubt any more.
+    std::fs::remove_file(&paths[2]).expect("removed");
+    std::fs::write(&paths[3], "Plain words.").expect("written");
+
+    let (send, woken) = std::sync::mpsc::channel();
+    let all = [0, 1, 2, 3].into();
+    session.start_rereading(&all, "windows-1251", move || send.send(()).expect("waits"));
+    assert!(session.is_rereading());
+    assert_eq!(title(&session, 0), "Ìèð", "nothing is changed yet");
+    woken.recv_timeout(Duration::from_mins(1)).expect("it ends");
+    let reread = session.poll_rereading().expect("it has ended");
+    assert_eq!(reread.changed, [0, 1].into());
+    let told = reread.refused.expect("one is gone").to_string();
+    assert!(told.contains("c.txt: The file from which"), "{told}");
+    assert!(!session.is_rereading());
+    assert_eq!(session.poll_rereading(), None);
+    let titles: Vec<String> = (0..4).map(|at| title(&session, at)).collect();
+    assert_eq!(titles, ["Мир", "Мир", "Ìèð", "Ìèð"]);
+    assert_eq!(session.pending()[1].coded.article.published, day);
+    assert_eq!(session.pending()[0].doubts().count(), 0);
 }

@@ -189,7 +189,7 @@ fn others_with_doubtful_letters_are_read_in_the_chosen_encoding_too() {
     let mut window = Window::on_case();
     let folder = window.path("letters");
     std::fs::create_dir(&folder).expect("made");
-    for (name, title) in [("a.txt", "Мир"), ("b.txt", "Сад"), ("c.txt", "Дом")] {
+    for (name, title) in [("a.txt", "Мир"), ("b.txt", "Мир 2"), ("c.txt", "Мир 3")] {
         let other = format!("the {name} harbour was empty and dark for hours on end that night");
         let words = REPORT.replace("Harbour report", title);
         let words = words.replace("The ferry was late again, and those", &other);
@@ -203,6 +203,13 @@ fn others_with_doubtful_letters_are_read_in_the_chosen_encoding_too() {
     assert_eq!(waiting, 3);
     window.click("Cyrillic (windows-1251)");
     window.click("Read the 2 other doubtful ones so too");
+    let begun = std::time::Instant::now();
+    while window.app().session().is_rereading() {
+        assert!(begun.elapsed().as_secs() < 60, "reading does not end");
+        std::thread::sleep(std::time::Duration::from_millis(5));
+        window.harness.step();
+    }
+    window.run();
     assert!(!window.sees("so too"));
     let titles: Vec<&str> = {
         let pending = window.app().session().pending().iter();
@@ -210,5 +217,9 @@ fn others_with_doubtful_letters_are_read_in_the_chosen_encoding_too() {
             .map(|one| one.coded.article.title.as_str())
             .collect()
     };
-    assert_eq!(titles, ["Мир", "Сад", "Дом"]);
+    assert_eq!(titles, ["Мир", "Мир 2", "Мир 3"]);
+    // One that is chosen now tells in which it was read, with the others to choose from.
+    window.click("Мир 2, Add · doubtful");
+    window.click("Western European (windows-1252)");
+    window.must_see("Ìèð 2, Add · doubtful");
 }

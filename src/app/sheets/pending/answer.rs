@@ -1,11 +1,14 @@
 //! What is done with what was asked for on the sheet.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use crate::model::Fitting;
+use crate::session::Session;
 use crate::session::edit::typed_date;
 use crate::session::pending::Answer;
 
 use super::super::super::dialogs::Dialog;
+use super::super::super::jobs;
 use super::super::super::window::App;
 use super::super::Sheet;
 use super::{Ask, Asked, data};
@@ -18,7 +21,12 @@ impl App {
             self.notices.done("No article waits for an answer");
             return;
         }
-        self.ask_pending(Asked { rows, chosen: 0 });
+        let reading = self.session.is_rereading();
+        self.ask_pending(Asked {
+            rows,
+            chosen: 0,
+            reading,
+        });
     }
 
     /// Asks about them once nothing else is asked.
@@ -34,7 +42,12 @@ impl App {
         self.dialog = Some(Dialog::Sheet(Box::new(sheet)));
     }
 
-    pub(in crate::app) fn pending_wanted(&mut self, mut asked: Asked, ask: Ask) {
+    pub(in crate::app) fn pending_wanted(
+        &mut self,
+        ctx: &egui::Context,
+        mut asked: Asked,
+        ask: Ask,
+    ) {
         let at = asked.chosen;
         match ask {
             Ask::Weigh => {
@@ -48,11 +61,14 @@ impl App {
             Ask::Encodings => {
                 if let Some(row) = asked.rows.get_mut(at) {
                     // A file that is gone is told once a person would read it again.
-                    row.encodings = Some(self.session.encodings(at).unwrap_or_default());
+                    let offered = self.session.encodings(at).unwrap_or_default();
+                    let is_of = |fitting: &Fitting| Some(fitting.label) == row.read_as;
+                    row.encoding = offered.iter().position(is_of).unwrap_or(0);
+                    row.encodings = Some(offered);
                 }
             }
             Ask::Encoding(which) => self.decode_pending(&mut asked, which),
-            Ask::Others => self.decode_others(&mut asked),
+            Ask::Others => self.decode_others(ctx, &mut asked),
             Ask::Answer if !self.take_typed_days(&mut asked) => {}
             Ask::Answer => {
                 let answers = asked.rows.iter().map(|row| row.answer).enumerate();
@@ -106,7 +122,7 @@ impl App {
                 row.day = day.map(|day| day.to_string()).unwrap_or_default();
                 row.day_problem = None;
                 self.session.date_pending(at, day);
-                self.follow_pending(asked);
+                follow(&self.session, asked, &[at].into());
                 if let Some(row) = asked.rows.get_mut(at)
                     && day.is_some_and(|day| day > today)
                 {
@@ -126,61 +142,88 @@ impl App {
         let Some(fitting) = row.encodings.iter().flatten().nth(which) else {
             return;
         };
-        match self.session.decode_pending(at, fitting.label) {
-            Ok(_) => {
+        let label = fitting.label;
+        match self.session.decode_pending(at, label) {
+            Ok(changed) => {
                 let chosen = row.clone();
                 for row in &mut asked.rows {
                     if row.is_of_file_of(&chosen) {
                         row.encodings.clone_from(&chosen.encodings);
+                        row.read_as = Some(label);
                         row.encoding = which;
                     }
                 }
-                self.follow_pending(asked);
+                follow(&self.session, asked, &changed);
             }
             Err(problem) => row.encoding_problem = Some(problem.to_string()),
         }
     }
 
     /// Reads others with doubtful letters in the encoding of the chosen one, where it fits.
-    fn decode_others(&mut self, asked: &mut Asked) {
-        let Some(chosen) = asked.rows.get(asked.chosen).cloned() else {
+    fn decode_others(&mut self, ctx: &egui::Context, asked: &mut Asked) {
+        let Some(row) = asked.rows.get_mut(asked.chosen) else {
             return;
         };
-        let Some(fitting) = chosen.encodings.iter().flatten().nth(chosen.encoding) else {
+        let Some(fitting) = row.encodings.iter().flatten().nth(row.encoding) else {
             return;
         };
-        let mut failed = None;
-        for at in 0..asked.rows.len() {
-            // Reading a file reads all rows of it, so that each is asked as it is by now.
-            if !asked.rows[at].has_doubtful_letters() {
-                continue;
-            }
-            let offered = self.session.encodings(at).unwrap_or_default();
-            if offered.iter().all(|other| other.label != fitting.label) {
-                continue;
-            }
-            match self.session.decode_pending(at, fitting.label) {
-                Ok(_) => self.follow_pending(asked),
-                Err(problem) => failed = Some(problem.to_string()),
-            }
-        }
-        if let Some(row) = asked.rows.get_mut(asked.chosen) {
-            row.encoding_problem = failed;
-        }
+        let label = fitting.label;
+        row.encoding_problem = None;
+        row.read_as = Some(label);
+        let rows = asked.rows.iter().enumerate();
+        let others = rows.filter(|(at, row)| *at != asked.chosen && row.has_doubtful_letters());
+        let others = others.map(|(at, _)| at).collect();
+        let wake = ctx.clone();
+        self.session
+            .start_rereading(&others, label, move || wake.request_repaint());
+        asked.reading = true;
     }
 
-    /// Makes the rows anew of articles that were read otherwise; what was answered stays.
-    fn follow_pending(&self, asked: &mut Asked) {
-        let pending = self.session.pending().iter();
-        for (row, pending) in asked.rows.iter_mut().zip(pending) {
-            let fresh = data::row(self.session.dossier(), pending);
+    /// Takes over what was read again in another encoding.
+    pub(in crate::app) fn follow_rereading(&mut self, ctx: &egui::Context) {
+        if self.session.is_rereading() {
+            ctx.request_repaint_after(jobs::OFTEN);
+        }
+        let Some(reread) = self.session.poll_rereading() else {
+            return;
+        };
+        let told = reread.refused.as_ref().map(ToString::to_string);
+        if let Some(Dialog::Sheet(sheet)) = &mut self.dialog
+            && let Sheet::Pending(asked) = sheet.as_mut()
+        {
+            asked.reading = false;
+            let chosen = asked.rows.get(asked.chosen);
+            let label = chosen.and_then(|row| row.read_as);
+            for at in &reread.changed {
+                if let Some(row) = asked.rows.get_mut(*at) {
+                    row.read_as = label;
+                    // Which of them it is read in is asked anew.
+                    row.encodings = None;
+                }
+            }
+            follow(&self.session, asked, &reread.changed);
+            if let Some(row) = asked.rows.get_mut(asked.chosen) {
+                row.encoding_problem = told;
+            }
+        } else if let Some(problem) = &reread.refused {
+            self.notices.problem(problem);
+        }
+    }
+}
+
+/// Makes the rows with these numbers anew, whose articles were read otherwise; what was answered
+/// stays.
+fn follow(session: &Session, asked: &mut Asked, changed: &BTreeSet<usize>) {
+    for at in changed {
+        if let (Some(row), Some(pending)) = (asked.rows.get_mut(*at), session.pending().get(*at)) {
+            let fresh = data::row(session.dossier(), pending);
             let before = std::mem::replace(row, fresh.clone());
             *row = fresh.after(before);
         }
-        let doubtful = asked.rows.iter().filter(|row| row.has_doubtful_letters());
-        let doubtful = doubtful.count();
-        for row in &mut asked.rows {
-            row.others = doubtful - usize::from(row.has_doubtful_letters());
-        }
+    }
+    let doubtful = asked.rows.iter().filter(|row| row.has_doubtful_letters());
+    let doubtful = doubtful.count();
+    for row in &mut asked.rows {
+        row.others = doubtful - usize::from(row.has_doubtful_letters());
     }
 }

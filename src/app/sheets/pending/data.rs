@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Article, Change, ChangeCause, Date, Dossier, Fitting, Note, NoteKind};
 use crate::session::again::Again;
-use crate::session::pending::{Answer, Answered, Why};
+use crate::session::pending::{Answer, Answered, Why, file_of};
 use crate::session::{Pending, Session};
 
 use super::super::super::views::agenda::data::all_in_words;
@@ -37,6 +37,8 @@ pub(super) struct Row {
     pub(super) encodings: Option<Vec<Fitting>>,
     /// Which of them it is read in.
     pub(super) encoding: usize,
+    /// The encoding that a person chose for it, by its label.
+    pub(super) read_as: Option<&'static str>,
     /// How many others have doubtful letters still.
     pub(super) others: usize,
     /// Why it could not be read in one of them.
@@ -139,6 +141,7 @@ pub(super) fn row(dossier: &Dossier, pending: &Pending) -> Row {
         doubtful_encoding: pending.doubts().any(|note| note.kind == NoteKind::Encoding),
         encodings: None,
         encoding: 0,
+        read_as: None,
         others: 0,
         encoding_problem: None,
         day: day.clone(),
@@ -177,6 +180,8 @@ impl Row {
         }
         self.encodings = before.encodings;
         self.encoding = before.encoding;
+        self.read_as = before.read_as;
+        self.others = before.others;
         self
     }
 
@@ -205,15 +210,8 @@ impl Row {
 
     /// Says whether both were read from the same file.
     pub(super) fn is_of_file_of(&self, other: &Self) -> bool {
-        file(&self.source) == file(&other.source)
+        file_of(&self.source) == file_of(&other.source)
     }
-}
-
-/// Returns the file of a source that may name a row of it: "a.csv" of "a.csv#2".
-fn file(source: &str) -> &str {
-    let row = source.rsplit_once('#');
-    let row = row.filter(|(_, row)| row.bytes().all(|byte| byte.is_ascii_digit()));
-    row.map_or(source, |(file, _)| file)
 }
 
 /// Returns what was noticed with doubt, and that no date is known. A date can be set right here.
@@ -334,8 +332,11 @@ pub(super) fn weighed(dossier: &Dossier, told: &Again) -> (Vec<String>, Vec<Stri
 
 #[cfg(test)]
 mod tests {
+    use std::time::{Duration, Instant};
+
     use super::*;
     use crate::model::CodedArticle;
+    use crate::session::Source;
 
     fn waiting(notes: Vec<Note>) -> Pending {
         let article = Article {
@@ -382,21 +383,30 @@ mod tests {
 
     #[test]
     fn only_a_doubtful_encoding_makes_letters_doubtful() {
-        let of = |words: &[u8]| {
-            let day = Date::constant(2026, 11, 23);
-            let read = crate::import::from_bytes("a.pdf.txt", words, day);
-            row(&Dossier::default(), &waiting(read.expect("read").notes))
-        };
-        let guessed =
-            of(b"Talks\n\n\xCC\xE8\xF0 and nothing else was said in the hall that day.\n");
-        assert!(guessed.has_doubtful_letters() && guessed.doubtful_encoding);
-
-        let little = of(b"<!DOCTYPE html><html><body><p>Hall.</p></body></html>");
-        assert!(!little.doubts.is_empty(), "it is doubtful all the same");
-        assert!(!little.has_doubtful_letters() && !little.doubtful_encoding);
+        let guessed = b"Talks\n\n\xCC\xE8\xF0 and nothing else was said in the hall that day.\n";
+        let page = b"<!DOCTYPE html><html><body><p>Hall.</p></body></html>";
         let broken = "It’s the hall’s. It’s late.".replace('’', "â€™");
-        let broken = of(broken.as_bytes());
-        assert!(!broken.doubts.is_empty(), "nothing can be chosen for it");
-        assert!(!broken.has_doubtful_letters());
+        let files = [guessed.to_vec(), page.to_vec(), broken.into_bytes()];
+        let files = files.into_iter().enumerate();
+        let sources = files.map(|(n, bytes)| Source::Bytes(format!("{n}.txt"), bytes));
+
+        let mut session = Session::sample(Date::constant(2026, 11, 23));
+        session.ask_before_joining();
+        let started = session.start_import(sources.collect(), || {});
+        started.expect("started");
+        let begun = Instant::now();
+        while session.poll().is_none() {
+            assert!(begun.elapsed().as_secs() < 60, "reading does not end");
+            std::thread::sleep(Duration::from_millis(2));
+        }
+        let rows = rows(&session);
+        let told: Vec<_> = rows
+            .iter()
+            .map(|row| (row.doubts.is_empty(), row.has_doubtful_letters()))
+            .collect();
+        // All are doubtful; another encoding may help one of them.
+        assert_eq!(told, [(false, true), (false, false), (false, false)]);
+        let asked: Vec<_> = rows.iter().map(|row| row.doubtful_encoding).collect();
+        assert_eq!(asked, [true, false, false]);
     }
 }

@@ -7,8 +7,8 @@ mod versions;
 
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
-    Align, Color32, Label, Layout, Response, RichText, ScrollArea, Sense, Stroke, TextStyle, Ui,
-    vec2,
+    Align, Button, Color32, Label, Layout, Response, RichText, ScrollArea, Sense, Stroke,
+    TextStyle, Ui, vec2,
 };
 
 use crate::session::pending::Answer;
@@ -35,6 +35,8 @@ const LINE: f32 = 44.0;
 pub(crate) struct Asked {
     rows: Vec<Row>,
     chosen: usize,
+    /// Whether others are being read again, until when nothing else is done with them.
+    reading: bool,
 }
 
 /// What is asked for on the sheet.
@@ -83,6 +85,10 @@ impl Asked {
                     .min_scrolled_height(height)
                     .auto_shrink(false)
                     .show(ui, |ui| {
+                        if self.reading {
+                            ui.weak("The other doubtful ones are being read…");
+                            ui.disable();
+                        }
                         if let Some(row) = self.rows.get_mut(self.chosen) {
                             ask = article(ui, row);
                         }
@@ -91,7 +97,8 @@ impl Asked {
         });
         ui.add_space(8.0);
         ui.horizontal(|ui| {
-            if ui.button(data::sum(&self.rows)).clicked() {
+            let answer = Button::new(data::sum(&self.rows));
+            if ui.add_enabled(!self.reading, answer).clicked() {
                 ask = Some(Ask::Answer);
             }
             if ui
@@ -116,11 +123,12 @@ impl Asked {
         });
         // A version that is chosen tells what it would change.
         let unweighed = |row: &Row| row.weighed.is_none() && row.answers.contains(&Answer::Replace);
-        if ask.is_none() && self.rows.get(self.chosen).is_some_and(unweighed) {
+        let is_free = |ask: &Option<Ask>| ask.is_none() && !self.reading;
+        if is_free(&ask) && self.rows.get(self.chosen).is_some_and(unweighed) {
             ask = Some(Ask::Weigh);
         }
         let unread = |row: &Row| row.doubtful_encoding && row.encodings.is_none();
-        if ask.is_none() && self.rows.get(self.chosen).is_some_and(unread) {
+        if is_free(&ask) && self.rows.get(self.chosen).is_some_and(unread) {
             ask = Some(Ask::Encodings);
         }
         ask.map(|ask| Wanted::Pending(Box::new(self.clone()), ask))
