@@ -322,16 +322,19 @@ impl Session {
         self.history.grown();
     }
 
-    /// Stops the job whose step is about to be taken back.
+    /// Stops the job whose step is about to be taken back. What is on its way joins no more; what
+    /// waits for an answer goes on waiting.
     pub(super) fn stop_growth(&mut self) {
         if self.history.growing() == Some(Growing::Last) {
             self.end_growth();
             if let Some(job) = &mut self.job {
                 job.abandon();
             }
+            if let Some(gathering) = self.growth.gathering.take() {
+                self.growth.asked += self.pend(gathering.adopted.pending);
+            }
             self.growth = Growth {
                 taken_back: true,
-                // They go on waiting.
                 asked: self.growth.asked,
                 ..Growth::default()
             };
