@@ -43,6 +43,8 @@ pub(super) enum Joining {
 /// What joined and what did not.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Adopted {
+    /// How many articles were looked at.
+    pub(super) read: usize,
     /// Ids of the articles that joined, in order.
     pub(super) added: Vec<ArticleId>,
     /// Ids of the articles that have the text of one that did not join.
@@ -68,7 +70,10 @@ pub(super) fn adopt(
 ) -> Adopted {
     let there = std::mem::take(&mut shelf.there);
     let mut there = there.follow(&dossier.articles, shelf);
-    let mut adopted = Adopted::default();
+    let mut adopted = Adopted {
+        read: articles.len(),
+        ..Adopted::default()
+    };
     for coded in articles {
         if let Some(id) = there.by_hash.get(&coded.article.hash) {
             adopted.already_there.push(id.clone());

@@ -223,8 +223,18 @@ impl Session {
 
     /// Takes over a portion of which nothing joins.
     fn take_unchanged(&mut self, adopted: Adopted) {
+        let read = adopted.read;
         self.growth.adopted.add(adopted);
-        self.growth.wait = APART;
+        self.has_joined(read, APART);
+    }
+
+    /// Takes note that a portion of so many articles is done with, and how long after it the next
+    /// one is due.
+    fn has_joined(&mut self, read: usize, wait: Duration) {
+        if let Some(job) = &mut self.job {
+            job.joined(read);
+        }
+        self.growth.wait = wait;
         self.growth.joined = Some(Stopwatch::started());
     }
 
@@ -250,6 +260,7 @@ impl Session {
         let Some(mut settling) = self.growth.settling.take() else {
             return false;
         };
+        let read = settling.adopted.read;
         if settling.generation == self.generation {
             self.grow(settling.adopted, settled);
         } else {
@@ -266,8 +277,7 @@ impl Session {
             }
             self.grow(settling.adopted, Settled::of(next, &self.filter));
         }
-        self.growth.wait = APART.max(settling.since.read() * TIMES);
-        self.growth.joined = Some(Stopwatch::started());
+        self.has_joined(read, APART.max(settling.since.read() * TIMES));
         true
     }
 
@@ -390,6 +400,7 @@ impl Adopted {
     /// Adds what came of more articles.
     fn add(&mut self, more: Self) {
         let Self {
+            read,
             added,
             already_there,
             copies,
@@ -397,6 +408,7 @@ impl Adopted {
             restored,
             pending,
         } = more;
+        self.read += read;
         self.added.extend(added);
         self.already_there.extend(already_there);
         self.copies.extend(copies);
