@@ -395,38 +395,3 @@ fn add_behind(patch: &mut Patch, mut new: Vec<Part>) {
     }
     patch.parts.append(&mut new);
 }
-
-impl Adopted {
-    /// Adds what came of more articles.
-    fn add(&mut self, more: Self) {
-        let Self {
-            read,
-            added,
-            already_there,
-            copies,
-            noted,
-            restored,
-            pending,
-        } = more;
-        self.read += read;
-        self.added.extend(added);
-        self.already_there.extend(already_there);
-        self.copies.extend(copies);
-        self.noted += noted;
-        self.restored.extend(restored);
-        self.pending.extend(pending);
-    }
-
-    /// Returns what undo calls it; `None` if nothing was changed.
-    pub(super) fn label(&self) -> Option<String> {
-        Some(match (self.added.len(), self.restored.len()) {
-            (0, 0) if self.noted == 0 => return None,
-            (0, 0) if self.noted == 1 => "Note a copy".to_owned(),
-            (0, 0) => format!("Note {} copies", self.noted),
-            (0, 1) => "Put a text back".to_owned(),
-            (0, n) => format!("Put {n} texts back"),
-            (1, _) => "Add 1 article".to_owned(),
-            (n, _) => format!("Add {n} articles"),
-        })
-    }
-}
