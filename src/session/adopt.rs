@@ -43,6 +43,8 @@ pub(super) enum Joining {
 /// What joined and what did not.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Adopted {
+    /// How many articles were looked at.
+    pub(super) read: usize,
     /// Ids of the articles that joined, in order.
     pub(super) added: Vec<ArticleId>,
     /// Ids of the articles that have the text of one that did not join.
@@ -57,6 +59,41 @@ pub(super) struct Adopted {
     pub(super) pending: Vec<Pending>,
 }
 
+impl Adopted {
+    /// Adds what came of more articles.
+    pub(super) fn add(&mut self, more: Self) {
+        let Self {
+            read,
+            added,
+            already_there,
+            copies,
+            noted,
+            restored,
+            pending,
+        } = more;
+        self.read += read;
+        self.added.extend(added);
+        self.already_there.extend(already_there);
+        self.copies.extend(copies);
+        self.noted += noted;
+        self.restored.extend(restored);
+        self.pending.extend(pending);
+    }
+
+    /// Returns what undo calls it; `None` if nothing was changed.
+    pub(super) fn label(&self) -> Option<String> {
+        Some(match (self.added.len(), self.restored.len()) {
+            (0, 0) if self.noted == 0 => return None,
+            (0, 0) if self.noted == 1 => "Note a copy".to_owned(),
+            (0, 0) => format!("Note {} copies", self.noted),
+            (0, 1) => "Put a text back".to_owned(),
+            (0, n) => format!("Put {n} texts back"),
+            (1, _) => "Add 1 article".to_owned(),
+            (n, _) => format!("Add {n} articles"),
+        })
+    }
+}
+
 /// Adds `articles` to `dossier` in their order. A text that is there already does not join
 /// again; what becomes of copies and of doubtful articles, `joining` says. An article remembers
 /// its copies.
@@ -68,7 +105,10 @@ pub(super) fn adopt(
 ) -> Adopted {
     let there = std::mem::take(&mut shelf.there);
     let mut there = there.follow(&dossier.articles, shelf);
-    let mut adopted = Adopted::default();
+    let mut adopted = Adopted {
+        read: articles.len(),
+        ..Adopted::default()
+    };
     for coded in articles {
         if let Some(id) = there.by_hash.get(&coded.article.hash) {
             adopted.already_there.push(id.clone());

@@ -223,8 +223,18 @@ impl Session {
 
     /// Takes over a portion of which nothing joins.
     fn take_unchanged(&mut self, adopted: Adopted) {
+        let read = adopted.read;
         self.growth.adopted.add(adopted);
-        self.growth.wait = APART;
+        self.has_joined(read, APART);
+    }
+
+    /// Takes note that a portion of so many articles is done with, and how long after it the next
+    /// one is due.
+    fn has_joined(&mut self, read: usize, wait: Duration) {
+        if let Some(job) = &mut self.job {
+            job.joined(read);
+        }
+        self.growth.wait = wait;
         self.growth.joined = Some(Stopwatch::started());
     }
 
@@ -250,6 +260,7 @@ impl Session {
         let Some(mut settling) = self.growth.settling.take() else {
             return false;
         };
+        let read = settling.adopted.read;
         if settling.generation == self.generation {
             self.grow(settling.adopted, settled);
         } else {
@@ -266,8 +277,7 @@ impl Session {
             }
             self.grow(settling.adopted, Settled::of(next, &self.filter));
         }
-        self.growth.wait = APART.max(settling.since.read() * TIMES);
-        self.growth.joined = Some(Stopwatch::started());
+        self.has_joined(read, APART.max(settling.since.read() * TIMES));
         true
     }
 
@@ -322,16 +332,19 @@ impl Session {
         self.history.grown();
     }
 
-    /// Stops the job whose step is about to be taken back.
+    /// Stops the job whose step is about to be taken back. What is on its way joins no more; what
+    /// waits for an answer goes on waiting.
     pub(super) fn stop_growth(&mut self) {
         if self.history.growing() == Some(Growing::Last) {
             self.end_growth();
             if let Some(job) = &mut self.job {
                 job.abandon();
             }
+            if let Some(gathering) = self.growth.gathering.take() {
+                self.growth.asked += self.pend(gathering.adopted.pending);
+            }
             self.growth = Growth {
                 taken_back: true,
-                // They go on waiting.
                 asked: self.growth.asked,
                 ..Growth::default()
             };
@@ -381,37 +394,4 @@ fn add_behind(patch: &mut Patch, mut new: Vec<Part>) {
         placed.behind = Some(last);
     }
     patch.parts.append(&mut new);
-}
-
-impl Adopted {
-    /// Adds what came of more articles.
-    fn add(&mut self, more: Self) {
-        let Self {
-            added,
-            already_there,
-            copies,
-            noted,
-            restored,
-            pending,
-        } = more;
-        self.added.extend(added);
-        self.already_there.extend(already_there);
-        self.copies.extend(copies);
-        self.noted += noted;
-        self.restored.extend(restored);
-        self.pending.extend(pending);
-    }
-
-    /// Returns what undo calls it; `None` if nothing was changed.
-    pub(super) fn label(&self) -> Option<String> {
-        Some(match (self.added.len(), self.restored.len()) {
-            (0, 0) if self.noted == 0 => return None,
-            (0, 0) if self.noted == 1 => "Note a copy".to_owned(),
-            (0, 0) => format!("Note {} copies", self.noted),
-            (0, 1) => "Put a text back".to_owned(),
-            (0, n) => format!("Put {n} texts back"),
-            (1, _) => "Add 1 article".to_owned(),
-            (n, _) => format!("Add {n} articles"),
-        })
-    }
 }

@@ -86,7 +86,8 @@ pub struct JobState {
     pub left: Option<Duration>,
     /// How many articles it has read.
     pub read: usize,
-    /// How many of them have not joined the case yet.
+    /// How many of them are not done with: they wait to join the case or are on their way, where
+    /// it is seen which are there already and which a person is asked about.
     pub waiting: usize,
     /// Whether it waits to go on.
     pub paused: bool,
@@ -308,8 +309,12 @@ impl Job {
     /// Takes at most `most` articles that were read, in the order of the sources.
     pub(super) fn some(&mut self, most: usize) -> Vec<Arrived> {
         let count = most.min(self.ready.len());
-        self.state.waiting = self.state.waiting.saturating_sub(count);
         self.ready.drain(..count).collect()
+    }
+
+    /// Takes note that so many of the articles that were taken are done with.
+    pub(super) fn joined(&mut self, count: usize) {
+        self.state.waiting = self.state.waiting.saturating_sub(count);
     }
 
     /// Ends the job and returns what else it has done.

@@ -90,12 +90,12 @@ impl Session {
         who.trim().clone_into(&mut self.who);
     }
 
-    /// Returns the change log and the trash, as the files hold them; without a folder the steps
-    /// that were made until now, which the first save writes.
+    /// Returns the change log and the trash, with the steps that the files do not hold yet;
+    /// without a folder the steps that were made until now, which the first save writes.
     #[must_use]
     pub fn log(&self) -> Log {
         match &self.keeper {
-            Some(keeper) => keeper.log().clone(),
+            Some(keeper) => keeper.log(),
             None => Log {
                 steps: self.unkept.iter().map(|step| step.logged.clone()).collect(),
                 // They are in memory: undo brings them back.
@@ -360,14 +360,18 @@ impl Session {
         }
     }
 
-    /// Puts an article back that was taken out, as one step of undo.
+    /// Puts an article back that was taken out, as one step of undo. Where the files do not hold
+    /// it yet they are written first.
     ///
     /// # Errors
     ///
-    /// It is there again, or its file cannot be read.
+    /// It is there again, or its file cannot be written or read.
     pub fn restore(&mut self, removed: &Removed) -> Result<(), Problem> {
         self.fetch_saved(true);
         self.check_writable()?;
+        if self.keeper.as_ref().is_some_and(|it| !it.holds(removed)) {
+            self.save()?;
+        }
         let Some(keeper) = &mut self.keeper else {
             return Ok(());
         };

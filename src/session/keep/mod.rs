@@ -22,7 +22,7 @@ use work::{Known, Pending};
 
 use super::anchored::anchored;
 use super::clock;
-use crate::model::{Dossier, Log, Logged, Patch, Problem, Snapshot, Step};
+use crate::model::{Dossier, Log, Logged, Patch, Problem, Removed, Snapshot, Step};
 use crate::store::system::System;
 use crate::store::{self, Archive, Holder, Journal, Loaded, Lock, OnDisk, Taken};
 
@@ -143,8 +143,15 @@ impl Keeper {
         }
     }
 
-    pub(super) fn log(&self) -> &Log {
-        &self.log
+    /// Returns the log and the trash, with what the files do not hold yet.
+    pub(super) fn log(&self) -> Log {
+        let archive = self.archive();
+        archive.map_or_else(|| Log::clone(&self.log), |archive| archive.log)
+    }
+
+    /// Says whether the files hold an article that was taken out.
+    pub(super) fn holds(&self, removed: &Removed) -> bool {
+        self.log.removed.contains(removed)
     }
 
     /// Returns why nothing can be changed now, if so: somebody else has the dossier open, or

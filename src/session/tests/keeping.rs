@@ -319,3 +319,27 @@ fn a_journal_that_somebody_removes_is_begun_anew() {
     session.take_over_recovery().expect("taken over");
     assert_eq!(*session.dossier(), end, "both steps");
 }
+
+#[test]
+fn the_log_and_the_trash_hold_a_step_before_the_files_do() {
+    let folder = folder();
+    let mut session = open(folder.path());
+    let whole = session.dossier().clone();
+    rename(&mut session, "Lake");
+    let edit = Edit::RemoveArticle("b-first".into());
+    session.apply(edit).expect("removed");
+    assert_eq!(session.save_state(), SaveState::Soon);
+    let log = session.log();
+    let numbers: Vec<u64> = log.steps.iter().map(|it| it.number).collect();
+    assert_eq!(numbers, [1, 2]);
+    let [removed] = &log.removed[..] else {
+        panic!("{:?}", log.removed);
+    };
+    session.restore(removed).expect("put back");
+    assert!(session.dossier().article(&"b-first".into()).is_some());
+    assert_eq!(session.dossier().articles.len(), whole.articles.len());
+    assert_eq!(session.log().removed, []);
+    session.save().expect("saved");
+    assert_eq!(session.log().steps.len(), 3);
+    assert_eq!(session.log(), open_after(session, &folder).log());
+}

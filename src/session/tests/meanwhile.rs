@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::model::text::hash;
-use crate::model::{Article, CodedArticle};
+use crate::model::{Article, CodedArticle, Note, NoteKind};
 
 /// When a person does something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -134,5 +134,27 @@ fn a_text_is_put_back_and_what_was_accepted_meanwhile_stays() {
         assert_eq!(coded.statements[0].status, Status::Reviewed, "{when:?}");
         let evidence = &coded.statements[0].evidence;
         assert_eq!(evidence.span.of(&coded.article.text), evidence.quote);
+    }
+}
+
+#[test]
+fn what_waits_for_an_answer_goes_on_waiting_when_its_import_is_taken_back() {
+    for settled in [false, true] {
+        let mut session = with(long());
+        session.ask_before_joining();
+        let plain = || example_article("plain", "1. ", "“never”", "UP", "water.share");
+        session.join_portion(vec![plain()]);
+        let mut doubtful = example_article("doubtful", "2. ", "“never”", "UP", "water.share");
+        doubtful.article.notes = vec![Note::new(NoteKind::Text, "Read with doubt.", "")];
+        let other = example_article("other", "3. ", "“never”", "UP", "water.share");
+        session.gather_portion(vec![doubtful, other]);
+        if settled {
+            session.settle_gathered();
+        }
+        assert_eq!(session.undo().as_deref(), Some("Add 1 article"));
+        let waiting = session.pending().iter().map(|it| &it.coded.article.title);
+        assert_eq!(waiting.count(), 1, "settled: {settled}");
+        assert!(!session.take_settled(true), "nothing joins any more");
+        assert_eq!(*session.dossier(), *with(long()).dossier());
     }
 }
