@@ -87,6 +87,7 @@ fn measure(launch: Launch, files: &Path, count: usize) {
         std::hint::black_box(ctx.tessellate(shapes, output.pixels_per_point));
         output.textures_delta.clear();
         let took = Took {
+            at: begun.duration_since(started),
             clock: begun.elapsed(),
             processor: worked.elapsed(),
         };
@@ -98,7 +99,7 @@ fn measure(launch: Launch, files: &Path, count: usize) {
     for _ in 0..20 {
         run(&mut app, None, Vec::new());
     }
-    let begun = Instant::now();
+    let (begun, dropped_at) = (Instant::now(), started.elapsed());
     let mut frames = vec![run(&mut app, Some(files), Vec::new())];
     let (mut first, mut all) = (None, None);
     let mut walk = walk();
@@ -139,11 +140,22 @@ fn measure(launch: Launch, files: &Path, count: usize) {
         "by the processor",
         frames.iter().map(|took| took.processor).collect(),
     );
+    frames.sort_by_key(|took| std::cmp::Reverse(took.clock));
+    for took in frames.iter().take(3) {
+        println!(
+            "{:.1} ms, {:.1} of the processor, after {:.0} ms",
+            ms(took.clock),
+            ms(took.processor),
+            ms(took.at.saturating_sub(dropped_at))
+        );
+    }
 }
 
 /// What a frame took.
 #[derive(Clone, Copy, Debug)]
 struct Took {
+    /// When it began.
+    at: Duration,
     clock: Duration,
     /// What the processor did of it.
     processor: Duration,
