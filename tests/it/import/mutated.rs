@@ -108,7 +108,7 @@ fn mutate(random: &mut Random, bytes: &mut Vec<u8>, others: &[(&str, Vec<u8>)]) 
             1 => drop(bytes.drain(at..end)),
             2 | 3 => {
                 for _ in 0..=random.below(12) {
-                    let place = random.below(bytes.len());
+                    let place = random.below(bytes.len().max(1));
                     if let Some(byte) = bytes.get_mut(place) {
                         *byte ^= 1 << random.below(8);
                     }
@@ -132,7 +132,7 @@ fn mutate(random: &mut Random, bytes: &mut Vec<u8>, others: &[(&str, Vec<u8>)]) 
                 drop(bytes.splice(at..at, part));
             }
             _ => {
-                let place = random.below(bytes.len());
+                let place = random.below(bytes.len().max(1));
                 let value = [0, 255, 127, 128][random.below(4)];
                 if let Some(byte) = bytes.get_mut(place) {
                     *byte = value;
