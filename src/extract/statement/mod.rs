@@ -27,6 +27,7 @@ mod assemble;
 mod confidence;
 mod day;
 mod draft;
+mod held;
 mod idle;
 mod manner;
 mod matter;

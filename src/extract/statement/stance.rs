@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::held::ALLEGED_REACH;
+use super::held::OPENING;
 use super::sentence::SentenceWork;
 use super::{Claim, Role};
 use crate::agenda::lexicon::{CueClass, Sign};
@@ -14,16 +16,8 @@ use crate::extract::token::{Traits, words};
 
 /// How many words after "made concessions" say what was conceded.
 const CONCEDED: usize = 8;
-/// How many words after "given up" its "demand" may stand.
-const DEMAND_REACH: usize = 4;
-/// How many words may lead to a clause ("it is now obvious that").
-const OPENING: usize = 7;
 /// How many words the title before a colon has at most.
 const TITLE: usize = 4;
-/// How many words after "dismissed" the noun of a disputed fact is looked for.
-const ALLEGED_REACH: usize = 5;
-/// How many words after "seen" its "as" may stand.
-const RATED_REACH: usize = 5;
 /// Fewer words than this, left over by other predicates, say nothing.
 const LEFT_OVER: usize = 3;
 
@@ -143,178 +137,6 @@ impl SentenceWork<'_, '_> {
                 )
         })
         .unwrap_or(region.end)
-    }
-
-    /// "has not given up its demand": the demand behind the verb says what it is about.
-    fn gives_up_a_demand(&self, found: &[Predicate], k: usize) -> bool {
-        let class = |p: &Predicate| self.context.lexicon.cues[p.cue].class;
-        let near = found[k].at.end..found[k].at.end + DEMAND_REACH;
-        class(&found[k]) == CueClass::Concede
-            && found.iter().any(|p| {
-                p.pattern == Pattern::Noun
-                    && class(p) == CueClass::Demand
-                    && near.contains(&p.at.start)
-            })
-    }
-
-    /// Whether a predicate within another one speaks for itself.
-    fn stands_alone(&self, predicate: &Predicate) -> bool {
-        let cue = &self.context.lexicon.cues[predicate.cue];
-        !self.is_told_to(predicate)
-            && predicate.pattern != Pattern::Told
-            && (cue.sign != Sign::Content || self.is_attribution(predicate))
-            && cue.class != CueClass::Consult
-    }
-
-    /// "insists on guarantees that Congress has ratified": what is wished for tells nothing
-    /// of who would do it.
-    fn is_wished_for(&self, found: &[Predicate], k: usize) -> bool {
-        let class = |p: &Predicate| self.context.lexicon.cues[p.cue].class;
-        let comma = found[k]
-            .named
-            .start
-            .checked_sub(2)
-            .is_some_and(|i| self.doc.marks(i, &[',']));
-        // "wants a Sudrian promise to pay": that is still to be made.
-        let due = found[k].pattern == Pattern::Noun
-            && matches!(
-                class(&found[k]),
-                CueClass::Intent | CueClass::Accept | CueClass::Concede
-            );
-        (found[k].pattern == Pattern::ObjectRelative && !comma || due)
-            && self.context.lexicon.cues[found[k].cue].sign == Sign::For
-            && found.iter().any(|p| {
-                p.content.contains(&found[k].at.start)
-                    && p.subject != found[k].subject
-                    && matches!(
-                        class(p),
-                        CueClass::Demand | CueClass::Appeal | CueClass::Intent
-                    )
-            })
-    }
-
-    /// "which Sudria sees as vital": the judgement behind the verb says it, if anything
-    /// does.
-    fn is_rated(&self, predicate: &Predicate) -> bool {
-        let class = self.context.lexicon.cues[predicate.cue].class;
-        predicate.content.end <= predicate.at.start
-            && matches!(
-                predicate.pattern,
-                Pattern::ObjectRelative | Pattern::Passive
-            )
-            && (class == CueClass::Evaluate
-                || class == CueClass::Belief
-                    && (predicate.at.end..predicate.at.end + RATED_REACH)
-                        .any(|i| self.doc.reads(i, words!["as"])))
-    }
-
-    /// "insists that any such deal is a non-starter": the judgement inside says it.
-    fn defers(&self, found: &[Predicate], k: usize) -> bool {
-        let class = |p: &Predicate| self.context.lexicon.cues[p.cue].class;
-        self.tells_of_another(&found[k])
-            || matches!(
-                class(&found[k]),
-                CueClass::Demand | CueClass::Intent | CueClass::Belief
-            ) && found.iter().any(|p| {
-                found[k].content.contains(&p.at.start)
-                    && matches!(class(p), CueClass::Veto | CueClass::Must | CueClass::Good)
-            })
-    }
-
-    /// "dismissed claims that Sudria had agreed": what is denied tells nothing.
-    pub(super) fn is_alleged(&self, found: &[Predicate], k: usize) -> bool {
-        found.iter().any(|p| {
-            p.at.start < found[k].at.start
-                && p.content.contains(&found[k].at.start)
-                && self.says_nothing(p)
-        })
-    }
-
-    /// "suggested that Sudria wanted the port": tells what another party does, and proposes
-    /// nothing.
-    fn tells_of_another(&self, predicate: &Predicate) -> bool {
-        let doc = self.doc;
-        let class = self.context.lexicon.cues[predicate.cue].class;
-        let clause = predicate.content.clone();
-        let Some(that) = clause
-            .clone()
-            .take(OPENING)
-            .find(|&i| doc.reads(i, words!["that"]))
-        else {
-            return false;
-        };
-        let verb = (that + 1..clause.end)
-            .find(|&i| doc.is(i, Traits::CLAUSAL.with(Traits::BARE)) && !is_possessive(doc, i));
-        // "insists that Sudria has agreed": a fact, and no demand.
-        let fact = || {
-            verb.is_some_and(|i| {
-                doc.reads(i, words!["has", "have", "had", "was", "were"])
-                    && !doc.reads(i + 1, words!["to"])
-            })
-        };
-        (matches!(class, CueClass::Propose | CueClass::Signal)
-            || class == CueClass::Demand && fact())
-            && self.clause_party(&clause).is_some()
-            && verb.is_some_and(|i| {
-                let word = doc.slice(&(i..i + 1));
-                let finite = word.ends_with("ed") || word.ends_with('s');
-                doc.is(i, Traits::AUX) && !doc.reads(i, words!["be", "have"])
-                    || doc.is(i, Traits::VERBAL) && finite
-            })
-    }
-
-    /// "agreed the talks were useful": an opinion of what was, no stance on what may be.
-    fn finds_so(&self, predicate: &Predicate) -> bool {
-        let (doc, content) = (self.doc, &predicate.content);
-        let cue = &self.context.lexicon.cues[predicate.cue];
-        let meant = Traits::MODAL;
-        cue.cue == "agree"
-            && !doc.reads(content.start, words!["to", "on", "with", "in"])
-            && content.clone().any(|i| doc.reads(i, words!["was", "were"]))
-            && !content.clone().any(|i| doc.is(i, meant))
-    }
-
-    /// A verb under "must" whose subject is told to do it.
-    fn is_told_to(&self, predicate: &Predicate) -> bool {
-        let class = self.context.lexicon.cues[predicate.cue].class;
-        // "a plan would need to …": whoever says so asks for it.
-        let needs = self.context.lexicon.cues[predicate.cue]
-            .cue
-            .starts_with("need");
-        let text =
-            matches!(predicate.subject, Source::Document(_)) && (class == CueClass::Must || needs);
-        predicate.subject != Source::Speaker
-            && (text || {
-                let mut group = predicate.group.clone();
-                group.any(|i| self.doc.is(i, Traits::MUST))
-            })
-    }
-
-    /// "declined to comment", "refused to condemn": no stance on a proposal.
-    pub(super) fn says_nothing(&self, predicate: &Predicate) -> bool {
-        let cues = &self.context.lexicon.cues;
-        let verb = predicate.at.end + 1;
-        let class = cues[predicate.cue].class;
-        // "dismissed claims that …" denies a fact.
-        let alleged = matches!(
-            class,
-            CueClass::Reject | CueClass::Deny | CueClass::Disapprove
-        ) && (predicate.at.end
-            ..predicate.content.end.min(predicate.at.end + ALLEGED_REACH))
-            .any(|i| self.doc.is(i, Traits::ALLEGED));
-        // "does not need to sign": that is no refusal.
-        let free = cues[predicate.cue].cue == "need" && has_negation(self.doc, &predicate.group);
-        alleged
-            || free
-            || class == CueClass::Reject
-                && self.doc.reads(predicate.at.end, words!["to"])
-                && (self.doc.is(verb, Traits::MUTE)
-                    || self.doc.cues_at(verb).any(|hit| {
-                        matches!(
-                            cues[hit.cue].class,
-                            CueClass::Disapprove | CueClass::Statement
-                        )
-                    }))
     }
 
     /// The content of an attribution: the speaker's own stance, or, where its clause is

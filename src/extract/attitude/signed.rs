@@ -1,0 +1,109 @@
+//! What the cue and the negation of its verb say, before the matter is looked at.
+
+use super::polarity::Negation;
+use super::{Question, Sum, govern};
+use crate::agenda::lexicon::{Cue, CueClass, Sign};
+use crate::extract::doc::Doc;
+use crate::extract::token::{Traits, words};
+use crate::model::Firmness;
+
+/// What the cue and the negation of its verb say.
+pub(super) fn signed(doc: &Doc, question: &Question, verb: Negation) -> Sum {
+    let cue = question.cue;
+    let mut sum = Sum {
+        sign: match cue.sign {
+            Sign::For | Sign::Content => 1,
+            Sign::Against if govern::moves_out(doc, question) => 1,
+            Sign::Against => -1,
+            Sign::Unclear => 0,
+        },
+        open: cue.sign == Sign::Unclear,
+        firm: None,
+        conceded: false,
+        refused: false,
+        why: Vec::new(),
+    };
+    if sum.sign > 0 && cue.sign == Sign::Against {
+        if verb != Negation::None {
+            sum.turn("the verb is negated");
+        }
+        return sum;
+    }
+    match (verb, cue.sign) {
+        (Negation::None, _) => {}
+        // "does not think it will work" denies what is thought.
+        (_, Sign::Content) if cue.class != CueClass::Belief => {}
+        (Negation::NoLonger, Sign::Against) => {
+            sum.sign = 1;
+            sum.conceded = true;
+            sum.why.push("it is given up");
+        }
+        (Negation::NoLonger, Sign::For) if is_wish(cue) => {
+            sum.conceded = true;
+            sum.why.push("it is given up");
+        }
+        (_, Sign::Against) if is_mild(cue) => {
+            sum.sign = 1;
+            sum.firm = Some(Firmness::Tentative);
+            sum.why.push("no objection");
+        }
+        // "does not rule out" is no acceptance.
+        (_, Sign::Against) => {
+            sum.open = true;
+            sum.why.push("a refusal is negated, which leans to support");
+        }
+        // "is not considering a pause" rules it out for now.
+        (_, Sign::Unclear) => {
+            sum.open = false;
+            sum.sign = -1;
+            sum.why.push("the verb is negated");
+        }
+        // "will not accept" is a rejection.
+        (_, Sign::For | Sign::Content) => {
+            sum.turn("the verb is negated");
+            let modal = Traits::WILL.with(Traits::WOULD).with(Traits::COULD);
+            let meant = question.group.clone().any(|i| {
+                doc.is(i, modal) || doc.reads(i, words!["cannot", "can't", "won't", "wouldn't"])
+            });
+            sum.refused = cue.class == CueClass::Accept;
+            if sum.refused && meant {
+                sum.firm = Some(Firmness::Firm);
+            }
+        }
+    }
+    sum
+}
+
+const fn is_wish(cue: &Cue) -> bool {
+    matches!(
+        cue.class,
+        CueClass::Demand | CueClass::Appeal | CueClass::Propose | CueClass::Threaten
+    )
+}
+
+/// How the cues of objections and fears begin.
+pub(in crate::extract) const MILD: &[&str] = &[
+    "oppos",
+    "object",
+    "against",
+    "resist",
+    "reluctan",
+    "unwilling",
+    "afraid",
+    "fear",
+    "averse",
+    "hesitan",
+    "wary",
+    "shy",
+    "allergic",
+    "hostile",
+    "nervous",
+    "scared",
+    "doubt",
+];
+
+/// Objections and fears, whose negation is a weak yes; that of a refusal leaves it open.
+fn is_mild(cue: &Cue) -> bool {
+    matches!(cue.class, CueClass::Reject | CueClass::Belief)
+        && MILD.iter().any(|stem| cue.cue.starts_with(stem))
+}
