@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 
 use super::Cell;
 use crate::model::{
-    Act, Agenda, Basis, Change, ChangeCause, Contradiction, Firmness, Implied, Lean, Link, PartyId,
-    ProposalId, Relation, Settings, Stance, StanceAttitude,
+    Act, Agenda, Attitude, Basis, Change, ChangeCause, Contradiction, Firmness, Implied, Lean,
+    Link, PartyId, ProposalId, Relation, Settings, Stance, StanceAttitude,
 };
 
 /// Returns the row in one sentence: who does what, who is silent, and the relation.
@@ -199,24 +199,12 @@ pub fn contradiction(agenda: &Agenda, contradiction: &Contradiction) -> String {
 /// the attitude's word.
 #[must_use]
 pub fn verb(stance: &Stance) -> &'static str {
-    let fits = |act: Act| match stance.attitude {
-        StanceAttitude::Support => matches!(
-            act,
-            Act::Demands
-                | Act::Proposes
-                | Act::Offers
-                | Act::Pledges
-                | Act::Wants
-                | Act::Supports
-                | Act::Accepts
-                | Act::Concedes
-        ),
-        StanceAttitude::Oppose => matches!(
-            act,
-            Act::Rejects | Act::Refuses | Act::RulesOut | Act::Criticises
-        ),
-        StanceAttitude::Conditional | StanceAttitude::Unclear | StanceAttitude::Mixed => false,
+    let attitude = match stance.attitude {
+        StanceAttitude::Support => Some(Attitude::Support),
+        StanceAttitude::Oppose => Some(Attitude::Oppose),
+        StanceAttitude::Conditional | StanceAttitude::Unclear | StanceAttitude::Mixed => None,
     };
+    let fits = |act: Act| attitude.is_some() && act.attitude() == attitude;
     match stance.act {
         Some(act) if fits(act) => act.word(),
         _ => stance.attitude.word(),

@@ -108,6 +108,27 @@ scale! {
     }
 }
 
+impl Act {
+    /// Returns the attitude that goes with it; `None` for one that goes with any.
+    #[must_use]
+    pub const fn attitude(self) -> Option<Attitude> {
+        match self {
+            Self::Demands
+            | Self::Proposes
+            | Self::Offers
+            | Self::Pledges
+            | Self::Wants
+            | Self::Supports
+            | Self::Accepts
+            | Self::Concedes => Some(Attitude::Support),
+            Self::Criticises | Self::Rejects | Self::Refuses | Self::RulesOut => {
+                Some(Attitude::Oppose)
+            }
+            Self::Considers | Self::Says | Self::Threatens => None,
+        }
+    }
+}
+
 scale! {
     /// How firmly a stance is held, from weakest to strongest.
     Firmness {

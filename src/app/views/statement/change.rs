@@ -163,19 +163,12 @@ fn put_text(field: Field, text: &str, statement: &mut Statement) -> Result<(), P
 /// Says whether an act and an attitude can go together: no act of one side stands with an
 /// attitude of the other.
 pub(crate) fn fits(act: Act, attitude: Attitude) -> bool {
-    let (supports, opposes) = match act {
-        Act::Demands
-        | Act::Proposes
-        | Act::Offers
-        | Act::Pledges
-        | Act::Wants
-        | Act::Supports
-        | Act::Accepts
-        | Act::Concedes => (true, false),
-        Act::Criticises | Act::Rejects | Act::Refuses | Act::RulesOut => (false, true),
-        Act::Considers | Act::Says | Act::Threatens => (false, false),
+    let contrary = match attitude {
+        Attitude::Support => Attitude::Oppose,
+        Attitude::Oppose => Attitude::Support,
+        Attitude::Conditional | Attitude::Unclear => return true,
     };
-    !(supports && attitude == Attitude::Oppose || opposes && attitude == Attitude::Support)
+    act.attitude() != Some(contrary)
 }
 
 /// Returns the verb that says no more than the attitude.
