@@ -81,8 +81,7 @@ const UPDATED: &[&str] = &[
 /// Reads a line that holds a date and nothing of the article.
 pub(super) fn read(line: &Line<'_>) -> Option<DateLine> {
     // The longest date lines carry two dates with times and an author.
-    let digits = line.text.bytes().any(|byte| byte.is_ascii_digit());
-    if !digits || line.text.len() > 200 || line.words() > 24 {
+    if line.is_blank() || line.text.len() > 200 || line.words() > 24 {
         return None;
     }
     let dates = date::find(line.text, line.content.start);

@@ -43,7 +43,7 @@ impl Session {
     /// ago it was, so that what is counted over it counts what was said once, once.
     #[must_use]
     pub fn uttered(&self) -> Dossier {
-        uttered(&self.dossier, &self.filter)
+        self.look().uttered()
     }
 
     /// Returns what is looked at now, to be looked at by a thread.
@@ -68,12 +68,7 @@ impl Session {
     /// Returns which conditions others can meet, in the order of rows and columns.
     #[must_use]
     pub fn trades(&self) -> Vec<Trade> {
-        trades(
-            &self.conditions,
-            &self.dossier,
-            &self.table,
-            &self.comparison,
-        )
+        self.look().trades()
     }
 
     /// Writes what is compared now in `format`: all of it or, where `keep` names proposals,
@@ -132,12 +127,10 @@ impl Look {
     /// As [`Session::trades`].
     #[must_use]
     pub fn trades(&self) -> Vec<Trade> {
-        trades(
-            &self.conditions,
-            &self.dossier,
-            &self.table,
-            &self.comparison,
-        )
+        // What was found stays true, whatever became of who was at it.
+        let conditions = self.conditions.lock();
+        let mut conditions = conditions.unwrap_or_else(PoisonError::into_inner);
+        conditions.trades(&self.dossier, &self.table, &self.comparison)
     }
 
     /// Returns in how many articles anything is looked at.
@@ -149,34 +142,19 @@ impl Look {
     /// As [`Session::uttered`].
     #[must_use]
     pub fn uttered(&self) -> Dossier {
-        uttered(&self.dossier, &self.filter)
+        let utterances = settle::utterances(&self.dossier, &self.filter);
+        let mut dossier = self.dossier.clone();
+        for coded in &mut dossier.articles {
+            let mut some = coded.as_ref().clone();
+            let article = some.article.id.clone();
+            some.statements.retain(|statement| {
+                utterances.contains(&StatementRef {
+                    article: article.clone(),
+                    statement: statement.id,
+                })
+            });
+            *coded = some.into();
+        }
+        dossier
     }
-}
-
-fn trades(
-    conditions: &Mutex<Conditions>,
-    dossier: &Dossier,
-    table: &StanceTable,
-    comparison: &Comparison,
-) -> Vec<Trade> {
-    // What was found stays true, whatever became of who was at it.
-    let mut conditions = conditions.lock().unwrap_or_else(PoisonError::into_inner);
-    conditions.trades(dossier, table, comparison)
-}
-
-fn uttered(dossier: &Dossier, filter: &EvidenceFilter) -> Dossier {
-    let utterances = settle::utterances(dossier, filter);
-    let mut dossier = dossier.clone();
-    for coded in &mut dossier.articles {
-        let mut some = coded.as_ref().clone();
-        let article = some.article.id.clone();
-        some.statements.retain(|statement| {
-            utterances.contains(&StatementRef {
-                article: article.clone(),
-                statement: statement.id,
-            })
-        });
-        *coded = some.into();
-    }
-    dossier
 }
