@@ -52,7 +52,7 @@ pub use archive::Archive;
 pub use language::{name as language_name, typed as typed_language};
 pub use names::{Pages, READ as ENDINGS, articles as are_articles};
 pub use records::is_of_articles;
-pub use reread::{encodings, file_of, read_in, read_in_fitting};
+pub use reread::{encodings, file_of, read_in};
 pub use typed::date as typed_date;
 
 use self::archive::Content;

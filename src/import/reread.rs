@@ -1,5 +1,6 @@
 //! A file from which an article was read, read once more in an encoding that a person names.
 
+use std::borrow::Cow;
 use std::path::Path;
 
 use encoding_rs::Encoding;
@@ -17,19 +18,22 @@ use crate::model::{Date, Fitting, Problem};
 /// Its file cannot be read any more.
 pub fn encodings(source: &str) -> Result<Vec<Fitting>, Problem> {
     let (place, bytes, _) = bytes_of(source)?;
-    offered(&place, bytes)
+    offered(&place, &bytes)
 }
 
-fn offered(place: &str, bytes: Vec<u8>) -> Result<Vec<Fitting>, Problem> {
-    let kind = kind::kind(place, Path::new(place), &bytes)?;
+fn offered(place: &str, bytes: &[u8]) -> Result<Vec<Fitting>, Problem> {
+    let kind = kind::kind(place, Path::new(place), bytes)?;
     let (bytes, label, is_page) = match kind {
         Kind::Pdf | Kind::Zip => return Ok(Vec::new()),
-        Kind::Mime => mime::text(place, &bytes)?,
-        Kind::Page => {
-            let label = encoding::label_of_page(&bytes);
-            (bytes, label, true)
+        Kind::Mime => {
+            let (part, label, is_page) = mime::text(place, bytes)?;
+            (Cow::Owned(part), label, is_page)
         }
-        _ => (bytes, None, false),
+        Kind::Page => {
+            let label = encoding::label_of_page(bytes);
+            (Cow::Borrowed(bytes), label, true)
+        }
+        _ => (Cow::Borrowed(bytes), None, false),
     };
     let decoded = encoding::decode(place, &bytes, label.as_deref())?;
     let is_sure = std::str::from_utf8(&bytes).is_ok() && !bytes.contains(&0);
@@ -47,28 +51,9 @@ fn offered(place: &str, bytes: Vec<u8>) -> Result<Vec<Fitting>, Problem> {
 }
 
 /// Reads all articles in the file from which the one at `source` came, in the encoding of that
-/// name.
+/// name if it is one of the encodings in which the file may be; else there is no outcome.
 #[must_use]
 pub fn read_in(source: &str, label: &str, today: Date) -> Vec<Outcome> {
-    read_where(source, label, today, |_, _| Ok(true))
-}
-
-/// Reads as [`read_in`] does if it is one of the encodings in which the file may be; else there
-/// is no outcome.
-#[must_use]
-pub fn read_in_fitting(source: &str, label: &str, today: Date) -> Vec<Outcome> {
-    read_where(source, label, today, |place, bytes| {
-        let offered = offered(place, bytes.to_vec())?;
-        Ok(offered.iter().any(|fitting| fitting.label == label))
-    })
-}
-
-fn read_where(
-    source: &str,
-    label: &str,
-    today: Date,
-    fits: impl FnOnce(&str, &[u8]) -> Result<bool, Problem>,
-) -> Vec<Outcome> {
     let Some(encoding) = Encoding::for_label(label.as_bytes()) else {
         let told = format!("There is no encoding “{label}”.");
         return vec![Err(Problem::new(source, told, ""))];
@@ -78,7 +63,8 @@ fn read_where(
         encoding: Some(encoding),
     };
     let read = bytes_of(source).and_then(|(place, bytes, depth)| {
-        Ok(if fits(&place, &bytes)? {
+        let offered = offered(&place, &bytes)?;
+        Ok(if offered.iter().any(|fitting| fitting.label == label) {
             within(&place, &bytes, depth, known)
         } else {
             Vec::new()

@@ -13,7 +13,6 @@ use super::Session;
 use super::adopt::{Joining, adopt, fit_agenda, join, note_copy, reprint};
 use super::again::Again;
 use super::edit::is_read_otherwise;
-use crate::import;
 use crate::model::{Article, ArticleId, CodedArticle, Dossier, Note, Problem, Reprint};
 
 /// An article that waits for an answer.
@@ -246,12 +245,6 @@ impl Session {
         coded.outdated |= is_read_otherwise(&pending.coded.article, &coded.article);
         Some(coded)
     }
-}
-
-/// Returns the file of a source that may name a row of it: "a.csv" of "a.csv#2".
-#[must_use]
-pub fn file_of(source: &str) -> &str {
-    import::file_of(source)
 }
 
 pub(super) fn find<'d>(

@@ -2,12 +2,10 @@
 //! encoding of its file. All that follows from it is worked out again: the statements, and
 //! whether it is a copy, or another version, of one that is there.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::adopt::{note_copy, question, reprint};
 use super::edit::same;
-use super::items::{LONGEST, within};
 use super::pending::{Pending, Why, find, forget};
 use super::{Session, batch};
 use crate::import;
@@ -39,60 +37,6 @@ impl Session {
             Some(pending) => import::encodings(&pending.coded.article.source),
             None => Ok(Vec::new()),
         }
-    }
-
-    /// Reads the file of the `at`th waiting article again, in the encoding of that name. All that
-    /// wait and came from the same file are read so; a date that a person set stays. Returns the
-    /// numbers of them.
-    ///
-    /// # Errors
-    ///
-    /// The file cannot be read any more, or holds no such article in that encoding. Nothing is
-    /// changed then.
-    pub fn decode_pending(
-        &mut self,
-        at: usize,
-        encoding: &str,
-    ) -> Result<BTreeSet<usize>, Problem> {
-        let Some(pending) = self.pending.get(at) else {
-            return Ok(BTreeSet::new());
-        };
-        let source = pending.coded.article.source.clone();
-        let (from, label, today) = (source.clone(), encoding.to_owned(), self.today);
-        let read = within(&source, LONGEST, move || {
-            import::read_in(&from, &label, today)
-        });
-        let mut refused = None;
-        let mut articles: BTreeMap<String, Article> = BTreeMap::new();
-        for outcome in read {
-            match outcome {
-                Ok(article) => {
-                    articles.insert(article.source.clone(), article);
-                }
-                Err(problem) => refused = refused.or(Some(problem)),
-            }
-        }
-        if !articles.contains_key(&source) {
-            return Err(refused.unwrap_or_else(|| {
-                let told = format!("In {encoding} the file holds no such article.");
-                Problem::new(&source, told, "Choose another encoding.")
-            }));
-        }
-        let extractor = batch::extractor(&self.dossier.agenda);
-        let mut read = Vec::new();
-        for (at, pending) in self.pending.iter().enumerate() {
-            let old = &pending.coded.article;
-            let Some(mut article) = articles.remove(&old.source) else {
-                continue;
-            };
-            if let Some(day) = Day::of(old) {
-                day.set(&mut article);
-            }
-            read.push((at, batch::code(&extractor, article)));
-        }
-        let changed = read.iter().map(|(at, _)| *at).collect();
-        self.pend_as(read);
-        Ok(changed)
     }
 
     /// Lets articles that were read anew wait in the places with those numbers. What articles

@@ -1,5 +1,5 @@
-//! Waiting articles that are read again in the encoding that fits another one, in a thread of its
-//! own: many files may be meant, and whoever asked for it looks at a window.
+//! Waiting articles that are read again in an encoding that a person chose, in a thread: a file
+//! may take long, many may be meant, and whoever asked for it looks at a window.
 //!
 //! In: the numbers of the articles, and the name of the encoding. Out: which of them wait as they
 //! were read again, see [`Session::poll_rereading`].
@@ -16,7 +16,10 @@ use crate::model::{Agenda, CodedArticle, Date, Problem};
 
 /// Articles that are being read again.
 #[derive(Debug)]
-pub(super) struct Rereading(Receiver<Read>);
+pub(super) struct Rereading {
+    read: Receiver<Read>,
+    encoding: String,
+}
 
 /// What was read.
 #[derive(Debug, Default)]
@@ -39,6 +42,8 @@ struct Task {
 /// What came of reading again.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reread {
+    /// The name of the encoding.
+    pub encoding: String,
     /// The numbers of the waiting articles that were read otherwise.
     pub changed: BTreeSet<usize>,
     /// Why a file could not be read; the first one.
@@ -81,7 +86,10 @@ impl Session {
             });
         // Where no thread starts, `send` is gone, which is told as any other end without a word.
         drop(started);
-        self.rereading = Some(Rereading(receive));
+        self.rereading = Some(Rereading {
+            read: receive,
+            encoding: encoding.to_owned(),
+        });
     }
 
     /// Says whether waiting articles are being read again.
@@ -93,8 +101,7 @@ impl Session {
     /// Takes over what was read again, once all of it is: it waits in the places of the articles
     /// as they were read before. What was answered meanwhile stays answered.
     pub fn poll_rereading(&mut self) -> Option<Reread> {
-        let Rereading(receive) = self.rereading.as_ref()?;
-        let mut read = match receive.try_recv() {
+        let mut read = match self.rereading.as_ref()?.read.try_recv() {
             Ok(read) => read,
             Err(TryRecvError::Empty) => return None,
             Err(TryRecvError::Disconnected) => Read {
@@ -102,7 +109,7 @@ impl Session {
                 ..Read::default()
             },
         };
-        self.rereading = None;
+        let Rereading { encoding, .. } = self.rereading.take()?;
         let mut anew = Vec::new();
         for (at, pending) in self.pending.iter().enumerate() {
             if let Some(coded) = read.articles.remove(&pending.coded.article.source) {
@@ -110,10 +117,15 @@ impl Session {
             }
         }
         let changed = anew.iter().map(|(at, _)| *at).collect();
-        if !anew.is_empty() {
+        if anew.is_empty() {
+            let told = format!("In {encoding} no such article was found.");
+            let none = Problem::new("", told, "Choose another encoding.");
+            read.refused = read.refused.or(Some(none));
+        } else {
             self.pend_as(anew);
         }
         Some(Reread {
+            encoding,
             changed,
             refused: read.refused,
         })
@@ -132,7 +144,7 @@ impl Task {
             }
             let (from, label, today) = (source.clone(), self.encoding.clone(), self.today);
             let outcomes = within(&source, LONGEST, move || {
-                import::read_in_fitting(&from, &label, today)
+                import::read_in(&from, &label, today)
             });
             for outcome in outcomes {
                 let coded = outcome.and_then(|mut article| {

@@ -14,6 +14,7 @@ mod pending;
 mod portions;
 mod properties;
 mod refusing;
+mod rereading;
 mod saving;
 mod snapshots;
 mod statements;

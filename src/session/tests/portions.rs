@@ -163,6 +163,16 @@ fn on_faulty(folder: &Path) -> (Session, Arc<Faulty>) {
     (session, disk)
 }
 
+/// A session of which two portions are on the way to a journal that takes nothing yet.
+fn with_two_on_the_way(folder: &Path) -> (Session, Arc<Faulty>) {
+    let (mut session, disk) = on_faulty(folder);
+    let mut articles = many();
+    disk.set(Fault::Hold);
+    session.join_portion(articles.split_off(79));
+    session.join_portion(articles.split_off(78));
+    (session, disk)
+}
+
 /// Lets the clock stand still until nobody is at the journal.
 fn wait_for_journal(session: &mut Session) {
     while session.save_state() == SaveState::Writing {
@@ -202,11 +212,7 @@ fn whoever_closes_the_case_waits_until_the_journal_holds_every_portion() {
     let ways: [fn(Session); 2] = [drop, crash];
     for way in ways {
         let folder = folder();
-        let (mut session, disk) = on_faulty(folder.path());
-        let mut articles = many();
-        disk.set(Fault::Hold);
-        session.join_portion(articles.split_off(79));
-        session.join_portion(articles.split_off(78));
+        let (session, disk) = with_two_on_the_way(folder.path());
         let end = session.dossier().clone();
         disk.set(Fault::None);
         way(session);
@@ -234,11 +240,7 @@ fn a_case_that_is_let_go_tells_what_the_journal_cannot_take() {
 #[test]
 fn an_edit_stands_in_the_journal_behind_the_portions_before_it() {
     let folder = folder();
-    let (mut session, disk) = on_faulty(folder.path());
-    let mut articles = many();
-    disk.set(Fault::Hold);
-    session.join_portion(articles.split_off(79));
-    session.join_portion(articles.split_off(78));
+    let (mut session, disk) = with_two_on_the_way(folder.path());
     let released = std::thread::spawn(move || {
         std::thread::sleep(std::time::Duration::from_millis(30));
         disk.set(Fault::None);

@@ -26,6 +26,22 @@ fn articles(window: &Window) -> usize {
     window.app().session().dossier().articles.len()
 }
 
+/// Chooses an encoding, and waits until the file is read in it.
+fn choose(window: &mut Window, encoding: &str) {
+    window.click(encoding);
+    wait_for_reading(window);
+}
+
+fn wait_for_reading(window: &mut Window) {
+    let begun = std::time::Instant::now();
+    while window.app().session().is_rereading() {
+        assert!(begun.elapsed().as_secs() < 60, "reading does not end");
+        std::thread::sleep(std::time::Duration::from_millis(5));
+        window.harness.step();
+    }
+    window.run();
+}
+
 #[test]
 fn another_version_is_looked_at_and_takes_the_place() {
     let more = |text: &str| text.replace("The ferry was", "It rained all day.\n\nThe ferry was");
@@ -127,14 +143,14 @@ fn another_encoding_is_chosen_before_the_article_joins() {
     window.run();
     window.must_see("it was read as windows-1252, which was guessed. Look whether its letters");
     window.must_see("Ìèð, Add · doubtful");
-    window.click("Cyrillic (windows-1251)");
+    choose(&mut window, "Cyrillic (windows-1251)");
     window.must_see("Мир, Add · doubtful");
     assert!(!window.sees("which was guessed"));
-    window.click("Western European (windows-1252)");
+    choose(&mut window, "Western European (windows-1252)");
     window.must_see("Ìèð, Add · doubtful");
-    window.click("Cyrillic (windows-1251)");
+    choose(&mut window, "Cyrillic (windows-1251)");
     std::fs::remove_file(&path).expect("removed");
-    window.click("Western European (windows-1252)");
+    choose(&mut window, "Western European (windows-1252)");
     window.must_see("The file from which this was read is not there any more.");
     window.click("Add 1");
     let last = &window.app().session().dossier().articles[2].article;
@@ -157,7 +173,7 @@ fn an_article_without_a_date_gets_one_in_the_sheet() {
     window.must_see("The date can be 4 December 2026 or 12 April 2026, so none was taken.");
     window.click("4 Dec 2026");
     assert!(!window.sees("so none was taken"));
-    window.click("Cyrillic (windows-1251)");
+    choose(&mut window, "Cyrillic (windows-1251)");
     window.click("Add 1");
     let last = &window.app().session().dossier().articles[2].article;
     assert_eq!(
@@ -201,15 +217,9 @@ fn others_with_doubtful_letters_are_read_in_the_chosen_encoding_too() {
     window.must_see("wait for your answer.");
     let waiting = window.app().session().pending().len();
     assert_eq!(waiting, 3);
-    window.click("Cyrillic (windows-1251)");
+    choose(&mut window, "Cyrillic (windows-1251)");
     window.click("Read the 2 other doubtful ones so too");
-    let begun = std::time::Instant::now();
-    while window.app().session().is_rereading() {
-        assert!(begun.elapsed().as_secs() < 60, "reading does not end");
-        std::thread::sleep(std::time::Duration::from_millis(5));
-        window.harness.step();
-    }
-    window.run();
+    wait_for_reading(&mut window);
     assert!(!window.sees("so too"));
     let titles: Vec<&str> = {
         let pending = window.app().session().pending().iter();
@@ -220,6 +230,6 @@ fn others_with_doubtful_letters_are_read_in_the_chosen_encoding_too() {
     assert_eq!(titles, ["Мир", "Мир 2", "Мир 3"]);
     // One that is chosen now tells in which it was read, with the others to choose from.
     window.click("Мир 2, Add · doubtful");
-    window.click("Western European (windows-1252)");
+    choose(&mut window, "Western European (windows-1252)");
     window.must_see("Ìèð 2, Add · doubtful");
 }

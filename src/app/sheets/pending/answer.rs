@@ -62,12 +62,15 @@ impl App {
                 if let Some(row) = asked.rows.get_mut(at) {
                     // A file that is gone is told once a person would read it again.
                     let offered = self.session.encodings(at).unwrap_or_default();
-                    let is_of = |fitting: &Fitting| Some(fitting.label) == row.read_as;
+                    let is_of = |fitting: &Fitting| Some(fitting.label) == row.read_as.as_deref();
                     row.encoding = offered.iter().position(is_of).unwrap_or(0);
                     row.encodings = Some(offered);
                 }
             }
-            Ask::Encoding(which) => self.decode_pending(&mut asked, which),
+            Ask::Encoding(which) => {
+                let these = [at].into();
+                self.decode(ctx, &mut asked, which, &these);
+            }
             Ask::Others => self.decode_others(ctx, &mut asked),
             Ask::Answer if !self.take_typed_days(&mut asked) => {}
             Ask::Answer => {
@@ -133,49 +136,36 @@ impl App {
         }
     }
 
-    /// Reads the chosen article in another encoding.
-    fn decode_pending(&mut self, asked: &mut Asked, which: usize) {
-        let at = asked.chosen;
-        let Some(row) = asked.rows.get_mut(at) else {
+    /// Reads others with doubtful letters in the encoding of the chosen one, where it fits.
+    fn decode_others(&mut self, ctx: &egui::Context, asked: &mut Asked) {
+        let rows = asked.rows.iter().enumerate();
+        let others = rows.filter(|(at, row)| *at != asked.chosen && row.has_doubtful_letters());
+        let others = others.map(|(at, _)| at).collect();
+        if let Some(row) = asked.rows.get(asked.chosen) {
+            let which = row.encoding;
+            self.decode(ctx, asked, which, &others);
+        }
+    }
+
+    /// Begins to read articles again, in the encoding with that number of those that are offered
+    /// for the chosen one.
+    fn decode(
+        &mut self,
+        ctx: &egui::Context,
+        asked: &mut Asked,
+        which: usize,
+        articles: &BTreeSet<usize>,
+    ) {
+        let Some(row) = asked.rows.get_mut(asked.chosen) else {
             return;
         };
         let Some(fitting) = row.encodings.iter().flatten().nth(which) else {
             return;
         };
-        let label = fitting.label;
-        match self.session.decode_pending(at, label) {
-            Ok(changed) => {
-                let chosen = row.clone();
-                for row in &mut asked.rows {
-                    if row.is_of_file_of(&chosen) {
-                        row.encodings.clone_from(&chosen.encodings);
-                        row.read_as = Some(label);
-                        row.encoding = which;
-                    }
-                }
-                follow(&self.session, asked, &changed);
-            }
-            Err(problem) => row.encoding_problem = Some(problem.to_string()),
-        }
-    }
-
-    /// Reads others with doubtful letters in the encoding of the chosen one, where it fits.
-    fn decode_others(&mut self, ctx: &egui::Context, asked: &mut Asked) {
-        let Some(row) = asked.rows.get_mut(asked.chosen) else {
-            return;
-        };
-        let Some(fitting) = row.encodings.iter().flatten().nth(row.encoding) else {
-            return;
-        };
-        let label = fitting.label;
         row.encoding_problem = None;
-        row.read_as = Some(label);
-        let rows = asked.rows.iter().enumerate();
-        let others = rows.filter(|(at, row)| *at != asked.chosen && row.has_doubtful_letters());
-        let others = others.map(|(at, _)| at).collect();
         let wake = ctx.clone();
         self.session
-            .start_rereading(&others, label, move || wake.request_repaint());
+            .start_rereading(articles, fitting.label, move || wake.request_repaint());
         asked.reading = true;
     }
 
@@ -192,11 +182,9 @@ impl App {
             && let Sheet::Pending(asked) = sheet.as_mut()
         {
             asked.reading = false;
-            let chosen = asked.rows.get(asked.chosen);
-            let label = chosen.and_then(|row| row.read_as);
             for at in &reread.changed {
                 if let Some(row) = asked.rows.get_mut(*at) {
-                    row.read_as = label;
+                    row.read_as = Some(reread.encoding.clone());
                     // Which of them it is read in is asked anew.
                     row.encodings = None;
                 }

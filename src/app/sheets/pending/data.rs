@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Article, Change, ChangeCause, Date, Dossier, Fitting, Note, NoteKind};
 use crate::session::again::Again;
-use crate::session::pending::{Answer, Answered, Why, file_of};
+use crate::session::pending::{Answer, Answered, Why};
 use crate::session::{Pending, Session};
 
 use super::super::super::views::agenda::data::all_in_words;
@@ -38,7 +38,7 @@ pub(super) struct Row {
     /// Which of them it is read in.
     pub(super) encoding: usize,
     /// The encoding that a person chose for it, by its label.
-    pub(super) read_as: Option<&'static str>,
+    pub(super) read_as: Option<String>,
     /// How many others have doubtful letters still.
     pub(super) others: usize,
     /// Why it could not be read in one of them.
@@ -206,11 +206,6 @@ impl Row {
             };
             format!("{} {hint}", doubt.sentence).trim().to_owned()
         })
-    }
-
-    /// Says whether both were read from the same file.
-    pub(super) fn is_of_file_of(&self, other: &Self) -> bool {
-        file_of(&self.source) == file_of(&other.source)
     }
 }
 

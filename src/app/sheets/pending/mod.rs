@@ -86,7 +86,6 @@ impl Asked {
                     .auto_shrink(false)
                     .show(ui, |ui| {
                         if self.reading {
-                            ui.weak("The other doubtful ones are being read…");
                             ui.disable();
                         }
                         if let Some(row) = self.rows.get_mut(self.chosen) {
@@ -107,6 +106,9 @@ impl Asked {
                 .clicked()
             {
                 ui.close();
+            }
+            if self.reading {
+                ui.weak("Reading again…");
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 for answer in [Answer::LeaveOut, Answer::Add] {

@@ -66,15 +66,20 @@ fn a_statement_that_both_added_stays_where_they_have_it() {
     assert_eq!(merge.merged(&theirs, |_| Side::Ours), theirs);
 }
 
-#[test]
-fn an_article_taken_out_elsewhere_and_changed_here_is_a_clash() {
+/// A dossier of one article with one statement.
+fn of_one_statement() -> Dossier {
     let mut coded = CodedArticle::default();
     coded.article.id = "talks".into();
     coded.statements.push(statement(1, 0));
-    let base = Dossier {
+    Dossier {
         articles: vec![Arc::new(coded)],
         ..Dossier::default()
-    };
+    }
+}
+
+#[test]
+fn an_article_taken_out_elsewhere_and_changed_here_is_a_clash() {
+    let base = of_one_statement();
     let mut ours = base.clone();
     Arc::make_mut(&mut ours.articles[0]).statements[0].discarded = true;
     let theirs = Dossier::default();
@@ -86,13 +91,7 @@ fn an_article_taken_out_elsewhere_and_changed_here_is_a_clash() {
 
 #[test]
 fn what_both_add_under_one_number_stays_twice() {
-    let mut coded = CodedArticle::default();
-    coded.article.id = "talks".into();
-    coded.statements.push(statement(1, 0));
-    let base = Dossier {
-        articles: vec![Arc::new(coded)],
-        ..Dossier::default()
-    };
+    let base = of_one_statement();
     let with = |added: Statement| {
         let mut dossier = base.clone();
         Arc::make_mut(&mut dossier.articles[0])
