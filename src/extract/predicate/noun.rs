@@ -9,9 +9,9 @@ use super::verb::first_subject;
 use super::{Pattern, Predicate, Site};
 use crate::agenda::lexicon::{CueClass, Sign};
 use crate::extract::doc::{CueHit, Doc};
-use crate::extract::mention::Kind;
+use crate::extract::mention::{Kind, Mention};
 use crate::extract::source::{Holder, Source, identify, is_possessive, phrase_before, verb_group};
-use crate::extract::token::{Traits, words};
+use crate::extract::token::{Traits, WordKey, words};
 
 /// How many words may stand between a noun and its owner.
 const REACH: usize = 5;
@@ -324,9 +324,86 @@ pub(super) fn names(doc: &Doc, at: usize) -> bool {
         && !judged
 }
 
+/// What is negotiated, before a noun of stance in a headline ("US trade demands").
+const THEMES: &[WordKey] = words![
+    "trade",
+    "peace",
+    "ceasefire",
+    "truce",
+    "tariff",
+    "tariffs",
+    "budget",
+    "pay",
+    "wage",
+    "reform",
+    "security",
+    "border",
+    "hostage",
+    "prisoner",
+    "nuclear",
+    "climate",
+    "aid",
+    "debt",
+    "bailout",
+    "energy",
+    "land",
+    "territory",
+    "territorial",
+    "troop",
+    "troops",
+    "weapons",
+    "arms",
+    "defence",
+    "defense",
+    "sanctions",
+    "price",
+    "tax",
+    "migration",
+    "fishing",
+    "fisheries",
+    "fish",
+    "export",
+    "import",
+    "visa",
+    "water",
+    "gas",
+    "oil",
+    "grain",
+    "withdrawal",
+    "disarmament",
+    "war",
+    "tech",
+    "market",
+    "customs",
+    "subsidy",
+    "quota",
+    "pension",
+    "treaty",
+    "settlement",
+    "inspection",
+];
+
+/// "US trade demands": who is named right before what is negotiated and the noun at `noun`.
+pub(super) fn themed<'a>(doc: &'a Doc, start: usize, noun: usize) -> Option<&'a Mention> {
+    let first = (start + 1..noun)
+        .rev()
+        .take_while(|&i| doc.reads(i, THEMES) && !doc.is_named(i))
+        .last()?;
+    let owner = if is_possessive(doc, first - 1) {
+        first.checked_sub(2)?
+    } else {
+        first - 1
+    };
+    let speaks = |m: &&Mention| m.kind != Kind::Nobody && !m.detached && owner >= start;
+    doc.mention(owner).filter(speaks)
+}
+
 /// Who a noun of stance belongs to, and the words that say so: "Moscow's repeated demand",
 /// "Russian insistence", "his call".
 pub(super) fn owner(doc: &Doc, start: usize, noun: usize) -> Option<(Source, Range<usize>)> {
+    if let Some(mention) = themed(doc, start, noun) {
+        return Some((identify(doc, &mention.tokens), mention.tokens.clone()));
+    }
     let floor = start.max(noun.saturating_sub(REACH));
     for i in (floor..noun).rev() {
         if let Some(owner) = named_before(doc, start, i) {

@@ -144,6 +144,8 @@ impl SentenceWork<'_, '_> {
         let topics = self.context.topics;
         let reversed = matter.proposal.is_some()
             && topics.is_reversed(self.doc, self.concepts, &claim.region, matter);
+        let (region, holders) = (&claim.region, claim.who.holders.as_slice());
+        let elsewhere = topics.belongs_elsewhere(self.concepts, region, matter, holders);
         let told = self.within_clause(&claim.region, matter);
         let question = Question {
             cue: &self.context.lexicon.cues[claim.predicate.cue],
@@ -154,7 +156,7 @@ impl SentenceWork<'_, '_> {
             sentence: self.sentence.tokens.clone(),
             matter: &told,
             reversed,
-            contrary: matter.proposal.is_some() && matter.contrary,
+            contrary: matter.proposal.is_some() && (matter.contrary || elsewhere),
             negative: topics.is_negative(matter),
             by_cue: matter.by_cue && !matter.denies,
             told: claim.outer.is_some(),

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::anchor::Anchors;
 use super::complete::completed;
+use super::doer::Doer;
 use super::read::Reader;
 use super::{
     ByConcept, CLASS, Classes, Concept, LINK, Links, PARTY, Pattern, Topic, Topics, UNION, Word,
@@ -40,6 +41,8 @@ struct Raw<'a> {
     kin: Vec<Option<(Concept, bool)>>,
     /// What the scale counts.
     counted: Vec<Concept>,
+    /// Who does it.
+    doer: Option<Doer>,
 }
 
 impl Topics {
@@ -132,6 +135,7 @@ impl Topics {
             keyword_anchors: Anchors::new(keywords.iter().map(Vec::as_slice)),
             keywords,
             by_concept: ByConcept::new(by_concept),
+            acts: acts(&proposals),
             proposals,
             reversers,
             light,
@@ -141,6 +145,13 @@ impl Topics {
             literal,
         }
     }
+}
+
+/// What the doers of `proposals` do, in order.
+fn acts(proposals: &[Topic]) -> Vec<Concept> {
+    let doers = proposals.iter().filter_map(|topic| topic.doer.as_ref());
+    let acts: BTreeSet<Concept> = doers.flat_map(|doer| doer.acts.iter().copied()).collect();
+    acts.into_iter().collect()
 }
 
 impl Classes {
@@ -237,6 +248,7 @@ fn raw<'a>(agenda: &'a Agenda, reader: &Reader, reversers: &Phrases<()>) -> Vec<
                     .iter()
                     .flat_map(|s| reader.counted(&s.unit))
                     .collect(),
+                doer: reader.doer(&proposal.text),
             });
         }
     }
@@ -369,6 +381,7 @@ impl Weights {
             negated: denies(&raw.proposal.text),
             reverses: raw.reverses,
             own: raw.concepts(),
+            doer: raw.doer.clone(),
             cues,
         }
     }

@@ -9,6 +9,8 @@
 //! - `anchor`: which patterns may stand in a region at all;
 //! - `learn`: the proposals of an agenda, made ready once;
 //! - `complete`: the words that its shortened words stand for;
+//! - `doer`: who does what a proposal asks for;
+//! - `owned`: what a text says is whose;
 //! - `read`: the concepts of a phrase of the agenda, and of a document;
 //! - `pattern`: where the words of a cue or keyword stand together;
 //! - `score`: what a region speaks of;
@@ -18,9 +20,11 @@
 
 mod anchor;
 mod complete;
+mod doer;
 mod guess;
 mod learn;
 mod named;
+mod owned;
 mod pattern;
 mod read;
 mod score;
@@ -36,6 +40,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use self::anchor::Anchors;
+use self::doer::Doer;
+use self::owned::Owned;
 use super::doc::Doc;
 use super::phrase::Phrases;
 use super::token::{Token, Traits, words};
@@ -109,6 +115,8 @@ struct Topic {
     reverses: bool,
     /// All concepts of its text and cues.
     own: BTreeSet<Concept>,
+    /// Who does it, where one party does.
+    doer: Option<Doer>,
 }
 
 /// A concept of a proposal's text.
@@ -285,6 +293,8 @@ pub(super) struct Topics {
     keyword_anchors: Anchors,
     /// Which topics hold a concept.
     by_concept: ByConcept,
+    /// What the doers of proposals do, in order.
+    acts: Vec<Concept>,
     /// Words that turn what they govern into its opposite.
     reversers: Phrases<()>,
     /// Stems that tell little wherever they stand.
@@ -312,6 +322,10 @@ pub(super) struct Concepts {
     literal: Vec<(Range<usize>, usize)>,
     /// Bare nouns in order, with the topic they stand for: see [`Topics::named`].
     named: Vec<(usize, usize)>,
+    /// Words for the acts of proposals in order, with the parties that do them there.
+    doers: Vec<(usize, usize)>,
+    /// What is said to be whose, in order.
+    owned: Vec<Owned>,
 }
 
 impl Concepts {
@@ -344,7 +358,7 @@ impl Topics {
             .iter()
             .take_while(|&&at| at < first)
         {
-            if !is_listed_apart(doc, at, first) {
+            if !is_listed_apart(doc, at, first) && !opens_anew(doc, at, first) {
                 reversers += 1;
                 let token = &doc.tokens[at];
                 let mut word = self.classes.of(token).chain([token.stem]);
@@ -387,6 +401,16 @@ impl Topics {
             .iter()
             .find(|t| Some(t.issue) == found.issue && Some(t.proposal) == found.proposal)
     }
+}
+
+/// "wants the shooting to stop before the talks turn to borders": what a clause of time or
+/// of a condition between `at` and `first` speaks of is no object of the verb at `at`.
+fn opens_anew(doc: &Doc, at: usize, first: usize) -> bool {
+    let openers = words![
+        "before", "until", "till", "after", "when", "once", "while", "if", "unless", "because",
+        "so", "whether",
+    ];
+    (at + 1..first).any(|i| doc.reads(i, openers))
 }
 
 /// Whether a verb of its own begins behind a comma or an "and" between `at` and `first`:

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::owned::owned;
 use super::{COUNTED, Classes, Concept, Concepts, DENIED, Links, PARTY, Topics};
 use crate::extract::doc::Doc;
 use crate::extract::mention::{Aliases, Kind};
@@ -164,6 +165,8 @@ impl Topics {
             concepts.at[from..].sort_unstable();
         }
         concepts.at.dedup();
+        concepts.doers = self.doers(doc, &concepts);
+        concepts.owned = owned(doc);
         concepts.named = self.named(doc, &concepts);
         concepts
     }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::doer::Doer;
 use super::pattern::{Cues, Keywords, Places, cues, keywords};
 use super::read::tells;
 use super::{ByConcept, Concept, Concepts, DENIED, Match, PARTY, Topic, Topics};
@@ -68,16 +69,25 @@ impl Topics {
             })
             .collect();
         let there = self.cue_anchors.there(&places);
+        let mut barred = Vec::new();
         let mut found: Vec<Match> = candidates
             .into_iter()
             .map(|number| {
                 let topic = &self.proposals[number];
                 let may_be = self.cue_anchors.of(number, &there);
                 let cues = cues(may_be.map(|at| &topic.cues[at]), &places);
-                score(topic, cues, &places, &issues)
+                (topic, score(topic, cues, &places, &issues))
             })
+            .filter(|(_, m)| m.score >= ENOUGH)
+            .filter(|(topic, m)| {
+                let another = topic.is_done_by_another(concepts, m);
+                if another {
+                    barred.push(m.issue);
+                }
+                !another
+            })
+            .map(|(_, m)| m)
             .chain(self.literal_matches(concepts, region))
-            .filter(|m| m.score >= ENOUGH)
             .collect();
         self.add_named(concepts, region, &mut found);
         found.sort_by(|a, b| {
@@ -94,7 +104,9 @@ impl Topics {
         let beside = beside(&issues, &kept);
         kept.extend(beside);
         for at in alone..kept.len() {
-            if let Some(guessed) = self.guess(&kept[at], &kept[..at], &places, concepts) {
+            if let Some(guessed) = self.guess(&kept[at], &kept[..at], &places, concepts)
+                && !barred.contains(&guessed.issue)
+            {
                 kept[at] = guessed;
             }
         }
@@ -300,7 +312,9 @@ fn score(topic: &Topic, mut cues: Cues, places: &Places, issues: &[Keywords]) ->
     tokens.sort_unstable();
     tokens.dedup();
     let keyword = issues[topic.issue].0.min(1.0) * 0.3;
-    let fit = if cues.best == 0.0 && (text.coverage < COVERAGE || text.telling < 2) {
+    let acts = |doer: &Doer| doer.acts.iter().any(|&act| places.has(act));
+    let idle = !topic.doer.as_ref().is_none_or(acts);
+    let fit = if cues.best == 0.0 && (text.coverage < COVERAGE || text.telling < 2 || idle) {
         0.0
     } else {
         cues.best + cues.more.min(0.3) + TEXT_SHARE * text.coverage + keyword

@@ -51,6 +51,36 @@ fn keywords_alone_tell_the_issue() {
 }
 
 #[test]
+fn another_party_does_not_do_what_is_asked_of_one() {
+    check(
+        "Norland will withdraw its garrison from the islands",
+        "islands.garrison",
+    );
+    check(
+        "Sudria will withdraw its garrison from the islands",
+        "islands",
+    );
+    check(
+        "Norland wants the Sudrian garrison to leave the islands",
+        "islands",
+    );
+    check(
+        "the withdrawal of the Sudrian garrison from the islands",
+        "islands",
+    );
+    check(
+        "a withdrawal of the garrison from the islands",
+        "islands.garrison",
+    );
+}
+
+#[test]
+fn a_clause_of_time_is_no_object() {
+    check("to stop before the lock fee is paid", "river.fee");
+    check("to stop the lock fee", "!river.fee");
+}
+
+#[test]
 fn cues_tell_a_proposal_and_its_opposite() {
     check("to open the dam by May", "river.dam");
     check("to close the dam by May", "!river.dam");

@@ -310,8 +310,8 @@ fn what_for_is_no_condition() {
         "river.fee support plain",
     );
     sudria(
-        "Sudria said Norland must open the dam once the treaty is signed.",
-        "river.dam support firm",
+        "Sudria said boats must pay the lock fee once the treaty is signed.",
+        "river.fee support firm",
     );
 }
 

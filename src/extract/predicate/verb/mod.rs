@@ -10,8 +10,9 @@ mod tail;
 use std::ops::Range;
 
 use super::bounds::{clause_start, phrase_after};
+use super::noun::themed;
 use super::{Pattern, Predicate, Site};
-use crate::agenda::lexicon::{Cue, CueClass, Form, Pos, Sign};
+use crate::agenda::lexicon::{Cue, CueClass, Form, Lexicon, Pos, Sign};
 use crate::extract::doc::{CueHit, Doc};
 use crate::extract::mention::Kind;
 use crate::extract::source::{
@@ -50,6 +51,7 @@ pub(super) fn find(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Pr
         || verb.qualifies()
         || verb.reads_as_noun()
         || verb.is_no_verb()
+        || is_compound(site.doc, site.bounds.start, hit)
         || verb.is_text()
         || verb.is_governed()
     {
@@ -77,6 +79,18 @@ pub(super) fn find(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Pr
     verb.coordination()
         .or_else(|| verb.inversion())
         .or_else(|| verb.plain())
+}
+
+/// "US trade demands", "the Kremlin's peace offers": behind a name and what is negotiated a
+/// word that can be a noun of stance is one, since no trade demands.
+fn is_compound(doc: &Doc, start: usize, hit: &CueHit) -> bool {
+    let cues = &Lexicon::built_in().cues;
+    let at = hit.tokens.start;
+    hit.form == Form::Third
+        && themed(doc, start, at).is_some()
+        && doc
+            .cues_at(at)
+            .any(|other| cues[other.cue].pos == Pos::Noun)
 }
 
 impl Verb<'_, '_> {
