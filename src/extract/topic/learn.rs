@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::anchor::Anchors;
 use super::complete::completed;
 use super::doer::Doer;
+use super::mark::Marks;
 use super::read::Reader;
 use super::{
     ByConcept, CLASS, Classes, Concept, LINK, Links, PARTY, Pattern, Topic, Topics, UNION, Word,
@@ -13,7 +14,7 @@ use crate::agenda::lexicon::Lexicon;
 use crate::extract::mention::Aliases;
 use crate::extract::phrase::{ELLIPSIS, Phrases};
 use crate::extract::token::{Vocabulary, pieces};
-use crate::model::{Agenda, Proposal};
+use crate::model::{Agenda, Issue, Proposal};
 
 /// How much less a party tells than a word.
 const PARTY_SHARE: f64 = 0.4;
@@ -27,11 +28,11 @@ const CUES: f64 = 8.0;
 const KIN_SHARE: f64 = 0.6;
 
 /// A proposal as concepts, before they have weights.
-struct Raw<'a> {
-    issue: usize,
+pub(super) struct Raw<'a> {
+    pub(super) issue: usize,
     number: usize,
     proposal: &'a Proposal,
-    text: Vec<Concept>,
+    pub(super) text: Vec<Concept>,
     /// Whether that holds a reversing word.
     reverses: bool,
     cues: Vec<Vec<Concept>>,
@@ -114,6 +115,18 @@ impl Topics {
                 patterns
             })
             .collect::<Vec<Vec<Pattern>>>();
+        let read = |(number, issue): (usize, &Issue)| -> Vec<(Concept, usize)> {
+            let keywords = issue.keywords.iter();
+            let concepts = keywords.flat_map(|keyword| reader.read(keyword));
+            concepts.map(|concept| (concept, number)).collect()
+        };
+        let marks = Marks {
+            proposals: &raw,
+            keywords: agenda.issues.iter().enumerate().flat_map(read).collect(),
+            light: &light,
+            general: &classes.general,
+        };
+        let marks = marks.by_concept();
         let mut literal = Phrases::default();
         for (number, raw) in raw.iter().enumerate() {
             for (cue, concepts) in raw.proposal.cues.iter().zip(&raw.cues) {
@@ -136,6 +149,7 @@ impl Topics {
             keywords,
             by_concept: ByConcept::new(by_concept),
             acts: acts(&proposals),
+            marks,
             proposals,
             reversers,
             light,
@@ -257,7 +271,7 @@ fn raw<'a>(agenda: &'a Agenda, reader: &Reader, reversers: &Phrases<()>) -> Vec<
 
 impl Raw<'_> {
     /// All concepts of the proposal.
-    fn concepts(&self) -> BTreeSet<Concept> {
+    pub(super) fn concepts(&self) -> BTreeSet<Concept> {
         let cues = self
             .cues
             .iter()
@@ -269,6 +283,11 @@ impl Raw<'_> {
             .chain(&self.counted)
             .copied()
             .collect()
+    }
+
+    /// How much the text must tell alone, from 0 to 1: the more, the fewer cues there are.
+    pub(super) fn bare(&self) -> f64 {
+        (1.0 - self.proposal.cues.len() as f64 * 0.5).max(0.0)
     }
 
     /// How much each concept is one of the proposal: wholly where it stands in the text or in
@@ -382,6 +401,7 @@ impl Weights {
             reverses: raw.reverses,
             own: raw.concepts(),
             doer: raw.doer.clone(),
+            bare: raw.bare(),
             cues,
         }
     }

@@ -15,6 +15,7 @@
 //! - `pattern`: where the words of a cue or keyword stand together;
 //! - `score`: what a region speaks of;
 //! - `guess`: which proposal is meant where only its issue is told;
+//! - `mark`: the words that proposals with few cues are known by;
 //! - `named`: what "the deal" is in an article on one deal;
 //! - `trial`: the same for every sentence, for a person who writes an agenda.
 
@@ -23,6 +24,7 @@ mod complete;
 mod doer;
 mod guess;
 mod learn;
+mod mark;
 mod named;
 mod owned;
 mod pattern;
@@ -115,6 +117,8 @@ struct Topic {
     reverses: bool,
     /// All concepts of its text and cues.
     own: BTreeSet<Concept>,
+    /// How much its text must tell alone: 1 without cues, 0.5 with one, 0 with more.
+    bare: f64,
     /// Who does it, where one party does.
     doer: Option<Doer>,
 }
@@ -291,6 +295,8 @@ pub(super) struct Topics {
     keywords: Vec<Vec<Pattern>>,
     /// Where they begin.
     keyword_anchors: Anchors,
+    /// The words that only proposals of one issue hold, with that issue.
+    marks: ByConcept,
     /// Which topics hold a concept.
     by_concept: ByConcept,
     /// What the doers of proposals do, in order.

@@ -22,6 +22,11 @@ const TEXT_SHARE: f64 = 1.25;
 /// Share of a proposal's text that tells it without any cue.
 const COVERAGE: f64 = 0.5;
 
+/// How much less of it does where the proposal has no cues.
+const BARE_COVERAGE: f64 = 0.17;
+/// How much more its text counts there.
+const BARE_SHARE: f64 = 0.95;
+
 /// What keywords tell, from which an issue is spoken of beside another matter.
 const BESIDE: f64 = 0.3;
 
@@ -100,6 +105,9 @@ impl Topics {
         // Where no proposal is sure, the issue alone may be meant.
         if kept.first().is_none_or(|m| m.score < SURE) {
             kept.extend(best_issue(&issues));
+        }
+        if kept.is_empty() {
+            kept.extend(self.marked(here));
         }
         let beside = beside(&issues, &kept);
         kept.extend(beside);
@@ -288,7 +296,7 @@ fn beside(issues: &[Keywords], kept: &[Match]) -> Option<Match> {
 }
 
 /// An issue told by its keywords.
-fn issue_alone(issue: usize, (score, tokens): &Keywords) -> Match {
+pub(super) fn issue_alone(issue: usize, (score, tokens): &Keywords) -> Match {
     Match {
         issue: Some(issue),
         proposal: None,
@@ -314,10 +322,12 @@ fn score(topic: &Topic, mut cues: Cues, places: &Places, issues: &[Keywords]) ->
     let keyword = issues[topic.issue].0.min(1.0) * 0.3;
     let acts = |doer: &Doer| doer.acts.iter().any(|&act| places.has(act));
     let idle = !topic.doer.as_ref().is_none_or(acts);
-    let fit = if cues.best == 0.0 && (text.coverage < COVERAGE || text.telling < 2 || idle) {
+    let least = COVERAGE - BARE_COVERAGE * topic.bare;
+    let share = TEXT_SHARE + BARE_SHARE * topic.bare;
+    let fit = if cues.best == 0.0 && (text.coverage < least || text.telling < 2 || idle) {
         0.0
     } else {
-        cues.best + cues.more.min(0.3) + TEXT_SHARE * text.coverage + keyword
+        cues.best + cues.more.min(0.3) + share * text.coverage + keyword
     };
     // A negative proposal is told by a negating word, or by its own cue.
     let denied = cues.best >= 0.9 || places.has(DENIED);

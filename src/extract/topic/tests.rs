@@ -1,7 +1,7 @@
 //! What a text speaks of.
 
 use crate::extract::{Extractor, fixture};
-use crate::model::Agenda;
+use crate::model::{Agenda, Issue, Proposal};
 
 /// Compares the best match of `text`, as `proposal`, `!proposal` where the words tell its
 /// opposite, `issue` or `-`.
@@ -72,6 +72,26 @@ fn another_party_does_not_do_what_is_asked_of_one() {
         "a withdrawal of the garrison from the islands",
         "islands.garrison",
     );
+}
+
+#[test]
+fn a_proposal_without_cues_is_told_by_what_only_its_text_says() {
+    let mut agenda = fixture::agenda();
+    agenda.issues.push(Issue {
+        id: "harbour".into(),
+        proposals: vec![Proposal {
+            id: "harbour.dredge".into(),
+            text: "Sudria dredges the harbour every spring with Norlandic barges".to_owned(),
+            ..Proposal::default()
+        }],
+        ..Issue::default()
+    });
+    check_on(&agenda, "dredging the harbour", "harbour.dredge");
+    check_on(&agenda, "the silt in the harbour", "harbour");
+    // Where keywords tell an issue, a word of a text tells none.
+    check_on(&agenda, "the harbour at the lighthouse", "islands");
+    agenda.issues[2].proposals[0].cues = vec!["dredge".to_owned(), "barge".to_owned()];
+    check_on(&agenda, "the silt in the harbour", "-");
 }
 
 #[test]
