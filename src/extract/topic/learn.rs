@@ -14,7 +14,7 @@ use crate::agenda::lexicon::Lexicon;
 use crate::extract::mention::Aliases;
 use crate::extract::phrase::{ELLIPSIS, Phrases};
 use crate::extract::token::{Vocabulary, pieces};
-use crate::model::{Agenda, Issue, Proposal};
+use crate::model::{Agenda, Proposal};
 
 /// How much less a party tells than a word.
 const PARTY_SHARE: f64 = 0.4;
@@ -115,14 +115,9 @@ impl Topics {
                 patterns
             })
             .collect::<Vec<Vec<Pattern>>>();
-        let read = |(number, issue): (usize, &Issue)| -> Vec<(Concept, usize)> {
-            let keywords = issue.keywords.iter();
-            let concepts = keywords.flat_map(|keyword| reader.read(keyword));
-            concepts.map(|concept| (concept, number)).collect()
-        };
         let marks = Marks {
             proposals: &raw,
-            keywords: agenda.issues.iter().enumerate().flat_map(read).collect(),
+            keywords: keyword_concepts(agenda, &reader),
             light: &light,
             general: &classes.general,
         };
@@ -159,6 +154,17 @@ impl Topics {
             literal,
         }
     }
+}
+
+/// The concepts of all keywords, each with its issue.
+fn keyword_concepts(agenda: &Agenda, reader: &Reader) -> Vec<(Concept, usize)> {
+    let mut out = Vec::new();
+    for (number, issue) in agenda.issues.iter().enumerate() {
+        for keyword in &issue.keywords {
+            out.extend(reader.read(keyword).into_iter().map(|c| (c, number)));
+        }
+    }
+    out
 }
 
 /// What the doers of `proposals` do, in order.
