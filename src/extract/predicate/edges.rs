@@ -136,7 +136,8 @@ impl Predicate {
                         "when", "in", "by", "after", "at", "on", "with", "for", "despite", "even",
                     ],
                 );
-                let led = opens
+                let fronted = self.pattern == Pattern::Tail && self.group.start == first;
+                let led = (opens || fronted)
                     && !doc.reads(first, words!["but"])
                     && !(first..self.group.start).any(|i| comma(&i));
                 (from..bounds.end).find(comma).filter(|_| led)

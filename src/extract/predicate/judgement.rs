@@ -29,6 +29,16 @@ const VIEWS: &[WordKey] = words![
     "reception",
 ];
 
+/// Verbs that link a subject with an adjective as "be" does.
+const LINKS: &[WordKey] = words![
+    "seemed", "appears", "appear", "appeared", "looks", "look", "looked", "sounds", "sound",
+    "sounded", "stay", "stayed", "grows", "grew", "grown", "growing", "becomes", "become",
+    "became", "becoming", "feels", "felt", "proves", "proved",
+];
+
+/// Those that say that it was so before.
+const LASTS: &[WordKey] = words!["remains", "remain", "remained", "stays", "seems", "seem"];
+
 /// How many words after "seen" may name who sees it so.
 const AGENT: usize = 6;
 /// How many words may stand between "made" and "a condition".
@@ -76,10 +86,10 @@ pub(super) fn find(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Pr
         let content = at.end + 1..bounds.end;
         return Some(make(at.start, subject, named, content, Pattern::Noun));
     }
-    let lasts = doc.reads(
-        start.wrapping_sub(1),
-        words!["remains", "remain", "remained", "stays", "seems", "seem"],
-    );
+    let lasts = start > bounds.start
+        && (doc.reads(start - 1, LASTS)
+        // "sounded upbeat about the talks" tells of a mood alone.
+        || doc.reads(start - 1, LINKS) && !site.lexicon.cues[hit.cue].mood);
     let group_start = verb_group(doc, bounds.start, start - usize::from(lasts && start > 0));
     // "had committed crimes": no predicate with "be".
     let has = doc.reads(start.wrapping_sub(1), words!["has", "have", "had"]);

@@ -167,7 +167,7 @@ pub(super) fn predicates(doc: &Doc, lexicon: &Lexicon, sentence: &Sentence) -> V
             // Taken up by the cue before, or part of a compound ("US-backed").
             continue;
         }
-        if is_name(doc, hit)
+        if is_name(doc, site.bounds.start, hit)
             || leaves_land(&site, hit)
             || is_object_pronoun(doc, hit)
             || tells_no_clause(&site, hit)
@@ -194,9 +194,9 @@ pub(super) fn predicates(doc: &Doc, lexicon: &Lexicon, sentence: &Sentence) -> V
 }
 
 /// "United States", "Secretary of State Ada Berg": a word of a name or title is no cue.
-fn is_name(doc: &Doc, hit: &CueHit) -> bool {
+fn is_name(doc: &Doc, start: usize, hit: &CueHit) -> bool {
     let at = hit.tokens.start;
-    let Some(prior) = at.checked_sub(1) else {
+    let Some(prior) = at.checked_sub(1).filter(|&i| i >= start) else {
         return false;
     };
     let title = doc.is(at, Traits::CAPITAL)

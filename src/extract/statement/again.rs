@@ -13,6 +13,7 @@ use crate::agenda::lexicon::{Cue, CueClass, Sign};
 use crate::extract::attitude::{Reading, has_negation};
 use crate::extract::doc::Doc;
 use crate::extract::predicate::Pattern;
+use crate::extract::source::is_possessive;
 use crate::extract::token::{Traits, words};
 use crate::extract::topic::Match;
 use crate::model::Attitude;
@@ -227,10 +228,31 @@ pub(super) fn points_back(doc: &Doc, region: &Range<usize>) -> Option<usize> {
     let names = Traits::REFERENT
         .with(Traits::POSITION)
         .with(Traits::DOCUMENT);
-    let noun = (from + 1..region.end.min(from + PHRASE)).find(|&i| doc.is(i, names))?;
-    let opens =
-        doc.is(from, Traits::POINTING) || doc.reads(from, words!["the", "its", "their", "both"]);
-    (opens && ends(noun + 1)).then_some(noun)
+    let behind = owned_from(doc, from);
+    let noun = (behind..region.end.min(behind + PHRASE - 1)).find(|&i| doc.is(i, names))?;
+    // "the Sudrian offer", but "a Sudrian offer".
+    let plain = (behind..noun).all(|i| doc.is(i, Traits::ADJECTIVE.with(Traits::NOUN)));
+    let opens = behind > from && (behind == from + 1 || plain);
+    let owned = behind > from + 1 || !article(doc, from);
+    let many = owned && doc.reads(noun, words!["terms", "demands", "conditions"]);
+    (opens && !many && ends(noun + 1)).then_some(noun)
+}
+
+/// "the", "these", "its": what points back before a noun.
+fn article(doc: &Doc, at: usize) -> bool {
+    doc.is(at, Traits::POINTING) || doc.reads(at, words!["the", "its", "their", "both"])
+}
+
+/// Where the words begin that a determiner or an owner stands before: "the", "his", "Havn's",
+/// "the Sudrian"; `from` itself if there is none.
+fn owned_from(doc: &Doc, from: usize) -> usize {
+    let article = article(doc, from) || doc.reads(from, words!["his", "her", "our", "my", "your"]);
+    let at = from + usize::from(article);
+    match doc.mention(at).filter(|m| m.tokens.start == at) {
+        Some(m) if is_possessive(doc, m.tokens.end) => m.tokens.end + 1,
+        Some(m) if article && !doc.is(m.tokens.end, Traits::PUNCT) => m.tokens.end,
+        _ => at,
+    }
 }
 
 /// "the deal", "this request", "it": something spoken of before.

@@ -439,6 +439,12 @@ fn inherited(before: &[Predicate], at: usize) -> Option<(Source, Range<usize>)> 
         })
 }
 
+/// Words before a form in -ing that opens a sentence and tells of something that is so.
+const FRONTS: &[WordKey] = words![
+    "by", "while", "after", "despite", "in", "when", "though", "although", "since", "even", "upon",
+    "on", "besides", "but", "and",
+];
+
 /// The subject of the first finite verb before `end`, whoever it names.
 fn main_subject(site: &Site, end: usize) -> Option<(Source, Range<usize>)> {
     let (doc, start) = (site.doc, site.bounds.start);
@@ -447,8 +453,8 @@ fn main_subject(site: &Site, end: usize) -> Option<(Source, Range<usize>)> {
         (doc.is(*i, Traits::VERBAL) || doc.is(*i, helps) && !is_possessive(doc, *i))
             && doc.inside[*i] == 0
     };
-    let phrase = if start == end {
-        // "Citing the lease, Ada Berg …": the subject comes after the comma.
+    let phrase = if (start..end).all(|i| doc.reads(i, FRONTS)) {
+        // "Citing the lease, Ada Berg …", "By citing it, …": the subject comes after the comma.
         let comma = (end..site.bounds.end).find(|&i| doc.marks(i, &[',']))?;
         let phrase = phrase_after(doc, comma + 1, site.bounds.end);
         finite(&phrase.end.min(site.bounds.end - 1)).then_some(phrase)?

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{ADDRESSEE, Verb, first_subject, inherited, main_subject};
+use super::{ADDRESSEE, FRONTS, Verb, first_subject, inherited, main_subject};
 use crate::agenda::lexicon::{CueClass, Sign};
 use crate::extract::mention::Kind;
 use crate::extract::predicate::bounds::phrase_after;
@@ -53,6 +53,7 @@ impl Verb<'_, '_> {
                     && doc.marks(i.wrapping_sub(1), &[',', '\'', '’'])
                 || self.site.lexicon.cues[self.hit.cue].speech && doc.is(i, Traits::PREP)
                 || doc.reads(i, words!["by", "and", "while", "with", "in", "when"])
+                || (self.site.bounds.start..=i).all(|k| doc.reads(k, FRONTS))
                 || doc.is_named(i)
                 || doc.is(i, Traits::TIME.with(Traits::UTTERANCE))
         });
