@@ -1,10 +1,12 @@
 //! Memory: who "he", "it", "they", "the minister" and "the draft" are, from what was read.
 
 mod author;
+mod partners;
 
 use std::ops::Range;
 
 use author::author;
+use partners::{is_named_again, partners};
 
 use super::doc::Doc;
 use super::mention::{Kind, Mention};
@@ -40,6 +42,8 @@ pub(super) struct Memory {
     /// Whom "both sides" mean before anybody is named: the first two of the main parties.
     pair: Vec<usize>,
     author: Option<usize>,
+    /// Who made the agreement that an article is about.
+    partners: Vec<usize>,
     /// Whether a text spoke last, rather than a party.
     text: bool,
     /// The block in which the text of a draft was told last.
@@ -373,6 +377,11 @@ impl Memory {
         self.text = true;
     }
 
+    /// Whether the token at `at` names an agreement whose partners are known: "the deal".
+    pub(super) fn is_agreement(&self, doc: &Doc, at: usize) -> bool {
+        !self.partners.is_empty() && is_named_again(doc, at)
+    }
+
     /// Returns who wrote the text that is told in `block`: the one named at `text`, or one
     /// told of in a block near before.
     pub(super) fn author_of(
@@ -390,7 +399,16 @@ impl Memory {
         });
         let author = text
             .and_then(|at| author(doc, sentence, at))
-            .or_else(|| self.author.filter(|_| near || known))?;
+            .or_else(|| self.author.filter(|_| near || known));
+        let own = author.is_none_or(|author| self.partners.contains(&author));
+        if own && text.is_some_and(|at| self.is_agreement(doc, at)) {
+            let partners = self.partners.iter().copied().map(Holder::of).collect();
+            return Some(Resolved {
+                document: true,
+                ..Resolved::of(partners)
+            });
+        }
+        let author = author?;
         Some(Resolved {
             document: true,
             ..Resolved::of(vec![Holder::of(author)])
@@ -405,9 +423,14 @@ impl Memory {
         }
     }
 
-    /// Learns who wrote the draft that an article is about, before it is read: the first
-    /// that it names.
+    /// Learns who wrote the draft or made the agreement that an article is about, before it is
+    /// read: the first that it names.
     pub(super) fn foresee(&mut self, doc: &Doc) {
+        self.partners = doc
+            .sentences
+            .iter()
+            .find_map(|sentence| partners(doc, &sentence.tokens))
+            .unwrap_or_default();
         self.author = doc.sentences.iter().find_map(|sentence| {
             sentence
                 .tokens

@@ -116,6 +116,10 @@ const PROVIDES_NOW: &[WordKey] = words![
     "recognises",
     "recognizes",
     "mandates",
+    "includes",
+    "contains",
+    "sees",
+    "calls",
     "foresees",
     "envisages",
     "envisions",
@@ -154,6 +158,8 @@ impl SentenceWork<'_, '_> {
         let text = tokens
             .clone()
             .find(|&i| self.doc.is_text(i) && self.doc.inside[i] == 0);
+        let agreement = self.agreement(memory);
+        let text = agreement.or(text);
         let author = memory.author_of(self.doc, &tokens, text, block)?;
         let said = text.and_then(|i| self.says_itself(found, i));
         if text.is_some_and(|i| self.is_judged(found, i)) {
@@ -178,8 +184,9 @@ impl SentenceWork<'_, '_> {
                 && self.doc.inside[p.at.start] == 0
                 // "Norland would give up the reef": by the text that is told.
                 && (!p.group.clone().any(|i| self.doc.is(i, Traits::WOULD))
-                    || has_negation(self.doc, &p.group))
-                && (named.is_none() || p.at.start < from)
+                    || has_negation(self.doc, &p.group)
+                    || agreement.is_some())
+                && (named.is_none() || p.at.start < from || agreement.is_some())
         };
         // "a draft seen by reporters says": nobody else tells it.
         let of_text = |k: usize| {
@@ -204,6 +211,19 @@ impl SentenceWork<'_, '_> {
         Some(Told {
             author,
             part: from..end,
+        })
+    }
+
+    /// "The deal will see the port reopened", "Under the agreement, …": where an agreement of
+    /// known partners is named, whose points are those of them all.
+    fn agreement(&self, memory: &Memory) -> Option<usize> {
+        let doc = self.doc;
+        let mut tokens = self.sentence.tokens.clone();
+        tokens.find(|&i| {
+            let under = doc.reads(i.saturating_sub(2), words!["under"]);
+            memory.is_agreement(doc, i)
+                && doc.inside[i] == 0
+                && (under || self.provides(i).is_some())
         })
     }
 

@@ -22,6 +22,9 @@ const CARRIED: usize = 3;
 impl SentenceWork<'_, '_> {
     /// Makes a statement for each party and matter of a claim.
     pub(super) fn emit(&mut self, mut claim: Claim) {
+        if !claim.explicit && self.is_asked_of_holder(&claim) {
+            return;
+        }
         let parties: Vec<usize> = claim.who.holders.iter().map(|h| h.party).collect();
         // "these herring demands" names what it points back to.
         let named =

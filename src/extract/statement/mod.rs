@@ -6,6 +6,7 @@
 //!
 //! - `again`: what words that point back stand for;
 //! - `answer`: what a "yes" or "no" answers;
+//! - `asked`: what others ask of whoever speaks;
 //! - `day`: when it was said;
 //! - `draft`: what a text says that is told point by point;
 //! - `telling`: which predicates tell of words, and through whom;
@@ -23,6 +24,7 @@
 
 mod again;
 mod answer;
+mod asked;
 mod assemble;
 mod confidence;
 mod day;

@@ -70,7 +70,7 @@ impl SentenceWork<'_, '_> {
             .any(|i| self.doc.reads(i, words!["had"]));
         if let Some(author) = claim
             .outer
-            .filter(|outer| outer.document && !outer.holders.is_empty() && !before)
+            .filter(|outer| outer.document && outer.holders.len() == 1 && !before)
         {
             self.emit(Claim {
                 who: &Resolved {

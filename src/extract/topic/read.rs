@@ -223,6 +223,9 @@ pub(in crate::extract) fn tells(doc: &Doc, at: usize) -> bool {
 fn ends_clause(doc: &Doc, at: usize) -> bool {
     doc.marks(at, &[';'])
         || doc.is(at, Traits::CONTRAST)
+        // "agree to a truce or face new tariffs".
+        || doc.reads(at, words!["or"])
+            && doc.reads(at + 1, words!["face", "risk", "suffer", "incur", "expect", "pay"])
         || doc.reads(at, words!["and"])
             && doc.reads(at + 1, words!["that"])
             && doc.is(at + 2, Traits::DET.with(Traits::PRON))
