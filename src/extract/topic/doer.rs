@@ -23,6 +23,29 @@ const GETS: &[WordKey] = words![
     "wins", "takes", "has", "have", "becomes", "stays", "remains", "loses", "owns",
 ];
 
+/// Verbs that only lend themselves to a noun for what is done ("take control").
+const LIGHT: &[WordKey] = words![
+    "take",
+    "takes",
+    "took",
+    "taking",
+    "taken",
+    "assume",
+    "assumes",
+    "assumed",
+    "keep",
+    "keeps",
+    "kept",
+    "retain",
+    "retains",
+    "retained",
+    "exercise",
+    "exercises",
+    "hold",
+    "holds",
+    "held",
+];
+
 /// How many words before a noun its owner may stand ("Norland's planned withdrawal").
 const OWNER_REACH: usize = 3;
 
@@ -179,15 +202,25 @@ fn of_infinitive(doc: &Doc, sentence: &Range<usize>, to: usize) -> Vec<usize> {
     };
     let cue = &cues[hit.cue];
     // "wants to see", "demands to": whoever asks for it need not do it.
+    let at = hit.tokens.start;
+    // "announced plans to withdraw", "Sudria's refusal to withdraw".
+    if doc.is(at, Traits::NOUN) {
+        let governs = at > sentence.start && doc.is(at - 1, Traits::VERBAL);
+        return if governs {
+            let group = verb_group(doc, sentence.start, at - 1);
+            named_in(doc, phrase_before(doc, sentence.start, group))
+        } else {
+            of_noun(doc, sentence, at)
+        };
+    }
     let does = matches!(
         cue.class,
         CueClass::Accept | CueClass::Reject | CueClass::Intent | CueClass::Concede | CueClass::Deed
-    ) && cue.sign != Sign::Content
-        && !doc.is(hit.tokens.start, Traits::NOUN);
+    ) && cue.sign != Sign::Content;
     if !does {
         return Vec::new();
     }
-    let group = verb_group(doc, sentence.start, hit.tokens.start);
+    let group = verb_group(doc, sentence.start, at);
     named_in(doc, phrase_before(doc, sentence.start, group))
 }
 
@@ -201,6 +234,14 @@ fn moved(doc: &Doc, sentence: &Range<usize>, at: usize) -> Vec<usize> {
 
 /// "the Sudrian withdrawal", "Sudria's pullout", "the withdrawal of Sudrian troops".
 fn of_noun(doc: &Doc, sentence: &Range<usize>, at: usize) -> Vec<usize> {
+    // "Sudria takes control of the dam".
+    let light = (sentence.start.max(at.saturating_sub(OWNER_REACH))..at)
+        .rev()
+        .find(|&i| !doc.is(i, Traits::ADJECTIVE.with(Traits::DET)))
+        .filter(|&i| doc.reads(i, LIGHT));
+    if let Some(verb) = light {
+        return of_verb(doc, sentence, verb);
+    }
     let floor = sentence.start.max(at.saturating_sub(OWNER_REACH));
     let plain = Traits::ADJECTIVE
         .with(Traits::NOUN)

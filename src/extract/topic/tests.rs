@@ -69,6 +69,14 @@ fn another_party_does_not_do_what_is_asked_of_one() {
         "islands",
     );
     check(
+        "Sudria announced plans to withdraw its garrison from the islands",
+        "islands",
+    );
+    check(
+        "a withdrawal by Sudria of the garrison on the islands",
+        "islands",
+    );
+    check(
         "a withdrawal of the garrison from the islands",
         "islands.garrison",
     );

@@ -163,6 +163,9 @@ impl Verb<'_, '_> {
             let content = clause_start(doc, start, end)..end;
             return Some(self.make(subject, phrase, content, Pattern::ObjectRelative));
         }
+        if let Some(found) = relative.and_then(|i| self.denied_relative(i, &subject, &phrase)) {
+            return Some(found);
+        }
         if self.is_noun_after(&subject, &phrase) {
             return None;
         }
@@ -199,6 +202,36 @@ impl Verb<'_, '_> {
             (rest, Pattern::Subject)
         };
         Some(self.make(subject, phrase, content, pattern))
+    }
+
+    /// "a truce, which Norland says will never come": who says that it will not be is against
+    /// what "which", at `relative`, stands for.
+    fn denied_relative(
+        &self,
+        relative: usize,
+        subject: &Source,
+        phrase: &Range<usize>,
+    ) -> Option<Predicate> {
+        let (doc, start) = (self.site.doc, self.site.bounds.start);
+        let verb = self.hit.tokens.end;
+        let modal = doc.is(verb, Traits::MODAL) || doc.reads(verb, words!["can"]);
+        let denied = modal && doc.is(verb + 1, Traits::NEG)
+            || doc.is(verb, Traits::HELPING) && doc.is(verb, Traits::NEG);
+        let tells = self.site.lexicon.cues[self.hit.cue].speech;
+        if !denied || !tells || !matches!(subject, Source::Parties(_)) {
+            return None;
+        }
+        let end = skip_comma(doc, start, relative);
+        let content = clause_start(doc, start, end)..end;
+        Some(Predicate {
+            cue: self.site.lexicon.verb("oppose")?,
+            ..self.make(
+                subject.clone(),
+                phrase.clone(),
+                content,
+                Pattern::ObjectRelative,
+            )
+        })
     }
 
     /// "A truce is what Norland has in mind", "It is a vote that Norland wants held": what is
