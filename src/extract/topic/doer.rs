@@ -144,8 +144,13 @@ impl Topic {
             let here = concepts.doers[from..].iter();
             here.take_while(move |(i, _)| *i == at)
         };
+        let acts = |at: usize| concepts.any_at(at, |concept| doer.acts.contains(&concept));
+        // "Sudria will withdraw from the islands" does not say who polices them.
+        if !found.by_cue && !found.tokens.iter().any(|&at| acts(at)) {
+            return found.tokens.iter().any(|&at| named(at).next().is_some());
+        }
         found.tokens.iter().any(|&at| {
-            concepts.any_at(at, |concept| doer.acts.contains(&concept))
+            acts(at)
                 && named(at).next().is_some()
                 && named(at).all(|(_, party)| *party != doer.party)
         })

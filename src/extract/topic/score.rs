@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::doer::Doer;
 use super::pattern::{Cues, Keywords, Places, cues, keywords};
 use super::read::tells;
 use super::{ByConcept, Concept, Concepts, DENIED, Match, PARTY, Topic, Topics};
@@ -320,11 +319,9 @@ fn score(topic: &Topic, mut cues: Cues, places: &Places, issues: &[Keywords]) ->
     tokens.sort_unstable();
     tokens.dedup();
     let keyword = issues[topic.issue].0.min(1.0) * 0.3;
-    let acts = |doer: &Doer| doer.acts.iter().any(|&act| places.has(act));
-    let idle = !topic.doer.as_ref().is_none_or(acts);
     let least = COVERAGE - BARE_COVERAGE * topic.bare;
     let share = TEXT_SHARE + BARE_SHARE * topic.bare;
-    let fit = if cues.best == 0.0 && (text.coverage < least || text.telling < 2 || idle) {
+    let fit = if cues.best == 0.0 && (text.coverage < least || text.telling < 2) {
         0.0
     } else {
         cues.best + cues.more.min(0.3) + share * text.coverage + keyword
