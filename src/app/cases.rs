@@ -93,6 +93,22 @@ impl App {
         }
     }
 
+    /// Reads what stopped imports have left.
+    pub(super) fn open_rest(&mut self, ctx: &egui::Context) {
+        let rest = std::mem::take(&mut self.rest);
+        let wake = ctx.clone();
+        let started = self
+            .session
+            .start_rest(rest.clone(), move || wake.request_repaint());
+        match started {
+            Ok(()) => self.notices.go_on(),
+            Err(problem) => {
+                self.rest = rest;
+                self.notices.problem(&problem);
+            }
+        }
+    }
+
     /// Opens a case or articles that were opened before.
     pub(super) fn open_recent(&mut self, ctx: &egui::Context, path: PathBuf) {
         if !path.exists() {

@@ -6,7 +6,7 @@ use egui::{CentralPanel, Frame, Margin, Panel, Popup};
 
 use crate::model::Date;
 use crate::session::picture::Picture;
-use crate::session::{Session, Source, clock};
+use crate::session::{Session, Source, Unread, clock};
 
 use super::brief::Briefing;
 use super::clip::{Clip, OnClipboard};
@@ -92,6 +92,8 @@ pub struct App {
     small: bool,
     pub(super) files: FileDialog,
     pub(super) due: Due,
+    /// The files that stopped imports have left.
+    pub(super) rest: Unread,
     /// The picture that waits for the path of its file.
     pub(super) pending_picture: Option<Picture>,
     pub(super) launch: Launch,
@@ -151,6 +153,7 @@ impl App {
             small: false,
             files: FileDialog::new(launch.system_dialogs),
             due: Due::default(),
+            rest: Unread::default(),
             pending_picture: None,
             origin: Origin::Sample,
             banner: true,
@@ -224,6 +227,8 @@ impl App {
         self.saving = Saving::default();
         self.waiting = None;
         self.due = Due::default();
+        self.rest = Unread::default();
+        self.notices.go_on();
         self.view = View::default();
         self.palette = None;
         self.trail = Trail::default();
@@ -264,7 +269,7 @@ impl App {
                 bars::status(ui, self, actions);
             });
         self.side_panels(ui, &mut once, actions);
-        self.notices.show(ui);
+        self.notices.show(ui, actions);
         let frame = Frame::new()
             .fill(colours.ground.into())
             .inner_margin(Margin::symmetric(14, 8));

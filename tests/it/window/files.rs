@@ -336,6 +336,35 @@ fn a_running_job_can_be_cancelled_and_is_asked_about() {
 }
 
 #[test]
+fn what_a_cancelled_import_has_left_is_listed_and_opened_later() {
+    let mut window = Window::on_case();
+    let many = window.path("many");
+    std::fs::create_dir(&many).expect("a folder");
+    let names: Vec<String> = (0..200).map(|n| format!("letter {n:03}.txt")).collect();
+    for (n, name) in names.iter().enumerate() {
+        let words: Vec<String> = (0..60).map(|w| format!("word{}", n * 100 + w)).collect();
+        let text = format!("Letter {n}\n\n4 December 2026\n\n{}.\n", words.join(" "));
+        std::fs::write(many.join(name), text).expect("a file");
+    }
+    begin_drop(&mut window, vec![(many, "")]);
+    window.harness.step();
+    window.harness.get_by_label("Cancel").click();
+    window.harness.step();
+    window.wait_for_job();
+    let kept = titles(&window).len() - 2;
+    assert!(kept < 200, "it was stopped");
+    window.must_see("read and kept, 0 statements; stopped before the end: ");
+    let left = format!("{} files not read", 200 - kept);
+    assert!(!window.sees("letter 199.txt"), "the list is folded");
+    window.click(&left);
+    window.must_see(&names[kept]);
+    window.click("Open the rest");
+    window.wait_for_job();
+    assert_eq!(titles(&window).len(), 202);
+    assert!(!window.sees("files not read"), "nothing is left");
+}
+
+#[test]
 fn files_held_over_the_window_are_told_where_they_go() {
     let mut window = Window::on_case();
     let held = egui::HoveredFile::default();
