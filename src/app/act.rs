@@ -365,6 +365,7 @@ impl App {
             agenda: agendas.first().map(|(n, _)| n.clone()).unwrap_or_default(),
             own: agendas.is_empty(),
             agendas,
+            refused: None,
         });
     }
 

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::model::Problem;
-use crate::session::{Edit, Session, Source, tables};
+use crate::session::{Edit, Session, Source, batch, tables};
 
 use super::dialogs::{Dialog, Reply, Then};
 use super::files::{Answer, Purpose};
@@ -17,6 +17,17 @@ const CASE_FILE: &str = "dossier.ron";
 impl App {
     /// Opens what was chosen, dropped or given: a case, a table of stances, or articles.
     pub(super) fn open(&mut self, ctx: &egui::Context, sources: Vec<Source>) {
+        if let Err(problem) = self.try_open(ctx, sources) {
+            self.notices.problem(&problem);
+        }
+    }
+
+    /// Opens it, and returns why a case or a table could not be opened.
+    pub(super) fn try_open(
+        &mut self,
+        ctx: &egui::Context,
+        sources: Vec<Source>,
+    ) -> Result<(), Problem> {
         let case = sources
             .iter()
             .enumerate()
@@ -27,7 +38,7 @@ impl App {
         let table = || sources.iter().position(is_table);
         let Some(chosen) = case.as_ref().map(|(n, _)| *n).or_else(table) else {
             self.import(ctx, sources);
-            return;
+            return Ok(());
         };
         let others = sources.iter().enumerate().filter(|(n, _)| *n != chosen);
         let left: Vec<String> = others.map(|(_, source)| name(source)).collect();
@@ -47,22 +58,19 @@ impl App {
             ));
         }
         match case {
-            Some((_, folder)) => self.guard(Then::OpenCase(folder)),
+            Some((_, folder)) => self.try_guard(Then::OpenCase(folder)),
             None => self.open_table(&sources[chosen]),
         }
     }
 
     /// Opens a table of stances as a case of its own.
-    fn open_table(&mut self, source: &Source) {
-        let read = match source {
-            Source::Path(path) => tables::matrix(path),
-            Source::Bytes(name, bytes) => tables::matrix_in(name, bytes),
-            Source::Pasted(_) | Source::PastedPage { .. } => return,
+    fn open_table(&mut self, source: &Source) -> Result<(), Problem> {
+        let dossier = match source {
+            Source::Path(path) => tables::matrix(path)?,
+            Source::Bytes(name, bytes) => tables::matrix_in(name, bytes)?,
+            Source::Pasted(_) | Source::PastedPage { .. } => return Ok(()),
         };
-        match read {
-            Ok(dossier) => self.guard(Then::Start(Box::new(dossier))),
-            Err(problem) => self.notices.problem(&problem),
-        }
+        self.try_guard(Then::Start(Box::new(dossier)))
     }
 
     /// Reads articles into the case in the background. What is read while the untouched
@@ -151,7 +159,11 @@ impl App {
                 Purpose::SaveAs => self.suggested_folder(),
                 _ => String::new(),
             };
-            self.dialog = Some(Dialog::Path { purpose, text });
+            self.dialog = Some(Dialog::Path {
+                purpose,
+                text,
+                refused: None,
+            });
         }
         free
     }
@@ -230,12 +242,15 @@ impl App {
             (Purpose::Picture(format), paths) => {
                 if let Some(path) = paths.first() {
                     // The system's dialog has asked whether a file may be replaced.
-                    self.save_picture(path, format, true);
+                    let saved = self.save_picture(path, format, true);
+                    self.tell_failure(saved);
+                    self.pending_picture = None;
                 }
             }
             (Purpose::Snapshot, paths) => {
                 if let Some(path) = paths.first() {
-                    self.import_snapshot(path);
+                    let imported = self.import_snapshot(path);
+                    self.tell_failure(imported);
                 }
             }
             (Purpose::Agenda, paths) => {
@@ -249,28 +264,72 @@ impl App {
         }
     }
 
+    /// Takes a path that was typed in the window.
+    fn try_path(
+        &mut self,
+        ctx: &egui::Context,
+        purpose: Purpose,
+        path: &Path,
+    ) -> Result<(), Problem> {
+        match purpose {
+            Purpose::Files | Purpose::Folder if path.exists() => {
+                self.try_open(ctx, vec![Source::Path(path.to_owned())])
+            }
+            Purpose::Files | Purpose::Folder | Purpose::Agenda => Err(Problem::new(
+                "",
+                "Nothing is at this path.",
+                "Look whether it is spelled as it should be.",
+            )),
+            Purpose::SaveAs => self.try_save_to(ctx, path),
+            Purpose::Export(format) => {
+                has_folder(path)?;
+                self.export_to(ctx, format, path, false);
+                Ok(())
+            }
+            Purpose::Picture(format) => self.save_picture(path, format, false),
+            Purpose::Snapshot => self.import_snapshot(path),
+        }
+    }
+
+    fn tell_failure(&mut self, result: Result<(), Problem>) {
+        if let Err(problem) = result {
+            self.notices.problem(&problem);
+        }
+    }
+
     /// Shows the open question and does what is answered.
     pub(super) fn ask(&mut self, ui: &egui::Ui) {
         let Some(mut dialog) = self.dialog.take() else {
             return;
         };
         let (stays, reply) = dialog.show(ui);
-        if !stays {
-            // Until a frame without it, what lies behind the question takes no click.
-            ui.request_repaint();
-        }
         if stays {
             self.dialog = Some(dialog);
-        } else if reply.is_none() && dialog.is_about_saving() {
-            // Cancelled: what waited for a save does not happen.
-            self.waiting = None;
+            if let Some(reply) = reply
+                && let Err(why) = self.answer(ui, reply)
+            {
+                self.notices.error(why);
+            }
+            return;
         }
-        if let Some(reply) = reply {
-            self.answer(ui, reply);
+        // Until a frame without it, what lies behind the question takes no click.
+        ui.request_repaint();
+        let Some(reply) = reply else {
+            if dialog.is_about_saving() {
+                // Cancelled: what waited for a save does not happen.
+                self.waiting = None;
+            }
+            return;
+        };
+        if let Err(why) = self.answer(ui, reply)
+            && dialog.refuse(why)
+        {
+            self.dialog = Some(dialog);
         }
     }
 
-    pub(super) fn answer(&mut self, ctx: &egui::Context, reply: Reply) {
+    /// Does what was answered. Returns why something that was typed cannot be taken.
+    pub(super) fn answer(&mut self, ctx: &egui::Context, reply: Reply) -> Result<(), String> {
         match reply {
             Reply::Save(then) => self.save_and_go_on(ctx, then),
             Reply::Discard(then) => self.discard_and_go_on(ctx, then),
@@ -285,7 +344,7 @@ impl App {
                     Err(problem) => self.notices.problem(&problem),
                 }
             }
-            Reply::NewCase { title, agenda } => self.guard(Then::NewCase { title, agenda }),
+            Reply::NewCase { title, agenda } => self.new_case(title, &agenda)?,
             Reply::BrowseAgenda => {
                 if self.files.available {
                     self.ask_path(ctx, Purpose::Agenda);
@@ -296,25 +355,46 @@ impl App {
                     self.notices.problem(&problem);
                 }
             }
-            Reply::Path(Purpose::SaveAs, path) => self.save_to(ctx, Path::new(&path)),
             Reply::Export(format, only) => self.export_as(ctx, format, only),
             Reply::Sheet(wanted) => self.wanted(ctx, wanted),
             Reply::Pending => self.show_pending(),
             Reply::Recover(take) => self.recover(take),
             Reply::Outside(answers) => self.take_over_outside(&answers),
             Reply::Overwrite(format, path) => self.write(ctx, format, path, true),
-            Reply::Path(Purpose::Export(format), path) => {
-                self.export_to(ctx, format, Path::new(&path), false);
+            Reply::Path(purpose, text) => {
+                let taken = self.try_path(ctx, purpose, Path::new(&text));
+                taken.map_err(|problem| problem.to_string())?;
             }
-            Reply::Path(Purpose::Picture(format), path) => {
-                self.save_picture(Path::new(&path), format, false);
-            }
-            Reply::Path(purpose, path) => self.chosen(ctx, purpose, vec![PathBuf::from(path)]),
         }
         if self.view.at.tab == Tab::Article && self.view.at.article.is_none() {
             self.view.at.tab = Tab::Compare;
         }
+        Ok(())
     }
+
+    /// Starts a case with the agenda of that name or in that file.
+    fn new_case(&mut self, title: String, agenda: &str) -> Result<(), String> {
+        let agenda = batch::agenda(agenda).map_err(|problems| {
+            let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
+            told.join("\n")
+        })?;
+        let agenda = Box::new(agenda);
+        self.guard(Then::NewCase { title, agenda });
+        Ok(())
+    }
+}
+
+/// Fails where a file cannot be written because there is no folder for it.
+fn has_folder(path: &Path) -> Result<(), Problem> {
+    let folder = path.parent().filter(|folder| *folder != Path::new(""));
+    if folder.is_none_or(Path::is_dir) {
+        return Ok(());
+    }
+    Err(Problem::new(
+        "",
+        "There is no folder for this file.",
+        "Look whether the path is spelled as it should be.",
+    ))
 }
 
 /// Returns the folder of the case that `path` names, if it names one.

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 use standpoint::session::Session;
@@ -275,6 +276,69 @@ fn a_folder_without_a_case_and_a_broken_one_are_told() {
     window.click("Open");
     window.must_see("newer");
     assert_eq!(titles(&window).len(), 2, "the open case stays");
+}
+
+#[test]
+fn a_path_that_cannot_be_taken_stays_to_be_corrected() {
+    let mut window = Window::on_case();
+    let broken = window.path("broken");
+    std::fs::create_dir(&broken).expect("a folder");
+    std::fs::write(broken.join("dossier.ron"), "Dossier(version: 99)").expect("a file");
+    let right = window.path("letter.txt");
+    std::fs::write(&right, LETTER).expect("a file");
+    let nowhere = window.path("no such folder/letter.txt");
+    let [broken, right, nowhere] = [broken, right, nowhere].map(|path| path.display().to_string());
+    type Case<'c> = (&'c str, &'c str, &'c str, &'c str);
+    let cases: [Case<'_>; 5] = [
+        ("Open folder…", "Open", &broken, "newer"),
+        (
+            "Open articles…",
+            "Open",
+            &nowhere,
+            "Nothing is at this path.",
+        ),
+        ("Save as…", "Save here", &right, "It is a file"),
+        ("Import a snapshot…", "Open", &nowhere, "no such folder"),
+        ("Open articles…", "Open", &right, ""),
+    ];
+    for (entry, act, path, why) in cases {
+        let menu = if entry.starts_with("Import") {
+            "Case"
+        } else {
+            "File"
+        };
+        window.menu(menu, entry);
+        window.type_into("Path", path);
+        window.click(act);
+        if why.is_empty() {
+            break;
+        }
+        window.must_see(why);
+        assert!(
+            window.app().messages().is_empty(),
+            "{entry}: it is told once"
+        );
+        let typed = window
+            .harness
+            .get_by_role_and_label(Role::TextInput, "Path");
+        assert_eq!(typed.value().as_deref(), Some(path), "{entry}");
+        window.type_into("Path", "other");
+        assert!(!window.sees(why), "{entry}: it is about what was typed");
+        window.key(Key::Escape);
+    }
+    window.wait_for_job();
+    assert_eq!(titles(&window).len(), 3);
+
+    window.menu("File", "New case…");
+    window.type_into("Title", "Mine");
+    window.click("A file of my own");
+    window.type_into("File", &nowhere);
+    window.click("Start case");
+    window.must_see("letter.txt: ");
+    let typed = window
+        .harness
+        .get_by_role_and_label(Role::TextInput, "Title");
+    assert_eq!(typed.value().as_deref(), Some("Mine"));
 }
 
 #[test]
