@@ -8,6 +8,7 @@ use crate::model::{Agenda, Dossier};
 use crate::session::report::Format;
 
 use super::files::Purpose;
+use super::lost::Lost;
 use super::recover::{Answers, Left, Outside};
 use super::sheets::{Sheet, Wanted};
 use super::theme::palette;
@@ -33,15 +34,10 @@ pub(crate) enum Then {
 /// An open question.
 #[derive(Clone, Debug)]
 pub(crate) enum Dialog {
-    /// Something is not saved, or a job is running.
-    Unsaved {
+    /// Something would be lost if the case were left.
+    Leave {
         then: Then,
-        running: bool,
-    },
-    /// Articles wait for an answer and are gone with the case.
-    Undecided {
-        then: Then,
-        articles: usize,
+        lost: Lost,
     },
     Snapshot {
         name: String,
@@ -123,7 +119,7 @@ impl Dialog {
     /// Says whether the question is whether or where to save the case.
     pub(crate) fn is_about_saving(&self) -> bool {
         let purpose = Purpose::SaveAs;
-        matches!(self, Self::Unsaved { .. })
+        matches!(self, Self::Leave { .. })
             || matches!(self, Self::Path { purpose: p, .. } if *p == purpose)
     }
 
@@ -160,8 +156,7 @@ impl Dialog {
             };
             ui.set_width(width.min(ui.content_rect().width() - 60.0));
             match self {
-                Self::Unsaved { then, running } => unsaved(ui, then, *running, &mut reply),
-                Self::Undecided { then, articles } => undecided(ui, then, *articles, &mut reply),
+                Self::Leave { then, lost } => lost.show(ui, then, &mut reply),
                 Self::Snapshot { name, note } => snapshot(ui, name, note, &mut reply),
                 Self::NewCase { .. } => self.new_case(ui, &mut reply),
                 Self::Rename { title } => rename(ui, title, &mut reply),
@@ -240,62 +235,6 @@ pub(super) fn buttons(ui: &mut Ui, act: &str, enabled: bool) -> bool {
         clicked
     })
     .inner
-}
-
-fn unsaved(ui: &mut Ui, then: &Then, running: bool, reply: &mut Option<Reply>) {
-    let (title, told) = if running {
-        (
-            "Articles are still being read",
-            "Going on stops the reading. Saving keeps what has been read so far; in a case with a \
-             folder it is kept in any case.",
-        )
-    } else {
-        (
-            "Save the changes first?",
-            "This case has unsaved changes. They are lost unless you save them.",
-        )
-    };
-    heading(ui, title);
-    ui.add(Label::new(told).wrap());
-    ui.add_space(8.0);
-    ui.horizontal(|ui| {
-        if ui.button("Save").clicked() {
-            *reply = Some(Reply::Save(then.clone()));
-        }
-        if ui.button("Don’t save").clicked() {
-            *reply = Some(Reply::Discard(then.clone()));
-        }
-        if ui.button("Cancel").clicked() {
-            ui.close();
-        }
-    });
-}
-
-fn undecided(ui: &mut Ui, then: &Then, articles: usize, reply: &mut Option<Reply>) {
-    let (title, told) = match articles {
-        1 => (
-            "Go on without 1 article?".to_owned(),
-            "It was read, waits for your answer and is not in the case.",
-        ),
-        n => (
-            format!("Go on without {}?", count(n, "article")),
-            "They were read, wait for your answer and are not in the case.",
-        ),
-    };
-    heading(ui, &title);
-    ui.add(Label::new(told).wrap());
-    ui.add_space(8.0);
-    ui.horizontal(|ui| {
-        if ui.button("Look at them").clicked() {
-            *reply = Some(Reply::Pending);
-        }
-        if ui.button("Go on").clicked() {
-            *reply = Some(Reply::Discard(then.clone()));
-        }
-        if ui.button("Cancel").clicked() {
-            ui.close();
-        }
-    });
 }
 
 fn snapshot(ui: &mut Ui, name: &mut String, note: &mut String, reply: &mut Option<Reply>) {

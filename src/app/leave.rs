@@ -7,6 +7,7 @@ use crate::model::Problem;
 use crate::session::{SaveState, Session};
 
 use super::dialogs::{Dialog, Then};
+use super::lost::Lost;
 use super::views::words::count;
 use super::window::{App, Origin};
 
@@ -34,31 +35,21 @@ impl App {
     pub(super) fn try_guard(&mut self, then: Then) -> Result<(), Problem> {
         self.finish_draft();
         self.waiting = None;
-        let running = self.session.job().is_some();
         let by_itself = matches!(
             self.session.save_state(),
             SaveState::Writing | SaveState::Soon
         );
-        if !running && by_itself {
+        if self.session.job().is_none() && by_itself {
             // It saves by itself; only what cannot be saved is asked about.
             let _ = self.session.save();
         }
-        if self.session.is_dirty() || running {
-            self.dialog = Some(Dialog::Unsaved { then, running });
-        } else if self.undecided() > 0 {
-            let articles = self.undecided();
-            self.dialog = Some(Dialog::Undecided { then, articles });
-        } else {
+        let lost = Lost::of(&self.session);
+        self.told_undecided = lost.undecided;
+        if lost.is_nothing() {
             return self.leave(then);
         }
+        self.dialog = Some(Dialog::Leave { then, lost });
         Ok(())
-    }
-
-    /// Returns how many articles wait for an answer and are gone with the case. Copies that were
-    /// left out are noted in it.
-    fn undecided(&self) -> usize {
-        let pending = self.session.pending().iter();
-        pending.filter(|one| one.is_asked()).count()
     }
 
     /// Goes on; closing the window needs the context, the rest does not.
@@ -145,9 +136,10 @@ impl App {
         let Some(then) = self.stop_waiting_for_save() else {
             return;
         };
-        if self.session.job().is_some() || self.undecided() > 0 {
-            // Begun while the folder was chosen: what it reads is not saved yet. Or what it
-            // has read is not decided on.
+        let lost = Lost::of(&self.session);
+        if lost.running.is_some() || lost.undecided > self.told_undecided {
+            // Begun while the folder was chosen: what it reads is not saved yet. Or more of what
+            // it has read is not decided on than was told.
             self.guard(then);
         } else {
             self.go_on(ctx, then);
@@ -286,7 +278,8 @@ mod tests {
             let path = folder.path().join("case").display().to_string();
             answer(ctx, app, Reply::Path(Purpose::SaveAs, path));
             assert!(!app.closing);
-            let asked = matches!(app.dialog, Some(Dialog::Unsaved { running: true, .. }));
+            let asked =
+                matches!(&app.dialog, Some(Dialog::Leave { lost, .. }) if lost.running.is_some());
             assert!(asked, "{:?}", app.dialog);
             wait(ctx, app);
         });

@@ -34,6 +34,7 @@ mod jobs;
 mod kept;
 mod keys;
 mod leave;
+mod lost;
 mod notices;
 mod offer;
 mod palette;

@@ -104,6 +104,8 @@ pub struct App {
     pub(super) saving: Saving,
     /// What waits until the case is saved.
     pub(super) waiting: Option<Waiting>,
+    /// How many articles that wait for an answer the last question on leaving has named.
+    pub(super) told_undecided: usize,
     /// Whether closing was agreed to.
     pub(super) closing: bool,
     /// What had the focus when the last frame ended.
@@ -159,6 +161,7 @@ impl App {
             banner: true,
             saving: Saving::default(),
             waiting: None,
+            told_undecided: 0,
             closing: false,
             focus: None,
             opener: None,

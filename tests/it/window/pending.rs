@@ -108,6 +108,31 @@ fn what_waits_can_be_decided_later_and_is_not_lost_in_silence() {
 }
 
 #[test]
+fn what_waits_is_named_before_any_case_is_left() {
+    let leave: [fn(&mut Window); 2] = [Window::close, |window| {
+        window.keys(egui::Modifiers::COMMAND, Key::N);
+        window.click("Start case");
+    }];
+    for leave in leave {
+        let mut window = with_version(|text| format!("{text}\nMore is to come.\n"));
+        window.click("Decide later");
+        leave(&mut window);
+        window.must_see("Save the changes first?");
+        window.must_see("1 article waits to be looked at. It is not in the case, and is lost");
+        window.click("Cancel");
+        assert_eq!(window.app().session().pending().len(), 1);
+        leave(&mut window);
+        window.click("Save");
+        let path = window.path("saved").display().to_string();
+        window.type_into("Path", &path);
+        window.click("Save here");
+        // It was told, so it is not asked twice.
+        let left = window.app().is_closing() || articles(&window) == 0;
+        assert!(left, "{:#?}", window.app().messages());
+    }
+}
+
+#[test]
 fn a_copy_is_no_question_and_can_be_added_all_the_same() {
     let mut window = Window::on_case();
     let paths = ["report.txt", "reprint.txt"].map(|name| window.path(name));
