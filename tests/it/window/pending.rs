@@ -243,9 +243,9 @@ fn others_with_doubtful_letters_are_read_in_the_chosen_encoding_too() {
     let waiting = window.app().session().pending().len();
     assert_eq!(waiting, 3);
     choose(&mut window, "Cyrillic (windows-1251)");
-    window.click("Read the 2 other doubtful ones so too");
+    window.click("Use this encoding for the other 2 doubtful files");
     wait_for_reading(&mut window);
-    assert!(!window.sees("so too"));
+    assert!(!window.sees("Use this encoding"));
     let titles: Vec<&str> = {
         let pending = window.app().session().pending().iter();
         pending

@@ -266,8 +266,8 @@ fn encodings(ui: &mut Ui, row: &Row) -> Option<Ask> {
     ui.spacing_mut().item_spacing.y = spacing;
     if row.others > 0 && row.encoding > 0 {
         let told = match row.others {
-            1 => "Read the other doubtful one so too".to_owned(),
-            n => format!("Read the {n} other doubtful ones so too"),
+            1 => "Use this encoding for the other doubtful file".to_owned(),
+            n => format!("Use this encoding for the other {n} doubtful files"),
         };
         let tip = "Those whose letters are in doubt, where this encoding fits";
         if ui.small_button(told).on_hover_text(tip).clicked() {
