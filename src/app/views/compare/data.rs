@@ -1,6 +1,6 @@
 //! What the Compare tab shows, as plain data.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
     Change, Comparison, Dossier, Firmness, IssueId, IssueVerdict, PartyId, ProposalId, Relation,
@@ -42,7 +42,8 @@ pub(crate) struct CompareData {
     pub(crate) parties: Parties,
     pub(crate) columns: Vec<ColumnHead>,
     pub(crate) lines: Vec<Line>,
-    /// Each filter with the number of rows that fit it, hidden silent ones included.
+    /// Each filter with the number of rows that fit it, hidden silent ones included; of
+    /// contradictions their number.
     pub(crate) filters: Vec<(Filter, usize)>,
     /// The snapshot of the filter `Changed`.
     pub(crate) since: Option<String>,
@@ -157,6 +158,7 @@ pub(super) fn build(sources: Sources<'_>, choice: &Choice) -> CompareData {
         rows.entry(&row.issue).or_default().push(row);
     }
     let mut counts = [0; Filter::ALL.len()];
+    let mut contradictions = BTreeSet::new();
     let touched = row::touched(dossier);
     let implications = Implications::of(comparison);
     let beside = row::Beside {
@@ -186,6 +188,9 @@ pub(super) fn build(sources: Sources<'_>, choice: &Choice) -> CompareData {
             let quiet = stances.iter().all(Option::is_none) && !speaks;
             for (count, filter) in counts.iter_mut().zip(Filter::ALL) {
                 *count += usize::from(found && filter.lets(&traits));
+            }
+            if found {
+                contradictions.extend(implications.clashes(&row.proposal));
             }
             let fits = found && choice.filter.lets(&traits);
             let hidden = quiet && !choice.show_silent;
@@ -236,7 +241,12 @@ pub(super) fn build(sources: Sources<'_>, choice: &Choice) -> CompareData {
             data.lines.extend(rows);
         }
     }
-    data.filters = Filter::ALL.into_iter().zip(counts).collect();
+    let count = |(filter, rows)| match filter {
+        // Each has two rows or more, and is one all the same, as everywhere.
+        Filter::Contradictions => (filter, contradictions.len()),
+        _ => (filter, rows),
+    };
+    data.filters = Filter::ALL.into_iter().zip(counts).map(count).collect();
     data.unsorted = sources.session.counts().on_no_proposal();
     data
 }
