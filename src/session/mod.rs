@@ -21,6 +21,7 @@ mod counts;
 pub mod edit;
 pub mod export;
 mod growth;
+pub mod guess;
 mod history;
 mod items;
 pub mod job;
