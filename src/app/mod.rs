@@ -42,6 +42,7 @@ mod pictures;
 mod prefs;
 mod recover;
 mod saving;
+mod scripts;
 mod search;
 mod sheets;
 mod sign;

@@ -108,6 +108,26 @@ fn what_waits_can_be_decided_later_and_is_not_lost_in_silence() {
 }
 
 #[test]
+fn letters_that_no_font_has_are_told_and_kept() {
+    let mut window = Window::on_case();
+    // As in the window itself; what the program says is else checked letter by letter.
+    let boxes = egui::MissingGlyphPolicy::Tofu;
+    window.harness.ctx.set_missing_glyph_policy(boxes);
+    let talks = "双方上午会面\n\n双方上午会面。部长说代表团将于星期一返回，谈判将继续进行。\n";
+    super::files::drop_on(&mut window, "talks.txt".into(), talks);
+    window.run();
+    let told = "This system has no font for Chinese: the text is kept, and shown as boxes.";
+    window.must_see("Before they are added");
+    window.must_see(told);
+    window.click("Add 1");
+    assert_eq!(articles(&window), 3);
+    window.keys(egui::Modifiers::COMMAND, super::page::ARTICLE);
+    window.must_see(told);
+    let last = window.app().session().dossier().articles[2].clone();
+    assert_eq!(last.article.text, talks);
+}
+
+#[test]
 fn what_waits_is_named_before_any_case_is_left() {
     let leave: [fn(&mut Window); 2] = [Window::close, |window| {
         window.keys(egui::Modifiers::COMMAND, Key::N);

@@ -54,6 +54,10 @@ pub(super) struct Row {
     /// The beginning of the text; of another version, where it differs from the one that is
     /// there.
     pub(super) text: Vec<Stretch>,
+    /// What a person should know of how its letters are shown, once it was looked at.
+    pub(super) letters: Option<String>,
+    /// The code of its language, if it is not English.
+    pub(super) language: Option<String>,
     /// Whether that tells what differs.
     pub(super) differs: bool,
     /// How much it would say.
@@ -154,6 +158,8 @@ pub(super) fn row(dossier: &Dossier, pending: &Pending) -> Row {
             }
             _ => vec![Stretch::same(beginning(&article.text))],
         },
+        letters: None,
+        language: article.language.clone(),
         differs: matches!(pending.why, Why::Version { .. }) && there.is_some(),
         statements: count(pending.coded.statements.len(), "statement"),
         answer: if answers.contains(&usual) {

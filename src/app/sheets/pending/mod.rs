@@ -14,6 +14,7 @@ use egui::{
 use crate::session::pending::Answer;
 
 use super::super::dialogs::heading;
+use super::super::scripts;
 use super::super::theme::{self, palette};
 use super::super::views::words::{self, count};
 use super::super::widgets::{caption, day_field, list_line, one_line, paint_line};
@@ -185,6 +186,7 @@ fn article(ui: &mut Ui, row: &mut Row) -> Option<Ask> {
                 .selectable(true),
         );
     }
+    letters(ui, row);
     ask = ask.or(encodings(ui, row));
     if row.dated {
         ask = ask.or(published(ui, row));
@@ -210,6 +212,18 @@ fn article(ui: &mut Ui, row: &mut Row) -> Option<Ask> {
     let text = text(ui, &row.text);
     ui.add(Label::new(text).wrap().selectable(true));
     ask
+}
+
+/// Says that the letters of an article are not shown as they should be.
+fn letters(ui: &mut Ui, row: &mut Row) {
+    let (text, language) = (&row.text, row.language.as_deref());
+    let told = row.letters.get_or_insert_with(|| {
+        let words: String = text.iter().map(|stretch| stretch.words.as_str()).collect();
+        scripts::told(ui, &words, language)
+    });
+    if !told.is_empty() {
+        ui.add(Label::new(told.as_str()).wrap().selectable(true));
+    }
 }
 
 /// Returns a text of which some words are new, some gone.
