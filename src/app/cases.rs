@@ -321,10 +321,11 @@ impl App {
             }
             return;
         };
-        if let Err(why) = self.answer(ui, reply)
-            && dialog.refuse(why)
-        {
-            self.dialog = Some(dialog);
+        if let Err(why) = self.answer(ui, reply) {
+            self.notices.told_elsewhere(&why);
+            if dialog.refuse(why) {
+                self.dialog = Some(dialog);
+            }
         }
     }
 

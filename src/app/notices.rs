@@ -143,13 +143,22 @@ impl Notices {
     }
 
     fn keep(&mut self, sort: Sort, text: String, left: Vec<String>) {
+        self.log(sort, &text);
+        self.kept.retain(|kept| kept.text != text);
+        self.kept.push(Kept { sort, text, left });
+    }
+
+    /// Puts an error into the log that is told elsewhere.
+    pub(crate) fn told_elsewhere(&mut self, text: &str) {
+        self.log(Sort::Error, text);
+    }
+
+    fn log(&mut self, sort: Sort, text: &str) {
         let when = self.clock.map(|clock| clock().replace('T', " "));
         let when = when.map_or_else(String::new, |when| format!("{when} "));
         self.log.push(format!("{when}{}: {text}", sort.head()));
         let surplus = self.log.len().saturating_sub(LOGGED);
         self.log.drain(..surplus);
-        self.kept.retain(|kept| kept.text != text);
-        self.kept.push(Kept { sort, text, left });
     }
 
     /// Returns the shown texts, what stays first, the oldest of each first.
@@ -161,7 +170,7 @@ impl Notices {
     }
 
     /// Returns all that went wrong so far, dismissed or not, the oldest first.
-    pub(crate) fn log(&self) -> &[String] {
+    pub(crate) fn logged(&self) -> &[String] {
         &self.log
     }
 
