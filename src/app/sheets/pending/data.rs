@@ -43,6 +43,8 @@ pub(super) struct Row {
     pub(super) others: usize,
     /// Why it could not be read in one of them.
     pub(super) encoding_problem: Option<String>,
+    /// The day on which it appeared.
+    pub(super) published: Option<Date>,
     /// The date in its field.
     pub(super) day: String,
     /// The date that it has, as the field tells it.
@@ -148,6 +150,7 @@ pub(super) fn row(dossier: &Dossier, pending: &Pending) -> Row {
         read_as: None,
         others: 0,
         encoding_problem: None,
+        published: article.published,
         day: day.clone(),
         has_day: day,
         days,
@@ -345,13 +348,11 @@ mod tests {
             notes,
             ..Article::default()
         };
-        Pending {
-            coded: CodedArticle {
-                article,
-                ..CodedArticle::default()
-            },
-            why: Why::Doubt,
-        }
+        let coded = CodedArticle {
+            article,
+            ..CodedArticle::default()
+        };
+        Pending::new(coded, Why::Doubt)
     }
 
     #[test]

@@ -38,6 +38,8 @@ pub(crate) struct Asked {
     chosen: usize,
     /// Whether others are being read again, until when nothing else is done with them.
     reading: bool,
+    /// Whether all answers are carried out once that has ended.
+    answered: bool,
 }
 
 /// What is asked for on the sheet.
