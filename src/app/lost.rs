@@ -21,10 +21,9 @@ pub(super) struct Lost {
 impl Lost {
     /// Returns what would be lost with a session. Copies that were left out are noted in its case.
     pub(super) fn of(session: &Session) -> Self {
-        let running = session.job().map(|job| {
-            let name = job.name.to_lowercase();
-            format!("{name}, {} of {} done", job.done, job.total)
-        });
+        let running = session
+            .job()
+            .map(|job| format!("{}: {} of {} done", job.name, job.done, job.total));
         let pending = session.pending().iter();
         Self {
             unsaved: session.is_dirty(),
@@ -43,8 +42,8 @@ impl Lost {
         let mut told = Vec::new();
         if let Some(running) = &self.running {
             told.push(format!(
-                "A job is running ({running}). Going on stops it. Saving keeps what it has read so \
-                 far; in a case with a folder that is kept in any case."
+                "{running}. Going on stops it. Saving keeps what it has read so far; in a case \
+                 with a folder that is kept in any case."
             ));
         }
         if self.unsaved {
@@ -125,8 +124,8 @@ mod tests {
         lost.unsaved = true;
         let (changes, wait) = ("This case has unsaved", "3 articles wait to be looked at.");
         check(&lost, "Save the changes first?", &[changes, wait]);
-        lost.running = Some("reading articles, 4 of 9 done".to_owned());
-        let runs = "A job is running (reading articles, 4 of 9 done). Going on stops it.";
+        lost.running = Some("Reading articles: 4 of 9 done".to_owned());
+        let runs = "Reading articles: 4 of 9 done. Going on stops it.";
         check(
             &lost,
             "Articles are still being read",

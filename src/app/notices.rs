@@ -70,6 +70,15 @@ pub(crate) enum Refused {
     Cell,
 }
 
+impl Kept {
+    /// Returns all that it tells.
+    fn whole(&self) -> String {
+        let text = std::iter::once(self.text.as_str());
+        let lines: Vec<&str> = text.chain(self.left.iter().map(String::as_str)).collect();
+        lines.join("\n")
+    }
+}
+
 /// A message that goes by itself.
 #[derive(Debug)]
 struct Told {
@@ -249,8 +258,7 @@ impl Notices {
                 });
             ui.horizontal(|ui| {
                 if ui.button("Copy").clicked() {
-                    let texts: Vec<&str> =
-                        self.kept.iter().map(|kept| kept.text.as_str()).collect();
+                    let texts: Vec<String> = self.kept.iter().map(Kept::whole).collect();
                     ui.copy_text(texts.join("\n\n"));
                 }
                 let all = if several { "Dismiss all" } else { "Dismiss" };

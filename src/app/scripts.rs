@@ -39,7 +39,7 @@ pub(crate) fn told(ctx: &Context, text: &str, language: Option<&str>) -> String 
     if leftwards * 2 > letters.len() {
         told.push(
             "It is written from right to left: around punctuation, words may be shown in another \
-             order than they have."
+             order than in its source."
                 .to_owned(),
         );
     }
