@@ -27,6 +27,7 @@ mod command;
 mod dialogs;
 mod drop;
 mod files;
+mod fit;
 mod fonts;
 mod go;
 mod help;

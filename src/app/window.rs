@@ -12,6 +12,7 @@ use super::brief::Briefing;
 use super::clip::{Clip, OnClipboard};
 use super::dialogs::Dialog;
 use super::files::FileDialog;
+use super::fit::Fit;
 use super::leave::Waiting;
 use super::notices::Notices;
 use super::palette::Palette;
@@ -114,6 +115,7 @@ pub struct App {
     pub(super) opener: Option<egui::Id>,
     /// The title that the system shows.
     title: String,
+    fit: Fit,
     pub(super) compare: Compare,
     pub(super) article: ArticleView,
     pub(super) review: Review,
@@ -166,6 +168,7 @@ impl App {
             focus: None,
             opener: None,
             title: String::new(),
+            fit: Fit::of(cc.storage),
             compare: Compare::default(),
             article: ArticleView::default(),
             review: Review::default(),
@@ -372,6 +375,7 @@ impl App {
 
 impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        self.fit.follow(ctx);
         self.poll(ctx);
         self.asked_to_close(ctx);
     }
