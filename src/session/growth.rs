@@ -249,8 +249,8 @@ impl Session {
     fn start_settling(&mut self, next: Dossier, adopted: Adopted) {
         let wake = self.job.as_ref().map(Job::waker);
         let wake = wake.unwrap_or_else(|| Arc::new(|| {}));
-        let both = (self.dossier.clone(), next);
-        let settling = Settling::start(self.generation, both, adopted, &self.filter, wake);
+        let states = (self.dossier.clone(), Arc::clone(&self.table), next);
+        let settling = Settling::start(self.generation, states, adopted, &self.filter, wake);
         self.growth.settling = Some(settling);
     }
 
@@ -283,7 +283,9 @@ impl Session {
                 self.start_settling(next, settling.adopted);
                 return false;
             }
-            self.grow(settling.adopted, Settled::of(next, &self.filter));
+            let before = (&self.dossier, &*self.table);
+            let settled = Settled::after(before, next, &self.filter);
+            self.grow(settling.adopted, settled);
         }
         self.has_joined(read, APART.max(settling.since.read() * TIMES));
         true

@@ -415,9 +415,11 @@ impl Session {
 
     /// Becomes another dossier, to which `patch` leads; it is kept safe at once.
     fn become_next(&mut self, what: String, next: Dossier, patch: Patch) {
-        self.dossier = next;
+        let before = std::mem::replace(&mut self.dossier, next);
         self.keep_safe(what, patch);
-        self.changed();
+        let next = std::mem::take(&mut self.dossier);
+        let settled = Settled::after((&before, &self.table), next, &self.filter);
+        self.become_settled(settled);
     }
 
     /// Makes everything that follows from the dossier anew.
