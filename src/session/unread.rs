@@ -65,8 +65,10 @@ impl Unread {
 
     /// Takes everything apart into files.
     pub(super) fn listing(self) -> Listing {
-        let mut listing = Listing::default();
-        listing.items = self.items;
+        let mut listing = Listing {
+            items: self.items,
+            ..Listing::default()
+        };
         for source in self.sources {
             match source {
                 Source::Path(path) => listing.add(&path),

@@ -56,10 +56,10 @@ impl<'d> Heard<'d> {
 
 /// Returns the statements on the cells that are `wanted`, by cell, in the order of their articles'
 /// ids and their numbers, so that the order of reading does not matter.
-pub(super) fn by_cell<'d>(
-    dossier: &'d Dossier,
+pub(super) fn by_cell(
+    dossier: &Dossier,
     wanted: impl Fn((&ProposalId, &PartyId)) -> bool,
-) -> BTreeMap<(ProposalId, PartyId), Vec<Heard<'d>>> {
+) -> BTreeMap<(ProposalId, PartyId), Vec<Heard<'_>>> {
     let mut cells: BTreeMap<_, Vec<Heard<'_>>> = BTreeMap::new();
     for coded in &dossier.articles {
         for statement in &coded.statements {

@@ -288,8 +288,7 @@ fn a_path_that_cannot_be_taken_stays_to_be_corrected() {
     std::fs::write(&right, LETTER).expect("a file");
     let nowhere = window.path("no such folder/letter.txt");
     let [broken, right, nowhere] = [broken, right, nowhere].map(|path| path.display().to_string());
-    type Case<'c> = (&'c str, &'c str, &'c str, &'c str);
-    let cases: [Case<'_>; 5] = [
+    let cases: [(&str, &str, &str, &str); 5] = [
         ("Open folder…", "Open", &broken, "newer"),
         (
             "Open articles…",

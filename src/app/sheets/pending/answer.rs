@@ -63,8 +63,7 @@ impl App {
                 }
             }
             Ask::Day => {
-                let day = asked.rows.get_mut(at).and_then(typed_day);
-                if let Some(day) = day {
+                if let Some(Ok(day)) = asked.rows.get_mut(at).map(typed_day) {
                     self.extract_pending(ctx, &mut asked, &[(at, day)].into(), &BTreeSet::new());
                 }
             }
@@ -228,9 +227,9 @@ impl App {
     }
 }
 
-/// Returns the day that is typed on a row, `None` in it where none is known; `None` where it is
-/// no date, which the row tells.
-fn typed_day(row: &mut Row) -> Option<Option<Date>> {
+/// Returns the day that is typed on a row, `None` where none is known. Where it is no date the row
+/// tells so.
+fn typed_day(row: &mut Row) -> Result<Option<Date>, ()> {
     let day = match row.day.trim() {
         "" => Ok(None),
         typed => typed_date(typed).map(Some),
@@ -239,11 +238,11 @@ fn typed_day(row: &mut Row) -> Option<Option<Date>> {
         Ok(day) => {
             row.day = day.map(|day| day.to_string()).unwrap_or_default();
             row.day_problem = None;
-            Some(day)
+            Ok(day)
         }
         Err(problem) => {
             row.day_problem = Some(problem);
-            None
+            Err(())
         }
     }
 }
@@ -254,7 +253,7 @@ fn take_typed_days(asked: &mut Asked) -> Option<BTreeMap<usize, Option<Date>>> {
     let mut days = BTreeMap::new();
     for (at, row) in asked.rows.iter_mut().enumerate() {
         if row.has_typed_day() {
-            let Some(day) = typed_day(row) else {
+            let Ok(day) = typed_day(row) else {
                 asked.chosen = at;
                 return None;
             };

@@ -158,7 +158,6 @@ pub(super) fn build(sources: Sources<'_>, choice: &Choice) -> CompareData {
         rows.entry(&row.issue).or_default().push(row);
     }
     let mut counts = [0; Filter::ALL.len()];
-    let mut contradictions = BTreeSet::new();
     let touched = row::touched(dossier);
     let implications = Implications::of(comparison);
     let beside = row::Beside {
@@ -188,9 +187,6 @@ pub(super) fn build(sources: Sources<'_>, choice: &Choice) -> CompareData {
             let quiet = stances.iter().all(Option::is_none) && !speaks;
             for (count, filter) in counts.iter_mut().zip(Filter::ALL) {
                 *count += usize::from(found && filter.lets(&traits));
-            }
-            if found {
-                contradictions.extend(implications.clashes(&row.proposal));
             }
             let fits = found && choice.filter.lets(&traits);
             let hidden = quiet && !choice.show_silent;
@@ -241,14 +237,34 @@ pub(super) fn build(sources: Sources<'_>, choice: &Choice) -> CompareData {
             data.lines.extend(rows);
         }
     }
-    let count = |(filter, rows)| match filter {
-        // Each has two rows or more, and is one all the same, as everywhere.
-        Filter::Contradictions => (filter, contradictions.len()),
-        _ => (filter, rows),
-    };
-    data.filters = Filter::ALL.into_iter().zip(counts).map(count).collect();
+    let found = |proposal: &ProposalId| sources.texts.have(proposal, &words);
+    let contradictions = contradictions(comparison, &implications, found);
+    data.filters = filters(counts, contradictions);
     data.unsorted = sources.session.counts().on_no_proposal();
     data
+}
+
+/// Returns in how many cells a contradiction is of which a row is found.
+fn contradictions(
+    comparison: &Comparison,
+    implications: &Implications<'_>,
+    found: impl Fn(&ProposalId) -> bool,
+) -> usize {
+    let rows = comparison.rows.iter().filter(|row| found(&row.proposal));
+    let cells: BTreeSet<_> = rows
+        .flat_map(|row| implications.clashes(&row.proposal))
+        .collect();
+    cells.len()
+}
+
+/// Returns each filter with its number of rows, but for contradictions: each of those has two rows
+/// or more, and is one all the same, as everywhere.
+fn filters(rows: [usize; Filter::ALL.len()], contradictions: usize) -> Vec<(Filter, usize)> {
+    let count = |(filter, rows)| match filter {
+        Filter::Contradictions => (filter, contradictions),
+        _ => (filter, rows),
+    };
+    Filter::ALL.into_iter().zip(rows).map(count).collect()
 }
 
 /// Sorts rows within their issues, then issues by their rows: of two that begin alike the
