@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{Key, cell, heard, is_known, settle_where};
+use super::{Key, cell, heard, known, settle_where};
 use crate::model::{
     ArticleId, CodedArticle, Dossier, EvidenceFilter, PartyId, ProposalId, StanceTable,
 };
@@ -24,13 +24,11 @@ pub fn settle_after(
     let Some(touched) = touched(before, after) else {
         return settle_where(after, filter);
     };
+    let is_known = known(&after.agenda);
     let mut table = table.clone();
     let mut heard = heard::by_cell(after, |key| touched.contains(&key));
-    for (proposal, party) in touched {
+    for (proposal, party) in touched.into_iter().filter(|key| is_known(*key)) {
         let key: Key = (proposal.clone(), party.clone());
-        if !is_known(&after.agenda, &key) {
-            continue;
-        }
         let here = heard.remove(&key).unwrap_or_default();
         let hand = after.hand.get(&key);
         let stance = cell(&key, &here, hand, filter, &after.settings);

@@ -66,15 +66,11 @@ pub fn settle(dossier: &Dossier) -> StanceTable {
 #[must_use]
 pub fn settle_where(dossier: &Dossier, filter: &EvidenceFilter) -> StanceTable {
     let cells = heard::by_cell(dossier, |_| true);
-    let parties: BTreeSet<&PartyId> = dossier.agenda.parties_in_use().map(|p| &p.id).collect();
-    let proposals: BTreeSet<&ProposalId> = dossier.agenda.proposals().map(|(_, p)| &p.id).collect();
-    let known = |proposal: &ProposalId, party: &PartyId| {
-        parties.contains(party) && proposals.contains(proposal)
-    };
+    let is_known = known(&dossier.agenda);
     let keys: BTreeSet<&Key> = cells
         .keys()
         .chain(dossier.hand.keys())
-        .filter(|(proposal, party)| known(proposal, party))
+        .filter(|(proposal, party)| is_known((proposal, party)))
         .collect();
     keys.into_iter()
         .filter_map(|key| {
@@ -123,10 +119,11 @@ pub fn carriers(dossier: &Dossier, statements: &[StatementRef]) -> Vec<Vec<State
 /// A cell of the table.
 type Key = (ProposalId, PartyId);
 
-/// Says whether the agenda has a cell: a party in use and a proposal.
-fn is_known(agenda: &Agenda, (proposal, party): &Key) -> bool {
-    let mut parties = agenda.parties_in_use();
-    parties.any(|known| known.id == *party) && agenda.proposal(proposal).is_some()
+/// Returns what says whether the agenda has a cell: a party and a proposal in use.
+fn known(agenda: &Agenda) -> impl Fn((&ProposalId, &PartyId)) -> bool {
+    let parties: BTreeSet<&PartyId> = agenda.parties_in_use().map(|p| &p.id).collect();
+    let proposals: BTreeSet<&ProposalId> = agenda.proposals().map(|(_, p)| &p.id).collect();
+    move |(proposal, party)| parties.contains(party) && proposals.contains(proposal)
 }
 
 /// Settles one cell over the statements of `heard` that `filter` admits.
