@@ -181,9 +181,9 @@ fn places<'t>(text: &'t str, name: &'t str) -> impl Iterator<Item = usize> + 't 
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::{example, example_article};
     use super::*;
     use crate::model::{Article, CodedArticle, Person};
+    use crate::store::tests::{example, example_article};
 
     /// Guesses whose the words between the brackets of `marked` are.
     fn guess(marked: &str, statements: bool) -> String {

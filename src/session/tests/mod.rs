@@ -25,7 +25,7 @@ use crate::model::{
     ArticleId, HandEdit, PartyId, ProposalId, Settings, StanceAttitude, StatementId, StatementRef,
     Status,
 };
-pub(super) use crate::store::tests::{example, example_article};
+use crate::store::tests::{example, example_article};
 
 const TODAY: Date = jiff::civil::date(2026, 12, 4);
 
