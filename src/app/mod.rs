@@ -39,6 +39,7 @@ mod lost;
 mod notices;
 mod offer;
 mod palette;
+mod paths;
 mod pictures;
 mod prefs;
 mod recover;
