@@ -19,6 +19,9 @@ pub(super) struct Headline {
 /// The most words a headline has.
 const LONGEST: usize = 30;
 
+/// The most words that name an outlet behind a headline.
+const LONGEST_OUTLET: usize = 8;
+
 /// The most words of a headline that ends with a full stop.
 const LONGEST_SENTENCE: usize = 16;
 
@@ -136,6 +139,10 @@ pub(super) fn known(lines: &[Line<'_>], span: Span) -> Option<Headline> {
 
 /// Says whether `line` is `title` word for word.
 pub(super) fn is_same(title: &str, line: &Line<'_>) -> bool {
+    // Behind it the outlet may be named, and marks may stand between its words.
+    if line.words() > 2 * title.split_whitespace().count() + LONGEST_OUTLET {
+        return false;
+    }
     let (text, _) = without_outlet(line.text);
     same_words(text, title) && words(text).len() >= 4
 }

@@ -11,6 +11,8 @@ pub(super) struct Line<'t> {
     pub(super) text: &'t str,
     /// Where the trimmed text stands.
     pub(super) content: Span,
+    /// How many words it has.
+    words: usize,
 }
 
 /// Returns the lines of `text`; breaks are `\n`, `\r\n` and `\r`.
@@ -20,12 +22,14 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
     let mut push = |start: usize, end: usize| {
         let span = Span::new(start, end);
         let whole = span.of(text);
-        let trimmed = trim(whole);
-        let from = start + whole.find(trimmed).unwrap_or(0);
+        let ahead = whole.trim_start_matches(is_outside);
+        let text = ahead.trim_end_matches(is_outside);
+        let from = end - ahead.len();
         lines.push(Line {
             span,
-            text: trimmed,
-            content: Span::new(from, from + trimmed.len()),
+            text,
+            content: Span::new(from, from + text.len()),
+            words: text.split_whitespace().count(),
         });
     };
     let bytes = text.as_bytes();
@@ -60,9 +64,10 @@ pub(super) fn is_wrapped(lines: &[Line<'_>], at: usize) -> bool {
     goes_on && lines[at].text.chars().count() >= FULL && !lines[at].ends_sentence()
 }
 
-/// Trims white space and the marks that browsers put around a text.
-fn trim(text: &str) -> &str {
-    text.trim_matches(|c: char| c.is_whitespace() || "\u{feff}\u{200b}\u{200e}".contains(c))
+/// Says whether a letter is trimmed from a line: white space and the marks that browsers put
+/// around a text.
+fn is_outside(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}' | '\u{200e}')
 }
 
 impl Line<'_> {
@@ -73,7 +78,7 @@ impl Line<'_> {
 
     /// Returns how many words the line has.
     pub(super) fn words(&self) -> usize {
-        self.text.split_whitespace().count()
+        self.words
     }
 
     /// Says whether the line ends as a sentence does, a quotation mark after it or not.
@@ -85,13 +90,12 @@ impl Line<'_> {
 
     /// Says whether the line is a paragraph of running text beyond doubt.
     pub(super) fn is_prose(&self) -> bool {
-        let words = self.words();
-        words >= 18 && self.ends_sentence() || words >= 25
+        self.words >= 18 && self.ends_sentence() || self.words >= 25
     }
 
     /// Says whether the line reads as a sentence.
     pub(super) fn is_sentence(&self) -> bool {
-        self.ends_sentence() && self.words() >= 6
+        self.ends_sentence() && self.words >= 6
     }
 
     /// Says whether the line is an item of a list.
@@ -118,7 +122,8 @@ impl Line<'_> {
                 match letter {
                     '‘' | '’' => key.push('\''),
                     '“' | '”' => key.push('"'),
-                    other => key.extend(other.to_lowercase()),
+                    _ if letter.is_ascii() => key.push(letter.to_ascii_lowercase()),
+                    _ => key.extend(letter.to_lowercase()),
                 }
             }
         }

@@ -3,6 +3,7 @@
 
 use std::sync::LazyLock;
 
+use memchr::memchr2;
 use regex::Regex;
 use serde::Deserialize;
 
@@ -140,6 +141,8 @@ static DATELINE: LazyLock<Regex> = LazyLock::new(|| {
 /// Returns the outlet of a dateline such as `KYIV, Feb 5 (Reuters) -` and how many bytes
 /// of the line it takes.
 pub(super) fn dateline(line: &Line<'_>) -> Option<(String, usize)> {
+    // One of these stands before the outlet.
+    memchr2(b'(', b'/', line.text.as_bytes())?;
     let found = DATELINE.captures(line.text)?;
     let name = found
         .name("name")

@@ -2,8 +2,8 @@
 
 use dom_query::{Document, NodeData, NodeRef};
 
-use super::super::draft::{Draft, Piece, Writer, tidy};
-use super::tags::{INLINE, SILENT};
+use super::super::draft::{Draft, Piece, Writer};
+use super::tags::{is_inline, is_silent};
 
 /// Elements that in the main text are no part of the article.
 const ASIDE: &[&str] = &["figcaption", "aside", "nav", "form", "footer"];
@@ -45,19 +45,26 @@ const BOXES: &[&str] = &[
 /// links. Where that would be a large part of it, the names of boxes mean something else, and
 /// all stays.
 pub(super) fn main(content: &NodeRef<'_>) -> Draft {
-    let mut some = found(content, true);
+    let size = content.text().len();
+    let mut some = found(content, size, true);
     some.drop_links();
-    let whole = found(content, false);
-    if some.len() * 10 < whole.len() * 6 {
-        return whole.finish();
+    let is_most = |of: usize| some.len() * 10 >= of * 6;
+    if is_most(size) {
+        return some.finish();
     }
-    some.finish()
+    let whole = found(content, size, false);
+    if is_most(whole.len()) {
+        some.finish()
+    } else {
+        whole.finish()
+    }
 }
 
-fn found(content: &NodeRef<'_>, main: bool) -> Walk {
+/// Returns the paragraphs in `content`, which has text of `size` bytes.
+fn found(content: &NodeRef<'_>, size: usize, main: bool) -> Walk {
     let mut walk = Walk {
         main,
-        size: content.text().len(),
+        size,
         ..Walk::default()
     };
     walk.visit(content);
@@ -107,11 +114,14 @@ impl Count {
             return;
         };
         let name = &*name.local;
-        if SILENT.contains(&name) || is_hidden(node) {
+        if is_silent(name) {
             return;
         }
-        let apart = !INLINE.contains(&name);
+        let apart = !is_inline(name);
         self.within &= !apart;
+        if is_hidden(node) {
+            return;
+        }
         for child in node.children_it(false) {
             self.visit(&child);
         }
@@ -161,24 +171,26 @@ struct Walk {
 
 impl Walk {
     fn visit(&mut self, node: &NodeRef<'_>) {
-        if node.is_text() {
-            let text = node.text();
-            if self.link > 0 {
-                self.linked += letters(&text);
+        let is_text = node.query_or(false, |part| match &part.data {
+            NodeData::Text { contents } => {
+                self.text(contents);
+                true
             }
-            if self.pre > 0 {
-                self.words.push_str(&text);
-            } else {
-                self.words.push_str(&text.replace(['\n', '\r'], " "));
-            }
+            _ => false,
+        });
+        if is_text {
             return;
         }
         let name = node.node_name().unwrap_or_default();
         let name = name.as_ref();
-        let left = SILENT.contains(&name)
+        let left = is_silent(name)
             || self.main && (ASIDE.contains(&name) || self.is_box(node, name))
             || is_hidden(node);
         if left {
+            // What is left out of a line leaves it whole.
+            if !is_silent(name) && !is_inline(name) {
+                self.flush();
+            }
             return;
         }
         match name {
@@ -193,8 +205,24 @@ impl Walk {
                 self.children(node);
                 self.link -= 1;
             }
-            _ if INLINE.contains(&name) => self.children(node),
+            _ if is_inline(name) => self.children(node),
             _ => self.block(node, name),
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.link > 0 {
+            self.linked += letters(text);
+        }
+        if self.pre > 0 {
+            self.words.push_str(text);
+            return;
+        }
+        let mut parts = text.split(['\n', '\r']);
+        self.words.push_str(parts.next().unwrap_or_default());
+        for part in parts {
+            self.words.push(' ');
+            self.words.push_str(part);
         }
     }
 
@@ -264,10 +292,11 @@ impl Walk {
                 self.visit(&child);
                 self.flush();
                 self.mark = None;
-            } else if child.is_element() {
+            } else if child.is_text() || child.is_element() {
                 self.visit(&child);
             }
         }
+        self.flush();
     }
 
     /// Returns how much was found, in bytes.
@@ -279,14 +308,13 @@ impl Walk {
     fn flush(&mut self) {
         let words = std::mem::take(&mut self.words);
         let linked = std::mem::take(&mut self.linked);
-        let all = letters(&words);
-        if tidy(&words).is_empty() {
+        if words.chars().all(char::is_whitespace) {
             return;
         }
         let piece = Piece::of(self.heading, &mut self.mark, self.quote > 0);
         self.found.push(Found {
             piece,
-            linked: all > 0 && linked * 10 >= all * 9,
+            linked: linked > 0 && linked * 10 >= letters(&words) * 9,
             words,
         });
     }
@@ -338,4 +366,25 @@ impl Walk {
 
 fn letters(text: &str) -> usize {
     text.chars().filter(|c| c.is_alphanumeric()).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_between_the_items_of_a_list_stay() {
+        let page = Document::from("<ul>Points:<li>A truce<b>of a month</b></li>and<li>talks</ul>.");
+        assert_eq!(
+            body(&page).text,
+            "Points:\n\n• A truceof a month\n\nand\n\n• talks\n\n."
+        );
+    }
+
+    #[test]
+    fn a_block_that_is_left_out_ends_the_paragraph() {
+        let page = Document::from("<div>One<div hidden>two</div>three<i hidden>four</i>five</div>");
+        assert_eq!(body(&page).text, "One\n\nthreefive");
+        assert_eq!(words(&page), 2);
+    }
 }

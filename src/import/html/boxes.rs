@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use dom_query::{Document, NodeRef};
 use regex::Regex;
 
-use super::tags::SILENT;
+use super::tags::is_silent;
 
 /// A box has no more text than this, in bytes.
 const LARGEST: usize = 800;
@@ -63,7 +63,7 @@ fn size<'p>(node: &NodeRef<'p>, boxes: &mut Vec<(NodeRef<'p>, usize)>) -> usize 
             sum += child.text().trim().len();
         } else if child.qual_name_ref().is_some_and(|name| {
             let name = &*name.local;
-            name != "a" && !SILENT.contains(&name)
+            name != "a" && !is_silent(name)
         }) {
             sum += size(&child, boxes);
         }
@@ -94,7 +94,7 @@ pub(super) fn remove(page: &Document) {
             outermost = Some(part);
         }
         if let Some(part) = outermost
-            && MATTER.is_match(&part.text())
+            && MATTER.is_match(&words(&part))
             && !holds_headline(&part)
         {
             part.remove_from_parent();
@@ -126,6 +126,16 @@ fn is_large(node: &NodeRef<'_>) -> bool {
         left -= length;
     }
     false
+}
+
+/// Returns the text of a node, its pieces apart.
+fn words(node: &NodeRef<'_>) -> String {
+    let mut words = String::new();
+    for part in node.descendants_it().filter(NodeRef::is_text) {
+        words.push_str(&part.text());
+        words.push(' ');
+    }
+    words
 }
 
 fn holds_headline(node: &NodeRef<'_>) -> bool {

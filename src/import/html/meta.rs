@@ -1,6 +1,8 @@
 //! What the head of a page says of its article.
 
-use dom_query::{Document, NodeRef};
+use std::sync::LazyLock;
+
+use dom_query::{Document, Matcher, NodeRef};
 use serde_json::Value;
 
 use super::super::draft::{Draft, Place, Stated, tidy};
@@ -23,6 +25,12 @@ const DAYS: &[(&str, &str)] = &[
     ("name", "dcterms.created"),
     ("name", "date"),
 ];
+
+/// What names the author on the page itself.
+static AUTHOR: LazyLock<Matcher> = LazyLock::new(|| {
+    Matcher::new("[rel='author'], [itemprop='author'] [itemprop='name'], .byline .author")
+        .expect("the selector is fixed, and a test runs it")
+});
 
 /// The longest name of a person or an outlet.
 const LONGEST_NAME: usize = 120;
@@ -56,9 +64,7 @@ pub(super) fn read(page: &Document, html: &str, data: &[&str]) -> Draft {
         .or_else(|| marks.meta("property", "article:author"))
         .or_else(|| marks.meta("name", "parsely-author"))
         .or_else(|| {
-            let found = page.try_select(
-                "[rel='author'], [itemprop='author'] [itemprop='name'], .byline .author",
-            )?;
+            let found = page.select_single_matcher(&AUTHOR);
             text_of(found.nodes().first()?)
         })
         .and_then(|name| person(&name));

@@ -11,7 +11,7 @@ mod strip;
 mod tags;
 mod trim;
 
-use dom_query::Document;
+use dom_query::{Document, NodeRef};
 use dom_smoothie::{Config, Readability};
 
 pub(super) use self::strip::text as stripped;
@@ -29,8 +29,8 @@ const MOST_TAGS: usize = 400_000;
 /// More marks that are open at other tags are not made a tree.
 const MOST_MARKS: usize = 3_000_000;
 
-/// Where Readability leaves the main text in the tree.
-const MAIN: &str = "#readability-page-1";
+/// The id of the element in which Readability leaves the main text.
+const MAIN: &str = "readability-page-1";
 
 /// A page above this size is large, in bytes without what its tree has no use for. Pages that
 /// are built to take long take longer than in proportion to their size, and this much is done
@@ -207,8 +207,9 @@ fn grab(page: Document) -> Option<Draft> {
     };
     let mut reader = Readability::with_document(page, None, Some(config)).ok()?;
     reader.parse().ok()?;
-    let content = reader.doc.try_select(MAIN)?;
-    Some(blocks::main(content.nodes().first()?))
+    let is_main = |node: &NodeRef<'_>| node.id_attr().is_some_and(|id| &*id == MAIN);
+    let content = reader.doc.root().descendants_it().find(is_main)?;
+    Some(blocks::main(&content))
 }
 
 /// Returns how many words `draft` has, the marks of its items not counted.

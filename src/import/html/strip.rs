@@ -1,11 +1,11 @@
 //! The text of a page without a tree of it: tags are taken out, one after another. For
 //! pages that no tree should be made of, and for tags in tables of articles.
 
-use memchr::memchr;
+use memchr::{memchr, memmem};
 use quick_xml::escape::resolve_html5_entity;
 
 use super::super::draft::{Draft, Piece, Writer};
-use super::tags::{INLINE, SILENT};
+use super::tags::{is_inline, is_silent};
 
 /// How a page is built, at the worst but for tags that nest in a drawing alone, which the tree
 /// itself tells: quotation marks are not looked at, since on a broken
@@ -79,7 +79,7 @@ pub(super) fn shape(html: &str) -> Shape {
     let (mut open, mut marks) = (0_usize, 0_usize);
     let mut drawing = 0_usize;
     // Behind this no comment is closed: looked for once, not at every one that is opened.
-    let last_end = html.rfind("-->").unwrap_or(0);
+    let last_end = memmem::rfind(html.as_bytes(), b"-->").unwrap_or(0);
     let mut rest = html;
     while let Some(at) = memchr(b'<', rest.as_bytes()) {
         let part = &rest[at + 1..];
@@ -169,7 +169,7 @@ pub(in super::super) fn text(html: &str) -> Draft {
                 in_title = !closes && !titled;
                 titled = true;
             }
-            Part::Tag { name, closes, .. } if SILENT.contains(&name.as_str()) => {
+            Part::Tag { name, closes, .. } if is_silent(&name) => {
                 silent = if closes {
                     silent.saturating_sub(1)
                 } else {
@@ -179,7 +179,7 @@ pub(in super::super) fn text(html: &str) -> Draft {
             // A head that is never closed ends where the body begins.
             Part::Tag { name, .. } if name == "body" => silent = 0,
             Part::Tag { name, .. } if name == "br" => words.push('\n'),
-            Part::Tag { name, .. } if INLINE.contains(&name.as_str()) => {}
+            Part::Tag { name, .. } if is_inline(&name) => {}
             Part::Tag { name, closes } => {
                 writer.push(&piece, &words);
                 words.clear();

@@ -111,6 +111,16 @@ pub(super) fn is_opened(text: &str) -> bool {
     text.as_bytes().get(1).is_some_and(u8::is_ascii_alphabetic)
 }
 
+/// Says whether `text` begins with a letter of a word: no white space and no mark. A `<` may
+/// be a letter.
+pub(super) fn begins_word(text: &str) -> bool {
+    match text.as_bytes() {
+        [] | [b'<', b'/' | b'!' | b'?', ..] => false,
+        [b'<', ..] => !is_opened(text),
+        [first, ..] => !first.is_ascii_whitespace(),
+    }
+}
+
 /// Returns how long the mark at the head of `text` is, which begins with `<`; one that is none
 /// is a letter of the text. `None` if it is never closed.
 pub(super) fn mark_end(text: &str) -> Option<usize> {

@@ -1,11 +1,12 @@
-//! A page without what its tree has no use for: scripts, styles, comments, drawings, and
-//! attributes that nothing here reads. These are most of a page of today,
-//! and a tree is built several times faster without them.
+//! A page without what its tree has no use for: scripts, styles, comments, drawings,
+//! attributes that nothing here reads, and white space between blocks. These are most
+//! of a page of today, and a tree is built several times faster without them.
 //!
 //! What is cut is told by the rules by which a tree is built (HTML Living Standard, 13.2.5:
 //! tokenization). Where they depend on more than is known here, nothing more is cut.
 
 mod ends;
+mod flow;
 mod mark;
 #[cfg(test)]
 mod tests;
@@ -15,7 +16,8 @@ use std::ops::Range;
 use memchr::memchr;
 
 use self::ends::{comment_end, drawing_end, script_end, text_end};
-use self::mark::{Mark, is_opened, mark_end};
+use self::flow::Flow;
+use self::mark::{Mark, begins_word, is_opened, mark_end};
 
 /// A page made shorter.
 #[derive(Debug)]
@@ -64,6 +66,9 @@ const ADDRESSES: &[&str] = &["href", "src", "srcset", "data-src", "data-srcset"]
 /// So much of them is kept, in bytes, but in a `link`.
 const LONGEST_ADDRESS: usize = 100;
 
+/// So much of the address of an `a` is kept, in bytes: it tells whether it leads to another page.
+const LONGEST_LINK: usize = 2;
+
 /// A comment that holds the place of what is cut.
 const EMPTY: &str = "<!---->";
 
@@ -73,6 +78,7 @@ pub(super) fn trim(html: &str) -> Trimmed<'_> {
         html,
         kept: String::with_capacity(html.len() / 2),
         copied: 0,
+        in_text: false,
         data: Vec::new(),
     };
     trim.run();
@@ -88,6 +94,8 @@ struct Trim<'h> {
     kept: String,
     /// Up to here all is in `kept` or cut.
     copied: usize,
+    /// Whether text was kept last, and not a mark.
+    in_text: bool,
     data: Vec<&'h str>,
 }
 
@@ -96,8 +104,14 @@ impl<'h> Trim<'h> {
     fn run(&mut self) {
         let html = self.html;
         let mut at = 0;
+        let mut flow = Flow::default();
         while let Some(start) = memchr(b'<', &html.as_bytes()[at..]).map(|found| at + found) {
             let rest = &html[start..];
+            if flow.is_void(&html[at..start], rest) {
+                self.cut(at..start);
+            } else if at < start {
+                self.in_text = true;
+            }
             let length = if rest.starts_with("<!--") {
                 let end = comment_end(rest);
                 if let Some(end) = end {
@@ -109,9 +123,14 @@ impl<'h> Trim<'h> {
             } else {
                 mark_end(rest)
             };
-            match length {
-                Some(length) => at = start + length,
-                None => return,
+            let Some(length) = length else {
+                return;
+            };
+            at = start + length;
+            let is_cut_out = self.copied == at;
+            if !is_cut_out {
+                flow.pass(&html[start..at]);
+                self.in_text = begins_word(rest);
             }
         }
     }
@@ -174,8 +193,13 @@ impl<'h> Trim<'h> {
             }
             let written = &self.html[start..][value.clone()];
             if ADDRESSES.iter().any(is) {
-                if value.len() > LONGEST_ADDRESS && !mark.name.eq_ignore_ascii_case("link") {
-                    let from = written.floor_char_boundary(LONGEST_ADDRESS);
+                let most = match mark.name {
+                    "a" => LONGEST_LINK,
+                    name if name.eq_ignore_ascii_case("link") => usize::MAX,
+                    _ => LONGEST_ADDRESS,
+                };
+                if value.len() > most {
+                    let from = written.floor_char_boundary(most);
                     self.cut(start + value.start + from..start + value.end);
                 }
                 continue;
@@ -196,12 +220,15 @@ impl<'h> Trim<'h> {
     }
 
     /// Cuts a whole element or comment. What stands before and behind it must not become one
-    /// mark or one letter, as in `&<!-- -->lt;`.
+    /// mark, one letter as in `&<!-- -->lt;`, or one piece of text where it was two: in a table
+    /// these go to other places.
     fn cut_out(&mut self, range: Range<usize>) {
-        let before = self.html[..range.start].bytes().next_back();
+        let behind = &self.html[range.end..];
         self.cut(range);
-        if before.is_some_and(|byte| byte != b'>' && !byte.is_ascii_whitespace()) {
+        let after_space = self.kept.ends_with(|c: char| c.is_ascii_whitespace());
+        if self.in_text && (!after_space || begins_word(behind)) {
             self.kept.push_str(EMPTY);
+            self.in_text = false;
         }
     }
 }

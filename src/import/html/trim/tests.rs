@@ -11,8 +11,11 @@ fn check(html: &str, kept: &str) {
 
 #[test]
 fn what_is_not_read_is_cut() {
-    check("<p>a <script>x<y</script>b</p>", "<p>a b</p>");
-    check("<p>a\n<!-- <p> -->b <!-->c <!--->d", "<p>a\nb c d");
+    check("<p>a <script>x<y</script> b</p>", "<p>a  b</p>");
+    check(
+        "<p>a\n<!-- <p> --> b <!--><b>c <!--->d",
+        "<p>a\n b <b>c <!---->d",
+    );
     check("<p>a<!-- b -->c<<!---->/d", "<p>a<!---->c<<!---->/d");
     check("<STYLE media=x>p>a{}</sTyle >b", "b");
     check("<noscript><img></noscript>b", "b");
@@ -46,6 +49,36 @@ fn attributes_that_nothing_reads_are_cut() {
             "z".repeat(92)
         ),
     );
+}
+
+#[test]
+fn white_space_between_blocks_is_cut() {
+    check(
+        "<ul>\n  <li> <a> <b>b</b> </a>\n </li>\n <li>c \n</li> </ul>\n<p>d",
+        "<ul><li><a><b>b</b> </a>\n </li><li>c \n</li> </ul><p>d",
+    );
+    check("<div> <script>a</script>\n<!-- b --> <b>c", "<div><b>c");
+    check("<p>a <b> <i>b</i> </b> <i>c", "<p>a <b> <i>b</i> </b> <i>c");
+    check("<p>1 <  </p>", "<p>1 <  </p>");
+    check("é<table>\n <!--><!---->lt;", "é<table>\n <!---->lt;");
+}
+
+#[test]
+fn white_space_that_may_show_is_kept() {
+    for html in [
+        "a<tr> <b>b",
+        "a<body> <b>b",
+        "a</ul> <b>b",
+        "a<select><p> </p></select> <b>b",
+        "a<select><select><p> </select> <b>b",
+        "a<i hidden><p> </p></i> <b>b",
+        "a<i aria-hidden=true><p> </p></i> <b>b",
+        "<pre> <b>a</b>\n<p>b</pre>",
+        "<PRE> <b>a</b>\n<p>b</pre>",
+        "<DIV> <b>a",
+    ] {
+        check(html, html);
+    }
 }
 
 #[test]
@@ -110,6 +143,7 @@ fn what_may_end_elsewhere_is_left_as_it_is() {
 fn pieces() -> impl Strategy<Value = String> {
     let piece = prop::sample::select(vec![
         "word ",
+        "\n ",
         "<p>",
         "</p>",
         "<div class=a data-b='x>y'>",
