@@ -274,6 +274,7 @@ impl App {
                 self.session.pause_job(!waits);
             }
             Command::CancelJob => self.session.cancel_job(),
+            Command::OpenRest => self.open_rest(ctx),
             Command::ChangeLog => self.show_log(),
             Command::Pending => self.show_pending(),
             Command::Trash => self.show_trash(),
@@ -364,6 +365,7 @@ impl App {
             agenda: agendas.first().map(|(n, _)| n.clone()).unwrap_or_default(),
             own: agendas.is_empty(),
             agendas,
+            refused: None,
         });
     }
 

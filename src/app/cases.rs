@@ -1,11 +1,11 @@
-//! Opening, saving, importing, closing: everything that concerns a whole case.
+//! Opening, importing, answering: everything that concerns a whole case.
 
 use std::path::{Path, PathBuf};
 
 use crate::model::Problem;
-use crate::session::{Edit, Session, Source, tables};
+use crate::session::{Edit, Session, Source, batch, tables};
 
-use super::dialogs::{Dialog, Reply, Then};
+use super::dialogs::{Reply, Then};
 use super::files::{Answer, Purpose};
 use super::jobs;
 use super::state::Tab;
@@ -17,6 +17,17 @@ const CASE_FILE: &str = "dossier.ron";
 impl App {
     /// Opens what was chosen, dropped or given: a case, a table of stances, or articles.
     pub(super) fn open(&mut self, ctx: &egui::Context, sources: Vec<Source>) {
+        if let Err(problem) = self.try_open(ctx, sources) {
+            self.notices.problem(&problem);
+        }
+    }
+
+    /// Opens it, and returns why a case or a table could not be opened.
+    pub(super) fn try_open(
+        &mut self,
+        ctx: &egui::Context,
+        sources: Vec<Source>,
+    ) -> Result<(), Problem> {
         let case = sources
             .iter()
             .enumerate()
@@ -27,7 +38,7 @@ impl App {
         let table = || sources.iter().position(is_table);
         let Some(chosen) = case.as_ref().map(|(n, _)| *n).or_else(table) else {
             self.import(ctx, sources);
-            return;
+            return Ok(());
         };
         let others = sources.iter().enumerate().filter(|(n, _)| *n != chosen);
         let left: Vec<String> = others.map(|(_, source)| name(source)).collect();
@@ -47,22 +58,19 @@ impl App {
             ));
         }
         match case {
-            Some((_, folder)) => self.guard(Then::OpenCase(folder)),
+            Some((_, folder)) => self.try_guard(Then::OpenCase(folder)),
             None => self.open_table(&sources[chosen]),
         }
     }
 
     /// Opens a table of stances as a case of its own.
-    fn open_table(&mut self, source: &Source) {
-        let read = match source {
-            Source::Path(path) => tables::matrix(path),
-            Source::Bytes(name, bytes) => tables::matrix_in(name, bytes),
-            Source::Pasted(_) | Source::PastedPage { .. } => return,
+    fn open_table(&mut self, source: &Source) -> Result<(), Problem> {
+        let dossier = match source {
+            Source::Path(path) => tables::matrix(path)?,
+            Source::Bytes(name, bytes) => tables::matrix_in(name, bytes)?,
+            Source::Pasted(_) | Source::PastedPage { .. } => return Ok(()),
         };
-        match read {
-            Ok(dossier) => self.guard(Then::Start(Box::new(dossier))),
-            Err(problem) => self.notices.problem(&problem),
-        }
+        self.try_guard(Then::Start(Box::new(dossier)))
     }
 
     /// Reads articles into the case in the background. What is read while the untouched
@@ -93,6 +101,22 @@ impl App {
         }
     }
 
+    /// Reads what stopped imports have left.
+    pub(super) fn open_rest(&mut self, ctx: &egui::Context) {
+        let rest = std::mem::take(&mut self.rest);
+        let wake = ctx.clone();
+        let started = self
+            .session
+            .start_rest(rest.clone(), move || wake.request_repaint());
+        match started {
+            Ok(()) => self.notices.go_on(),
+            Err(problem) => {
+                self.rest = rest;
+                self.notices.problem(&problem);
+            }
+        }
+    }
+
     /// Opens a case or articles that were opened before.
     pub(super) fn open_recent(&mut self, ctx: &egui::Context, path: PathBuf) {
         if !path.exists() {
@@ -107,58 +131,6 @@ impl App {
         } else {
             self.open(ctx, vec![Source::Path(path)]);
         }
-    }
-
-    /// Asks for a path, in the system's dialog or in the window; not while something else
-    /// is asked, which is told.
-    pub(super) fn ask_path(&mut self, ctx: &egui::Context, purpose: Purpose) {
-        let asked = if self.files.available {
-            let name = match purpose {
-                Purpose::Picture(format) => self.picture_name(format),
-                _ => slug(&self.session.dossier().title),
-            };
-            self.files.ask(ctx, purpose, &name)
-        } else {
-            self.ask_path_here(purpose)
-        };
-        if !asked {
-            self.not_asked(purpose);
-        }
-    }
-
-    /// Asks for a path in the window. Returns whether no other question is open.
-    fn ask_path_here(&mut self, purpose: Purpose) -> bool {
-        let free = self.dialog.is_none();
-        if free {
-            let text = match purpose {
-                Purpose::Picture(format) => self.picture_path(format),
-                Purpose::SaveAs => self.suggested_folder(),
-                _ => String::new(),
-            };
-            self.dialog = Some(Dialog::Path { purpose, text });
-        }
-        free
-    }
-
-    /// Returns where a new case may go, if a person prefers a folder.
-    fn suggested_folder(&self) -> String {
-        let folder = self.prefs.folder.as_ref();
-        let place = folder.map(|folder| folder.join(slug(&self.session.dossier().title)));
-        place.map_or_else(String::new, |place| place.display().to_string())
-    }
-
-    fn not_asked(&mut self, purpose: Purpose) {
-        if purpose == Purpose::SaveAs {
-            self.stop_waiting_for_save();
-        }
-        self.notices.warning(&Problem::new(
-            "",
-            format!(
-                "“{}” has to wait: something else is being asked.",
-                purpose.title()
-            ),
-            "Answer that first, then try again.",
-        ));
     }
 
     /// Takes over what threads have finished.
@@ -196,65 +168,40 @@ impl App {
         }
     }
 
-    fn chosen(&mut self, ctx: &egui::Context, purpose: Purpose, paths: Vec<PathBuf>) {
-        match (purpose, paths) {
-            (Purpose::Files | Purpose::Folder, paths) => {
-                self.open(ctx, paths.into_iter().map(Source::Path).collect());
-            }
-            (Purpose::SaveAs, paths) => {
-                if let Some(folder) = paths.first() {
-                    self.save_to(ctx, folder);
-                }
-            }
-            (Purpose::Export(format), paths) => {
-                if let Some(path) = paths.first() {
-                    self.export_to(ctx, format, path, true);
-                }
-            }
-            (Purpose::Picture(format), paths) => {
-                if let Some(path) = paths.first() {
-                    // The system's dialog has asked whether a file may be replaced.
-                    self.save_picture(path, format, true);
-                }
-            }
-            (Purpose::Snapshot, paths) => {
-                if let Some(path) = paths.first() {
-                    self.import_snapshot(path);
-                }
-            }
-            (Purpose::Agenda, paths) => {
-                if let (Some(Dialog::NewCase { agenda, own, .. }), Some(path)) =
-                    (&mut self.dialog, paths.first())
-                {
-                    *own = true;
-                    *agenda = path.display().to_string();
-                }
-            }
-        }
-    }
-
     /// Shows the open question and does what is answered.
     pub(super) fn ask(&mut self, ui: &egui::Ui) {
         let Some(mut dialog) = self.dialog.take() else {
             return;
         };
         let (stays, reply) = dialog.show(ui);
-        if !stays {
-            // Until a frame without it, what lies behind the question takes no click.
-            ui.request_repaint();
-        }
         if stays {
             self.dialog = Some(dialog);
-        } else if reply.is_none() && dialog.is_about_saving() {
-            // Cancelled: what waited for a save does not happen.
-            self.waiting = None;
+            if let Some(reply) = reply
+                && let Err(why) = self.answer(ui, reply)
+            {
+                self.notices.error(why);
+            }
+            return;
         }
-        if let Some(reply) = reply {
-            self.answer(ui, reply);
+        // Until a frame without it, what lies behind the question takes no click.
+        ui.request_repaint();
+        let Some(reply) = reply else {
+            if dialog.is_about_saving() {
+                // Cancelled: what waited for a save does not happen.
+                self.waiting = None;
+            }
+            return;
+        };
+        if let Err(why) = self.answer(ui, reply) {
+            self.notices.told_elsewhere(&why);
+            if dialog.refuse(why) {
+                self.dialog = Some(dialog);
+            }
         }
     }
 
-    pub(super) fn answer(&mut self, ctx: &egui::Context, reply: Reply) {
+    /// Does what was answered. Returns why something that was typed cannot be taken.
+    pub(super) fn answer(&mut self, ctx: &egui::Context, reply: Reply) -> Result<(), String> {
         match reply {
             Reply::Save(then) => self.save_and_go_on(ctx, then),
             Reply::Discard(then) => self.discard_and_go_on(ctx, then),
@@ -269,7 +216,7 @@ impl App {
                     Err(problem) => self.notices.problem(&problem),
                 }
             }
-            Reply::NewCase { title, agenda } => self.guard(Then::NewCase { title, agenda }),
+            Reply::NewCase { title, agenda } => self.new_case(title, &agenda)?,
             Reply::BrowseAgenda => {
                 if self.files.available {
                     self.ask_path(ctx, Purpose::Agenda);
@@ -280,24 +227,32 @@ impl App {
                     self.notices.problem(&problem);
                 }
             }
-            Reply::Path(Purpose::SaveAs, path) => self.save_to(ctx, Path::new(&path)),
             Reply::Export(format, only) => self.export_as(ctx, format, only),
             Reply::Sheet(wanted) => self.wanted(ctx, wanted),
             Reply::Pending => self.show_pending(),
             Reply::Recover(take) => self.recover(take),
             Reply::Outside(answers) => self.take_over_outside(&answers),
             Reply::Overwrite(format, path) => self.write(ctx, format, path, true),
-            Reply::Path(Purpose::Export(format), path) => {
-                self.export_to(ctx, format, Path::new(&path), false);
+            Reply::Path(purpose, text) => {
+                let taken = self.try_path(ctx, purpose, Path::new(&text));
+                taken.map_err(|problem| problem.to_string())?;
             }
-            Reply::Path(Purpose::Picture(format), path) => {
-                self.save_picture(Path::new(&path), format, false);
-            }
-            Reply::Path(purpose, path) => self.chosen(ctx, purpose, vec![PathBuf::from(path)]),
         }
         if self.view.at.tab == Tab::Article && self.view.at.article.is_none() {
             self.view.at.tab = Tab::Compare;
         }
+        Ok(())
+    }
+
+    /// Starts a case with the agenda of that name or in that file.
+    fn new_case(&mut self, title: String, agenda: &str) -> Result<(), String> {
+        let agenda = batch::agenda(agenda).map_err(|problems| {
+            let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
+            told.join("\n")
+        })?;
+        let agenda = Box::new(agenda);
+        self.guard(Then::NewCase { title, agenda });
+        Ok(())
     }
 }
 
@@ -333,7 +288,7 @@ fn name(source: &Source) -> String {
 }
 
 /// Returns a file name made of a title.
-fn slug(title: &str) -> String {
+pub(super) fn slug(title: &str) -> String {
     let mut slug = String::new();
     for c in title.chars().flat_map(char::to_lowercase) {
         if c.is_alphanumeric() {

@@ -37,6 +37,8 @@ pub(crate) enum Command {
     Pending,
     PauseJob,
     CancelJob,
+    /// Reads what a stopped import has left.
+    OpenRest,
     ChangeLog,
     Trash,
     Backups,
@@ -119,7 +121,7 @@ impl Menu {
                     Do(C::OpenFolder),
                     Do(C::Paste),
                     Do(C::Pending),
-                    Sub("Reading", &[C::PauseJob, C::CancelJob]),
+                    Sub("Reading", &[C::PauseJob, C::CancelJob, C::OpenRest]),
                 ],
                 &[Do(C::Save), Do(C::SaveAs)],
                 &[Do(C::Export)],
@@ -313,6 +315,7 @@ impl Command {
             | Self::Pending
             | Self::PauseJob
             | Self::CancelJob
+            | Self::OpenRest
             | Self::ChangeLog
             | Self::Trash
             | Self::Backups

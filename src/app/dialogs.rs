@@ -4,12 +4,14 @@ use std::path::{Path, PathBuf};
 
 use egui::{Id, Label, Modal, RichText, TextEdit, Ui};
 
-use crate::model::Dossier;
+use crate::model::{Agenda, Dossier};
 use crate::session::report::Format;
 
 use super::files::Purpose;
+use super::lost::Lost;
 use super::recover::{Answers, Left, Outside};
 use super::sheets::{Sheet, Wanted};
+use super::theme::palette;
 use super::views::words::count;
 use super::{about, brief, help};
 
@@ -21,7 +23,7 @@ pub(crate) enum Then {
     Sample,
     NewCase {
         title: String,
-        agenda: String,
+        agenda: Box<Agenda>,
     },
     /// A case that was read from a table of stances.
     Start(Box<Dossier>),
@@ -32,15 +34,10 @@ pub(crate) enum Then {
 /// An open question.
 #[derive(Clone, Debug)]
 pub(crate) enum Dialog {
-    /// Something is not saved, or a job is running.
-    Unsaved {
+    /// Something would be lost if the case were left.
+    Leave {
         then: Then,
-        running: bool,
-    },
-    /// Articles wait for an answer and are gone with the case.
-    Undecided {
-        then: Then,
-        articles: usize,
+        lost: Lost,
     },
     Snapshot {
         name: String,
@@ -52,6 +49,8 @@ pub(crate) enum Dialog {
         own: bool,
         /// The built-in agendas with their titles.
         agendas: Vec<(String, String)>,
+        /// Why the file that was named could not be taken.
+        refused: Option<String>,
     },
     Rename {
         title: String,
@@ -60,6 +59,8 @@ pub(crate) enum Dialog {
     Path {
         purpose: Purpose,
         text: String,
+        /// Why the one that was typed could not be taken.
+        refused: Option<String>,
     },
     /// In what format the comparison is written, and how much of it.
     Export {
@@ -118,8 +119,20 @@ impl Dialog {
     /// Says whether the question is whether or where to save the case.
     pub(crate) fn is_about_saving(&self) -> bool {
         let purpose = Purpose::SaveAs;
-        matches!(self, Self::Unsaved { .. })
+        matches!(self, Self::Leave { .. })
             || matches!(self, Self::Path { purpose: p, .. } if *p == purpose)
+    }
+
+    /// Says below what was typed why it cannot be taken. Returns whether it is a question to
+    /// which something is typed that may not be.
+    pub(crate) fn refuse(&mut self, why: String) -> bool {
+        match self {
+            Self::Path { refused, .. } | Self::NewCase { refused, .. } => {
+                *refused = Some(why);
+                true
+            }
+            _ => false,
+        }
     }
 
     /// Says whether it asks nothing.
@@ -143,19 +156,15 @@ impl Dialog {
             };
             ui.set_width(width.min(ui.content_rect().width() - 60.0));
             match self {
-                Self::Unsaved { then, running } => unsaved(ui, then, *running, &mut reply),
-                Self::Undecided { then, articles } => undecided(ui, then, *articles, &mut reply),
+                Self::Leave { then, lost } => lost.show(ui, then, &mut reply),
                 Self::Snapshot { name, note } => snapshot(ui, name, note, &mut reply),
-                Self::NewCase {
-                    title,
-                    agenda,
-                    own,
-                    agendas,
-                } => {
-                    new_case(ui, title, agenda, own, agendas, &mut reply);
-                }
+                Self::NewCase { .. } => self.new_case(ui, &mut reply),
                 Self::Rename { title } => rename(ui, title, &mut reply),
-                Self::Path { purpose, text } => path(ui, *purpose, text, &mut reply),
+                Self::Path {
+                    purpose,
+                    text,
+                    refused,
+                } => path(ui, *purpose, text, refused, &mut reply),
                 Self::Export {
                     format,
                     only,
@@ -228,62 +237,6 @@ pub(super) fn buttons(ui: &mut Ui, act: &str, enabled: bool) -> bool {
     .inner
 }
 
-fn unsaved(ui: &mut Ui, then: &Then, running: bool, reply: &mut Option<Reply>) {
-    let (title, told) = if running {
-        (
-            "Articles are still being read",
-            "Going on stops the reading. Saving keeps what has been read so far; in a case with a \
-             folder it is kept in any case.",
-        )
-    } else {
-        (
-            "Save the changes first?",
-            "This case has unsaved changes. They are lost unless you save them.",
-        )
-    };
-    heading(ui, title);
-    ui.add(Label::new(told).wrap());
-    ui.add_space(8.0);
-    ui.horizontal(|ui| {
-        if ui.button("Save").clicked() {
-            *reply = Some(Reply::Save(then.clone()));
-        }
-        if ui.button("Don’t save").clicked() {
-            *reply = Some(Reply::Discard(then.clone()));
-        }
-        if ui.button("Cancel").clicked() {
-            ui.close();
-        }
-    });
-}
-
-fn undecided(ui: &mut Ui, then: &Then, articles: usize, reply: &mut Option<Reply>) {
-    let (title, told) = match articles {
-        1 => (
-            "Go on without 1 article?".to_owned(),
-            "It was read, waits for your answer and is not in the case.",
-        ),
-        n => (
-            format!("Go on without {}?", count(n, "article")),
-            "They were read, wait for your answer and are not in the case.",
-        ),
-    };
-    heading(ui, &title);
-    ui.add(Label::new(told).wrap());
-    ui.add_space(8.0);
-    ui.horizontal(|ui| {
-        if ui.button("Look at them").clicked() {
-            *reply = Some(Reply::Pending);
-        }
-        if ui.button("Go on").clicked() {
-            *reply = Some(Reply::Discard(then.clone()));
-        }
-        if ui.button("Cancel").clicked() {
-            ui.close();
-        }
-    });
-}
-
 fn snapshot(ui: &mut Ui, name: &mut String, note: &mut String, reply: &mut Option<Reply>) {
     heading(ui, "Take a snapshot");
     ui.weak(
@@ -302,44 +255,63 @@ fn snapshot(ui: &mut Ui, name: &mut String, note: &mut String, reply: &mut Optio
     }
 }
 
-fn new_case(
-    ui: &mut Ui,
-    title: &mut String,
-    agenda: &mut String,
-    own: &mut bool,
-    agendas: &[(String, String)],
-    reply: &mut Option<Reply>,
-) {
-    heading(ui, "New case");
-    let mut enter = field(ui, "Title", title, "e.g. Talks in December", true);
-    ui.label("Agenda: whose positions, on what");
-    for (name, told) in agendas {
-        if ui.radio(!*own && agenda == name, told).clicked() {
-            *own = false;
-            agenda.clone_from(name);
-        }
+/// Shows why what was typed could not be taken, until it is `changed`.
+fn why_refused(ui: &mut Ui, changed: bool, refused: &mut Option<String>) {
+    if changed {
+        *refused = None;
     }
-    if ui.radio(*own, "A file of my own").clicked() {
-        *own = true;
-        agenda.clear();
+    if let Some(why) = refused {
+        let error: egui::Color32 = palette(ui).error.into();
+        let why = RichText::new(why.as_str()).color(error);
+        ui.add(Label::new(why).wrap().selectable(true));
     }
-    if *own {
-        enter |= field(ui, "File", agenda, "e.g. /home/me/agenda.ron", false);
-        if ui.button("Browse…").clicked() {
-            *reply = Some(Reply::BrowseAgenda);
-        }
-    }
-    let ready = !agenda.trim().is_empty();
-    if buttons(ui, "Start case", ready) || (enter && ready) {
-        let title = if title.trim().is_empty() {
-            "New case"
-        } else {
-            title.trim()
+}
+
+impl Dialog {
+    fn new_case(&mut self, ui: &mut Ui, reply: &mut Option<Reply>) {
+        let Self::NewCase {
+            title,
+            agenda,
+            own,
+            agendas,
+            refused,
+        } = self
+        else {
+            return;
         };
-        *reply = Some(Reply::NewCase {
-            title: title.to_owned(),
-            agenda: agenda.trim().to_owned(),
-        });
+        let before = agenda.clone();
+        heading(ui, "New case");
+        let mut enter = field(ui, "Title", title, "e.g. Talks in December", true);
+        ui.label("Agenda: whose positions, on what");
+        for (name, told) in &*agendas {
+            if ui.radio(!*own && agenda == name, told).clicked() {
+                *own = false;
+                agenda.clone_from(name);
+            }
+        }
+        if ui.radio(*own, "A file of my own").clicked() {
+            *own = true;
+            agenda.clear();
+        }
+        if *own {
+            enter |= field(ui, "File", agenda, "e.g. /home/me/agenda.ron", false);
+            if ui.button("Browse…").clicked() {
+                *reply = Some(Reply::BrowseAgenda);
+            }
+        }
+        why_refused(ui, *agenda != before, refused);
+        let ready = !agenda.trim().is_empty();
+        if buttons(ui, "Start case", ready) || (enter && ready) {
+            let title = if title.trim().is_empty() {
+                "New case"
+            } else {
+                title.trim()
+            };
+            *reply = Some(Reply::NewCase {
+                title: title.to_owned(),
+                agenda: agenda.trim().to_owned(),
+            });
+        }
     }
 }
 
@@ -407,7 +379,13 @@ fn example(purpose: Purpose) -> &'static str {
     }
 }
 
-fn path(ui: &mut Ui, purpose: Purpose, text: &mut String, reply: &mut Option<Reply>) {
+fn path(
+    ui: &mut Ui,
+    purpose: Purpose,
+    text: &mut String,
+    refused: &mut Option<String>,
+    reply: &mut Option<Reply>,
+) {
     heading(ui, purpose.title());
     let told = match purpose {
         Purpose::Files | Purpose::Folder => {
@@ -430,7 +408,9 @@ fn path(ui: &mut Ui, purpose: Purpose, text: &mut String, reply: &mut Option<Rep
     };
     ui.add(Label::new(RichText::new(told).weak()).wrap());
     ui.add_space(4.0);
+    let before = text.clone();
     let enter = field(ui, "Path", text, example(purpose), true);
+    why_refused(ui, *text != before, refused);
     let ready = !text.trim().is_empty();
     let act = match purpose {
         Purpose::SaveAs | Purpose::Picture(_) => "Save here",

@@ -110,7 +110,10 @@ impl App {
     /// Tells what a job has done and shows the first article it added.
     pub(super) fn tell(&mut self, summary: &Summary) {
         let told = summed_up(self.session.dossier(), summary);
-        if summary.failed.is_empty() {
+        if !summary.unread.is_empty() {
+            self.rest.extend(summary.unread.clone());
+            self.notices.stopped(told, self.rest.places());
+        } else if summary.failed.is_empty() {
             self.notices.done(told);
         } else {
             self.notices.error(told);
@@ -132,7 +135,14 @@ fn summed_up(dossier: &Dossier, summary: &Summary) -> String {
         .map(|coded| coded.statements.len())
         .sum();
     let read = count(summary.added.len(), "article");
-    let mut parts = vec![format!("{read} read, {}", count(statements, "statement"))];
+    let kept = if summary.cancelled { " and kept" } else { "" };
+    let statements = count(statements, "statement");
+    let mut parts = vec![format!("{read} read{kept}, {statements}")];
+    match summary.taken_back {
+        0 => {}
+        1 => parts.push("1 that was taken back comes again with Redo".to_owned()),
+        n => parts.push(format!("{n} that were taken back come again with Redo")),
+    }
     if !summary.already_there.is_empty() {
         parts.push(format!("{} already there", summary.already_there.len()));
     }
@@ -155,7 +165,12 @@ fn summed_up(dossier: &Dossier, summary: &Summary) -> String {
         ));
     }
     if summary.cancelled {
-        parts.push("stopped before the end".to_owned());
+        let stopped = match summary.unread.len() {
+            0 => "stopped before the end".to_owned(),
+            1 => "stopped before the end: 1 file was not read".to_owned(),
+            n => format!("stopped before the end: {} were not read", count(n, "file")),
+        };
+        parts.push(stopped);
     }
     if !summary.failed.is_empty() {
         let told: Vec<String> = summary.failed.iter().map(ToString::to_string).collect();
@@ -245,10 +260,11 @@ mod tests {
         summary.asked = 1;
         summary.left_out = 2;
         summary.cancelled = true;
+        summary.taken_back = 3;
         assert_eq!(
             summed_up(&dossier, &summary),
-            "2 articles read, 0 statements; 1 already there; 1 copy of an article that is there, \
-             left out; 1 waits for your answer; \
+            "2 articles read and kept, 0 statements; 3 that were taken back come again with Redo; \
+             1 already there; 1 copy of an article that is there, left out; 1 waits for your answer; \
              2 other files left out; stopped before the end; \
              2 failed:\nd.txt: The file is empty.\ne.txt: The file is empty."
         );

@@ -3,9 +3,11 @@
 
 use egui::ViewportCommand;
 
-use crate::session::{SaveState, Session, batch};
+use crate::model::Problem;
+use crate::session::{SaveState, Session};
 
 use super::dialogs::{Dialog, Then};
+use super::lost::Lost;
 use super::views::words::count;
 use super::window::{App, Origin};
 
@@ -20,34 +22,34 @@ pub(super) enum Waiting {
 }
 
 impl App {
-    /// Goes on to another case, but asks first where something would be lost.
+    /// Goes on to another case, but asks first where something would be lost. Tells why it
+    /// cannot be opened.
     pub(super) fn guard(&mut self, then: Then) {
+        if let Err(problem) = self.try_guard(then) {
+            self.notices.problem(&problem);
+        }
+    }
+
+    /// Goes on to another case, but asks first where something would be lost. Returns why it
+    /// cannot be opened, if nothing was to be asked.
+    pub(super) fn try_guard(&mut self, then: Then) -> Result<(), Problem> {
         self.finish_draft();
         self.waiting = None;
-        let running = self.session.job().is_some();
         let by_itself = matches!(
             self.session.save_state(),
             SaveState::Writing | SaveState::Soon
         );
-        if !running && by_itself {
+        if self.session.job().is_none() && by_itself {
             // It saves by itself; only what cannot be saved is asked about.
             let _ = self.session.save();
         }
-        if self.session.is_dirty() || running {
-            self.dialog = Some(Dialog::Unsaved { then, running });
-        } else if self.undecided() > 0 {
-            let articles = self.undecided();
-            self.dialog = Some(Dialog::Undecided { then, articles });
-        } else {
-            self.leave(then);
+        let lost = Lost::of(&self.session);
+        self.told_undecided = lost.undecided;
+        if lost.is_nothing() {
+            return self.leave(then);
         }
-    }
-
-    /// Returns how many articles wait for an answer and are gone with the case. Copies that were
-    /// left out are noted in it.
-    fn undecided(&self) -> usize {
-        let pending = self.session.pending().iter();
-        pending.filter(|one| one.is_asked()).count()
+        self.dialog = Some(Dialog::Leave { then, lost });
+        Ok(())
     }
 
     /// Goes on; closing the window needs the context, the rest does not.
@@ -55,12 +57,12 @@ impl App {
         if then == Then::Quit {
             self.closing = true;
             ctx.send_viewport_cmd(ViewportCommand::Close);
-        } else {
-            self.leave(then);
+        } else if let Err(problem) = self.leave(then) {
+            self.notices.problem(&problem);
         }
     }
 
-    fn leave(&mut self, then: Then) {
+    fn leave(&mut self, then: Then) -> Result<(), Problem> {
         let today = self.launch.today;
         match then {
             Then::Quit => self.closing = true,
@@ -70,13 +72,9 @@ impl App {
                 if let Err(problem) = self.session.let_go() {
                     self.notices.problem(&problem);
                 }
-                match Session::open(&folder, today) {
-                    Ok(session) => {
-                        self.prefs.opened(session.folder().unwrap_or(&folder));
-                        self.replace(session, Origin::Own);
-                    }
-                    Err(problem) => self.notices.problem(&problem),
-                }
+                let session = Session::open(&folder, today)?;
+                self.prefs.opened(session.folder().unwrap_or(&folder));
+                self.replace(session, Origin::Own);
             }
             Then::Start(dossier) => {
                 let cells = count(dossier.hand.len(), "stance");
@@ -89,14 +87,12 @@ impl App {
                 self.notices
                     .done("A copy of the backup is open. It has no folder until it is saved");
             }
-            Then::NewCase { title, agenda } => match batch::agenda(&agenda) {
-                Ok(agenda) => self.replace(Session::new_case(agenda, &title, today), Origin::Own),
-                Err(problems) => {
-                    let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
-                    self.notices.error(told.join("\n"));
-                }
-            },
+            Then::NewCase { title, agenda } => {
+                let session = Session::new_case(*agenda, &title, today);
+                self.replace(session, Origin::Own);
+            }
         }
+        Ok(())
     }
 
     /// Keeps the window open while something would be lost, and asks.
@@ -140,9 +136,10 @@ impl App {
         let Some(then) = self.stop_waiting_for_save() else {
             return;
         };
-        if self.session.job().is_some() || self.undecided() > 0 {
-            // Begun while the folder was chosen: what it reads is not saved yet. Or what it
-            // has read is not decided on.
+        let lost = Lost::of(&self.session);
+        if lost.running.is_some() || lost.undecided > self.told_undecided {
+            // Begun while the folder was chosen: what it reads is not saved yet. Or more of what
+            // it has read is not decided on than was told.
             self.guard(then);
         } else {
             self.go_on(ctx, then);
@@ -188,6 +185,10 @@ mod tests {
         test(&ctx, harness.state_mut());
     }
 
+    fn answer(ctx: &egui::Context, app: &mut App, reply: Reply) {
+        app.answer(ctx, reply).expect("nothing typed is refused");
+    }
+
     /// Begins to read an article; the job is running until the window is polled.
     fn read(ctx: &egui::Context, app: &mut App) {
         app.import(ctx, vec![Source::Pasted("A ferry sails.".to_owned())]);
@@ -211,7 +212,7 @@ mod tests {
         on_sample(|ctx, app| {
             rename(app);
             read(ctx, app);
-            app.answer(ctx, Reply::Save(Then::Quit));
+            answer(ctx, app, Reply::Save(Then::Quit));
             assert_eq!(app.waiting, Some(Waiting::ForJob(Then::Quit)));
             wait(ctx, app);
             assert_eq!(app.waiting, Some(Waiting::ForSave(Then::Quit)));
@@ -224,7 +225,7 @@ mod tests {
         type Later = (&'static str, fn(&egui::Context, &mut App));
         let later: [Later; 4] = [
             ("another case without saving", |ctx, app| {
-                app.answer(ctx, Reply::Discard(Then::Sample));
+                answer(ctx, app, Reply::Discard(Then::Sample));
                 read(ctx, app);
             }),
             ("another session", |_, app| {
@@ -234,14 +235,14 @@ mod tests {
             ("another question", |_, app| app.guard(Then::Sample)),
             ("a case that cannot be opened", |ctx, app| {
                 let nowhere = Then::OpenCase("/nowhere".into());
-                app.answer(ctx, Reply::Discard(nowhere));
+                answer(ctx, app, Reply::Discard(nowhere));
             }),
         ];
         for (what, then) in later {
             on_sample(|ctx, app| {
                 rename(app);
                 read(ctx, app);
-                app.answer(ctx, Reply::Save(Then::Quit));
+                answer(ctx, app, Reply::Save(Then::Quit));
                 then(ctx, app);
                 wait(ctx, app);
                 assert_eq!(app.waiting, None, "{what}");
@@ -258,7 +259,7 @@ mod tests {
             on_sample(|ctx, app| {
                 rename(app);
                 app.files = FileDialog::unanswered(open);
-                app.answer(ctx, Reply::Save(Then::Sample));
+                answer(ctx, app, Reply::Save(Then::Sample));
                 assert_eq!(app.waiting, waiting, "{open:?}");
                 assert_eq!(app.messages().len(), messages, "{open:?}");
             });
@@ -271,13 +272,14 @@ mod tests {
     fn a_job_begun_while_the_folder_was_chosen_is_asked_about() {
         on_sample(|ctx, app| {
             rename(app);
-            app.answer(ctx, Reply::Save(Then::Quit));
+            answer(ctx, app, Reply::Save(Then::Quit));
             read(ctx, app);
             let folder = tempfile::tempdir().expect("a folder");
             let path = folder.path().join("case").display().to_string();
-            app.answer(ctx, Reply::Path(Purpose::SaveAs, path));
+            answer(ctx, app, Reply::Path(Purpose::SaveAs, path));
             assert!(!app.closing);
-            let asked = matches!(app.dialog, Some(Dialog::Unsaved { running: true, .. }));
+            let asked =
+                matches!(&app.dialog, Some(Dialog::Leave { lost, .. }) if lost.running.is_some());
             assert!(asked, "{:?}", app.dialog);
             wait(ctx, app);
         });

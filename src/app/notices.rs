@@ -3,13 +3,16 @@
 //! with Esc. All of it can be read by screen readers, and none of it covers anything.
 
 use egui::{
-    Align, Color32, Frame, Label, Layout, Margin, Panel, RichText, ScrollArea, Sense, Stroke, Ui,
-    UiBuilder, vec2,
+    Align, CollapsingHeader, Color32, Frame, Label, Layout, Margin, Panel, RichText, ScrollArea,
+    Sense, Stroke, Ui, UiBuilder, vec2,
 };
 
 use crate::model::Problem;
 
+use super::command::Command;
+use super::state::Action;
 use super::theme::{self, palette};
+use super::views::words::count;
 
 /// How long a message that is no error stays, in seconds.
 const STAYS: f64 = 5.0;
@@ -17,9 +20,13 @@ const STAYS: f64 = 5.0;
 const MOST: usize = 3;
 /// So many errors and warnings are kept to be copied.
 const LOGGED: usize = 500;
+/// Room for the list of files that a stopped import has left.
+const LEFT: f32 = 130.0;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Sort {
+    /// Something ended before its end, as it was told to.
+    Stopped,
     Warning,
     Error,
 }
@@ -27,10 +34,29 @@ enum Sort {
 impl Sort {
     fn head(self) -> &'static str {
         match self {
+            Self::Stopped => "Stopped",
             Self::Warning => "Please check",
             Self::Error => "Not done",
         }
     }
+
+    fn colour(self, ui: &Ui) -> Color32 {
+        let palette = palette(ui);
+        match self {
+            Self::Stopped => palette.accent.into(),
+            Self::Warning => palette.warn.into(),
+            Self::Error => palette.error.into(),
+        }
+    }
+}
+
+/// A message that stays until it is dismissed.
+#[derive(Debug)]
+struct Kept {
+    sort: Sort,
+    text: String,
+    /// The files that a stopped import has left.
+    left: Vec<String>,
 }
 
 /// Where something was typed that could not be taken: told until something there is taken.
@@ -42,6 +68,15 @@ pub(crate) enum Refused {
     Statement,
     /// The cell in the inspector.
     Cell,
+}
+
+impl Kept {
+    /// Returns all that it tells.
+    fn whole(&self) -> String {
+        let text = std::iter::once(self.text.as_str());
+        let lines: Vec<&str> = text.chain(self.left.iter().map(String::as_str)).collect();
+        lines.join("\n")
+    }
 }
 
 /// A message that goes by itself.
@@ -57,7 +92,7 @@ struct Told {
 pub(crate) struct Notices {
     done: Vec<Told>,
     /// What stays until it is dismissed, the oldest first.
-    kept: Vec<(Sort, String)>,
+    kept: Vec<Kept>,
     /// What of it was refused where.
     refused: Vec<(Refused, String)>,
     /// All that went wrong, with the time where it is known, the oldest first.
@@ -78,7 +113,7 @@ impl Notices {
 
     /// Tells what went wrong, until it is dismissed.
     pub(crate) fn error(&mut self, text: impl Into<String>) {
-        self.keep(Sort::Error, text.into());
+        self.keep(Sort::Error, text.into(), Vec::new());
     }
 
     /// Tells why something that was typed could not be taken, until it is dismissed or settled.
@@ -92,7 +127,18 @@ impl Notices {
     pub(crate) fn settled(&mut self, place: Refused) {
         let gone = self.refused.extract_if(.., |(at, _)| *at == place);
         let gone: Vec<String> = gone.map(|(_, why)| why).collect();
-        self.kept.retain(|(_, text)| !gone.contains(text));
+        self.kept.retain(|kept| !gone.contains(&kept.text));
+    }
+
+    /// Tells what an import has done that was stopped, and which files it has left.
+    pub(crate) fn stopped(&mut self, text: String, left: Vec<String>) {
+        self.go_on();
+        self.keep(Sort::Stopped, text, left);
+    }
+
+    /// What was left is being read: it is no longer told.
+    pub(crate) fn go_on(&mut self) {
+        self.kept.retain(|kept| kept.sort != Sort::Stopped);
     }
 
     /// Tells a problem, until it is dismissed.
@@ -102,29 +148,38 @@ impl Notices {
 
     /// Tells what a person should look at, until it is dismissed.
     pub(crate) fn warning(&mut self, problem: &Problem) {
-        self.keep(Sort::Warning, problem.to_string());
+        self.keep(Sort::Warning, problem.to_string(), Vec::new());
     }
 
-    fn keep(&mut self, sort: Sort, text: String) {
+    fn keep(&mut self, sort: Sort, text: String, left: Vec<String>) {
+        self.log(sort, &text);
+        self.kept.retain(|kept| kept.text != text);
+        self.kept.push(Kept { sort, text, left });
+    }
+
+    /// Puts an error into the log that is told elsewhere.
+    pub(crate) fn told_elsewhere(&mut self, text: &str) {
+        self.log(Sort::Error, text);
+    }
+
+    fn log(&mut self, sort: Sort, text: &str) {
         let when = self.clock.map(|clock| clock().replace('T', " "));
         let when = when.map_or_else(String::new, |when| format!("{when} "));
         self.log.push(format!("{when}{}: {text}", sort.head()));
         let surplus = self.log.len().saturating_sub(LOGGED);
         self.log.drain(..surplus);
-        self.kept.retain(|(_, known)| *known != text);
-        self.kept.push((sort, text));
     }
 
     /// Returns the shown texts, what stays first, the oldest of each first.
     #[must_use]
     pub(crate) fn texts(&self) -> Vec<&str> {
-        let kept = self.kept.iter().map(|(_, text)| text.as_str());
+        let kept = self.kept.iter().map(|kept| kept.text.as_str());
         let done = self.done.iter().map(|told| told.text.as_str());
         kept.chain(done).collect()
     }
 
     /// Returns all that went wrong so far, dismissed or not, the oldest first.
-    pub(crate) fn log(&self) -> &[String] {
+    pub(crate) fn logged(&self) -> &[String] {
         &self.log
     }
 
@@ -140,7 +195,7 @@ impl Notices {
 
     /// Shows the messages in a strip of their own below the page, which gets lower for them:
     /// what goes by itself first, then what stays. They cover nothing.
-    pub(crate) fn show(&mut self, ui: &mut Ui) {
+    pub(crate) fn show(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) {
         let now = ui.input(|input| input.time);
         for told in &mut self.done {
             let until = *told.until.get_or_insert(now + STAYS);
@@ -171,43 +226,39 @@ impl Notices {
                     self.done.remove(index);
                 }
                 if !self.kept.is_empty() {
-                    self.kept(ui);
+                    self.kept(ui, actions);
                 }
             });
     }
 
     /// Shows what stays: the latest first, in a height that leaves the window usable.
-    fn kept(&mut self, ui: &mut Ui) {
+    fn kept(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) {
         let most = (ui.content_rect().height() * 0.35).clamp(80.0, 280.0);
-        let edge = if self.kept.iter().any(|(sort, _)| *sort == Sort::Error) {
-            palette(ui).error
-        } else {
-            palette(ui).warn
-        };
+        let sorts = self.kept.iter().map(|kept| kept.sort);
+        let edge = sorts.max().unwrap_or(Sort::Stopped).colour(ui);
         let several = self.kept.len() > 1;
         let mut dismissed = None;
-        frame(ui, edge.into(), |ui| {
+        frame(ui, edge, |ui| {
             if several {
-                let head = super::views::words::count(self.kept.len(), "message");
+                let head = count(self.kept.len(), "message");
                 ui.label(RichText::new(head).font(theme::body_strong()));
             }
             ScrollArea::vertical()
                 .max_height(most)
                 .auto_shrink([false, true])
                 .show(ui, |ui| {
-                    for (index, (sort, text)) in self.kept.iter().enumerate().rev() {
+                    for (index, kept) in self.kept.iter().enumerate().rev() {
                         if several && index + 1 < self.kept.len() {
                             ui.separator();
                         }
-                        if message(ui, *sort, text, several) {
+                        if message(ui, kept, several, actions) {
                             dismissed = Some(index);
                         }
                     }
                 });
             ui.horizontal(|ui| {
                 if ui.button("Copy").clicked() {
-                    let texts: Vec<&str> =
-                        self.kept.iter().map(|(_, text)| text.as_str()).collect();
+                    let texts: Vec<String> = self.kept.iter().map(Kept::whole).collect();
                     ui.copy_text(texts.join("\n\n"));
                 }
                 let all = if several { "Dismiss all" } else { "Dismiss" };
@@ -236,22 +287,45 @@ fn frame<R>(ui: &mut Ui, edge: Color32, add: impl FnOnce(&mut Ui) -> R) -> R {
 }
 
 /// Shows a message of the list; returns whether it alone is dismissed.
-fn message(ui: &mut Ui, sort: Sort, text: &str, several: bool) -> bool {
-    let colour: Color32 = match sort {
-        Sort::Warning => palette(ui).warn.into(),
-        Sort::Error => palette(ui).error.into(),
-    };
-    let head = RichText::new(sort.head()).font(theme::body_strong());
+fn message(ui: &mut Ui, kept: &Kept, several: bool, actions: &mut Vec<Action>) -> bool {
+    let head = RichText::new(kept.sort.head()).font(theme::body_strong());
     let dismissed = ui
         .horizontal(|ui| {
-            ui.label(head.color(colour));
+            ui.label(head.color(kept.sort.colour(ui)));
             let layout = Layout::right_to_left(Align::Min);
             ui.with_layout(layout, |ui| several && ui.small_button("Dismiss").clicked())
                 .inner
         })
         .inner;
-    ui.add(Label::new(text).wrap().selectable(true));
+    ui.add(Label::new(&kept.text).wrap().selectable(true));
+    if !kept.left.is_empty() {
+        left(ui, &kept.left, actions);
+    }
     dismissed
+}
+
+/// Shows the files that a stopped import has left, folded, and offers to read them.
+fn left(ui: &mut Ui, files: &[String], actions: &mut Vec<Action>) {
+    let command = Command::OpenRest;
+    let open = ui.button(command.label());
+    if open.on_hover_text(command.tooltip()).clicked() {
+        actions.push(Action::Command(command));
+    }
+    let head = format!("{} not read", count(files.len(), "file"));
+    CollapsingHeader::new(head)
+        .id_salt("files not read")
+        .show(ui, |ui| {
+            let height = ui.text_style_height(&egui::TextStyle::Body);
+            ScrollArea::vertical()
+                .id_salt("files not read")
+                .max_height(LEFT)
+                .auto_shrink([false, true])
+                .show_rows(ui, height, files.len(), |ui, range| {
+                    for file in &files[range] {
+                        ui.add(Label::new(file).truncate().selectable(true));
+                    }
+                });
+        });
 }
 
 /// Shows what was done, short and soon gone: one line with its button. A click anywhere on it

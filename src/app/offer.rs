@@ -121,6 +121,7 @@ pub(super) fn enabled(app: &App, command: Command) -> bool {
         Command::PauseJob | Command::CancelJob => {
             app.session.job().is_some_and(|job| !job.cancelled)
         }
+        Command::OpenRest => !app.rest.is_empty() && app.session.job().is_none(),
         Command::ImportSnapshot => !app.files.is_open(),
         Command::OpenFiles | Command::OpenFolder | Command::SaveAs | Command::Export => {
             !app.files.is_open()

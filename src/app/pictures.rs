@@ -141,18 +141,22 @@ impl App {
     }
 
     /// Saves the picture that waits for its path. A file that is there is only replaced if
-    /// the system's dialog has asked for that.
-    pub(super) fn save_picture(&mut self, path: &Path, format: PictureFormat, may_replace: bool) {
-        let Some(picture) = self.pending_picture.take() else {
-            return;
+    /// the system's dialog has asked for that. It goes on waiting where it cannot be saved.
+    pub(super) fn save_picture(
+        &mut self,
+        path: &Path,
+        format: PictureFormat,
+        may_replace: bool,
+    ) -> Result<(), Problem> {
+        let Some(picture) = &self.pending_picture else {
+            return Ok(());
         };
         let (whole, replace) = destination(path, format.ending(), may_replace);
-        match picture.save(&whole, format, replace) {
-            Ok(()) => self
-                .notices
-                .done(format!("Picture saved: {}", whole.display())),
-            Err(problem) => self.notices.problem(&problem),
-        }
+        picture.save(&whole, format, replace)?;
+        self.pending_picture = None;
+        self.notices
+            .done(format!("Picture saved: {}", whole.display()));
+        Ok(())
     }
 }
 

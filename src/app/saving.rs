@@ -41,6 +41,18 @@ impl App {
         self.saved(ctx, saved);
     }
 
+    /// Saves to a folder, and returns why that failed: what waits for it goes on waiting.
+    pub(super) fn try_save_to(
+        &mut self,
+        ctx: &egui::Context,
+        folder: &Path,
+    ) -> Result<(), Problem> {
+        self.finish_draft();
+        self.session.save_as(folder)?;
+        self.saved(ctx, Ok(()));
+        Ok(())
+    }
+
     fn saved(&mut self, ctx: &egui::Context, result: Result<(), Problem>) {
         if let Err(problem) = result {
             self.stop_waiting_for_save();

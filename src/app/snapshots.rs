@@ -1,5 +1,6 @@
 //! Snapshots of others, brought into the case.
 
+use crate::model::Problem;
 use std::path::Path;
 
 use super::state::Tab;
@@ -7,16 +8,13 @@ use super::window::App;
 
 impl App {
     /// Adds a colleague's snapshot and shows it.
-    pub(super) fn import_snapshot(&mut self, path: &Path) {
-        match self.session.import_snapshot(path) {
-            Ok(()) => {
-                let snapshots = &self.session.dossier().snapshots;
-                let name = snapshots.last().map_or("", |snapshot| &snapshot.name);
-                self.notices.done(format!("Snapshot “{name}” imported"));
-                self.view.at.snapshot = snapshots.len().checked_sub(1);
-                self.view.at.tab = Tab::Snapshots;
-            }
-            Err(problem) => self.notices.problem(&problem),
-        }
+    pub(super) fn import_snapshot(&mut self, path: &Path) -> Result<(), Problem> {
+        self.session.import_snapshot(path)?;
+        let snapshots = &self.session.dossier().snapshots;
+        let name = snapshots.last().map_or("", |snapshot| &snapshot.name);
+        self.notices.done(format!("Snapshot “{name}” imported"));
+        self.view.at.snapshot = snapshots.len().checked_sub(1);
+        self.view.at.tab = Tab::Snapshots;
+        Ok(())
     }
 }

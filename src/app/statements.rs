@@ -68,7 +68,8 @@ impl App {
         if self.is_making_one() {
             return;
         }
-        let mut new = NewStatement::on(article, span);
+        let guess = self.session.guess(&article, span);
+        let mut new = NewStatement::on(article, span).guessed(guess);
         if let Some(Selection::Cell(cell)) = &self.view.at.selection {
             new.offered = Some(cell.proposal.clone());
         }

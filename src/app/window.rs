@@ -6,12 +6,13 @@ use egui::{CentralPanel, Frame, Margin, Panel, Popup};
 
 use crate::model::Date;
 use crate::session::picture::Picture;
-use crate::session::{Session, Source, clock};
+use crate::session::{Session, Source, Unread, clock};
 
 use super::brief::Briefing;
 use super::clip::{Clip, OnClipboard};
 use super::dialogs::Dialog;
 use super::files::FileDialog;
+use super::fit::Fit;
 use super::leave::Waiting;
 use super::notices::Notices;
 use super::palette::Palette;
@@ -92,6 +93,8 @@ pub struct App {
     small: bool,
     pub(super) files: FileDialog,
     pub(super) due: Due,
+    /// The files that stopped imports have left.
+    pub(super) rest: Unread,
     /// The picture that waits for the path of its file.
     pub(super) pending_picture: Option<Picture>,
     pub(super) launch: Launch,
@@ -102,6 +105,8 @@ pub struct App {
     pub(super) saving: Saving,
     /// What waits until the case is saved.
     pub(super) waiting: Option<Waiting>,
+    /// How many articles that wait for an answer the last question on leaving has named.
+    pub(super) told_undecided: usize,
     /// Whether closing was agreed to.
     pub(super) closing: bool,
     /// What had the focus when the last frame ended.
@@ -110,6 +115,7 @@ pub struct App {
     pub(super) opener: Option<egui::Id>,
     /// The title that the system shows.
     title: String,
+    fit: Fit,
     pub(super) compare: Compare,
     pub(super) article: ArticleView,
     pub(super) review: Review,
@@ -151,15 +157,18 @@ impl App {
             small: false,
             files: FileDialog::new(launch.system_dialogs),
             due: Due::default(),
+            rest: Unread::default(),
             pending_picture: None,
             origin: Origin::Sample,
             banner: true,
             saving: Saving::default(),
             waiting: None,
+            told_undecided: 0,
             closing: false,
             focus: None,
             opener: None,
             title: String::new(),
+            fit: Fit::of(cc.storage),
             compare: Compare::default(),
             article: ArticleView::default(),
             review: Review::default(),
@@ -224,6 +233,8 @@ impl App {
         self.saving = Saving::default();
         self.waiting = None;
         self.due = Due::default();
+        self.rest = Unread::default();
+        self.notices.go_on();
         self.view = View::default();
         self.palette = None;
         self.trail = Trail::default();
@@ -264,7 +275,7 @@ impl App {
                 bars::status(ui, self, actions);
             });
         self.side_panels(ui, &mut once, actions);
-        self.notices.show(ui);
+        self.notices.show(ui, actions);
         let frame = Frame::new()
             .fill(colours.ground.into())
             .inner_margin(Margin::symmetric(14, 8));
@@ -364,6 +375,7 @@ impl App {
 
 impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        self.fit.follow(ctx);
         self.poll(ctx);
         self.asked_to_close(ctx);
     }

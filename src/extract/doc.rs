@@ -32,8 +32,8 @@ pub(super) struct CueHit {
 /// A person of the agenda or introduced by the text, by a word of the office.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Office {
-    /// One word of the person's role, in lower case ("president").
-    pub(super) word: String,
+    /// One word of the person's role ("president").
+    pub(super) word: WordKey,
     /// The party, by index.
     pub(super) party: usize,
     /// The person, by index among the party's people.

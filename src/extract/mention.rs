@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::doc::Office;
 use super::phrase::Phrases;
-use super::token::{Token, Traits, Vocabulary, WordId, pieces};
+use super::token::{Token, Traits, Vocabulary, WordId, WordKey, pieces};
 use crate::agenda::lexicon::Lexicon;
 use crate::model::Agenda;
 
@@ -222,29 +222,37 @@ pub(super) fn resolve_offices(
     }
 }
 
-/// Lists the offices of the people of an agenda, whoever is named most first.
-pub(super) fn offices(agenda: &Agenda, mentions: &[Mention]) -> Vec<Office> {
+/// Lists the words of the offices of the people of an agenda, as yet without how often the text
+/// names them.
+pub(super) fn offices(agenda: &Agenda) -> Vec<Office> {
+    let mut out = Vec::new();
+    for (party, known) in agenda.parties.iter().enumerate() {
+        for (person, known) in (0..).zip(&known.people) {
+            let words = known.role.split(|c: char| !c.is_alphanumeric());
+            out.extend(words.filter(|word| word.len() > 2).map(|word| Office {
+                word: WordKey::of(word),
+                party,
+                person,
+                named: 0,
+            }));
+        }
+    }
+    out
+}
+
+/// Counts how often each holder of `offices` is named, and puts whoever is named most first.
+pub(super) fn count_named(offices: &mut [Office], mentions: &[Mention]) {
     let mut count: BTreeMap<(usize, u16), usize> = BTreeMap::new();
     for mention in mentions {
         if let Kind::Person(person) = mention.kind {
             *count.entry((mention.party, person)).or_default() += 1;
         }
     }
-    let mut out = Vec::new();
-    for (party, known) in agenda.parties.iter().enumerate() {
-        for (person, known) in (0..).zip(&known.people) {
-            let role = known.role.to_lowercase();
-            let words = role.split(|c: char| !c.is_alphanumeric());
-            out.extend(words.filter(|word| word.len() > 2).map(|word| Office {
-                word: word.to_owned(),
-                party,
-                person,
-                named: count.get(&(party, person)).copied().unwrap_or(0),
-            }));
-        }
+    for office in offices.iter_mut() {
+        let named = count.get(&(office.party, office.person));
+        office.named = named.copied().unwrap_or(0);
     }
-    out.sort_by_key(|office| std::cmp::Reverse(office.named));
-    out
+    offices.sort_by_key(|office| std::cmp::Reverse(office.named));
 }
 
 /// Whether a role has the word of an office.

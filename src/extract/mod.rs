@@ -45,7 +45,7 @@ mod tests_stance;
 
 use self::attitude::Tones;
 use self::clean::Block;
-use self::doc::{CueHit, Doc, Sentence};
+use self::doc::{CueHit, Doc, Office, Sentence};
 use self::mention::{Aliases, Kind, Mention};
 use self::phrase::Phrases;
 use self::statement::Weights;
@@ -73,6 +73,8 @@ pub struct Extractor {
     agenda: Agenda,
     vocabulary: Vocabulary,
     aliases: Aliases,
+    /// The offices of the agenda's people.
+    offices: Vec<Office>,
     cues: Phrases<(usize, Form)>,
     tones: Tones,
     weights: Weights,
@@ -102,6 +104,7 @@ impl Extractor {
         let topics = Topics::new(&agenda, lexicon, &mut vocabulary, &aliases);
         vocabulary.finish();
         Self {
+            offices: mention::offices(&agenda),
             agenda,
             vocabulary,
             aliases,
@@ -221,7 +224,8 @@ impl Extractor {
         let inside = quotes::quotations(&tokens, &ranges);
         let mut mentions = self.aliases.find(&tokens);
         mention::resolve_offices(&self.agenda, text, &tokens, &mut mentions);
-        let offices = mention::offices(&self.agenda, &mentions);
+        let mut offices = self.offices.clone();
+        mention::count_named(&mut offices, &mentions);
         let mut doc = Doc {
             text,
             tokens,

@@ -212,6 +212,18 @@ impl StanceTable {
         self.stances.get(&(proposal.clone(), party.clone()))
     }
 
+    /// Puts a stance in its cell in the place of the one that is there, or silence.
+    pub fn put(&mut self, (proposal, party): (ProposalId, PartyId), stance: Option<Stance>) {
+        match stance {
+            Some(stance) => {
+                self.stances.insert((proposal, party), stance);
+            }
+            None => {
+                self.stances.remove(&(proposal, party));
+            }
+        }
+    }
+
     /// Iterates over all stances, ordered by proposal id and party id.
     pub fn iter(&self) -> impl Iterator<Item = &Stance> {
         self.stances.values()

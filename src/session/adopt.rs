@@ -141,7 +141,7 @@ pub(super) fn adopt(
                 let noted = kept.is_some_and(|kept| note_copy(kept, &coded.article));
                 adopted.noted += usize::from(noted);
             }
-            adopted.pending.push(Pending { coded, why });
+            adopted.pending.push(Pending::new(coded, why));
             continue;
         }
         if let Some(at) = copied {

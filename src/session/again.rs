@@ -1,6 +1,7 @@
 //! Articles of the dossier extracted again, as after a change of the agenda: what comes of it is
 //! shown first, and taken over as one step. What a person decided stays.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -10,10 +11,10 @@ use super::job::Task;
 use super::worker::Stages;
 use crate::compare;
 use crate::model::{
-    Agenda, ArticleId, Change, CodedArticle, Dossier, Found, HandEdit, Problem, Stance,
-    StanceTable, Status,
+    Agenda, ArticleId, Change, CodedArticle, Dossier, EvidenceFilter, Found, HandEdit, Problem,
+    Stance, StanceTable, Status,
 };
-use crate::settle::{carry, settle};
+use crate::settle::{carry, settle, settle_after};
 
 /// What came of extracting articles again, before it is taken over.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -130,10 +131,18 @@ impl Session {
 
     /// Returns the cells that are others in `next`.
     pub(super) fn changes_to(&self, next: &Dossier) -> Vec<Change> {
-        compare::diff(
-            (&self.dossier.agenda, &settle(&self.dossier)),
-            (&next.agenda, &settle(next)),
-        )
+        let then = self.whole_table();
+        let now = settle_after(&self.dossier, &then, next, &EvidenceFilter::default());
+        compare::diff((&self.dossier.agenda, &then), (&next.agenda, &now))
+    }
+
+    /// Returns the table over all evidence, whatever is looked at.
+    fn whole_table(&self) -> Cow<'_, StanceTable> {
+        if self.filter.is_empty() {
+            Cow::Borrowed(&self.table)
+        } else {
+            Cow::Owned(settle(&self.dossier))
+        }
     }
 
     /// Returns articles that were extracted again with what the dossier says of them: only
@@ -176,7 +185,7 @@ impl Session {
                 *coded = Arc::new(carried.coded);
             }
         }
-        pin(&self.dossier, &mut next);
+        pin((&self.dossier, &self.whole_table()), &mut next);
         (next, told)
     }
 }
@@ -200,11 +209,11 @@ fn held(dossier: &Dossier) -> BTreeSet<(crate::model::ProposalId, crate::model::
 /// Sets by hand what a person had let stand on a cell and what would now become another: a
 /// cell that was reviewed, as everything but a note makes it, keeps its stance until somebody
 /// changes it.
-fn pin(before: &Dossier, next: &mut Dossier) {
-    let (then, now) = (settle(before), settle(next));
+fn pin((before, then): (&Dossier, &StanceTable), next: &mut Dossier) {
+    let now = settle_after(before, then, next, &EvidenceFilter::default());
     for ((proposal, party), edit) in &mut next.hand {
         let stance = |table: &StanceTable| table.get(proposal, party).map(position);
-        if edit.attitude.is_some() || stance(&then) == stance(&now) {
+        if edit.attitude.is_some() || stance(then) == stance(&now) {
             continue;
         }
         let reviewed = then.get(proposal, party);

@@ -43,8 +43,8 @@ pub(super) struct Growth {
     joined: Option<Stopwatch>,
     /// How long after that the next one is due.
     wait: Duration,
-    /// Whether a person took it back: nothing more is added.
-    taken_back: bool,
+    /// How many articles of it a person took back: nothing more is added.
+    taken_back: Option<usize>,
     /// The portion that is being gathered.
     gathering: Option<Gathering>,
     /// The portion whose table is being made.
@@ -87,11 +87,17 @@ impl Session {
         let is_ended = |job: &mut Job| job.is_over() && !job.is_ready() && !settles;
         let job = self.job.take_if(is_ended)?;
         self.end_growth();
-        let Growth { adopted, asked, .. } = std::mem::take(&mut self.growth);
+        let Growth {
+            adopted,
+            asked,
+            taken_back,
+            ..
+        } = std::mem::take(&mut self.growth);
         let Results {
             failed,
             left_out,
             cancelled,
+            unread,
         } = job.end();
         let mut already_there = adopted.already_there;
         already_there.extend(adopted.restored);
@@ -103,6 +109,8 @@ impl Session {
             failed,
             left_out,
             cancelled,
+            unread,
+            taken_back: taken_back.unwrap_or(0),
         })
     }
 
@@ -137,7 +145,7 @@ impl Session {
             }
             return;
         }
-        if growth.taken_back {
+        if growth.taken_back.is_some() {
             if job.is_ready() {
                 job.abandon();
             }
@@ -241,8 +249,8 @@ impl Session {
     fn start_settling(&mut self, next: Dossier, adopted: Adopted) {
         let wake = self.job.as_ref().map(Job::waker);
         let wake = wake.unwrap_or_else(|| Arc::new(|| {}));
-        let both = (self.dossier.clone(), next);
-        let settling = Settling::start(self.generation, both, adopted, &self.filter, wake);
+        let states = (self.dossier.clone(), Arc::clone(&self.table), next);
+        let settling = Settling::start(self.generation, states, adopted, &self.filter, wake);
         self.growth.settling = Some(settling);
     }
 
@@ -275,7 +283,9 @@ impl Session {
                 self.start_settling(next, settling.adopted);
                 return false;
             }
-            self.grow(settling.adopted, Settled::of(next, &self.filter));
+            let before = (&self.dossier, &*self.table);
+            let settled = Settled::after(before, next, &self.filter);
+            self.grow(settling.adopted, settled);
         }
         self.has_joined(read, APART.max(settling.since.read() * TIMES));
         true
@@ -344,7 +354,7 @@ impl Session {
                 self.growth.asked += self.pend(gathering.adopted.pending);
             }
             self.growth = Growth {
-                taken_back: true,
+                taken_back: Some(self.growth.adopted.added.len()),
                 asked: self.growth.asked,
                 ..Growth::default()
             };

@@ -12,7 +12,9 @@ use std::time::Duration;
 use super::aside;
 use super::clock::Stopwatch;
 use super::control::Control;
+use super::items::Item;
 use super::pace::Pace;
+use super::unread::Unread;
 use super::worker::{Arrived, Message, Stages, work};
 use crate::model::{ArticleId, CodedArticle, Problem};
 
@@ -44,13 +46,22 @@ impl Source {
             other => other,
         }
     }
+
+    /// Returns what a person calls it.
+    pub(super) fn place(&self) -> String {
+        match self {
+            Self::Path(path) => path.display().to_string(),
+            Self::Pasted(_) | Self::PastedPage { .. } => "pasted text".to_owned(),
+            Self::Bytes(name, _) => name.clone(),
+        }
+    }
 }
 
 /// What a job is to do.
 #[derive(Clone, Debug)]
 pub(super) enum Task {
     /// Articles are read and extracted.
-    Read(Vec<Source>),
+    Read(Unread),
     /// Articles of the dossier are extracted again.
     Again(Vec<Arc<CodedArticle>>),
 }
@@ -65,7 +76,7 @@ impl Task {
 
     fn len(&self) -> usize {
         match self {
-            Self::Read(sources) => sources.len(),
+            Self::Read(unread) => unread.len(),
             Self::Again(articles) => articles.len(),
         }
     }
@@ -115,6 +126,11 @@ pub struct Summary {
     pub left_out: usize,
     /// Whether it was stopped before the end.
     pub cancelled: bool,
+    /// What was not read because of that, or was read and had not joined when undo took back what
+    /// had.
+    pub unread: Unread,
+    /// How many articles undo took back while it ran; redo brings them again.
+    pub taken_back: usize,
 }
 
 /// A job. Dropping it tells its thread to stop and waits for nothing: the stage that runs
@@ -126,8 +142,14 @@ pub(super) struct Job {
     messages: Receiver<Message>,
     control: Arc<Control>,
     wake: Arc<dyn Fn() + Send + Sync>,
+    /// What it is to read, until that is taken apart into items.
+    task: Unread,
+    /// The items, from then on.
+    items: Option<Arc<[Item]>>,
     /// What was read and not taken, in the order of the sources.
     ready: VecDeque<Arrived>,
+    /// The number of the item of each article that was read and is not done with, in their order.
+    on_the_way: VecDeque<usize>,
     results: Results,
     /// Whether nothing more will be read.
     over: bool,
@@ -150,6 +172,7 @@ pub(super) struct Results {
     pub(super) failed: Vec<Problem>,
     pub(super) left_out: usize,
     pub(super) cancelled: bool,
+    pub(super) unread: Unread,
 }
 
 impl Job {
@@ -163,6 +186,10 @@ impl Job {
         let (sender, messages) = channel();
         let control = Arc::new(Control::default());
         let again = matches!(task, Task::Again(_));
+        let to_read = match &task {
+            Task::Read(unread) => unread.clone(),
+            Task::Again(_) => Unread::default(),
+        };
         let state = JobState {
             name: task.name().to_owned(),
             total: task.len(),
@@ -196,7 +223,10 @@ impl Job {
             messages,
             control,
             wake: woken,
+            task: to_read,
+            items: None,
             ready: VecDeque::new(),
+            on_the_way: VecDeque::new(),
             results: Results::default(),
             over: false,
             watch: Stopwatch::started(),
@@ -269,11 +299,14 @@ impl Job {
 
     fn take(&mut self, message: Message) {
         match message {
-            Message::Found(total, left_out) => {
-                self.state.total = total;
+            Message::Found(items, left_out) => {
+                self.state.total = items.len();
+                self.items = Some(items);
+                self.task = Unread::default();
                 self.results.left_out = left_out;
             }
             Message::Read(outcomes) => {
+                let number = self.state.done;
                 self.state.done += 1;
                 for outcome in outcomes {
                     match outcome {
@@ -282,7 +315,8 @@ impl Job {
                             // What is extracted again is taken over as a whole.
                             if !self.again {
                                 self.state.read += 1;
-                                self.state.waiting += 1;
+                                self.on_the_way.push_back(number);
+                                self.state.waiting = self.on_the_way.len();
                             }
                         }
                         Err(problem) => self.results.failed.push(problem),
@@ -314,12 +348,28 @@ impl Job {
 
     /// Takes note that so many of the articles that were taken are done with.
     pub(super) fn joined(&mut self, count: usize) {
-        self.state.waiting = self.state.waiting.saturating_sub(count);
+        let count = count.min(self.on_the_way.len());
+        self.on_the_way.drain(..count);
+        self.state.waiting = self.on_the_way.len();
+    }
+
+    /// Returns what was not read, and what was read and is not done with.
+    fn unread(&self) -> Unread {
+        match &self.items {
+            Some(items) => {
+                let begun = self.on_the_way.iter().copied();
+                Unread::left(items, begun, self.state.done..items.len())
+            }
+            None => self.task.clone(),
+        }
     }
 
     /// Ends the job and returns what else it has done.
     pub(super) fn end(mut self) -> Results {
-        std::mem::take(&mut self.results)
+        Results {
+            unread: self.unread(),
+            ..std::mem::take(&mut self.results)
+        }
     }
 }
 

@@ -21,6 +21,7 @@ mod counts;
 pub mod edit;
 pub mod export;
 mod growth;
+pub mod guess;
 mod history;
 mod items;
 pub mod job;
@@ -44,6 +45,7 @@ mod snapshot;
 pub mod tables;
 mod there;
 pub mod timeline;
+mod unread;
 mod worker;
 
 use std::sync::{Arc, Mutex};
@@ -65,6 +67,7 @@ pub use pending::Pending;
 pub use rereading::Reread;
 use rereading::Rereading;
 use settling::Settled;
+pub use unread::Unread;
 use worker::Stages;
 
 use crate::model::{
@@ -316,18 +319,33 @@ impl Session {
         sources: Vec<Source>,
         wake: impl Fn() + Send + Sync + 'static,
     ) -> Result<(), Problem> {
-        let (agenda, today) = (Arc::clone(&self.dossier.agenda), self.today);
         let sources = sources.into_iter().map(Source::absolute).collect();
-        self.start(sources, move || Stages::new(&agenda, today), wake)
+        self.start_rest(Unread::of(sources), wake)
     }
 
+    /// Starts reading what another import has left, as [`Session::start_import`] does.
+    ///
+    /// # Errors
+    ///
+    /// Another job is running.
+    pub fn start_rest(
+        &mut self,
+        unread: Unread,
+        wake: impl Fn() + Send + Sync + 'static,
+    ) -> Result<(), Problem> {
+        let (agenda, today) = (Arc::clone(&self.dossier.agenda), self.today);
+        let stages = move || Stages::new(&agenda, today);
+        self.start_task(Task::Read(unread), stages, wake)
+    }
+
+    #[cfg(test)]
     fn start(
         &mut self,
         sources: Vec<Source>,
         stages: impl FnOnce() -> Stages + Send + 'static,
         wake: impl Fn() + Send + Sync + 'static,
     ) -> Result<(), Problem> {
-        self.start_task(Task::Read(sources), stages, wake)
+        self.start_task(Task::Read(Unread::of(sources)), stages, wake)
     }
 
     fn start_task(
@@ -397,9 +415,11 @@ impl Session {
 
     /// Becomes another dossier, to which `patch` leads; it is kept safe at once.
     fn become_next(&mut self, what: String, next: Dossier, patch: Patch) {
-        self.dossier = next;
+        let before = std::mem::replace(&mut self.dossier, next);
         self.keep_safe(what, patch);
-        self.changed();
+        let next = std::mem::take(&mut self.dossier);
+        let settled = Settled::after((&before, &self.table), next, &self.filter);
+        self.become_settled(settled);
     }
 
     /// Makes everything that follows from the dossier anew.

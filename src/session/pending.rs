@@ -22,6 +22,9 @@ pub struct Pending {
     pub coded: CodedArticle,
     /// Why it waits.
     pub why: Why,
+    /// What it says in the place of the one of which it is a version, whose day and language it
+    /// keeps, where that was extracted: see [`Session::start_extracting`].
+    pub(super) version: Option<Box<CodedArticle>>,
 }
 
 /// Why an article did not simply join.
@@ -67,6 +70,16 @@ pub struct Answered {
 }
 
 impl Pending {
+    /// Lets an article wait.
+    #[must_use]
+    pub fn new(coded: CodedArticle, why: Why) -> Self {
+        Self {
+            coded,
+            why,
+            version: None,
+        }
+    }
+
     /// Returns what was read with doubt.
     pub fn doubts(&self) -> impl Iterator<Item = &Note> {
         let notes = self.coded.article.open_notes();
@@ -171,7 +184,7 @@ impl Session {
         done.there = doubtful.len();
         done.added = adopt(&mut next, &mut self.shelf, doubtful, Joining::Once).added;
         done.there -= done.added.len();
-        for Pending { coded, why } in added {
+        for Pending { coded, why, .. } in added {
             if let Why::Copy(of) = &why
                 && let Some(kept) = find(&mut next, of)
             {
@@ -212,7 +225,7 @@ impl Session {
     }
 
     /// Returns a waiting article as the version that takes the place of one that is there.
-    fn version(&self, pending: &Pending) -> Option<CodedArticle> {
+    pub(super) fn version(&self, pending: &Pending) -> Option<CodedArticle> {
         let Why::Version { of, alike } = &pending.why else {
             return None;
         };
@@ -242,7 +255,15 @@ impl Session {
             new.date_disputed = there.date_disputed;
             new.dated_by.clone_from(&there.dated_by);
         }
-        coded.outdated |= is_read_otherwise(&pending.coded.article, &coded.article);
+        match &pending.version {
+            Some(anew) if !is_read_otherwise(&anew.article, &coded.article) => {
+                coded.statements.clone_from(&anew.statements);
+                coded.notes.clone_from(&anew.notes);
+                coded.outdated = anew.outdated;
+                fit_agenda(&mut coded, &self.dossier.agenda);
+            }
+            _ => coded.outdated |= is_read_otherwise(&pending.coded.article, &coded.article),
+        }
         Some(coded)
     }
 }

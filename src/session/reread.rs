@@ -4,28 +4,14 @@
 
 use std::sync::Arc;
 
+use super::Session;
 use super::adopt::{note_copy, question, reprint};
 use super::edit::same;
 use super::pending::{Pending, Why, find, forget};
-use super::{Session, batch};
 use crate::import;
 use crate::model::{Article, ArticleId, CodedArticle, Date, Dossier, Fitting, Problem, Reprint};
 
 impl Session {
-    /// Sets the day on which the `at`th waiting article appeared, as a person knows it. Its
-    /// statements are extracted anew: who was in office and what "on Tuesday" is follows the day.
-    pub fn date_pending(&mut self, at: usize, day: Option<Date>) {
-        let Some(pending) = self.pending.get(at) else {
-            return;
-        };
-        let mut article = pending.coded.article.clone();
-        article.published = day;
-        article.date_disputed = false;
-        article.dated_by = Some(self.who.clone());
-        let coded = batch::code(&batch::extractor(&self.dossier.agenda), article);
-        self.pend_as(vec![(at, coded)]);
-    }
-
     /// Returns the encodings in which the `at`th waiting article may be, the one in which it was
     /// read first by itself before the others; none where that is in no doubt.
     ///
@@ -49,7 +35,7 @@ impl Session {
             let Some(pending) = self.pending.get_mut(at) else {
                 continue;
             };
-            let old = std::mem::replace(pending, Pending { coded, why });
+            let old = std::mem::replace(pending, Pending::new(coded, why));
             labels.extend(note_as(&mut next, &old, pending));
         }
         self.generation += 1;
@@ -106,6 +92,15 @@ pub(super) struct Day {
 }
 
 impl Day {
+    /// Returns a day as a person says it, or that none is known.
+    pub(super) fn said(published: Option<Date>, by: &str) -> Self {
+        Self {
+            published,
+            disputed: false,
+            by: by.to_owned(),
+        }
+    }
+
     /// Returns the day of an article, if a person set it.
     pub(super) fn of(article: &Article) -> Option<Self> {
         article.dated_by.clone().map(|by| Self {

@@ -1,8 +1,9 @@
-//! Waiting articles that are read again in an encoding that a person chose, in a thread: a file
-//! may take long, many may be meant, and whoever asked for it looks at a window.
+//! Waiting articles that are read again in an encoding that a person chose, or extracted anew on a
+//! day that one set, in a thread: a file may take long, many may be meant, an extractor takes longer
+//! to make than a frame may, and whoever asked for it looks at a window.
 //!
-//! In: the numbers of the articles, and the name of the encoding. Out: which of them wait as they
-//! were read again, see [`Session::poll_rereading`].
+//! In: the numbers of the articles, and the name of the encoding or the days. Out: which of them
+//! wait as they were read again, see [`Session::poll_rereading`].
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
@@ -11,22 +12,40 @@ use std::thread;
 use super::items::{LONGEST, within};
 use super::reread::Day;
 use super::{Session, batch};
+use crate::extract::Extractor;
 use crate::import;
-use crate::model::{Agenda, CodedArticle, Date, Problem};
+use crate::model::{Article, CodedArticle, Date, Problem};
 
 /// Articles that are being read again.
 #[derive(Debug)]
 pub(super) struct Rereading {
     read: Receiver<Read>,
-    encoding: String,
+    what: What,
+}
+
+/// What is done again.
+#[derive(Debug)]
+enum What {
+    /// Files are read, in the encoding of that name.
+    Files(String),
+    /// Statements are extracted, for all that wait with these numbers or for versions.
+    Statements { versions: BTreeSet<usize> },
 }
 
 /// What was read.
 #[derive(Debug, Default)]
 struct Read {
-    /// By where it was read from.
+    /// By where it was read from or, where nothing was, by the hash of its text.
     articles: BTreeMap<String, CodedArticle>,
+    /// What takes the place of another, by the hash of its text.
+    versions: BTreeMap<String, CodedArticle>,
     refused: Option<Problem>,
+}
+
+/// What is to be extracted again, by the hash of its text.
+struct Extracting {
+    articles: BTreeMap<String, Article>,
+    versions: BTreeMap<String, Article>,
 }
 
 /// What is to be read again.
@@ -42,8 +61,8 @@ struct Task {
 /// What came of reading again.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reread {
-    /// The name of the encoding.
-    pub encoding: String,
+    /// The name of the encoding, where files were read again.
+    pub encoding: Option<String>,
     /// The numbers of the waiting articles that were read otherwise.
     pub changed: BTreeSet<usize>,
     /// Why a file could not be read; the first one.
@@ -74,12 +93,67 @@ impl Session {
             encoding: encoding.to_owned(),
             today: self.today,
         };
+        let what = What::Files(encoding.to_owned());
+        self.in_a_thread(what, move |extractor| task.run(extractor), wake);
+    }
+
+    /// Sets the days on which waiting articles with these numbers appeared, as a person knows
+    /// them, and extracts their statements anew: who was in office and what "on Tuesday" is
+    /// follows the day. Extracts anew as well what the versions with these numbers say where they
+    /// take the place of others, whose day and language they keep. All of it in a thread, as
+    /// [`Session::start_rereading`] does.
+    pub fn start_extracting(
+        &mut self,
+        days: &BTreeMap<usize, Option<Date>>,
+        versions: &BTreeSet<usize>,
+        wake: impl FnOnce() + Send + 'static,
+    ) {
+        if self.is_rereading() {
+            return;
+        }
+        let mut task = Extracting {
+            articles: BTreeMap::new(),
+            versions: BTreeMap::new(),
+        };
+        for (at, pending) in self.pending.iter().enumerate() {
+            let mut pending = pending.clone();
+            let hash = pending.coded.article.hash.clone();
+            if let Some(published) = days.get(&at) {
+                let article = &mut pending.coded.article;
+                Day::said(*published, &self.who).set(article);
+                task.articles.insert(hash.clone(), article.clone());
+            }
+            let version = versions.contains(&at).then(|| self.version(&pending));
+            let version = version.flatten();
+            task.versions.extend(version.map(|v| (hash, v.article)));
+        }
+        let what = What::Statements {
+            versions: versions.clone(),
+        };
+        self.in_a_thread(what, move |extractor| task.run(extractor), wake);
+    }
+
+    /// Says whether the waiting article with that number says, in the place of the one of which
+    /// it is a version, what is not known yet: see [`Session::start_extracting`].
+    #[must_use]
+    pub fn is_version_due(&self, at: usize) -> bool {
+        let pending = self.pending.get(at).filter(|p| p.version.is_none());
+        let version = pending.and_then(|pending| self.version(pending));
+        version.is_some_and(|version| version.outdated)
+    }
+
+    fn in_a_thread(
+        &mut self,
+        what: What,
+        run: impl FnOnce(&Extractor) -> Read + Send + 'static,
+        wake: impl FnOnce() + Send + 'static,
+    ) {
         let agenda = self.dossier.agenda.clone();
         let (send, receive) = channel();
         let started = thread::Builder::new()
             .name("reading again".to_owned())
             .spawn(move || {
-                let read = task.run(&agenda);
+                let read = run(&batch::extractor(&agenda));
                 // Nobody waits any more if the case was closed.
                 let _ = send.send(read);
                 wake();
@@ -88,7 +162,7 @@ impl Session {
         drop(started);
         self.rereading = Some(Rereading {
             read: receive,
-            encoding: encoding.to_owned(),
+            what,
         });
     }
 
@@ -109,33 +183,86 @@ impl Session {
                 ..Read::default()
             },
         };
-        let Rereading { encoding, .. } = self.rereading.take()?;
+        let Rereading { what, .. } = self.rereading.take()?;
         let mut anew = Vec::new();
         for (at, pending) in self.pending.iter().enumerate() {
-            if let Some(coded) = read.articles.remove(&pending.coded.article.source) {
-                anew.push((at, coded));
-            }
+            let article = &pending.coded.article;
+            let key = match what {
+                What::Files(_) => &article.source,
+                What::Statements { .. } => &article.hash,
+            };
+            anew.extend(read.articles.remove(key).map(|coded| (at, coded)));
         }
         let changed = anew.iter().map(|(at, _)| *at).collect();
-        if anew.is_empty() {
-            let told = format!("In {encoding} no such article was found.");
-            let none = Problem::new("", told, "Choose another encoding.");
-            read.refused = read.refused.or(Some(none));
-        } else {
+        let is_none = anew.is_empty();
+        if !is_none {
             self.pend_as(anew);
         }
+        let encoding = match what {
+            What::Files(encoding) => {
+                if is_none {
+                    let told = format!("In {encoding} no such article was found.");
+                    let none = Problem::new("", told, "Choose another encoding.");
+                    read.refused = read.refused.or(Some(none));
+                }
+                Some(encoding)
+            }
+            What::Statements { versions } => {
+                self.take_versions(&versions, &mut read.versions);
+                None
+            }
+        };
         Some(Reread {
             encoding,
             changed,
             refused: read.refused,
         })
     }
+
+    /// Keeps what versions with these numbers say in the places of others. One that could not be
+    /// extracted keeps its statements, and is told to be out of date.
+    fn take_versions(
+        &mut self,
+        versions: &BTreeSet<usize>,
+        read: &mut BTreeMap<String, CodedArticle>,
+    ) {
+        for at in versions {
+            let Some(pending) = self.pending.get(*at) else {
+                continue;
+            };
+            let coded = read.remove(&pending.coded.article.hash);
+            let version = coded.or_else(|| self.version(pending));
+            self.pending[*at].version = version.map(Box::new);
+        }
+    }
+}
+
+impl Extracting {
+    fn run(self, extractor: &Extractor) -> Read {
+        let mut all = Read::default();
+        let mut code = |articles: BTreeMap<String, Article>| {
+            let mut coded = BTreeMap::new();
+            for (hash, article) in articles {
+                let place = article.source.clone();
+                match batch::guarded(&place, || batch::code(extractor, article)) {
+                    Ok(anew) => drop(coded.insert(hash, anew)),
+                    Err(problem) => all.refused = all.refused.take().or(Some(problem)),
+                }
+            }
+            coded
+        };
+        let (articles, versions) = (code(self.articles), code(self.versions));
+        Read {
+            articles,
+            versions,
+            ..all
+        }
+    }
 }
 
 impl Task {
     /// Reads each file once, and extracts the statements of all articles in it.
-    fn run(self, agenda: &Agenda) -> Read {
-        let extractor = batch::extractor(agenda);
+    fn run(self, extractor: &Extractor) -> Read {
         let mut all = Read::default();
         let mut tried = BTreeSet::new();
         for source in self.sources {
@@ -151,7 +278,7 @@ impl Task {
                     if let Some(day) = self.days.get(&article.source) {
                         day.set(&mut article);
                     }
-                    batch::guarded(&source, || batch::code(&extractor, article))
+                    batch::guarded(&source, || batch::code(extractor, article))
                 });
                 match coded {
                     Ok(coded) => {

@@ -3,12 +3,13 @@
 //! stop.
 
 use std::ops::ControlFlow;
+use std::sync::Arc;
 
 use super::batch::{self, guarded};
 use super::control::Control;
 pub(super) use super::items::Item;
 use super::items::Listing;
-use super::job::{Source, Task};
+use super::job::Task;
 use super::pool::{cores, in_order};
 use crate::extract::Extractor;
 use crate::model::{Agenda, Article, CodedArticle, Date, Problem};
@@ -27,8 +28,8 @@ pub(super) struct Arrived {
 /// What the thread tells the session.
 #[derive(Debug)]
 pub(super) enum Message {
-    /// There are that many items, and so many files were left out.
-    Found(usize, usize),
+    /// These are the items, and so many files were left out.
+    Found(Arc<[Item]>, usize),
     /// The next item is done.
     Read(Outcomes),
     /// All are done, or the job was stopped.
@@ -71,7 +72,8 @@ pub(super) fn work(
     let Listing {
         items, left_out, ..
     } = listing(task);
-    tell(Message::Found(items.len(), left_out));
+    let items: Arc<[Item]> = items.into();
+    tell(Message::Found(Arc::clone(&items), left_out));
     let stages = match guarded("", stages) {
         Ok(stages) => stages,
         Err(problem) => {
@@ -117,21 +119,11 @@ fn one(item: &Item, stages: &Stages, control: &Control) -> Option<Outcomes> {
 }
 
 fn listing(task: Task) -> Listing {
-    let mut listing = Listing::default();
     match task {
-        Task::Read(sources) => {
-            for source in sources {
-                match source {
-                    Source::Path(path) => listing.add(&path),
-                    Source::Pasted(text) => listing.items.push(Item::Pasted(text)),
-                    Source::PastedPage { html, text } => {
-                        listing.items.push(Item::PastedPage(html, text));
-                    }
-                    Source::Bytes(name, bytes) => listing.items.push(Item::Bytes(name, bytes)),
-                }
-            }
-        }
-        Task::Again(articles) => listing.items.extend(articles.into_iter().map(Item::Known)),
+        Task::Read(unread) => unread.listing(),
+        Task::Again(articles) => Listing {
+            items: articles.into_iter().map(Item::Known).collect(),
+            ..Listing::default()
+        },
     }
-    listing
 }

@@ -54,15 +54,21 @@ impl<'d> Heard<'d> {
     }
 }
 
-/// Returns all statements that name a proposal, by cell, in the order of their articles'
+/// Returns the statements on the cells that are `wanted`, by cell, in the order of their articles'
 /// ids and their numbers, so that the order of reading does not matter.
-pub(super) fn by_cell(dossier: &Dossier) -> BTreeMap<(ProposalId, PartyId), Vec<Heard<'_>>> {
+pub(super) fn by_cell(
+    dossier: &Dossier,
+    wanted: impl Fn((&ProposalId, &PartyId)) -> bool,
+) -> BTreeMap<(ProposalId, PartyId), Vec<Heard<'_>>> {
     let mut cells: BTreeMap<_, Vec<Heard<'_>>> = BTreeMap::new();
     for coded in &dossier.articles {
         for statement in &coded.statements {
             let Some(proposal) = &statement.proposal else {
                 continue;
             };
+            if !wanted((proposal, &statement.party)) {
+                continue;
+            }
             cells
                 .entry((proposal.clone(), statement.party.clone()))
                 .or_default()

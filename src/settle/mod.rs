@@ -14,6 +14,8 @@
 //! Evidence is found again in a text that has become another (`anchor`), and what a person
 //! decided is carried over to a new extraction (`carry`).
 //!
+//! A dossier that has become another is settled where it has (`follow`).
+//!
 //! All of it can be done over part of the evidence only, such as what had been said by a day
 //! ([`settle_where`]); `track` does so for one cell, day by day. [`reprint`] finds copies of
 //! one article before they join a dossier.
@@ -26,6 +28,7 @@ mod admit;
 mod anchor;
 mod carry;
 mod excerpt;
+mod follow;
 mod hand;
 mod heard;
 mod pick;
@@ -39,12 +42,13 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::model::{
-    Basis, Dossier, EvidenceFilter, HandEdit, PartyId, ProposalId, Settings, Stance,
+    Agenda, Basis, Dossier, EvidenceFilter, HandEdit, PartyId, ProposalId, Settings, Stance,
     StanceAttitude, StanceTable, StatementRef, Status,
 };
 use admit::Admitted;
 pub use anchor::Anchor;
 pub use carry::{Carried, carry};
+pub use follow::settle_after;
 use heard::Heard;
 pub use track::{History, histories};
 
@@ -61,16 +65,12 @@ pub fn settle(dossier: &Dossier) -> StanceTable {
 /// where those that `filter` admits give another.
 #[must_use]
 pub fn settle_where(dossier: &Dossier, filter: &EvidenceFilter) -> StanceTable {
-    let cells = heard::by_cell(dossier);
-    let parties: BTreeSet<&PartyId> = dossier.agenda.parties_in_use().map(|p| &p.id).collect();
-    let proposals: BTreeSet<&ProposalId> = dossier.agenda.proposals().map(|(_, p)| &p.id).collect();
-    let known = |proposal: &ProposalId, party: &PartyId| {
-        parties.contains(party) && proposals.contains(proposal)
-    };
+    let cells = heard::by_cell(dossier, |_| true);
+    let is_known = known(&dossier.agenda);
     let keys: BTreeSet<&Key> = cells
         .keys()
         .chain(dossier.hand.keys())
-        .filter(|(proposal, party)| known(proposal, party))
+        .filter(|(proposal, party)| is_known((proposal, party)))
         .collect();
     keys.into_iter()
         .filter_map(|key| {
@@ -84,7 +84,7 @@ pub fn settle_where(dossier: &Dossier, filter: &EvidenceFilter) -> StanceTable {
 /// was said once, once. They are those that settling would count were nothing outdated.
 #[must_use]
 pub fn utterances(dossier: &Dossier, filter: &EvidenceFilter) -> BTreeSet<StatementRef> {
-    let cells = heard::by_cell(dossier);
+    let cells = heard::by_cell(dossier, |_| true);
     let firsts = cells.values().flat_map(|heard| {
         let passing: Vec<Heard<'_>> = heard
             .iter()
@@ -118,6 +118,13 @@ pub fn carriers(dossier: &Dossier, statements: &[StatementRef]) -> Vec<Vec<State
 
 /// A cell of the table.
 type Key = (ProposalId, PartyId);
+
+/// Returns what says whether the agenda has a cell: a party and a proposal in use.
+fn known(agenda: &Agenda) -> impl Fn((&ProposalId, &PartyId)) -> bool {
+    let parties: BTreeSet<&PartyId> = agenda.parties_in_use().map(|p| &p.id).collect();
+    let proposals: BTreeSet<&ProposalId> = agenda.proposals().map(|(_, p)| &p.id).collect();
+    move |(proposal, party)| parties.contains(party) && proposals.contains(proposal)
+}
 
 /// Settles one cell over the statements of `heard` that `filter` admits.
 fn cell(

@@ -33,7 +33,7 @@ pub fn histories(
     proposals: &[ProposalId],
     parties: &[PartyId],
 ) -> Vec<History> {
-    let cells = heard::by_cell(dossier);
+    let cells = heard::by_cell(dossier, |_| true);
     let keys = proposals.iter().flat_map(|proposal| {
         parties
             .iter()

@@ -116,6 +116,10 @@ impl Command {
                 "Cancel reading",
                 "Stops reading; the articles that were read stay",
             ),
+            Self::OpenRest => (
+                "Open the rest",
+                "Reads the files that a stopped import has left",
+            ),
             Self::ChangeLog => (
                 "Change log",
                 "Lists what was done to the case: when, by whom, before and after",

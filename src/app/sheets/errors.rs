@@ -34,7 +34,7 @@ impl Errors {
 impl App {
     /// Shows what went wrong.
     pub(in crate::app) fn show_errors(&mut self) {
-        let errors = Errors(self.notices.log().to_vec());
+        let errors = Errors(self.notices.logged().to_vec());
         self.dialog = Some(Dialog::Sheet(Box::new(Sheet::Errors(errors))));
     }
 }

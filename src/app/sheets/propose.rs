@@ -9,6 +9,7 @@ use crate::session::edit::AgendaEdit;
 use super::super::dialogs::{Dialog, buttons, field, heading};
 use super::super::state::{CellRef, Selection};
 use super::super::views::agenda::form::proposal_id;
+use super::super::views::citation;
 use super::super::window::App;
 use super::{Sheet, Wanted};
 
@@ -26,7 +27,7 @@ pub(crate) struct Propose {
 impl Propose {
     pub(super) fn show(&mut self, ui: &mut Ui) -> Option<Wanted> {
         heading(ui, "New proposal from a statement");
-        ui.add(Label::new(RichText::new(format!("“{}”", self.quote)).weak()).wrap());
+        ui.add(Label::new(RichText::new(citation::quoted(&self.quote)).weak()).wrap());
         ui.add_space(4.0);
         let hint = "one neutral claim, a whole sentence";
         let enter = field(ui, "Proposal", &mut self.text, hint, true);

@@ -103,15 +103,18 @@ impl<'a> Implications<'a> {
         })
     }
 
-    /// Says whether anything in a row contradicts itself, or is the other half of a
-    /// contradiction: the stance from which the opposite follows.
-    pub(crate) fn clashes(&self, proposal: &ProposalId) -> bool {
-        self.contradictions
-            .iter()
-            .any(|((found, _), contradiction)| {
-                let mut sources = contradiction.implied.iter().map(Implied::source);
-                *found == proposal || sources.any(|source| source == proposal)
-            })
+    /// Returns the cells of the contradictions that a row has part in: it holds one, or the
+    /// other half of one, the stance from which the opposite follows.
+    pub(crate) fn clashes<'s>(
+        &'s self,
+        proposal: &'s ProposalId,
+    ) -> impl Iterator<Item = (&'a ProposalId, &'a PartyId)> + use<'s, 'a> {
+        let has_part = move |(cell, found): &(&(&ProposalId, _), &&Contradiction)| {
+            let mut sources = found.implied.iter().map(Implied::source);
+            cell.0 == proposal || sources.any(|source| source == proposal)
+        };
+        let clashes = self.contradictions.iter().filter(has_part);
+        clashes.map(|(cell, _)| *cell)
     }
 }
 

@@ -166,14 +166,14 @@ impl Memory {
         let kind = at.checked_sub(1).filter(|&i| doc.reads(i, kinds));
         let holds = |party: usize, person: u16, at: usize| {
             doc.offices.iter().any(|office| {
-                (office.party, office.person) == (party, person)
-                    && doc.reads(at, &[WordKey::of(&office.word)])
+                (office.party, office.person) == (party, person) && doc.reads(at, &[office.word])
             })
         };
         let short = doc.reads(at, words!["pm"]);
         let is_prime = |party: usize, person: u16| {
             doc.offices.iter().any(|office| {
-                (office.party, office.person) == (party, person) && office.word == "prime"
+                (office.party, office.person) == (party, person)
+                    && words!["prime"].contains(&office.word)
             })
         };
         let fits = |party: usize, person: u16| {

@@ -140,9 +140,8 @@ fn add_offices(doc: &mut Doc, people: &[Person], found: &[Mention]) {
         let named = counts.get(&key).copied().unwrap_or(0);
         for at in person.office.clone() {
             if doc.is(at, Traits::VOICE) || doc.reads(at, kinds) {
-                let word = doc.slice(&(at..at + 1)).to_lowercase();
                 doc.offices.push(Office {
-                    word,
+                    word: doc.tokens[at].key,
                     party: person.party,
                     person: person.number,
                     named,

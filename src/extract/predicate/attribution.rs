@@ -2,11 +2,12 @@
 //! `"…," said X`.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::bounds::phrase_after;
 use super::noun::owner;
 use super::{Pattern, Predicate, Site};
-use crate::agenda::lexicon::Form;
+use crate::agenda::lexicon::{Form, Lexicon};
 use crate::extract::source::{Source, identify};
 use crate::extract::token::{Traits, WordKey, words};
 
@@ -43,6 +44,13 @@ const VIEWS: &[WordKey] = words![
     "lights",
 ];
 
+/// What stands before the name of a source, as words to compare with.
+static ACCORDING: LazyLock<Vec<Vec<WordKey>>> = LazyLock::new(|| {
+    let phrases = &Lexicon::built_in().words.according;
+    let words = |phrase: &String| phrase.split(' ').map(WordKey::of).collect();
+    phrases.iter().map(words).collect()
+});
+
 /// How many words may name whose view it is.
 const VIEW_REACH: usize = 5;
 
@@ -57,16 +65,11 @@ pub(super) fn according_to(site: &Site) -> Vec<Predicate> {
 
 fn according_at(site: &Site, at: usize) -> Option<Predicate> {
     let (doc, bounds) = (site.doc, &site.bounds);
-    let cue = site.lexicon.words.according.iter().find_map(|phrase| {
-        let mut end = at;
-        for word in phrase.split(' ') {
-            if !doc.reads(end, &[WordKey::of(word)]) {
-                return None;
-            }
-            end += 1;
-        }
-        Some(at..end)
-    })?;
+    let reads = |(i, word): (usize, &WordKey)| doc.reads(i, std::slice::from_ref(word));
+    let phrase = ACCORDING
+        .iter()
+        .find(|phrase| (at..).zip(*phrase).all(reads))?;
+    let cue = at..at + phrase.len();
     let phrase = phrase_after(doc, cue.end, bounds.end);
     let content = if at < bounds.start + 2 {
         phrase.end..bounds.end

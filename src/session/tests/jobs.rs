@@ -292,6 +292,64 @@ fn undo_of_a_step_that_grows_stops_its_job() {
 }
 
 #[test]
+fn what_a_stopped_job_has_left_is_told_and_read_later() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let paths = ["a.txt", "b.txt", "c.txt"].map(|name| folder.path().join(name));
+    for (path, text) in paths.iter().zip(["A", "B", "C"]) {
+        std::fs::write(path, text).expect("written");
+    }
+    let places = paths.each_ref().map(|path| path.display().to_string());
+    let gated = |session: &mut Session| {
+        let (open, make) = gated();
+        let make = move || Stages {
+            threads: 1,
+            read: {
+                let pasted = make().read;
+                Box::new(move |item| {
+                    let text = std::fs::read_to_string(item.place()).unwrap_or_default();
+                    pasted(&Item::Pasted(text))
+                })
+            },
+            ..stages(|_| ())
+        };
+        let folder = Source::Path(folder.path().to_owned());
+        session.start(vec![folder], make, || ()).expect("started");
+        open
+    };
+    // One is there when it is cancelled.
+    let mut session = session();
+    let open = gated(&mut session);
+    open.send(()).expect("waiting");
+    wait_for(&mut session, 3);
+    session.cancel_job();
+    let summary = finish(&mut session);
+    assert_eq!(summary.unread.places(), places[1..]);
+    drop(open);
+    let wake = || ();
+    session.start_rest(summary.unread, wake).expect("started");
+    let summary = finish(&mut session);
+    assert_eq!(summary.added.len(), 2);
+    assert!(summary.unread.is_empty() && !summary.cancelled);
+
+    // What was read and has not joined when the others are taken back is not read either.
+    let mut session = super::session();
+    let open = gated(&mut session);
+    open.send(()).expect("waiting");
+    wait_for(&mut session, 3);
+    open.send(()).expect("waiting");
+    let start = Instant::now();
+    while session.job.as_ref().is_some_and(|job| !job.is_ready()) {
+        session.job.as_mut().expect("it runs").fetch();
+        assert!(start.elapsed() < Duration::from_secs(20), "it never comes");
+    }
+    session.undo();
+    let summary = finish(&mut session);
+    assert_eq!(summary.unread.places(), places[1..]);
+    assert_eq!((summary.added.len(), summary.taken_back), (0, 1));
+    drop(open);
+}
+
+#[test]
 fn a_copy_that_is_noted_above_other_steps_is_a_step_of_its_own() {
     let text = (0..80).fold(String::new(), |text, n| format!("{text}word{n} "));
     let copy = format!("{text} again");

@@ -41,6 +41,22 @@ pub(super) fn read(session: &mut Session, paths: &[PathBuf]) -> Summary {
     }
 }
 
+/// Extracts anew, on days that are set and for versions that take the places of others.
+fn extract(session: &mut Session, days: &BTreeMap<usize, Option<Date>>, versions: &[usize]) {
+    let (send, woken) = std::sync::mpsc::channel();
+    let versions = versions.iter().copied().collect();
+    session.start_extracting(days, &versions, move || send.send(()).expect("waits"));
+    woken.recv_timeout(Duration::from_mins(1)).expect("it ends");
+    let reread = session.poll_rereading().expect("it has ended");
+    assert_eq!((reread.encoding, reread.refused), (None, None));
+    assert_eq!(reread.changed, days.keys().copied().collect());
+}
+
+/// Sets the day of an article that waits.
+pub(super) fn date_pending(session: &mut Session, at: usize, day: Option<Date>) {
+    extract(session, &BTreeMap::from([(at, day)]), &[]);
+}
+
 pub(super) fn one(at: usize, answer: Answer) -> BTreeMap<usize, Answer> {
     BTreeMap::from([(at, answer)])
 }
@@ -200,7 +216,7 @@ fn a_copy_that_is_dated_stays_noted_and_as_it_is_now() {
     let before = session.dossier().clone();
     let read_in = steps(&session);
     let printed = only(&session).article.copies[0].published;
-    session.date_pending(0, printed);
+    date_pending(&mut session, 0, printed);
     assert_eq!(
         *session.dossier(),
         before,
@@ -209,7 +225,7 @@ fn a_copy_that_is_dated_stays_noted_and_as_it_is_now() {
     assert_eq!(steps(&session), read_in, "no step that changes nothing");
 
     let day = "2026-12-04".parse().ok();
-    session.date_pending(0, day);
+    date_pending(&mut session, 0, day);
     assert!(matches!(session.pending()[0].why, Why::Copy(_)));
     let copies = &only(&session).article.copies;
     let told: Vec<_> = copies
@@ -243,7 +259,7 @@ fn what_was_read_with_doubt_waits_and_a_day_can_be_set() {
     let doubts: Vec<NoteKind> = pending.doubts().map(|note| note.kind).collect();
     assert_eq!(doubts, [NoteKind::FutureDate]);
     let day = jiff::civil::date(2026, 12, 2);
-    session.date_pending(0, Some(day));
+    date_pending(&mut session, 0, Some(day));
     assert_eq!(session.pending()[0].doubts().count(), 0);
     session.answer_pending(&one(0, Answer::Add)).expect("done");
     let article = &only(&session).article;
@@ -251,6 +267,29 @@ fn what_was_read_with_doubt_waits_and_a_day_can_be_set() {
     assert!(!article.date_disputed);
     let said = only(&session).statements[0].said_on;
     assert_eq!(said, day.yesterday().ok(), "the Tuesday before");
+}
+
+#[test]
+fn a_version_says_what_it_does_on_the_day_that_it_keeps() {
+    let folder = folder();
+    let mut session = with_version(&folder, |text| format!("{text}\nMore is to come.\n"));
+    let (article, day) = (only(&session).article.id.clone(), "2026-11-29".parse().ok());
+    let edit = edit::ArticleEdit::Published(day);
+    let edit = Edit::ChangeArticle { article, edit };
+    session.apply(edit).expect("set");
+    assert!(session.is_version_due(0), "it was extracted on another day");
+    extract(&mut session, &BTreeMap::new(), &[0]);
+    assert!(!session.is_version_due(0));
+    session
+        .answer_pending(&one(0, Answer::Replace))
+        .expect("done");
+    let now = only(&session);
+    assert_eq!(now.article.published, day);
+    assert!(now.article.text.contains("More is to come."));
+    assert!(!now.outdated, "it needs no extracting again");
+    let found = now.statements.iter().find(|s| s.status == Status::Machine);
+    let found = found.or(now.statements.first()).expect("a statement");
+    assert!(found.said_on < day, "{:?}", found.said_on);
 }
 
 #[test]
@@ -281,7 +320,7 @@ fn two_versions_never_take_one_place() {
             of: of.clone(),
             alike: true,
         };
-        Pending { coded, why }
+        Pending::new(coded, why)
     };
     session.pend(vec![version("One. "), version("Two. "), version("Two. ")]);
     assert_eq!(session.pending().len(), 2, "each text waits once");

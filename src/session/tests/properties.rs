@@ -4,9 +4,11 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::model::{Attitude, Firmness, Issue, Party, Proposal, Span, Statement};
+use jiff::civil::date;
+
+use crate::model::{Attitude, EvidenceFilter, Firmness, Issue, Party, Proposal, Span, Statement};
 use crate::session::edit::{AgendaEdit, AgendaPart};
-use crate::settle::settle;
+use crate::settle::{settle, settle_where};
 use crate::store::save_new;
 use crate::store::system::System;
 use crate::store::system::simulated::{Crash, Simulated};
@@ -157,6 +159,7 @@ proptest! {
     #[test]
     fn undoing_all_is_the_start_and_redoing_all_the_end(
         edits in prop::collection::vec(any_edit(), 0..20),
+        as_of in prop::sample::select(vec![date(2026, 11, 20), date(2026, 12, 1), TODAY]),
     ) {
         let mut session = session();
         let start = session.dossier().clone();
@@ -168,11 +171,16 @@ proptest! {
             let changed = *session.dossier() != before;
             prop_assert!(!(refused && changed));
             prop_assert_eq!(session.generation() > generation, changed);
+            prop_assert_eq!(session.table(), &settle(session.dossier()));
             steps += usize::from(changed);
         }
         let end = session.dossier().clone();
         prop_assert_eq!(session.is_dirty(), end != start);
-        let undone = std::iter::from_fn(|| session.undo()).count();
+        let mut undone = 0;
+        while session.undo().is_some() {
+            undone += 1;
+            prop_assert_eq!(session.table(), &settle(session.dossier()));
+        }
         prop_assert_eq!(undone, steps);
         prop_assert_eq!(session.dossier(), &start);
         prop_assert!(!session.is_dirty());
@@ -180,6 +188,13 @@ proptest! {
         prop_assert_eq!(redone, steps);
         prop_assert_eq!(session.dossier(), &end);
         prop_assert_eq!(session.table(), &settle(&end));
+
+        // Over part of the evidence as well.
+        let filter = EvidenceFilter { as_of: Some(as_of), ..EvidenceFilter::default() };
+        session.set_filter(filter.clone());
+        while session.undo().is_some() {
+            prop_assert_eq!(session.table(), &settle_where(session.dossier(), &filter));
+        }
     }
 }
 

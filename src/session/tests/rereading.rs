@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use super::pending::{asking, folder, one, only, read};
+use super::pending::{asking, date_pending, folder, one, only, read};
 use super::*;
 use crate::session::Reread;
 use crate::session::pending::{Answer, Why};
@@ -54,7 +54,7 @@ fn an_article_is_read_again_in_another_encoding_and_all_follows() {
     );
 
     let day = "2026-12-03".parse().ok();
-    session.date_pending(0, day);
+    date_pending(&mut session, 0, day);
     let read = read_again(&mut session, &[0], "windows-1251");
     assert_eq!((read.changed, read.refused), ([0].into(), None));
     let pending = &session.pending()[0];
@@ -144,7 +144,7 @@ fn many_are_read_again_in_one_go_where_the_encoding_fits() {
     assert_eq!(read(&mut session, &paths).asked, 4);
     let title = |session: &Session, at: usize| session.pending()[at].coded.article.title.clone();
     let day = "2026-12-03".parse().ok();
-    session.date_pending(1, day);
+    date_pending(&mut session, 1, day);
     // One is gone by now, one is in no doubt any more.
     std::fs::remove_file(&paths[2]).expect("removed");
     std::fs::write(&paths[3], "Plain words.").expect("written");

@@ -150,6 +150,7 @@ fn a_colleagues_snapshot_is_imported_once() {
     }
     assert_eq!(window.app().session().dossier().snapshots.len(), 2);
     window.must_see("The case has this snapshot already");
+    window.key(Key::Escape);
     window.menu("Help", "Error log");
     window.must_see("2026-12-20 12:04 Not done: ");
 }

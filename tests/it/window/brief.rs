@@ -122,6 +122,12 @@ fn what_cannot_be_written_is_told() {
     let mut window = Window::on_case();
     let path = window.path("no/such/folder/a.html");
     export(&mut window, &[], &path);
+    window.must_see("There is no folder for this file.");
+    window.key(egui::Key::Escape);
+    let path = window.path("a.html");
+    std::fs::create_dir(&path).expect("a folder");
+    export(&mut window, &[], &path);
+    window.click("Replace");
     wait(&mut window);
     window.must_see("Not done");
     assert!(window.app().messages().concat().contains("a.html"));

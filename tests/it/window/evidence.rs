@@ -187,7 +187,7 @@ fn a_contradiction_is_told_in_cell_inspector_and_filter() {
     let told = "Southland opposes “Both sides make concessions”, but by implication supports it.";
     window.must_see(&format!("Contradiction: {told}"));
     window.must_see(told);
-    window.must_see("Contradictions 2");
+    window.must_see("Contradictions 1");
     window.keys(Modifiers::COMMAND, Key::Num2);
     window.click("1 contradiction");
     assert!(!window.sees(TALKS));

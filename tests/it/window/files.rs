@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 use standpoint::session::Session;
@@ -278,6 +279,68 @@ fn a_folder_without_a_case_and_a_broken_one_are_told() {
 }
 
 #[test]
+fn a_path_that_cannot_be_taken_stays_to_be_corrected() {
+    let mut window = Window::on_case();
+    let broken = window.path("broken");
+    std::fs::create_dir(&broken).expect("a folder");
+    std::fs::write(broken.join("dossier.ron"), "Dossier(version: 99)").expect("a file");
+    let right = window.path("letter.txt");
+    std::fs::write(&right, LETTER).expect("a file");
+    let nowhere = window.path("no such folder/letter.txt");
+    let [broken, right, nowhere] = [broken, right, nowhere].map(|path| path.display().to_string());
+    let cases: [(&str, &str, &str, &str); 5] = [
+        ("Open folder…", "Open", &broken, "newer"),
+        (
+            "Open articles…",
+            "Open",
+            &nowhere,
+            "Nothing is at this path.",
+        ),
+        ("Save as…", "Save here", &right, "It is a file"),
+        ("Import a snapshot…", "Open", &nowhere, "no such folder"),
+        ("Open articles…", "Open", &right, ""),
+    ];
+    for (entry, act, path, why) in cases {
+        let menu = if entry.starts_with("Import") {
+            "Case"
+        } else {
+            "File"
+        };
+        window.menu(menu, entry);
+        window.type_into("Path", path);
+        window.click(act);
+        if why.is_empty() {
+            break;
+        }
+        window.must_see(why);
+        assert!(
+            window.app().messages().is_empty(),
+            "{entry}: it is told once"
+        );
+        let typed = window
+            .harness
+            .get_by_role_and_label(Role::TextInput, "Path");
+        assert_eq!(typed.value().as_deref(), Some(path), "{entry}");
+        window.type_into("Path", "other");
+        assert!(!window.sees(why), "{entry}: it is about what was typed");
+        window.key(Key::Escape);
+    }
+    window.wait_for_job();
+    assert_eq!(titles(&window).len(), 3);
+
+    window.menu("File", "New case…");
+    window.type_into("Title", "Mine");
+    window.click("A file of my own");
+    window.type_into("File", &nowhere);
+    window.click("Start case");
+    window.must_see("letter.txt: ");
+    let typed = window
+        .harness
+        .get_by_role_and_label(Role::TextInput, "Title");
+    assert_eq!(typed.value().as_deref(), Some("Mine"));
+}
+
+#[test]
 fn a_new_case_is_empty_and_has_the_chosen_agenda() {
     let mut window = Window::on_sample();
     window.must_see("This is the sample case");
@@ -333,6 +396,35 @@ fn a_running_job_can_be_cancelled_and_is_asked_about() {
     window.must_see("stopped before the end");
     let read = titles(&window).len();
     assert!((2..302).contains(&read), "{read} articles");
+}
+
+#[test]
+fn what_a_cancelled_import_has_left_is_listed_and_opened_later() {
+    let mut window = Window::on_case();
+    let many = window.path("many");
+    std::fs::create_dir(&many).expect("a folder");
+    let names: Vec<String> = (0..200).map(|n| format!("letter {n:03}.txt")).collect();
+    for (n, name) in names.iter().enumerate() {
+        let words: Vec<String> = (0..60).map(|w| format!("word{}", n * 100 + w)).collect();
+        let text = format!("Letter {n}\n\n4 December 2026\n\n{}.\n", words.join(" "));
+        std::fs::write(many.join(name), text).expect("a file");
+    }
+    begin_drop(&mut window, vec![(many, "")]);
+    window.harness.step();
+    window.harness.get_by_label("Cancel").click();
+    window.harness.step();
+    window.wait_for_job();
+    let kept = titles(&window).len() - 2;
+    assert!(kept < 200, "it was stopped");
+    window.must_see("read and kept, 0 statements; stopped before the end: ");
+    let left = format!("{} files not read", 200 - kept);
+    assert!(!window.sees("letter 199.txt"), "the list is folded");
+    window.click(&left);
+    window.must_see(&names[kept]);
+    window.click("Open the rest");
+    window.wait_for_job();
+    assert_eq!(titles(&window).len(), 202);
+    assert!(!window.sees("files not read"), "nothing is left");
 }
 
 #[test]

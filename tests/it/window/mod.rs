@@ -82,9 +82,21 @@ impl Window {
         self.folder.path().join(name)
     }
 
-    /// Runs frames until nothing moves any more.
+    /// Runs frames until nothing moves any more and nothing that waits is read again.
     fn run(&mut self) {
         self.harness.run();
+        let begun = Instant::now();
+        while self.app().session().is_rereading() {
+            assert!(
+                begun.elapsed() < Duration::from_mins(1),
+                "reading does not end"
+            );
+            std::thread::sleep(Duration::from_millis(5));
+            self.harness.step();
+            if !self.app().session().is_rereading() {
+                self.harness.run();
+            }
+        }
     }
 
     /// Clicks what has just this name.

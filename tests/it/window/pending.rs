@@ -26,22 +26,6 @@ fn articles(window: &Window) -> usize {
     window.app().session().dossier().articles.len()
 }
 
-/// Chooses an encoding, and waits until the file is read in it.
-fn choose(window: &mut Window, encoding: &str) {
-    window.click(encoding);
-    wait_for_reading(window);
-}
-
-fn wait_for_reading(window: &mut Window) {
-    let begun = std::time::Instant::now();
-    while window.app().session().is_rereading() {
-        assert!(begun.elapsed().as_secs() < 60, "reading does not end");
-        std::thread::sleep(std::time::Duration::from_millis(5));
-        window.harness.step();
-    }
-    window.run();
-}
-
 #[test]
 fn another_version_is_looked_at_and_takes_the_place() {
     let more = |text: &str| text.replace("The ferry was", "It rained all day.\n\nThe ferry was");
@@ -57,6 +41,8 @@ fn another_version_is_looked_at_and_takes_the_place() {
     let last = window.app().session().dossier().articles[0].clone();
     assert!(last.article.text.contains("It rained all day."));
     window.must_see("1 article replaced");
+    window.keys(egui::Modifiers::COMMAND, super::page::ARTICLE);
+    assert!(!window.sees("Extract again"), "it was just extracted");
     window.keys(egui::Modifiers::COMMAND, Key::Z);
     let last = &window.app().session().dossier().articles[0];
     assert!(!last.article.text.contains("It rained all day."));
@@ -108,6 +94,51 @@ fn what_waits_can_be_decided_later_and_is_not_lost_in_silence() {
 }
 
 #[test]
+fn letters_that_no_font_has_are_told_and_kept() {
+    let mut window = Window::on_case();
+    // As in the window itself; what the program says is else checked letter by letter.
+    let boxes = egui::MissingGlyphPolicy::Tofu;
+    window.harness.ctx.set_missing_glyph_policy(boxes);
+    let talks = "双方上午会面\n\n双方上午会面。部长说代表团将于星期一返回，谈判将继续进行。\n";
+    super::files::drop_on(&mut window, "talks.txt".into(), talks);
+    window.run();
+    let told = "This system has no font for Chinese: the text is kept, and shown as boxes.";
+    window.must_see("Before they are added");
+    window.must_see(told);
+    window.click("Add 1");
+    assert_eq!(articles(&window), 3);
+    window.keys(egui::Modifiers::COMMAND, super::page::ARTICLE);
+    window.must_see(told);
+    let last = window.app().session().dossier().articles[2].clone();
+    assert_eq!(last.article.text, talks);
+}
+
+#[test]
+fn what_waits_is_named_before_any_case_is_left() {
+    let leave: [fn(&mut Window); 2] = [Window::close, |window| {
+        window.keys(egui::Modifiers::COMMAND, Key::N);
+        window.click("Start case");
+    }];
+    for leave in leave {
+        let mut window = with_version(|text| format!("{text}\nMore is to come.\n"));
+        window.click("Decide later");
+        leave(&mut window);
+        window.must_see("Save the changes first?");
+        window.must_see("1 article waits to be looked at. It is not in the case, and is lost");
+        window.click("Cancel");
+        assert_eq!(window.app().session().pending().len(), 1);
+        leave(&mut window);
+        window.click("Save");
+        let path = window.path("saved").display().to_string();
+        window.type_into("Path", &path);
+        window.click("Save here");
+        // It was told, so it is not asked twice.
+        let left = window.app().is_closing() || articles(&window) == 0;
+        assert!(left, "{:#?}", window.app().messages());
+    }
+}
+
+#[test]
 fn a_copy_is_no_question_and_can_be_added_all_the_same() {
     let mut window = Window::on_case();
     let paths = ["report.txt", "reprint.txt"].map(|name| window.path(name));
@@ -143,14 +174,14 @@ fn another_encoding_is_chosen_before_the_article_joins() {
     window.run();
     window.must_see("it was read as windows-1252, which was guessed. Look whether its letters");
     window.must_see("Ìèð, Add · doubtful");
-    choose(&mut window, "Cyrillic (windows-1251)");
+    window.click("Cyrillic (windows-1251)");
     window.must_see("Мир, Add · doubtful");
     assert!(!window.sees("which was guessed"));
-    choose(&mut window, "Western European (windows-1252)");
+    window.click("Western European (windows-1252)");
     window.must_see("Ìèð, Add · doubtful");
-    choose(&mut window, "Cyrillic (windows-1251)");
+    window.click("Cyrillic (windows-1251)");
     std::fs::remove_file(&path).expect("removed");
-    choose(&mut window, "Western European (windows-1252)");
+    window.click("Western European (windows-1252)");
     window.must_see("The file from which this was read is not there any more.");
     window.click("Add 1");
     let last = &window.app().session().dossier().articles[2].article;
@@ -173,7 +204,7 @@ fn an_article_without_a_date_gets_one_in_the_sheet() {
     window.must_see("The date can be 4 December 2026 or 12 April 2026, so none was taken.");
     window.click("4 Dec 2026");
     assert!(!window.sees("so none was taken"));
-    choose(&mut window, "Cyrillic (windows-1251)");
+    window.click("Cyrillic (windows-1251)");
     window.click("Add 1");
     let last = &window.app().session().dossier().articles[2].article;
     assert_eq!(
@@ -217,10 +248,9 @@ fn others_with_doubtful_letters_are_read_in_the_chosen_encoding_too() {
     window.must_see("wait for your answer.");
     let waiting = window.app().session().pending().len();
     assert_eq!(waiting, 3);
-    choose(&mut window, "Cyrillic (windows-1251)");
-    window.click("Read the 2 other doubtful ones so too");
-    wait_for_reading(&mut window);
-    assert!(!window.sees("so too"));
+    window.click("Cyrillic (windows-1251)");
+    window.click("Use this encoding for the other 2 doubtful files");
+    assert!(!window.sees("Use this encoding"));
     let titles: Vec<&str> = {
         let pending = window.app().session().pending().iter();
         pending
@@ -230,6 +260,6 @@ fn others_with_doubtful_letters_are_read_in_the_chosen_encoding_too() {
     assert_eq!(titles, ["Мир", "Мир 2", "Мир 3"]);
     // One that is chosen now tells in which it was read, with the others to choose from.
     window.click("Мир 2, Add · doubtful");
-    choose(&mut window, "Western European (windows-1252)");
+    window.click("Western European (windows-1252)");
     window.must_see("Ìèð 2, Add · doubtful");
 }

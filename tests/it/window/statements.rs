@@ -36,8 +36,9 @@ fn a_statement_is_made_of_selected_words_from_the_keyboard_alone() {
     window.key(Key::N);
     window.must_see("NEW STATEMENT");
     window.must_see("“We stand where we stand,”");
-    // Nobody is first choice.
-    window.must_see("Choose a party and an attitude");
+    // The same words have a statement: its holder is a guess that is told as one.
+    window.must_see("A guess: as the statement in this sentence");
+    window.must_see("Choose an attitude");
     window.key(Key::Enter);
     assert_eq!(of_article(&window, "envoys").len(), before);
 
@@ -45,6 +46,7 @@ fn a_statement_is_made_of_selected_words_from_the_keyboard_alone() {
         window.key(key);
     }
     let field = Role::TextInput;
+    assert!(!window.sees("A guess"), "somebody chose");
     let find = window
         .harness
         .get_by_role_and_label(field, "Find a proposal");
@@ -60,6 +62,7 @@ fn a_statement_is_made_of_selected_words_from_the_keyboard_alone() {
     assert_eq!(made.evidence.quote, "We stand where we stand,");
     assert_eq!(made.party.as_str(), "NO");
     assert_eq!(made.attitude, Attitude::Oppose);
+    assert_eq!(made.voice, Voice::Quoted, "it stands in quotation marks");
     assert_eq!(
         made.proposal.as_ref().map(ProposalId::as_str),
         Some("ferries.3")

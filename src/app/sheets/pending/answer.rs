@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::Fitting;
+use crate::model::{Date, Fitting};
 use crate::session::Session;
 use crate::session::edit::typed_date;
 use crate::session::pending::Answer;
@@ -11,6 +11,7 @@ use super::super::super::dialogs::Dialog;
 use super::super::super::jobs;
 use super::super::super::window::App;
 use super::super::Sheet;
+use super::data::Row;
 use super::{Ask, Asked, data};
 
 impl App {
@@ -26,6 +27,7 @@ impl App {
             rows,
             chosen: 0,
             reading,
+            answered: false,
         });
     }
 
@@ -50,6 +52,9 @@ impl App {
     ) {
         let at = asked.chosen;
         match ask {
+            Ask::Weigh if self.session.is_version_due(at) => {
+                self.extract_pending(ctx, &mut asked, &BTreeMap::new(), &[at].into());
+            }
             Ask::Weigh => {
                 let told = self.session.weigh(at);
                 if let Some(row) = asked.rows.get_mut(at) {
@@ -57,7 +62,11 @@ impl App {
                     row.weighed = Some(told.unwrap_or_default());
                 }
             }
-            Ask::Day => self.date_pending(&mut asked),
+            Ask::Day => {
+                if let Some(Ok(day)) = asked.rows.get_mut(at).map(typed_day) {
+                    self.extract_pending(ctx, &mut asked, &[(at, day)].into(), &BTreeSet::new());
+                }
+            }
             Ask::Encodings => {
                 if let Some(row) = asked.rows.get_mut(at) {
                     // A file that is gone is told once a person would read it again.
@@ -72,68 +81,61 @@ impl App {
                 self.decode(ctx, &mut asked, which, &these);
             }
             Ask::Others => self.decode_others(ctx, &mut asked),
-            Ask::Answer if !self.take_typed_days(&mut asked) => {}
             Ask::Answer => {
-                let answers = asked.rows.iter().map(|row| row.answer).enumerate();
-                let answers: BTreeMap<usize, Answer> = answers.collect();
-                match self.session.answer_pending(&answers) {
-                    Ok(done) => {
-                        self.notices.done(data::done(&done));
-                        if let Some(first) = done.added.iter().chain(&done.replaced).next() {
-                            self.view.at.article = Some(first.clone());
-                        }
-                        return;
-                    }
-                    Err(problem) => self.notices.problem(&problem),
-                }
+                let Some(left) = self.answer_all(ctx, asked) else {
+                    return;
+                };
+                asked = left;
             }
         }
         self.ask_pending(asked);
     }
 
-    /// Takes the days that were typed and not set yet. Where one cannot be taken, its row is
-    /// shown and says why, and false is returned.
-    fn take_typed_days(&mut self, asked: &mut Asked) -> bool {
-        for at in 0..asked.rows.len() {
-            if !asked.rows[at].has_typed_day() {
-                continue;
-            }
-            let shown = std::mem::replace(&mut asked.chosen, at);
-            self.date_pending(asked);
-            if asked.rows[at].has_typed_day() {
-                return false;
-            }
-            asked.chosen = shown;
+    /// Carries all answers out. Returns the sheet where that has to wait, or cannot be done.
+    fn answer_all(&mut self, ctx: &egui::Context, mut asked: Asked) -> Option<Asked> {
+        let Some(days) = take_typed_days(&mut asked) else {
+            return Some(asked);
+        };
+        let rows = asked.rows.iter().enumerate();
+        let replace = rows.filter(|(_, row)| row.answer == Answer::Replace);
+        let versions = replace.map(|(at, _)| at);
+        let versions: BTreeSet<usize> = versions
+            .filter(|at| days.contains_key(at) || self.session.is_version_due(*at))
+            .collect();
+        if !days.is_empty() || !versions.is_empty() {
+            self.extract_pending(ctx, &mut asked, &days, &versions);
+            asked.answered = true;
+            return Some(asked);
         }
-        true
+        let answers = asked.rows.iter().map(|row| row.answer).enumerate();
+        let answers: BTreeMap<usize, Answer> = answers.collect();
+        match self.session.answer_pending(&answers) {
+            Ok(done) => {
+                self.notices.done(data::done(&done));
+                if let Some(first) = done.added.iter().chain(&done.replaced).next() {
+                    self.view.at.article = Some(first.clone());
+                }
+                None
+            }
+            Err(problem) => {
+                self.notices.problem(&problem);
+                Some(asked)
+            }
+        }
     }
 
-    /// Takes the day that was typed.
-    fn date_pending(&mut self, asked: &mut Asked) {
-        let at = asked.chosen;
-        let Some(row) = asked.rows.get_mut(at) else {
-            return;
-        };
-        let typed = row.day.trim();
-        let day = match typed {
-            "" => Ok(None),
-            typed => typed_date(typed).map(Some),
-        };
-        match day {
-            Ok(day) => {
-                let today = self.launch.today;
-                row.day = day.map(|day| day.to_string()).unwrap_or_default();
-                row.day_problem = None;
-                self.session.date_pending(at, day);
-                follow(&self.session, asked, &[at].into());
-                if let Some(row) = asked.rows.get_mut(at)
-                    && day.is_some_and(|day| day > today)
-                {
-                    row.day_problem = Some("It lies after today, and was set.".to_owned());
-                }
-            }
-            Err(problem) => row.day_problem = Some(problem),
-        }
+    /// Begins to set the days of articles and to extract anew what follows.
+    fn extract_pending(
+        &mut self,
+        ctx: &egui::Context,
+        asked: &mut Asked,
+        days: &BTreeMap<usize, Option<Date>>,
+        versions: &BTreeSet<usize>,
+    ) {
+        let wake = ctx.clone();
+        self.session
+            .start_extracting(days, versions, move || wake.request_repaint());
+        asked.reading = true;
     }
 
     /// Reads others with doubtful letters in the encoding of the chosen one, where it fits.
@@ -178,25 +180,89 @@ impl App {
             return;
         };
         let told = reread.refused.as_ref().map(ToString::to_string);
-        if let Some(Dialog::Sheet(sheet)) = &mut self.dialog
-            && let Sheet::Pending(asked) = sheet.as_mut()
-        {
-            asked.reading = false;
-            for at in &reread.changed {
-                if let Some(row) = asked.rows.get_mut(*at) {
-                    row.read_as = Some(reread.encoding.clone());
+        let sheet = match &mut self.dialog {
+            Some(Dialog::Sheet(sheet)) => Some(sheet.as_mut()),
+            _ => None,
+        };
+        let Some(Sheet::Pending(asked)) = sheet else {
+            if let Some(problem) = &reread.refused {
+                self.notices.problem(problem);
+            }
+            return;
+        };
+        asked.reading = false;
+        let today = self.launch.today;
+        follow(&self.session, asked, &reread.changed);
+        for at in &reread.changed {
+            let Some(row) = asked.rows.get_mut(*at) else {
+                continue;
+            };
+            match &reread.encoding {
+                Some(encoding) => {
+                    row.read_as = Some(encoding.clone());
                     // Which of them it is read in is asked anew.
                     row.encodings = None;
                 }
+                None if row.published.is_some_and(|day| day > today) => {
+                    row.day_problem = Some("It lies after today, and was set.".to_owned());
+                }
+                None => {}
             }
-            follow(&self.session, asked, &reread.changed);
+        }
+        let goes_on = std::mem::take(&mut asked.answered) && told.is_none();
+        if reread.encoding.is_some() {
             if let Some(row) = asked.rows.get_mut(asked.chosen) {
                 row.encoding_problem = told;
             }
         } else if let Some(problem) = &reread.refused {
             self.notices.problem(problem);
         }
+        if goes_on {
+            let asked = asked.as_ref().clone();
+            self.dialog = None;
+            if let Some(left) = self.answer_all(ctx, asked) {
+                self.ask_pending(left);
+            }
+        }
     }
+}
+
+/// Returns the day that is typed on a row, `None` where none is known. Where it is no date the row
+/// tells so.
+fn typed_day(row: &mut Row) -> Result<Option<Date>, ()> {
+    let day = match row.day.trim() {
+        "" => Ok(None),
+        typed => typed_date(typed).map(Some),
+    };
+    match day {
+        Ok(day) => {
+            row.day = day.map(|day| day.to_string()).unwrap_or_default();
+            row.day_problem = None;
+            Ok(day)
+        }
+        Err(problem) => {
+            row.day_problem = Some(problem);
+            Err(())
+        }
+    }
+}
+
+/// Returns the days that were typed and not set yet. Where one cannot be taken, its row is shown
+/// and says why, and there are none.
+fn take_typed_days(asked: &mut Asked) -> Option<BTreeMap<usize, Option<Date>>> {
+    let mut days = BTreeMap::new();
+    for (at, row) in asked.rows.iter_mut().enumerate() {
+        if row.has_typed_day() {
+            let Ok(day) = typed_day(row) else {
+                asked.chosen = at;
+                return None;
+            };
+            if row.has_typed_day() {
+                days.insert(at, day);
+            }
+        }
+    }
+    Some(days)
 }
 
 /// Makes the rows with these numbers anew, whose articles were read otherwise; what was answered

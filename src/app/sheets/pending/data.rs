@@ -43,6 +43,8 @@ pub(super) struct Row {
     pub(super) others: usize,
     /// Why it could not be read in one of them.
     pub(super) encoding_problem: Option<String>,
+    /// The day on which it appeared.
+    pub(super) published: Option<Date>,
     /// The date in its field.
     pub(super) day: String,
     /// The date that it has, as the field tells it.
@@ -54,6 +56,10 @@ pub(super) struct Row {
     /// The beginning of the text; of another version, where it differs from the one that is
     /// there.
     pub(super) text: Vec<Stretch>,
+    /// What a person should know of how its letters are shown, once it was looked at.
+    pub(super) letters: Option<String>,
+    /// The code of its language, if it is not English.
+    pub(super) language: Option<String>,
     /// Whether that tells what differs.
     pub(super) differs: bool,
     /// How much it would say.
@@ -144,6 +150,7 @@ pub(super) fn row(dossier: &Dossier, pending: &Pending) -> Row {
         read_as: None,
         others: 0,
         encoding_problem: None,
+        published: article.published,
         day: day.clone(),
         has_day: day,
         days,
@@ -154,6 +161,8 @@ pub(super) fn row(dossier: &Dossier, pending: &Pending) -> Row {
             }
             _ => vec![Stretch::same(beginning(&article.text))],
         },
+        letters: None,
+        language: article.language.clone(),
         differs: matches!(pending.why, Why::Version { .. }) && there.is_some(),
         statements: count(pending.coded.statements.len(), "statement"),
         answer: if answers.contains(&usual) {
@@ -339,13 +348,11 @@ mod tests {
             notes,
             ..Article::default()
         };
-        Pending {
-            coded: CodedArticle {
-                article,
-                ..CodedArticle::default()
-            },
-            why: Why::Doubt,
-        }
+        let coded = CodedArticle {
+            article,
+            ..CodedArticle::default()
+        };
+        Pending::new(coded, Why::Doubt)
     }
 
     #[test]

@@ -14,6 +14,7 @@ use egui::{
 use crate::session::pending::Answer;
 
 use super::super::dialogs::heading;
+use super::super::scripts;
 use super::super::theme::{self, palette};
 use super::super::views::words::{self, count};
 use super::super::widgets::{caption, day_field, list_line, one_line, paint_line};
@@ -37,6 +38,8 @@ pub(crate) struct Asked {
     chosen: usize,
     /// Whether others are being read again, until when nothing else is done with them.
     reading: bool,
+    /// Whether all answers are carried out once that has ended.
+    answered: bool,
 }
 
 /// What is asked for on the sheet.
@@ -185,6 +188,7 @@ fn article(ui: &mut Ui, row: &mut Row) -> Option<Ask> {
                 .selectable(true),
         );
     }
+    letters(ui, row);
     ask = ask.or(encodings(ui, row));
     if row.dated {
         ask = ask.or(published(ui, row));
@@ -210,6 +214,18 @@ fn article(ui: &mut Ui, row: &mut Row) -> Option<Ask> {
     let text = text(ui, &row.text);
     ui.add(Label::new(text).wrap().selectable(true));
     ask
+}
+
+/// Says that the letters of an article are not shown as they should be.
+fn letters(ui: &mut Ui, row: &mut Row) {
+    let (text, language) = (&row.text, row.language.as_deref());
+    let told = row.letters.get_or_insert_with(|| {
+        let words: String = text.iter().map(|stretch| stretch.words.as_str()).collect();
+        scripts::told(ui, &words, language)
+    });
+    if !told.is_empty() {
+        ui.add(Label::new(told.as_str()).wrap().selectable(true));
+    }
 }
 
 /// Returns a text of which some words are new, some gone.
@@ -266,8 +282,8 @@ fn encodings(ui: &mut Ui, row: &Row) -> Option<Ask> {
     ui.spacing_mut().item_spacing.y = spacing;
     if row.others > 0 && row.encoding > 0 {
         let told = match row.others {
-            1 => "Read the other doubtful one so too".to_owned(),
-            n => format!("Read the {n} other doubtful ones so too"),
+            1 => "Use this encoding for the other doubtful file".to_owned(),
+            n => format!("Use this encoding for the other {n} doubtful files"),
         };
         let tip = "Those whose letters are in doubt, where this encoding fits";
         if ui.small_button(told).on_hover_text(tip).clicked() {

@@ -18,6 +18,8 @@ pub(crate) struct About {
     pub(crate) dated_by: Option<String>,
     /// That the text is not English, and what that means; else empty.
     pub(crate) foreign: String,
+    /// What a person should know of how its letters are shown; else empty.
+    pub(crate) letters: String,
     /// Whether its statements were found under another date or of other lines.
     pub(crate) outdated: bool,
     /// Where else it was printed, a line each.
@@ -52,6 +54,7 @@ impl About {
                 name => format!("The date was set by {name}"),
             }),
             foreign: foreign(coded),
+            letters: String::new(),
             outdated: coded.outdated && !article.is_foreign(),
             copies: article.copies.iter().map(copy).collect(),
         }

@@ -153,9 +153,11 @@ fn doubt(ui: &mut Ui, doubt: &Doubt, article: &Article, actions: &mut Vec<Action
     });
 }
 
-/// Says that the text is not English.
+/// Says that the text is not English, and that its letters are not shown as they should be.
 fn foreign(ui: &mut Ui, about: &About) {
-    if about.foreign.is_empty() {
+    let told = [&about.foreign, &about.letters];
+    let told = || told.into_iter().filter(|told| !told.is_empty());
+    if told().next().is_none() {
         return;
     }
     ui.add_space(2.0);
@@ -164,7 +166,9 @@ fn foreign(ui: &mut Ui, about: &About) {
         .corner_radius(CornerRadius::same(6))
         .inner_margin(Margin::symmetric(10, 5))
         .show(ui, |ui| {
-            ui.add(Label::new(&about.foreign).wrap());
+            for told in told() {
+                ui.add(Label::new(told).wrap());
+            }
         });
     ui.add_space(2.0);
 }

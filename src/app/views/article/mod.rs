@@ -22,6 +22,7 @@ use crate::model::{ArticleId, Span};
 use crate::session::edit::ArticleEdit;
 use crate::session::{Edit, Session};
 
+use super::super::scripts;
 use super::super::state::{Action, Once, TextSelection, View, Wish};
 use super::super::widgets::Heights;
 
@@ -94,6 +95,8 @@ impl ArticleView {
             if !same || !self.data.stands_as(&before) {
                 self.heights.forget();
             }
+            self.data.about.letters =
+                scripts::told(ui, &coded.article.text, coded.article.language.as_deref());
             self.key = key;
             if let Some(find) = &mut self.find {
                 find.look(&self.data.paragraphs);

@@ -52,7 +52,7 @@ impl Filter {
             Self::Changed => ("Changed", "A cell differs from the snapshot"),
             Self::Contradictions => (
                 "Contradictions",
-                "What a party says contradicts what follows from its other stances",
+                "What a party says contradicts what follows from its other stances; both are shown",
             ),
         }
     }

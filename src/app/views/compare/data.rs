@@ -1,6 +1,6 @@
 //! What the Compare tab shows, as plain data.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
     Change, Comparison, Dossier, Firmness, IssueId, IssueVerdict, PartyId, ProposalId, Relation,
@@ -42,7 +42,8 @@ pub(crate) struct CompareData {
     pub(crate) parties: Parties,
     pub(crate) columns: Vec<ColumnHead>,
     pub(crate) lines: Vec<Line>,
-    /// Each filter with the number of rows that fit it, hidden silent ones included.
+    /// Each filter with the number of rows that fit it, hidden silent ones included; of
+    /// contradictions their number.
     pub(crate) filters: Vec<(Filter, usize)>,
     /// The snapshot of the filter `Changed`.
     pub(crate) since: Option<String>,
@@ -236,9 +237,34 @@ pub(super) fn build(sources: Sources<'_>, choice: &Choice) -> CompareData {
             data.lines.extend(rows);
         }
     }
-    data.filters = Filter::ALL.into_iter().zip(counts).collect();
+    let found = |proposal: &ProposalId| sources.texts.have(proposal, &words);
+    let contradictions = contradictions(comparison, &implications, found);
+    data.filters = filters(counts, contradictions);
     data.unsorted = sources.session.counts().on_no_proposal();
     data
+}
+
+/// Returns in how many cells a contradiction is of which a row is found.
+fn contradictions(
+    comparison: &Comparison,
+    implications: &Implications<'_>,
+    found: impl Fn(&ProposalId) -> bool,
+) -> usize {
+    let rows = comparison.rows.iter().filter(|row| found(&row.proposal));
+    let cells: BTreeSet<_> = rows
+        .flat_map(|row| implications.clashes(&row.proposal))
+        .collect();
+    cells.len()
+}
+
+/// Returns each filter with its number of rows, but for contradictions: each of those has two rows
+/// or more, and is one all the same, as everywhere.
+fn filters(rows: [usize; Filter::ALL.len()], contradictions: usize) -> Vec<(Filter, usize)> {
+    let count = |(filter, rows)| match filter {
+        Filter::Contradictions => (filter, contradictions),
+        _ => (filter, rows),
+    };
+    Filter::ALL.into_iter().zip(rows).map(count).collect()
 }
 
 /// Sorts rows within their issues, then issues by their rows: of two that begin alike the

@@ -65,7 +65,7 @@ pub(super) fn traits(
         ),
         (
             Trait::Contradictory,
-            beside.implications.clashes(&row.proposal),
+            beside.implications.clashes(&row.proposal).next().is_some(),
         ),
     ];
     let found = found.into_iter().filter(|(_, is)| *is);

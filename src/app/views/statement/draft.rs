@@ -5,6 +5,8 @@ use crate::model::{
     Statement, StatementId, StatementRef, Status, Voice,
 };
 
+use crate::session::guess::{Guess, Reason};
+
 use super::change::{About, Set, usual_act};
 
 /// What the form of a statement is about.
@@ -34,6 +36,8 @@ pub(crate) struct NewStatement {
     pub(crate) statement: Statement,
     /// Whether somebody chose whose it is: nobody is first choice.
     pub(crate) has_holder: bool,
+    /// Why it is thought to be whose it is, where nobody chose that.
+    pub(crate) guessed: Option<Reason>,
     /// Whether somebody chose its attitude.
     pub(crate) has_attitude: bool,
     /// Whether anything was chosen or typed.
@@ -80,10 +84,23 @@ impl NewStatement {
             article,
             statement,
             has_holder: false,
+            guessed: None,
             has_attitude: false,
             is_begun: false,
             offered: None,
         }
+    }
+
+    /// Takes what is probably so of its words, to be corrected.
+    pub(crate) fn guessed(mut self, guess: Guess) -> Self {
+        if let Some((party, why)) = guess.holder {
+            self.statement.party = party;
+            self.has_holder = true;
+            self.guessed = Some(why);
+        }
+        self.statement.speaker = guess.speaker;
+        self.statement.voice = guess.voice.unwrap_or(self.statement.voice);
+        self
     }
 
     /// Begins a statement as the one before it was: the same holder on the same proposal.
@@ -107,7 +124,10 @@ impl NewStatement {
     pub(crate) fn set(&mut self, set: &Set) -> Result<(), Problem> {
         self.is_begun = true;
         set.put(&mut self.statement)?;
-        self.has_holder |= matches!(set, Set::Holder(_));
+        if matches!(set, Set::Holder(_)) {
+            self.has_holder = true;
+            self.guessed = None;
+        }
         self.has_attitude |= matches!(set, Set::Attitude(_));
         Ok(())
     }

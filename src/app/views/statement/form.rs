@@ -5,12 +5,13 @@ use egui::{Button, Color32, Key, Label, RichText, TextEdit, Ui};
 use crate::model::{
     Act, Article, Attitude, Firmness, Lean, Statement, StatementRef, Status, Voice,
 };
+use crate::session::guess::Reason;
 use crate::session::{Edit, Session};
 
 use super::super::super::state::{Action, Once, View, Wish};
 use super::super::super::theme::{self, palette};
 use super::super::super::widgets::{caption, combo, entry, line, some_lines};
-use super::super::words;
+use super::super::{citation, words};
 use super::change::{About, Field, Set, fits, usual_act};
 use super::draft::{Form, NewStatement};
 use super::{StatementForm, Typed, data};
@@ -76,8 +77,7 @@ fn head(ui: &mut Ui, shown: Shown<'_>, actions: &mut Vec<Action>) {
     } else {
         &shown.statement.evidence.quote
     };
-    let words: Vec<&str> = quote.split_whitespace().collect();
-    let text = RichText::new(format!("“{}”", words.join(" "))).font(theme::body_strong());
+    let text = RichText::new(citation::quoted(quote)).font(theme::body_strong());
     ui.add(Label::new(text).wrap());
     if !new {
         let soft: Color32 = palette(ui).soft.into();
@@ -123,6 +123,16 @@ fn choices(
     });
     if once.take(Wish::FocusInspector) {
         response.request_focus();
+    }
+    if let Some(why) = new.and_then(|new| new.guessed) {
+        below_field(ui, |ui| {
+            let told = match why {
+                Reason::Statement => "A guess: as the statement in this sentence",
+                Reason::Named => "A guess: named in this sentence",
+            };
+            let told = RichText::new(told).font(theme::small_font()).weak();
+            ui.add(Label::new(told).wrap());
+        });
     }
     about(ui, shown, state, actions);
     let mut set = |set: Set| actions.push(Action::SetField(set));

@@ -80,6 +80,9 @@ fn a_contradiction_is_told_in_its_cell_and_is_a_filter() {
     let rows: Vec<&str> = data.rows().map(|row| row.text.as_str()).collect();
     let source = "Northland gives up the outer islands as part of a settlement";
     assert_eq!(rows, [source, "Both sides make concessions"]);
+    // It is one contradiction, as the status bar says.
+    assert_eq!(session.comparison().contradictions.len(), 1);
+    assert!(data.filters.contains(&(filter, 1)), "{:?}", data.filters);
     let cell = cell_of(&data, "format.2", "SO");
     assert_eq!(cell.second(), ("but implied: supports", Tone::Clash));
     assert!(cell.follows.is_none());
