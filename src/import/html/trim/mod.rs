@@ -66,8 +66,9 @@ const ADDRESSES: &[&str] = &["href", "src", "srcset", "data-src", "data-srcset"]
 /// So much of them is kept, in bytes, but in a `link`.
 const LONGEST_ADDRESS: usize = 100;
 
-/// So much of the address of an `a` is kept, in bytes: it tells whether it leads to another page.
-const LONGEST_LINK: usize = 2;
+/// So much of the address of an `a` is kept, in bytes: it tells whether it leads to another page,
+/// or starts a script.
+const LONGEST_LINK: usize = "javascript:".len();
 
 /// A comment that holds the place of what is cut.
 const EMPTY: &str = "<!---->";
