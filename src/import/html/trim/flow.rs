@@ -1,7 +1,8 @@
-//! Where white space shows nothing: between the marks of two blocks. Much of what stands between
-//! the marks of a page is such, and each piece of it is a node of its tree.
+//! Where white space shows nothing: at the head of a block, and between two. Much of what stands
+//! between the marks of a page is such, and each piece of it is a node of its tree.
 
 use super::super::tags::is_silent;
+use super::HIDING;
 use super::mark::{Mark, begins_word, is_opened};
 
 /// Elements that, wherever they are opened, stand apart from what is before them; by the
@@ -61,9 +62,9 @@ enum Last {
 
 impl<'h> Flow<'h> {
     /// Says whether `text`, which stands before the mark at the head of `next`, is white space
-    /// between blocks. Next to what stands in a line it may show, also where a block is between
-    /// that is not: hence blocks on both sides. Nor does a mark that closes one make sure that
-    /// there is one.
+    /// at the head of a block or between two. Next to what stands in a line it may show, also
+    /// where a block is between that is not: hence a block on both sides. A mark that closes one
+    /// does not make sure that there is one.
     pub(super) fn is_void(&mut self, text: &str, next: &str) -> bool {
         if self.within.is_some() || text.is_empty() {
             return false;
@@ -73,20 +74,22 @@ impl<'h> Flow<'h> {
             self.last = Last::Other;
         }
         match self.last {
-            Last::Opened => opens_block(next) || closes_block(next),
+            Last::Opened => true,
             Last::Closed => opens_block(next),
             Last::Other => false,
         }
     }
 
-    /// Passes the mark `mark`, or a `<` that is a letter of the text.
-    pub(super) fn pass(&mut self, mark: &'h str) {
+    /// Passes the mark `mark`, which opens an element that may be `hidden`, or a `<` that is a
+    /// letter of the text.
+    pub(super) fn pass(&mut self, mark: &'h str, hidden: bool) {
         let opened = is_opened(mark);
         if !opened && !mark.starts_with("</") {
             self.last = Last::Other;
             return;
         }
-        let name = Mark::of(mark).name;
+        let mark = Mark::of(mark);
+        let name = mark.name;
         if let Some((passed, depth)) = &mut self.within {
             if !name.eq_ignore_ascii_case(passed) {
             } else if opened {
@@ -98,11 +101,11 @@ impl<'h> Flow<'h> {
             }
             return;
         }
-        let small = name.to_ascii_lowercase();
+        let small = mark.small_name();
         // In these white space means something else, or what is in them is not shown.
         let passes = small == "pre"
             || small != "head" && is_silent(&small)
-            || hides(mark) && !VOID.contains(&small.as_str());
+            || hidden && !VOID.contains(&&*small);
         self.last = Last::Other;
         if opened && passes {
             self.within = Some((name, 0));
@@ -114,21 +117,16 @@ impl<'h> Flow<'h> {
 
 /// Says whether a block that is shown is opened at the head of `text`.
 fn opens_block(text: &str) -> bool {
-    is_opened(text) && is_block(Mark::of(text).name) && !hides(text)
+    let mut mark = Mark::of(text);
+    is_opened(text) && is_block(mark.name) && !mark.any(|(name, _)| may_hide(name))
 }
 
-/// Says whether a block is closed at the head of `text`.
-fn closes_block(text: &str) -> bool {
-    text.starts_with("</") && is_block(Mark::of(text).name)
-}
-
-/// Says whether the mark at the head of `text` hides its element, or may.
-fn hides(text: &str) -> bool {
-    Mark::of(text).any(|(name, _)| {
-        ["hidden", "aria-hidden", "style"]
-            .iter()
-            .any(|hides| name.eq_ignore_ascii_case(hides))
-    })
+/// Says whether an attribute of that name may hide an element.
+fn may_hide(name: &str) -> bool {
+    HIDING
+        .iter()
+        .chain(&["style"])
+        .any(|hiding| name.eq_ignore_ascii_case(hiding))
 }
 
 fn is_block(name: &str) -> bool {

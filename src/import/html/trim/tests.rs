@@ -55,12 +55,12 @@ fn attributes_that_nothing_reads_are_cut() {
 fn white_space_between_blocks_is_cut() {
     check(
         "<ul>\n  <li> <a> <b>b</b> </a>\n </li>\n <li>c \n</li> </ul>\n<p>d",
-        "<ul><li> <a> <b>b</b> </a>\n </li><li>c \n</li> </ul><p>d",
+        "<ul><li><a> <b>b</b> </a>\n </li><li>c \n</li> </ul><p>d",
     );
-    check("<div> <script>a</script>\n<!-- b --> <p>c", "<div> \n<p>c");
+    check("<div> <script>a</script>\n<!-- b --> <p>c", "<div><p>c");
     check(
         "<div>\n<img hidden> <p>a</p> <p>b",
-        "<div>\n<img hidden> <p>a</p><p>b",
+        "<div><img hidden> <p>a</p><p>b",
     );
     check("<p>a <b> <i>b</i> </b> <i>c", "<p>a <b> <i>b</i> </b> <i>c");
     check("<p>1 <  </p>", "<p>1 <  </p>");
@@ -79,6 +79,7 @@ fn white_space_that_may_show_is_kept() {
         "a<i aria-hidden=true><p> </p></i> <b>b",
         "a</ul> <p hidden>b</p> <p hidden>c</p>d",
         "<li><b>a</b> <div></div> <b>c</b>",
+        "<h1><b>a</b> <div>b</div></h1>",
         "<pre> <b>a</b>\n<p>b</pre>",
         "<PRE> <b>a</b>\n<p>b</pre>",
         "<DIV> <b>a",
