@@ -113,14 +113,7 @@ struct Count {
 
 impl Count {
     fn visit(&mut self, node: &NodeRef<'_>) {
-        let is_text = node.query_or(false, |part| match &part.data {
-            NodeData::Text { contents } => {
-                self.count(contents);
-                true
-            }
-            _ => false,
-        });
-        if is_text {
+        if read_text(node, |text| self.count(text)) {
             return;
         }
         let Some(name) = node.qual_name_ref() else {
@@ -145,6 +138,17 @@ impl Count {
             self.within = within;
         }
     }
+}
+
+/// Reads the text of `node`; says whether it is a piece of text.
+fn read_text(node: &NodeRef<'_>, read: impl FnOnce(&str)) -> bool {
+    node.query_or(false, |part| match &part.data {
+        NodeData::Text { contents } => {
+            read(contents);
+            true
+        }
+        _ => false,
+    })
 }
 
 fn is_hidden(node: &NodeRef<'_>) -> bool {
@@ -181,14 +185,7 @@ struct Walk {
 
 impl Walk {
     fn visit(&mut self, node: &NodeRef<'_>) {
-        let is_text = node.query_or(false, |part| match &part.data {
-            NodeData::Text { contents } => {
-                self.text(contents);
-                true
-            }
-            _ => false,
-        });
-        if is_text {
+        if read_text(node, |text| self.text(text)) {
             return;
         }
         let name = node.node_name().unwrap_or_default();
