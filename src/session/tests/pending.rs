@@ -42,7 +42,11 @@ pub(super) fn read(session: &mut Session, paths: &[PathBuf]) -> Summary {
 }
 
 /// Extracts anew, on days that are set and for versions that take the places of others.
-fn extract(session: &mut Session, days: &BTreeMap<usize, Option<Date>>, versions: &[usize]) {
+pub(super) fn extract(
+    session: &mut Session,
+    days: &BTreeMap<usize, Option<Date>>,
+    versions: &[usize],
+) {
     let (send, woken) = std::sync::mpsc::channel();
     let versions = versions.iter().copied().collect();
     session.start_extracting(days, &versions, move || send.send(()).expect("waits"));

@@ -209,7 +209,8 @@ impl App {
                 None => {}
             }
         }
-        let goes_on = std::mem::take(&mut asked.answered) && told.is_none();
+        let was_answered = std::mem::take(&mut asked.answered);
+        let goes_on = was_answered && told.is_none() && !tell_unset_days(asked);
         if reread.encoding.is_some() {
             if let Some(row) = asked.rows.get_mut(asked.chosen) {
                 row.encoding_problem = told;
@@ -263,6 +264,19 @@ fn take_typed_days(asked: &mut Asked) -> Option<BTreeMap<usize, Option<Date>>> {
         }
     }
     Some(days)
+}
+
+/// Says on the rows with a day that was to be set, and was not, that it was not, and shows the first
+/// of them. Returns whether there are any: the answers are not carried out then.
+fn tell_unset_days(asked: &mut Asked) -> bool {
+    let Some(first) = asked.rows.iter().position(Row::has_typed_day) else {
+        return false;
+    };
+    for row in asked.rows.iter_mut().filter(|row| row.has_typed_day()) {
+        row.day_problem = Some("It could not be set.".to_owned());
+    }
+    asked.chosen = first;
+    true
 }
 
 /// Makes the rows with these numbers anew, whose articles were read otherwise; what was answered
