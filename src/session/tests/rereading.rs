@@ -191,3 +191,19 @@ fn two_files_with_the_same_text_each_get_their_own_date() {
         .collect();
     assert_eq!(told, ["a.txt 2026-12-03", "b.txt 2026-12-04"]);
 }
+
+#[test]
+fn two_files_that_are_nearly_the_same_both_join_where_both_are_wanted() {
+    let folder = folder();
+    let mut session = asking();
+    let first = in_windows_1251(&folder, "a.txt", MIXED);
+    let second = MIXED.replace("in the rain", "in the snow");
+    let second = in_windows_1251(&folder, "b.txt", &second);
+    assert_eq!(read(&mut session, &[first]).asked, 1);
+    assert_eq!(read(&mut session, &[second]).asked, 1);
+    let turns: Vec<usize> = session.pending().iter().map(|one| one.turn).collect();
+    assert!(turns[0] < turns[1], "they were opened one after the other");
+    let both = [(0, Answer::Add), (1, Answer::Add)].into();
+    let done = session.answer_pending(&both).expect("added");
+    assert_eq!((done.added.len(), done.there), (2, 0));
+}

@@ -23,9 +23,11 @@ impl App {
             return;
         }
         let reading = self.session.is_rereading();
+        let order = data::order(self.session.pending());
         self.ask_pending(Asked {
+            chosen: order.first().copied().unwrap_or(0),
             rows,
-            chosen: 0,
+            order,
             reading,
             answered: false,
         });
