@@ -433,9 +433,9 @@ fn what_failed_in_a_cancelled_import_is_told_while_the_rest_is_opened() {
     let many = window.path("many");
     std::fs::create_dir(&many).expect("a folder");
     std::fs::write(many.join("000.txt"), "").expect("a file");
-    for n in 1..400 {
-        let words: Vec<String> = (0..60).map(|w| format!("word{}", n * 100 + w)).collect();
-        let text = format!("Letter {n}\n\n4 December 2026\n\n{}.\n", words.join(" "));
+    for n in 1..150 {
+        let words = format!("Boat {n} of {n} sailed. ").repeat(400 + n);
+        let text = format!("Letter {n}\n\n{words}");
         std::fs::write(many.join(format!("{n:03}.txt")), text).expect("a file");
     }
     begin_drop(&mut window, vec![(many, "")]);
