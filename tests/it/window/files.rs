@@ -444,10 +444,12 @@ fn what_failed_in_a_cancelled_import_is_told_while_the_rest_is_opened() {
         window.harness.step();
     }
     window.harness.get_by_label("Cancel").click();
-    window.harness.step();
+    window.harness.run_steps(3);
     window.wait_for_job();
     window.must_see("1 failed:");
     window.must_see("stopped before the end: ");
+    // Some frames later, as a person would.
+    window.harness.run_steps(30);
     window.click("Open the rest");
     window.wait_for_job();
     assert!(!window.sees("files not read"), "nothing is left");

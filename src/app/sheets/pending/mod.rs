@@ -148,7 +148,7 @@ impl Asked {
             .min_scrolled_height(height)
             .auto_shrink(false)
             .show_rows(ui, LINE, self.order.len(), |ui, range| {
-                for at in self.order[range].to_vec() {
+                for &at in &self.order[range] {
                     if line(ui, &self.rows[at], at == self.chosen).clicked() {
                         self.chosen = at;
                     }
