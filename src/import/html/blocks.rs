@@ -2,7 +2,7 @@
 
 use dom_query::{Document, NodeData, NodeRef};
 
-use super::super::draft::{Draft, Piece, Writer};
+use super::super::draft::{Draft, Piece, Writer, tidy};
 use super::tags::{is_inline, is_silent};
 
 /// Elements that in the main text are no part of the article.
@@ -82,6 +82,19 @@ pub(super) fn body(page: &Document) -> Draft {
     walk.finish()
 }
 
+/// Returns what stands in an element, on one line.
+pub(super) fn text(node: &NodeRef<'_>) -> String {
+    let mut walk = Walk::default();
+    walk.children(node);
+    walk.flush();
+    let pieces: Vec<&str> = walk
+        .found
+        .iter()
+        .map(|found| found.words.as_str())
+        .collect();
+    tidy(&pieces.join(" "))
+}
+
 /// Returns how many words [`body`] has.
 pub(super) fn words(page: &Document) -> usize {
     let mut count = Count::default();
@@ -114,14 +127,11 @@ impl Count {
             return;
         };
         let name = &*name.local;
-        if is_silent(name) {
+        if is_silent(name) || is_hidden(node) {
             return;
         }
         let apart = !is_inline(name);
         self.within &= !apart;
-        if is_hidden(node) {
-            return;
-        }
         for child in node.children_it(false) {
             self.visit(&child);
         }
@@ -187,10 +197,6 @@ impl Walk {
             || self.main && (ASIDE.contains(&name) || self.is_box(node, name))
             || is_hidden(node);
         if left {
-            // What is left out of a line leaves it whole.
-            if !is_silent(name) && !is_inline(name) {
-                self.flush();
-            }
             return;
         }
         match name {
@@ -382,9 +388,17 @@ mod tests {
     }
 
     #[test]
-    fn a_block_that_is_left_out_ends_the_paragraph() {
-        let page = Document::from("<div>One<div hidden>two</div>three<i hidden>four</i>five</div>");
-        assert_eq!(body(&page).text, "One\n\nthreefive");
-        assert_eq!(words(&page), 2);
+    fn what_is_hidden_leaves_its_line_whole() {
+        let page =
+            Document::from("<div>One<div hidden>two</div> three<i hidden>four</i>, five</div>");
+        assert_eq!(body(&page).text, "One three, five");
+        assert_eq!(words(&page), 3);
+    }
+
+    #[test]
+    fn the_text_of_a_node_keeps_its_blocks_apart() {
+        let page =
+            Document::from("<h1>Ta<b>lks</b><div>go on</div><ul><li>Jane</li><li>John</li></ul>");
+        assert_eq!(text(&page.root()), "Talks go on Jane John");
     }
 }
