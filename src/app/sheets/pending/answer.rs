@@ -297,3 +297,31 @@ fn follow(session: &Session, asked: &mut Asked, changed: &BTreeSet<usize>) {
         row.others = doubtful - usize::from(row.has_doubtful_letters());
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{CodedArticle, Dossier};
+    use crate::session::Pending;
+    use crate::session::pending::Why;
+
+    #[test]
+    fn a_day_that_could_not_be_set_ends_the_answers_and_says_so() {
+        let waits = Pending::new(CodedArticle::default(), Why::Doubt);
+        let row = data::row(&Dossier::default(), &waits);
+        let mut asked = Asked {
+            rows: vec![row.clone(), row],
+            order: vec![0, 1],
+            chosen: 0,
+            reading: false,
+            answered: true,
+        };
+        assert!(!tell_unset_days(&mut asked), "none was typed");
+        asked.rows[1].day = "2026-12-05".to_owned();
+        assert!(tell_unset_days(&mut asked));
+        assert_eq!(asked.chosen, 1);
+        let told = asked.rows[1].day_problem.as_deref();
+        assert_eq!(told, Some("It could not be set."));
+        assert_eq!(asked.rows[0].day_problem, None);
+    }
+}
