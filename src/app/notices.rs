@@ -397,4 +397,21 @@ mod tests {
             ]
         );
     }
+
+    #[test]
+    fn what_failed_stays_when_the_rest_of_an_import_is_opened() {
+        for broke_off in [false, true] {
+            let mut notices = Notices::default();
+            notices.error("1 failed:\na.txt: The file is empty.");
+            let (told, left) = ("1 article read".to_owned(), vec!["b.txt".to_owned()]);
+            if broke_off {
+                notices.broke_off(told, left);
+            } else {
+                notices.stopped(told, left);
+            }
+            assert_eq!(notices.texts().len(), 2);
+            notices.go_on();
+            assert_eq!(notices.texts(), ["1 failed:\na.txt: The file is empty."]);
+        }
+    }
 }

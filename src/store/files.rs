@@ -208,7 +208,7 @@ impl OnDisk {
         Err(Problem::new(
             self.path(name).display().to_string(),
             "The file was changed by another program since it was opened.",
-            "Save to another folder with “Save as”, or open the dossier again; nothing was \
+            "Save to another folder with “Save as”, or open the case again; nothing was \
              written.",
         ))
     }

@@ -27,7 +27,7 @@ fn check(file: &str, from: &str, to: &str, expected: &str) {
         problem.to_string().replace(&root, ""),
         format!(
             "{file}: The file was changed by another program since it was opened. Save to \
-             another folder with “Save as”, or open the dossier again; nothing was written."
+             another folder with “Save as”, or open the case again; nothing was written."
         )
     );
     assert_eq!(bytes(folder.path()), before, "nothing is written over it");

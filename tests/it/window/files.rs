@@ -428,36 +428,6 @@ fn what_a_cancelled_import_has_left_is_listed_and_opened_later() {
 }
 
 #[test]
-fn what_failed_in_a_cancelled_import_is_told_while_the_rest_is_opened() {
-    let mut window = Window::on_case();
-    let many = window.path("many");
-    std::fs::create_dir(&many).expect("a folder");
-    std::fs::write(many.join("000.txt"), "").expect("a file");
-    for n in 1..150 {
-        let words = format!("Boat {n} of {n} sailed. ").repeat(400 + n);
-        let text = format!("Letter {n}\n\n{words}");
-        std::fs::write(many.join(format!("{n:03}.txt")), text).expect("a file");
-    }
-    begin_drop(&mut window, vec![(many, "")]);
-    let done = |window: &Window| window.app().session().job().map_or(1, |job| job.done);
-    while done(&window) == 0 {
-        window.harness.step();
-    }
-    window.harness.get_by_label("Cancel").click();
-    window.harness.run_steps(3);
-    window.wait_for_job();
-    window.must_see("1 failed:");
-    window.must_see("stopped before the end: ");
-    // Some frames later, as a person would.
-    window.harness.run_steps(30);
-    window.click("Open the rest");
-    window.wait_for_job();
-    assert!(!window.sees("files not read"), "nothing is left");
-    window.must_see("1 failed:");
-    window.must_see("000.txt: The file is empty.");
-}
-
-#[test]
 fn files_held_over_the_window_are_told_where_they_go() {
     let mut window = Window::on_case();
     let held = egui::HoveredFile::default();
