@@ -8,6 +8,7 @@ use crate::session::{Edit, Session, Source, batch, tables};
 use super::dialogs::{Reply, Then};
 use super::files::{Answer, Purpose};
 use super::jobs;
+use super::paths::{typed, typed_name};
 use super::state::Tab;
 use super::window::{App, Origin};
 
@@ -234,7 +235,8 @@ impl App {
             Reply::Outside(answers) => self.take_over_outside(&answers),
             Reply::Overwrite(format, path) => self.write(ctx, format, path, true),
             Reply::Path(purpose, text) => {
-                let taken = self.try_path(ctx, purpose, Path::new(&text));
+                let taken = self.try_path(ctx, purpose, &typed(&text));
+                self.note_path(purpose, text, &taken);
                 taken.map_err(|problem| problem.to_string())?;
             }
         }
@@ -246,7 +248,8 @@ impl App {
 
     /// Starts a case with the agenda of that name or in that file.
     fn new_case(&mut self, title: String, agenda: &str) -> Result<(), String> {
-        let agenda = batch::agenda(agenda).map_err(|problems| {
+        let agenda = typed_name(agenda);
+        let agenda = batch::agenda(&agenda).map_err(|problems| {
             let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
             told.join("\n")
         })?;

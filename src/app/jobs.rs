@@ -109,14 +109,27 @@ fn long(time: Duration) -> String {
 impl App {
     /// Tells what a job has done and shows the first article it added.
     pub(super) fn tell(&mut self, summary: &Summary) {
-        let told = summed_up(self.session.dossier(), summary);
-        if !summary.unread.is_empty() {
-            self.rest.extend(summary.unread.clone());
-            self.notices.stopped(told, self.rest.places());
-        } else if summary.failed.is_empty() {
-            self.notices.done(told);
+        let mut told = summed_up(self.session.dossier(), summary);
+        let failed = failed(summary);
+        if summary.unread.is_empty() && summary.broken_off.is_none() {
+            match failed {
+                Some(failed) => self.notices.error(format!("{told}; {failed}")),
+                None => self.notices.done(told),
+            }
         } else {
-            self.notices.error(told);
+            // What failed is told by itself: the rest may be opened, which ends the other message.
+            if let Some(failed) = failed {
+                self.notices.error(failed);
+            }
+            self.rest.extend(summary.unread.clone());
+            let rest = self.rest.places();
+            match &summary.broken_off {
+                Some(why) => {
+                    told = format!("{told}\n{why}");
+                    self.notices.broke_off(told, rest);
+                }
+                None => self.notices.stopped(told, rest),
+            }
         }
         self.due.pending |= summary.asked > 0;
         if let Some(first) = summary.added.first() {
@@ -125,8 +138,13 @@ impl App {
     }
 }
 
-/// Returns a job's summary, "3 articles read, 21 statements; 1 already there; 1 failed:", and
-/// below it one line for each that failed.
+/// Returns what failed in a job, "1 failed:", and below it one line for each; `None` if nothing did.
+fn failed(summary: &Summary) -> Option<String> {
+    let told: Vec<String> = summary.failed.iter().map(ToString::to_string).collect();
+    (!told.is_empty()).then(|| format!("{} failed:\n{}", told.len(), told.join("\n")))
+}
+
+/// Returns a job's summary but for what failed: "3 articles read, 21 statements; 1 already there".
 fn summed_up(dossier: &Dossier, summary: &Summary) -> String {
     let added: BTreeSet<&ArticleId> = summary.added.iter().collect();
     let read = dossier.articles.iter();
@@ -172,13 +190,12 @@ fn summed_up(dossier: &Dossier, summary: &Summary) -> String {
         };
         parts.push(stopped);
     }
-    if !summary.failed.is_empty() {
-        let told: Vec<String> = summary.failed.iter().map(ToString::to_string).collect();
-        parts.push(format!(
-            "{} failed:\n{}",
-            summary.failed.len(),
-            told.join("\n")
-        ));
+    if summary.broken_off.is_some() {
+        parts.push(match summary.unread.len() {
+            0 => "it broke off".to_owned(),
+            1 => "it broke off: 1 file was not read".to_owned(),
+            n => format!("it broke off: {} were not read", count(n, "file")),
+        });
     }
     parts.join("; ")
 }
@@ -265,8 +282,12 @@ mod tests {
             summed_up(&dossier, &summary),
             "2 articles read and kept, 0 statements; 3 that were taken back come again with Redo; \
              1 already there; 1 copy of an article that is there, left out; 1 waits for your answer; \
-             2 other files left out; stopped before the end; \
-             2 failed:\nd.txt: The file is empty.\ne.txt: The file is empty."
+             2 other files left out; stopped before the end"
         );
+        assert_eq!(
+            failed(&summary).as_deref(),
+            Some("2 failed:\nd.txt: The file is empty.\ne.txt: The file is empty.")
+        );
+        assert_eq!(failed(&Summary::default()), None);
     }
 }

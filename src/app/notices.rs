@@ -27,6 +27,8 @@ const LEFT: f32 = 130.0;
 enum Sort {
     /// Something ended before its end, as it was told to.
     Stopped,
+    /// Something ended before its end, and nobody had told it to.
+    BrokenOff,
     Warning,
     Error,
 }
@@ -35,6 +37,7 @@ impl Sort {
     fn head(self) -> &'static str {
         match self {
             Self::Stopped => "Stopped",
+            Self::BrokenOff => "Broke off",
             Self::Warning => "Please check",
             Self::Error => "Not done",
         }
@@ -44,7 +47,7 @@ impl Sort {
         let palette = palette(ui);
         match self {
             Self::Stopped => palette.accent.into(),
-            Self::Warning => palette.warn.into(),
+            Self::BrokenOff | Self::Warning => palette.warn.into(),
             Self::Error => palette.error.into(),
         }
     }
@@ -136,9 +139,16 @@ impl Notices {
         self.keep(Sort::Stopped, text, left);
     }
 
+    /// Tells what an import has done that broke off, and which files it has left.
+    pub(crate) fn broke_off(&mut self, text: String, left: Vec<String>) {
+        self.go_on();
+        self.keep(Sort::BrokenOff, text, left);
+    }
+
     /// What was left is being read: it is no longer told.
     pub(crate) fn go_on(&mut self) {
-        self.kept.retain(|kept| kept.sort != Sort::Stopped);
+        let is_of_rest = |sort| matches!(sort, Sort::Stopped | Sort::BrokenOff);
+        self.kept.retain(|kept| !is_of_rest(kept.sort));
     }
 
     /// Tells a problem, until it is dismissed.
@@ -386,5 +396,22 @@ mod tests {
                 "d29"
             ]
         );
+    }
+
+    #[test]
+    fn what_failed_stays_when_the_rest_of_an_import_is_opened() {
+        for broke_off in [false, true] {
+            let mut notices = Notices::default();
+            notices.error("1 failed:\na.txt: The file is empty.");
+            let (told, left) = ("1 article read".to_owned(), vec!["b.txt".to_owned()]);
+            if broke_off {
+                notices.broke_off(told, left);
+            } else {
+                notices.stopped(told, left);
+            }
+            assert_eq!(notices.texts().len(), 2);
+            notices.go_on();
+            assert_eq!(notices.texts(), ["1 failed:\na.txt: The file is empty."]);
+        }
     }
 }

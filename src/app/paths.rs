@@ -37,6 +37,9 @@ impl App {
                 Purpose::SaveAs => self.suggested_folder(),
                 _ => String::new(),
             };
+            let typed = self.typed_path.as_ref();
+            let typed = typed.filter(|(of, _)| *of == purpose);
+            let text = typed.map_or(text, |(_, typed)| typed.clone());
             self.dialog = Some(Dialog::Path {
                 purpose,
                 text,
@@ -44,6 +47,18 @@ impl App {
             });
         }
         free
+    }
+
+    /// Keeps a path that was typed where what comes of it is not what was wanted, or not known yet:
+    /// it stands in the field when it is asked for again.
+    pub(super) fn note_path(
+        &mut self,
+        purpose: Purpose,
+        text: String,
+        taken: &Result<(), Problem>,
+    ) {
+        let is_open = taken.is_err() || matches!(purpose, Purpose::Export(_));
+        self.typed_path = is_open.then_some((purpose, text));
     }
 
     /// Returns where a new case may go, if a person prefers a folder.
@@ -141,6 +156,25 @@ impl App {
     }
 }
 
+/// Returns the path that a person typed: a leading `~` is the home folder, as in a shell.
+pub(super) fn typed(text: &str) -> PathBuf {
+    from_home(text, std::env::home_dir())
+}
+
+/// Returns what a person typed that is the name of something built in, or a path.
+pub(super) fn typed_name(text: &str) -> String {
+    typed(text).display().to_string()
+}
+
+fn from_home(text: &str, home: Option<PathBuf>) -> PathBuf {
+    let path = Path::new(text.trim());
+    match (path.strip_prefix("~"), home) {
+        (Ok(rest), Some(home)) if rest == Path::new("") => home,
+        (Ok(rest), Some(home)) => home.join(rest),
+        _ => path.to_owned(),
+    }
+}
+
 /// Fails where a file cannot be written because there is no folder for it.
 fn has_folder(path: &Path) -> Result<(), Problem> {
     let folder = path.parent().filter(|folder| *folder != Path::new(""));
@@ -152,4 +186,26 @@ fn has_folder(path: &Path) -> Result<(), Problem> {
         "There is no folder for this file.",
         "Look whether the path is spelled as it should be.",
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tilde_before_a_path_is_the_home_folder() {
+        let check = |text: &str, expected: &str| {
+            let found = from_home(text, Some("/home/ann".into()));
+            assert_eq!(found, Path::new(expected), "{text}");
+        };
+        check("~/case1", "/home/ann/case1");
+        check(" ~/talks/case 1 ", "/home/ann/talks/case 1");
+        check("~", "/home/ann");
+        check("~/", "/home/ann");
+        // Another's home, and what only begins so, is no such path.
+        check("~bob/case1", "~bob/case1");
+        check("talks/~/case1", "talks/~/case1");
+        check("/tmp/case1", "/tmp/case1");
+        assert_eq!(from_home("~/case1", None), Path::new("~/case1"));
+    }
 }

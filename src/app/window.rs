@@ -11,7 +11,7 @@ use crate::session::{Session, Source, Unread, clock};
 use super::brief::Briefing;
 use super::clip::{Clip, OnClipboard};
 use super::dialogs::Dialog;
-use super::files::FileDialog;
+use super::files::{FileDialog, Purpose};
 use super::fit::Fit;
 use super::leave::Waiting;
 use super::notices::Notices;
@@ -92,6 +92,8 @@ pub struct App {
     /// Whether the window is too small for the left panel.
     small: bool,
     pub(super) files: FileDialog,
+    /// A path that was typed and not taken, or may not have been: offered when it is asked for again.
+    pub(super) typed_path: Option<(Purpose, String)>,
     pub(super) due: Due,
     /// The files that stopped imports have left.
     pub(super) rest: Unread,
@@ -156,6 +158,7 @@ impl App {
             painted: None,
             small: false,
             files: FileDialog::new(launch.system_dialogs),
+            typed_path: None,
             due: Due::default(),
             rest: Unread::default(),
             pending_picture: None,

@@ -24,7 +24,7 @@ pub(super) const AGENDA: &str = "ukraine-talks";
     standpoint compare matrix.csv      a table of stances: columns issue, proposal, text\n  \
                                        and one a party; cells + c ? - and . for silent")]
 pub(super) struct Args {
-    /// Agenda: the name of a built-in one, or a file; a dossier has its own
+    /// Agenda: the name of a built-in one, or a file; a case has its own
     #[arg(long, value_name = "FILE|NAME")]
     agenda: Option<String>,
 
@@ -67,9 +67,9 @@ pub(super) struct Args {
     #[command(flatten)]
     threads: Threads,
 
-    /// A dossier folder; or a table of stances; or articles (see `standpoint --help`),
+    /// A case folder; or a table of stances; or articles (see `standpoint --help`),
     /// folders or .zip archives of them, - for standard input
-    #[arg(required = true, value_name = "DOSSIER|FILES|MATRIX.csv")]
+    #[arg(required = true, value_name = "CASE|FILES|MATRIX.csv")]
     inputs: Vec<PathBuf>,
 }
 
@@ -154,7 +154,7 @@ pub(super) fn case(
 ) -> Option<Dossier> {
     let alone = |path: &Path| {
         let kind = if is_dossier(path) {
-            "a dossier"
+            "a case"
         } else {
             "a table"
         };

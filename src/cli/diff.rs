@@ -28,9 +28,9 @@ pub(super) struct Args {
     #[arg(long, value_parser = choice(DiffFormat::ALL), default_value = "text")]
     format: DiffFormat,
 
-    /// Before and after: dossier folders, files of snapshots, or tables of stances. One
-    /// dossier alone: its last snapshot and now
-    #[arg(required = true, num_args = 1..=2, value_name = "SNAPSHOT_OR_DOSSIER")]
+    /// Before and after: case folders, files of snapshots, or tables of stances. One
+    /// case alone: its last snapshot and now
+    #[arg(required = true, num_args = 1..=2, value_name = "SNAPSHOT_OR_CASE")]
     inputs: Vec<PathBuf>,
 }
 

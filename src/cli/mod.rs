@@ -53,7 +53,7 @@ pub enum Outcome {
     Done(u8),
     /// The window is to open on these inputs.
     Window {
-        /// A dossier, or articles; the sample case if there are none.
+        /// A case, or articles; the sample case if there are none.
         inputs: Vec<PathBuf>,
         /// The day that counts as today.
         today: Date,
@@ -78,8 +78,8 @@ struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
 
-    /// A dossier folder, a table of stances (CSV), or articles to open in a new case
-    #[arg(value_name = "DOSSIER|ARTICLES")]
+    /// A case folder, a table of stances (CSV), or articles to open in a new case
+    #[arg(value_name = "CASE|ARTICLES")]
     inputs: Vec<PathBuf>,
 
     /// The day that counts as today, for output that can be repeated

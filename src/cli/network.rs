@@ -58,8 +58,8 @@ pub(super) struct Args {
     #[arg(long, value_name = "LOW,HIGH", value_parser = scale, allow_hyphen_values = true)]
     scale: Option<Scale>,
 
-    /// A dossier folder, or a table of statements
-    #[arg(value_name = "DOSSIER|STATEMENTS.csv")]
+    /// A case folder, or a table of statements
+    #[arg(value_name = "CASE|STATEMENTS.csv")]
     input: PathBuf,
 }
 
@@ -158,7 +158,7 @@ fn statements(args: &Args, today: Date, out: &mut Output) -> Option<Vec<Coded>> 
         if columns != Columns::default() || args.scale.is_some() {
             out.misused(
                 "--parties, --proposals, --levels and --scale tell of a CSV. Leave them out \
-                 with a dossier.",
+                 with a case.",
             );
             return None;
         }

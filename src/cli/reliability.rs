@@ -19,9 +19,9 @@ pub(super) struct Args {
     #[arg(long, value_parser = choice(ReliabilityFormat::ALL), default_value = "text")]
     format: ReliabilityFormat,
 
-    /// Codings: dossier folders, files of snapshots, or tables of stances. One dossier alone:
+    /// Codings: case folders, files of snapshots, or tables of stances. One case alone:
     /// the cells that a person has decided against what was extracted
-    #[arg(required = true, value_name = "DOSSIER|SNAPSHOT|MATRIX.csv")]
+    #[arg(required = true, value_name = "CASE|SNAPSHOT|MATRIX.csv")]
     inputs: Vec<PathBuf>,
 }
 
@@ -29,7 +29,7 @@ pub(super) fn run(args: &Args, out: &mut Output) {
     let found = match args.inputs.as_slice() {
         [case] if is_dossier(case) => codings::person_and_extractor(case).map_err(|p| vec![p]),
         [_] => {
-            out.misused("Name two codings or more, or one dossier.");
+            out.misused("Name two codings or more, or one case.");
             return;
         }
         paths => read_all(paths).and_then(|all| {

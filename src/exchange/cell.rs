@@ -7,6 +7,7 @@ use super::layout::{cut, one_line};
 use crate::compare::{number, verb};
 use crate::model::{
     Basis, Date, Dossier, Priority, Reprint, Stance, StanceAttitude, StatementRef, Status, Voice,
+    printed,
 };
 
 /// How much of an article's title tells it from others, in characters.
@@ -185,13 +186,14 @@ impl Cell<'_> {
 }
 
 /// Returns where and when a copy was printed: "River Post (2025-12-05)".
-fn printed_in(copy: &Reprint) -> String {
+fn printed_in(copy: &Reprint) -> (String, String) {
     let outlet = copy.outlet.as_deref();
     let outlet = outlet.map_or_else(|| cut(&copy.title, TITLE), one_line);
-    match copy.published {
+    let alone = match copy.published {
         Some(day) => format!("{outlet} ({day})"),
-        None => outlet,
-    }
+        None => outlet.clone(),
+    };
+    (outlet, alone)
 }
 
 impl Quote<'_> {
@@ -218,7 +220,7 @@ impl Quote<'_> {
             (None, _) => "undated".to_owned(),
         });
         let mut origin = format!("{}; {}", said.join(", "), article.join(", "));
-        let copies: Vec<String> = self.copies.iter().map(printed_in).collect();
+        let copies = printed::places(self.copies.iter().map(printed_in));
         if !copies.is_empty() {
             let _ = write!(origin, "; also printed in {}", copies.join(", "));
         }
@@ -264,6 +266,16 @@ mod tests {
         assert_eq!(
             quote.origin(),
             "quoted; Gazette, undated; also printed in River Post (2026-12-05), Ferries wait"
+        );
+        let mut many = vec![copies[0].clone(); 30];
+        many.push(copies[1].clone());
+        let often = Quote {
+            copies: &many,
+            ..quote
+        };
+        assert_eq!(
+            often.origin(),
+            "quoted; Gazette, undated; also printed in River Post (30 times), Ferries wait"
         );
         let alone = Quote {
             copies: &[],

@@ -17,6 +17,7 @@ pub mod id;
 pub mod log;
 pub mod note;
 pub mod patch;
+pub mod printed;
 pub mod problem;
 pub mod scale;
 pub mod scene;

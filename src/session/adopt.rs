@@ -57,6 +57,8 @@ pub(super) struct Adopted {
     pub(super) restored: Vec<ArticleId>,
     /// Articles about which a person is asked.
     pub(super) pending: Vec<Pending>,
+    /// Which of those that were looked at they are.
+    pub(super) asked: Vec<usize>,
 }
 
 impl Adopted {
@@ -70,7 +72,9 @@ impl Adopted {
             noted,
             restored,
             pending,
+            asked,
         } = more;
+        self.asked.extend(asked.iter().map(|at| self.read + at));
         self.read += read;
         self.added.extend(added);
         self.already_there.extend(already_there);
@@ -109,7 +113,7 @@ pub(super) fn adopt(
         read: articles.len(),
         ..Adopted::default()
     };
-    for coded in articles {
+    for (at, coded) in articles.into_iter().enumerate() {
         if let Some(id) = there.by_hash.get(&coded.article.hash) {
             adopted.already_there.push(id.clone());
             continue;
@@ -142,6 +146,7 @@ pub(super) fn adopt(
                 adopted.noted += usize::from(noted);
             }
             adopted.pending.push(Pending::new(coded, why));
+            adopted.asked.push(at);
             continue;
         }
         if let Some(at) = copied {

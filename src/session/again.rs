@@ -57,7 +57,7 @@ impl Session {
         {
             return Err(Problem::new(
                 "",
-                format!("The dossier has no article `{id}`."),
+                format!("The case has no article `{id}`."),
                 "It may have been taken out.",
             ));
         }

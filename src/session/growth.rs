@@ -97,6 +97,7 @@ impl Session {
             failed,
             left_out,
             cancelled,
+            broken_off,
             unread,
         } = job.end();
         let mut already_there = adopted.already_there;
@@ -109,6 +110,7 @@ impl Session {
             failed,
             left_out,
             cancelled,
+            broken_off,
             unread,
             taken_back: taken_back.unwrap_or(0),
         })
@@ -120,8 +122,12 @@ impl Session {
         let articles = job.some(usize::MAX).into_iter();
         let articles = articles.map(|it| it.coded).collect();
         let Results {
-            failed, cancelled, ..
+            mut failed,
+            cancelled,
+            broken_off,
+            ..
         } = job.end();
+        failed.extend(broken_off);
         self.fresh = Some(again::Fresh {
             agenda: std::sync::Arc::clone(&self.read_by),
             articles,
@@ -220,12 +226,23 @@ impl Session {
         if generation != self.generation {
             next = laid_over(&self.dossier, &base, &next, &mut adopted);
         }
-        let pending = std::mem::take(&mut adopted.pending);
-        self.growth.asked += self.pend(pending);
+        self.pend_of(&mut adopted);
         if adopted.label().is_some() {
             self.start_settling(next, adopted);
         } else {
             self.take_unchanged(adopted);
+        }
+    }
+
+    /// Lets those articles of a portion wait about which a person is asked: they are done with,
+    /// whatever becomes of the others.
+    fn pend_of(&mut self, adopted: &mut Adopted) {
+        let pending = std::mem::take(&mut adopted.pending);
+        let asked = std::mem::take(&mut adopted.asked);
+        self.growth.asked += self.pend(pending);
+        adopted.read -= asked.len();
+        if let Some(job) = &mut self.job {
+            job.pended(&asked);
         }
     }
 
@@ -350,8 +367,8 @@ impl Session {
             if let Some(job) = &mut self.job {
                 job.abandon();
             }
-            if let Some(gathering) = self.growth.gathering.take() {
-                self.growth.asked += self.pend(gathering.adopted.pending);
+            if let Some(mut gathering) = self.growth.gathering.take() {
+                self.pend_of(&mut gathering.adopted);
             }
             self.growth = Growth {
                 taken_back: Some(self.growth.adopted.added.len()),

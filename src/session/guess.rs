@@ -6,7 +6,7 @@
 //! than in them.
 
 use super::Session;
-use crate::model::{Agenda, ArticleId, Date, Party, PartyId, Span, Voice};
+use crate::model::{Agenda, ArticleId, Date, Party, PartyId, Span, Standing, Voice};
 
 /// What is probably so of selected words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,8 +15,12 @@ pub struct Guess {
     pub holder: Option<(PartyId, Reason)>,
     /// Who says them, by name.
     pub speaker: Option<String>,
-    /// Whether they are quoted.
+    /// In whose voice they are said of that holder; `None` where nothing tells.
     pub voice: Option<Voice>,
+    /// Whether that speaker speaks for the holder.
+    pub standing: Standing,
+    /// Whether they stand in quotation marks, whoever holds them.
+    pub is_quoted: bool,
 }
 
 /// Why a party is thought to hold what selected words say.
@@ -40,15 +44,18 @@ impl Session {
             return Guess::default();
         };
         let place = Sentence::around(text, span);
-        let voice = (place.is_quoted || opens(words)).then_some(Voice::Quoted);
+        let is_quoted = place.is_quoted || opens(words);
         let in_sentence = |at: Span| at.start < place.span.end && place.span.start < at.end;
+        let takes_part = |party| agenda.party(party).is_some_and(|party| !party.retired);
         let statements = coded.statements.iter().filter(|s| !s.discarded);
-        let beside = statements.filter(|s| in_sentence(s.evidence.span));
+        let beside = statements.filter(|s| in_sentence(s.evidence.span) && takes_part(&s.party));
         if let Some(near) = beside.min_by_key(|s| (apart(s.evidence.span, span), s.id)) {
             return Guess {
                 holder: Some((near.party.clone(), Reason::Statement)),
                 speaker: near.speaker.clone(),
-                voice,
+                voice: voice_beside(near.voice, is_quoted),
+                standing: near.standing,
+                is_quoted,
             };
         }
         let named = named(agenda, text, place.span, coded.article.published);
@@ -60,8 +67,21 @@ impl Session {
         Guess {
             holder: chosen.map(|name| (name.party.id.clone(), Reason::Named)),
             speaker: chosen.and_then(|name| name.speaker.clone()),
-            voice,
+            voice: is_quoted.then_some(Voice::Quoted),
+            standing: Standing::Speaks,
+            is_quoted,
         }
+    }
+}
+
+/// Returns the voice of words that stand beside a statement in that voice. What another says of a
+/// holder stays another's, in quotation marks too.
+fn voice_beside(near: Voice, is_quoted: bool) -> Option<Voice> {
+    match near {
+        Voice::Other => Some(near),
+        _ if is_quoted => Some(Voice::Quoted),
+        Voice::Quoted => None,
+        Voice::Reported | Voice::Narrated => Some(near),
     }
 }
 
@@ -182,11 +202,21 @@ fn places<'t>(text: &'t str, name: &'t str) -> impl Iterator<Item = usize> + 't 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Article, CodedArticle, Person};
+    use crate::model::{Article, CodedArticle, Dossier, Person};
     use crate::store::tests::{example, example_article};
 
     /// Guesses whose the words between the brackets of `marked` are.
     fn guess(marked: &str, statements: bool) -> String {
+        let found = guess_in(marked, statements, |_| {});
+        let holder = found.holder.map_or("nobody".to_owned(), |(party, why)| {
+            format!("{party} {why:?}")
+        });
+        let voice = found.voice.map_or("", |_| ", quoted");
+        format!("{holder}, {}{voice}", found.speaker.unwrap_or_default())
+    }
+
+    /// The same in a case that `change` has changed.
+    fn guess_in(marked: &str, statements: bool, change: impl FnOnce(&mut Dossier)) -> Guess {
         let (before, rest) = marked.split_once('[').expect("a bracket");
         let (words, after) = rest.split_once(']').expect("another");
         let text = format!("{before}{words}{after}");
@@ -221,17 +251,9 @@ mod tests {
             statement.evidence.span = span;
         }
         dossier.articles = vec![std::sync::Arc::new(CodedArticle { ..coded })];
+        change(&mut dossier);
         let session = Session::from_dossier(dossier, jiff::civil::date(2026, 12, 4));
-        let Guess {
-            holder,
-            speaker,
-            voice,
-        } = session.guess(&"x".into(), span);
-        let holder = holder.map_or("nobody".to_owned(), |(party, why)| {
-            format!("{party} {why:?}")
-        });
-        let voice = voice.map_or("", |_| ", quoted");
-        format!("{holder}, {}{voice}", speaker.unwrap_or_default())
+        session.guess(&"x".into(), span)
     }
 
     #[test]
@@ -262,5 +284,43 @@ mod tests {
     fn a_statement_of_the_same_sentence_tells_first() {
         let told = guess("“[We share],” said Upland.", true);
         assert!(told.starts_with("DOWN Statement, "), "{told}");
+    }
+
+    #[test]
+    fn what_another_says_of_a_party_stays_in_anothers_voice() {
+        let beside = |marked: &str, voice: Voice, standing: Standing| {
+            let guess = guess_in(marked, true, |dossier| {
+                let coded = std::sync::Arc::make_mut(&mut dossier.articles[0]);
+                for statement in &mut coded.statements {
+                    (statement.voice, statement.standing) = (voice, standing);
+                }
+            });
+            (guess.voice, guess.standing)
+        };
+        let (plain, quoted) = (
+            "Upland said [Lowland wants the dam].",
+            "“[We share],” said one.",
+        );
+        let speaks = Standing::Speaks;
+        for marked in [plain, quoted] {
+            let other = (Some(Voice::Other), speaks);
+            assert_eq!(beside(marked, Voice::Other, speaks), other, "{marked}");
+        }
+        let narrated = (Some(Voice::Narrated), Standing::Listed);
+        assert_eq!(beside(plain, Voice::Narrated, Standing::Listed), narrated);
+        // The marks of the words themselves tell.
+        assert_eq!(beside(plain, Voice::Quoted, speaks).0, None);
+        assert_eq!(
+            beside(quoted, Voice::Reported, speaks).0,
+            Some(Voice::Quoted)
+        );
+    }
+
+    #[test]
+    fn a_party_that_takes_no_part_any_more_is_no_guess() {
+        let guess = guess_in("[We share], said Upland.", true, |dossier| {
+            std::sync::Arc::make_mut(&mut dossier.agenda).parties[1].retired = true;
+        });
+        assert_eq!(guess.holder, Some(("UP".into(), Reason::Named)));
     }
 }

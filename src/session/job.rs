@@ -126,7 +126,9 @@ pub struct Summary {
     pub left_out: usize,
     /// Whether it was stopped before the end.
     pub cancelled: bool,
-    /// What was not read because of that, or was read and had not joined when undo took back what
+    /// Why it ended before all was read though nobody stopped it.
+    pub broken_off: Option<Problem>,
+    /// What was not read because of either, or was read and had not joined when undo took back what
     /// had.
     pub unread: Unread,
     /// How many articles undo took back while it ran; redo brings them again.
@@ -172,6 +174,7 @@ pub(super) struct Results {
     pub(super) failed: Vec<Problem>,
     pub(super) left_out: usize,
     pub(super) cancelled: bool,
+    pub(super) broken_off: Option<Problem>,
     pub(super) unread: Unread,
 }
 
@@ -279,14 +282,7 @@ impl Job {
                     self.results.cancelled = self.state.cancelled;
                     break;
                 }
-                Err(TryRecvError::Disconnected) => {
-                    self.over = true;
-                    self.results.failed.push(Problem::new(
-                        "",
-                        "Reading stopped unexpectedly.",
-                        "What was read until then is kept; add the others again.",
-                    ));
-                }
+                Err(TryRecvError::Disconnected) => self.take(Message::BrokenOff),
             }
         }
         let state = &mut self.state;
@@ -327,6 +323,15 @@ impl Job {
                 self.over = true;
                 self.results.cancelled = !complete;
             }
+            Message::BrokenOff => {
+                self.over = true;
+                self.results.broken_off = Some(Problem::new(
+                    "",
+                    "Reading broke off through a fault in the program.",
+                    "What was read until then is kept. Open the rest; if that fails too, \
+                     please report it.",
+                ));
+            }
         }
     }
 
@@ -350,6 +355,16 @@ impl Job {
     pub(super) fn joined(&mut self, count: usize) {
         let count = count.min(self.on_the_way.len());
         self.on_the_way.drain(..count);
+        self.state.waiting = self.on_the_way.len();
+    }
+
+    /// Takes note that of the next articles that were taken those at these places are done with.
+    pub(super) fn pended(&mut self, places: &[usize]) {
+        let mut at = 0;
+        self.on_the_way.retain(|_| {
+            at += 1;
+            !places.contains(&(at - 1))
+        });
         self.state.waiting = self.on_the_way.len();
     }
 

@@ -113,6 +113,8 @@ pub struct Session {
     joining: Joining,
     /// Articles that were read and wait for an answer.
     pending: Vec<Pending>,
+    /// How many jobs were started so far.
+    imports: usize,
     /// Those of them that are being read again.
     rereading: Option<Rereading>,
 }
@@ -178,6 +180,7 @@ impl Session {
             shelf,
             joining: Joining::Once,
             pending: Vec::new(),
+            imports: 0,
             rereading: None,
         };
         session.changed();
@@ -363,6 +366,7 @@ impl Session {
             ));
         }
         self.job = Some(Job::start(task, stages, wake)?);
+        self.imports += 1;
         self.read_by = Arc::clone(&self.dossier.agenda);
         Ok(())
     }

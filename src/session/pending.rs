@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::Session;
-use super::adopt::{Joining, adopt, fit_agenda, join, note_copy, reprint};
+use super::adopt::{Joining, adopt, fit_agenda, join, note_copy, question, reprint};
 use super::again::Again;
 use super::edit::is_read_otherwise;
 use crate::model::{Article, ArticleId, CodedArticle, Dossier, Note, Problem, Reprint};
@@ -22,6 +22,8 @@ pub struct Pending {
     pub coded: CodedArticle,
     /// Why it waits.
     pub why: Why,
+    /// Which import of this session read it last: the latest has the highest number.
+    pub turn: usize,
     /// What it says in the place of the one of which it is a version, whose day and language it
     /// keeps, where that was extracted: see [`Session::start_extracting`].
     pub(super) version: Option<Box<CodedArticle>>,
@@ -76,6 +78,7 @@ impl Pending {
         Self {
             coded,
             why,
+            turn: 0,
             version: None,
         }
     }
@@ -125,12 +128,14 @@ impl Session {
     /// Returns how many questions are new.
     pub(super) fn pend(&mut self, more: Vec<Pending>) -> usize {
         let mut asked = 0;
-        for pending in more {
+        for mut pending in more {
             self.generation += 1;
+            pending.turn = self.imports;
             let hash = &pending.coded.article.hash;
             let waits = |p: &&mut Pending| p.coded.article.hash == *hash;
             if let Some(known) = self.pending.iter_mut().find(waits) {
                 known.why = pending.why;
+                known.turn = pending.turn;
             } else {
                 asked += usize::from(pending.is_asked());
                 self.pending.push(pending);
@@ -179,10 +184,8 @@ impl Session {
         let (doubtful, added): (Vec<_>, Vec<_>) = added
             .into_iter()
             .partition(|p| matches!(p.why, Why::Doubt | Why::There(_)));
-        // What joined or was answered since may be the same text, or a copy of it.
-        let doubtful: Vec<CodedArticle> = doubtful.into_iter().map(|p| p.coded).collect();
         done.there = doubtful.len();
-        done.added = adopt(&mut next, &mut self.shelf, doubtful, Joining::Once).added;
+        done.added = self.join_doubtful(&mut next, doubtful);
         done.there -= done.added.len();
         for Pending { coded, why, .. } in added {
             if let Why::Copy(of) = &why
@@ -213,6 +216,29 @@ impl Session {
             self.step(label(done.added.len(), done.replaced.len()), next);
         }
         Ok(done)
+    }
+
+    /// Lets articles join that waited in doubt and may be, by now, the text of one that joined since,
+    /// or a copy of it: that is noted. Copies of one another join, each as it was asked for.
+    fn join_doubtful(&mut self, next: &mut Dossier, doubtful: Vec<Pending>) -> Vec<ArticleId> {
+        let articles = doubtful.into_iter().map(|p| p.coded);
+        let mut runs: Vec<(Joining, Vec<CodedArticle>)> = Vec::new();
+        for coded in articles {
+            let why = question(&self.dossier, &mut self.shelf, &coded.article);
+            let joining = match why {
+                Why::Doubt => Joining::All,
+                _ => Joining::Once,
+            };
+            match runs.last_mut().filter(|(last, _)| *last == joining) {
+                Some((_, run)) => run.push(coded),
+                None => runs.push((joining, vec![coded])),
+            }
+        }
+        let mut added = Vec::new();
+        for (joining, run) in runs {
+            added.extend(adopt(next, &mut self.shelf, run, joining).added);
+        }
+        added
     }
 
     fn answered<'s>(

@@ -62,7 +62,7 @@ impl Positions {
             return Ok(Self::of_snapshot(&crate::store::load_snapshot(path)?));
         }
         let sentence = if path.exists() {
-            "This is no dossier, no snapshot and no table of stances."
+            "This is no case, no snapshot and no table of stances."
         } else {
             "There is no such file or folder."
         };
@@ -120,8 +120,8 @@ pub fn since_last_snapshot(path: &Path) -> Result<(Positions, Positions), Proble
         )),
         None => Err(Problem::new(
             path.display().to_string(),
-            "This dossier has no snapshot to compare with.",
-            "Take one in the window, or name two dossiers or snapshots.",
+            "This case has no snapshot to compare with.",
+            "Take one in the window, or name two cases or snapshots.",
         )),
     }
 }

@@ -35,7 +35,9 @@ impl Session {
             let Some(pending) = self.pending.get_mut(at) else {
                 continue;
             };
-            let old = std::mem::replace(pending, Pending::new(coded, why));
+            let mut new = Pending::new(coded, why);
+            new.turn = pending.turn;
+            let old = std::mem::replace(pending, new);
             labels.extend(note_as(&mut next, &old, pending));
         }
         self.generation += 1;

@@ -32,20 +32,37 @@ enum What {
     Statements { versions: BTreeSet<usize> },
 }
 
+/// What tells a waiting article from the others: where it was read from and, where the file is not
+/// read again, the hash of its text. Two files may hold the same text, and pasted texts have the
+/// same source.
+type Key = (String, Option<String>);
+
+impl What {
+    fn key(&self, article: &Article) -> Key {
+        match self {
+            Self::Files(_) => (article.source.clone(), None),
+            Self::Statements { .. } => key_of_text(article),
+        }
+    }
+}
+
+fn key_of_text(article: &Article) -> Key {
+    (article.source.clone(), Some(article.hash.clone()))
+}
+
 /// What was read.
 #[derive(Debug, Default)]
 struct Read {
-    /// By where it was read from or, where nothing was, by the hash of its text.
-    articles: BTreeMap<String, CodedArticle>,
-    /// What takes the place of another, by the hash of its text.
-    versions: BTreeMap<String, CodedArticle>,
+    articles: BTreeMap<Key, CodedArticle>,
+    /// What takes the place of another.
+    versions: BTreeMap<Key, CodedArticle>,
     refused: Option<Problem>,
 }
 
-/// What is to be extracted again, by the hash of its text.
+/// What is to be extracted again.
 struct Extracting {
-    articles: BTreeMap<String, Article>,
-    versions: BTreeMap<String, Article>,
+    articles: BTreeMap<Key, Article>,
+    versions: BTreeMap<Key, Article>,
 }
 
 /// What is to be read again.
@@ -117,15 +134,15 @@ impl Session {
         };
         for (at, pending) in self.pending.iter().enumerate() {
             let mut pending = pending.clone();
-            let hash = pending.coded.article.hash.clone();
+            let key = key_of_text(&pending.coded.article);
             if let Some(published) = days.get(&at) {
                 let article = &mut pending.coded.article;
                 Day::said(*published, &self.who).set(article);
-                task.articles.insert(hash.clone(), article.clone());
+                task.articles.insert(key.clone(), article.clone());
             }
             let version = versions.contains(&at).then(|| self.version(&pending));
             let version = version.flatten();
-            task.versions.extend(version.map(|v| (hash, v.article)));
+            task.versions.extend(version.map(|v| (key, v.article)));
         }
         let what = What::Statements {
             versions: versions.clone(),
@@ -186,12 +203,8 @@ impl Session {
         let Rereading { what, .. } = self.rereading.take()?;
         let mut anew = Vec::new();
         for (at, pending) in self.pending.iter().enumerate() {
-            let article = &pending.coded.article;
-            let key = match what {
-                What::Files(_) => &article.source,
-                What::Statements { .. } => &article.hash,
-            };
-            anew.extend(read.articles.remove(key).map(|coded| (at, coded)));
+            let key = what.key(&pending.coded.article);
+            anew.extend(read.articles.remove(&key).map(|coded| (at, coded)));
         }
         let changed = anew.iter().map(|(at, _)| *at).collect();
         let is_none = anew.is_empty();
@@ -224,13 +237,13 @@ impl Session {
     fn take_versions(
         &mut self,
         versions: &BTreeSet<usize>,
-        read: &mut BTreeMap<String, CodedArticle>,
+        read: &mut BTreeMap<Key, CodedArticle>,
     ) {
         for at in versions {
             let Some(pending) = self.pending.get(*at) else {
                 continue;
             };
-            let coded = read.remove(&pending.coded.article.hash);
+            let coded = read.remove(&key_of_text(&pending.coded.article));
             let version = coded.or_else(|| self.version(pending));
             self.pending[*at].version = version.map(Box::new);
         }
@@ -240,12 +253,12 @@ impl Session {
 impl Extracting {
     fn run(self, extractor: &Extractor) -> Read {
         let mut all = Read::default();
-        let mut code = |articles: BTreeMap<String, Article>| {
+        let mut code = |articles: BTreeMap<Key, Article>| {
             let mut coded = BTreeMap::new();
-            for (hash, article) in articles {
+            for (key, article) in articles {
                 let place = article.source.clone();
                 match batch::guarded(&place, || batch::code(extractor, article)) {
-                    Ok(anew) => drop(coded.insert(hash, anew)),
+                    Ok(anew) => drop(coded.insert(key, anew)),
                     Err(problem) => all.refused = all.refused.take().or(Some(problem)),
                 }
             }
@@ -282,7 +295,8 @@ impl Task {
                 });
                 match coded {
                     Ok(coded) => {
-                        all.articles.insert(coded.article.source.clone(), coded);
+                        let key = (coded.article.source.clone(), None);
+                        all.articles.insert(key, coded);
                     }
                     Err(problem) => all.refused = all.refused.or(Some(problem)),
                 }

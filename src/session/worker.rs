@@ -34,6 +34,8 @@ pub(super) enum Message {
     Read(Outcomes),
     /// All are done, or the job was stopped.
     Ended { complete: bool },
+    /// A fault of the program ended the job: the rest is not read.
+    BrokenOff,
 }
 
 /// The first stage: the articles of an item are read.
@@ -62,7 +64,7 @@ impl Stages {
 }
 
 /// Does `task`, its items in their order, and tells of each; a panic in a stage is a problem of
-/// that item and ends nothing else.
+/// that item and ends nothing else. One while the stages are made ends the job.
 pub(super) fn work(
     task: Task,
     stages: impl FnOnce() -> Stages,
@@ -74,13 +76,9 @@ pub(super) fn work(
     } = listing(task);
     let items: Arc<[Item]> = items.into();
     tell(Message::Found(Arc::clone(&items), left_out));
-    let stages = match guarded("", stages) {
-        Ok(stages) => stages,
-        Err(problem) => {
-            tell(Message::Read(vec![Err(problem)]));
-            tell(Message::Ended { complete: true });
-            return;
-        }
+    let Ok(stages) = guarded("", stages) else {
+        tell(Message::BrokenOff);
+        return;
     };
     let mut complete = true;
     let take = |outcomes: Option<Outcomes>| {

@@ -208,7 +208,7 @@ impl OnDisk {
         Err(Problem::new(
             self.path(name).display().to_string(),
             "The file was changed by another program since it was opened.",
-            "Save to another folder with “Save as”, or open the dossier again; nothing was \
+            "Save to another folder with “Save as”, or open the case again; nothing was \
              written.",
         ))
     }
@@ -247,7 +247,7 @@ impl OnDisk {
         match (real, self.system.real(&self.root)) {
             (Ok(real), Ok(root)) if !real.starts_with(&root) => Err(Problem::new(
                 path.display().to_string(),
-                "A link leads from here out of the dossier's folder and is not followed.",
+                "A link leads from here out of the case's folder and is not followed.",
                 "Put the file or folder itself in the place of the link.",
             )),
             _ => Ok(()),

@@ -13,7 +13,7 @@ use super::system::{Kind, Real, System};
 use super::{ARTICLES, DOSSIER_FILE, SNAPSHOTS, article_files, ron_text};
 use crate::model::{Agenda, Article, ArticleId, CodedArticle, Dossier, Problem, Snapshot};
 
-const NO_DOSSIER: &str = "The folder holds no dossier: this file is not in it.";
+const NO_DOSSIER: &str = "The folder holds no case: this file is not in it.";
 const CHOOSE: &str = "Choose a folder that Standpoint saved, or start a new case.";
 
 /// A dossier as its files gave it.
@@ -74,7 +74,7 @@ pub(crate) fn find_on(system: Arc<dyn System>, folder: &Path) -> Result<OnDisk, 
     let present = kind(folder);
     if present != Some(Kind::Folder) {
         let sentence = if present.is_some() {
-            "It is a file, not the folder of a dossier."
+            "It is a file, not the folder of a case."
         } else {
             "There is no such folder."
         };
@@ -199,7 +199,7 @@ fn article(
         files.read(name)?.ok_or_else(|| {
             Problem::new(
                 files.place(name),
-                format!("The file is missing, though the dossier lists the article `{id}`."),
+                format!("The file is missing, though the case lists the article `{id}`."),
                 format!(
                     "Restore it, or take `{id}` out of the list of articles in {DOSSIER_FILE}."
                 ),

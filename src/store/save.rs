@@ -98,7 +98,7 @@ fn check_free(system: &dyn System, folder: &Path) -> Result<(), Problem> {
     if stat.kind != Kind::Folder {
         return Err(Problem::new(
             place(),
-            "It is a file, and a dossier is a folder.",
+            "It is a file, and a case is a folder.",
             "Choose another name.",
         ));
     }
@@ -106,8 +106,8 @@ fn check_free(system: &dyn System, folder: &Path) -> Result<(), Problem> {
     if names.iter().any(|name| name == DOSSIER_FILE) {
         return Err(Problem::new(
             place(),
-            "The folder already holds a dossier, which is not written over.",
-            "Choose another folder, or open that dossier.",
+            "The folder already holds a case, which is not written over.",
+            "Choose another folder, or open that case.",
         ));
     }
     for name in names {
@@ -120,7 +120,7 @@ fn check_free(system: &dyn System, folder: &Path) -> Result<(), Problem> {
         if counts {
             return Err(Problem::new(
                 place(),
-                "The folder holds other files, so no dossier is saved in it.",
+                "The folder holds other files, so no case is saved in it.",
                 "Choose an empty folder or a new name.",
             ));
         }
@@ -276,7 +276,7 @@ pub(crate) fn check_there(at: &OnDisk) -> Result<(), Problem> {
     }
     Err(Problem::new(
         at.folder().display().to_string(),
-        "The dossier is no longer in this folder.",
+        "The case is no longer in this folder.",
         "Connect its disk or move it back and save again, or save to another folder with “Save \
          as”.",
     ))
@@ -292,7 +292,7 @@ pub(super) fn make_folder(at: &mut OnDisk, name: &str) -> Result<(), Problem> {
         .map_err(|error| match error.kind() {
             io::ErrorKind::AlreadyExists => Problem::new(
                 path.display().to_string(),
-                "It is a file, where the dossier needs a folder.",
+                "It is a file, where the case needs a folder.",
                 "Move it away and save again.",
             ),
             _ => io_problem(&path, Doing::Writing, &error),

@@ -124,7 +124,7 @@ fn wrong_usage_is_2() {
     );
     misused(
         &["compare", "tests/fixtures/dossier-v1", ARTICLE],
-        "tests/fixtures/dossier-v1 is a dossier, which is compared alone.",
+        "tests/fixtures/dossier-v1 is a case, which is compared alone.",
     );
     misused(
         &[
@@ -133,7 +133,7 @@ fn wrong_usage_is_2() {
             "ukraine-talks",
             "tests/fixtures/dossier-v1",
         ],
-        "tests/fixtures/dossier-v1 is a dossier, which has its own agenda.",
+        "tests/fixtures/dossier-v1 is a case, which has its own agenda.",
     );
 }
 

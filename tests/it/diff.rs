@@ -105,7 +105,7 @@ fn what_cannot_be_compared_is_told() {
     );
     failed(
         &["diff", &monday, "tests/fixtures/articles/ceasefire.txt"],
-        "no dossier, no snapshot",
+        "no case, no snapshot",
     );
     failed(
         &["diff", &monday, "tests/fixtures/agendas/arms.ron"],

@@ -189,7 +189,7 @@ fn wrong_usage_is_told() {
     misused(&["network", "--scale", "3,1", STATEMENTS], "such as -2,2");
     misused(
         &["network", "--parties", "party", "positions/ukraine-talks"],
-        "tell of a CSV. Leave them out with a dossier.",
+        "tell of a CSV. Leave them out with a case.",
     );
     let output = program(&["network", "--parties", "who", STATEMENTS])
         .output()

@@ -192,11 +192,11 @@ fn codings_that_cannot_be_compared_are_told() {
     );
     failed(
         &["reliability", &paths[0], &paths[2]],
-        "no dossier, no snapshot and no table of stances",
+        "no case, no snapshot and no table of stances",
     );
     misused(
         &["reliability", &paths[0]],
-        "Name two codings or more, or one dossier.",
+        "Name two codings or more, or one case.",
     );
     let gone = folder.path().join("gone.csv").display().to_string();
     failed(&["reliability", &paths[0], &gone], "gone.csv");

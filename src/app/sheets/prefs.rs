@@ -1,12 +1,11 @@
 //! Preferences: a person's name, the look, where new cases go, and how this case is settled.
 
-use std::path::PathBuf;
-
 use egui::{Color32, RichText, Ui};
 
 use crate::session::{Edit, clock};
 
 use super::super::dialogs::{Dialog, buttons, field, heading};
+use super::super::paths::typed;
 use super::super::prefs::Mode;
 use super::super::theme::palette;
 use super::super::widgets::caption;
@@ -104,7 +103,7 @@ impl App {
         self.prefs.mode = sheet.mode;
         self.prefs.zoom = sheet.zoom as f32 / 100.0;
         let folder = sheet.folder.trim();
-        self.prefs.folder = (!folder.is_empty()).then(|| PathBuf::from(folder));
+        self.prefs.folder = (!folder.is_empty()).then(|| typed(folder));
         self.prefs.apply(ctx);
         self.files.start_in.clone_from(&self.prefs.folder);
         if let Ok((days, threshold)) = sheet.settling() {

@@ -2,8 +2,8 @@
 
 use crate::compare;
 use crate::model::{
-    Agenda, Basis, Change, ChangeCause, ChangeKind, Date, Dossier, Evidence, Firmness, PartyId,
-    Stance, StanceAttitude, Statement,
+    Agenda, Attitude, Basis, Change, ChangeCause, ChangeKind, Date, Dossier, Evidence, Firmness,
+    Lean, PartyId, Stance, StanceAttitude, Statement,
 };
 use crate::session::Session;
 
@@ -45,6 +45,30 @@ pub(crate) fn does(name: &str, stance: &Stance) -> String {
             compare::agreed(name, &self::stance(stance))
         }
         _ => format!("{name} {}", self::stance(stance)),
+    }
+}
+
+/// Says whether a person corrected which way a statement goes.
+pub(crate) fn is_corrected(statement: &Statement) -> bool {
+    let before = statement.extracted.as_ref();
+    before.is_some_and(|it| (it.attitude, it.lean) != (statement.attitude, statement.lean))
+}
+
+/// Returns which way a statement goes, and what a person corrected there: "opposes (corrected from
+/// “supports”)", "conditional (yes, if)".
+pub(crate) fn attitude(statement: &Statement) -> String {
+    let told = |attitude: Attitude, lean: Option<Lean>| match lean {
+        Some(lean) => format!("{} ({})", attitude.word(), lean.word()),
+        None => attitude.word().to_owned(),
+    };
+    let now = told(statement.attitude, statement.lean);
+    let before = statement.extracted.as_ref();
+    match before.filter(|_| is_corrected(statement)) {
+        Some(before) => {
+            let before = told(before.attitude, before.lean);
+            format!("{now} (corrected from “{before}”)")
+        }
+        None => now,
     }
 }
 

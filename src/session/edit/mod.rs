@@ -320,7 +320,7 @@ fn change(
 fn known_article(dossier: &Dossier, id: &ArticleId) -> Result<(), Problem> {
     match dossier.article(id) {
         Some(_) => Ok(()),
-        None => Err(gone(format!("The dossier has no article `{id}`."))),
+        None => Err(gone(format!("The case has no article `{id}`."))),
     }
 }
 

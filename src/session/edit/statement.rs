@@ -171,7 +171,7 @@ fn article_mut<'d>(
         .find(|coded| coded.article.id == *id);
     found
         .map(std::sync::Arc::make_mut)
-        .ok_or_else(|| gone(format!("The dossier has no article `{id}`.")))
+        .ok_or_else(|| gone(format!("The case has no article `{id}`.")))
 }
 
 /// Returns a number that no statement of the article has.

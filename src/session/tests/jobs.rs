@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use super::*;
 use crate::model::text::hash;
-use crate::model::{Article, CodedArticle, Evidence, Span};
+use crate::model::{Article, CodedArticle, Evidence, Note, NoteKind, Span};
 use crate::session::worker::Item;
 
 /// Makes stages that read a pasted text as an article with that title and that hash.
@@ -24,6 +24,7 @@ fn stages(before: impl Fn(&str) + Send + Sync + 'static) -> Stages {
                 title: text.clone(),
                 hash: hash(text),
                 text: text.clone(),
+                notes: (text == "Doubtful").then(doubt).into_iter().collect(),
                 ..Article::default()
             })]
         }),
@@ -46,6 +47,10 @@ fn stages(before: impl Fn(&str) + Send + Sync + 'static) -> Stages {
             coded
         }),
     }
+}
+
+fn doubt() -> Note {
+    Note::new(NoteKind::Encoding, "Its letters are in doubt.", "")
 }
 
 pub(super) fn pasted(texts: &[&str]) -> Vec<Source> {
@@ -151,11 +156,6 @@ fn a_failure_is_of_one_source_only() {
         ]
     );
 
-    session
-        .start(pasted(&["C"]), || panic!("a fault in preparing"), || ())
-        .expect("started");
-    let summary = finish(&mut session);
-    assert_eq!(summary.failed.len(), 1);
     assert_eq!(session.dossier().articles.len(), 4);
 }
 
@@ -347,6 +347,48 @@ fn what_a_stopped_job_has_left_is_told_and_read_later() {
     assert_eq!(summary.unread.places(), places[1..]);
     assert_eq!((summary.added.len(), summary.taken_back), (0, 1));
     drop(open);
+}
+
+#[test]
+fn what_waits_for_an_answer_is_read_though_its_portion_is_taken_back() {
+    let mut session = session();
+    session.ask_before_joining();
+    drop(begun(&mut session, &["A", "Doubtful", "C"], 1));
+    let start = Instant::now();
+    let job = |session: &mut Session| {
+        let job = session.job.as_mut().expect("it runs");
+        job.fetch();
+        job.is_over().then(|| job.some(2))
+    };
+    let arrived = loop {
+        if let Some(arrived) = job(&mut session) {
+            break arrived;
+        }
+        assert!(start.elapsed() < Duration::from_secs(20), "it never ends");
+    };
+    let coded: Vec<CodedArticle> = arrived.into_iter().map(|it| it.coded).collect();
+    assert_eq!(coded.len(), 2);
+    session.gather_portion(coded);
+    session.settle_gathered();
+    assert_eq!(session.pending().len(), 1);
+    session.undo();
+    let summary = finish(&mut session);
+    assert_eq!((summary.asked, summary.taken_back), (1, 1));
+    assert_eq!(summary.unread.len(), 1, "C alone is to be read again");
+}
+
+#[test]
+fn a_fault_before_the_first_file_leaves_all_of_them_unread() {
+    let mut session = session();
+    let fault = || -> Stages { panic!("a fault while the stages are made") };
+    session
+        .start(pasted(&["A", "B", "C"]), fault, || ())
+        .expect("started");
+    let summary = finish(&mut session);
+    assert_eq!(summary.unread.len(), 3);
+    assert!(summary.broken_off.is_some());
+    assert_eq!((summary.cancelled, summary.failed), (false, vec![]));
+    assert_eq!(read(&mut session, &["A"]).added.len(), 1);
 }
 
 #[test]

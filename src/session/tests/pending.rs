@@ -42,7 +42,11 @@ pub(super) fn read(session: &mut Session, paths: &[PathBuf]) -> Summary {
 }
 
 /// Extracts anew, on days that are set and for versions that take the places of others.
-fn extract(session: &mut Session, days: &BTreeMap<usize, Option<Date>>, versions: &[usize]) {
+pub(super) fn extract(
+    session: &mut Session,
+    days: &BTreeMap<usize, Option<Date>>,
+    versions: &[usize],
+) {
     let (send, woken) = std::sync::mpsc::channel();
     let versions = versions.iter().copied().collect();
     session.start_extracting(days, &versions, move || send.send(()).expect("waits"));
@@ -289,7 +293,8 @@ fn a_version_says_what_it_does_on_the_day_that_it_keeps() {
     assert!(!now.outdated, "it needs no extracting again");
     let found = now.statements.iter().find(|s| s.status == Status::Machine);
     let found = found.or(now.statements.first()).expect("a statement");
-    assert!(found.said_on < day, "{:?}", found.said_on);
+    let said_on = found.said_on.expect("it says “on Tuesday”");
+    assert!(Some(said_on) < day, "{said_on}");
 }
 
 #[test]
@@ -339,7 +344,7 @@ fn two_versions_never_take_one_place() {
 }
 
 #[test]
-fn a_copy_of_one_that_waited_is_noted_and_not_counted_twice() {
+fn copies_of_one_another_both_join_where_both_were_asked_for() {
     let folder = folder();
     let mut session = asking();
     let paths = ["late.txt", "reprint.txt"].map(|name| folder.path().join(name));
@@ -349,8 +354,8 @@ fn a_copy_of_one_that_waited_is_noted_and_not_counted_twice() {
     assert_eq!(read(&mut session, &paths).asked, 2);
     let both = BTreeMap::from([(0, Answer::Add), (1, Answer::Add)]);
     let done = session.answer_pending(&both).expect("done");
-    assert_eq!((done.added.len(), done.there), (1, 1));
-    assert_eq!(only(&session).article.copies.len(), 1);
+    assert_eq!((done.added.len(), done.there), (2, 0));
+    assert_eq!(session.dossier().articles.len(), 2);
 }
 
 #[test]

@@ -74,7 +74,7 @@ fn a_place_that_is_gone_is_told_and_save_as_is_a_way_out() {
     let SaveState::Failing { problem, .. } = session.save_state() else {
         panic!("{:?}", session.save_state());
     };
-    assert_eq!(problem.sentence, "The dossier is no longer in this folder.");
+    assert_eq!(problem.sentence, "The case is no longer in this folder.");
     assert!(!case.exists(), "nothing is made in its place");
     let elsewhere = folder.path().join("elsewhere");
     session.save_as(&elsewhere).expect("saved");

@@ -21,6 +21,11 @@ fn in_windows_1251(folder: &tempfile::TempDir, name: &str, text: &str) -> PathBu
     path
 }
 
+/// Returns a text in KOI8-U.
+fn koi8_u(text: &str) -> Vec<u8> {
+    encoding_rs::KOI8_U.encode(text).0.into_owned()
+}
+
 /// Reads articles that wait again in an encoding; nothing is changed until that has ended.
 fn read_again(session: &mut Session, which: &[usize], encoding: &str) -> Reread {
     let before = session.pending().to_vec();
@@ -157,4 +162,48 @@ fn many_are_read_again_in_one_go_where_the_encoding_fits() {
     assert_eq!(titles, ["Мир", "Мир", "Ìèð", "Ìèð"]);
     assert_eq!(session.pending()[1].coded.article.published, day);
     assert_eq!(session.pending()[0].doubts().count(), 0);
+}
+
+#[test]
+fn two_files_with_the_same_text_each_get_their_own_date() {
+    let folder = folder();
+    let mut session = asking();
+    let first = in_windows_1251(&folder, "a.txt", MIXED);
+    let second = folder.path().join("b.txt");
+    std::fs::write(&second, koi8_u(MIXED)).expect("written");
+    assert_eq!(read(&mut session, &[first, second]).asked, 2);
+    read_again(&mut session, &[0], "windows-1251");
+    read_again(&mut session, &[1], "koi8-u");
+    let hash = |at: usize| session.pending()[at].coded.article.hash.clone();
+    assert_eq!(hash(0), hash(1), "they hold the same text");
+
+    let days = ["2026-12-03", "2026-12-04"].map(|day| day.parse().ok());
+    let days = days.into_iter().enumerate().collect();
+    super::pending::extract(&mut session, &days, &[]);
+    let told: Vec<String> = session
+        .pending()
+        .iter()
+        .map(|pending| {
+            let article = &pending.coded.article;
+            let name = article.source.rsplit('/').next().unwrap_or_default();
+            format!("{name} {}", article.published.expect("a day"))
+        })
+        .collect();
+    assert_eq!(told, ["a.txt 2026-12-03", "b.txt 2026-12-04"]);
+}
+
+#[test]
+fn two_files_that_are_nearly_the_same_both_join_where_both_are_wanted() {
+    let folder = folder();
+    let mut session = asking();
+    let first = in_windows_1251(&folder, "a.txt", MIXED);
+    let second = MIXED.replace("in the rain", "in the snow");
+    let second = in_windows_1251(&folder, "b.txt", &second);
+    assert_eq!(read(&mut session, &[first]).asked, 1);
+    assert_eq!(read(&mut session, &[second]).asked, 1);
+    let turns: Vec<usize> = session.pending().iter().map(|one| one.turn).collect();
+    assert!(turns[0] < turns[1], "they were opened one after the other");
+    let both = [(0, Answer::Add), (1, Answer::Add)].into();
+    let done = session.answer_pending(&both).expect("added");
+    assert_eq!((done.added.len(), done.there), (2, 0));
 }

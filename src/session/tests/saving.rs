@@ -63,7 +63,7 @@ fn a_snapshot_of_a_saved_case_is_on_disk_at_once() {
         .expect_err("in the way");
     assert_eq!(
         problem.sentence,
-        "It is a file, where the dossier needs a folder."
+        "It is a file, where the case needs a folder."
     );
     assert_eq!(session.dossier().snapshots.len(), 2, "it was not taken");
 }

@@ -97,11 +97,11 @@ fn edits_of_what_is_not_there_are_refused() {
             statement: statement("nowhere", 1),
             status: Status::Reviewed,
         },
-        &format!("The dossier has no article `nowhere`. {gone}"),
+        &format!("The case has no article `nowhere`. {gone}"),
     );
     check(
         Edit::RemoveArticle("nowhere".into()),
-        &format!("The dossier has no article `nowhere`. {gone}"),
+        &format!("The case has no article `nowhere`. {gone}"),
     );
     check(
         Edit::SetParties(vec!["UP".into(), "UP".into()]),

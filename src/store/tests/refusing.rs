@@ -27,7 +27,7 @@ fn check(file: &str, from: &str, to: &str, expected: &str) {
         problem.to_string().replace(&root, ""),
         format!(
             "{file}: The file was changed by another program since it was opened. Save to \
-             another folder with “Save as”, or open the dossier again; nothing was written."
+             another folder with “Save as”, or open the case again; nothing was written."
         )
     );
     assert_eq!(bytes(folder.path()), before, "nothing is written over it");
@@ -184,7 +184,7 @@ fn missing_files_are_named() {
         assert_eq!(
             problem.to_string(),
             format!(
-                "{}: The file is missing, though the dossier lists the article `{id}`. Restore \
+                "{}: The file is missing, though the case lists the article `{id}`. Restore \
                  it, or take `{id}` out of the list of articles in dossier.ron.",
                 folder.path().join(file).display()
             )
@@ -204,7 +204,7 @@ fn what_holds_no_dossier_is_refused() {
     };
     check(
         "",
-        "dossier.ron: The folder holds no dossier: this file is not in it. Choose a folder that \
+        "dossier.ron: The folder holds no case: this file is not in it. Choose a folder that \
          Standpoint saved, or start a new case.",
     );
     check(
@@ -214,7 +214,7 @@ fn what_holds_no_dossier_is_refused() {
     fs::write(folder.path().join("file.txt"), "text").expect("written");
     check(
         "file.txt",
-        "file.txt: It is a file, not the folder of a dossier. Choose a folder that Standpoint \
+        "file.txt: It is a file, not the folder of a case. Choose a folder that Standpoint \
          saved.",
     );
     let dossier = folder.path().join(DOSSIER_FILE);
@@ -249,20 +249,20 @@ fn a_new_dossier_goes_only_where_nothing_is() {
     fs::write(folder.path().join("thesis.doc"), "mine").expect("written");
     check(
         folder.path(),
-        "The folder holds other files, so no dossier is saved in it. Choose an empty folder or a \
+        "The folder holds other files, so no case is saved in it. Choose an empty folder or a \
          new name.",
     );
     check(
         &folder.path().join("thesis.doc"),
-        "It is a file, and a dossier is a folder. Choose another name.",
+        "It is a file, and a case is a folder. Choose another name.",
     );
     let inner = folder.path().join("deep/case");
     fs::create_dir_all(inner.join(".git")).expect("made");
     save_new(&inner, &example(), None).expect("hidden files do not count");
     check(
         &inner,
-        "The folder already holds a dossier, which is not written over. Choose another folder, \
-         or open that dossier.",
+        "The folder already holds a case, which is not written over. Choose another folder, \
+         or open that case.",
     );
 }
 
@@ -367,8 +367,7 @@ fn a_new_dossier_that_cannot_be_saved_leaves_nothing_behind() {
 #[test]
 fn links_that_lead_out_of_the_folder_are_not_followed() {
     use std::os::unix::fs::symlink;
-    const SENTENCE: &str =
-        "A link leads from here out of the dossier's folder and is not followed.";
+    const SENTENCE: &str = "A link leads from here out of the case's folder and is not followed.";
     let outside = tempfile::tempdir().expect("a folder");
     for name in [
         "articles/b-first.ron",

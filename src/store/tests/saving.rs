@@ -164,7 +164,7 @@ fn files_that_vanished_are_written_again_but_not_a_whole_dossier() {
 
     let moved = folder.path().with_extension("moved");
     fs::rename(folder.path(), &moved).expect("moved");
-    let sentence = "The dossier is no longer in this folder.";
+    let sentence = "The case is no longer in this folder.";
     let problem = save(&mut disk, &dossier, &dossier, None).expect_err(sentence);
     assert_eq!(problem.sentence, sentence);
     let problem = write_snapshot(&mut disk, &dossier.snapshots[0]).expect_err(sentence);

@@ -238,7 +238,7 @@ fn a_disk_that_is_taken_out_is_told_and_the_work_is_kept_until_it_is_back() {
     rename(&mut window, "Renamed");
     wait(&mut window);
     window.must_see("Not saved, trying again");
-    window.must_see("The dossier is no longer in this folder.");
+    window.must_see("The case is no longer in this folder.");
     assert_eq!(window.app().session().dossier().title, "Renamed");
     window.close();
     window.must_see("Save the changes first?");

@@ -37,7 +37,8 @@ fn a_statement_is_made_of_selected_words_from_the_keyboard_alone() {
     window.must_see("NEW STATEMENT");
     window.must_see("“We stand where we stand,”");
     // The same words have a statement: its holder is a guess that is told as one.
-    window.must_see("A guess: as the statement in this sentence");
+    window.must_see("A guess: holds another statement in this sentence");
+    window.must_see("A guess, as the holder is");
     window.must_see("Choose an attitude");
     window.key(Key::Enter);
     assert_eq!(of_article(&window, "envoys").len(), before);

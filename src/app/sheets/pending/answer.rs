@@ -23,9 +23,11 @@ impl App {
             return;
         }
         let reading = self.session.is_rereading();
+        let order = data::order(self.session.pending());
         self.ask_pending(Asked {
+            chosen: order.first().copied().unwrap_or(0),
             rows,
-            chosen: 0,
+            order,
             reading,
             answered: false,
         });
@@ -209,7 +211,8 @@ impl App {
                 None => {}
             }
         }
-        let goes_on = std::mem::take(&mut asked.answered) && told.is_none();
+        let was_answered = std::mem::take(&mut asked.answered);
+        let goes_on = was_answered && told.is_none() && !tell_unset_days(asked);
         if reread.encoding.is_some() {
             if let Some(row) = asked.rows.get_mut(asked.chosen) {
                 row.encoding_problem = told;
@@ -265,6 +268,19 @@ fn take_typed_days(asked: &mut Asked) -> Option<BTreeMap<usize, Option<Date>>> {
     Some(days)
 }
 
+/// Says on the rows with a day that was to be set, and was not, that it was not, and shows the first
+/// of them. Returns whether there are any: the answers are not carried out then.
+fn tell_unset_days(asked: &mut Asked) -> bool {
+    let Some(first) = asked.rows.iter().position(Row::has_typed_day) else {
+        return false;
+    };
+    for row in asked.rows.iter_mut().filter(|row| row.has_typed_day()) {
+        row.day_problem = Some("It could not be set.".to_owned());
+    }
+    asked.chosen = first;
+    true
+}
+
 /// Makes the rows with these numbers anew, whose articles were read otherwise; what was answered
 /// stays.
 fn follow(session: &Session, asked: &mut Asked, changed: &BTreeSet<usize>) {
@@ -279,5 +295,33 @@ fn follow(session: &Session, asked: &mut Asked, changed: &BTreeSet<usize>) {
     let doubtful = doubtful.count();
     for row in &mut asked.rows {
         row.others = doubtful - usize::from(row.has_doubtful_letters());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{CodedArticle, Dossier};
+    use crate::session::Pending;
+    use crate::session::pending::Why;
+
+    #[test]
+    fn a_day_that_could_not_be_set_ends_the_answers_and_says_so() {
+        let waits = Pending::new(CodedArticle::default(), Why::Doubt);
+        let row = data::row(&Dossier::default(), &waits);
+        let mut asked = Asked {
+            rows: vec![row.clone(), row],
+            order: vec![0, 1],
+            chosen: 0,
+            reading: false,
+            answered: true,
+        };
+        assert!(!tell_unset_days(&mut asked), "none was typed");
+        asked.rows[1].day = "2026-12-05".to_owned();
+        assert!(tell_unset_days(&mut asked));
+        assert_eq!(asked.chosen, 1);
+        let told = asked.rows[1].day_problem.as_deref();
+        assert_eq!(told, Some("It could not be set."));
+        assert_eq!(asked.rows[0].day_problem, None);
     }
 }

@@ -83,6 +83,14 @@ pub(super) struct Doubt {
     is_of_letters: bool,
 }
 
+/// Returns the numbers of the articles that wait as they are listed: those that were opened last
+/// come first, as they were read.
+pub(super) fn order(pending: &[Pending]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..pending.len()).collect();
+    order.sort_by_key(|at| std::cmp::Reverse(pending[*at].turn));
+    order
+}
+
 /// Returns a row for each article that waits.
 pub(super) fn rows(session: &Session) -> Vec<Row> {
     let mut taken = BTreeSet::new();
@@ -353,6 +361,19 @@ mod tests {
             ..CodedArticle::default()
         };
         Pending::new(coded, Why::Doubt)
+    }
+
+    #[test]
+    fn what_was_opened_last_comes_first_as_it_was_read() {
+        let turn = |turn| {
+            let mut waits = waiting(Vec::new());
+            waits.turn = turn;
+            waits
+        };
+        assert_eq!(
+            order(&[turn(1), turn(1), turn(3), turn(2), turn(3)]),
+            [2, 4, 3, 0, 1]
+        );
     }
 
     #[test]

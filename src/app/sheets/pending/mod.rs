@@ -35,6 +35,8 @@ const LINE: f32 = 44.0;
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Asked {
     rows: Vec<Row>,
+    /// Their order in the list: what was opened last comes first.
+    order: Vec<usize>,
     chosen: usize,
     /// Whether others are being read again, until when nothing else is done with them.
     reading: bool,
@@ -145,8 +147,8 @@ impl Asked {
             .max_height(height)
             .min_scrolled_height(height)
             .auto_shrink(false)
-            .show_rows(ui, LINE, self.rows.len(), |ui, range| {
-                for at in range {
+            .show_rows(ui, LINE, self.order.len(), |ui, range| {
+                for &at in &self.order[range] {
                     if line(ui, &self.rows[at], at == self.chosen).clicked() {
                         self.chosen = at;
                     }

@@ -101,7 +101,8 @@ pub(crate) struct Mark {
     /// The party's place in the agenda.
     pub(crate) index: usize,
     pub(crate) state: MarkState,
-    /// "Russia demands: Talks continue", for the tooltip; with its state, unless it counts.
+    /// "Russia demands: Talks continue", for the tooltip; with its state, unless it counts, and
+    /// with the attitude where a person corrected it.
     pub(crate) told: String,
 }
 
@@ -208,7 +209,11 @@ fn mark(
             Some(issue.title.as_str())
         });
     let party = words::party(agenda, &statement.party);
-    let act = statement.act.word();
+    let act = if words::is_corrected(statement) {
+        words::attitude(statement)
+    } else {
+        statement.act.word().to_owned()
+    };
     let (state, aside) = if statement.discarded {
         (MarkState::Discarded, " (discarded)")
     } else if filter.admits(&coded.article, statement) {

@@ -4,8 +4,8 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
-    Amount, Basis, CodedArticle, Date, Dossier, HandEdit, Span, Stance, StanceAttitude, Statement,
-    StatementRef, Status,
+    Amount, Basis, CodedArticle, Date, Dossier, HandEdit, Reprint, Span, Stance, StanceAttitude,
+    Statement, StatementRef, Status, printed,
 };
 use crate::session::Session;
 
@@ -13,7 +13,9 @@ use super::super::super::state::{CellRef, UnsortedRef};
 use super::super::super::widgets::Mark;
 use super::super::citation::{said_on, source};
 use super::super::implied::{Clash, Follows, Implications};
+
 use super::super::statement::data::{coder, edited, evidence_state};
+use super::super::statement::fits;
 use super::super::words;
 
 /// A cell with all that is known of it.
@@ -62,10 +64,10 @@ pub(crate) struct Evidence {
     pub(crate) after: String,
     /// "Yuri Ushakov · quoted · to India Today · via TASS · Reuters · 4 Dec 2026".
     pub(crate) source: String,
-    /// Where else its words are carried, each outlet with its day: by other statements of the
+    /// Where else its words are carried, each outlet once, with its day or how often: by other statements of the
     /// same utterance, and by copies that were left out.
     pub(crate) carriers: Vec<String>,
-    /// "demands, firm, at least 15 years".
+    /// "demands, firm, at least 15 years"; "opposes (corrected from “supports”), demands, firm".
     pub(crate) told: String,
     pub(crate) settles: bool,
     /// How the quote stands in a text that has become another: "Edited since: now reads …".
@@ -240,10 +242,9 @@ fn carriers(dossier: &Dossier, coded: &CodedArticle, same: &[StatementRef]) -> V
     let of = |outlet: Option<&str>, title: &str, day: Option<Date>, disputed: bool| {
         let day = day.map(|day| words::day(day, disputed));
         let day = day.unwrap_or_else(|| "no date".to_owned());
-        match outlet {
-            Some(outlet) => format!("{outlet}, {day}"),
-            None => format!("“{title}”, {day}"),
-        }
+        let name = outlet.map_or_else(|| format!("“{title}”"), str::to_owned);
+        let alone = format!("{name}, {day}");
+        (name, alone)
     };
     let mut articles: Vec<&CodedArticle> = vec![coded];
     for at in same.iter().filter(|at| at.article != coded.article.id) {
@@ -255,15 +256,16 @@ fn carriers(dossier: &Dossier, coded: &CodedArticle, same: &[StatementRef]) -> V
         let a = &other.article;
         of(a.outlet.as_deref(), &a.title, a.published, a.date_disputed)
     });
-    let copies = articles.iter().flat_map(|coded| &coded.article.copies);
-    let copies = copies.map(|copy| of(copy.outlet.as_deref(), &copy.title, copy.published, false));
-    let mut told: Vec<String> = Vec::new();
-    for carrier in others.chain(copies) {
-        if !told.contains(&carrier) {
-            told.push(carrier);
+    // Several of the articles may note the same copy.
+    let mut copies: Vec<&Reprint> = Vec::new();
+    for copy in articles.iter().flat_map(|coded| &coded.article.copies) {
+        if !copies.contains(&copy) {
+            copies.push(copy);
         }
     }
-    told
+    let copies = copies.into_iter();
+    let copies = copies.map(|copy| of(copy.outlet.as_deref(), &copy.title, copy.published, false));
+    printed::places(others.chain(copies))
 }
 
 /// Returns a statement as evidence that settles nothing.
@@ -360,12 +362,14 @@ fn reason(stance: Option<&Stance>, statement: &Statement, at: &StatementRef) -> 
         )
 }
 
-/// "demands, firm, at least 15 years".
+/// "demands, firm, at least 15 years"; before it the attitude where a person corrected it or the
+/// act does not tell it.
 fn told(statement: &Statement) -> String {
-    let mut words = vec![
-        statement.act.word().to_owned(),
-        statement.firmness.word().to_owned(),
-    ];
-    words.extend(statement.value.as_ref().map(Amount::told));
-    words.join(", ")
+    let is_told = words::is_corrected(statement) || !fits(statement.act, statement.attitude);
+    let mut told = Vec::new();
+    told.extend(is_told.then(|| words::attitude(statement)));
+    told.push(statement.act.word().to_owned());
+    told.push(statement.firmness.word().to_owned());
+    told.extend(statement.value.as_ref().map(Amount::told));
+    told.join(", ")
 }

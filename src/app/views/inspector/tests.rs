@@ -2,9 +2,11 @@
 
 use super::super::super::state::CellRef;
 use super::super::demo;
-use super::data::{self, CellInfo};
+use super::data::{self, CellInfo, Evidence};
 use super::draft::{Draft, Field};
-use crate::model::{Firmness, HandEdit, StanceAttitude, StatementId, StatementRef};
+use crate::model::{
+    Attitude, Dossier, Firmness, HandEdit, StanceAttitude, StatementId, StatementRef,
+};
 use crate::session::{Edit, Session};
 
 fn info(session: &Session, proposal: &str, party: &str) -> CellInfo {
@@ -126,6 +128,30 @@ fn words_that_are_reprinted_are_one_utterance_in_two_statements() {
     let copy = "“Ferries wait”, no date";
     assert_eq!(carriers("ferries"), ["River Post, 7 Dec 2026", copy]);
     assert_eq!(carriers("reprint"), ["Harbour Gazette, 6 Dec 2026", copy]);
+}
+
+#[test]
+fn a_card_tells_the_attitude_that_a_person_corrected() {
+    let mut dossier = demo::session().dossier().clone();
+    let told = |dossier: &Dossier| {
+        let session = Session::from_dossier(dossier.clone(), jiff::civil::date(2026, 12, 20));
+        let info = info(&session, "harbour.1", "NO");
+        let at = |card: &&Evidence| card.at.article.as_str() == "envoys";
+        let card = info.counted.iter().find(at).expect("it is counted");
+        card.told.clone()
+    };
+    assert_eq!(told(&dossier), "rejects, red line");
+    let envoys = dossier.articles.iter_mut();
+    let mut envoys = envoys.filter(|coded| coded.article.id.as_str() == "envoys");
+    let envoys = std::sync::Arc::make_mut(envoys.next().expect("the case has it"));
+    let statement = envoys.statements.iter_mut().find(|s| s.id.0 == 2);
+    let statement = statement.expect("it has it");
+    statement.extracted = Some(statement.as_extracted());
+    statement.attitude = Attitude::Support;
+    assert_eq!(
+        told(&dossier),
+        "supports (corrected from “opposes”), rejects, red line"
+    );
 }
 
 #[test]

@@ -165,10 +165,8 @@ pub(crate) fn card(session: &Session, at: &StatementRef) -> Option<Card> {
 }
 
 fn facts(session: &Session, agenda: &Agenda, s: &Statement) -> Vec<(&'static str, String)> {
-    let lean = s.lean.map(|lean| format!(" ({})", lean.word()));
-    let attitude = format!("{}{}", s.attitude.word(), lean.unwrap_or_default());
     let mut facts = vec![
-        ("Attitude", attitude),
+        ("Attitude", words::attitude(s)),
         ("Act", s.act.word().to_owned()),
         ("Firmness", s.firmness.word().to_owned()),
     ];

@@ -7,7 +7,7 @@ use crate::model::{
 
 use crate::session::guess::{Guess, Reason};
 
-use super::change::{About, Set, usual_act};
+use super::change::{About, Field, Set, usual_act};
 
 /// What the form of a statement is about.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,14 +36,25 @@ pub(crate) struct NewStatement {
     pub(crate) statement: Statement,
     /// Whether somebody chose whose it is: nobody is first choice.
     pub(crate) has_holder: bool,
-    /// Why it is thought to be whose it is, where nobody chose that.
-    pub(crate) guessed: Option<Reason>,
+    /// What of it is a guess that nobody has chosen.
+    pub(crate) guessed: Guessed,
     /// Whether somebody chose its attitude.
     pub(crate) has_attitude: bool,
     /// Whether anything was chosen or typed.
     pub(crate) is_begun: bool,
     /// The proposal of the cell that is selected, which it may be on.
     pub(crate) offered: Option<ProposalId>,
+}
+
+/// What of a statement is a guess.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Guessed {
+    /// Its holder, and why.
+    pub(crate) holder: Option<Reason>,
+    /// Who says it.
+    pub(crate) speaker: bool,
+    /// Its voice is; without the guess it is this one.
+    pub(crate) voice: Option<Voice>,
 }
 
 impl NewStatement {
@@ -84,7 +95,7 @@ impl NewStatement {
             article,
             statement,
             has_holder: false,
-            guessed: None,
+            guessed: Guessed::default(),
             has_attitude: false,
             is_begun: false,
             offered: None,
@@ -96,10 +107,18 @@ impl NewStatement {
         if let Some((party, why)) = guess.holder {
             self.statement.party = party;
             self.has_holder = true;
-            self.guessed = Some(why);
+            self.guessed.holder = Some(why);
         }
+        let own = if guess.is_quoted {
+            Voice::Quoted
+        } else {
+            self.statement.voice
+        };
+        self.guessed.speaker = guess.speaker.is_some();
+        self.guessed.voice = Some(own);
         self.statement.speaker = guess.speaker;
-        self.statement.voice = guess.voice.unwrap_or(self.statement.voice);
+        self.statement.standing = guess.standing;
+        self.statement.voice = guess.voice.unwrap_or(own);
         self
     }
 
@@ -123,13 +142,35 @@ impl NewStatement {
     /// As of [`Set::put`].
     pub(crate) fn set(&mut self, set: &Set) -> Result<(), Problem> {
         self.is_begun = true;
+        let before = self.statement.party.clone();
         set.put(&mut self.statement)?;
-        if matches!(set, Set::Holder(_)) {
-            self.has_holder = true;
-            self.guessed = None;
+        match set {
+            Set::Holder(party) => {
+                self.has_holder = true;
+                self.guessed.holder = None;
+                if *party != before {
+                    self.take_guesses_back();
+                }
+            }
+            Set::Text(Field::Speaker, _) => {
+                self.guessed.speaker = false;
+                self.statement.standing = Standing::Speaks;
+            }
+            Set::Voice(_) => self.guessed.voice = None,
+            _ => {}
         }
         self.has_attitude |= matches!(set, Set::Attitude(_));
         Ok(())
+    }
+
+    /// Takes back what is still a guess beside the holder, once that is another.
+    fn take_guesses_back(&mut self) {
+        let Guessed { speaker, voice, .. } = std::mem::take(&mut self.guessed);
+        if speaker {
+            self.statement.speaker = None;
+            self.statement.standing = Standing::Speaks;
+        }
+        self.statement.voice = voice.unwrap_or(self.statement.voice);
     }
 
     /// Returns what has to be chosen before it can be added.

@@ -124,15 +124,14 @@ fn choices(
     if once.take(Wish::FocusInspector) {
         response.request_focus();
     }
-    if let Some(why) = new.and_then(|new| new.guessed) {
-        below_field(ui, |ui| {
-            let told = match why {
-                Reason::Statement => "A guess: as the statement in this sentence",
+    if let Some(why) = new.and_then(|new| new.guessed.holder) {
+        guess(
+            ui,
+            match why {
+                Reason::Statement => "A guess: holds another statement in this sentence",
                 Reason::Named => "A guess: named in this sentence",
-            };
-            let told = RichText::new(told).font(theme::small_font()).weak();
-            ui.add(Label::new(told).wrap());
-        });
+            },
+        );
     }
     about(ui, shown, state, actions);
     let mut set = |set: Set| actions.push(Action::SetField(set));
@@ -187,6 +186,14 @@ fn choices(
             set(Set::Voice(each));
         },
     );
+}
+
+/// Says below a field that what stands in it is a guess.
+fn guess(ui: &mut Ui, told: &str) {
+    below_field(ui, |ui| {
+        let told = RichText::new(told).font(theme::small_font()).weak();
+        ui.add(Label::new(told).wrap());
+    });
 }
 
 /// Says that the act goes another way than the attitude, and offers one that goes its way.
@@ -324,6 +331,10 @@ fn text(
         line(ui, "", |ui, _| {
             ui.colored_label(wrong, "No certain date, so not set")
         });
+    } else if let (Form::New(new), Field::Speaker) = (shown.form, field)
+        && new.guessed.speaker
+    {
+        guess(ui, "A guess, as the holder is");
     }
     let typed = state.typed.as_ref();
     if response.lost_focus() && typed.is_some_and(|typed| typed.is_in(at, field)) {

@@ -19,7 +19,7 @@ use super::super::keys::DIGITS;
 use super::super::state::{Action, Once, Tab, View, Wish};
 
 use about::Picker;
-pub(crate) use change::{About, Field, Set};
+pub(crate) use change::{About, Field, Set, fits};
 pub(crate) use draft::{Form, LastChoice, NewStatement};
 
 /// A text that is typed in a field and is not yet set.

@@ -5,7 +5,10 @@ use super::super::demo;
 use super::change::{About, Field, Set};
 use super::data::{Choice, choices, cut, evidence_state, selected};
 use super::draft::{LastChoice, NewStatement};
-use crate::model::{Act, Attitude, Evidence, Found, Lean, Span, Statement, StatementRef};
+use crate::model::{
+    Act, Attitude, Evidence, Found, Lean, Span, Standing, Statement, StatementRef, Voice,
+};
+use crate::session::guess::{Guess, Reason};
 
 fn statement() -> Statement {
     let at = StatementRef {
@@ -36,6 +39,50 @@ fn the_verb_follows_the_attitude_unless_somebody_chose_it() {
     assert_eq!(again.missing(), None);
     assert_eq!(again.statement.attitude, Attitude::Support);
     assert_eq!(again.statement.evidence.span, Span::new(9, 12));
+}
+
+#[test]
+fn another_holder_takes_back_what_was_guessed_with_the_first() {
+    let guess = || Guess {
+        holder: Some(("RU".into(), Reason::Named)),
+        speaker: Some("Sergei Lavrov".to_owned()),
+        voice: Some(Voice::Other),
+        standing: Standing::Listed,
+        is_quoted: true,
+    };
+    let new = || NewStatement::on("envoys".into(), Span::new(0, 4)).guessed(guess());
+    let of = |new: &NewStatement| {
+        let statement = &new.statement;
+        (
+            statement.speaker.clone(),
+            statement.voice,
+            statement.standing,
+        )
+    };
+    let holder = |party: &str| Set::Holder(party.into());
+    let lavrov = (
+        Some("Sergei Lavrov".to_owned()),
+        Voice::Other,
+        Standing::Listed,
+    );
+
+    let mut same = new();
+    same.set(&holder("RU")).expect("set");
+    assert_eq!(of(&same), lavrov, "the guess was right");
+    assert!(same.guessed.speaker, "of the speaker nobody said so");
+    same.set(&holder("UA")).expect("set");
+    assert_eq!(of(&same), (None, Voice::Quoted, Standing::Speaks));
+
+    // What somebody set stays.
+    let mut own = new();
+    let name = Set::Text(Field::Speaker, "Yulia".to_owned());
+    own.set(&name).expect("set");
+    own.set(&Set::Voice(Voice::Narrated)).expect("set");
+    own.set(&holder("UA")).expect("set");
+    let yulia = (Some("Yulia".to_owned()), Voice::Narrated, Standing::Speaks);
+    assert_eq!(of(&own), yulia);
+    own.set(&holder("RU")).expect("set");
+    assert_eq!(of(&own), yulia);
 }
 
 #[test]
