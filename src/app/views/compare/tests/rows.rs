@@ -97,7 +97,7 @@ fn sorted_by_conflict_the_worst_comes_first() {
             "bridgeable",
             "untested",
             "soft_gap",
-            "overlap",
+            "consensus",
             "untested",
             "untested"
         ]
