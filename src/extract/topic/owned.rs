@@ -128,10 +128,9 @@ fn part_of(doc: &Doc, at: usize) -> Option<Owned> {
     let whole = at + 2 + usize::from(article);
     let party = match doc.mention(whole) {
         Some(m) if m.kind == Kind::Name && !m.detached => Some(m.party),
-        Some(_) => return None,
         // "part of the country", "part of us".
         None if article && doc.reads(whole, STATE) || doc.reads(at + 2, words!["us"]) => None,
-        None => return None,
+        _ => return None,
     };
     let first = (at.saturating_sub(LINK_REACH)..at)
         .rev()
