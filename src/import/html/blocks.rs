@@ -2,7 +2,7 @@
 
 use dom_query::{Document, NodeData, NodeRef};
 
-use super::super::draft::{Draft, Piece, Writer};
+use super::super::draft::{Draft, Piece, Writer, tidy};
 use super::tags::{is_inline, is_silent};
 
 /// Elements that in the main text are no part of the article.
@@ -82,6 +82,19 @@ pub(super) fn body(page: &Document) -> Draft {
     walk.finish()
 }
 
+/// Returns what stands in an element, on one line.
+pub(super) fn text(node: &NodeRef<'_>) -> String {
+    let mut walk = Walk::default();
+    walk.children(node);
+    walk.flush();
+    let pieces: Vec<&str> = walk
+        .found
+        .iter()
+        .map(|found| found.words.as_str())
+        .collect();
+    tidy(&pieces.join(" "))
+}
+
 /// Returns how many words [`body`] has.
 pub(super) fn words(page: &Document) -> usize {
     let mut count = Count::default();
@@ -100,28 +113,18 @@ struct Count {
 
 impl Count {
     fn visit(&mut self, node: &NodeRef<'_>) {
-        let is_text = node.query_or(false, |part| match &part.data {
-            NodeData::Text { contents } => {
-                self.count(contents);
-                true
-            }
-            _ => false,
-        });
-        if is_text {
+        if read_text(node, |text| self.count(text)) {
             return;
         }
         let Some(name) = node.qual_name_ref() else {
             return;
         };
         let name = &*name.local;
-        if is_silent(name) {
+        if is_silent(name) || is_hidden(node) {
             return;
         }
         let apart = !is_inline(name);
         self.within &= !apart;
-        if is_hidden(node) {
-            return;
-        }
         for child in node.children_it(false) {
             self.visit(&child);
         }
@@ -135,6 +138,17 @@ impl Count {
             self.within = within;
         }
     }
+}
+
+/// Reads the text of `node`; says whether it is a piece of text.
+fn read_text(node: &NodeRef<'_>, read: impl FnOnce(&str)) -> bool {
+    node.query_or(false, |part| match &part.data {
+        NodeData::Text { contents } => {
+            read(contents);
+            true
+        }
+        _ => false,
+    })
 }
 
 fn is_hidden(node: &NodeRef<'_>) -> bool {
@@ -171,14 +185,7 @@ struct Walk {
 
 impl Walk {
     fn visit(&mut self, node: &NodeRef<'_>) {
-        let is_text = node.query_or(false, |part| match &part.data {
-            NodeData::Text { contents } => {
-                self.text(contents);
-                true
-            }
-            _ => false,
-        });
-        if is_text {
+        if read_text(node, |text| self.text(text)) {
             return;
         }
         let name = node.node_name().unwrap_or_default();
@@ -187,10 +194,6 @@ impl Walk {
             || self.main && (ASIDE.contains(&name) || self.is_box(node, name))
             || is_hidden(node);
         if left {
-            // What is left out of a line leaves it whole.
-            if !is_silent(name) && !is_inline(name) {
-                self.flush();
-            }
             return;
         }
         match name {
@@ -382,9 +385,17 @@ mod tests {
     }
 
     #[test]
-    fn a_block_that_is_left_out_ends_the_paragraph() {
-        let page = Document::from("<div>One<div hidden>two</div>three<i hidden>four</i>five</div>");
-        assert_eq!(body(&page).text, "One\n\nthreefive");
-        assert_eq!(words(&page), 2);
+    fn what_is_hidden_leaves_its_line_whole() {
+        let page =
+            Document::from("<div>One<div hidden>two</div> three<i hidden>four</i>, five</div>");
+        assert_eq!(body(&page).text, "One three, five");
+        assert_eq!(words(&page), 3);
+    }
+
+    #[test]
+    fn the_text_of_a_node_keeps_its_blocks_apart() {
+        let page =
+            Document::from("<h1>Ta<b>lks</b><div>go on</div><ul><li>Jane</li><li>John</li></ul>");
+        assert_eq!(text(&page.root()), "Talks go on Jane John");
     }
 }

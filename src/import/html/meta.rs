@@ -8,6 +8,7 @@ use serde_json::Value;
 use super::super::draft::{Draft, Place, Stated, tidy};
 use super::super::headline;
 use super::super::origin::{self, is_address};
+use super::blocks;
 
 /// Metadata that hold the day of publication, by attribute and name.
 const DAYS: &[(&str, &str)] = &[
@@ -231,7 +232,7 @@ fn days(marks: &Marks<'_>, of_data: Option<String>) -> Vec<Stated> {
 
 /// Returns what stands in an element, if anything does.
 fn text_of(node: &NodeRef<'_>) -> Option<String> {
-    Some(tidy(&node.text())).filter(|text| !text.is_empty())
+    Some(blocks::text(node)).filter(|text| !text.is_empty())
 }
 
 /// Returns a name without "By", if it can be that of a person.

@@ -1,5 +1,6 @@
 //! A mark such as `<p class="lead">`: its name, its attributes, and where it ends.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use memchr::memchr;
@@ -33,6 +34,15 @@ impl<'t> Mark<'t> {
             last: 0..0,
             length: None,
             slash: false,
+        }
+    }
+
+    /// Returns its name in small letters.
+    pub(super) fn small_name(&self) -> Cow<'t, str> {
+        if self.name.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            Cow::Owned(self.name.to_ascii_lowercase())
+        } else {
+            Cow::Borrowed(self.name)
         }
     }
 

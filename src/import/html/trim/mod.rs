@@ -59,6 +59,9 @@ const READ: &[&str] = &[
     "type",
 ];
 
+/// Those of them that may hide an element, as a style may.
+const HIDING: &[&str] = &["aria-hidden", "hidden"];
+
 /// Those that name something elsewhere, or a picture that is written out in them: how they begin
 /// is read.
 const ADDRESSES: &[&str] = &["href", "src", "srcset", "data-src", "data-srcset"];
@@ -66,8 +69,9 @@ const ADDRESSES: &[&str] = &["href", "src", "srcset", "data-src", "data-srcset"]
 /// So much of them is kept, in bytes, but in a `link`.
 const LONGEST_ADDRESS: usize = 100;
 
-/// So much of the address of an `a` is kept, in bytes: it tells whether it leads to another page.
-const LONGEST_LINK: usize = 2;
+/// So much of the address of an `a` is kept, in bytes: it tells whether it leads to another page,
+/// or starts a script.
+const LONGEST_LINK: usize = "javascript:".len();
 
 /// A comment that holds the place of what is cut.
 const EMPTY: &str = "<!---->";
@@ -79,6 +83,7 @@ pub(super) fn trim(html: &str) -> Trimmed<'_> {
         kept: String::with_capacity(html.len() / 2),
         copied: 0,
         in_text: false,
+        hidden: false,
         data: Vec::new(),
     };
     trim.run();
@@ -96,6 +101,8 @@ struct Trim<'h> {
     copied: usize,
     /// Whether text was kept last, and not a mark.
     in_text: bool,
+    /// Whether the element opened last is hidden, or may be.
+    hidden: bool,
     data: Vec<&'h str>,
 }
 
@@ -129,7 +136,7 @@ impl<'h> Trim<'h> {
             at = start + length;
             let is_cut_out = self.copied == at;
             if !is_cut_out {
-                flow.pass(&html[start..at]);
+                flow.pass(&html[start..at], self.hidden);
                 self.in_text = begins_word(rest);
             }
         }
@@ -140,8 +147,8 @@ impl<'h> Trim<'h> {
     fn element(&mut self, start: usize) -> Option<usize> {
         let html = self.html;
         let mut mark = Mark::of(&html[start..]);
-        let name = mark.name.to_ascii_lowercase();
-        match name.as_str() {
+        let name = mark.small_name();
+        match &*name {
             "plaintext" => None,
             "script" => {
                 let is_data = mark.any(|(name, value)| {
@@ -186,9 +193,11 @@ impl<'h> Trim<'h> {
     fn attributes(&mut self, start: usize, mut mark: Mark<'h>) -> Option<usize> {
         // Of two alike the first counts, which may be one that is cut.
         let mut styled = false;
+        self.hidden = false;
         while let Some((name, value)) = mark.next() {
             let is = |known: &&str| known.eq_ignore_ascii_case(name);
             if READ.iter().any(is) {
+                self.hidden |= HIDING.iter().any(is);
                 continue;
             }
             let written = &self.html[start..][value.clone()];
@@ -208,6 +217,8 @@ impl<'h> Trim<'h> {
             if !is_style || styled || !hides(written) {
                 let attribute = mark.place();
                 self.cut(start + attribute.start..start + attribute.end);
+            } else {
+                self.hidden = true;
             }
             styled |= is_style;
         }

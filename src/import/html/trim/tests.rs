@@ -55,9 +55,13 @@ fn attributes_that_nothing_reads_are_cut() {
 fn white_space_between_blocks_is_cut() {
     check(
         "<ul>\n  <li> <a> <b>b</b> </a>\n </li>\n <li>c \n</li> </ul>\n<p>d",
-        "<ul><li><a><b>b</b> </a>\n </li><li>c \n</li> </ul><p>d",
+        "<ul><li><a> <b>b</b> </a>\n </li><li>c \n</li> </ul><p>d",
     );
-    check("<div> <script>a</script>\n<!-- b --> <b>c", "<div><b>c");
+    check("<div> <script>a</script>\n<!-- b --> <p>c", "<div><p>c");
+    check(
+        "<div>\n<img hidden> <p>a</p> <p>b",
+        "<div><img hidden> <p>a</p><p>b",
+    );
     check("<p>a <b> <i>b</i> </b> <i>c", "<p>a <b> <i>b</i> </b> <i>c");
     check("<p>1 <  </p>", "<p>1 <  </p>");
     check("é<table>\n <!--><!---->lt;", "é<table>\n <!---->lt;");
@@ -73,6 +77,9 @@ fn white_space_that_may_show_is_kept() {
         "a<select><select><p> </select> <b>b",
         "a<i hidden><p> </p></i> <b>b",
         "a<i aria-hidden=true><p> </p></i> <b>b",
+        "a</ul> <p hidden>b</p> <p hidden>c</p>d",
+        "<li><b>a</b> <div></div> <b>c</b>",
+        "<h1><b>a</b> <div>b</div></h1>",
         "<pre> <b>a</b>\n<p>b</pre>",
         "<PRE> <b>a</b>\n<p>b</pre>",
         "<DIV> <b>a",
@@ -223,4 +230,68 @@ proptest! {
         let read = |html: &str| blocks::body(&Document::from(html)).text;
         prop_assert_eq!(read(&trim(&html).html), read(&html));
     }
+
+    #[test]
+    fn no_two_words_become_one(html in pages()) {
+        let draft = super::super::read_here(&html);
+        let title = draft.title.unwrap_or_default();
+        prop_assert_eq!(title, "Envoys agree on a toll");
+        for word in draft.text.split_whitespace().map(|word| word.trim_matches(['.', ','])) {
+            let known = WORDS.contains(&word) || "Envoys agree on a toll and so • Share Print none".contains(word);
+            prop_assert!(known, "{}", word);
+        }
+    }
+}
+
+/// The words of the articles that are made.
+const WORDS: [&str; 6] = ["talks", "envoys", "harbour", "toll", "agreed", "pilots"];
+
+/// Articles as sites build them: what stands in lines and in blocks side by side, blocks with
+/// and without white space between, among boxes that are no part of the text.
+fn pages() -> impl Strategy<Value = String> {
+    let word = prop::sample::select(WORDS.to_vec());
+    let words = prop::collection::vec(word, 12..30).prop_map(|words| words.join(" "));
+    let part = (0..12_usize, words).prop_map(|(kind, words)| match kind {
+        0 | 1 => format!("<p>{words}.</p>"),
+        2 => format!("\n<span>{words}.</span>\n"),
+        3 => format!("<p>{words}, <b>{words}</b> <i>and</i> so.</p>"),
+        4 => "<div class=\"ad-slot\"></div>".to_owned(),
+        5 => format!("<aside>\n<p>{words}</p>\n</aside>"),
+        6 => "<div hidden> <p>none</p> </div>".to_owned(),
+        7 => format!("<h2>\n<span>{words}</span></h2>"),
+        8 => format!(
+            "<ul>\n<li> {words}.</li>\n<li><a href=\"javascript:void(0)\">{words}</a></li>\n</ul>"
+        ),
+        9 => "<div class=share>\n<ul><li><a href=/a>Share</a></li> <li>Print</li></ul></div>"
+            .to_owned(),
+        10 => format!("<blockquote>\n<p>{words}.</p>\n</blockquote>"),
+        _ => format!(" {words}. "),
+    });
+    let between = prop::sample::select(vec!["", "\n", " ", "\n<!-- x -->\n"]);
+    let parts = prop::collection::vec((part, between), 4..16);
+    let holder = prop::sample::select(vec![
+        "div",
+        "article",
+        "section",
+        "main",
+        "blockquote",
+        "td",
+        "li",
+    ]);
+    (parts, holder).prop_map(|(parts, holder)| {
+        let body: String = parts
+            .into_iter()
+            .map(|(part, between)| part + between)
+            .collect();
+        let (before, behind) = match holder {
+            "td" => ("<table>\n<tr>", "</tr>\n</table>"),
+            "li" => ("<ul>\n", "</ul>"),
+            _ => ("", ""),
+        };
+        format!(
+            "<html>\n<head>\n<title>Envoys agree on a toll</title>\n</head>\n<body>\n<div>\n\
+             <h1>\n<span>Envoys agree</span>\n<div>on a toll</div>\n</h1>\n\
+             {before}<{holder}>\n{body}\n</{holder}>{behind}</div>\n</body>\n</html>"
+        )
+    })
 }
