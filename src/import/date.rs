@@ -21,6 +21,8 @@ pub(super) struct Printed {
     pub(super) reading: Reading,
     /// The weekday printed with it.
     pub(super) weekday: Option<Weekday>,
+    /// The weekday on which, by the words after it, something was said or done.
+    pub(super) near: Option<Weekday>,
 }
 
 /// What a printed date means.
@@ -95,9 +97,25 @@ pub(super) fn find(text: &str, at: usize) -> Vec<Printed> {
                     .name("before")
                     .or_else(|| found.name("after"))
                     .and_then(|name| names::weekday(name.as_str())),
+                near: None,
             })
         })
         .collect()
+}
+
+static WEEKDAY: LazyLock<Regex> = LazyLock::new(|| {
+    let pattern = format!(r"(?i)\b(?:{})\b", names::weekdays());
+    Regex::new(&pattern).expect("the pattern is fixed, and a test runs it")
+});
+
+/// The letters of the shortest weekday that is not shortened: "Monday", "lundi".
+const WHOLE: usize = 5;
+
+/// Returns the first weekday that `words` name in full.
+pub(super) fn weekday_in(words: &str) -> Option<Weekday> {
+    let mut named = WEEKDAY.find_iter(words).map(|found| found.as_str());
+    let whole = named.find(|name| name.chars().count() >= WHOLE)?;
+    names::weekday(whole)
 }
 
 /// Returns the numbers of a date such as 04/12/2025, with which `words` begin, in their order.
@@ -256,10 +274,23 @@ pub(super) fn meant(printed: &Printed, today: Date) -> Vec<Date> {
                         Reading::Day(day) if day <= today => Some(day),
                         _ => None,
                     });
-            match printed.weekday {
-                Some(weekday) => days.filter(|day| day.weekday() == weekday).collect(),
-                // Without a weekday only the last such day is likely.
-                None => days.take(1).collect(),
+            if let Some(weekday) = printed.weekday {
+                return days.filter(|day| day.weekday() == weekday).collect();
+            }
+            let days: Vec<Date> = days.collect();
+            // "HAVN, April 12 - … said on Tuesday": of that day, or of the day before.
+            let told = |apart: i64| {
+                let near = printed.near.map(|near| near.wrapping_add(apart));
+                days.iter()
+                    .copied()
+                    .filter(move |day| Some(day.weekday()) == near)
+            };
+            let fitting: Vec<Date> = told(0).chain(told(1)).collect();
+            // Without a weekday only the last such day is likely.
+            if fitting.is_empty() {
+                days.into_iter().take(1).collect()
+            } else {
+                fitting
             }
         }
     }

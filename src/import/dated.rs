@@ -197,10 +197,15 @@ impl DateLine {
             .is_some_and(|(label, _)| *label != Label::None)
     }
 
-    /// Returns the dates printed at the head of a paragraph: `KYIV, Feb 5 (Reuters) -`.
+    /// Returns the dates printed at the head of a paragraph, `KYIV, Feb 5 (Reuters) -`, each
+    /// with the weekday that the paragraph names first.
     pub(super) fn of_dateline(line: &Line<'_>, length: usize) -> Self {
         let head = line.text.get(..length).unwrap_or_default();
-        let dates = date::find(head, line.content.start);
+        let near = date::weekday_in(line.text.get(length..).unwrap_or_default());
+        let mut dates = date::find(head, line.content.start);
+        for printed in &mut dates {
+            printed.near = near;
+        }
         Self {
             dates: dates.into_iter().map(|p| (Label::Dateline, p)).collect(),
             outlet: None,

@@ -2,7 +2,7 @@
 //! joined with what stands in its text.
 
 use super::draft::{self, Draft};
-use super::{language, layout, slug, stated};
+use super::{language, layout, slug, stated, stem as named};
 use crate::model::text::hash;
 use crate::model::{Article, Date, Note, NoteKind};
 
@@ -23,6 +23,7 @@ pub(super) fn article(source: &str, stem: Option<&str>, draft: Draft, today: Dat
     };
     let published = stated::choose(&draft.published, layout.published, today);
     let mut notes = published.notes;
+    named::offer(&mut notes, stem, today);
     let language = language::foreign(&draft.text, draft.language.as_deref());
     if let Some(language) = &language {
         notes.push(Note::new(

@@ -38,6 +38,7 @@ mod seekable;
 mod slug;
 mod source;
 mod stated;
+mod stem;
 mod typed;
 pub mod worker;
 

@@ -23,12 +23,18 @@ pub(super) fn excerpt(statement: &Statement) -> String {
     {
         let rest = &quote[at..];
         // "…, he said, because …": the cue stands behind what it tells.
-        let behind = rest[statement.cue.len()..].starts_with(',');
+        let behind = rest[statement.cue.len()..].starts_with(',') || names_source(&statement.cue);
         if words(rest) > FEWEST + words(&statement.cue) && is_word_start(quote, at) && !behind {
             return format!("… {rest}");
         }
     }
     quote.to_owned()
+}
+
+/// "according to", "in the words of": only the name of the source follows.
+fn names_source(cue: &str) -> bool {
+    let cue = cue.to_lowercase();
+    cue == "according to" || cue.starts_with("in the ") && cue.ends_with(" of")
 }
 
 fn words(text: &str) -> usize {
@@ -121,6 +127,12 @@ mod tests {
             "called",
             "The mayor called it “unfair” to pay for lorries.",
             "… called it “unfair” to pay for lorries.",
+        );
+        check(
+            Voice::Reported,
+            "in the words of",
+            "The toll goes, in the words of the old mayor.",
+            "The toll goes, in the words of the old mayor.",
         );
         check(
             Voice::Narrated,

@@ -11,6 +11,7 @@
 //! - `govern`: words between cue and matter that turn the sign;
 //! - `condition`: what the stance depends on;
 //! - `limit`: the same where no "if" opens it;
+//! - `lack`: what a thing is said not to have;
 //! - `verdict`: what is called good or bad;
 //! - `past`: positions given up;
 //! - `firmness`: how firmly.
@@ -22,6 +23,7 @@
 mod condition;
 mod firmness;
 mod govern;
+mod lack;
 mod limit;
 mod past;
 mod polarity;

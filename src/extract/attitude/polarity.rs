@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::Question;
+use super::lack::{is_denied, lacks};
 use super::scope::{end, parts};
 use super::tone::{Found, Tone, covers, overlaps};
 use crate::agenda::lexicon::Sign;
@@ -134,22 +135,20 @@ pub(super) fn of_matter(
     }
     let own = |at: usize| question.matter.contains(&at);
     let before: Vec<usize> = (clause.start..first)
-        .filter(|&i| denies(doc, found, i) && !own(i))
+        .filter(|&i| (denies(doc, found, i) || lacks(doc, i)) && !own(i))
         .collect();
     // A negation behind the clause that the matter begins in is another one's.
     let within = (first + 1..last.min(clause.end).min(end(doc, first + 1, last)))
         .filter(|&i| denies_verb(doc, found, i) && !own(i));
     let mut count = before.len() + within.count() + usize::from(after(doc, last, clause.end));
-    let without = before
-        .iter()
-        .copied()
-        .find(|&i| doc.reads(i, words!["without"]));
+    let without = before.iter().copied().find(|&i| lacks(doc, i));
     // "no deal without it", "will not sign without it".
     let required = without.is_some_and(|at| {
         verb == Negation::Negated && question.group.end <= at
             || before.iter().any(|&i| i < at)
             || without_it_nothing(doc, &(at..question.region.end))
             || turned_down(doc, question, at)
+            || is_denied(doc, at)
             || question.region.contains(&at)
                 && (at..question.region.end).any(|i| i != at && doc.is(i, Traits::NEG) && !own(i))
     });

@@ -151,6 +151,15 @@ impl Memory {
         }
     }
 
+    /// Resolves "they" inside quotation marks: those who were named together before; without
+    /// them, whoever is meant was named by the one who speaks, out of our sight.
+    pub(super) fn those_told_of(&self, doc: &Doc, they: &Source) -> Resolved {
+        if self.many.is_none() && self.group.is_empty() {
+            return Resolved::default();
+        }
+        self.resolve(doc, they, None)
+    }
+
     /// "the expert": the one named before, if one was.
     fn stranger_again(&self, doc: &Doc, range: &Range<usize>) -> Option<&Range<usize>> {
         let again =

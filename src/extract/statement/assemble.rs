@@ -124,7 +124,7 @@ impl SentenceWork<'_, '_> {
             matter: matter.clone(),
             attitude,
             firmness,
-            voice,
+            voice: self.voice_of(claim, &matter.tokens, voice),
             reading: reading.clone(),
             role: claim.role,
             cue: claim.predicate.cue,

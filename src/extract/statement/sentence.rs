@@ -12,7 +12,7 @@ use crate::extract::attitude::Found;
 use crate::extract::doc::{Doc, Sentence};
 use crate::extract::memory::{Memory, Resolved};
 use crate::extract::mention::Kind;
-use crate::extract::predicate::{Pattern, Predicate};
+use crate::extract::predicate::{Pattern, Predicate, phrase_after};
 use crate::extract::source::{Holder, Source, identify, phrase_before};
 use crate::extract::token::{Traits, words};
 use crate::extract::topic::{Concepts, Match};
@@ -45,6 +45,7 @@ impl SentenceWork<'_, '_> {
         let quoter = memory
             .quoter(block)
             .filter(|_| self.is_wholly_quoted() && !self.is_attributed(found))
+            .filter(|_| !self.is_closed_by_a_stranger())
             .cloned();
         let resolved = self.resolve(found, memory, quoter.as_ref());
         let draft = self.draft(found, &resolved, memory, quoter.as_ref());
@@ -146,6 +147,8 @@ impl SentenceWork<'_, '_> {
                 same
             } else if in_marks && predicate.subject == Source::Person {
                 memory.other_than(outer.or(quoter))
+            } else if in_marks && predicate.subject == Source::They {
+                memory.those_told_of(doc, &predicate.subject)
             } else {
                 memory.resolve(doc, &predicate.subject, outer.or(quoter))
             };
@@ -173,7 +176,9 @@ impl SentenceWork<'_, '_> {
         }
         // A fronted quotation is resolved after its attribution.
         for k in 0..found.len() {
+            let they = doc.inside[found[k].at.start] != 0 && found[k].subject == Source::They;
             if resolved[k].is_nobody()
+                && !they
                 && let Some(q) = self.enclosing(found, k)
             {
                 resolved[k] = memory.resolve(doc, &found[k].subject, Some(&resolved[q]));
@@ -305,6 +310,33 @@ impl SentenceWork<'_, '_> {
                 && !p.named.is_empty()
                 && !matches!(p.subject, Source::Speaker | Source::Nobody)
         })
+    }
+
+    /// "“They wait. They want us to wait too,” the expert said": whether the quotation that the
+    /// sentence stands in is an outsider's by the words behind its end.
+    fn is_closed_by_a_stranger(&self) -> bool {
+        let doc = self.doc;
+        let Some(first) = self.sentence.tokens.clone().find(|&i| doc.inside[i] != 0) else {
+            return false;
+        };
+        let last = (first..doc.tokens.len())
+            .take_while(|&i| doc.inside[i] == doc.inside[first])
+            .last();
+        let Some(end) = last.and_then(|last| doc.sentence_of(last)).map(|s| s.end) else {
+            return false;
+        };
+        let from = last.map_or(end, |last| last + 1);
+        let Some(from) = (from..end).find(|&i| !doc.is(i, Traits::PUNCT)) else {
+            return false;
+        };
+        let says = |at: usize| {
+            let cues = &self.context.lexicon.cues;
+            doc.cues_at(at).any(|hit| cues[hit.cue].speech)
+        };
+        let from = if says(from) { from + 1 } else { from };
+        let phrase = phrase_after(doc, from, end);
+        let told = says(from.wrapping_sub(1)) || says(phrase.end);
+        told && !phrase.is_empty() && matches!(identify(doc, &phrase), Source::Outsider(_))
     }
 
     pub(super) fn is_wholly_quoted(&self) -> bool {

@@ -7,7 +7,7 @@ use crate::extract::doc::Doc;
 use crate::extract::memory::Resolved;
 use crate::extract::predicate::Pattern;
 use crate::extract::source::Holder;
-use crate::extract::token::Traits;
+use crate::extract::token::{Traits, words};
 use crate::model::Voice;
 
 /// How many quoted words make a stance that nobody tells a quoted one.
@@ -39,6 +39,26 @@ impl SentenceWork<'_, '_> {
         if quoted() >= if speaks { SPOKEN } else { QUOTED } {
             Voice::Quoted
         } else if speaks {
+            Voice::Reported
+        } else {
+            Voice::Narrated
+        }
+    }
+
+    /// Says in whose words a matter comes, whose words stand at `told`, within a claim with
+    /// `voice`: "demands that Norland pay and “refrain from delay”" does not quote that it pay.
+    pub(super) fn voice_of(&self, claim: &Claim, told: &[usize], voice: Voice) -> Voice {
+        let doc = self.doc;
+        let in_marks = |i: usize| doc.inside[i] != 0;
+        let first = claim.region.clone().find(|&i| in_marks(i));
+        let joins = words!["and", "or", "but"];
+        // What is quoted is another act, told behind the matter.
+        let apart = first.zip(told.last()).is_some_and(|(first, &last)| {
+            last < first && (last + 1..first).any(|i| doc.reads(i, joins))
+        });
+        if voice != Voice::Quoted || !apart || told.iter().any(|&i| in_marks(i)) {
+            voice
+        } else if self.speaks(claim) || claim.outer.is_some() {
             Voice::Reported
         } else {
             Voice::Narrated

@@ -44,6 +44,8 @@ pub(super) struct Raw<'a> {
     counted: Vec<Concept>,
     /// Who does it.
     doer: Option<Doer>,
+    /// Whose it makes a thing.
+    owner: Option<usize>,
 }
 
 impl Topics {
@@ -269,6 +271,7 @@ fn raw<'a>(agenda: &'a Agenda, reader: &Reader, reversers: &Phrases<()>) -> Vec<
                     .flat_map(|s| reader.counted(&s.unit))
                     .collect(),
                 doer: reader.doer(&proposal.text),
+                owner: reader.owner(&proposal.text),
             });
         }
     }
@@ -407,6 +410,7 @@ impl Weights {
             reverses: raw.reverses,
             own: raw.concepts(),
             doer: raw.doer.clone(),
+            owner: raw.owner,
             bare: raw.bare(),
             cues,
         }

@@ -12,6 +12,7 @@
 //! - `doer`: who does what a proposal asks for;
 //! - `owned`: what a text says is whose;
 //! - `read`: the concepts of a phrase of the agenda, and of a document;
+//! - `relative`: clauses that only tell which thing is meant;
 //! - `pattern`: where the words of a cue or keyword stand together;
 //! - `score`: what a region speaks of;
 //! - `guess`: which proposal is meant where only its issue is told;
@@ -29,6 +30,7 @@ mod named;
 mod owned;
 mod pattern;
 mod read;
+mod relative;
 mod score;
 mod trial;
 
@@ -121,6 +123,8 @@ struct Topic {
     bare: f64,
     /// Who does it, where one party does.
     doer: Option<Doer>,
+    /// Whose it makes a thing, by index, where it does.
+    owner: Option<usize>,
 }
 
 /// A concept of a proposal's text.

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::owned::owned;
+use super::relative::tells_which;
 use super::{COUNTED, Classes, Concept, Concepts, DENIED, Links, PARTY, Topics};
 use crate::extract::doc::Doc;
 use crate::extract::mention::{Aliases, Kind};
@@ -160,7 +161,7 @@ impl Topics {
                 );
             }
             if token.stem != 0 && !is_of_title(doc, at) {
-                self.concepts_at(tokens, at, &mut concepts);
+                self.concepts_at(doc, at, &mut concepts);
             }
             concepts.at[from..].sort_unstable();
         }
@@ -171,7 +172,8 @@ impl Topics {
         concepts
     }
 
-    fn concepts_at(&self, tokens: &[Token], at: usize, concepts: &mut Concepts) {
+    fn concepts_at(&self, doc: &Doc, at: usize, concepts: &mut Concepts) {
+        let tokens = &doc.tokens;
         let token = &tokens[at];
         let end = tokens.len().min(at + LONGEST_PHRASE);
         let stem = |i: usize| tokens[i].stem;
@@ -191,7 +193,9 @@ impl Topics {
         if !is_stop(token) {
             concepts.at.push((at, token.stem));
             let from = concepts.at.len();
-            for class in self.classes.of(token) {
+            // What "the islands it has seized" says of them is nothing that is asked for.
+            let which = tells_which(doc, at);
+            for class in self.classes.of(token).filter(|_| !which) {
                 concepts.at.push((at, class));
                 let unions = self.classes.unions_with(class);
                 concepts.at.extend(unions.map(|union| (at, union)));

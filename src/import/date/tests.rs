@@ -155,6 +155,31 @@ fn a_note_names_the_days_that_can_be_meant() {
     assert!(days("31 November 2025").is_empty());
 }
 
+#[test]
+fn a_weekday_told_nearby_picks_the_year() {
+    let today = Date::constant(2026, 11, 23);
+    let days = |text: &str| -> Vec<String> {
+        let mut printed = find(text, 0).remove(0);
+        printed.near = weekday_in(&text[printed.span.end..]);
+        let meant = meant(&printed, today);
+        meant.iter().map(Date::to_string).collect()
+    };
+    assert_eq!(
+        days("HAVN, April 12 (Wire) - Ada Berg said on Tuesday that"),
+        // In 2023 it was a Wednesday: what was said the day before.
+        ["2022-04-12", "2023-04-12"]
+    );
+    assert_eq!(
+        days("HAVN, April 12 (Wire) - Ada Berg said that"),
+        ["2026-04-12"]
+    );
+    assert_eq!(
+        days("Tuesday, April 12 - Ada Berg said on Friday"),
+        ["2022-04-12"]
+    );
+    assert_eq!(weekday_in("It sat in the sun, and Mon ami said so."), None);
+}
+
 #[track_caller]
 fn doubted(text: &str, expected: &[&str]) {
     let today = Date::constant(2026, 11, 23);
