@@ -3,9 +3,9 @@
 //! `cargo run --release --example pictures [FOLDER]`
 //!
 //! It opens the window, drives it by keys as a person would, and needs a display of at least
-//! 1280 x 800. Where there is none (Debian: `apt install xvfb xauth`):
+//! 1280 x 800 and a frame around it. Where there is none (Debian: `apt install xvfb xauth`):
 //!
-//! `xvfb-run -a -s "-screen 0 1280x800x24" cargo run --release --example pictures`
+//! `xvfb-run -a -s "-screen 0 1400x1000x24" cargo run --release --example pictures`
 //!
 //! A picture more is one more entry in [`PAGES`].
 
@@ -191,7 +191,7 @@ fn save(path: &Path, image: &ColorImage) -> Result<(), String> {
     let (width, height) = (size(width)?, size(height)?);
     if (width as f32) < SIZE[0] || (height as f32) < SIZE[1] {
         return Err(format!(
-            "The window is {width} x {height} only. It needs a display of at least 1280 x 800."
+            "The window is {width} x {height} only. It needs a display with room for 1280 x 800 and a frame."
         ));
     }
     // As small as it gets: the pictures are kept with the source.
@@ -253,7 +253,7 @@ fn run(folder: PathBuf) -> Result<usize, String> {
         let error = error.trim_end_matches('.');
         format!(
             "There is no window to take pictures of: {error}.\nWithout a display: xvfb-run -a -s \
-             \"-screen 0 1280x800x24\" cargo run --release --example pictures"
+             \"-screen 0 1400x1000x24\" cargo run --release --example pictures"
         )
     })?;
     let outcome = outcome.lock().map_err(|error| error.to_string())?;
