@@ -1,7 +1,7 @@
 //! The size of the window as it opens: all of it fits on the screen, its frame and the bars of the
 //! system beside it included. What a person makes of it later is theirs.
 
-use egui::{Context, Vec2, ViewportCommand, vec2};
+use egui::{Context, Vec2, ViewportCommand, ViewportInfo, vec2};
 
 /// How high the window's frame is where the system does not tell, in points.
 const FRAME: f32 = 36.0;
@@ -39,10 +39,11 @@ impl Fit {
         if *self == Self::Done {
             return;
         }
-        let view = ctx.input(|input| input.viewport().clone());
-        let (Some(monitor), Some(inner)) = (view.monitor_size, view.inner_rect) else {
+        let known = |view: &ViewportInfo| Some((view.monitor_size?, view.inner_rect?));
+        let Some((monitor, inner)) = ctx.input(|input| known(input.viewport())) else {
             return;
         };
+        let view = ctx.input(|input| input.viewport().clone());
         let first = std::mem::replace(self, Self::Done) == Self::First;
         if view.maximized == Some(true) || view.fullscreen == Some(true) {
             return;

@@ -185,7 +185,7 @@ impl Cell<'_> {
     }
 }
 
-/// Returns where and when a copy was printed: "River Post (2025-12-05)".
+/// Returns where a copy was printed, and where and when: "River Post (2025-12-05)".
 fn printed_in(copy: &Reprint) -> (String, String) {
     let outlet = copy.outlet.as_deref();
     let outlet = outlet.map_or_else(|| cut(&copy.title, TITLE), one_line);

@@ -14,8 +14,7 @@ use crate::extract::doc::Doc;
 use crate::extract::mention::Kind;
 use crate::extract::predicate::phrase_after;
 use crate::extract::source::{is_possessive, phrase_before, verb_group};
-use crate::extract::token::{Seen, Token, Traits, WordKey, tag, tokenize, words};
-use crate::model::Span;
+use crate::extract::token::{Token, Traits, WordKey, tag, words};
 
 /// Verbs whose opposite tells the same of another doer: who gets back is given back.
 const GETS: &[WordKey] = words![
@@ -62,15 +61,7 @@ impl Reader<'_> {
     /// Returns who does what a proposal says, where it begins with one party and an active
     /// verb: "Norland withdraws its garrison", "Norlandic troops leave the islands".
     pub(super) fn doer(&self, text: &str) -> Option<Doer> {
-        let mut tokens: Vec<Token> = Vec::new();
-        let all = Span::new(0, text.len());
-        tokenize(
-            text,
-            all,
-            self.vocabulary,
-            &mut Seen::default(),
-            &mut tokens,
-        );
+        let mut tokens = self.tokens(text);
         let sentence = 0..tokens.len();
         tag(text, &mut tokens, &sentence);
         let article = usize::from(tokens.first().is_some_and(|t| t.is(Traits::DET)));

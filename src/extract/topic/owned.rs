@@ -11,8 +11,7 @@ use super::{Concepts, Match, Topics};
 use crate::extract::doc::Doc;
 use crate::extract::mention::{Kind, Mention};
 use crate::extract::source::{Holder, phrase_before, verb_group};
-use crate::extract::token::{Seen, Token, Traits, WordKey, tokenize, words};
-use crate::model::Span;
+use crate::extract::token::{Traits, WordKey, words};
 
 /// How many words before an adjective its verb may stand ("is and remains fully Norlandic").
 const LINK_REACH: usize = 3;
@@ -53,15 +52,7 @@ impl Reader<'_> {
     /// Returns whose a proposal makes a thing, where its text names one party for that: "the
     /// port is accepted as part of Sudria", "the port becomes Sudrian".
     pub(super) fn owner(&self, text: &str) -> Option<usize> {
-        let mut tokens: Vec<Token> = Vec::new();
-        let all = Span::new(0, text.len());
-        tokenize(
-            text,
-            all,
-            self.vocabulary,
-            &mut Seen::default(),
-            &mut tokens,
-        );
+        let tokens = self.tokens(text);
         let mentions = self.aliases.find(&tokens);
         let speaks = |m: &&Mention| m.kind != Kind::Nobody && !m.detached;
         let reads =

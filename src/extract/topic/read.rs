@@ -120,16 +120,23 @@ impl Reader<'_> {
         senses.map(|sense| COUNTED + sense).collect()
     }
 
-    fn words(&self, phrase: &str) -> Vec<Token> {
+    /// Returns the tokens of a text.
+    pub(super) fn tokens(&self, text: &str) -> Vec<Token> {
         let mut tokens = Vec::new();
-        let all = Span::new(0, phrase.len());
+        let all = Span::new(0, text.len());
         tokenize(
-            phrase,
+            text,
             all,
             self.vocabulary,
             &mut Seen::default(),
             &mut tokens,
         );
+        tokens
+    }
+
+    /// Returns the words of a phrase.
+    fn words(&self, phrase: &str) -> Vec<Token> {
+        let mut tokens = self.tokens(phrase);
         tokens.retain(|token| !token.is(Traits::PUNCT));
         tokens
     }

@@ -377,10 +377,11 @@ mod tests {
 
     #[test]
     fn words_between_the_items_of_a_list_stay() {
-        let page = Document::from("<ul>Points:<li>A truce<b>of a month</b></li>and<li>talks</ul>.");
+        let page =
+            Document::from("<ul>Points:<li>A truce <b>of a month</b></li>and<li>talks</ul>.");
         assert_eq!(
             body(&page).text,
-            "Points:\n\n• A truceof a month\n\nand\n\n• talks\n\n."
+            "Points:\n\n• A truce of a month\n\nand\n\n• talks\n\n."
         );
     }
 

@@ -148,6 +148,7 @@ impl<'h> Trim<'h> {
         let html = self.html;
         let mut mark = Mark::of(&html[start..]);
         let name = mark.small_name();
+        self.hidden = false;
         match &*name {
             "plaintext" => None,
             "script" => {
@@ -193,7 +194,6 @@ impl<'h> Trim<'h> {
     fn attributes(&mut self, start: usize, mut mark: Mark<'h>) -> Option<usize> {
         // Of two alike the first counts, which may be one that is cut.
         let mut styled = false;
-        self.hidden = false;
         while let Some((name, value)) = mark.next() {
             let is = |known: &&str| known.eq_ignore_ascii_case(name);
             if READ.iter().any(is) {
