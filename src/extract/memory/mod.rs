@@ -1,6 +1,7 @@
 //! Memory: who "he", "it", "they", "the minister" and "the draft" are, from what was read.
 
 mod author;
+mod office;
 mod partners;
 
 use std::ops::Range;
@@ -12,19 +13,10 @@ use super::doc::Doc;
 use super::mention::{Kind, Mention};
 use super::predicate::phrase_after;
 use super::source::{Holder, Source, identify};
-use super::token::{Traits, WordKey, words};
+use super::token::{Traits, words};
 
 /// How many blocks, crossheads among them, a draft goes on being told.
 const DRAFT_REACH: usize = 4;
-
-/// Nouns for those who govern a country.
-const STATE: &[WordKey] = words![
-    "government",
-    "administration",
-    "cabinet",
-    "parliament",
-    "leadership",
-];
 
 /// What a text has said so far of who speaks.
 #[derive(Debug, Default)]
@@ -166,62 +158,6 @@ impl Memory {
             range.len() == 2 && doc.reads(range.start, words!["the"]) && !is_plural(doc, range);
         let before = self.stranger.as_ref().filter(|_| again)?;
         doc.is(before.start, Traits::NAME).then_some(before)
-    }
-
-    /// "the prime minister": whoever spoke last and has that office, else whoever of those
-    /// named has it, or the only one who has; else whoever spoke last.
-    fn office(&self, doc: &Doc, at: usize) -> Resolved {
-        let kinds = words!["prime", "foreign", "defence", "defense", "finance", "vice"];
-        let kind = at.checked_sub(1).filter(|&i| doc.reads(i, kinds));
-        let holds = |party: usize, person: u16, at: usize| {
-            doc.offices.iter().any(|office| {
-                (office.party, office.person) == (party, person) && doc.reads(at, &[office.word])
-            })
-        };
-        let short = doc.reads(at, words!["pm"]);
-        let is_prime = |party: usize, person: u16| {
-            doc.offices.iter().any(|office| {
-                (office.party, office.person) == (party, person)
-                    && words!["prime"].contains(&office.word)
-            })
-        };
-        let fits = |party: usize, person: u16| {
-            if short {
-                return is_prime(party, person);
-            }
-            holds(party, person, at) && kind.is_none_or(|kind| holds(party, person, kind))
-        };
-        let last = self.person.as_ref().filter(|_| self.stranger.is_none());
-        let known = last.is_some_and(|h| h.person.is_some_and(|p| fits(h.party, p)));
-        let mut fitting = doc.offices.iter().filter(|o| fits(o.party, o.person));
-        let first = fitting.next();
-        // Somebody who is not named has to be the only one.
-        let sure = first.filter(|o| o.named > 0 || fitting.all(|other| other.party == o.party));
-        match sure.filter(|_| !known) {
-            Some(office) => Resolved::of(vec![Holder {
-                person: Some(office.person),
-                ..Holder::of(office.party)
-            }]),
-            None if doc.reads(at, STATE) => self.state(doc, at),
-            None => self.person(),
-        }
-    }
-
-    /// "Norland's future … a new government vowed": the government of the only party that its
-    /// sentence names before; else whoever spoke last.
-    fn state(&self, doc: &Doc, at: usize) -> Resolved {
-        let sentence = doc.sentences.partition_point(|s| s.tokens.end <= at);
-        let start = doc.sentences.get(sentence).map_or(at, |s| s.tokens.start);
-        let mut named = doc
-            .mentions_in(start..at)
-            .filter(|m| m.kind != Kind::Nobody && !m.detached)
-            .map(|m| m.party);
-        let first = named.next();
-        let only = first.filter(|&party| named.all(|other| other == party));
-        only.map_or_else(
-            || self.person(),
-            |party| Resolved::of(vec![Holder::of(party)]),
-        )
     }
 
     fn person(&self) -> Resolved {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::bounds::phrase_after;
-use super::noun::owner;
+use super::owner::owner;
 use super::{Pattern, Predicate, Site};
 use crate::agenda::lexicon::{Form, Lexicon};
 use crate::extract::source::{Source, identify};

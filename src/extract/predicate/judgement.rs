@@ -4,7 +4,8 @@
 use std::ops::Range;
 
 use super::bounds::{clause_start, phrase_after};
-use super::noun::{is_be, names, owner};
+use super::noun::{is_be, names};
+use super::owner::owner;
 use super::{Pattern, Predicate, Site};
 use crate::agenda::lexicon::{CueClass, Sign};
 use crate::extract::doc::CueHit;

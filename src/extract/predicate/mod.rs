@@ -6,6 +6,7 @@
 //! - `verb`: subject before verb with asides skipped, relative clauses, coordination
 //!   ("accepts a truce but rejects …"), participial tails, passives with an agent;
 //! - `noun`: nouns of stance with their possessor ("Moscow's demand that …");
+//! - `owner`: who that possessor is;
 //! - `bearing`: nouns of stance with a verb that lends itself to them ("voiced support for");
 //! - `will`: what a party will do, whatever the verb ("will not sell the reef");
 //! - `judgement`: predicates with "be" ("is unacceptable", "is ready to …");
@@ -19,6 +20,7 @@ mod bounds;
 mod edges;
 mod judgement;
 mod noun;
+mod owner;
 mod verb;
 mod will;
 

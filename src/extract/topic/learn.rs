@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::anchor::Anchors;
 use super::complete::completed;
-use super::doer::Doer;
 use super::mark::Marks;
+use super::raw::{Raw, raw};
 use super::read::Reader;
 use super::{
     ByConcept, CLASS, Classes, Concept, LINK, Links, PARTY, Pattern, Topic, Topics, UNION, Word,
@@ -14,7 +14,7 @@ use crate::agenda::lexicon::Lexicon;
 use crate::extract::mention::Aliases;
 use crate::extract::phrase::{ELLIPSIS, Phrases};
 use crate::extract::token::{Vocabulary, pieces};
-use crate::model::{Agenda, Proposal};
+use crate::model::Agenda;
 
 /// How much less a party tells than a word.
 const PARTY_SHARE: f64 = 0.4;
@@ -22,31 +22,8 @@ const PARTY_SHARE: f64 = 0.4;
 const LIGHT_SHARE: f64 = 0.4;
 /// How much a number of what a proposal's scale counts tells.
 const COUNTED_WEIGHT: f64 = 0.5;
-/// Out of so many cues of a proposal, a word need stand in one alone to be a word of it.
-const CUES: f64 = 8.0;
 /// How much less a word tells than the cue of one word whose class it shares.
 const KIN_SHARE: f64 = 0.6;
-
-/// A proposal as concepts, before they have weights.
-pub(super) struct Raw<'a> {
-    pub(super) issue: usize,
-    number: usize,
-    proposal: &'a Proposal,
-    pub(super) text: Vec<Concept>,
-    /// Whether that holds a reversing word.
-    reverses: bool,
-    cues: Vec<Vec<Concept>>,
-    /// For each cue, its small words that count.
-    links: Vec<Vec<Concept>>,
-    /// For each cue, the class that it stands for as a whole: see [`Reader::kin`].
-    kin: Vec<Option<(Concept, bool)>>,
-    /// What the scale counts.
-    counted: Vec<Concept>,
-    /// Who does it.
-    doer: Option<Doer>,
-    /// Whose it makes a thing.
-    owner: Option<usize>,
-}
 
 impl Topics {
     /// Learns the proposals of `agenda`.
@@ -249,70 +226,6 @@ fn push_at(lists: &mut Vec<Vec<Concept>>, at: usize, concept: Concept) {
         lists.resize_with(at + 1, Vec::new);
     }
     lists[at].push(concept);
-}
-
-/// Reads every proposal of the agenda.
-fn raw<'a>(agenda: &'a Agenda, reader: &Reader, reversers: &Phrases<()>) -> Vec<Raw<'a>> {
-    let mut all = Vec::new();
-    for (issue, parent) in agenda.issues.iter().enumerate() {
-        for (number, proposal) in parent.proposals.iter().enumerate() {
-            all.push(Raw {
-                issue,
-                number,
-                proposal,
-                text: reader.read(&proposal.text),
-                reverses: reader.holds(&proposal.text, reversers),
-                cues: proposal.cues.iter().map(|cue| reader.read(cue)).collect(),
-                links: proposal.cues.iter().map(|cue| reader.links(cue)).collect(),
-                kin: proposal.cues.iter().map(|cue| reader.kin(cue)).collect(),
-                counted: proposal
-                    .scale
-                    .iter()
-                    .flat_map(|s| reader.counted(&s.unit))
-                    .collect(),
-                doer: reader.doer(&proposal.text),
-                owner: reader.owner(&proposal.text),
-            });
-        }
-    }
-    all
-}
-
-impl Raw<'_> {
-    /// All concepts of the proposal.
-    pub(super) fn concepts(&self) -> BTreeSet<Concept> {
-        let cues = self
-            .cues
-            .iter()
-            .flatten()
-            .chain(self.kin.iter().flatten().map(|(class, _)| class));
-        self.text
-            .iter()
-            .chain(cues)
-            .chain(&self.counted)
-            .copied()
-            .collect()
-    }
-
-    /// How much the text must tell alone, from 0 to 1: the more, the fewer cues there are.
-    pub(super) fn bare(&self) -> f64 {
-        (1.0 - self.proposal.cues.len() as f64 * 0.5).max(0.0)
-    }
-
-    /// How much each concept is one of the proposal: wholly where it stands in the text or in
-    /// many cues, less where one cue of dozens holds it.
-    fn shares(&self) -> BTreeMap<Concept, f64> {
-        let each = CUES / (self.cues.len() as f64).max(CUES);
-        let mut shares: BTreeMap<Concept, f64> = BTreeMap::new();
-        let kin = self.kin.iter().flatten().map(|(class, _)| class);
-        for concept in self.cues.iter().flatten().chain(kin) {
-            *shares.entry(*concept).or_default() += each;
-        }
-        for concept in self.text.iter().chain(&self.counted) {
-            shares.insert(*concept, 1.0);
-        }
-        shares
-    }
 }
 
 /// How much each concept tells: the fewer proposals or issues hold it, the more.

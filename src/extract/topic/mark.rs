@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::learn::Raw;
+use super::raw::Raw;
 use super::score::issue_alone;
 use super::{ByConcept, COUNTED, Concept, Match, Topics};
 

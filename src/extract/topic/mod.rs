@@ -7,7 +7,8 @@
 //! no tuning.
 //!
 //! - `anchor`: which patterns may stand in a region at all;
-//! - `learn`: the proposals of an agenda, made ready once;
+//! - `raw`: the proposals of an agenda as concepts, before these have weights;
+//! - `learn`: the same with weights, made ready once;
 //! - `complete`: the words that its shortened words stand for;
 //! - `doer`: who does what a proposal asks for;
 //! - `owned`: what a text says is whose;
@@ -29,6 +30,7 @@ mod mark;
 mod named;
 mod owned;
 mod pattern;
+mod raw;
 mod read;
 mod relative;
 mod score;

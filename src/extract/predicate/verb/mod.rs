@@ -10,7 +10,7 @@ mod tail;
 use std::ops::Range;
 
 use super::bounds::{clause_start, phrase_after};
-use super::noun::themed;
+use super::owner::themed;
 use super::{Pattern, Predicate, Site};
 use crate::agenda::lexicon::{Cue, CueClass, Form, Lexicon, Pos, Sign};
 use crate::extract::doc::{CueHit, Doc};
