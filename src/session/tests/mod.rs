@@ -19,6 +19,7 @@ mod saving;
 mod snapshots;
 mod statements;
 mod steps;
+mod stopping;
 
 use super::*;
 use crate::model::{
