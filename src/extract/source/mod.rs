@@ -15,7 +15,7 @@ pub(super) use self::grammar::{adjuncts_before, is_possessive, phrase_before, ve
 
 use super::doc::Doc;
 use super::mention::{Kind, Mention};
-use super::token::{Traits, words};
+use super::token::{Traits, WordKey, words};
 
 /// Who holds or says something.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,6 +72,7 @@ impl Holder {
 
 /// Says who the noun phrase `range` stands for.
 pub(super) fn identify(doc: &Doc, range: &Range<usize>) -> Source {
+    let range = &counted(doc, range);
     let parts = conjuncts(doc, range);
     if parts.len() > 1 {
         let mut holders: Vec<Holder> = Vec::new();
@@ -90,6 +91,26 @@ pub(super) fn identify(doc: &Doc, range: &Range<usize>) -> Source {
     }
     identify_one(doc, range)
 }
+
+/// "a group of Norlandic envoys", "members of the Sudrian team": what is counted there.
+fn counted(doc: &Doc, range: &Range<usize>) -> Range<usize> {
+    let of = (range.start + 1..range.end)
+        .take(COUNTED)
+        .find(|&i| doc.reads(i, words!["of"]) && !doc.is_named(i));
+    match of {
+        Some(of) if doc.reads(of - 1, COUNTS) && of + 1 < range.end => of + 1..range.end,
+        _ => range.clone(),
+    }
+}
+
+/// Up to how many words stand before the "of" of a number of people.
+const COUNTED: usize = 4;
+
+/// Nouns for a number of people, not for a body of its own.
+const COUNTS: &[WordKey] = words![
+    "group", "groups", "number", "handful", "majority", "host", "pair", "trio", "quartet",
+    "dozens", "scores", "couple", "string", "members",
+];
 
 /// Splits "Russia, Ukraine and the United States" at its commas and "and"s.
 fn conjuncts(doc: &Doc, range: &Range<usize>) -> Vec<Range<usize>> {

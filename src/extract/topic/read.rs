@@ -6,7 +6,7 @@ use super::owned::owned;
 use super::relative::tells_which;
 use super::{COUNTED, Classes, Concept, Concepts, DENIED, Links, PARTY, Topics};
 use crate::extract::doc::Doc;
-use crate::extract::mention::{Aliases, Kind};
+use crate::extract::mention::{Aliases, Kind, Mention};
 use crate::extract::phrase::Phrases;
 use crate::extract::token::{Seen, Token, Traits, Vocabulary, tokenize, words};
 use crate::model::Span;
@@ -167,7 +167,7 @@ impl Topics {
                     |range, number| concepts.literal.push((range, number)),
                 );
             }
-            if token.stem != 0 && !is_of_title(doc, at) {
+            if token.stem != 0 && !is_of_title(doc, at) && !is_idiom(doc, at) {
                 self.concepts_at(doc, at, &mut concepts);
             }
             concepts.at[from..].sort_unstable();
@@ -249,10 +249,31 @@ fn is_counted(tokens: &[Token], at: usize) -> bool {
         .any(|i| number(i) && !tokens[i + 1..at].iter().any(|t| t.is(Traits::PUNCT)))
 }
 
-/// Whether a word is part of a title: "the finance minister" speaks of no finance.
+/// Whether a word is part of a title: "the finance minister" speaks of no finance, "President
+/// Berg" of no meeting of presidents.
 fn is_of_title(doc: &Doc, at: usize) -> bool {
     let offices = words!["minister", "ministers", "secretary", "commissioner"];
-    at + 1 < doc.tokens.len() && doc.reads(at + 1, offices)
+    let ranks = words!["president", "chancellor", "premier"];
+    let named = || {
+        let person = |m: &Mention| matches!(m.kind, Kind::Person(_)) && m.tokens.start == at + 1;
+        doc.is(at + 1, Traits::NAME) || doc.mention(at + 1).is_some_and(person)
+    };
+    at + 1 < doc.tokens.len()
+        && (doc.reads(at + 1, offices) || doc.reads(at, ranks) && named())
+}
+
+/// Whether a word only helps to join two parts of a sentence: "in return for a seat" speaks of
+/// nobody's return, "by the end of May" of no end.
+fn is_idiom(doc: &Doc, at: usize) -> bool {
+    let before = |back: usize, list| at >= back && doc.reads(at - back, list);
+    if doc.reads(at, words!["return", "exchange"]) {
+        let open = doc.reads(at + 1, words!["for"]) || doc.is(at + 1, Traits::PUNCT);
+        return open && before(1, words!["in"]);
+    }
+    let times = words![
+        "by", "at", "in", "until", "till", "before", "toward", "towards"
+    ];
+    doc.reads(at, words!["end"]) && before(1, words!["the"]) && before(2, times)
 }
 
 /// Whether a word is too common to tell what a text is about.
