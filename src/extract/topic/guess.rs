@@ -87,7 +87,7 @@ fn share(topic: &Topic, places: &Places, tokens: &[usize], reversed: bool) -> f6
     }
     let more = ((all - best) * MORE_SHARE).min(MOST_MORE);
     let share = text / topic.total.max(f64::MIN_POSITIVE) + best * CUE_SHARE + more;
-    if (topic.reverses || topic.negated) == reversed {
+    if (!topic.reversed.is_empty() || topic.negated) == reversed {
         share
     } else {
         share * TURNED

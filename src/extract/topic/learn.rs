@@ -105,7 +105,9 @@ impl Topics {
         for (number, raw) in raw.iter().enumerate() {
             for (cue, concepts) in raw.proposal.cues.iter().zip(&raw.cues) {
                 if is_literal(cue, concepts) {
-                    literal.add(&vocabulary.learn_stems(cue), number);
+                    let words = cue.trim_start_matches('!');
+                    let contrary = words.len() < cue.len();
+                    literal.add(&vocabulary.learn_stems(words), (number, contrary));
                 }
             }
         }
@@ -320,7 +322,7 @@ impl Weights {
             total: text.iter().map(|word| word.weight).sum(),
             text,
             negated: denies(&raw.proposal.text),
-            reverses: raw.reverses,
+            reversed: raw.reversed.clone(),
             own: raw.concepts(),
             doer: raw.doer.clone(),
             owner: raw.owner,

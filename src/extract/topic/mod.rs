@@ -117,8 +117,8 @@ struct Topic {
     cues: Vec<Pattern>,
     /// Whether the proposal is a negative sentence.
     negated: bool,
-    /// Whether its text holds a reversing word.
-    reverses: bool,
+    /// What a reversing word of its text is about; nothing where there is none.
+    reversed: Vec<Concept>,
     /// All concepts of its text and cues.
     own: BTreeSet<Concept>,
     /// How much its text must tell alone: 1 without cues, 0.5 with one, 0 with more.
@@ -316,8 +316,9 @@ pub(super) struct Topics {
     matters: BTreeMap<u32, usize>,
     /// How many such groups there are.
     matters_groups: usize,
-    /// Cues that hold no content word, found to the letter, with their topic.
-    literal: Phrases<usize>,
+    /// Cues of one content word beside little ones, found to the letter, with their topic and
+    /// whether they tell its opposite.
+    literal: Phrases<(usize, bool)>,
 }
 
 /// The concepts of a document, by token.
@@ -330,8 +331,9 @@ pub(super) struct Concepts {
     part: Vec<u32>,
     /// Where reversing words stand.
     reversed: Vec<usize>,
-    /// Literal cues in order: where they stand, and the topic they tell.
-    literal: Vec<(Range<usize>, usize)>,
+    /// Literal cues in order: where they stand, the topic they tell, and whether they tell its
+    /// opposite.
+    literal: Vec<(Range<usize>, (usize, bool))>,
     /// Bare nouns in order, with the topic they stand for: see [`Topics::named`].
     named: Vec<(usize, usize)>,
     /// Words for the acts of proposals in order, with the parties that do them there.
@@ -381,7 +383,8 @@ impl Topics {
             }
         }
         // "scrap the fee" tells "the fee is dropped", in another word for it.
-        let same = topic.reverses && own == 0 && reversers > 0;
+        let about = |at: usize| concepts.any_at(at, |c| topic.reversed.contains(&c));
+        let same = own == 0 && reversers > 0 && found.tokens.iter().any(|&at| about(at));
         (reversers - own - usize::from(same)) % 2 == 1
     }
 

@@ -17,8 +17,8 @@ pub(super) struct Raw<'a> {
     pub(super) number: usize,
     pub(super) proposal: &'a Proposal,
     pub(super) text: Vec<Concept>,
-    /// Whether that holds a reversing word.
-    pub(super) reverses: bool,
+    /// What a reversing word of that is about: see [`reversed`].
+    pub(super) reversed: Vec<Concept>,
     pub(super) cues: Vec<Vec<Concept>>,
     /// For each cue, its small words that count.
     pub(super) links: Vec<Vec<Concept>>,
@@ -46,7 +46,7 @@ pub(super) fn raw<'a>(
                 number,
                 proposal,
                 text: reader.read(&proposal.text),
-                reverses: reader.holds(&proposal.text, reversers),
+                reversed: reversed(&proposal.text, reader, reversers),
                 cues: proposal.cues.iter().map(|cue| reader.read(cue)).collect(),
                 links: proposal.cues.iter().map(|cue| reader.links(cue)).collect(),
                 kin: proposal.cues.iter().map(|cue| reader.kin(cue)).collect(),
@@ -61,6 +61,24 @@ pub(super) fn raw<'a>(
         }
     }
     all
+}
+
+/// The words of a text that a reversing word of it is about: the fee, where "the fee is
+/// scrapped"; not the treaty by which it is. None where there is no such word.
+fn reversed(text: &str, reader: &Reader, reversers: &Phrases<()>) -> Vec<Concept> {
+    let means = [" by ", " through ", " under "];
+    let end = means.iter().filter_map(|word| text.find(word)).min();
+    let head = &text[..end.unwrap_or(text.len())];
+    let part = if reader.holds(head, reversers) {
+        head
+    } else {
+        text
+    };
+    if reader.holds(part, reversers) {
+        reader.read(part)
+    } else {
+        Vec::new()
+    }
 }
 
 impl Raw<'_> {

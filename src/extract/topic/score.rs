@@ -185,13 +185,13 @@ impl Topics {
             .iter()
             .take_while(|(range, _)| range.start < region.end)
             .filter(|(range, _)| range.end <= region.end)
-            .map(|(range, number)| Match {
+            .map(|(range, (number, contrary))| Match {
                 issue: Some(self.proposals[*number].issue),
                 proposal: Some(self.proposals[*number].proposal),
                 score: LITERAL,
                 tokens: range.clone().collect(),
                 by_cue: true,
-                contrary: false,
+                contrary: *contrary,
                 denies: false,
                 core: range.clone().collect(),
                 carried: false,
