@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use crate::extract::doc::Doc;
 use crate::extract::mention::Kind;
-use crate::extract::token::{Traits, words};
+use crate::extract::source::{Source, identify, phrase_before, verb_group};
+use crate::extract::token::{Traits, WordKey, words};
 
 /// How many words after a text "that" may stand, and after its subject the verb of showing.
 const SHOWN_REACH: usize = 5;
@@ -35,7 +36,7 @@ pub(super) fn author(doc: &Doc, range: &Range<usize>, at: usize) -> Option<usize
         }
         return Some(mention.party);
     }
-    if let Some(party) = shown_by(doc, range, at) {
+    if let Some(party) = shown_by(doc, range, at).or_else(|| unveiled_by(doc, range, at)) {
         return Some(party);
     }
     let drafted = (at + 1..range.end.min(at + 3)).any(|i| doc.is(i, Traits::AUTHORED));
@@ -79,4 +80,83 @@ fn shown_by(doc: &Doc, range: &Range<usize>, at: usize) -> Option<usize> {
         .clone()
         .any(|i| doc.is(i, Traits::NEG.with(Traits::MODAL)));
     (plain && verb.clone().any(|i| doc.reads(i, shows))).then_some(mention.party)
+}
+
+/// How many words of a text's name may stand before its noun, article and adjectives included.
+const NAME_REACH: usize = 7;
+
+/// Verbs of whoever comes out with a text of their own.
+const UNVEILS: &[WordKey] = words![
+    "unveil",
+    "unveils",
+    "unveiled",
+    "unveiling",
+    "present",
+    "presents",
+    "presented",
+    "presenting",
+    "draft",
+    "drafts",
+    "drafted",
+    "drafting",
+    "table",
+    "tables",
+    "tabled",
+    "tabling",
+    "submit",
+    "submits",
+    "submitted",
+    "submitting",
+    "circulate",
+    "circulated",
+    "circulating",
+    "propose",
+    "proposes",
+    "proposed",
+    "proposing",
+    "float",
+    "floats",
+    "floated",
+    "floating",
+    "outline",
+    "outlined",
+    "outlining",
+    "detailed",
+    "detailing",
+    "devised",
+    "crafted",
+    "produced",
+    "wrote",
+    "issued",
+    "released",
+    "published",
+];
+
+/// "Berg unveiled a ten-point plan", "Havn gave details of an updated draft": who comes out
+/// with a text in the same sentence.
+fn unveiled_by(doc: &Doc, range: &Range<usize>, at: usize) -> Option<usize> {
+    let floor = range.start.max(at.saturating_sub(NAME_REACH));
+    let stops = Traits::PUNCT.with(Traits::PREP).with(Traits::CONJ);
+    let open = (floor..at)
+        .rev()
+        .find(|&i| doc.reads(i, UNVEILS) || doc.is(i, stops) && !doc.marks(i, &['-']))?;
+    let details = doc.reads(open, words!["of"])
+        && doc.reads(open.wrapping_sub(1), words!["details", "outlines"])
+        && open >= range.start + 2;
+    let verb = if details {
+        let gives = words!["gave", "given", "gives", "giving", "offered", "shared", "revealed", "released"];
+        Some(open - 2).filter(|&i| doc.reads(i, gives))?
+    } else {
+        Some(open).filter(|&i| doc.reads(i, UNVEILS))?
+    };
+    let group = verb_group(doc, range.start, verb);
+    let barred = Traits::BE.with(Traits::NEG).with(Traits::MODAL);
+    if (group..verb).any(|i| doc.is(i, barred)) {
+        return None;
+    }
+    let subject = phrase_before(doc, range.start, group)?;
+    match identify(doc, &subject) {
+        Source::Parties(holders) => holders.first().filter(|h| !h.detached).map(|h| h.party),
+        _ => None,
+    }
 }

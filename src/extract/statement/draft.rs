@@ -270,9 +270,15 @@ impl SentenceWork<'_, '_> {
             let words = words!["who", "whether", "how", "what", "if", "why"];
             (i.saturating_sub(3).max(tokens.start)..i).any(|b| doc.reads(b, words))
         };
+        // "the garrison is to leave within a year".
+        let arranged = |i: usize| {
+            doc.reads(i, words!["is", "are"])
+                && doc.reads(i + 1, words!["to"])
+                && doc.is(i + 2, Traits::BARE.with(Traits::BE))
+        };
         let mut would = tokens
             .clone()
-            .filter(|&i| doc.is(i, Traits::WOULD.with(Traits::WILL)));
+            .filter(|&i| doc.is(i, Traits::WOULD.with(Traits::WILL)) || arranged(i));
         !weighs && would.any(|i| !asks(i))
     }
 
