@@ -97,6 +97,8 @@ pub(super) fn find(doc: &Doc, found: &[Found], question: &Question) -> Option<Co
         .map(|(range, _)| range.clone())
         .chain(inverted(doc, &question.sentence));
     openers
+        // "a truce before talks": where a cue of the proposal says so, it is the matter itself.
+        .filter(|range| !question.matter.contains(&range.start))
         .filter(|range| opens(doc, found, question, range))
         .filter(|range| reaches(doc, question, range))
         .map(|range| read(doc, question, &range))

@@ -71,10 +71,20 @@ pub(super) fn none_better(doc: &Doc, question: &Question) -> Option<Condition> {
 /// willing to have one kind of a thing is not willing to have any.
 pub(super) fn of_a_kind(doc: &Doc, question: &Question) -> Option<Condition> {
     let cue = question.cue;
-    let willing = matches!(cue.class, CueClass::Accept | CueClass::Signal) && cue.strength == 1;
     let last = *question.matter.last()?;
+    // "said that it was ready for talks in which it has a say".
+    let said = || {
+        let mut before = question.region.start..last;
+        before.any(|i| doc.reads(i, words!["ready", "open", "willing", "prepared"]))
+    };
+    let willing = matches!(cue.class, CueClass::Accept | CueClass::Signal) && cue.strength == 1
+        || cue.sign == Sign::Content && said();
     let some = question.matter.iter().any(|&i| {
-        (i.saturating_sub(KIND_REACH)..i).any(|at| doc.reads(at, words!["a", "an", "any"]))
+        let several = doc.is(i, Traits::NOUN)
+            && doc.is(i.wrapping_sub(1), Traits::PREP)
+            && doc.slice(&(i..i + 1)).ends_with('s');
+        several
+            || (i.saturating_sub(KIND_REACH)..i).any(|at| doc.reads(at, words!["a", "an", "any"]))
     });
     let opens = |at: usize| {
         let that = doc.reads(at, words!["that"])
@@ -99,6 +109,9 @@ pub(super) fn of_a_kind(doc: &Doc, question: &Question) -> Option<Condition> {
 pub(super) fn without(doc: &Doc, question: &Question) -> Option<Condition> {
     let region = &question.region;
     let at = region.clone().find(|&i| doc.reads(i, words!["without"]))?;
+    if question.matter.contains(&at) {
+        return None;
+    }
     let end = end_of(doc, &(at..at + 1), question.sentence.end);
     // "without a seat there is no treaty": the main clause begins at its own "no".
     let end = (at + 1..end)

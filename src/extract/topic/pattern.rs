@@ -79,7 +79,9 @@ pub(super) fn cues<'a>(list: impl Iterator<Item = &'a Pattern>, places: &Places)
         };
         // The more words of a cue are there, the surer it is.
         let words = content_words(&cue.concepts).max(2) - 2;
-        let weight = (cue.weight * share).min(1.0 + 0.1 * words as f64);
+        // "decided without Norland" says more than "decided" and "Norland".
+        let links = 0.02 * cue.links.len() as f64;
+        let weight = (cue.weight * share).min(1.0 + 0.1 * words as f64) + links;
         cues.tokens.extend(&tokens);
         if weight > cues.best {
             cues.more += cues.best * 0.2;
@@ -150,7 +152,7 @@ fn near(pattern: &Pattern, places: &Places, tokens: &mut Vec<usize>) -> bool {
             tokens.extend(near.map(|(_, at)| at));
             near.is_some()
         });
-        if all && are_linked(&pattern.links, places, &tokens[before..]) {
+        if all && linked(&pattern.links, places, before, tokens) {
             return true;
         }
         tokens.truncate(before);
@@ -158,15 +160,17 @@ fn near(pattern: &Pattern, places: &Places, tokens: &mut Vec<usize>) -> bool {
     false
 }
 
-/// Whether each of `links` stands beside one of the tokens `found`.
-fn are_linked(links: &[Concept], places: &Places, found: &[usize]) -> bool {
-    let beside = |link: Concept| {
-        let mut at = places.of(link);
-        at.any(|at| {
-            found
-                .iter()
-                .any(|&token| places.distance(at, token) <= REACH)
-        })
-    };
-    links.iter().all(|&link| beside(link))
+/// Whether each of `links` stands beside one of the tokens found, those from `before` on; adds
+/// where to them: it is a word of the cue like the others.
+fn linked(links: &[Concept], places: &Places, before: usize, tokens: &mut Vec<usize>) -> bool {
+    let found = tokens.len();
+    links.iter().all(|&link| {
+        let beside = |at: &usize| {
+            let mut near = tokens[before..found].iter();
+            near.any(|&token| places.distance(*at, token) <= REACH)
+        };
+        let at = places.of(link).find(beside);
+        tokens.extend(at);
+        at.is_some()
+    })
 }
