@@ -167,7 +167,7 @@ impl Topics {
                     |range, number| concepts.literal.push((range, number)),
                 );
             }
-            if token.stem != 0 && !is_of_title(doc, at) && !is_idiom(doc, at) {
+            if token.stem != 0 && !is_idle(doc, at) {
                 self.concepts_at(doc, at, &mut concepts);
             }
             concepts.at[from..].sort_unstable();
@@ -261,6 +261,46 @@ fn is_of_title(doc: &Doc, at: usize) -> bool {
     at + 1 < doc.tokens.len()
         && (doc.reads(at + 1, offices) || doc.reads(at, ranks) && named())
 }
+
+/// Whether a word tells nothing of what is talked about where it stands.
+fn is_idle(doc: &Doc, at: usize) -> bool {
+    is_of_title(doc, at) || is_idiom(doc, at) || is_occasion(doc, at)
+}
+
+/// Whether a meeting only tells when or where something happened: "said after her meeting with
+/// Rell", "at Thursday's summit".
+fn is_occasion(doc: &Doc, at: usize) -> bool {
+    if !doc.is(at, Traits::ENCOUNTER) {
+        return false;
+    }
+    let own = Traits::DET
+        .with(Traits::ADJECTIVE)
+        .with(Traits::POSSESSIVE)
+        .with(Traits::TIME)
+        .with(Traits::NAME)
+        .with(Traits::NUMBER)
+        .with(Traits::PRON);
+    let floor = at.saturating_sub(OCCASION_REACH);
+    let Some(opener) = (floor..at)
+        .rev()
+        .find(|&i| !doc.is(i, own) && !doc.is_named(i) && !doc.marks(i, &['-']))
+    else {
+        return false;
+    };
+    let met = doc.reads(
+        at,
+        words![
+            "meeting", "meetings", "summit", "summits", "call", "calls", "visit", "visits",
+            "session", "sessions", "conference", "conversation"
+        ],
+    );
+    let of = doc.reads(opener, words!["of"]) && doc.reads(opener.wrapping_sub(1), words!["ahead"]);
+    let when = words!["after", "following", "since", "before", "at", "in"];
+    met && (of || doc.reads(opener, when)) || doc.reads(opener, words!["during"])
+}
+
+/// How many words before a meeting the preposition may stand that makes it an occasion.
+const OCCASION_REACH: usize = 5;
 
 /// Whether a word only helps to join two parts of a sentence: "in return for a seat" speaks of
 /// nobody's return, "by the end of May" of no end.
