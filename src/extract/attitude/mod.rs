@@ -11,6 +11,7 @@
 //! - `govern`: words between cue and matter that turn the sign;
 //! - `condition`: what the stance depends on;
 //! - `limit`: the same where no "if" opens it;
+//! - `amend`: changes asked for to a text;
 //! - `lack`: what a thing is said not to have;
 //! - `verdict`: what is called good or bad;
 //! - `past`: positions given up;
@@ -20,6 +21,7 @@
 //! before the matter ("lift sanctions" against "keep sanctions"), and negation of the matter
 //! against negation in the proposal.
 
+mod amend;
 mod condition;
 mod firmness;
 mod govern;
@@ -162,7 +164,8 @@ pub(super) fn read(doc: &Doc, found: &[Found], question: &Question) -> Reading {
     if let Some(condition) = &inside {
         required(doc, found, question, condition, matter.negated, &mut sum);
     }
-    let mut attitude = if sum.open || is_vague(doc, found, question, condition.as_ref()) {
+    let open = sum.open || amend::is_amended(doc, question);
+    let mut attitude = if open || is_vague(doc, found, question, condition.as_ref()) {
         Attitude::Unclear
     } else if sum.sign >= 0 {
         Attitude::Support
