@@ -18,8 +18,12 @@ pub(super) fn author(doc: &Doc, range: &Range<usize>, at: usize) -> Option<usize
     let before = (floor..at)
         .rev()
         .take_while(|&i| {
-            !doc.tokens[i].is(Traits::PUNCT.with(Traits::PREP).with(Traits::CONJ))
-                || doc.mention_at[i] != 0
+            // "handed Berg a plan": not hers.
+            let stops = Traits::PUNCT
+                .with(Traits::PREP)
+                .with(Traits::CONJ)
+                .with(Traits::DET);
+            !doc.tokens[i].is(stops) || doc.mention_at[i] != 0
         })
         .find_map(|i| doc.mention(i).filter(|m| m.kind != Kind::Nobody));
     if let Some(mut mention) = before {
@@ -130,6 +134,9 @@ const UNVEILS: &[WordKey] = words![
     "issued",
     "released",
     "published",
+    "handed",
+    "sent",
+    "offered",
 ];
 
 /// "Berg unveiled a ten-point plan", "Havn gave details of an updated draft": who comes out
@@ -140,12 +147,18 @@ fn unveiled_by(doc: &Doc, range: &Range<usize>, at: usize) -> Option<usize> {
     let open = (floor..at)
         .rev()
         .find(|&i| doc.reads(i, UNVEILS) || doc.is(i, stops) && !doc.marks(i, &['-']))?;
+    let with = doc.reads(open, words!["with"]);
     let details = doc.reads(open, words!["of"])
         && doc.reads(open.wrapping_sub(1), words!["details", "outlines"])
         && open >= range.start + 2;
     let verb = if details {
         let gives = words!["gave", "given", "gives", "giving", "offered", "shared", "revealed", "released"];
         Some(open - 2).filter(|&i| doc.reads(i, gives))?
+    } else if with {
+        // "presented Rell with a plan".
+        let from = range.start.max(open.saturating_sub(NAME_REACH));
+        let presents = words!["presented", "presents", "presenting"];
+        (from..open).rev().find(|&i| doc.reads(i, presents))?
     } else {
         Some(open).filter(|&i| doc.reads(i, UNVEILS))?
     };

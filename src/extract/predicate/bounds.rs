@@ -139,10 +139,12 @@ pub(super) fn limit_contents(
         .collect();
     for (number, predicate) in found.iter_mut().enumerate() {
         let tells = lexicon.cues[predicate.cue].sign == Sign::Content;
+        let aside = aside_end(doc, predicate, bounds);
         let content = &mut predicate.content;
         if content.start < predicate.at.start {
             continue;
         }
+        content.end = content.end.min(aside.unwrap_or(usize::MAX));
         // "aims to end the war, and Kyiv wants …": words that are told may hold both.
         let next = joined.iter().find(|&&at| at > content.start && !tells);
         content.end = content.end.min(next.copied().unwrap_or(usize::MAX));
@@ -163,6 +165,31 @@ pub(super) fn limit_contents(
             .min();
         content.end = content.end.min(stop.unwrap_or(usize::MAX));
     }
+}
+
+/// "Norland, which has refused to pay, would open the dam": where the main clause goes on
+/// behind an aside that a predicate stands in.
+fn aside_end(doc: &Doc, predicate: &Predicate, bounds: &Range<usize>) -> Option<usize> {
+    let relative = predicate.source.start;
+    let opens = predicate.pattern == Pattern::Relative
+        && relative > bounds.start
+        && doc.marks(relative - 1, &[','])
+        && doc.reads(relative, words!["which", "who"]);
+    let goes_on = Traits::AUX
+        .with(Traits::MODAL)
+        .with(Traits::FINITE)
+        .with(Traits::BE);
+    opens
+        .then(|| {
+            (predicate.at.end..bounds.end).find(|&i| {
+                let next = i + 1 + usize::from(doc.is(i + 1, Traits::ADV));
+                doc.marks(i, &[','])
+                    && doc.inside[i] == 0
+                    && doc.is(next, goes_on)
+                    && !is_possessive(doc, next)
+            })
+        })
+        .flatten()
 }
 
 /// Whether a clause begins at `at`, and no "that" before it points to a noun.

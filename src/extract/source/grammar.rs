@@ -22,6 +22,9 @@ pub(in crate::extract) fn verb_group(doc: &Doc, start: usize, verb: usize) -> us
             before.is(Traits::PUNCT) || before.is(Traits::CONJ) || doc.mention_at[at - 1] != 0;
         if at >= start + 2 && doc.reads(at - 1, words!["far"]) && doc.reads(at - 2, words!["so"]) {
             at -= 2;
+        } else if doc.reads(at - 1, words!["both", "each", "all"]) && joins_subject(doc, start, at - 1) {
+            // "Norland and Sudria have both pushed for it".
+            at -= 1;
         } else if before.is(helping) && !before.is(Traits::PREP) && !bars {
             at -= 1;
         } else if at >= start + 2
@@ -38,6 +41,11 @@ pub(in crate::extract) fn verb_group(doc: &Doc, start: usize, verb: usize) -> us
         }
     }
     at
+}
+
+/// Whether the "both" at `at` stands behind its subject or the helping word of a verb.
+fn joins_subject(doc: &Doc, start: usize, at: usize) -> bool {
+    at > start && (doc.is(at - 1, Traits::AUX.with(Traits::MODAL)) || doc.is_named(at - 1))
 }
 
 /// Whether the verb after the word at `at` and "to" carries the stance: "continues to",

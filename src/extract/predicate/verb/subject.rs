@@ -39,6 +39,13 @@ impl Verb<'_, '_> {
         {
             phrase.start = last + 1;
         }
+        // "handed Ada Berg a plan that would …": the second object.
+        let second = (phrase.start + 1..phrase.end)
+            .rev()
+            .find(|&i| doc.is(i, Traits::DET) && doc.is_named(i - 1) && !doc.is_named(i));
+        if let Some(second) = second.filter(|_| doc.reads(relative, words!["that"])) {
+            phrase.start = second;
+        }
         let mut subject = identify(doc, &phrase);
         // "the fate of Norland, which …": the party named last does it, if nothing else can.
         let last = end.checked_sub(1).and_then(|i| doc.mention(i));

@@ -93,13 +93,29 @@ impl Verb<'_, '_> {
         if let Some((subject, named)) = prior.and_then(|i| self.tail_of_its_own(i)) {
             return Some(self.make(subject, named, self.rest(), Pattern::Tail));
         }
-        let subject = self
-            .tail_of_what_is_told()
+        let subject = prior
+            .and_then(|i| self.done_by(i))
+            .or_else(|| self.tail_of_what_is_told())
             .or_else(|| prior.and_then(|i| self.spoke_before(i)))
             .or_else(|| inherited(&self.main_clauses(), self.group.start))
             .or_else(|| first_subject(self.site, self.group.start))
             .or_else(|| main_subject(self.site, self.group.start))?;
         Some(self.shared(subject, Pattern::Tail))
+    }
+
+    /// "…, as Norland marked the day by vowing to go on": who did it by the deed that the form
+    /// behind the "by" at `prior` tells.
+    fn done_by(&self, prior: usize) -> Option<(Source, Range<usize>)> {
+        let (doc, start) = (self.site.doc, self.site.bounds.start);
+        let verb = (start..prior)
+            .rev()
+            .filter(|_| doc.reads(prior, words!["by"]))
+            .take_while(|&i| !doc.is(i, Traits::PUNCT) || doc.marks(i, &['-']))
+            .find(|&i| doc.is(i, Traits::VERBAL) && !doc.is(i, Traits::HELPING))?;
+        let group = verb_group(doc, start, verb);
+        let phrase = phrase_before(doc, start, group)?;
+        let source = identify(doc, &phrase);
+        matches!(source, Source::Parties(_)).then_some((source, phrase))
     }
 
     /// The predicates before it, without those of a clause that is only supposed or that
