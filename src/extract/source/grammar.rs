@@ -94,6 +94,13 @@ pub(in crate::extract) fn phrase_before(
         if doc.is(from, Traits::PRON) && !doc.is(from, Traits::DET) && !governed {
             break;
         }
+        // "the first time | the envoy has agreed": so is what an article begins.
+        let noun = from.checked_sub(1).filter(|&i| i >= start);
+        if doc.reads(from, words!["the", "a", "an"])
+            && noun.is_some_and(|i| doc.is(i, Traits::NOUN) && !doc.is_named(i))
+        {
+            break;
+        }
     }
     // "Ada Berg, of Havn, said".
     if from > start

@@ -92,8 +92,16 @@ pub(super) fn identify(doc: &Doc, range: &Range<usize>) -> Source {
     identify_one(doc, range)
 }
 
-/// "a group of Norlandic envoys", "members of the Sudrian team": what is counted there.
+/// "a group of Norlandic envoys", "members of the Sudrian team", "some in Norland": what is
+/// counted there.
 fn counted(doc: &Doc, range: &Range<usize>) -> Range<usize> {
+    let some = words!["some", "many", "several", "most", "others"];
+    if range.len() > 2
+        && doc.reads(range.start, some)
+        && doc.reads(range.start + 1, words!["in"])
+    {
+        return range.start + 2..range.end;
+    }
     let of = (range.start + 1..range.end)
         .take(COUNTED)
         .find(|&i| doc.reads(i, words!["of"]) && !doc.is_named(i));

@@ -87,6 +87,10 @@ pub(super) fn tokenize<'a>(
                 traits = traits.with(Traits::UPPER);
             }
         }
+        // "Norland and the US": a country, not "us".
+        if surface == "US" {
+            traits = traits.without(Traits::PRON);
+        }
         if surface.bytes().any(|byte| byte.is_ascii_digit()) {
             traits = traits.with(Traits::NUMBER);
         }
