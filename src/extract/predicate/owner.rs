@@ -81,9 +81,47 @@ pub(super) fn themed<'a>(doc: &'a Doc, start: usize, noun: usize) -> Option<&'a 
     } else {
         first - 1
     };
-    let speaks = |m: &&Mention| m.kind != Kind::Nobody && !m.detached && owner >= start;
-    doc.mention(owner).filter(speaks)
+    let mention = doc.mention(owner).filter(|_| owner >= start)?;
+    // "offered Norland trade guarantees": whom they are given.
+    let given = mention.kind != Kind::Demonym
+        && owner + 1 == first
+        && mention.tokens.start > start
+        && doc.reads(mention.tokens.start - 1, GIVES);
+    (mention.kind != Kind::Nobody && !mention.detached && !given).then_some(mention)
 }
+
+/// Verbs before whom something is given to.
+const GIVES: &[WordKey] = words![
+    "offer",
+    "offers",
+    "offered",
+    "offering",
+    "give",
+    "gives",
+    "gave",
+    "given",
+    "giving",
+    "grant",
+    "grants",
+    "granted",
+    "granting",
+    "promise",
+    "promised",
+    "promising",
+    "deny",
+    "denied",
+    "denying",
+    "send",
+    "sent",
+    "sending",
+    "hand",
+    "handed",
+    "handing",
+    "show",
+    "showed",
+    "bring",
+    "brought",
+];
 
 /// Who a noun of stance belongs to, and the words that say so: "Moscow's repeated demand",
 /// "Russian insistence", "his call".
