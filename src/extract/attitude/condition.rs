@@ -148,9 +148,21 @@ pub(super) fn end_of(doc: &Doc, opener: &Range<usize>, end: usize) -> usize {
                 && doc.reads(i + 1, words!["and", "or"])
                 && doc.is(i + 2, nominal);
             let listed = exchange && (last || is_list_comma(doc, opener.end, i));
-            stops && !listed || doc.is(i, Traits::CONTRAST)
+            stops && !listed || doc.is(i, Traits::CONTRAST) || is_main(doc, opener, i)
         })
         .unwrap_or(end)
+}
+
+/// "if a zone were set up in Havn it would have to be ours": where no comma parts them, the
+/// main clause begins at its own pronoun and helping verb.
+fn is_main(doc: &Doc, opener: &Range<usize>, at: usize) -> bool {
+    let helps = Traits::WOULD.with(Traits::WILL).with(Traits::MUST);
+    doc.reads(opener.start, words!["if"])
+        && at > opener.end + 1
+        && doc.reads(at, words!["it", "they"])
+        && doc.is(at + 1, helps)
+        && doc.is(at - 1, Traits::NOUN.with(Traits::NAME).with(Traits::PARTICIPLE))
+        && doc.cues_at(at - 1).next().is_none()
 }
 
 /// Whether the mark at `at` belongs to a quotation that begins behind the opener.
@@ -176,7 +188,8 @@ fn opens(doc: &Doc, found: &[Found], question: &Question, range: &Range<usize>) 
             *tone == Tone::Asking
                 && other.end <= at
                 && other.end + ASKING_REACH > at
-                && !(other.end..at).any(|i| doc.is(i, Traits::PUNCT))
+                // "made clear that if …" asks nothing.
+                && !(other.end..at).any(|i| doc.is(i, Traits::PUNCT) || doc.reads(i, words!["that"]))
         });
     if asked
         || is_on_a_day(doc, at)
@@ -365,7 +378,10 @@ fn reaches(doc: &Doc, question: &Question, opener: &Range<usize>) -> bool {
                 || conceded && doc.marks(i, &[','])
         });
     }
-    if at == question.sentence.start || is_behind_attribution(doc, question, opener) {
+    // A quotation mark or an "And" may stand before it.
+    let opens = (question.sentence.start..at)
+        .all(|i| doc.is(i, Traits::PUNCT) || doc.reads(i, words!["and", "but", "so"]));
+    if opens || is_behind_attribution(doc, question, opener) {
         return true;
     }
     // "said that if Norland pays, Sudria will open the dam"
@@ -423,6 +439,23 @@ pub(super) fn averts(
     adverse && threat && !overlaps(&condition.range, &question.group)
 }
 
+/// "if a zone were set up, it would have to be ours", "if troops come, they must leave again":
+/// whoever says on which terms the thing of an "if" may be had grants it on these.
+pub(super) fn grants(doc: &Doc, question: &Question, condition: &Condition) -> bool {
+    let range = &condition.range;
+    let plain = range.len() > 1 && doc.reads(range.start, words!["if"]) && !condition.strict;
+    let main = (range.start + 2..question.sentence.end).find(|&i| {
+        doc.reads(i, words!["it", "they", "that", "this"])
+            && (doc.is(i + 1, Traits::MUST)
+                || doc.is(i + 1, Traits::WOULD.with(Traits::WILL)) && doc.is(i + 2, Traits::MUST)
+                || doc.reads(i + 1, words!["would", "will"])
+                    && doc.reads(i + 2, words!["have", "need"])
+                    && doc.reads(i + 3, words!["to"]))
+    });
+    let named = |at: usize| question.matter.iter().all(|&i| i < at);
+    plain && main.is_some_and(|at| at <= range.end + 1 || range.contains(&at)) && main.is_some_and(named)
+}
+
 /// Says whether a stance of this kind is made conditional by a condition. Demands and
 /// threats carry an "if" without being so, unless they say what their own side will do.
 pub(super) fn binds(doc: &Doc, cue: &Cue, condition: &Condition, clause: &Range<usize>) -> bool {
@@ -434,7 +467,7 @@ pub(super) fn binds(doc: &Doc, cue: &Cue, condition: &Condition, clause: &Range<
     };
     // "must go once the treaty is signed": when, not whether.
     let first = condition.range.start;
-    let in_turn = (doc.reads(first, words!["once", "when", "after"])
+    let in_turn = (doc.reads(first, words!["once", "when", "after", "if"])
         || doc.reads(first, words!["as"]) && doc.reads(first + 1, words!["soon"]))
         && clause
             .clone()

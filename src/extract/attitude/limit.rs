@@ -137,6 +137,27 @@ pub(super) fn without(doc: &Doc, question: &Question) -> Option<Condition> {
     })
 }
 
+/// "set conditions before it would accept the fee": what somebody will only do after something
+/// else has been done.
+pub(super) fn before_it(doc: &Doc, question: &Question) -> Option<Condition> {
+    let opener = question.named.start.checked_sub(1)?;
+    let helps = Traits::WILL.with(Traits::WOULD);
+    let to_come = question.group.clone().any(|i| doc.is(i, helps))
+        || question.group.clone().any(|i| doc.reads(i, words!["can"]));
+    let willing = matches!(question.cue.class, CueClass::Accept | CueClass::Concede);
+    let from = question.sentence.start;
+    (willing
+        && to_come
+        && opener > from
+        && question.named.end <= question.at.start
+        && doc.reads(opener, words!["before", "until"]))
+    .then(|| Condition {
+        range: from..opener,
+        kind: Kind::If,
+        strict: true,
+    })
+}
+
 /// "wants the fee as a prerequisite to opening the dam", "its conditions for peace": what
 /// follows is given only in return.
 pub(super) fn prerequisite(doc: &Doc, found: &[Found], question: &Question) -> Option<Condition> {

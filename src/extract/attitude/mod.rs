@@ -172,6 +172,10 @@ pub(super) fn read(doc: &Doc, found: &[Found], question: &Question) -> Reading {
     } else {
         Attitude::Oppose
     };
+    // "if a zone were set up, it would have to be ours": that it is set up is no demand.
+    let granted = inside
+        .as_ref()
+        .is_some_and(|c| condition::grants(doc, question, c));
     let outside = condition.filter(|_| inside.is_none());
     let bound = if matter.twice {
         None
@@ -180,7 +184,7 @@ pub(super) fn read(doc: &Doc, found: &[Found], question: &Question) -> Reading {
     };
     let reserved = firmness::is_reserved(question.cue) && attitude == Attitude::Support;
     let mut lean = None;
-    if bound.is_some() || reserved {
+    if bound.is_some() || reserved || granted && attitude == Attitude::Support {
         lean = Some(if sum.sign >= 0 {
             Lean::YesIf
         } else {
@@ -328,7 +332,10 @@ fn bound(
     };
     without.or_else(|| outside.filter(binds)).or_else(|| {
         (attitude == Attitude::Support)
-            .then(|| limit::prerequisite(doc, found, question))
+            .then(|| {
+                limit::prerequisite(doc, found, question)
+                    .or_else(|| limit::before_it(doc, question))
+            })
             .flatten()
     })
 }
