@@ -108,7 +108,10 @@ fn fronted(site: &Site, at: usize) -> Option<Predicate> {
 /// "Norland would have Sudria open the lock": what it wishes another one to do.
 fn wished(site: &Site, at: usize) -> Option<Predicate> {
     let (doc, bounds) = (site.doc, &site.bounds);
-    if !doc.is(at, Traits::WOULD) || !doc.reads(at + 1, words!["have"]) {
+    if !doc.is(at, Traits::WOULD)
+        || !doc.reads(at + 1, words!["have"])
+        || doc.reads(at + 2, words!["to"])
+    {
         return None;
     }
     let from = at + 2 + usize::from(doc.is(at + 2, Traits::DET) && !doc.is_named(at + 2));

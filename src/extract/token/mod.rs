@@ -104,6 +104,9 @@ pub(super) fn tokenize<'a>(
             traits = traits.with(Traits::JOINED);
         }
         let span = Span::new(within.start + span.start, within.start + span.end);
+        if surface == "to" {
+            oblige(text, tokens);
+        }
         tokens.push(Token {
             span,
             key: WordKey::of(surface),
@@ -113,6 +116,22 @@ pub(super) fn tokenize<'a>(
             first,
         });
     });
+}
+
+/// "has to", "would have to", "needs to": the word before a "to" that makes a duty of it; not
+/// "the need to".
+fn oblige(text: &str, tokens: &mut [Token]) {
+    let (before, last) = match tokens {
+        [.., before, last] => (Some(before), last),
+        [last] => (None, last),
+        [] => return,
+    };
+    let word = last.span.of(text);
+    let duty = ["has", "have", "needs", "need", "ought"].contains(&word);
+    let noun = Traits::DET.with(Traits::PREP).with(Traits::POSSESSIVE);
+    if duty && before.is_some_and(|token| !token.is(noun)) {
+        last.traits = last.traits.with(Traits::MUST);
+    }
 }
 
 /// Whether "'s" behind this word is a short "is" or "has".
