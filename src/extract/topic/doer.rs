@@ -172,10 +172,12 @@ fn of_verb(doc: &Doc, sentence: &Range<usize>, at: usize) -> Vec<usize> {
     if !object.is_empty() {
         return object;
     }
-    if doc.reads(at.wrapping_sub(1), words!["to"]) && at >= sentence.start + 2 {
+    let to = doc.reads(at.wrapping_sub(1), words!["to"]) && at >= sentence.start + 2;
+    if to && !doc.is(at - 2, Traits::MUST) {
         return of_infinitive(doc, sentence, at - 1);
     }
-    let group = verb_group(doc, sentence.start, at);
+    // "has to withdraw", "will have to withdraw".
+    let group = verb_group(doc, sentence.start, if to { at - 2 } else { at });
     if doc.is(at, Traits::GERUND) && group == at {
         return Vec::new();
     }
