@@ -447,6 +447,41 @@ fn what_a_stopped_import_has_left_is_listed_and_opened_later() {
 }
 
 #[test]
+fn what_failed_is_told_beside_what_a_stopped_import_has_left() {
+    let mut window = Window::on_case();
+    let many = window.path("many");
+    std::fs::create_dir(&many).expect("a folder");
+    std::fs::write(many.join("a.pdf"), "%PDF-1.7 that breaks off").expect("a file");
+    for n in 0..200 {
+        let words: Vec<String> = (0..60).map(|w| format!("word{}", n * 100 + w)).collect();
+        let text = format!("Letter {n}\n\n4 December 2026\n\n{}.\n", words.join(" "));
+        std::fs::write(many.join(format!("letter {n:03}.txt")), text).expect("a file");
+    }
+    begin_drop(&mut window, vec![(many, "")]);
+    while window
+        .app()
+        .session()
+        .job()
+        .is_some_and(|job| job.done < 10)
+    {
+        window.harness.step();
+    }
+    window.harness.get_by_label("Stop").click();
+    window.harness.step();
+    window.wait_for_job();
+    assert!(titles(&window).len() < 202, "it was stopped");
+    window.must_see("1 failed:");
+    window.must_see("a.pdf");
+    window.must_see("stopped before the end: ");
+    window.click("Open the rest");
+    window.wait_for_job();
+    assert_eq!(titles(&window).len(), 202);
+    // What failed is told until it is dismissed.
+    window.must_see("1 failed:");
+    assert!(!window.sees("files not read"), "nothing is left");
+}
+
+#[test]
 fn files_held_over_the_window_are_told_where_they_go() {
     let mut window = Window::on_case();
     let held = egui::HoveredFile::default();
