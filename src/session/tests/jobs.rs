@@ -289,7 +289,7 @@ fn a_copy_that_is_noted_above_other_steps_is_a_step_of_its_own() {
         assert_eq!(session.poll(), None);
         assert!(start.elapsed() < Duration::from_secs(20), "it never comes");
     }
-    assert_eq!(session.undo_label(), Some("Note a copy"));
+    assert_eq!(session.undo_label(), Some("Leave out a copy"));
     let copies = |session: &Session| {
         session
             .dossier()
