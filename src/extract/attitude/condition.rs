@@ -161,7 +161,10 @@ fn is_main(doc: &Doc, opener: &Range<usize>, at: usize) -> bool {
         && at > opener.end + 1
         && doc.reads(at, words!["it", "they"])
         && doc.is(at + 1, helps)
-        && doc.is(at - 1, Traits::NOUN.with(Traits::NAME).with(Traits::PARTICIPLE))
+        && doc.is(
+            at - 1,
+            Traits::NOUN.with(Traits::NAME).with(Traits::PARTICIPLE),
+        )
         && doc.cues_at(at - 1).next().is_none()
 }
 
@@ -437,23 +440,6 @@ pub(super) fn averts(
             *tone == Tone::Threat && question.matter.iter().any(|i| range.contains(i))
         });
     adverse && threat && !overlaps(&condition.range, &question.group)
-}
-
-/// "if a zone were set up, it would have to be ours", "if troops come, they must leave again":
-/// whoever says on which terms the thing of an "if" may be had grants it on these.
-pub(super) fn grants(doc: &Doc, question: &Question, condition: &Condition) -> bool {
-    let range = &condition.range;
-    let plain = range.len() > 1 && doc.reads(range.start, words!["if"]) && !condition.strict;
-    let main = (range.start + 2..question.sentence.end).find(|&i| {
-        doc.reads(i, words!["it", "they", "that", "this"])
-            && (doc.is(i + 1, Traits::MUST)
-                || doc.is(i + 1, Traits::WOULD.with(Traits::WILL)) && doc.is(i + 2, Traits::MUST)
-                || doc.reads(i + 1, words!["would", "will"])
-                    && doc.reads(i + 2, words!["have", "need"])
-                    && doc.reads(i + 3, words!["to"]))
-    });
-    let named = |at: usize| question.matter.iter().all(|&i| i < at);
-    plain && main.is_some_and(|at| at <= range.end + 1 || range.contains(&at)) && main.is_some_and(named)
 }
 
 /// Says whether a stance of this kind is made conditional by a condition. Demands and

@@ -151,11 +151,30 @@ pub(super) fn before_it(doc: &Doc, question: &Question) -> Option<Condition> {
         && opener > from
         && question.named.end <= question.at.start
         && doc.reads(opener, words!["before", "until"]))
-    .then(|| Condition {
+    .then_some(Condition {
         range: from..opener,
         kind: Kind::If,
         strict: true,
     })
+}
+
+/// "if a zone were set up, it would have to be ours", "if troops come, they must leave again":
+/// whoever says on which terms the thing of an "if" may be had grants it on these.
+pub(super) fn grants(doc: &Doc, question: &Question, condition: &Condition) -> bool {
+    let range = &condition.range;
+    let plain = range.len() > 1 && doc.reads(range.start, words!["if"]) && !condition.strict;
+    let main = (range.start + 2..question.sentence.end).find(|&i| {
+        doc.reads(i, words!["it", "they", "that", "this"])
+            && (doc.is(i + 1, Traits::MUST)
+                || doc.is(i + 1, Traits::WOULD.with(Traits::WILL)) && doc.is(i + 2, Traits::MUST)
+                || doc.reads(i + 1, words!["would", "will"])
+                    && doc.reads(i + 2, words!["have", "need"])
+                    && doc.reads(i + 3, words!["to"]))
+    });
+    let named = |at: usize| question.matter.iter().all(|&i| i < at);
+    plain
+        && main.is_some_and(|at| at <= range.end + 1 || range.contains(&at))
+        && main.is_some_and(named)
 }
 
 /// "wants the fee as a prerequisite to opening the dam", "its conditions for peace": what

@@ -175,7 +175,7 @@ pub(super) fn read(doc: &Doc, found: &[Found], question: &Question) -> Reading {
     // "if a zone were set up, it would have to be ours": that it is set up is no demand.
     let granted = inside
         .as_ref()
-        .is_some_and(|c| condition::grants(doc, question, c));
+        .is_some_and(|c| limit::grants(doc, question, c));
     let outside = condition.filter(|_| inside.is_none());
     let bound = if matter.twice {
         None

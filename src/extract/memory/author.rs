@@ -152,7 +152,9 @@ fn unveiled_by(doc: &Doc, range: &Range<usize>, at: usize) -> Option<usize> {
         && doc.reads(open.wrapping_sub(1), words!["details", "outlines"])
         && open >= range.start + 2;
     let verb = if details {
-        let gives = words!["gave", "given", "gives", "giving", "offered", "shared", "revealed", "released"];
+        let gives = words![
+            "gave", "given", "gives", "giving", "offered", "shared", "revealed", "released"
+        ];
         Some(open - 2).filter(|&i| doc.reads(i, gives))?
     } else if with {
         // "presented Rell with a plan".

@@ -22,7 +22,9 @@ pub(in crate::extract) fn verb_group(doc: &Doc, start: usize, verb: usize) -> us
             before.is(Traits::PUNCT) || before.is(Traits::CONJ) || doc.mention_at[at - 1] != 0;
         if at >= start + 2 && doc.reads(at - 1, words!["far"]) && doc.reads(at - 2, words!["so"]) {
             at -= 2;
-        } else if doc.reads(at - 1, words!["both", "each", "all"]) && joins_subject(doc, start, at - 1) {
+        } else if doc.reads(at - 1, words!["both", "each", "all"])
+            && joins_subject(doc, start, at - 1)
+        {
             // "Norland and Sudria have both pushed for it".
             at -= 1;
         } else if before.is(helping) && !before.is(Traits::PREP) && !bars {

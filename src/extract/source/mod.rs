@@ -96,10 +96,7 @@ pub(super) fn identify(doc: &Doc, range: &Range<usize>) -> Source {
 /// counted there.
 fn counted(doc: &Doc, range: &Range<usize>) -> Range<usize> {
     let some = words!["some", "many", "several", "most", "others"];
-    if range.len() > 2
-        && doc.reads(range.start, some)
-        && doc.reads(range.start + 1, words!["in"])
-    {
+    if range.len() > 2 && doc.reads(range.start, some) && doc.reads(range.start + 1, words!["in"]) {
         return range.start + 2..range.end;
     }
     let of = (range.start + 1..range.end)

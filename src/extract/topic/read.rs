@@ -258,8 +258,7 @@ fn is_of_title(doc: &Doc, at: usize) -> bool {
         let person = |m: &Mention| matches!(m.kind, Kind::Person(_)) && m.tokens.start == at + 1;
         doc.is(at + 1, Traits::NAME) || doc.mention(at + 1).is_some_and(person)
     };
-    at + 1 < doc.tokens.len()
-        && (doc.reads(at + 1, offices) || doc.reads(at, ranks) && named())
+    at + 1 < doc.tokens.len() && (doc.reads(at + 1, offices) || doc.reads(at, ranks) && named())
 }
 
 /// Whether a word tells nothing of what is talked about where it stands.
@@ -290,8 +289,18 @@ fn is_occasion(doc: &Doc, at: usize) -> bool {
     let met = doc.reads(
         at,
         words![
-            "meeting", "meetings", "summit", "summits", "call", "calls", "visit", "visits",
-            "session", "sessions", "conference", "conversation"
+            "meeting",
+            "meetings",
+            "summit",
+            "summits",
+            "call",
+            "calls",
+            "visit",
+            "visits",
+            "session",
+            "sessions",
+            "conference",
+            "conversation"
         ],
     );
     let of = doc.reads(opener, words!["of"]) && doc.reads(opener.wrapping_sub(1), words!["ahead"]);
