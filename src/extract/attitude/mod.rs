@@ -143,6 +143,11 @@ pub(super) fn read(doc: &Doc, found: &[Found], question: &Question) -> Reading {
     let matter = polarity::of_matter(doc, found, question, &clause, verb);
     let condition = condition::find(doc, found, question);
     let mut sum = signed(doc, question, verb);
+    if past::objects_no_more(doc, found, question) {
+        sum.sign = 1;
+        sum.conceded = true;
+        sum.why.push("the objection is dropped");
+    }
     let undone = govern::undone(doc, question);
     turned(doc, question, matter, undone, &mut sum);
     govern::excluded(doc, found, question, &mut sum);
