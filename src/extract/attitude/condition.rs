@@ -21,6 +21,8 @@ const PURPOSE_REACH: usize = 6;
 /// How many words before "if" a verb of asking may stand ("asked him if").
 const ASKING_REACH: usize = 3;
 
+/// How many words behind a judging word its condition may open.
+const VERDICT_REACH: usize = 4;
 /// How many words an attribution between a stance and its condition may have.
 const ATTRIBUTION: usize = 10;
 
@@ -117,7 +119,7 @@ fn read(doc: &Doc, question: &Question, opener: &Range<usize>) -> Condition {
             && opener.len() <= 2
     {
         Kind::Open
-    } else if doc.is(at, Traits::NEG) && has(words!["at", "to"]) {
+    } else if doc.is(at, Traits::NEG) && has(words!["at", "to", "under", "on", "with"]) {
         Kind::Limit
     } else if has(words!["unless", "until", "till", "without", "before"]) {
         Kind::Unless
@@ -197,7 +199,8 @@ fn opens(doc: &Doc, found: &[Found], question: &Question, range: &Range<usize>) 
     }
     if range.len() == 1 && doc.reads(at, words!["when", "after", "before"]) {
         return only_before(doc, question, at).is_some()
-            || doc.reads(at, words!["when"]) && is_to_come(doc, question, range.end)
+            || doc.reads(at, words!["when"])
+                && (is_to_come(doc, question, range.end) || would_then(doc, question, range))
             || doc.reads(at, words!["before"])
                 && denied_before(doc, question, at)
                 && is_clause_after(doc, range.end)
@@ -216,7 +219,8 @@ fn is_purpose(doc: &Doc, opener: &Range<usize>) -> bool {
         doc.reads(i + 1, words!["to"])
             || doc.reads(i + 1, words!["going"]) && doc.reads(i + 2, words!["to"])
     });
-    let wants = doc.is(opener.end, Traits::PRON)
+    let ours = words!["we", "i", "you", "one", "both", "all"];
+    let wants = doc.reads(opener.end, ours)
         && doc.reads(
             opener.end + 1,
             words!["want", "wants", "wish", "wishes", "hope", "hopes"],
@@ -278,6 +282,14 @@ fn is_to_come(doc: &Doc, question: &Question, from: usize) -> bool {
         |i: usize| doc.reads(i, words!["was", "were", "had", "did"]) || doc.is(i, Traits::VERB);
     let present = |i: usize| doc.reads(i, words!["is", "are", "has", "have"]);
     willing && is_clause_after(doc, from) && (from..end).any(present) && !(from..end).any(past)
+}
+
+/// "would sign when the prisoners were freed": after "would", a past tense is still to come.
+fn would_then(doc: &Doc, question: &Question, opener: &Range<usize>) -> bool {
+    let would = question.group.clone().any(|i| doc.is(i, Traits::WOULD));
+    let end = end_of(doc, opener, question.sentence.end);
+    let were = (opener.end..end).any(|i| doc.reads(i, words!["was", "were", "had"]));
+    would && were && is_clause_after(doc, opener.end)
 }
 
 /// The "only" that belongs to an opener, in front of it or of the verb.
@@ -363,7 +375,10 @@ fn reaches(doc: &Doc, question: &Question, opener: &Range<usize>) -> bool {
                 || conceded && doc.marks(i, &[','])
         });
     }
-    if at == question.sentence.start || is_behind_attribution(doc, question, opener) {
+    if at == question.sentence.start
+        || is_behind_attribution(doc, question, opener)
+        || is_behind_verdict(doc, question, at)
+    {
         return true;
     }
     // "said that if Norland pays, Sudria will open the dam"
@@ -372,6 +387,18 @@ fn reaches(doc: &Doc, question: &Question, opener: &Range<usize>) -> bool {
         && end < question.group.start
         && question.group.start - end <= FRONTED_REACH
         && !(end + 1..question.group.start).any(|i| doc.is(i, Traits::PUNCT.with(Traits::CONTRAST)))
+}
+
+/// "a treaty is possible only with a fee", "is acceptable if …": behind a word that judges what
+/// stands before it.
+fn is_behind_verdict(doc: &Doc, question: &Question, at: usize) -> bool {
+    let judges = matches!(question.cue.class, CueClass::Good | CueClass::Veto);
+    let from = question.group.end;
+    judges
+        && question.region.end <= question.group.start
+        && from <= at
+        && at - from <= VERDICT_REACH
+        && !(from..at).any(|i| doc.is(i, Traits::PUNCT.with(Traits::CONTRAST)))
 }
 
 /// "Norland will pay, Ada Berg said, provided that …": between what is told and its condition
@@ -446,7 +473,7 @@ pub(super) fn binds(doc: &Doc, cue: &Cue, condition: &Condition, clause: &Range<
         | CueClass::Signal
         | CueClass::Concede
         | CueClass::Good => true,
-        CueClass::Demand => willed(),
+        CueClass::Demand | CueClass::Belief => willed(),
         CueClass::Reject | CueClass::Veto => condition.kind == Kind::Unless || condition.strict,
         _ => false,
     }

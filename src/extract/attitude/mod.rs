@@ -175,8 +175,13 @@ pub(super) fn read(doc: &Doc, found: &[Found], question: &Question) -> Reading {
         Attitude::Oppose
     };
     let outside = condition.filter(|_| inside.is_none());
+    let bargain = inside
+        .as_ref()
+        .and_then(|wish| limit::bargain(doc, question, wish));
     let bound = if matter.twice {
         None
+    } else if bargain.is_some() {
+        bargain
     } else {
         bound(doc, found, question, &clause, (attitude, share), outside)
     };
@@ -320,19 +325,28 @@ fn bound(
         share * 2 >= question.matter.len().max(1)
             && doc.reads(c.range.start, words!["when", "after", "once", "until"])
     };
+    // "warned there would be no treaty unless …": it is not wanted to fail.
+    let warned = |c: &Condition| {
+        question.cue.class == CueClass::Warn
+            && attitude == Attitude::Oppose
+            && (c.kind == Kind::Unless || c.strict)
+    };
     let averted =
         |c: &Condition| attitude == Attitude::Support && condition::averts(doc, found, question, c);
     let binds = |c: &Condition| {
         attitude != Attitude::Unclear
             && !sequence(c)
-            && condition::binds(doc, question.cue, c, clause)
+            && (condition::binds(doc, question.cue, c, clause) || warned(c))
             && !averted(c)
     };
-    without.or_else(|| outside.filter(binds)).or_else(|| {
-        (attitude == Attitude::Support)
-            .then(|| limit::prerequisite(doc, found, question))
-            .flatten()
-    })
+    without
+        .or_else(|| outside.filter(binds))
+        .or_else(|| match attitude {
+            Attitude::Support => limit::prerequisite(doc, found, question)
+                .or_else(|| limit::comes_first(doc, question)),
+            Attitude::Oppose if says => limit::while_so(doc, question),
+            _ => None,
+        })
 }
 
 /// "declined to say whether it would accept": left open is what follows at once.

@@ -45,7 +45,7 @@ const WISHES: &[WordKey] = words![
 /// Whether the question tells of a position given up.
 pub(super) fn is_given_up(doc: &Doc, found: &[Found], question: &Question, verb: Negation) -> bool {
     verb == Negation::NoLonger && is_demand(question)
-        || is_marked(found, question)
+        || is_marked(doc, found, question)
         || is_before_then(doc, found, question)
         || question.cue.sign != Sign::Against && is_dropped(doc, found, question)
 }
@@ -59,12 +59,18 @@ fn is_demand(question: &Question) -> bool {
 }
 
 /// "used to insist", "once rejected", "its original demand".
-fn is_marked(found: &[Found], question: &Question) -> bool {
+fn is_marked(doc: &Doc, found: &[Found], question: &Question) -> bool {
     let from = question.named.end.min(question.group.start);
     let verb = from..question.at.end;
-    found
-        .iter()
-        .any(|(range, tone)| *tone == Tone::Past && overlaps(range, &verb))
+    // "would hold once ratified by Norland": when, not before.
+    let when = |at: usize| {
+        doc.reads(at, words!["once"])
+            && at == question.group.start
+            && question.named.start > at
+    };
+    found.iter().any(|(range, tone)| {
+        *tone == Tone::Past && overlaps(range, &verb) && !when(range.start)
+    })
 }
 
 /// "had demanded", told by nobody whose own "said" would put it in the past.
@@ -167,6 +173,7 @@ pub(super) fn is_to_be_dropped(doc: &Doc, found: &[Found], question: &Question) 
             && question.region.contains(&range.start)
             && range.start >= question.at.end
             && range.end <= first
+            && !(range.end..first).any(|i| doc.is(i, Traits::CONJ.with(Traits::PUNCT)))
             && (doc.reads(before, words!["to"]) || doc.is(before, must))
             && !(question.region.start..range.start)
                 .any(|i| doc.is(i, Traits::NEG.with(Traits::DENIAL).with(Traits::CONTRAST)))

@@ -102,7 +102,6 @@ pub(in crate::extract) const MILD: &[&str] = &[
     "get in the way",
     "block",
     "obstruct",
-    "hinder",
     "veto",
     "wary",
     "shy",

@@ -34,11 +34,16 @@ impl Topics {
         aliases: &Aliases,
     ) -> Self {
         let classes = Classes::new(lexicon, vocabulary);
-        let mut reversers = Phrases::default();
-        for phrase in &lexicon.words.reversers {
-            reversers.add(&stems(phrase, vocabulary), ());
-        }
-        reversers.finish();
+        let mut listed = |list: &[String]| {
+            let mut phrases = Phrases::default();
+            for phrase in list {
+                phrases.add(&stems(phrase, vocabulary), ());
+            }
+            phrases.finish();
+            phrases
+        };
+        let reversers = listed(&lexicon.words.reversers);
+        let changes = listed(&lexicon.words.changes);
         let light: BTreeSet<Concept> = lexicon
             .words
             .light
@@ -72,7 +77,7 @@ impl Topics {
             aliases,
             links: &links,
         };
-        let raw = raw(agenda, &reader, &reversers);
+        let raw = raw(agenda, &reader, &reversers, &changes);
         let weights = Weights::new(raw.iter().map(Raw::shares), light.clone());
         let issues = weights.by_issue(agenda, &raw, &reader);
         let keywords = agenda
@@ -126,6 +131,7 @@ impl Topics {
             marks,
             proposals,
             reversers,
+            changes,
             light,
             links,
             matters,
@@ -321,6 +327,7 @@ impl Weights {
             text,
             negated: denies(&raw.proposal.text),
             reverses: raw.reverses,
+            changes: raw.changes,
             own: raw.concepts(),
             doer: raw.doer.clone(),
             owner: raw.owner,
