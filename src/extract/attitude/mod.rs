@@ -14,6 +14,7 @@
 //! - `lack`: what a thing is said not to have;
 //! - `verdict`: what is called good or bad;
 //! - `past`: positions given up;
+//! - `weighed`: what is answered, put behind another, kept from any bargain or past;
 //! - `firmness`: how firmly.
 //!
 //! The sign is the product of the cue's sign, the negation of its verb, reversing verbs
@@ -31,6 +32,7 @@ mod scope;
 mod signed;
 mod tone;
 mod verdict;
+mod weighed;
 
 #[cfg(test)]
 mod tests;
@@ -154,6 +156,9 @@ pub(super) fn read(doc: &Doc, found: &[Found], question: &Question) -> Reading {
     govern::governed(doc, found, question, &mut sum);
     govern::kept(doc, found, question, &mut sum);
     govern::spared(doc, found, question, &mut sum);
+    weighed::answered(doc, question, &mut sum);
+    weighed::preferred(doc, question, &mut sum);
+    weighed::uncompromised(doc, question, verb, &mut sum);
     verdict::judge(doc, found, question, &clause, &mut sum);
     let share = condition.as_ref().map_or(0, |c| within(c, question.matter));
     let inside = condition

@@ -176,8 +176,16 @@ impl SentenceWork<'_, '_> {
             .any(|i| self.doc.is(i, Traits::ALLEGED));
         // "does not need to sign": that is no refusal.
         let free = cues[predicate.cue].cue == "need" && has_negation(self.doc, &predicate.group);
+        // "responded to the plan": how, it does not say.
+        let content = &predicate.content;
+        let replies = matches!(cues[predicate.cue].cue.as_str(), "respond" | "reply" | "answer")
+            && self.doc.reads(content.start, words!["to"])
+            && !content.clone().any(|i| {
+                self.doc.reads(i, words!["that"]) || self.doc.marks(i, &['“', '"', '‘', ','])
+            });
         alleged
             || free
+            || replies
             || class == CueClass::Reject
                 && self.doc.reads(predicate.at.end, words!["to"])
                 && (self.doc.is(verb, Traits::MUTE)

@@ -144,7 +144,10 @@ impl Topics {
 /// Whether the verb at `at` says that the matter which begins at `first` stays: "keep the
 /// sanctions", "the sanctions stay", "be kept"; not "the rest stays" before it.
 fn lasting_of(doc: &Doc, at: usize, first: usize) -> bool {
-    let passive = doc.is(at.wrapping_sub(1), Traits::BE);
+    let next = at + 1;
+    let passive = doc.is(at.wrapping_sub(1), Traits::BE)
+        || doc.is(at, Traits::PARTICIPLE)
+            && (next >= doc.tokens.len() || doc.is(next, Traits::PUNCT.with(Traits::PREP)));
     if doc.reads(at, KEEPS) {
         at < first || passive
     } else {
