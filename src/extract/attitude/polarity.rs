@@ -170,7 +170,8 @@ pub(super) fn of_matter(
     // A negation behind the clause that the matter begins in is another one's.
     let within = (first + 1..last.min(clause.end).min(end(doc, first + 1, last)))
         .filter(|&i| denies_verb(doc, found, i) && !own(i));
-    let mut count = before.len() + within.count() + usize::from(after(doc, last, clause.end));
+    let within = within.count() + usize::from(has_none(doc, question.matter, clause));
+    let mut count = before.len() + within + usize::from(after(doc, last, clause.end));
     let without = before.iter().copied().find(|&i| lacks(doc, i));
     // "no deal without it", "will not sign without it".
     let required = without.is_some_and(|at| {
@@ -202,6 +203,30 @@ pub(super) fn of_matter(
         required,
         twice,
     }
+}
+
+/// "the envoys will have no role", "there was no access for them": a word of the matter, not its
+/// first, is denied by the "no" of its own phrase.
+fn has_none(doc: &Doc, matter: &[usize], clause: &Range<usize>) -> bool {
+    let held = |no: usize| {
+        let verb = no.wrapping_sub(1);
+        doc.reads(
+            verb,
+            words![
+                "have", "has", "had", "having", "get", "gets", "got", "play", "plays", "played",
+                "given", "given", "retain", "see",
+            ],
+        ) || doc.is(verb, Traits::BE)
+    };
+    let phrase = Traits::ADJECTIVE.with(Traits::NOUN);
+    matter.iter().skip(1).any(|&own| {
+        let no = (clause.start..own)
+            .rev()
+            .find(|&i| !doc.is(i, phrase) || matter.contains(&i));
+        no.is_some_and(|no| {
+            doc.reads(no, words!["no"]) && no > matter[0] && !matter.contains(&no) && held(no)
+        })
+    })
 }
 
 /// Returns how many of the words that tell the matter stand once more within `range`, and are
