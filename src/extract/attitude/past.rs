@@ -64,13 +64,11 @@ fn is_marked(doc: &Doc, found: &[Found], question: &Question) -> bool {
     let verb = from..question.at.end;
     // "would hold once ratified by Norland": when, not before.
     let when = |at: usize| {
-        doc.reads(at, words!["once"])
-            && at == question.group.start
-            && question.named.start > at
+        doc.reads(at, words!["once"]) && at == question.group.start && question.named.start > at
     };
-    found.iter().any(|(range, tone)| {
-        *tone == Tone::Past && overlaps(range, &verb) && !when(range.start)
-    })
+    found
+        .iter()
+        .any(|(range, tone)| *tone == Tone::Past && overlaps(range, &verb) && !when(range.start))
 }
 
 /// "had demanded", told by nobody whose own "said" would put it in the past.

@@ -128,7 +128,10 @@ pub(super) fn answered(doc: &Doc, question: &Question, sum: &mut Sum) {
     };
     let deed = doc.reads(first, DEEDS) || question.matter.iter().any(|&i| doc.reads(i, DEEDS));
     let linked = (at + 1..first).any(|i| doc.reads(i, links));
-    let direct = doc.reads(at, words!["answer", "avenge", "repel", "deter", "counter", "punish"]);
+    let direct = doc.reads(
+        at,
+        words!["answer", "avenge", "repel", "deter", "counter", "punish"],
+    );
     let denied = doc.is(at.wrapping_sub(1), Traits::NEG);
     if deed && (linked || direct) && !denied && !question.matter.contains(&at) {
         sum.turn("it would be answered");
@@ -161,7 +164,8 @@ pub(super) fn preferred(doc: &Doc, question: &Question, sum: &mut Sum) {
 pub(super) fn uncompromised(doc: &Doc, question: &Question, verb: Negation, sum: &mut Sum) {
     let cue = question.cue;
     let about = doc.reads(question.at.end, words!["on", "over", "about"])
-        || cue.cue.ends_with(" on") || cue.cue.ends_with(" over");
+        || cue.cue.ends_with(" on")
+        || cue.cue.ends_with(" over");
     let own = question.matter.iter().any(|i| question.at.contains(i));
     let concedes = cue.class == CueClass::Concede && cue.cue.starts_with("compromise");
     if concedes && verb == Negation::Negated && about && !own && !question.matter.is_empty() {
@@ -176,17 +180,22 @@ pub(super) fn is_bygone(doc: &Doc, question: &Question) -> bool {
     let (Some(&first), Some(&last)) = (question.matter.first(), question.matter.last()) else {
         return false;
     };
-    let times = words!["time", "times", "days", "day", "era", "age", "hour", "moment", "years"];
+    let times = words![
+        "time", "times", "days", "day", "era", "age", "hour", "moment", "years"
+    ];
     let from = first.saturating_sub(TIME_REACH).max(question.region.start);
-    let time = (from..first).any(|i| {
-        doc.reads(i, times) && doc.reads(i + 1, words!["of", "for", "to", "when"])
-    });
+    let time = (from..first)
+        .any(|i| doc.reads(i, times) && doc.reads(i + 1, words!["of", "for", "to", "when"]));
     let end = question.sentence.end.min(last + 1 + TIME_REACH);
     let over = (last + 1..end)
         .take_while(|&i| !doc.is(i, Traits::PUNCT.with(Traits::CONJ)))
         .any(|i| {
             let linked = doc.is(i.wrapping_sub(1), Traits::AUX.with(Traits::ADV));
-            linked && doc.reads(i, words!["over", "past", "gone", "passed", "ended", "finished"])
+            linked
+                && doc.reads(
+                    i,
+                    words!["over", "past", "gone", "passed", "ended", "finished"],
+                )
         });
     time && over
 }

@@ -37,7 +37,9 @@ pub(super) fn issuers(doc: &Doc, sentence: &Sentence) -> Option<Vec<usize>> {
         && (tokens.start..noun).all(|i| doc.is(i, Traits::ADJECTIVE.with(Traits::CAPITAL)))
         && doc.reads(by, words!["from", "by", "of"])
         && !doc.marks(tokens.end - 1, &['.', '?', '!'])
-        && doc.cues_in(&(by..tokens.end)).all(|hit| doc.is(hit.tokens.start, Traits::NOUN));
+        && doc
+            .cues_in(&(by..tokens.end))
+            .all(|hit| doc.is(hit.tokens.start, Traits::NOUN));
     if !titled {
         return None;
     }
@@ -47,7 +49,15 @@ pub(super) fn issuers(doc: &Doc, sentence: &Sentence) -> Option<Vec<usize>> {
 /// The parties that "by" names: up to what the statement is on.
 fn parties(doc: &Doc, range: &Range<usize>) -> Vec<usize> {
     let about = words![
-        "on", "about", "regarding", "concerning", "following", "after", "at", "with", "to",
+        "on",
+        "about",
+        "regarding",
+        "concerning",
+        "following",
+        "after",
+        "at",
+        "with",
+        "to",
     ];
     let end = range
         .clone()

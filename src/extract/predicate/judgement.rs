@@ -145,9 +145,8 @@ pub(super) fn find(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Pr
 /// "is anything but keen", "is less than keen", "is far from ready": where the words begin that
 /// deny what is said from `start` on.
 fn behind_denial(doc: &Doc, floor: usize, start: usize) -> usize {
-    let pair = |one, two| {
-        start >= floor + 2 && doc.reads(start - 2, one) && doc.reads(start - 1, two)
-    };
+    let pair =
+        |one, two| start >= floor + 2 && doc.reads(start - 2, one) && doc.reads(start - 1, two);
     let denied = pair(words!["anything"], words!["but"])
         || pair(words!["less"], words!["than"])
         || pair(words!["far"], words!["from"])

@@ -102,8 +102,10 @@ fn is_overruled(site: &Site, hit: &CueHit, from: usize) -> bool {
         .rev()
         .find(|&i| !doc.is(i, phrase) && !doc.is_named(i));
     let despite = |i: usize| {
-        doc.reads(i, words!["despite", "over", "against", "notwithstanding", "amid"])
-            || doc.reads(i, words!["of"]) && doc.reads(i - 1, words!["face", "spite", "teeth"])
+        doc.reads(
+            i,
+            words!["despite", "over", "against", "notwithstanding", "amid"],
+        ) || doc.reads(i, words!["of"]) && doc.reads(i - 1, words!["face", "spite", "teeth"])
     };
     cue.class == CueClass::Reject
         && cue.sign == Sign::Against

@@ -110,8 +110,7 @@ impl SentenceWork<'_, '_> {
         let ends = Traits::CONJ.with(Traits::CONTRAST).with(Traits::PUNCT);
         self.context.lexicon.cues[predicate.cue].class == CueClass::Deny
             && !has_negation(doc, &predicate.group)
-            && !(predicate.at.end..at)
-                .any(|i| doc.is(i, ends) && !doc.reads(i, words!["that"]))
+            && !(predicate.at.end..at).any(|i| doc.is(i, ends) && !doc.reads(i, words!["that"]))
     }
 
     /// "suggested that Sudria wanted the port": tells what another party does, and proposes
@@ -190,8 +189,10 @@ impl SentenceWork<'_, '_> {
         let free = cues[predicate.cue].cue == "need" && has_negation(self.doc, &predicate.group);
         // "responded to the plan": how, it does not say.
         let content = &predicate.content;
-        let replies = matches!(cues[predicate.cue].cue.as_str(), "respond" | "reply" | "answer")
-            && self.doc.reads(content.start, words!["to"])
+        let replies = matches!(
+            cues[predicate.cue].cue.as_str(),
+            "respond" | "reply" | "answer"
+        ) && self.doc.reads(content.start, words!["to"])
             && !content.clone().any(|i| {
                 self.doc.reads(i, words!["that"]) || self.doc.marks(i, &['“', '"', '‘', ','])
             });

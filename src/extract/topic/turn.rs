@@ -34,8 +34,7 @@ const ENDS: &[WordKey] = words![
 
 /// Verbs of staying, of the thing that stays.
 const STAYS: &[WordKey] = words![
-    "stay", "stays", "stayed", "staying", "remain", "remains", "remained", "persist",
-    "persists",
+    "stay", "stays", "stayed", "staying", "remain", "remains", "remained", "persist", "persists",
 ];
 
 /// Verbs of keeping, whose object stays.
@@ -180,15 +179,18 @@ pub(super) fn ends_it(doc: &Doc, at: usize, reverses: bool) -> bool {
     if doc.reads(at, ENDS) {
         let bidden = doc.is(at.wrapping_sub(1), Traits::MUST)
             || doc.reads(at.wrapping_sub(1), words!["to"])
-                && doc.reads(at.wrapping_sub(2), words!["has", "have", "had", "needs", "need"]);
+                && doc.reads(
+                    at.wrapping_sub(2),
+                    words!["has", "have", "had", "needs", "need"],
+                );
         let object = Traits::DET
             .with(Traits::NOUN)
             .with(Traits::NAME)
             .with(Traits::ADJECTIVE)
             .with(Traits::GERUND);
         let on = words![
-            "into", "ahead", "on", "forward", "through", "to", "up", "further", "beyond",
-            "hand", "well", "via",
+            "into", "ahead", "on", "forward", "through", "to", "up", "further", "beyond", "hand",
+            "well", "via",
         ];
         let next = at + 1;
         return bidden
@@ -233,7 +235,8 @@ fn is_one_phrase(doc: &Doc, verb: usize, first: usize) -> bool {
             && doc.is(i + 1, quality);
         let mark = doc.marks(i, &['(', ')', '$', '€', '£', '-', '“', '”', '"']);
         let tail = doc.reads(i, words!["of", "with"]);
-        let opens = !doc.is(i, Traits::DET) || i == verb + 1 || doc.reads(i - 1, words!["of", "with"]);
+        let opens =
+            !doc.is(i, Traits::DET) || i == verb + 1 || doc.reads(i - 1, words!["of", "with"]);
         listed || mark || tail || opens && doc.is(i, nominal) || doc.is_named(i)
     })
 }
