@@ -273,7 +273,7 @@ impl App {
                 let waits = self.session.job().is_some_and(|job| job.paused);
                 self.session.pause_job(!waits);
             }
-            Command::CancelJob => self.session.cancel_job(),
+            Command::StopJob => self.session.stop_job(),
             Command::OpenRest => self.open_rest(ctx),
             Command::ChangeLog => self.show_log(),
             Command::Pending => self.show_pending(),
