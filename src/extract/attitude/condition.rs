@@ -463,7 +463,7 @@ pub(super) fn binds(doc: &Doc, cue: &Cue, condition: &Condition, clause: &Range<
         || doc.reads(first, words!["as"]) && doc.reads(first + 1, words!["soon"]))
         && clause
             .clone()
-            .any(|i| doc.is(i, Traits::MUST) && !condition.range.contains(&i));
+            .any(|i| doc.obliges(i) && !condition.range.contains(&i));
     match cue.class {
         _ if matches!(condition.kind, Kind::Open | Kind::Limit) => true,
         _ if in_turn => false,
@@ -473,7 +473,7 @@ pub(super) fn binds(doc: &Doc, cue: &Cue, condition: &Condition, clause: &Range<
         | CueClass::Signal
         | CueClass::Concede
         | CueClass::Good => true,
-        CueClass::Demand | CueClass::Belief => willed(),
+        CueClass::Demand => willed(),
         CueClass::Reject | CueClass::Veto => condition.kind == Kind::Unless || condition.strict,
         _ => false,
     }

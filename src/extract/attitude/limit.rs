@@ -42,11 +42,7 @@ pub(super) fn yes_but(doc: &Doc, question: &Question) -> Option<Condition> {
     }
     let end = end_of(doc, &(but + 1..but + 1), question.sentence.end);
     let of_it = doc.reads(but + 1, words!["it", "this", "that", "they"]);
-    let musts = |reach: Range<usize>| {
-        reach
-            .take_while(|&i| i < end)
-            .any(|i| doc.is(i, Traits::MUST))
-    };
+    let musts = |reach: Range<usize>| reach.take_while(|&i| i < end).any(|i| doc.obliges(i));
     let first = (but..end).any(|i| doc.reads(i, words!["first"]));
     let limited = of_it && musts(but + 2..but + 4);
     (limited || willing && (first || musts(but..end))).then_some(Condition {
@@ -187,10 +183,11 @@ pub(super) fn comes_first(doc: &Doc, question: &Question) -> Option<Condition> {
             cue.class,
             CueClass::Demand | CueClass::Appeal | CueClass::Propose
         );
-    let must = (region.start..at).any(|i| doc.is(i, Traits::MUST));
+    let must = (region.start..at).any(|i| doc.obliges(i));
     let day = doc.is(at + 1, Traits::TIME.with(Traits::NUMBER));
     let denied = (region.start..first).any(|i| doc.is(i, Traits::NEG));
-    ((wished || must) && !day && !denied).then(|| Condition {
+    let open = !day && !denied && !question.sequence;
+    ((wished || must) && open).then(|| Condition {
         range: region.start..at,
         kind: Kind::If,
         strict: true,
@@ -210,7 +207,7 @@ pub(super) fn bargain(doc: &Doc, question: &Question, wish: &Condition) -> Optio
     let ours = doc.reads(wish.range.start + 1, words!["we", "i"]);
     let end = question.sentence.end.min(wish.range.end + MAIN_REACH);
     let main = wish.range.end..end;
-    let must = main.clone().any(|i| doc.is(i, Traits::MUST));
+    let must = main.clone().any(|i| doc.obliges(i));
     (opens && wanted && !ours && must).then_some(Condition {
         range: main,
         kind: Kind::If,

@@ -116,6 +116,8 @@ pub(super) struct Question<'a> {
     pub(super) by_cue: bool,
     /// Whether somebody tells of it, so that its tense is shifted back.
     pub(super) told: bool,
+    /// Whether the proposal itself says what comes first.
+    pub(super) sequence: bool,
 }
 
 /// What is known so far while a question is read.
@@ -336,12 +338,18 @@ fn bound(
             && attitude == Attitude::Oppose
             && (c.kind == Kind::Unless || c.strict)
     };
+    // "would consider a fee if …"
+    let might = Traits::WOULD.with(Traits::COULD);
+    let considers = || {
+        let mut helpers = question.group.clone();
+        question.cue.class == CueClass::Belief && helpers.any(|i| doc.is(i, might))
+    };
     let averted =
         |c: &Condition| attitude == Attitude::Support && condition::averts(doc, found, question, c);
     let binds = |c: &Condition| {
         attitude != Attitude::Unclear
             && !sequence(c)
-            && (condition::binds(doc, question.cue, c, clause) || warned(c))
+            && (condition::binds(doc, question.cue, c, clause) || warned(c) || considers())
             && !averted(c)
     };
     without

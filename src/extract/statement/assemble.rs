@@ -169,6 +169,7 @@ impl SentenceWork<'_, '_> {
             negative: topics.is_negative(matter),
             by_cue: matter.by_cue && !matter.denies,
             told: claim.outer.is_some(),
+            sequence: topics.is_sequence(matter),
         };
         read(self.doc, self.tones, &question)
     }

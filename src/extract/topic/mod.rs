@@ -360,6 +360,15 @@ impl Topics {
         self.topic(found).is_some_and(|topic| topic.negated)
     }
 
+    /// Says whether a cue told it of a proposal that says what comes before or after what.
+    pub(super) fn is_sequence(&self, found: &Match) -> bool {
+        let in_turn = |cue: &Pattern| cue.links.iter().any(|&link| link < LINK + 2);
+        found.by_cue
+            && self
+                .topic(found)
+                .is_some_and(|topic| topic.cues.iter().any(in_turn))
+    }
+
     /// Returns where in a region a number of what the proposal's scale counts stands.
     pub(super) fn counted(
         &self,
