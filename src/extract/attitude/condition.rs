@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::scope::is_list_comma;
 use super::tone::{Found, Tone, overlaps};
 use super::{Question, limit};
-use crate::agenda::lexicon::{Cue, CueClass, Lexicon};
+use crate::agenda::lexicon::{CueClass, Lexicon};
 use crate::extract::doc::Doc;
 use crate::extract::token::{Traits, WordKey, words};
 
@@ -25,44 +25,6 @@ const ASKING_REACH: usize = 3;
 const VERDICT_REACH: usize = 4;
 /// How many words an attribution between a stance and its condition may have.
 const ATTRIBUTION: usize = 10;
-
-/// What somebody does who is threatened: "tariffs if they go on".
-const ADVERSE: &[WordKey] = words![
-    "reject",
-    "rejects",
-    "rejected",
-    "violate",
-    "violates",
-    "violated",
-    "breach",
-    "breaches",
-    "breached",
-    "break",
-    "breaks",
-    "attack",
-    "attacks",
-    "attacked",
-    "invade",
-    "invades",
-    "proceed",
-    "proceeds",
-    "continue",
-    "continues",
-    "persist",
-    "persists",
-    "delay",
-    "delays",
-    "stall",
-    "stalls",
-    "drag",
-    "drags",
-    "ahead",
-    "collapse",
-    "collapses",
-    "walks",
-    "cheat",
-    "cheats",
-];
 
 /// What "in" opens an exchange with.
 const EXCHANGE: &[WordKey] = words!["exchange", "return"];
@@ -426,55 +388,4 @@ fn is_behind_attribution(doc: &Doc, question: &Question, opener: &Range<usize>) 
 /// ", which" and ", who" tell more of what stands before them.
 fn is_relative(doc: &Doc, at: usize) -> bool {
     doc.reads(at, words!["which", "who", "whose"]) && doc.marks(at.wrapping_sub(1), &[','])
-}
-
-/// "will strike unless it signs", "tariffs if they fail to pay": whoever threatens means to do
-/// it, though it could be averted.
-pub(super) fn averts(
-    doc: &Doc,
-    found: &[Found],
-    question: &Question,
-    condition: &Condition,
-) -> bool {
-    let adverse = doc.reads(condition.range.start, words!["unless"])
-        || condition
-            .range
-            .clone()
-            .any(|i| doc.is(i, Traits::NEG.with(Traits::DENIAL)) || doc.reads(i, ADVERSE));
-    let threat = matches!(question.cue.class, CueClass::Threaten | CueClass::Warn)
-        || found.iter().any(|(range, tone)| {
-            *tone == Tone::Threat && question.matter.iter().any(|i| range.contains(i))
-        });
-    adverse && threat && !overlaps(&condition.range, &question.group)
-}
-
-/// Says whether a stance of this kind is made conditional by a condition. Demands and
-/// threats carry an "if" without being so, unless they say what their own side will do.
-pub(super) fn binds(doc: &Doc, cue: &Cue, condition: &Condition, clause: &Range<usize>) -> bool {
-    let willed = || {
-        clause.clone().any(|i| {
-            doc.is(i, Traits::WILL.with(Traits::WOULD).with(Traits::COULD))
-                && !condition.range.contains(&i)
-        })
-    };
-    // "must go once the treaty is signed": when, not whether.
-    let first = condition.range.start;
-    let in_turn = (doc.reads(first, words!["once", "when", "after"])
-        || doc.reads(first, words!["as"]) && doc.reads(first + 1, words!["soon"]))
-        && clause
-            .clone()
-            .any(|i| doc.obliges(i) && !condition.range.contains(&i));
-    match cue.class {
-        _ if matches!(condition.kind, Kind::Open | Kind::Limit) => true,
-        _ if in_turn => false,
-        CueClass::Accept
-        | CueClass::Intent
-        | CueClass::Statement
-        | CueClass::Signal
-        | CueClass::Concede
-        | CueClass::Good => true,
-        CueClass::Demand => willed(),
-        CueClass::Reject | CueClass::Veto => condition.kind == Kind::Unless || condition.strict,
-        _ => false,
-    }
 }

@@ -187,7 +187,7 @@ pub(super) fn comes_first(doc: &Doc, question: &Question) -> Option<Condition> {
     let day = doc.is(at + 1, Traits::TIME.with(Traits::NUMBER));
     let denied = (region.start..first).any(|i| doc.is(i, Traits::NEG));
     let open = !day && !denied && !question.sequence;
-    ((wished || must) && open).then(|| Condition {
+    ((wished || must) && open).then_some(Condition {
         range: region.start..at,
         kind: Kind::If,
         strict: true,

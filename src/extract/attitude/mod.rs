@@ -10,6 +10,7 @@
 //! - `signed`: what the cue says with its verb negated or not;
 //! - `govern`: words between cue and matter that turn the sign;
 //! - `condition`: what the stance depends on;
+//! - `bound`: what that does to it;
 //! - `limit`: the same where no "if" opens it;
 //! - `lack`: what a thing is said not to have;
 //! - `verdict`: what is called good or bad;
@@ -21,6 +22,7 @@
 //! before the matter ("lift sanctions" against "keep sanctions"), and negation of the matter
 //! against negation in the proposal.
 
+mod bound;
 mod condition;
 mod firmness;
 mod govern;
@@ -44,6 +46,7 @@ pub(super) use self::scope::clause;
 pub(super) use self::signed::MILD;
 pub(super) use self::tone::{Found, Tone, Tones};
 
+use self::bound::{bound, required, within};
 use self::condition::{Condition, Kind};
 use self::signed::signed;
 use self::tone::overlaps;
@@ -315,53 +318,6 @@ fn is_vague(
     })
 }
 
-/// What makes a stance with an attitude conditional: a condition outside the matter, of which
-/// `share` words stand within it, or something that it cannot be without.
-fn bound(
-    doc: &Doc,
-    found: &[Found],
-    question: &Question,
-    clause: &Range<usize>,
-    (attitude, share): (Attitude, usize),
-    outside: Option<Condition>,
-) -> Option<Condition> {
-    let says = question.cue.sign == Sign::Content || question.cue.class == CueClass::Demand;
-    let without = says.then(|| limit::without(doc, question)).flatten();
-    // "fighting ends when they withdraw": a proposal of what comes first is not bound by it.
-    let sequence = |c: &Condition| {
-        share * 2 >= question.matter.len().max(1)
-            && doc.reads(c.range.start, words!["when", "after", "once", "until"])
-    };
-    // "warned there would be no treaty unless …": it is not wanted to fail.
-    let warned = |c: &Condition| {
-        question.cue.class == CueClass::Warn
-            && attitude == Attitude::Oppose
-            && (c.kind == Kind::Unless || c.strict)
-    };
-    // "would consider a fee if …"
-    let might = Traits::WOULD.with(Traits::COULD);
-    let considers = || {
-        let mut helpers = question.group.clone();
-        question.cue.class == CueClass::Belief && helpers.any(|i| doc.is(i, might))
-    };
-    let averted =
-        |c: &Condition| attitude == Attitude::Support && condition::averts(doc, found, question, c);
-    let binds = |c: &Condition| {
-        attitude != Attitude::Unclear
-            && !sequence(c)
-            && (condition::binds(doc, question.cue, c, clause) || warned(c) || considers())
-            && !averted(c)
-    };
-    without
-        .or_else(|| outside.filter(binds))
-        .or_else(|| match attitude {
-            Attitude::Support => limit::prerequisite(doc, found, question)
-                .or_else(|| limit::comes_first(doc, question)),
-            Attitude::Oppose if says => limit::while_so(doc, question),
-            _ => None,
-        })
-}
-
 /// "declined to say whether it would accept": left open is what follows at once.
 fn governs(doc: &Doc, opener: &Range<usize>, question: &Question) -> bool {
     let between = Traits::CONJ.with(Traits::PRON).with(Traits::DET);
@@ -376,61 +332,6 @@ fn qualified(doc: &Doc, question: &Question) -> Range<usize> {
     let end = question.group.end;
     let but = (end..question.sentence.end.min(end + 3)).find(|&i| doc.reads(i, words!["but"]));
     but.map_or(end..end, |at| at..question.sentence.end)
-}
-
-/// How many of the tokens that tell the matter stand within the condition.
-fn within(condition: &Condition, matter: &[usize]) -> usize {
-    matter
-        .iter()
-        .filter(|at| condition.range.contains(at))
-        .count()
-}
-
-/// What is named as the condition of something else is wanted; what brings a threat is not.
-fn required(
-    doc: &Doc,
-    found: &[Found],
-    question: &Question,
-    condition: &Condition,
-    negated: bool,
-    sum: &mut Sum,
-) {
-    if question.cue.sign == Sign::Against && !condition.strict && condition.kind == Kind::If {
-        return;
-    }
-    let threatened = !condition.strict
-        && (question.cue.class == CueClass::Threaten
-            || found
-                .iter()
-                .any(|(range, tone)| *tone == Tone::Threat && !overlaps(range, &condition.range)));
-    // "if they do not leave, …" and "unless they leave, …" ask that they leave.
-    let unless = condition.kind == Kind::Unless;
-    sum.sign = if unless == negated && (negated || threatened) {
-        -1
-    } else {
-        1
-    };
-    let turned = [
-        question.negative && !question.by_cue,
-        question.contrary,
-        question.reversed && !is_outside(question, condition),
-    ];
-    if turned.iter().filter(|&&turn| turn).count() % 2 == 1 {
-        sum.sign = -sum.sign;
-    }
-    sum.open = false;
-    if negated || unless || threatened || doc.reads(condition.range.start, words!["only"]) {
-        sum.firm = Some(Firmness::Firm);
-    }
-    sum.why.push("it is named as a condition");
-}
-
-/// Whether a word that reverses the matter may stand in front of the condition.
-fn is_outside(question: &Question, condition: &Condition) -> bool {
-    question
-        .matter
-        .first()
-        .is_some_and(|&first| first < condition.range.start + REVERSER_REACH)
 }
 
 /// Says what the cue does, for the reasons.

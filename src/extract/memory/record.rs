@@ -43,11 +43,14 @@ pub(super) fn issuers(doc: &Doc, sentence: &Sentence) -> Option<Vec<usize>> {
     if !titled {
         return None;
     }
-    Some(parties(doc, &(by + 1..tokens.end)))
+    let (parties, end) = parties(doc, &(by + 1..tokens.end));
+    // "A statement by Norland raises hopes" tells of one.
+    let tells = end < tokens.end && doc.is(end, Traits::VERBAL.with(Traits::HELPING));
+    (!tells).then_some(parties)
 }
 
-/// The parties that "by" names: up to what the statement is on.
-fn parties(doc: &Doc, range: &Range<usize>) -> Vec<usize> {
+/// The parties that "by" names, up to what the statement is on, and where their names end.
+fn parties(doc: &Doc, range: &Range<usize>) -> (Vec<usize>, usize) {
     let about = words![
         "on",
         "about",
@@ -75,5 +78,40 @@ fn parties(doc: &Doc, range: &Range<usize>) -> Vec<usize> {
             found.push(mention.party);
         }
     }
-    found
+    (found, last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::fixture::with_doc;
+
+    fn found(text: &str) -> Option<Vec<usize>> {
+        with_doc(text, |doc| issuers(doc, &doc.sentences[0]))
+    }
+
+    #[test]
+    fn a_title_names_who_issues_a_statement() {
+        for text in [
+            "Joint Statement by Norland and Sudria",
+            "Joint statement from the Leaders of Norland and Sudria on the dam",
+            "Joint Declaration of the Foreign Ministers of Norland and Sudria",
+        ] {
+            assert_eq!(found(text), Some(vec![0, 1]), "{text}");
+        }
+        assert_eq!(found("Statement by Ada Berg on the dam"), Some(vec![0]));
+        assert_eq!(found("Statement by the Red Cross"), Some(Vec::new()));
+    }
+
+    #[test]
+    fn what_tells_of_a_statement_is_no_title() {
+        for text in [
+            "Joint statement by Norland and Sudria raises hopes",
+            "The statement by Norland and Sudria was short.",
+            "Statement on Norland and Sudria",
+            "Norland welcomed a statement by Sudria",
+        ] {
+            assert_eq!(found(text), None, "{text}");
+        }
+    }
 }

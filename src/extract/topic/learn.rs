@@ -34,16 +34,8 @@ impl Topics {
         aliases: &Aliases,
     ) -> Self {
         let classes = Classes::new(lexicon, vocabulary);
-        let mut listed = |list: &[String]| {
-            let mut phrases = Phrases::default();
-            for phrase in list {
-                phrases.add(&stems(phrase, vocabulary), ());
-            }
-            phrases.finish();
-            phrases
-        };
-        let reversers = listed(&lexicon.words.reversers);
-        let changes = listed(&lexicon.words.changes);
+        let reversers = listed(&lexicon.words.reversers, vocabulary);
+        let changes = listed(&lexicon.words.changes, vocabulary);
         let light: BTreeSet<Concept> = lexicon
             .words
             .light
@@ -415,6 +407,16 @@ fn links(lexicon: &Lexicon, vocabulary: &mut Vocabulary) -> Links {
         }
     }
     links
+}
+
+/// Learns phrases of the lexicon by their stems.
+fn listed(list: &[String], vocabulary: &mut Vocabulary) -> Phrases<()> {
+    let mut phrases = Phrases::default();
+    for phrase in list {
+        phrases.add(&stems(phrase, vocabulary), ());
+    }
+    phrases.finish();
+    phrases
 }
 
 /// Learns the stems of a phrase in which `…` stands for a gap.

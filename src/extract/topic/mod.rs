@@ -360,13 +360,12 @@ impl Topics {
         self.topic(found).is_some_and(|topic| topic.negated)
     }
 
-    /// Says whether a cue told it of a proposal that says what comes before or after what.
+    /// Says whether the proposal itself tells what comes before or after what.
     pub(super) fn is_sequence(&self, found: &Match) -> bool {
+        // The first two groups of `links` are those of "before" and "after".
         let in_turn = |cue: &Pattern| cue.links.iter().any(|&link| link < LINK + 2);
-        found.by_cue
-            && self
-                .topic(found)
-                .is_some_and(|topic| topic.cues.iter().any(in_turn))
+        self.topic(found)
+            .is_some_and(|topic| topic.cues.iter().any(in_turn))
     }
 
     /// Returns where in a region a number of what the proposal's scale counts stands.
