@@ -310,7 +310,7 @@ impl App {
             Command::QuickMark => self.quick_mark(),
             Command::Back => self.travel(true),
             Command::Forward => self.travel(false),
-            Command::Show(tab) => self.view.at.tab = tab,
+            Command::Show(tab) => self.show_tab(tab),
             Command::ByConflict => self.sort(Order::Conflict),
             Command::ByFirmness => self.sort(Order::Firmest),
             Command::Compact => self.prefs.compact = !self.prefs.compact,
