@@ -191,14 +191,16 @@ impl SentenceWork<'_, '_> {
         }
     }
 
-    /// "told Kyiv to sign": who tells it wants it.
+    /// "told Kyiv to sign", "told Kyiv not to": who tells it wants it so.
     fn is_told_off(&self, claim: &Claim) -> bool {
         let doc = self.doc;
         let cue = &self.context.lexicon.cues[claim.predicate.cue];
         let first = doc.mentions_in(claim.region.clone()).next();
         cue.addressed
             && first.is_some_and(|m| {
-                m.tokens.start <= claim.region.start + 1 && doc.reads(m.tokens.end, words!["to"])
+                let end = m.tokens.end;
+                let not = usize::from(doc.reads(end, words!["not", "never"]));
+                m.tokens.start <= claim.region.start + 1 && doc.reads(end + not, words!["to"])
             })
     }
 

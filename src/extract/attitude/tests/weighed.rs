@@ -205,6 +205,18 @@ fn objections_over_which_it_is_held_are_of_what_is_held() {
 }
 
 #[test]
+fn what_another_is_told_not_to_do_is_not_wanted() {
+    fee(
+        "Tomas Rell told Norland not to pay the lock fee.",
+        &["Sudria oppose"],
+    );
+    fee(
+        "Tomas Rell told Norland to pay the lock fee.",
+        &["Sudria support"],
+    );
+}
+
+#[test]
 fn who_denies_a_wish_has_none() {
     fee(
         "Sudria denies that it wants the lock fee.",
