@@ -48,7 +48,7 @@ pub(super) fn raw<'a>(
                 issue,
                 number,
                 proposal,
-                text: reader.read(&proposal.text),
+                text: reader.read(asked(&proposal.text)),
                 reversed: reversed(&proposal.text, reader, reversers),
                 changes: reader.holds(&proposal.text, changes),
                 cues: proposal.cues.iter().map(|cue| reader.read(cue)).collect(),
@@ -66,6 +66,21 @@ pub(super) fn raw<'a>(
     }
     all
 }
+
+/// What a text asks for, without the verb of a clause at its end that only tells which thing is
+/// meant: "Norland regains the islands that Sudria holds" asks for no holding.
+fn asked(text: &str) -> &str {
+    let named = |tail: &str| tail.starts_with(char::is_uppercase);
+    let short = |tail: &str| tail.split_whitespace().count() == WHICH && named(tail);
+    let tail = text.rsplit_once(" that ").map(|(_, tail)| tail);
+    match (tail.filter(|tail| short(tail)), text.rsplit_once(' ')) {
+        (Some(_), Some((head, _))) => head,
+        _ => text,
+    }
+}
+
+/// How many words such a clause has: "Sudria holds".
+const WHICH: usize = 2;
 
 /// The words of a text that a reversing word of it is about: the fee, where "the fee is
 /// scrapped"; not the treaty by which it is. None where there is no such word.

@@ -97,7 +97,7 @@ fn on_what_two_agree_that_a_third_rejects_is_one_click() {
     window.key(Key::Enter);
     window.must_see("Talks on a settlement continue");
     window.click("Both for, Russia against 1");
-    window.must_see("They agree, 1 of 2 proposals, open");
+    window.must_see("They agree, 1 of 3 proposals, open");
     window.must_see("Ukraine receives security guarantees from its partners / Russia opposes");
     assert!(!window.sees("Talks on a settlement continue"));
     // Again: all proposals are back.
