@@ -198,7 +198,7 @@ impl<'a, 'd> Phrase<'a, 'd> {
     fn named(&self, mention: &Mention) -> Source {
         let detached = is_apart(self.doc, self.range.start..mention.tokens.start);
         let adjective = self.mentions.len() == 1
-            && self.range.len() > 1
+            && self.range.len() > mention.tokens.len()
             && !self.doc.reads(self.range.start, words!["the"]);
         match mention.kind {
             Kind::Nobody => Source::Outsider(self.range.clone()),
@@ -287,7 +287,23 @@ impl<'a, 'd> Phrase<'a, 'd> {
             .mentions
             .iter()
             .find(|m| (!m.detached || self.is_former()) && m.tokens.start < name.start);
+        // "Park Mi-rae", where the agenda has a Park: the surname stands first.
+        let family = doc.mention(name.start.wrapping_sub(1)).filter(|m| {
+            matches!(m.kind, Kind::Person(_))
+                && m.tokens.len() == 1
+                && name.len() == 2
+                && doc.is(name.start, Traits::JOINED)
+        });
         match party {
+            _ if family.is_some() => Source::Parties(
+                family
+                    .map(|m| Holder {
+                        named: Some(m.tokens.start..name.end),
+                        ..Holder::of(m.party)
+                    })
+                    .into_iter()
+                    .collect(),
+            ),
             Some(mention) if office && !opposed => Source::Parties(vec![Holder {
                 named: Some(name),
                 detached: is_apart(doc, self.head.start..mention.tokens.start),
@@ -314,6 +330,9 @@ impl<'a, 'd> Phrase<'a, 'd> {
             && let Some(mention) = self.mentions.first()
         {
             return self.set_apart(mention);
+        }
+        if parties.is_empty() && self.is_of_both() {
+            return Source::Sides;
         }
         if parties.is_empty() && self.is_of_a_stranger(at) {
             return Source::Outsider(self.range.clone());
@@ -346,6 +365,16 @@ impl<'a, 'd> Phrase<'a, 'd> {
                 && !self.doc.is(i, Traits::VOICE.with(Traits::DET))
                 && word.len() > 4
                 && endings.iter().any(|ending| word.ends_with(ending))
+        })
+    }
+
+    /// "negotiators from the two sides", "envoys of both countries", "the two countries' leaders".
+    fn is_of_both(&self) -> bool {
+        let doc = self.doc;
+        self.range.clone().skip(1).any(|i| {
+            let counted = doc.reads(i - 1, words!["two", "both"]);
+            let owners = i >= self.tail.start || is_possessive(doc, i + 1) || doc.marks(i + 1, &['\'', '’']);
+            doc.is(i, Traits::GROUP) && counted && owners
         })
     }
 
@@ -386,6 +415,11 @@ fn pronoun(doc: &Doc, range: &Range<usize>) -> Option<Source> {
         }
     }
     let first = range.start;
+    // "the two agreed", "the pair will meet".
+    let second = doc.reads(first + 1, words!["two", "pair", "duo"]);
+    if range.len() == 2 && second && doc.reads(first, words!["the", "these"]) {
+        return Some(Source::Sides);
+    }
     // "neither side", "neither of them": each of those named before.
     if doc.reads(first, words!["neither"]) && doc.mentions_in(range.clone()).next().is_none() {
         return Some(Source::Sides);

@@ -334,7 +334,8 @@ impl Verb<'_, '_> {
             .filter(|m| m.tokens.end == phrase.end && !m.detached && m.kind != Kind::Demonym)?;
         let before = mention.tokens.start.checked_sub(1)?;
         let noun = before - usize::from(before > phrase.start && doc.reads(before, words!["the"]));
-        let common = !doc.is(
+        // "a jubilant Ada Berg told them": no noun stands before the name.
+        let common = doc.is(noun, Traits::NOUN) && !doc.is(
             noun,
             Traits::CAPITAL
                 .with(Traits::DET)
