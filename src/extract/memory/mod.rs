@@ -145,11 +145,24 @@ impl Memory {
 
     /// Resolves "they" inside quotation marks: those who were named together before; without
     /// them, whoever is meant was named by the one who speaks, out of our sight.
-    pub(super) fn those_told_of(&self, doc: &Doc, they: &Source) -> Resolved {
+    /// Whoever speaks is not among them: of two sides, it is the other.
+    pub(super) fn those_told_of(
+        &self,
+        doc: &Doc,
+        they: &Source,
+        speaker: Option<&Resolved>,
+    ) -> Resolved {
         if self.many.is_none() && self.group.is_empty() {
             return Resolved::default();
         }
-        self.resolve(doc, they, None)
+        let mut those = self.resolve(doc, they, None);
+        let speaks = |holder: &Holder| {
+            speaker.is_some_and(|s| s.holders.iter().any(|h| h.party == holder.party))
+        };
+        if those.holders.iter().any(|holder| !speaks(holder)) {
+            those.holders.retain(|holder| !speaks(holder));
+        }
+        those
     }
 
     /// "the expert": the one named before, if one was.
@@ -173,8 +186,8 @@ impl Memory {
     /// Remembers a subject that was resolved.
     pub(super) fn note(&mut self, doc: &Doc, resolved: &Resolved) {
         if let Some(range) = &resolved.outsider {
-            // "People in Havn said": no "he" means them.
-            if !is_plural(doc, range) {
+            // "People in Havn said", "the Herring Board said": no "he" means them.
+            if !is_plural(doc, range) && !is_body(doc, range) {
                 self.stranger = Some(range.clone());
             }
             return;
@@ -397,6 +410,14 @@ impl Memory {
             .filter(|(_, last)| block <= last + 2)
             .map(|(resolved, _)| resolved)
     }
+}
+
+/// Whether a noun phrase names a body ("the Sudrian Herring Board"): no person's name stands
+/// behind "the".
+fn is_body(doc: &Doc, phrase: &Range<usize>) -> bool {
+    let last = phrase.end.saturating_sub(1);
+    let office = phrase.clone().any(|i| doc.is(i, Traits::VOICE));
+    doc.reads(phrase.start, words!["the"]) && doc.is(last, Traits::NAME) && !office
 }
 
 /// Whether a noun phrase names several people.

@@ -148,7 +148,7 @@ impl SentenceWork<'_, '_> {
             } else if in_marks && predicate.subject == Source::Person {
                 memory.other_than(outer.or(quoter))
             } else if in_marks && predicate.subject == Source::They {
-                memory.those_told_of(doc, &predicate.subject)
+                memory.those_told_of(doc, &predicate.subject, outer.or(quoter))
             } else {
                 memory.resolve(doc, &predicate.subject, outer.or(quoter))
             };
