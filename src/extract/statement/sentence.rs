@@ -157,7 +157,10 @@ impl SentenceWork<'_, '_> {
                 && (self.is_attribution(predicate) || !self.is_thing(&who))
                 && !self.is_relay(&who)
             {
-                if in_marks {
+                let told_of = outer.is_some_and(|o| {
+                    !o.document && o.holders.iter().any(|h| h.person.is_some() || h.named.is_some())
+                });
+                if in_marks || told_of && !who.is_nobody() {
                     memory.note_quoted(&who);
                 } else {
                     memory.note(doc, &who);
