@@ -1,6 +1,7 @@
 //! Memory: who "he", "it", "they", "the minister" and "the draft" are, from what was read.
 
 mod author;
+mod focus;
 mod office;
 mod partners;
 
@@ -44,6 +45,9 @@ pub(super) struct Memory {
     quoter: Option<(Resolved, usize)>,
     /// The person whom a quotation named last as a subject.
     talked_of: Option<Holder>,
+    /// The block that is read, and the one in which that person was met.
+    block: usize,
+    met: usize,
     /// The last person who spoke was no party's.
     stranger: Option<Range<usize>>,
 }
@@ -179,7 +183,18 @@ impl Memory {
                 outsider: Some(range.clone()),
                 ..Resolved::default()
             },
-            None => Resolved::of(self.person.clone().into_iter().collect()),
+            None => Resolved::of(self.whom_he_means().cloned().into_iter().collect()),
+        }
+    }
+
+    /// The last person; behind a paragraph in which somebody without a name or an office spoke
+    /// ("a former diplomat"), the one named before, since no "he" means the other any more.
+    fn whom_he_means(&self) -> Option<&Holder> {
+        let gone = self.met != self.block;
+        let nameless = self.person.as_ref().filter(|p| gone && p.unnamed && p.detached);
+        match (&self.earlier, nameless) {
+            (Some(earlier), Some(_)) if !earlier.unnamed => Some(earlier),
+            _ => self.person.as_ref(),
         }
     }
 
@@ -238,6 +253,7 @@ impl Memory {
             self.earlier = self.person.take();
         }
         self.person = Some(holder);
+        self.met = self.block;
         self.stranger = None;
     }
 
@@ -317,15 +333,6 @@ impl Memory {
         match holders.as_slice() {
             [one] if !one.detached => Some(one.clone()),
             _ => None,
-        }
-    }
-
-    /// Remembers the office that a sentence is about, before its predicates are resolved:
-    /// "The Sudrian envoy was asked if Havn would sign. “No,” he said."
-    pub(super) fn open(&mut self, doc: &Doc, sentence: &Range<usize>) {
-        let office = self.subject_party(doc, sentence);
-        if let Some(holder) = office.filter(|h| h.named.is_some() || h.person.is_some()) {
-            self.meet(holder);
         }
     }
 
@@ -454,7 +461,9 @@ pub(super) fn subject_person(doc: &Doc, range: Range<usize>) -> Option<Holder> {
                     && !joins
                     && !doc.tokens[i].is(Traits::DET.with(Traits::VOICE).with(Traits::CAPITAL))
             })
-            .is_some_and(|i| doc.tokens[i].is(Traits::PREP));
+            .is_some_and(|i| {
+                doc.tokens[i].is(Traits::PREP) || doc.reads(i, words!["than", "like", "unlike"])
+            });
         (!owner && !governed && !mention.detached).then(|| Holder {
             person: Some(person),
             ..Holder::of(mention.party)

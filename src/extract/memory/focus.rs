@@ -1,0 +1,103 @@
+//! Whom a sentence is about before any verb of it tells: whom "he" may mean in it, and behind
+//! it.
+
+use std::ops::Range;
+
+use super::Memory;
+use crate::extract::doc::Doc;
+use crate::extract::mention::Kind;
+use crate::extract::predicate::phrase_after;
+use crate::extract::source::{Holder, Source, identify, is_possessive};
+use crate::extract::token::{Traits, WordKey, words};
+
+/// How many words of a sentence may lead to the owner of a speech ("At the gala, in Berg's").
+const LEADS: usize = 4;
+/// How many words may stand between an owner and the speech ("Berg's first long address").
+const OWNED: usize = 4;
+
+/// What somebody says at length, or writes.
+const SPEECHES: &[WordKey] = words![
+    "address", "speech", "speeches", "remarks", "interview", "interviews", "statement", "letter",
+    "message", "post", "posts", "tweet", "article", "essay", "column", "testimony", "broadcast",
+    "book", "memoir", "briefing", "toast", "sermon", "words", "telling", "appearance",
+];
+
+/// What stands before a subject and is none of its verb's.
+const OPENER: Traits = Traits::PUNCT
+    .with(Traits::CONJ)
+    .with(Traits::ADV)
+    .with(Traits::TIME);
+
+impl Memory {
+    /// Remembers whom a sentence is about, before its predicates are resolved: "The Sudrian
+    /// envoy was asked if Havn would sign. “No,” he said."; "Asked whether she would sign, the
+    /// president said …"; "In Ada Berg's speech there was no word of it. She said …".
+    pub(in crate::extract) fn open(&mut self, doc: &Doc, sentence: &Range<usize>) {
+        self.block = doc
+            .sentences
+            .get(doc.sentences.partition_point(|s| s.tokens.end <= sentence.start))
+            .map_or(0, |s| s.block);
+        let office = self
+            .subject_party(doc, sentence)
+            .or_else(|| self.behind_participle(doc, sentence))
+            .or_else(|| owner_of_a_speech(doc, sentence));
+        if let Some(holder) = office.filter(|h| h.named.is_some() || h.person.is_some()) {
+            self.meet(holder);
+        }
+    }
+
+    /// "Asked whether he would sign, Tomas Rell, through an interpreter, answered …",
+    /// "Speaking in Havn, the president …": the subject behind a participle that opens a
+    /// sentence.
+    fn behind_participle(&self, doc: &Doc, sentence: &Range<usize>) -> Option<Holder> {
+        let first = sentence.clone().find(|&i| !doc.is(i, OPENER))?;
+        let opens = doc.is(first, Traits::GERUND.with(Traits::PARTICIPLE))
+            || doc.reads(first, words!["asked", "pressed", "questioned", "quizzed"]);
+        if !opens || doc.inside[first] != 0 {
+            return None;
+        }
+        sentence
+            .clone()
+            .filter(|&i| doc.marks(i, &[',']) && doc.inside[i] == 0)
+            .find_map(|comma| {
+                let rest = comma + 1..sentence.end;
+                let phrase = phrase_after(doc, rest.start, rest.end);
+                let person = doc
+                    .mention(phrase.end.wrapping_sub(1))
+                    .is_some_and(|m| matches!(m.kind, Kind::Person(_)));
+                if person && doc.marks(phrase.end, &[',']) {
+                    let holders = identify(doc, &phrase);
+                    return one(holders);
+                }
+                self.subject_party(doc, &rest)
+            })
+    }
+}
+
+/// The only party of a source, with whoever speaks for it.
+fn one(source: Source) -> Option<Holder> {
+    let Source::Parties(holders) = source else {
+        return None;
+    };
+    let mut holders = holders.into_iter();
+    let first = holders.next().filter(|holder| !holder.detached)?;
+    holders.next().is_none().then_some(first)
+}
+
+/// "In Ada Berg's address to the assembly, …": whose speech a sentence opens with.
+fn owner_of_a_speech(doc: &Doc, sentence: &Range<usize>) -> Option<Holder> {
+    let lead = sentence.start..sentence.end.min(sentence.start + LEADS);
+    let led = lead
+        .clone()
+        .any(|i| doc.reads(i, words!["in", "at", "during", "throughout"]));
+    let mention = doc.mentions_in(lead).find(|m| !m.detached)?;
+    let Kind::Person(person) = mention.kind else {
+        return None;
+    };
+    let from = mention.tokens.end + 1;
+    let speech = (from..sentence.end.min(from + OWNED)).any(|i| doc.reads(i, SPEECHES));
+    (led && speech && is_possessive(doc, mention.tokens.end)).then(|| Holder {
+        person: Some(person),
+        ..Holder::of(mention.party)
+    })
+}
