@@ -46,7 +46,8 @@ impl SentenceWork<'_, '_> {
             .quoter(block)
             .filter(|_| self.is_wholly_quoted() && !self.is_attributed(found))
             .filter(|_| !self.is_closed_by_a_stranger())
-            .cloned();
+            .cloned()
+            .or_else(|| self.quoted_by(found, memory));
         let resolved = self.resolve(found, memory, quoter.as_ref());
         let draft = self.draft(found, &resolved, memory, quoter.as_ref());
         for (k, predicate) in found.iter().enumerate() {
@@ -318,20 +319,34 @@ impl SentenceWork<'_, '_> {
     /// "“They wait. They want us to wait too,” the expert said": whether the quotation that the
     /// sentence stands in is an outsider's by the words behind its end.
     fn is_closed_by_a_stranger(&self) -> bool {
+        matches!(self.closed_by(), Some(Source::Outsider(_)))
+    }
+
+    /// "“We have a deal. We shall sign it,” Ada Berg said": whose a quotation is by the words
+    /// behind its end, for those of its sentences that stand before.
+    fn quoted_by(&self, found: &[Predicate], memory: &Memory) -> Option<Resolved> {
+        if !self.is_wholly_quoted() || self.is_attributed(found) {
+            return None;
+        }
+        let source = self.closed_by()?;
+        let speaks = matches!(
+            source,
+            Source::Parties(_) | Source::Person | Source::Office(_)
+        );
+        let who = memory.resolve(self.doc, &source, None);
+        (speaks && !who.holders.is_empty()).then_some(who)
+    }
+
+    /// Who speaks by the words behind the end of the quotation that the sentence stands in, if
+    /// that goes on behind it.
+    fn closed_by(&self) -> Option<Source> {
         let doc = self.doc;
-        let Some(first) = self.sentence.tokens.clone().find(|&i| doc.inside[i] != 0) else {
-            return false;
-        };
+        let first = self.sentence.tokens.clone().find(|&i| doc.inside[i] != 0)?;
         let last = (first..doc.tokens.len())
             .take_while(|&i| doc.inside[i] == doc.inside[first])
-            .last();
-        let Some(end) = last.and_then(|last| doc.sentence_of(last)).map(|s| s.end) else {
-            return false;
-        };
-        let from = last.map_or(end, |last| last + 1);
-        let Some(from) = (from..end).find(|&i| !doc.is(i, Traits::PUNCT)) else {
-            return false;
-        };
+            .last()?;
+        let end = doc.sentence_of(last)?.end;
+        let from = (last + 1..end).find(|&i| !doc.is(i, Traits::PUNCT))?;
         let says = |at: usize| {
             let cues = &self.context.lexicon.cues;
             doc.cues_at(at).any(|hit| cues[hit.cue].speech)
@@ -339,7 +354,7 @@ impl SentenceWork<'_, '_> {
         let from = if says(from) { from + 1 } else { from };
         let phrase = phrase_after(doc, from, end);
         let told = says(from.wrapping_sub(1)) || says(phrase.end);
-        told && !phrase.is_empty() && matches!(identify(doc, &phrase), Source::Outsider(_))
+        (told && !phrase.is_empty()).then(|| identify(doc, &phrase))
     }
 
     pub(super) fn is_wholly_quoted(&self) -> bool {
