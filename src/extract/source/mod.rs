@@ -282,7 +282,9 @@ impl<'a, 'd> Phrase<'a, 'd> {
         let name = capitals_back(doc, &self.head);
         let before = self.head.start..name.start;
         let office = before.clone().any(|i| doc.is(i, Traits::VOICE));
-        let opposed = before.clone().any(|i| doc.is(i, Traits::OUTSIDER));
+        let serves = before.clone().any(|i| serves_body(doc, i));
+        let office = office || serves;
+        let opposed = !serves && before.clone().any(|i| doc.is(i, Traits::OUTSIDER));
         let party = self
             .mentions
             .iter()
@@ -436,6 +438,18 @@ fn pronoun(doc: &Doc, range: &Range<usize>) -> Option<Source> {
         }
     }
     None
+}
+
+/// "the Treasury economist": an expert right behind a body that speaks for a party serves it;
+/// behind a city, anybody.
+pub(super) fn serves_body(doc: &Doc, at: usize) -> bool {
+    let experts = words!["economist", "lawyer", "analyst", "expert", "strategist", "physicist"];
+    let before = at.checked_sub(1).and_then(|i| doc.mention(i));
+    doc.reads(at, experts)
+        && before.is_some_and(|m| {
+            let building = m.kind == Kind::Metonym && m.tokens.len() > 1;
+            !m.detached && (m.kind == Kind::Institution || building)
+        })
 }
 
 /// Whether a word sets the speaker apart from the party ("former").
