@@ -9,7 +9,7 @@ mod tail;
 
 use std::ops::Range;
 
-use super::bounds::{clause_start, phrase_after};
+use super::bounds::{clause_start, is_ago, phrase_after};
 use super::owner::themed;
 use super::{Pattern, Predicate, Site};
 use crate::agenda::lexicon::{Cue, CueClass, Form, Lexicon, Pos, Sign};
@@ -53,6 +53,7 @@ pub(super) fn find(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Pr
         || verb.is_no_verb()
         || is_compound(site.doc, site.bounds.start, hit)
         || verb.is_text()
+        || is_ago(site.doc, hit.tokens.start)
         || verb.is_governed()
     {
         return None;
@@ -373,7 +374,8 @@ impl Verb<'_, '_> {
             let cue = &self.site.lexicon.cues[hit.cue];
             cue.speech || cue.sign == Sign::Content
         };
-        doc.is(at, Traits::VERBAL) && !doc.is(at, Traits::HELPING) && !doc.cues_at(at).any(tells)
+        let verb = Traits::VERBAL.with(Traits::GERUND);
+        doc.is(at, verb) && !doc.is(at, Traits::HELPING) && !doc.cues_at(at).any(tells)
     }
 
     /// "the Norland plan would open the lock": another verb follows at once.

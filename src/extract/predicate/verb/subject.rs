@@ -346,6 +346,14 @@ impl Verb<'_, '_> {
                 .with(Traits::JOINED)
                 .with(Traits::TIME),
         ) && !doc.is_named(noun);
+        // "a jubilant Ada Berg told the press": the verb has an object of its own.
+        let cue = &self.site.lexicon.cues[self.hit.cue];
+        let next = self.hit.tokens.end;
+        let addressed = cue.addressed && !doc.is(next, Traits::PUNCT.with(Traits::PREP).with(Traits::HELPING));
+        let object = cue.sign != Sign::Content && doc.is(next, Traits::DET) && !doc.is_named(next);
+        if matches!(mention.kind, Kind::Person(_)) && (addressed || object) {
+            return None;
+        }
         let something = noun == phrase.start && doc.reads(noun, words!["something"]);
         let phrased = noun > phrase.start && doc.is(phrase.start, Traits::DET);
         if !(something || common && phrased) {
