@@ -153,6 +153,13 @@ impl SentenceWork<'_, '_> {
             } else {
                 memory.resolve(doc, &predicate.subject, outer.or(quoter))
             };
+            // "Ada Berg says the chairman told her": somebody else.
+            let who = match outer {
+                Some(outer) if self.is_office_of(predicate, &who, outer) => {
+                    memory.other_than(Some(outer))
+                }
+                _ => who,
+            };
             let counts = !predicate.named.is_empty() && predicate.pattern != Pattern::Noun;
             if counts
                 && (self.is_attribution(predicate) || !self.is_thing(&who))
@@ -213,6 +220,25 @@ impl SentenceWork<'_, '_> {
             source @ Source::Document(_) => Some(source),
             _ => None,
         }
+    }
+
+    /// Whether an office that stands in what somebody tells was taken for who tells it, though
+    /// nobody knows that person to hold it.
+    fn is_office_of(&self, predicate: &Predicate, who: &Resolved, outer: &Resolved) -> bool {
+        let Source::Office(at) = predicate.subject else {
+            return false;
+        };
+        let [holder] = who.holders.as_slice() else {
+            return false;
+        };
+        let holds = self.doc.offices.iter().any(|office| {
+            office.party == holder.party
+                && Some(office.person) == holder.person
+                && self.doc.reads(at, &[office.word])
+        });
+        holder.person.is_some()
+            && !holds
+            && outer.holders.iter().any(|o| (o.party, o.person) == (holder.party, holder.person))
     }
 
     /// Whether an outsider that does something is not named as a person is.

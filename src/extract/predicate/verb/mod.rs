@@ -449,7 +449,22 @@ const FRONTS: &[WordKey] = words![
 
 /// The subject of the first finite verb before `end`, whoever it names.
 fn main_subject(site: &Site, end: usize) -> Option<(Source, Range<usize>)> {
-    let (doc, start) = (site.doc, site.bounds.start);
+    subject_from(site, site.bounds.start, end)
+}
+
+/// "It cut its tolls, while Sudria slashed the fee and promised to …": the subject of the clause
+/// behind "while" or ";", where that has a verb of its own before `end`.
+fn clause_subject(site: &Site, end: usize) -> Option<(Source, Range<usize>)> {
+    let doc = site.doc;
+    let opens = |&i: &usize| doc.reads(i, words!["while", "whereas", "but"]) || doc.marks(i, &[';']);
+    let from = (site.bounds.start + 1..end).rev().find(opens)?;
+    subject_from(site, from + 1, end)
+        .filter(|(source, phrase)| matches!(source, Source::Parties(_)) && phrase.start == from + 1)
+}
+
+/// The subject of the first finite verb between `start` and `end`.
+fn subject_from(site: &Site, start: usize, end: usize) -> Option<(Source, Range<usize>)> {
+    let doc = site.doc;
     let finite = |i: &usize| {
         let helps = Traits::HELPING;
         (doc.is(*i, Traits::VERBAL) || doc.is(*i, helps) && !is_possessive(doc, *i))

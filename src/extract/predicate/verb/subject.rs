@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{ADDRESSEE, Verb, announcing, first_subject, inherited, main_subject, skip_addressee};
+use super::{ADDRESSEE, Verb, announcing, clause_subject, first_subject, inherited, main_subject, skip_addressee};
 use crate::agenda::lexicon::{CueClass, Form, Sign};
 use crate::extract::doc::Doc;
 use crate::extract::mention::Kind;
@@ -90,7 +90,9 @@ impl Verb<'_, '_> {
                 .then(|| first_subject(self.site, self.group.start))
                 .flatten()
         };
+        let behind = |p: &(Source, Range<usize>)| self.before.iter().all(|b| b.at.start < p.1.start);
         let subject = spoke
+            .or_else(|| clause_subject(self.site, self.group.start).filter(behind))
             .or_else(|| inherited(self.before, self.group.start))
             .or_else(|| {
                 main_subject(self.site, self.group.start)

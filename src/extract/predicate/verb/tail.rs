@@ -42,6 +42,13 @@ impl Verb<'_, '_> {
             && self.site.lexicon.cues[self.hit.cue].speech
         {
             let phrase = phrase_before(doc, self.site.bounds.start, noun + 1)?;
+            // "…, with the Sudrian envoy saying that …": the envoy says it.
+            let with = phrase.start.checked_sub(1).filter(|&i| i >= self.site.bounds.start);
+            if with.is_some_and(|i| doc.reads(i, words!["with"])) {
+                let subject = identify(doc, &phrase);
+                return matches!(subject, Source::Parties(_) | Source::Office(_))
+                    .then(|| self.make(subject, phrase, self.rest(), Pattern::Tail));
+            }
             let mut found = self.shared((identify(doc, &phrase), phrase), Pattern::Infinitive);
             found.subject = Source::Nobody;
             return Some(found);
@@ -228,7 +235,9 @@ impl Verb<'_, '_> {
         let phrase = phrase_before(doc, with.map_or(start, |i| i + 1), prior + 1)?;
         // "an offer that requires Norland leaving the islands": nobody says that it will.
         let verb = phrase.start.checked_sub(1).filter(|&i| i >= start);
-        if verb.is_some_and(|i| doc.is(i, Traits::BARE.with(Traits::VERBAL))) {
+        // "This includes Norland leaving them": it will.
+        let tells = |i: usize| doc.reads(i, words!["includes", "included", "sees", "saw", "means"]);
+        if verb.is_some_and(|i| doc.is(i, Traits::BARE.with(Traits::VERBAL)) && !tells(i)) {
             return Some((Source::Nobody, phrase));
         }
         Some((identify(doc, &phrase), phrase)).filter(|(source, _)| *source != Source::Nobody)
