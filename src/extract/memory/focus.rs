@@ -17,9 +17,31 @@ const OWNED: usize = 4;
 
 /// What somebody says at length, or writes.
 const SPEECHES: &[WordKey] = words![
-    "address", "speech", "speeches", "remarks", "interview", "interviews", "statement", "letter",
-    "message", "post", "posts", "tweet", "article", "essay", "column", "testimony", "broadcast",
-    "book", "memoir", "briefing", "toast", "sermon", "words", "telling", "appearance",
+    "address",
+    "speech",
+    "speeches",
+    "remarks",
+    "interview",
+    "interviews",
+    "statement",
+    "letter",
+    "message",
+    "post",
+    "posts",
+    "tweet",
+    "article",
+    "essay",
+    "column",
+    "testimony",
+    "broadcast",
+    "book",
+    "memoir",
+    "briefing",
+    "toast",
+    "sermon",
+    "words",
+    "telling",
+    "appearance",
 ];
 
 /// What stands before a subject and is none of its verb's.
@@ -35,7 +57,10 @@ impl Memory {
     pub(in crate::extract) fn open(&mut self, doc: &Doc, sentence: &Range<usize>) {
         self.block = doc
             .sentences
-            .get(doc.sentences.partition_point(|s| s.tokens.end <= sentence.start))
+            .get(
+                doc.sentences
+                    .partition_point(|s| s.tokens.end <= sentence.start),
+            )
             .map_or(0, |s| s.block);
         let office = self
             .subject_party(doc, sentence)

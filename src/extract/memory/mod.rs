@@ -191,7 +191,10 @@ impl Memory {
     /// ("a former diplomat"), the one named before, since no "he" means the other any more.
     fn whom_he_means(&self) -> Option<&Holder> {
         let gone = self.met != self.block;
-        let nameless = self.person.as_ref().filter(|p| gone && p.unnamed && p.detached);
+        let nameless = self
+            .person
+            .as_ref()
+            .filter(|p| gone && p.unnamed && p.detached);
         match (&self.earlier, nameless) {
             (Some(earlier), Some(_)) if !earlier.unnamed => Some(earlier),
             _ => self.person.as_ref(),

@@ -34,7 +34,7 @@ impl Memory {
     /// "the prime minister": whoever spoke last and has that office, else whoever of those
     /// named has it, or the only one who has; else whoever spoke last.
     pub(super) fn office(&self, doc: &Doc, at: usize) -> Resolved {
-        if let Some(phrase) = anyone(doc, at) {
+        if let Some(phrase) = anyone(doc, at).filter(|_| !doc.reads(at, STATE)) {
             let speaks = |party| Holder {
                 named: Some(phrase),
                 unnamed: true,

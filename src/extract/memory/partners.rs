@@ -44,9 +44,9 @@ pub(super) fn is_named_again(doc: &Doc, at: usize) -> bool {
     let points = |i: usize| doc.reads(i, words!["the", "this", "their"]);
     let kind = |i: usize| doc.is(i, Traits::NOUN) && !doc.is_named(i);
     doc.reads(at, AGREEMENTS)
-        && at.checked_sub(1).is_some_and(|i| {
-            points(i) || kind(i) && i.checked_sub(1).is_some_and(points)
-        })
+        && at
+            .checked_sub(1)
+            .is_some_and(|i| points(i) || kind(i) && i.checked_sub(1).is_some_and(points))
 }
 
 /// The two parties that a sentence says have made an agreement, or whose agreement it names
@@ -89,7 +89,12 @@ fn compound(doc: &Doc, sentence: &Range<usize>, noun: usize) -> Option<Vec<usize
     }
     let last = doc.mention(at)?;
     let before = last.tokens.start.checked_sub(1)?;
-    let first = doc.mention(before).filter(|_| doc.is(before, Traits::JOINED))?;
-    let open = doc.reads(first.tokens.start.wrapping_sub(1), words!["a", "any", "no", "for"]);
+    let first = doc
+        .mention(before)
+        .filter(|_| doc.is(before, Traits::JOINED))?;
+    let open = doc.reads(
+        first.tokens.start.wrapping_sub(1),
+        words!["a", "any", "no", "for"],
+    );
     (first.party != last.party && !open).then(|| vec![first.party, last.party])
 }

@@ -45,7 +45,8 @@ pub(super) fn in_context(
     if name.len() < 2 {
         return None;
     }
-    let office = office_before(doc, name, sentence).or_else(|| office_behind(doc, name, sentence))?;
+    let office =
+        office_before(doc, name, sentence).or_else(|| office_behind(doc, name, sentence))?;
     let body = headed(doc, name, sentence)
         .or_else(|| where_it_is(doc, name, sentence))
         .or_else(|| told_of_before(doc, name, sentence))?;
@@ -130,7 +131,12 @@ fn told_of_before<'a>(
 fn opening<'a>(doc: &'a Doc, sentence: &Range<usize>) -> Option<&'a Mention> {
     let mention = doc.mentions_in(sentence.clone()).next()?;
     let speaks = !matches!(mention.kind, Kind::Demonym | Kind::Person(_)) && !mention.detached;
-    let leads = (sentence.start..mention.tokens.start)
-        .all(|i| doc.is(i, Traits::PUNCT.with(Traits::DET).with(Traits::ADV)) && doc.inside[i] == 0);
-    (speaks && leads && mention.tokens.start <= sentence.start + OPENS).then_some(mention)
+    let leads = (sentence.start..mention.tokens.start).all(|i| {
+        doc.is(i, Traits::PUNCT.with(Traits::DET).with(Traits::ADV)) && doc.inside[i] == 0
+    });
+    // "Norland and Sudria met."
+    let end = mention.tokens.end;
+    let joined = doc.reads(end, words!["and"]) || doc.marks(end, &[',']) && doc.is_named(end + 1);
+    let near = mention.tokens.start <= sentence.start + OPENS;
+    (speaks && leads && near && !joined).then_some(mention)
 }

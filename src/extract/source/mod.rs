@@ -375,7 +375,8 @@ impl<'a, 'd> Phrase<'a, 'd> {
         let doc = self.doc;
         self.range.clone().skip(1).any(|i| {
             let counted = doc.reads(i - 1, words!["two", "both"]);
-            let owners = i >= self.tail.start || is_possessive(doc, i + 1) || doc.marks(i + 1, &['\'', '’']);
+            let owners =
+                i >= self.tail.start || is_possessive(doc, i + 1) || doc.marks(i + 1, &['\'', '’']);
             doc.is(i, Traits::GROUP) && counted && owners
         })
     }
@@ -443,7 +444,14 @@ fn pronoun(doc: &Doc, range: &Range<usize>) -> Option<Source> {
 /// "the Treasury economist": an expert right behind a body that speaks for a party serves it;
 /// behind a city, anybody.
 pub(super) fn serves_body(doc: &Doc, at: usize) -> bool {
-    let experts = words!["economist", "lawyer", "analyst", "expert", "strategist", "physicist"];
+    let experts = words![
+        "economist",
+        "lawyer",
+        "analyst",
+        "expert",
+        "strategist",
+        "physicist"
+    ];
     let before = at.checked_sub(1).and_then(|i| doc.mention(i));
     doc.reads(at, experts)
         && before.is_some_and(|m| {

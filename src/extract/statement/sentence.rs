@@ -166,7 +166,10 @@ impl SentenceWork<'_, '_> {
                 && !self.is_relay(&who)
             {
                 let told_of = outer.is_some_and(|o| {
-                    !o.document && o.holders.iter().any(|h| h.person.is_some() || h.named.is_some())
+                    !o.document
+                        && o.holders
+                            .iter()
+                            .any(|h| h.person.is_some() || h.named.is_some())
                 });
                 if in_marks || told_of && !who.is_nobody() {
                     memory.note_quoted(&who);
@@ -238,7 +241,10 @@ impl SentenceWork<'_, '_> {
         });
         holder.person.is_some()
             && !holds
-            && outer.holders.iter().any(|o| (o.party, o.person) == (holder.party, holder.person))
+            && outer
+                .holders
+                .iter()
+                .any(|o| (o.party, o.person) == (holder.party, holder.person))
     }
 
     /// Whether an outsider that does something is not named as a person is.

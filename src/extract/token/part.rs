@@ -68,8 +68,8 @@ fn ends_given_name(text: &str, tokens: &[Token], sentence: &Range<usize>, at: us
     let name = |i: usize| tokens[i].is(Traits::NAME) && tokens[i].is(Traits::CAPITAL);
     let word = token.span.of(text);
     let compound = [
-        "led", "run", "born", "made", "held", "era", "style", "wide", "type", "like", "only", "free",
-        "old", "linked", "bound",
+        "led", "run", "born", "made", "held", "era", "style", "wide", "type", "like", "only",
+        "free", "old", "linked", "bound",
     ];
     name(at - 1)
         && name(at - 2)

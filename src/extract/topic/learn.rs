@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::anchor::Anchors;
 use super::complete::completed;
 use super::mark::Marks;
-use super::raw::{Raw, raw};
 use super::pattern::PAIR_SHARE;
+use super::raw::{Raw, raw};
 use super::read::Reader;
 use super::score::ENOUGH;
 use super::{
@@ -377,7 +377,7 @@ fn denies(phrase: &str) -> bool {
 }
 
 /// Whether the words of a cue stand in an order that matters: "pressure on Norland".
-fn is_ordered(cue: &str) -> bool {
+pub(super) fn is_ordered(cue: &str) -> bool {
     let words = pieces(cue);
     let between = words.iter().skip(1).rev().skip(1);
     between.into_iter().any(|word| {

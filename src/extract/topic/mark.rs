@@ -44,7 +44,7 @@ impl Marks<'_> {
         let plain = self.proposals.iter();
         let plain = plain.filter(|raw| raw.proposal.cues.len() <= FEW);
         let told: BTreeSet<Concept> = plain
-            .flat_map(|raw| raw.text.iter().chain(raw.cues.iter().flatten()).copied())
+            .flat_map(|raw| raw.text.iter().copied().chain(raw.plain_words()))
             .collect();
         let tells =
             |c: Concept| c < COUNTED && !self.light.contains(&c) && !self.general.contains(&c);

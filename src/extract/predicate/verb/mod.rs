@@ -456,7 +456,8 @@ fn main_subject(site: &Site, end: usize) -> Option<(Source, Range<usize>)> {
 /// behind "while" or ";", where that has a verb of its own before `end`.
 fn clause_subject(site: &Site, end: usize) -> Option<(Source, Range<usize>)> {
     let doc = site.doc;
-    let opens = |&i: &usize| doc.reads(i, words!["while", "whereas", "but"]) || doc.marks(i, &[';']);
+    let opens =
+        |&i: &usize| doc.reads(i, words!["while", "whereas", "but"]) || doc.marks(i, &[';']);
     let from = (site.bounds.start + 1..end).rev().find(opens)?;
     subject_from(site, from + 1, end)
         .filter(|(source, phrase)| matches!(source, Source::Parties(_)) && phrase.start == from + 1)
