@@ -273,7 +273,7 @@ impl App {
                 let waits = self.session.job().is_some_and(|job| job.paused);
                 self.session.pause_job(!waits);
             }
-            Command::CancelJob => self.session.cancel_job(),
+            Command::StopJob => self.session.stop_job(),
             Command::OpenRest => self.open_rest(ctx),
             Command::ChangeLog => self.show_log(),
             Command::Pending => self.show_pending(),
@@ -310,7 +310,7 @@ impl App {
             Command::QuickMark => self.quick_mark(),
             Command::Back => self.travel(true),
             Command::Forward => self.travel(false),
-            Command::Show(tab) => self.view.at.tab = tab,
+            Command::Show(tab) => self.show_tab(tab),
             Command::ByConflict => self.sort(Order::Conflict),
             Command::ByFirmness => self.sort(Order::Firmest),
             Command::Compact => self.prefs.compact = !self.prefs.compact,

@@ -84,7 +84,7 @@ fn palette_button(ui: &mut Ui, actions: &mut Vec<Action>) {
 /// Shows the pages of the middle, before them the way back and forward.
 pub(super) fn tabs(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 4.0;
+        ui.spacing_mut().item_spacing.x = 1.0;
         if !app.shows_sidebar() {
             sidebar_button(ui, actions);
         }
@@ -98,7 +98,7 @@ pub(super) fn tabs(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
                 actions.push(Action::Command(command));
             }
         }
-        ui.add_space(4.0);
+        ui.add_space(3.0);
         for tab in Tab::ALL {
             let (name, tip) = tab.words();
             let response = widgets::tab(ui, name, app.view.at.tab == tab);

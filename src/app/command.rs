@@ -36,7 +36,7 @@ pub(crate) enum Command {
     RemoveArticle,
     Pending,
     PauseJob,
-    CancelJob,
+    StopJob,
     /// Reads what a stopped import has left.
     OpenRest,
     ChangeLog,
@@ -121,7 +121,7 @@ impl Menu {
                     Do(C::OpenFolder),
                     Do(C::Paste),
                     Do(C::Pending),
-                    Sub("Reading", &[C::PauseJob, C::CancelJob, C::OpenRest]),
+                    Sub("Reading", &[C::PauseJob, C::StopJob, C::OpenRest]),
                 ],
                 &[Do(C::Save), Do(C::SaveAs)],
                 &[Do(C::Export)],
@@ -314,7 +314,7 @@ impl Command {
             | Self::RemoveArticle
             | Self::Pending
             | Self::PauseJob
-            | Self::CancelJob
+            | Self::StopJob
             | Self::OpenRest
             | Self::ChangeLog
             | Self::Trash

@@ -68,10 +68,19 @@ impl App {
         }
     }
 
+    /// Shows a page; that of articles shows the first one where none was chosen.
+    pub(super) fn show_tab(&mut self, tab: Tab) {
+        self.view.at.tab = tab;
+        if tab == Tab::Article && self.shown_article().is_none() {
+            let first = self.session.dossier().articles.first();
+            self.view.at.article = first.map(|coded| coded.article.id.clone());
+        }
+    }
+
     /// Goes where an action leads; gives back one that leads nowhere.
     pub(super) fn go(&mut self, action: Action) -> Option<Action> {
         match action {
-            Action::ShowTab(tab) => self.view.at.tab = tab,
+            Action::ShowTab(tab) => self.show_tab(tab),
             Action::SelectCell(cell) => self.select(cell),
             Action::ExtendTo(cell) => self.extend_to(cell),
             Action::EditCell => {

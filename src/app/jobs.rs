@@ -1,4 +1,4 @@
-//! The running job in the status bar: how far it is, how fast, how long yet; to pause and cancel.
+//! The running job in the status bar: how far it is, how fast, how long yet; to pause and stop.
 //! And what one that has ended did, in words.
 
 use std::collections::BTreeSet;
@@ -7,7 +7,7 @@ use std::time::Duration;
 use egui::{Button, Color32, Label, RichText, Role, Sense, Ui, Vec2, WidgetInfo, vec2};
 
 use super::command::Command;
-use super::state::Action;
+use super::state::{Action, Tab};
 use super::theme::{self, palette};
 use super::views::words::count;
 use super::window::App;
@@ -33,10 +33,10 @@ pub(super) fn show(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         let pause = if job.paused { "Go on" } else { "Pause" };
-        for (command, name) in [(Command::CancelJob, "Cancel"), (Command::PauseJob, pause)] {
+        for (command, name) in [(Command::StopJob, "Stop"), (Command::PauseJob, pause)] {
             let button = Button::new(small(name.to_owned())).small();
             let button = button.min_size(vec2(BUTTON, 0.0));
-            let response = ui.add_enabled(!job.cancelled, button);
+            let response = ui.add_enabled(!job.stopped, button);
             if response.on_hover_text(command.tooltip()).clicked() {
                 actions.push(Action::Command(command));
             }
@@ -82,7 +82,7 @@ fn in_words(job: &JobState) -> String {
     } else {
         format!("{} {} of {}", job.name, job.done, job.total)
     }];
-    if job.cancelled {
+    if job.stopped {
         told.push("stopping".to_owned());
     } else if job.paused {
         told.push("paused".to_owned());
@@ -107,7 +107,8 @@ fn long(time: Duration) -> String {
 }
 
 impl App {
-    /// Tells what a job has done and shows the first article it added.
+    /// Tells what a job has done. An article that was opened alone is shown; the first of
+    /// several only where nobody reads another.
     pub(super) fn tell(&mut self, summary: &Summary) {
         let mut told = summed_up(self.session.dossier(), summary);
         let failed = failed(summary);
@@ -132,7 +133,10 @@ impl App {
             }
         }
         self.due.pending |= summary.asked > 0;
-        if let Some(first) = summary.added.first() {
+        let reads = self.view.at.tab == Tab::Article && self.shown_article().is_some();
+        if let Some(first) = summary.added.first()
+            && (summary.added.len() == 1 || !reads)
+        {
             self.view.at.article = Some(first.clone());
         }
     }
@@ -153,7 +157,7 @@ fn summed_up(dossier: &Dossier, summary: &Summary) -> String {
         .map(|coded| coded.statements.len())
         .sum();
     let read = count(summary.added.len(), "article");
-    let kept = if summary.cancelled { " and kept" } else { "" };
+    let kept = if summary.stopped { " and kept" } else { "" };
     let statements = count(statements, "statement");
     let mut parts = vec![format!("{read} read{kept}, {statements}")];
     match summary.taken_back {
@@ -182,7 +186,7 @@ fn summed_up(dossier: &Dossier, summary: &Summary) -> String {
             count(summary.left_out, "other file")
         ));
     }
-    if summary.cancelled {
+    if summary.stopped {
         let stopped = match summary.unread.len() {
             0 => "stopped before the end".to_owned(),
             1 => "stopped before the end: 1 file was not read".to_owned(),
@@ -230,7 +234,7 @@ mod tests {
         assert!(in_words(&job).ends_with("about 45 s left"));
         job.paused = true;
         assert_eq!(in_words(&job), "Reading articles 12 of 100, paused");
-        job.cancelled = true;
+        job.stopped = true;
         assert_eq!(in_words(&job), "Reading articles 12 of 100, stopping");
     }
 
@@ -276,7 +280,7 @@ mod tests {
         summary.copies.push("a".into());
         summary.asked = 1;
         summary.left_out = 2;
-        summary.cancelled = true;
+        summary.stopped = true;
         summary.taken_back = 3;
         assert_eq!(
             summed_up(&dossier, &summary),

@@ -109,7 +109,7 @@ impl App {
     /// Saves, then goes on.
     pub(super) fn save_and_go_on(&mut self, ctx: &egui::Context, then: Then) {
         if self.session.job().is_some() {
-            self.session.cancel_job();
+            self.session.stop_job();
             self.waiting = Some(Waiting::ForJob(then));
         } else {
             self.waiting = Some(Waiting::ForSave(then));
@@ -120,7 +120,7 @@ impl App {
     /// Goes on without saving.
     pub(super) fn discard_and_go_on(&mut self, ctx: &egui::Context, then: Then) {
         self.waiting = None;
-        self.session.cancel_job();
+        self.session.stop_job();
         self.go_on(ctx, then);
     }
 

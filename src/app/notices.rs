@@ -100,6 +100,8 @@ pub(crate) struct Notices {
     refused: Vec<(Refused, String)>,
     /// All that went wrong, with the time where it is known, the oldest first.
     log: Vec<String>,
+    /// How high the strip was painted last.
+    height: f32,
     /// Returns the local time as `YYYY-MM-DDTHH:MM`.
     pub(crate) clock: Option<fn() -> String>,
 }
@@ -215,12 +217,13 @@ impl Notices {
         self.done
             .retain(|told| told.until.is_none_or(|until| now < until));
         if self.is_empty() {
+            self.height = 0.0;
             return;
         }
         let strip = Frame::new()
             .fill(palette(ui).ground.into())
             .inner_margin(Margin::symmetric(14, 4));
-        Panel::bottom("notices")
+        let shown = Panel::bottom("notices")
             .resizable(false)
             .show_separator_line(false)
             .frame(strip)
@@ -239,6 +242,17 @@ impl Notices {
                     self.kept(ui, actions);
                 }
             });
+        self.settle(ui, shown.response.rect.height());
+    }
+
+    /// Paints again until the strip has the height that its messages need: it takes some
+    /// frames, and nobody may move the mouse meanwhile.
+    fn settle(&mut self, ui: &Ui, height: f32) {
+        if (self.height - height).abs() > 0.5 {
+            self.height = height;
+            ui.request_discard("the messages need another height");
+            ui.request_repaint();
+        }
     }
 
     /// Shows what stays: the latest first, in a height that leaves the window usable.

@@ -118,9 +118,7 @@ pub(super) fn enabled(app: &App, command: Command) -> bool {
         Command::ExtractAll => {
             !app.session.dossier().articles.is_empty() && app.session.job().is_none()
         }
-        Command::PauseJob | Command::CancelJob => {
-            app.session.job().is_some_and(|job| !job.cancelled)
-        }
+        Command::PauseJob | Command::StopJob => app.session.job().is_some_and(|job| !job.stopped),
         Command::OpenRest => !app.rest.is_empty() && app.session.job().is_none(),
         Command::ImportSnapshot => !app.files.is_open(),
         Command::OpenFiles | Command::OpenFolder | Command::SaveAs | Command::Export => {

@@ -88,8 +88,8 @@ impl Adopted {
     pub(super) fn label(&self) -> Option<String> {
         Some(match (self.added.len(), self.restored.len()) {
             (0, 0) if self.noted == 0 => return None,
-            (0, 0) if self.noted == 1 => "Note a copy".to_owned(),
-            (0, 0) => format!("Note {} copies", self.noted),
+            (0, 0) if self.noted == 1 => "Leave out a copy".to_owned(),
+            (0, 0) => format!("Leave out {} copies", self.noted),
             (0, 1) => "Put a text back".to_owned(),
             (0, n) => format!("Put {n} texts back"),
             (1, _) => "Add 1 article".to_owned(),

@@ -36,7 +36,7 @@ pub struct Again {
     /// What could not be extracted; those articles stay as they are.
     pub failed: Vec<Problem>,
     /// Whether it was stopped before the end.
-    pub cancelled: bool,
+    pub stopped: bool,
 }
 
 impl Session {
@@ -80,7 +80,7 @@ impl Session {
         let (next, mut told) = self.with_fresh(&self.as_they_are(&fresh.articles));
         told.changes = self.changes_to(&next);
         told.failed.clone_from(&fresh.failed);
-        told.cancelled = fresh.cancelled;
+        told.stopped = fresh.stopped;
         Some(told)
     }
 
@@ -197,7 +197,7 @@ pub(super) struct Fresh {
     pub(super) agenda: Arc<Agenda>,
     pub(super) articles: Vec<CodedArticle>,
     pub(super) failed: Vec<Problem>,
-    pub(super) cancelled: bool,
+    pub(super) stopped: bool,
 }
 
 /// Returns the cells that a person has in hand.

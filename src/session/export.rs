@@ -11,6 +11,9 @@ use super::report::{self, Format};
 use crate::model::{Problem, ProposalId};
 use crate::store;
 
+/// What a spreadsheet knows by that the text of a table is UTF-8.
+const BYTE_ORDER_MARK: &str = "\u{feff}";
+
 /// What is to be written, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Target {
@@ -58,8 +61,10 @@ impl Session {
                 } = target;
                 let place = path.display().to_string();
                 let write = || report::part(&dossier, &filter, keep.as_ref(), format);
-                let written = guarded(&place, write)
-                    .and_then(|text| store::write_file(&path, text.as_bytes(), replace));
+                let written = guarded(&place, write).and_then(|text| {
+                    let text = for_a_file(text, format);
+                    store::write_file(&path, text.as_bytes(), replace)
+                });
                 // The window may be gone; then nobody wants the answer.
                 let _ = send.send(written);
                 wake();
@@ -76,6 +81,15 @@ impl Session {
             thread: Some(thread),
             result,
         })
+    }
+}
+
+/// Returns a text as it is written to a file: a table with a mark, without which Excel takes
+/// its letters for those of another encoding.
+fn for_a_file(text: String, format: Format) -> String {
+    match format {
+        Format::Csv => format!("{BYTE_ORDER_MARK}{text}"),
+        Format::Html | Format::Markdown | Format::Text | Format::Json => text,
     }
 }
 

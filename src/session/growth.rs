@@ -76,7 +76,7 @@ impl Session {
             return self.poll_again();
         }
         // Whoever has stopped it waits for nothing but the table of what was read.
-        let at_once = job.state().cancelled;
+        let at_once = job.state().stopped;
         // What follows from a portion is shown anew in the same frame: the next one waits.
         let joined = self.take_settled(at_once);
         if self.growth.settling.is_none() && (at_once || !joined) {
@@ -96,7 +96,7 @@ impl Session {
         let Results {
             failed,
             left_out,
-            cancelled,
+            stopped,
             broken_off,
             unread,
         } = job.end();
@@ -109,7 +109,7 @@ impl Session {
             asked,
             failed,
             left_out,
-            cancelled,
+            stopped,
             broken_off,
             unread,
             taken_back: taken_back.unwrap_or(0),
@@ -123,7 +123,7 @@ impl Session {
         let articles = articles.map(|it| it.coded).collect();
         let Results {
             mut failed,
-            cancelled,
+            stopped,
             broken_off,
             ..
         } = job.end();
@@ -132,7 +132,7 @@ impl Session {
             agenda: std::sync::Arc::clone(&self.read_by),
             articles,
             failed,
-            cancelled,
+            stopped,
         });
         self.generation += 1;
         None

@@ -103,7 +103,7 @@ pub struct JobState {
     /// Whether it waits to go on.
     pub paused: bool,
     /// Whether it was asked to stop.
-    pub cancelled: bool,
+    pub stopped: bool,
 }
 
 /// What a job did.
@@ -125,7 +125,7 @@ pub struct Summary {
     /// How many files in folders and archives are no articles by their names.
     pub left_out: usize,
     /// Whether it was stopped before the end.
-    pub cancelled: bool,
+    pub stopped: bool,
     /// Why it ended before all was read though nobody stopped it.
     pub broken_off: Option<Problem>,
     /// What was not read because of either, or was read and had not joined when undo took back what
@@ -173,7 +173,7 @@ impl fmt::Debug for Job {
 pub(super) struct Results {
     pub(super) failed: Vec<Problem>,
     pub(super) left_out: usize,
-    pub(super) cancelled: bool,
+    pub(super) stopped: bool,
     pub(super) broken_off: Option<Problem>,
     pub(super) unread: Unread,
 }
@@ -247,16 +247,16 @@ impl Job {
     }
 
     /// Stops the job: what was read until now can still be taken.
-    pub(super) fn cancel(&mut self) {
+    pub(super) fn stop(&mut self) {
         self.control.stop();
-        self.state.cancelled = true;
+        self.state.stopped = true;
         self.state.paused = false;
         (self.wake)();
     }
 
     /// Lets the job wait, or go on.
     pub(super) fn pause(&mut self, wait: bool) {
-        if self.state.cancelled || self.state.paused == wait {
+        if self.state.stopped || self.state.paused == wait {
             return;
         }
         self.control.pause(wait);
@@ -267,7 +267,7 @@ impl Job {
 
     /// Stops the job and forgets what was read and not taken.
     pub(super) fn abandon(&mut self) {
-        self.cancel();
+        self.stop();
         self.fetch();
         self.ready.clear();
     }
@@ -278,8 +278,8 @@ impl Job {
             match self.messages.try_recv() {
                 Ok(message) => self.take(message),
                 Err(TryRecvError::Empty) => {
-                    self.over = self.state.cancelled;
-                    self.results.cancelled = self.state.cancelled;
+                    self.over = self.state.stopped;
+                    self.results.stopped = self.state.stopped;
                     break;
                 }
                 Err(TryRecvError::Disconnected) => self.take(Message::BrokenOff),
@@ -321,7 +321,7 @@ impl Job {
             }
             Message::Ended { complete } => {
                 self.over = true;
-                self.results.cancelled = !complete;
+                self.results.stopped = !complete;
             }
             Message::BrokenOff => {
                 self.over = true;

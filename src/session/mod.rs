@@ -362,7 +362,7 @@ impl Session {
             return Err(Problem::new(
                 "",
                 "Articles are being read already.",
-                "Wait until that is done, or cancel it.",
+                "Wait until that is done, or stop it.",
             ));
         }
         self.job = Some(Job::start(task, stages, wake)?);
@@ -385,9 +385,9 @@ impl Session {
 
     /// Stops the running job: the next [`Session::poll`] ends it with what it has read, even
     /// if a long article is still being read.
-    pub fn cancel_job(&mut self) {
+    pub fn stop_job(&mut self) {
         if let Some(job) = &mut self.job {
-            job.cancel();
+            job.stop();
         }
     }
 

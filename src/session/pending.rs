@@ -334,7 +334,7 @@ fn label(added: usize, replaced: usize) -> String {
         n => format!("{n} articles"),
     };
     match (added, replaced) {
-        (0, 0) => "Note copies".to_owned(),
+        (0, 0) => "Leave out copies".to_owned(),
         (added, 0) => format!("Add {}", articles(added)),
         (0, 1) => "Replace an article by another version".to_owned(),
         (0, replaced) => format!("Replace {} by other versions", articles(replaced)),

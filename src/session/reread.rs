@@ -79,7 +79,7 @@ fn note_as(next: &mut Dossier, old: &Pending, new: &Pending) -> Option<&'static 
         }
         (None, Some((now, _))) => {
             note(next, now, article);
-            Some("Note a copy")
+            Some("Leave out a copy")
         }
         (None, None) => None,
     }

@@ -112,8 +112,8 @@ impl Command {
                 "Pause reading",
                 "Lets the articles that are being read wait, or goes on with them",
             ),
-            Self::CancelJob => (
-                "Cancel reading",
+            Self::StopJob => (
+                "Stop reading",
                 "Stops reading; the articles that were read stay",
             ),
             Self::OpenRest => (

@@ -85,7 +85,7 @@ pub(super) fn statements_in_words(again: &Again) -> Option<String> {
 fn again_in_words(again: &Again) -> Vec<String> {
     let mut told = vec![format!("{} read again.", count(again.articles, "article"))];
     told.extend(statements_in_words(again).map(|told| format!("Statements: {told}.")));
-    if again.cancelled {
+    if again.stopped {
         told.push("It was stopped before the end; the other articles stay as they are.".to_owned());
     }
     told.extend(again.failed.iter().map(Problem::to_string));

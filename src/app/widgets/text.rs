@@ -89,7 +89,10 @@ pub(crate) fn chip(ui: &mut Ui, text: &str, count: Option<usize>, selected: bool
     response
 }
 
-/// Shows a tab's name.
+/// Room before a tab's name and behind it.
+const TAB_PADDING: f32 = 9.0;
+
+/// Shows a tab's name, in the room that it takes when it is selected: the others stand still.
 pub(crate) fn tab(ui: &mut Ui, text: &str, selected: bool) -> Response {
     let palette = palette(ui);
     let (rich, fill): (RichText, Color32) = if selected {
@@ -101,12 +104,20 @@ pub(crate) fn tab(ui: &mut Ui, text: &str, selected: bool) -> Response {
             Color32::TRANSPARENT,
         )
     };
+    let selected_text = text.to_owned();
+    let widest =
+        ui.painter()
+            .layout_no_wrap(selected_text, theme::body_strong(), Color32::PLACEHOLDER);
+    let width = widest.size().x + 2.0 * TAB_PADDING;
     let button = egui::Button::new(rich)
         .fill(fill)
         .stroke(Stroke::NONE)
         .corner_radius(CornerRadius::same(6))
-        .min_size(egui::vec2(0.0, 28.0));
+        .min_size(egui::vec2(width, 28.0));
+    let padding = ui.spacing().button_padding;
+    ui.spacing_mut().button_padding.x = TAB_PADDING;
     let response = ui.add(button);
+    ui.spacing_mut().button_padding = padding;
     response.widget_info(|| egui::WidgetInfo::selected(Role::Tab, true, selected, text));
     response
 }

@@ -89,7 +89,7 @@ fn articles_join_in_the_order_of_the_sources_as_one_step() {
     let hand = session.dossier().hand.clone();
     let summary = read(&mut session, &["C", "A", "B"]);
     assert_eq!(ids(&summary.added), ["c", "a", "b"]);
-    assert_eq!((&summary.failed[..], summary.cancelled), (&[][..], false));
+    assert_eq!((&summary.failed[..], summary.stopped), (&[][..], false));
     assert_eq!(session.dossier().articles.len(), 5);
     assert_eq!(session.dossier().hand, hand, "hand edits stay");
     assert_eq!(session.undo_label(), Some("Add 3 articles"));
@@ -194,13 +194,13 @@ fn a_job_tells_how_far_it_is_and_cancel_keeps_what_was_read() {
         .expect_err("one at a time");
     assert_eq!(
         problem.to_string(),
-        "Articles are being read already. Wait until that is done, or cancel it."
+        "Articles are being read already. Wait until that is done, or stop it."
     );
     open.send(()).expect("waiting");
     wait(&mut session, 1);
     let state = session.job().cloned().expect("running");
     assert_eq!(state.name, "Reading articles");
-    assert_eq!((state.done, state.total, state.cancelled), (1, 3, false));
+    assert_eq!((state.done, state.total, state.stopped), (1, 3, false));
     while session.dossier().articles.len() < 3 {
         woken.recv_timeout(Duration::from_secs(20)).expect("woken");
         assert_eq!(session.poll(), None, "it is there while others are read");
@@ -210,12 +210,12 @@ fn a_job_tells_how_far_it_is_and_cancel_keeps_what_was_read() {
     // Edits go on meanwhile and stay.
     let edit = Edit::SetTitle("Other".to_owned());
     session.apply(edit).expect("applied");
-    session.cancel_job();
-    assert!(session.job().is_some_and(|job| job.cancelled));
+    session.stop_job();
+    assert!(session.job().is_some_and(|job| job.stopped));
     drop(open);
     let summary = finish(&mut session);
     assert_eq!(ids(&summary.added), ["a"]);
-    assert!(summary.cancelled);
+    assert!(summary.stopped);
     assert_eq!(session.dossier().title, "Other");
     session.undo();
     session.undo();
@@ -289,7 +289,7 @@ fn a_copy_that_is_noted_above_other_steps_is_a_step_of_its_own() {
         assert_eq!(session.poll(), None);
         assert!(start.elapsed() < Duration::from_secs(20), "it never comes");
     }
-    assert_eq!(session.undo_label(), Some("Note a copy"));
+    assert_eq!(session.undo_label(), Some("Leave out a copy"));
     let copies = |session: &Session| {
         session
             .dossier()
@@ -336,5 +336,5 @@ fn a_job_that_waits_reads_nothing_until_it_goes_on() {
     assert_eq!(session.poll(), None);
     session.pause_job(false);
     let summary = finish(&mut session);
-    assert_eq!((summary.added.len(), summary.cancelled), (400, false));
+    assert_eq!((summary.added.len(), summary.stopped), (400, false));
 }

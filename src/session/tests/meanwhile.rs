@@ -94,7 +94,7 @@ fn a_copy_is_noted_and_what_was_accepted_meanwhile_stays() {
         assert_eq!(held(&session).article.copies.len(), 1, "{when:?}");
         let status = |session: &Session| held(session).statements[0].status;
         assert_eq!(status(&session), Status::Reviewed, "{when:?}");
-        assert_eq!(session.undo().as_deref(), Some("Note a copy"));
+        assert_eq!(session.undo().as_deref(), Some("Leave out a copy"));
         assert_eq!(status(&session), Status::Reviewed, "{when:?}");
         assert_eq!(held(&session).article.copies, []);
     }

@@ -415,7 +415,7 @@ fn a_doubtful_copy_of_what_is_there_is_told_as_one() {
     assert_eq!(read(&mut session, &paths).asked, 1, "the other joins");
     let done = session.answer_pending(&one(0, Answer::Add)).expect("done");
     assert_eq!((done.added.len(), done.there), (0, 1));
-    assert_eq!(session.undo_label(), Some("Note copies"));
+    assert_eq!(session.undo_label(), Some("Leave out copies"));
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Jobs that end before their end: cancelled, undone, broken off, let go.
+//! Jobs that end before their end: stopped, undone, broken off, let go.
 
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -19,7 +19,7 @@ fn undo_of_a_step_that_grows_stops_its_job() {
     assert_eq!(*session.dossier(), example());
     drop(open);
     let summary = finish(&mut session);
-    assert_eq!((ids(&summary.added), summary.cancelled), (vec![], true));
+    assert_eq!((ids(&summary.added), summary.stopped), (vec![], true));
     assert_eq!(*session.dossier(), example(), "nothing came after it");
     session.redo();
     assert_eq!(*session.dossier(), two);
@@ -53,12 +53,12 @@ fn what_a_stopped_job_has_left_is_told_and_read_later() {
         session.start(vec![folder], make, || ()).expect("started");
         open
     };
-    // One is there when it is cancelled.
+    // One is there when it is stopped.
     let mut session = session();
     let open = gated(&mut session);
     open.send(()).expect("waiting");
     wait_for(&mut session, 3);
-    session.cancel_job();
+    session.stop_job();
     let summary = finish(&mut session);
     assert_eq!(summary.unread.places(), places[1..]);
     drop(open);
@@ -66,7 +66,7 @@ fn what_a_stopped_job_has_left_is_told_and_read_later() {
     session.start_rest(summary.unread, wake).expect("started");
     let summary = finish(&mut session);
     assert_eq!(summary.added.len(), 2);
-    assert!(summary.unread.is_empty() && !summary.cancelled);
+    assert!(summary.unread.is_empty() && !summary.stopped);
 
     // What was read and has not joined when the others are taken back is not read either.
     let mut session = super::session();
@@ -124,7 +124,7 @@ fn a_fault_before_the_first_file_leaves_all_of_them_unread() {
     let summary = finish(&mut session);
     assert_eq!(summary.unread.len(), 3);
     assert!(summary.broken_off.is_some());
-    assert_eq!((summary.cancelled, summary.failed), (false, vec![]));
+    assert_eq!((summary.stopped, summary.failed), (false, vec![]));
     assert_eq!(read(&mut session, &["A"]).added.len(), 1);
 }
 
@@ -133,9 +133,9 @@ fn a_job_that_waits_can_be_stopped() {
     let mut session = session();
     let open = begun(&mut session, &["A", "B", "C"], 1);
     session.pause_job(true);
-    session.cancel_job();
+    session.stop_job();
     let summary = finish(&mut session);
-    assert_eq!((ids(&summary.added), summary.cancelled), (vec!["a"], true));
+    assert_eq!((ids(&summary.added), summary.stopped), (vec!["a"], true));
     drop(open);
 }
 
@@ -209,9 +209,9 @@ fn nobody_waits_for_a_stage_that_takes_long() {
     };
     let mut session = session();
     let gates = [start(&mut session)];
-    session.cancel_job();
+    session.stop_job();
     let summary = session.poll().expect("it ends at once");
-    assert_eq!((ids(&summary.added), summary.cancelled), (vec!["a"], true));
+    assert_eq!((ids(&summary.added), summary.stopped), (vec!["a"], true));
     let more = start(&mut session);
     drop(session);
     assert!(!ended.load(Ordering::SeqCst), "both are still in it");

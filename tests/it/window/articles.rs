@@ -402,8 +402,7 @@ fn an_import_that_is_cancelled_leaves_nothing_half_read() {
     let dropped = vec![(many, "")];
     super::files::begin_drop(&mut window, dropped);
     window.harness.step();
-    let cancel = window.harness.get_by_label("Cancel");
-    cancel.click();
+    window.harness.get_by_label("Stop").click();
     window.harness.run_steps(2);
     window.wait_for_job();
     window.must_see("stopped before the end");

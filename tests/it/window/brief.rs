@@ -101,6 +101,16 @@ fn the_case_is_exported_and_nothing_is_written_over_unasked() {
     let text = std::fs::read_to_string(&markdown).expect("a file");
     assert!(text.contains(TALKS), "{text}");
 
+    // A spreadsheet knows by the mark that its letters are UTF-8.
+    let table = window.path("briefing.csv");
+    export(&mut window, &["CSV"], &table);
+    wait(&mut window);
+    let text = std::fs::read_to_string(&table).expect("a file");
+    assert!(
+        text.starts_with("\u{feff}") && text.contains(TALKS),
+        "{text}"
+    );
+
     std::fs::write(&markdown, "mine").expect("written");
     export(&mut window, &["Markdown"], &markdown);
     window.must_see("Replace this file?");

@@ -382,15 +382,10 @@ fn a_running_job_can_be_cancelled_and_is_asked_about() {
     viewport.events.push(egui::ViewportEvent::Close);
     window.harness.run_steps(3);
     window.must_see("Articles are still being read");
-    window
-        .harness
-        .get_all_by_label("Cancel")
-        .last()
-        .expect("the dialog's")
-        .click();
+    window.harness.get_by_label("Cancel").click();
     window.harness.run_steps(3);
     assert!(!window.app().is_closing());
-    window.harness.get_by_label("Cancel").click();
+    window.harness.get_by_label("Stop").click();
     window.harness.run_steps(2);
     window.wait_for_job();
     window.must_see("stopped before the end");
@@ -399,7 +394,31 @@ fn a_running_job_can_be_cancelled_and_is_asked_about() {
 }
 
 #[test]
-fn what_a_cancelled_import_has_left_is_listed_and_opened_later() {
+fn an_article_that_is_read_stays_while_several_come_and_one_opened_alone_is_shown() {
+    let mut window = Window::on_case();
+    window.click_like("Ferries wait for a signal, ");
+    let letter = |n| {
+        let text = format!("Letter {n}\n\n4 December 2026\n\nThe port of berth {n} was quiet.\n");
+        &*text.leak()
+    };
+    let (a, b, c) = (
+        window.path("a.txt"),
+        window.path("b.txt"),
+        window.path("c.txt"),
+    );
+    drop_all_on(&mut window, vec![(a, letter(1)), (b, letter(2))]);
+    let shows = |window: &Window, words: &str| {
+        let mut found = window.harness.query_all_by_value(words);
+        found.next().is_some()
+    };
+    assert!(shows(&window, "Ferries wait for a signal"));
+    drop_all_on(&mut window, vec![(c, letter(3))]);
+    assert!(!shows(&window, "Ferries wait for a signal"));
+    assert!(shows(&window, "The port of berth 3 was quiet."));
+}
+
+#[test]
+fn what_a_stopped_import_has_left_is_listed_and_opened_later() {
     let mut window = Window::on_case();
     let many = window.path("many");
     std::fs::create_dir(&many).expect("a folder");
@@ -411,7 +430,7 @@ fn what_a_cancelled_import_has_left_is_listed_and_opened_later() {
     }
     begin_drop(&mut window, vec![(many, "")]);
     window.harness.step();
-    window.harness.get_by_label("Cancel").click();
+    window.harness.get_by_label("Stop").click();
     window.harness.step();
     window.wait_for_job();
     let kept = titles(&window).len() - 2;
@@ -424,6 +443,41 @@ fn what_a_cancelled_import_has_left_is_listed_and_opened_later() {
     window.click("Open the rest");
     window.wait_for_job();
     assert_eq!(titles(&window).len(), 202);
+    assert!(!window.sees("files not read"), "nothing is left");
+}
+
+#[test]
+fn what_failed_is_told_beside_what_a_stopped_import_has_left() {
+    let mut window = Window::on_case();
+    let many = window.path("many");
+    std::fs::create_dir(&many).expect("a folder");
+    std::fs::write(many.join("a.pdf"), "%PDF-1.7 that breaks off").expect("a file");
+    for n in 0..200 {
+        let words: Vec<String> = (0..60).map(|w| format!("word{}", n * 100 + w)).collect();
+        let text = format!("Letter {n}\n\n4 December 2026\n\n{}.\n", words.join(" "));
+        std::fs::write(many.join(format!("letter {n:03}.txt")), text).expect("a file");
+    }
+    begin_drop(&mut window, vec![(many, "")]);
+    while window
+        .app()
+        .session()
+        .job()
+        .is_some_and(|job| job.done < 10)
+    {
+        window.harness.step();
+    }
+    window.harness.get_by_label("Stop").click();
+    window.harness.step();
+    window.wait_for_job();
+    assert!(titles(&window).len() < 202, "it was stopped");
+    window.must_see("1 failed:");
+    window.must_see("a.pdf");
+    window.must_see("stopped before the end: ");
+    window.click("Open the rest");
+    window.wait_for_job();
+    assert_eq!(titles(&window).len(), 202);
+    // What failed is told until it is dismissed.
+    window.must_see("1 failed:");
     assert!(!window.sees("files not read"), "nothing is left");
 }
 

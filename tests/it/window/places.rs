@@ -179,3 +179,24 @@ fn a_question_mark_opens_the_sheet_and_the_signs_are_told() {
     window.menu("Help", "Signs of the table");
     window.must_see("not open to talks, as the party says");
 }
+
+#[test]
+fn the_list_scrolls_to_an_article_that_is_gone_to() {
+    let mut window = Window::on_case();
+    let letters = (10..60).map(|n| {
+        let text = format!("Letter {n}\n\n4 December 2026\n\nThe port of berth {n} was quiet.\n");
+        (window.path(&format!("{n}.txt")), &*text.leak())
+    });
+    let letters: Vec<_> = letters.collect();
+    super::files::drop_all_on(&mut window, letters);
+    assert!(
+        !window.sees("Letter 59"),
+        "it stands below what can be seen"
+    );
+    palette(&mut window, "letter 59");
+    window.key(Key::Enter);
+    let mut lines = window.harness.get_all_by_label_contains("Letter 59, ");
+    let line = lines.find(|node| node.rect().left() < 300.0);
+    let rect = line.expect("the line is there").rect();
+    assert!(rect.top() > 0.0 && rect.bottom() < 880.0, "{rect}");
+}

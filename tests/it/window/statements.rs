@@ -156,7 +156,6 @@ fn drag(window: &mut Window, from: Pos2, to: Pos2) {
 fn words_are_selected_with_the_pointer_over_two_paragraphs() {
     let mut window = Window::on_case();
     window.keys(Modifiers::COMMAND, page::ARTICLE);
-    window.click_like("Envoys meet over the harbour");
     let paragraph = |window: &Window, part: &str| {
         let mut nodes = window.harness.query_all_by_label_contains(part);
         nodes

@@ -78,8 +78,16 @@ impl ArticleView {
         let Some(coded) = view.at.article.as_ref().and_then(|id| dossier.article(id)) else {
             ui.add_space(24.0);
             ui.vertical_centered(|ui| {
-                ui.heading("No article chosen");
-                ui.weak("Choose one on the left, or click a quote in the inspector");
+                let (head, hint) = if dossier.articles.is_empty() {
+                    ("No article yet", "Drop files here, or press Ctrl+O")
+                } else {
+                    (
+                        "No article chosen",
+                        "Choose one on the left, or click a quote in the inspector",
+                    )
+                };
+                ui.heading(head);
+                ui.weak(hint);
             });
             return actions;
         };

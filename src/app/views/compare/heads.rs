@@ -99,9 +99,8 @@ fn party(
     let soft = palette.soft.into();
     let line = |text: &str| one_line(ui, text, theme::small_font(), soft, false, 900.0);
     let short = line(&party.statements.to_string());
-    // A long name leaves room for the number.
-    let beside = PAD_X + 14.0 + short.size().x;
-    let mut end = title(ui, &party.name, rect.width() - beside);
+    // The name comes first: the number stands where there is room beside it.
+    let mut end = title(ui, &party.name, rect.width() - PAD_X - 8.0);
     if *order == Order::FirmestOf(party.party.clone()) {
         let at = pos2(end.x + 9.0, rect.center().y);
         triangle(painter, at, true, palette.accent.into());

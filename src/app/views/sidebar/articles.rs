@@ -2,7 +2,9 @@
 
 use egui::{Color32, Rect, Response, Ui, UiBuilder, pos2, vec2};
 
-use super::super::super::state::{Action, Tab, View};
+use crate::model::ArticleId;
+
+use super::super::super::state::Action;
 use super::super::super::theme::{self, palette};
 use super::super::super::widgets::{self, Heights, Stacked, one_line, paint_line};
 use super::super::words;
@@ -13,6 +15,8 @@ use super::title;
 const HEIGHT: f32 = 42.0;
 /// The room between two lines.
 const GAP: f32 = 2.0;
+/// The room for a second row of a title, where a line is scrolled to.
+const ROW: f32 = 20.0;
 /// Lines so far outside of what is seen are there too, for the keys that go from one to the next.
 const OVERSCAN: f32 = 2.0 * HEIGHT;
 /// Measuring a line costs as much as so many bytes of running text do.
@@ -27,6 +31,11 @@ pub(super) struct Lines<'a> {
 impl Lines<'_> {
     fn count(&self, line: usize) -> Option<usize> {
         self.counts.get(line).copied().flatten()
+    }
+
+    /// Returns which line is that of an article.
+    fn place(&self, id: &ArticleId) -> Option<usize> {
+        self.lines.iter().position(|line| line.id == *id)
     }
 }
 
@@ -57,12 +66,21 @@ impl Stacked for Lines<'_> {
     }
 }
 
+/// Which article the page shows.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Shows<'a> {
+    /// The article, on the Article tab.
+    pub(super) chosen: Option<&'a ArticleId>,
+    /// Whether it was another before: then its line is scrolled to.
+    pub(super) is_new: bool,
+}
+
 /// Shows the lines that can be seen, in the room that all of them take.
 pub(super) fn show(
     ui: &mut Ui,
     lines: &Lines<'_>,
     heights: &mut Heights,
-    view: &View,
+    shows: Shows<'_>,
     actions: &mut Vec<Action>,
 ) {
     let width = ui.available_width();
@@ -75,11 +93,20 @@ pub(super) fn show(
     let origin = ui.cursor().min;
     let seen = ui.clip_rect().translate(-origin.to_vec2()).expand(OVERSCAN);
     let seen = heights.fit_seen(ui, lines, width, seen);
+    if let Some(at) = shows
+        .chosen
+        .filter(|_| shows.is_new)
+        .and_then(|id| lines.place(id))
+    {
+        let top = origin + vec2(0.0, heights.top(at));
+        let line = Rect::from_min_size(top, vec2(width, HEIGHT + ROW));
+        ui.scroll_to_rect(line, None);
+    }
     // Ids count the lines that are not there as well, so that they stay when it is scrolled.
     ui.skip_ahead_auto_ids(seen.start);
     for at in seen.clone() {
         let line = &lines.lines[at];
-        let chosen = view.at.tab == Tab::Article && view.at.article.as_ref() == Some(&line.id);
+        let chosen = shows.chosen == Some(&line.id);
         let place = Rect::from_min_size(
             origin + vec2(0.0, heights.top(at)),
             vec2(width, f32::INFINITY),

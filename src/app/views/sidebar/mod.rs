@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use egui::{Color32, Galley, Response, ScrollArea, Ui, pos2};
 
-use crate::model::IssueId;
+use crate::model::{ArticleId, IssueId};
 use crate::session::Session;
 
 use super::super::command::Command;
@@ -27,6 +27,8 @@ pub(crate) struct Sidebar {
     data: SidebarData,
     /// Where the lines of the articles stand.
     heights: Heights,
+    /// The article that was chosen in the last painting.
+    chosen: Option<ArticleId>,
 }
 
 impl Sidebar {
@@ -60,7 +62,14 @@ impl Sidebar {
                     lines: self.data.articles(),
                     counts: &counts.by_article,
                 };
-                articles::show(ui, &lines, &mut self.heights, view, &mut actions);
+                let chosen = view.at.article.as_ref();
+                let chosen = chosen.filter(|_| view.at.tab == Tab::Article);
+                let shows = articles::Shows {
+                    chosen,
+                    is_new: chosen.is_some() && self.chosen.as_ref() != chosen,
+                };
+                articles::show(ui, &lines, &mut self.heights, shows, &mut actions);
+                self.chosen = chosen.cloned();
                 if let Some(pending) = &self.data.pending
                     && ui
                         .link(pending)

@@ -114,8 +114,8 @@ fn lines(count: usize, end: bool) -> (Vec<usize>, f32) {
             let down = if end { (height - 600.0).max(0.0) } else { 0.0 };
             let area = egui::ScrollArea::vertical().vertical_scroll_offset(down);
             let shown = area.show(ui, |ui| {
-                let (view, mut actions) = (super::View::default(), Vec::new());
-                articles::show(ui, &lines, &mut heights, &view, &mut actions);
+                let (shows, mut actions) = (articles::Shows::default(), Vec::new());
+                articles::show(ui, &lines, &mut heights, shows, &mut actions);
             });
             height = shown.content_size.y;
         });

@@ -135,14 +135,16 @@ fn choices(
     }
     about(ui, shown, state, actions);
     let mut set = |set: Set| actions.push(Action::SetField(set));
-    let attitude = if new.is_some_and(|new| !new.has_attitude) {
+    let is_open = new.is_some_and(|new| !new.has_attitude);
+    let attitude = if is_open {
         "choose one"
     } else {
         statement.attitude.word()
     };
     combo(ui, "Attitude", RichText::new(attitude), 0.0, |ui| {
         for each in Attitude::ALL {
-            if entry(ui, *each == statement.attitude, each.word()).clicked() {
+            let chosen = !is_open && *each == statement.attitude;
+            if entry(ui, chosen, each.word()).clicked() {
                 set(Set::Attitude(*each));
             }
         }
