@@ -69,6 +69,14 @@ impl Resolved {
         self.holders.is_empty() && self.outsider.is_none()
     }
 
+    /// Leaves out the parties of whoever speaks, if others are left.
+    pub(super) fn leave_out(&mut self, speaker: &Self) {
+        let speaks = |holder: &Holder| speaker.holders.iter().any(|h| h.party == holder.party);
+        if self.holders.iter().any(|holder| !speaks(holder)) {
+            self.holders.retain(|holder| !speaks(holder));
+        }
+    }
+
     /// Returns parties without anything else.
     pub(super) fn of(holders: Vec<Holder>) -> Self {
         Self {
@@ -160,11 +168,8 @@ impl Memory {
             return Resolved::default();
         }
         let mut those = self.resolve(doc, they, None);
-        let speaks = |holder: &Holder| {
-            speaker.is_some_and(|s| s.holders.iter().any(|h| h.party == holder.party))
-        };
-        if those.holders.iter().any(|holder| !speaks(holder)) {
-            those.holders.retain(|holder| !speaks(holder));
+        if let Some(speaker) = speaker {
+            those.leave_out(speaker);
         }
         those
     }

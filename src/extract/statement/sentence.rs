@@ -196,6 +196,12 @@ impl SentenceWork<'_, '_> {
                 && let Some(q) = self.enclosing(found, k)
             {
                 resolved[k] = memory.resolve(doc, &found[k].subject, Some(&resolved[q]));
+            } else if they
+                && resolved[k].holders.len() > 1
+                && let Some(q) = self.enclosing(found, k)
+            {
+                let speaker = resolved[q].clone();
+                resolved[k].leave_out(&speaker);
             }
         }
         resolved
