@@ -42,7 +42,7 @@ fn whom_a_speaker_tells_of_is_not_the_next_he() {
 fn they_in_a_quotation_are_the_others() {
     let text = "Norland and Sudria met. “They refused to open the dam,” Ada Berg said.";
     let found = Extractor::new(&fixture::agenda()).candidates(&fixture::article(text));
-    let refuses = found.iter().filter(|(s, _)| s.cue == "refused");
+    let refuses = found.iter().filter(|(s, _)| s.cue.starts_with("refus"));
     let parties: Vec<&str> = refuses.map(|(s, _)| s.party.as_str()).collect();
     assert_eq!(parties, ["Sudria"]);
 }

@@ -12,8 +12,7 @@ use partners::{is_named_again, partners};
 
 use super::doc::Doc;
 use super::mention::{Kind, Mention};
-use super::predicate::phrase_after;
-use super::source::{Holder, Source, identify};
+use super::source::{Holder, Source};
 use super::token::{Traits, words};
 
 /// How many blocks, crossheads among them, a draft goes on being told.
@@ -297,53 +296,6 @@ impl Memory {
         }
     }
 
-    /// Remembers the person that a sentence is about, where no predicate told it: the first
-    /// one named as a subject.
-    pub(super) fn about(&mut self, doc: &Doc, range: &Range<usize>) {
-        if let Some(holder) = subject_person(doc, range.clone()) {
-            self.meet(holder);
-        } else if let Some(holder) = self.subject_party(doc, range) {
-            self.text = false;
-            self.party = Some(holder.party);
-            if holder.named.is_some() || holder.person.is_some() {
-                self.meet(holder);
-            }
-        }
-    }
-
-    /// The party, or its office, that opens a sentence as its subject: "The Sudrian envoy was
-    /// asked …", "Norland has gone its own way."
-    fn subject_party(&self, doc: &Doc, range: &Range<usize>) -> Option<Holder> {
-        let opener = Traits::PUNCT
-            .with(Traits::CONJ)
-            .with(Traits::ADV)
-            .with(Traits::TIME);
-        let first = range
-            .clone()
-            .find(|&i| !doc.is(i, opener))
-            .filter(|&i| doc.inside[i] == 0)?;
-        let phrase = phrase_after(doc, first, range.end);
-        let verb = Traits::AUX
-            .with(Traits::WILL)
-            .with(Traits::WOULD)
-            .with(Traits::COULD)
-            .with(Traits::VERBAL);
-        if phrase.is_empty() || !doc.is(phrase.end, verb) {
-            return None;
-        }
-        let holders = match identify(doc, &phrase) {
-            Source::Parties(holders) => holders,
-            Source::Office(at) if !doc.slice(&(at..at + 1)).ends_with('s') => {
-                self.office(doc, at).holders
-            }
-            _ => return None,
-        };
-        match holders.as_slice() {
-            [one] if !one.detached => Some(one.clone()),
-            _ => None,
-        }
-    }
-
     /// Remembers that the text of a draft is told in `block`.
     pub(super) fn tell_draft(&mut self, block: usize) {
         self.draft = Some(block);
@@ -445,36 +397,4 @@ fn is_plural(doc: &Doc, phrase: &Range<usize>) -> bool {
         doc.is(last, Traits::CAPITAL) && doc.mention(last).is_none_or(|m| m.kind != Kind::Demonym);
     doc.reads(last, words!["people", "media", "police"])
         || !name && (word.ends_with('s') || word.ends_with("men"))
-}
-
-/// The first person in `range` who stands where a subject stands: not after a preposition,
-/// not as a possessor.
-pub(super) fn subject_person(doc: &Doc, range: Range<usize>) -> Option<Holder> {
-    doc.mentions_in(range.clone()).find_map(|mention| {
-        let Kind::Person(person) = mention.kind else {
-            return None;
-        };
-        if doc.inside[mention.tokens.start] != 0 {
-            // Whom a quotation names is not who says it.
-            return None;
-        }
-        let owner = super::source::is_possessive(doc, mention.tokens.end);
-        let governed = (range.start..mention.tokens.start)
-            .rev()
-            .take_while(|&i| !doc.tokens[i].is(Traits::PUNCT) && !doc.tokens[i].is(Traits::VERB))
-            .take(5)
-            .find(|&i| {
-                let joins = doc.reads(i, words!["and"]) && doc.is_named(i.wrapping_sub(1));
-                doc.mention_at[i] == 0
-                    && !joins
-                    && !doc.tokens[i].is(Traits::DET.with(Traits::VOICE).with(Traits::CAPITAL))
-            })
-            .is_some_and(|i| {
-                doc.tokens[i].is(Traits::PREP) || doc.reads(i, words!["than", "like", "unlike"])
-            });
-        (!owner && !governed && !mention.detached).then(|| Holder {
-            person: Some(person),
-            ..Holder::of(mention.party)
-        })
-    })
 }

@@ -2,9 +2,10 @@
 //!
 //! In: a document and a noun phrase. Out: a [`Source`]: parties with their speakers,
 //! somebody who is no party, a text with an author, or a pronoun to be resolved.
-//! Where the phrase before a verb begins, [`grammar`] says.
+//! Where the phrase before a verb begins, [`grammar`] says; what its single words tell, [`word`].
 
 mod grammar;
+mod word;
 
 #[cfg(test)]
 mod tests;
@@ -13,6 +14,7 @@ use std::ops::Range;
 
 pub(super) use self::grammar::{adjuncts_before, is_possessive, phrase_before, verb_group};
 
+use self::word::{author_in_tail, capitals_back, pronoun};
 use super::doc::Doc;
 use super::mention::{Kind, Mention};
 use super::token::{Traits, words};
@@ -401,46 +403,6 @@ impl<'a, 'd> Phrase<'a, 'd> {
     }
 }
 
-fn pronoun(doc: &Doc, range: &Range<usize>) -> Option<Source> {
-    // "US" reads like "us" and is a name.
-    if range.len() == 1 && !doc.is_named(range.start) {
-        let at = range.start;
-        if doc.reads(at, words!["he", "she", "him", "her"]) {
-            return Some(Source::Person);
-        } else if doc.reads(at, words!["it"]) {
-            return Some(Source::It);
-        } else if doc.reads(at, words!["they", "them"]) {
-            return Some(Source::They);
-        } else if doc.reads(at, words!["both"]) {
-            return Some(Source::Sides);
-        } else if doc.reads(at, words!["we", "i", "us", "me"]) {
-            return Some(Source::Speaker);
-        }
-    }
-    let first = range.start;
-    // "the two agreed", "the pair will meet".
-    let second = doc.reads(first + 1, words!["two", "pair", "duo"]);
-    if range.len() == 2 && second && doc.reads(first, words!["the", "these"]) {
-        return Some(Source::Sides);
-    }
-    // "neither side", "neither of them": each of those named before.
-    if doc.reads(first, words!["neither"]) && doc.mentions_in(range.clone()).next().is_none() {
-        return Some(Source::Sides);
-    }
-    let named = doc.mentions_in(range.clone()).next().is_some();
-    if range.len() > 1 && doc.tokens[range.end - 1].is(Traits::VOICE) && !named {
-        // "his spokesman" speaks for him, "its foreign ministry" for it.
-        if doc.reads(first, words!["his", "her"]) {
-            return Some(Source::Person);
-        } else if doc.reads(first, words!["its"]) {
-            return Some(Source::It);
-        } else if doc.reads(first, words!["their"]) {
-            return Some(Source::They);
-        }
-    }
-    None
-}
-
 /// "the Treasury economist": an expert right behind a body that speaks for a party serves it;
 /// behind a city, anybody.
 pub(super) fn serves_body(doc: &Doc, at: usize) -> bool {
@@ -468,25 +430,4 @@ pub(super) fn is_apart(doc: &Doc, mut range: Range<usize>) -> bool {
 /// Whether a word tells that somebody no longer has the office.
 pub(super) fn is_once(doc: &Doc, mut range: Range<usize>) -> bool {
     range.any(|i| doc.reads(i, words!["former", "ex", "late"]))
-}
-
-/// Returns the run of capitalised words that ends the phrase.
-fn capitals_back(doc: &Doc, range: &Range<usize>) -> Range<usize> {
-    let mut from = range.end;
-    while from > range.start
-        && doc.tokens[from - 1].is(Traits::CAPITAL)
-        && !doc.tokens[from - 1].is(Traits::VOICE)
-        && doc.mention_at[from - 1] == 0
-    {
-        from -= 1;
-    }
-    from..range.end
-}
-
-fn author_in_tail(doc: &Doc, tail: &Range<usize>) -> Option<usize> {
-    // "a lease written by the Norlandic cabinet", "the proposals of Sudria"
-    let by = tail
-        .clone()
-        .find(|&i| doc.reads(i, words!["by", "from", "of"]))?;
-    doc.mentions_in(by..tail.end).next().map(|m| m.party)
 }
