@@ -17,6 +17,9 @@ use crate::extract::source::{Holder, Source, identify, phrase_before};
 use crate::extract::token::{Traits, words};
 use crate::extract::topic::{Concepts, Match};
 
+/// How many words of a quotation may stand before who says it.
+const LONG: usize = 400;
+
 /// A sentence at work.
 pub(super) struct SentenceWork<'a, 'd> {
     pub(super) doc: &'a Doc<'d>,
@@ -380,11 +383,11 @@ impl SentenceWork<'_, '_> {
     fn closed_by(&self) -> Option<Source> {
         let doc = self.doc;
         let first = self.sentence.tokens.clone().find(|&i| doc.inside[i] != 0)?;
-        let last = (first..doc.tokens.len())
-            .take_while(|&i| doc.inside[i] == doc.inside[first])
-            .last()?;
-        let end = doc.sentence_of(last)?.end;
-        let from = (last + 1..end).find(|&i| !doc.is(i, Traits::PUNCT))?;
+        let behind = (first..doc.tokens.len())
+            .take(LONG)
+            .find(|&i| doc.inside[i] != doc.inside[first])?;
+        let end = doc.sentence_of(behind - 1)?.end;
+        let from = (behind..end).find(|&i| !doc.is(i, Traits::PUNCT))?;
         let says = |at: usize| {
             let cues = &self.context.lexicon.cues;
             doc.cues_at(at).any(|hit| cues[hit.cue].speech)

@@ -367,6 +367,16 @@ fn a_cue_of_common_words_tells_as_it_is_written() {
 }
 
 #[test]
+fn exercises_and_missions_have_other_names() {
+    let mut agenda = treaty();
+    agenda.issues[1].proposals[0].cues = vec!["suspend exercises".to_owned()];
+    check_on(&agenda, "the drills are halted", "arms.down");
+    check_on(&agenda, "they call off the war games", "arms.down");
+    agenda.issues[1].proposals[0].cues = vec!["open a liaison office".to_owned()];
+    check_on(&agenda, "an embassy opens", "arms.down");
+}
+
+#[test]
 fn a_word_of_one_cue_among_dozens_stays_rare() {
     let weight = |others: usize| {
         let mut agenda = treaty();
