@@ -362,6 +362,8 @@ word_lists! {
     unclear,
     /// Words that turn into the opposite.
     reversers,
+    /// Words that tell that something ends, leaves or is let go.
+    changes,
     /// Nouns for what is negotiated; those of an entry stand for one another.
     matters,
     /// Words that stand in news on anything.

@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::scope::is_list_comma;
 use super::tone::{Found, Tone, overlaps};
 use super::{Question, limit};
-use crate::agenda::lexicon::{Cue, CueClass, Lexicon};
+use crate::agenda::lexicon::{CueClass, Lexicon};
 use crate::extract::doc::Doc;
 use crate::extract::token::{Traits, WordKey, words};
 
@@ -21,46 +21,10 @@ const PURPOSE_REACH: usize = 6;
 /// How many words before "if" a verb of asking may stand ("asked him if").
 const ASKING_REACH: usize = 3;
 
+/// How many words behind a judging word its condition may open.
+const VERDICT_REACH: usize = 4;
 /// How many words an attribution between a stance and its condition may have.
 const ATTRIBUTION: usize = 10;
-
-/// What somebody does who is threatened: "tariffs if they go on".
-const ADVERSE: &[WordKey] = words![
-    "reject",
-    "rejects",
-    "rejected",
-    "violate",
-    "violates",
-    "violated",
-    "breach",
-    "breaches",
-    "breached",
-    "break",
-    "breaks",
-    "attack",
-    "attacks",
-    "attacked",
-    "invade",
-    "invades",
-    "proceed",
-    "proceeds",
-    "continue",
-    "continues",
-    "persist",
-    "persists",
-    "delay",
-    "delays",
-    "stall",
-    "stalls",
-    "drag",
-    "drags",
-    "ahead",
-    "collapse",
-    "collapses",
-    "walks",
-    "cheat",
-    "cheats",
-];
 
 /// What "in" opens an exchange with.
 const EXCHANGE: &[WordKey] = words!["exchange", "return"];
@@ -117,7 +81,7 @@ fn read(doc: &Doc, question: &Question, opener: &Range<usize>) -> Condition {
             && opener.len() <= 2
     {
         Kind::Open
-    } else if doc.is(at, Traits::NEG) && has(words!["at", "to"]) {
+    } else if doc.is(at, Traits::NEG) && has(words!["at", "to", "under", "on", "with"]) {
         Kind::Limit
     } else if has(words!["unless", "until", "till", "without", "before"]) {
         Kind::Unless
@@ -197,7 +161,8 @@ fn opens(doc: &Doc, found: &[Found], question: &Question, range: &Range<usize>) 
     }
     if range.len() == 1 && doc.reads(at, words!["when", "after", "before"]) {
         return only_before(doc, question, at).is_some()
-            || doc.reads(at, words!["when"]) && is_to_come(doc, question, range.end)
+            || doc.reads(at, words!["when"])
+                && (is_to_come(doc, question, range.end) || would_then(doc, question, range))
             || doc.reads(at, words!["before"])
                 && denied_before(doc, question, at)
                 && is_clause_after(doc, range.end)
@@ -216,7 +181,8 @@ fn is_purpose(doc: &Doc, opener: &Range<usize>) -> bool {
         doc.reads(i + 1, words!["to"])
             || doc.reads(i + 1, words!["going"]) && doc.reads(i + 2, words!["to"])
     });
-    let wants = doc.is(opener.end, Traits::PRON)
+    let ours = words!["we", "i", "you", "one", "both", "all"];
+    let wants = doc.reads(opener.end, ours)
         && doc.reads(
             opener.end + 1,
             words!["want", "wants", "wish", "wishes", "hope", "hopes"],
@@ -278,6 +244,14 @@ fn is_to_come(doc: &Doc, question: &Question, from: usize) -> bool {
         |i: usize| doc.reads(i, words!["was", "were", "had", "did"]) || doc.is(i, Traits::VERB);
     let present = |i: usize| doc.reads(i, words!["is", "are", "has", "have"]);
     willing && is_clause_after(doc, from) && (from..end).any(present) && !(from..end).any(past)
+}
+
+/// "would sign when the prisoners were freed": after "would", a past tense is still to come.
+fn would_then(doc: &Doc, question: &Question, opener: &Range<usize>) -> bool {
+    let would = question.group.clone().any(|i| doc.is(i, Traits::WOULD));
+    let end = end_of(doc, opener, question.sentence.end);
+    let were = (opener.end..end).any(|i| doc.reads(i, words!["was", "were", "had"]));
+    would && were && is_clause_after(doc, opener.end)
 }
 
 /// The "only" that belongs to an opener, in front of it or of the verb.
@@ -363,7 +337,10 @@ fn reaches(doc: &Doc, question: &Question, opener: &Range<usize>) -> bool {
                 || conceded && doc.marks(i, &[','])
         });
     }
-    if at == question.sentence.start || is_behind_attribution(doc, question, opener) {
+    if at == question.sentence.start
+        || is_behind_attribution(doc, question, opener)
+        || is_behind_verdict(doc, question, at)
+    {
         return true;
     }
     // "said that if Norland pays, Sudria will open the dam"
@@ -372,6 +349,18 @@ fn reaches(doc: &Doc, question: &Question, opener: &Range<usize>) -> bool {
         && end < question.group.start
         && question.group.start - end <= FRONTED_REACH
         && !(end + 1..question.group.start).any(|i| doc.is(i, Traits::PUNCT.with(Traits::CONTRAST)))
+}
+
+/// "a treaty is possible only with a fee", "is acceptable if …": behind a word that judges what
+/// stands before it.
+fn is_behind_verdict(doc: &Doc, question: &Question, at: usize) -> bool {
+    let judges = matches!(question.cue.class, CueClass::Good | CueClass::Veto);
+    let from = question.group.end;
+    judges
+        && question.region.end <= question.group.start
+        && from <= at
+        && at - from <= VERDICT_REACH
+        && !(from..at).any(|i| doc.is(i, Traits::PUNCT.with(Traits::CONTRAST)))
 }
 
 /// "Norland will pay, Ada Berg said, provided that …": between what is told and its condition
@@ -399,55 +388,4 @@ fn is_behind_attribution(doc: &Doc, question: &Question, opener: &Range<usize>) 
 /// ", which" and ", who" tell more of what stands before them.
 fn is_relative(doc: &Doc, at: usize) -> bool {
     doc.reads(at, words!["which", "who", "whose"]) && doc.marks(at.wrapping_sub(1), &[','])
-}
-
-/// "will strike unless it signs", "tariffs if they fail to pay": whoever threatens means to do
-/// it, though it could be averted.
-pub(super) fn averts(
-    doc: &Doc,
-    found: &[Found],
-    question: &Question,
-    condition: &Condition,
-) -> bool {
-    let adverse = doc.reads(condition.range.start, words!["unless"])
-        || condition
-            .range
-            .clone()
-            .any(|i| doc.is(i, Traits::NEG.with(Traits::DENIAL)) || doc.reads(i, ADVERSE));
-    let threat = matches!(question.cue.class, CueClass::Threaten | CueClass::Warn)
-        || found.iter().any(|(range, tone)| {
-            *tone == Tone::Threat && question.matter.iter().any(|i| range.contains(i))
-        });
-    adverse && threat && !overlaps(&condition.range, &question.group)
-}
-
-/// Says whether a stance of this kind is made conditional by a condition. Demands and
-/// threats carry an "if" without being so, unless they say what their own side will do.
-pub(super) fn binds(doc: &Doc, cue: &Cue, condition: &Condition, clause: &Range<usize>) -> bool {
-    let willed = || {
-        clause.clone().any(|i| {
-            doc.is(i, Traits::WILL.with(Traits::WOULD).with(Traits::COULD))
-                && !condition.range.contains(&i)
-        })
-    };
-    // "must go once the treaty is signed": when, not whether.
-    let first = condition.range.start;
-    let in_turn = (doc.reads(first, words!["once", "when", "after"])
-        || doc.reads(first, words!["as"]) && doc.reads(first + 1, words!["soon"]))
-        && clause
-            .clone()
-            .any(|i| doc.is(i, Traits::MUST) && !condition.range.contains(&i));
-    match cue.class {
-        _ if matches!(condition.kind, Kind::Open | Kind::Limit) => true,
-        _ if in_turn => false,
-        CueClass::Accept
-        | CueClass::Intent
-        | CueClass::Statement
-        | CueClass::Signal
-        | CueClass::Concede
-        | CueClass::Good => true,
-        CueClass::Demand => willed(),
-        CueClass::Reject | CueClass::Veto => condition.kind == Kind::Unless || condition.strict,
-        _ => false,
-    }
 }

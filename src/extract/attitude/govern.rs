@@ -170,6 +170,10 @@ pub(super) fn governed(doc: &Doc, found: &[Found], question: &Question, sum: &mu
     let Some(&first) = question.matter.first() else {
         return;
     };
+    if sum.sign > 0 && past::is_to_be_dropped(doc, found, question) {
+        sum.turn("the wish for it is to be given up");
+        return;
+    }
     if question.reversed || question.region.start > first {
         return;
     }

@@ -15,6 +15,10 @@ use crate::extract::token::{Traits, words};
 
 /// How many words before the words of the matter its "a" or "any" may stand.
 const KIND_REACH: usize = 3;
+/// How many words after those of the matter its kind may be told.
+const KIND_LENGTH: usize = 8;
+/// How many words of a main clause are looked through for its "must".
+const MAIN_REACH: usize = 12;
 /// How many words "no treaty" and "better", or "better" and "than", stand apart.
 const BETTER_REACH: usize = 6;
 /// How many words after "prerequisite to" the matter may begin.
@@ -29,20 +33,54 @@ pub(super) fn yes_but(doc: &Doc, question: &Question) -> Option<Condition> {
     let wished = cue.sign == Sign::For && cue.class != CueClass::Deed;
     let but = (last + 1..question.sentence.end)
         .take_while(|&i| !doc.marks(i, &[';', '.']))
-        .find(|&i| doc.reads(i, words!["but"]))
-        .filter(|&i| (willing || wished) && doc.cues_at(i + 1).next().is_none())?;
+        .find(|&i| doc.reads(i, words!["but"]))?;
+    if let Some(reserve) = reserves(doc, question, but) {
+        return Some(reserve);
+    }
+    if !(willing || wished) || doc.cues_at(but + 1).next().is_some() {
+        return None;
+    }
     let end = end_of(doc, &(but + 1..but + 1), question.sentence.end);
     let of_it = doc.reads(but + 1, words!["it", "this", "that", "they"]);
-    let musts = |reach: Range<usize>| {
-        reach
-            .take_while(|&i| i < end)
-            .any(|i| doc.is(i, Traits::MUST))
-    };
+    let musts = |reach: Range<usize>| reach.take_while(|&i| i < end).any(|i| doc.obliges(i));
     let first = (but..end).any(|i| doc.reads(i, words!["first"]));
     let limited = of_it && musts(but + 2..but + 4);
     (limited || willing && (first || musts(but..end))).then_some(Condition {
         range: but + 1..end,
         kind: if limited { Kind::Limit } else { Kind::If },
+        strict: true,
+    })
+}
+
+/// "welcomed the fee but said it was too small", "said yes, but asked for changes": who accepts
+/// a thing and finds fault with it in the same breath.
+fn reserves(doc: &Doc, question: &Question, but: usize) -> Option<Condition> {
+    let accepts = question.cue.class == CueClass::Accept && question.cue.sign == Sign::For;
+    let says = doc.cues_at(but + 1).next().is_some()
+        || doc.is(but + 1, Traits::ADV) && doc.cues_at(but + 2).next().is_some();
+    let end = end_of(doc, &(but + 1..but + 1), question.sentence.end);
+    let faults = words![
+        "too",
+        "changes",
+        "amendments",
+        "clarification",
+        "clarifications",
+        "modifications",
+        "adjustments",
+        "improvements",
+        "revisions",
+        "reservations",
+        "caveats",
+        "conditions",
+        "enough",
+        "insufficient",
+        "needed",
+        "short",
+    ];
+    let found = (but + 1..end).any(|i| doc.reads(i, faults));
+    (accepts && says && found).then_some(Condition {
+        range: but + 1..end,
+        kind: Kind::Limit,
         strict: true,
     })
 }
@@ -74,19 +112,26 @@ pub(super) fn of_a_kind(doc: &Doc, question: &Question) -> Option<Condition> {
     let willing = matches!(cue.class, CueClass::Accept | CueClass::Signal) && cue.strength == 1;
     let last = *question.matter.last()?;
     let some = question.matter.iter().any(|&i| {
-        (i.saturating_sub(KIND_REACH)..i).any(|at| doc.reads(at, words!["a", "an", "any"]))
+        let any = |at: usize| doc.reads(at, words!["a", "an", "any"]);
+        // "for talks": any talks.
+        let many = doc.slice(&(i..i + 1)).ends_with('s');
+        let bare = many && doc.is(i.wrapping_sub(1), Traits::PREP);
+        (i.saturating_sub(KIND_REACH)..i).any(any) || bare
     });
     let opens = |at: usize| {
-        let that = doc.reads(at, words!["that"])
-            && doc.is(
-                at + 1,
-                Traits::WOULD.with(Traits::WILL).with(Traits::VERBAL),
-            );
+        let verb = Traits::WOULD.with(Traits::WILL).with(Traits::VERBAL);
+        let that = doc.reads(at, words!["that"]) && doc.is(at + 1, verb);
         let which =
             doc.reads(at, words!["in", "under", "by", "on"]) && doc.reads(at + 1, words!["which"]);
-        that || which
+        let based = doc.reads(at, words!["based", "founded", "grounded", "built"])
+            && doc.reads(at + 1, words!["on", "upon"]);
+        that || which || based
     };
-    let at = (last + 1..question.region.end.min(last + 3)).find(|&at| opens(at))?;
+    // "a deal ending the war that would free them": words of the same thing stand between.
+    let ends = Traits::PUNCT.with(Traits::CONJ).with(Traits::CONTRAST);
+    let at = (last + 1..question.region.end.min(last + KIND_LENGTH))
+        .take_while(|&i| !doc.is(i, ends) || opens(i))
+        .find(|&at| opens(at))?;
     (willing && some).then(|| Condition {
         range: at..end_of(doc, &(at..at + 1), question.sentence.end),
         kind: Kind::If,
@@ -124,6 +169,70 @@ pub(super) fn without(doc: &Doc, question: &Question) -> Option<Condition> {
     })
 }
 
+/// "wants the prisoners freed before it signs a treaty", "the troops must leave before any
+/// talks": what is to come first, of a matter that has to wait for it.
+pub(super) fn comes_first(doc: &Doc, question: &Question) -> Option<Condition> {
+    let (&first, region) = (question.matter.first()?, &question.region);
+    let cue = question.cue;
+    let at = (region.start + 2..first)
+        .rev()
+        .take_while(|&i| !doc.is(i, Traits::PUNCT.with(Traits::CONTRAST)))
+        .find(|&i| doc.reads(i, words!["before"]))?;
+    let wished = cue.sign == Sign::For
+        && matches!(
+            cue.class,
+            CueClass::Demand | CueClass::Appeal | CueClass::Propose
+        );
+    let must = (region.start..at).any(|i| doc.obliges(i));
+    let day = doc.is(at + 1, Traits::TIME.with(Traits::NUMBER));
+    let denied = (region.start..first).any(|i| doc.is(i, Traits::NEG));
+    let open = !day && !denied && !question.sequence;
+    ((wished || must) && open).then_some(Condition {
+        range: region.start..at,
+        kind: Kind::If,
+        strict: true,
+    })
+}
+
+/// "if Sudria wants a treaty, it must free them": what another wants to have, it is told the
+/// price of.
+pub(super) fn bargain(doc: &Doc, question: &Question, wish: &Condition) -> Option<Condition> {
+    let &first = question.matter.first()?;
+    let wants = words![
+        "want", "wants", "wanted", "wish", "wishes", "hope", "hopes", "seek", "seeks", "expect",
+        "expects", "serious",
+    ];
+    let opens = doc.reads(wish.range.start, words!["if"]) && !wish.strict;
+    let wanted = (wish.range.start..first).any(|i| doc.reads(i, wants));
+    let ours = doc.reads(wish.range.start + 1, words!["we", "i"]);
+    let end = question.sentence.end.min(wish.range.end + MAIN_REACH);
+    let main = wish.range.end..end;
+    let must = main.clone().any(|i| doc.obliges(i));
+    (opens && wanted && !ours && must).then_some(Condition {
+        range: main,
+        kind: Kind::If,
+        strict: true,
+    })
+}
+
+/// "no treaty while they hold the valley": of what is denied for as long as something lasts.
+pub(super) fn while_so(doc: &Doc, question: &Question) -> Option<Condition> {
+    let last = *question.matter.last()?;
+    let at = (last + 1..question.region.end)
+        .take_while(|&i| !doc.is(i, Traits::PUNCT))
+        .find(|&i| doc.reads(i, words!["while"]))?;
+    let opens = Traits::DET.with(Traits::PRON).with(Traits::NOUN);
+    let clause = doc.is(at + 1, opens) || doc.is_named(at + 1);
+    let end = end_of(doc, &(at..at + 1), question.sentence.end);
+    // "while Norland insists on it": what another holds against it.
+    let held = doc.cues_in(&(at + 1..end)).next().is_some();
+    (clause && !held).then_some(Condition {
+        range: at..end,
+        kind: Kind::Unless,
+        strict: true,
+    })
+}
+
 /// "wants the fee as a prerequisite to opening the dam", "its conditions for peace": what
 /// follows is given only in return.
 pub(super) fn prerequisite(doc: &Doc, found: &[Found], question: &Question) -> Option<Condition> {
@@ -132,7 +241,9 @@ pub(super) fn prerequisite(doc: &Doc, found: &[Found], question: &Question) -> O
         *tone == Tone::Prerequisite
             && range.end <= first
             && first - range.end <= PREREQUISITE_REACH
-            && question.region.contains(&range.start)
+            && (question.region.contains(&range.start)
+                // "is a precondition for a treaty": the region opens behind the noun.
+                || range.start < question.region.start && range.end >= question.region.start)
             && !(range.end..first).any(|i| doc.is(i, Traits::PUNCT.with(Traits::CONTRAST)))
     })?;
     // "a harbour | as a prerequisite to".

@@ -10,16 +10,19 @@
 //! - `signed`: what the cue says with its verb negated or not;
 //! - `govern`: words between cue and matter that turn the sign;
 //! - `condition`: what the stance depends on;
+//! - `bound`: what that does to it;
 //! - `limit`: the same where no "if" opens it;
 //! - `lack`: what a thing is said not to have;
 //! - `verdict`: what is called good or bad;
 //! - `past`: positions given up;
+//! - `weighed`: what is answered, put behind another, kept from any bargain or past;
 //! - `firmness`: how firmly.
 //!
 //! The sign is the product of the cue's sign, the negation of its verb, reversing verbs
 //! before the matter ("lift sanctions" against "keep sanctions"), and negation of the matter
 //! against negation in the proposal.
 
+mod bound;
 mod condition;
 mod firmness;
 mod govern;
@@ -31,6 +34,7 @@ mod scope;
 mod signed;
 mod tone;
 mod verdict;
+mod weighed;
 
 #[cfg(test)]
 mod tests;
@@ -42,6 +46,7 @@ pub(super) use self::scope::clause;
 pub(super) use self::signed::MILD;
 pub(super) use self::tone::{Found, Tone, Tones};
 
+use self::bound::{bound, required, within};
 use self::condition::{Condition, Kind};
 use self::signed::signed;
 use self::tone::overlaps;
@@ -114,6 +119,8 @@ pub(super) struct Question<'a> {
     pub(super) by_cue: bool,
     /// Whether somebody tells of it, so that its tense is shifted back.
     pub(super) told: bool,
+    /// Whether the proposal itself says what comes first.
+    pub(super) sequence: bool,
 }
 
 /// What is known so far while a question is read.
@@ -143,12 +150,20 @@ pub(super) fn read(doc: &Doc, found: &[Found], question: &Question) -> Reading {
     let matter = polarity::of_matter(doc, found, question, &clause, verb);
     let condition = condition::find(doc, found, question);
     let mut sum = signed(doc, question, verb);
+    if past::objects_no_more(doc, found, question) {
+        sum.sign = 1;
+        sum.conceded = true;
+        sum.why.push("the objection is dropped");
+    }
     let undone = govern::undone(doc, question);
     turned(doc, question, matter, undone, &mut sum);
     govern::excluded(doc, found, question, &mut sum);
     govern::governed(doc, found, question, &mut sum);
     govern::kept(doc, found, question, &mut sum);
     govern::spared(doc, found, question, &mut sum);
+    weighed::answered(doc, question, &mut sum);
+    weighed::preferred(doc, question, &mut sum);
+    weighed::uncompromised(doc, question, verb, &mut sum);
     verdict::judge(doc, found, question, &clause, &mut sum);
     let share = condition.as_ref().map_or(0, |c| within(c, question.matter));
     let inside = condition
@@ -170,8 +185,13 @@ pub(super) fn read(doc: &Doc, found: &[Found], question: &Question) -> Reading {
         Attitude::Oppose
     };
     let outside = condition.filter(|_| inside.is_none());
+    let bargain = inside
+        .as_ref()
+        .and_then(|wish| limit::bargain(doc, question, wish));
     let bound = if matter.twice {
         None
+    } else if bargain.is_some() {
+        bargain
     } else {
         bound(doc, found, question, &clause, (attitude, share), outside)
     };
@@ -298,38 +318,6 @@ fn is_vague(
     })
 }
 
-/// What makes a stance with an attitude conditional: a condition outside the matter, of which
-/// `share` words stand within it, or something that it cannot be without.
-fn bound(
-    doc: &Doc,
-    found: &[Found],
-    question: &Question,
-    clause: &Range<usize>,
-    (attitude, share): (Attitude, usize),
-    outside: Option<Condition>,
-) -> Option<Condition> {
-    let says = question.cue.sign == Sign::Content || question.cue.class == CueClass::Demand;
-    let without = says.then(|| limit::without(doc, question)).flatten();
-    // "fighting ends when they withdraw": a proposal of what comes first is not bound by it.
-    let sequence = |c: &Condition| {
-        share * 2 >= question.matter.len().max(1)
-            && doc.reads(c.range.start, words!["when", "after", "once", "until"])
-    };
-    let averted =
-        |c: &Condition| attitude == Attitude::Support && condition::averts(doc, found, question, c);
-    let binds = |c: &Condition| {
-        attitude != Attitude::Unclear
-            && !sequence(c)
-            && condition::binds(doc, question.cue, c, clause)
-            && !averted(c)
-    };
-    without.or_else(|| outside.filter(binds)).or_else(|| {
-        (attitude == Attitude::Support)
-            .then(|| limit::prerequisite(doc, found, question))
-            .flatten()
-    })
-}
-
 /// "declined to say whether it would accept": left open is what follows at once.
 fn governs(doc: &Doc, opener: &Range<usize>, question: &Question) -> bool {
     let between = Traits::CONJ.with(Traits::PRON).with(Traits::DET);
@@ -344,61 +332,6 @@ fn qualified(doc: &Doc, question: &Question) -> Range<usize> {
     let end = question.group.end;
     let but = (end..question.sentence.end.min(end + 3)).find(|&i| doc.reads(i, words!["but"]));
     but.map_or(end..end, |at| at..question.sentence.end)
-}
-
-/// How many of the tokens that tell the matter stand within the condition.
-fn within(condition: &Condition, matter: &[usize]) -> usize {
-    matter
-        .iter()
-        .filter(|at| condition.range.contains(at))
-        .count()
-}
-
-/// What is named as the condition of something else is wanted; what brings a threat is not.
-fn required(
-    doc: &Doc,
-    found: &[Found],
-    question: &Question,
-    condition: &Condition,
-    negated: bool,
-    sum: &mut Sum,
-) {
-    if question.cue.sign == Sign::Against && !condition.strict && condition.kind == Kind::If {
-        return;
-    }
-    let threatened = !condition.strict
-        && (question.cue.class == CueClass::Threaten
-            || found
-                .iter()
-                .any(|(range, tone)| *tone == Tone::Threat && !overlaps(range, &condition.range)));
-    // "if they do not leave, …" and "unless they leave, …" ask that they leave.
-    let unless = condition.kind == Kind::Unless;
-    sum.sign = if unless == negated && (negated || threatened) {
-        -1
-    } else {
-        1
-    };
-    let turned = [
-        question.negative && !question.by_cue,
-        question.contrary,
-        question.reversed && !is_outside(question, condition),
-    ];
-    if turned.iter().filter(|&&turn| turn).count() % 2 == 1 {
-        sum.sign = -sum.sign;
-    }
-    sum.open = false;
-    if negated || unless || threatened || doc.reads(condition.range.start, words!["only"]) {
-        sum.firm = Some(Firmness::Firm);
-    }
-    sum.why.push("it is named as a condition");
-}
-
-/// Whether a word that reverses the matter may stand in front of the condition.
-fn is_outside(question: &Question, condition: &Condition) -> bool {
-    question
-        .matter
-        .first()
-        .is_some_and(|&first| first < condition.range.start + REVERSER_REACH)
 }
 
 /// Says what the cue does, for the reasons.

@@ -35,14 +35,19 @@ const WISHES: &[WordKey] = words![
     "principles",
     "lines",
     "stance",
+    "right",
+    "rights",
+    "claim",
+    "claims",
+    "sovereignty",
 ];
 
 /// Whether the question tells of a position given up.
 pub(super) fn is_given_up(doc: &Doc, found: &[Found], question: &Question, verb: Negation) -> bool {
     verb == Negation::NoLonger && is_demand(question)
-        || is_marked(found, question)
+        || is_marked(doc, found, question)
         || is_before_then(doc, found, question)
-        || is_dropped(doc, found, question)
+        || question.cue.sign != Sign::Against && is_dropped(doc, found, question)
 }
 
 /// "no longer insists": what was asked for is asked for no more.
@@ -54,12 +59,16 @@ fn is_demand(question: &Question) -> bool {
 }
 
 /// "used to insist", "once rejected", "its original demand".
-fn is_marked(found: &[Found], question: &Question) -> bool {
+fn is_marked(doc: &Doc, found: &[Found], question: &Question) -> bool {
     let from = question.named.end.min(question.group.start);
     let verb = from..question.at.end;
+    // "would hold once ratified by Norland": when, not before.
+    let when = |at: usize| {
+        doc.reads(at, words!["once"]) && at == question.group.start && question.named.start > at
+    };
     found
         .iter()
-        .any(|(range, tone)| *tone == Tone::Past && overlaps(range, &verb))
+        .any(|(range, tone)| *tone == Tone::Past && overlaps(range, &verb) && !when(range.start))
 }
 
 /// "had demanded", told by nobody whose own "said" would put it in the past.
@@ -77,6 +86,13 @@ fn is_before_then(doc: &Doc, found: &[Found], question: &Question) -> bool {
 /// "dropped its demand for": the noun of stance behind a verb that lets it go.
 fn is_dropped(doc: &Doc, found: &[Found], question: &Question) -> bool {
     is_let(doc, found, question, Tone::Dropped)
+}
+
+/// "dropped its objections to", "lifted its veto on": whoever lets go what stood against it now
+/// lets it be.
+pub(super) fn objects_no_more(doc: &Doc, found: &[Found], question: &Question) -> bool {
+    let objection = question.cue.pos == Pos::Noun && question.cue.sign == Sign::Against;
+    objection && is_dropped(doc, found, question)
 }
 
 /// "watered down its demand for": the same behind a verb that lets it go in part.
@@ -138,6 +154,27 @@ pub(super) fn is_kept(doc: &Doc, found: &[Found], question: &Question) -> bool {
             && denied
             && told
             && range.end <= first
+            && own_wish(doc, range.end)
+    })
+}
+
+/// "called on Sudria to drop its demand for", "says it must give up its claim to": another's
+/// wish is to be let go, so that what was wished for is turned down.
+pub(super) fn is_to_be_dropped(doc: &Doc, found: &[Found], question: &Question) -> bool {
+    let Some(&first) = question.matter.first() else {
+        return false;
+    };
+    let must = Traits::MUST;
+    found.iter().any(|(range, tone)| {
+        let before = range.start.wrapping_sub(1);
+        *tone == Tone::Dropped
+            && question.region.contains(&range.start)
+            && range.start >= question.at.end
+            && range.end <= first
+            && !(range.end..first).any(|i| doc.is(i, Traits::CONJ.with(Traits::PUNCT)))
+            && (doc.reads(before, words!["to"]) || doc.is(before, must))
+            && !(question.region.start..range.start)
+                .any(|i| doc.is(i, Traits::NEG.with(Traits::DENIAL).with(Traits::CONTRAST)))
             && own_wish(doc, range.end)
     })
 }

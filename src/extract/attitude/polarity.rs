@@ -54,15 +54,21 @@ pub(super) fn of_verb(doc: &Doc, found: &[Found], question: &Question) -> Negati
         .clone()
         .next()
         .is_some_and(|i| i < question.at.start && is_none_of(doc, i));
-    let mut count = usize::from(quantified || is_inverted(doc, question.named.start));
+    let barred = is_inverted(doc, question.named.start) || is_barred(doc, question.named.start);
+    let mut count = usize::from(quantified || barred);
     // "not averse to": a phrase with the cue in it turns the cue.
     let turned = |i: usize| {
         let phrase =
             |(r, t): &Found| *t == Tone::Focus && r.contains(&i) && overlaps(r, &question.at);
         doc.is(i, Traits::NEG) && found.iter().any(phrase)
     };
+    // "is less than keen", "nowhere near ready".
+    let hardly = |i: usize| {
+        doc.reads(i, words!["less"]) && doc.reads(i + 1, words!["than"])
+            || doc.reads(i, words!["nowhere"]) && doc.reads(i + 1, words!["near"])
+    };
     count += helpers
-        .filter(|&i| turned(i) || denies(doc, found, i))
+        .filter(|&i| turned(i) || hardly(i) || denies(doc, found, i))
         .count();
     if count % 2 == 1 {
         Negation::Negated
@@ -87,6 +93,30 @@ fn is_inverted(doc: &Doc, subject: usize) -> bool {
         && subject >= 2
         && doc.reads(subject - 2, words)
         && !doc.is(subject, Traits::PUNCT)
+}
+
+/// "no way we sign", "no chance that Havn accepts", "no world in which we pay": a noun for what
+/// may be, denied in front of the subject at `subject`.
+fn is_barred(doc: &Doc, subject: usize) -> bool {
+    let joints = words!["that", "in", "under", "which"];
+    let Some(noun) = (subject.saturating_sub(3)..subject)
+        .rev()
+        .find(|&i| !doc.reads(i, joints))
+    else {
+        return false;
+    };
+    let chances = words![
+        "way",
+        "chance",
+        "circumstances",
+        "scenario",
+        "world",
+        "universe",
+        "possibility",
+        "prospect",
+        "danger",
+    ];
+    doc.reads(noun, chances) && doc.reads(noun.wrapping_sub(1), words!["no"])
 }
 
 /// "no government", "neither side", "nobody".
@@ -140,7 +170,8 @@ pub(super) fn of_matter(
     // A negation behind the clause that the matter begins in is another one's.
     let within = (first + 1..last.min(clause.end).min(end(doc, first + 1, last)))
         .filter(|&i| denies_verb(doc, found, i) && !own(i));
-    let mut count = before.len() + within.count() + usize::from(after(doc, last, clause.end));
+    let within = within.count() + usize::from(has_none(doc, question.matter, clause));
+    let mut count = before.len() + within + usize::from(after(doc, last, clause.end));
     let without = before.iter().copied().find(|&i| lacks(doc, i));
     // "no deal without it", "will not sign without it".
     let required = without.is_some_and(|at| {
@@ -172,6 +203,30 @@ pub(super) fn of_matter(
         required,
         twice,
     }
+}
+
+/// "the envoys will have no role", "there was no access for them": a word of the matter, not its
+/// first, is denied by the "no" of its own phrase.
+fn has_none(doc: &Doc, matter: &[usize], clause: &Range<usize>) -> bool {
+    let held = |no: usize| {
+        let verb = no.wrapping_sub(1);
+        doc.reads(
+            verb,
+            words![
+                "have", "has", "had", "having", "get", "gets", "got", "play", "plays", "played",
+                "given", "given", "retain", "see",
+            ],
+        ) || doc.is(verb, Traits::BE)
+    };
+    let phrase = Traits::ADJECTIVE.with(Traits::NOUN);
+    matter.iter().skip(1).any(|&own| {
+        let no = (clause.start..own)
+            .rev()
+            .find(|&i| !doc.is(i, phrase) || matter.contains(&i));
+        no.is_some_and(|no| {
+            doc.reads(no, words!["no"]) && no > matter[0] && !matter.contains(&no) && held(no)
+        })
+    })
 }
 
 /// Returns how many of the words that tell the matter stand once more within `range`, and are

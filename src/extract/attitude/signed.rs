@@ -42,6 +42,11 @@ pub(super) fn signed(doc: &Doc, question: &Question, verb: Negation) -> Sum {
             sum.conceded = true;
             sum.why.push("it is given up");
         }
+        // "will not hesitate to" is meant.
+        (_, Sign::Against) if cue.cue.starts_with("hesitate") => {
+            sum.sign = 1;
+            sum.why.push("no hesitation");
+        }
         (_, Sign::Against) if is_mild(cue) => {
             sum.sign = 1;
             sum.firm = Some(Firmness::Tentative);
@@ -92,7 +97,12 @@ pub(in crate::extract) const MILD: &[&str] = &[
     "afraid",
     "fear",
     "averse",
-    "hesitan",
+    "hesita",
+    "stand in the way",
+    "get in the way",
+    "block",
+    "obstruct",
+    "veto",
     "wary",
     "shy",
     "allergic",

@@ -10,7 +10,7 @@
 use std::ops::Range;
 
 use super::tone::{Found, Tone, overlaps};
-use super::{Question, Sum};
+use super::{Question, Sum, weighed};
 use crate::agenda::lexicon::{CueClass, Sign};
 use crate::extract::doc::Doc;
 use crate::extract::source::verb_group;
@@ -52,7 +52,8 @@ pub(super) fn judge(
     let warns = matches!(question.cue.class, CueClass::Warn | CueClass::Threaten);
     // "insists that any fee is a trap": that, and no wish.
     let insists = question.cue.class == CueClass::Demand && case.said() == Some(true);
-    let bad = question.cue.sign == Sign::Content && case.is_called_bad()
+    let said = question.cue.sign == Sign::Content;
+    let bad = said && (case.is_called_bad() || weighed::is_bygone(doc, question))
         || insists
         || warns && case.is_feared();
     if against || bad {

@@ -4,13 +4,15 @@ mod author;
 mod focus;
 mod office;
 mod partners;
+mod record;
 
 use std::ops::Range;
 
 use author::author;
 use partners::{is_named_again, partners};
+use record::issuers;
 
-use super::doc::Doc;
+use super::doc::{Doc, Sentence};
 use super::mention::{Kind, Mention};
 use super::source::{Holder, Source};
 use super::token::{Traits, words};
@@ -49,6 +51,8 @@ pub(super) struct Memory {
     met: usize,
     /// The last person who spoke was no party's.
     stranger: Option<Range<usize>>,
+    /// Whose own words the text is: "Joint statement by Norland and Sudria".
+    record: Option<Resolved>,
 }
 
 /// A source with its pronouns resolved.
@@ -363,6 +367,19 @@ impl Memory {
                 .filter(|&i| doc.is_text(i))
                 .find_map(|i| author(doc, &sentence.tokens, i))
         });
+    }
+
+    /// Learns whose own words follow, where a sentence is the title of a statement.
+    pub(super) fn entitle(&mut self, doc: &Doc, sentence: &Sentence) {
+        if let Some(parties) = issuers(doc, sentence) {
+            let who = Resolved::of(parties.into_iter().map(Holder::of).collect());
+            self.record = Some(who).filter(|who| !who.is_nobody());
+        }
+    }
+
+    /// Returns whose own words the text is, if it is a statement.
+    pub(super) fn record(&self) -> Option<&Resolved> {
+        self.record.as_ref()
     }
 
     /// Remembers who spoke in quotation marks in `block`.

@@ -8,7 +8,7 @@ use super::noun::{is_be, names};
 use super::owner::owner;
 use super::{Pattern, Predicate, Site};
 use crate::agenda::lexicon::{CueClass, Sign};
-use crate::extract::doc::CueHit;
+use crate::extract::doc::{CueHit, Doc};
 use crate::extract::source::{Source, identify, is_possessive, phrase_before, verb_group};
 use crate::extract::token::{Traits, WordKey, words};
 
@@ -57,6 +57,7 @@ pub(super) fn find(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Pr
     {
         start -= 1;
     }
+    start = behind_denial(doc, bounds.start, start);
     let quoted = start > bounds.start && doc.marks(start - 1, &['“', '"', '‘', '\'']);
     let judges = matches!(
         site.lexicon.cues[hit.cue].class,
@@ -139,6 +140,18 @@ pub(super) fn find(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Pr
         .or_else(within)
         .unwrap_or((Source::Speaker, at.start..at.start));
     Some(make(group_start, subject, named, content, Pattern::Judging))
+}
+
+/// "is anything but keen", "is less than keen", "is far from ready": where the words begin that
+/// deny what is said from `start` on.
+fn behind_denial(doc: &Doc, floor: usize, start: usize) -> usize {
+    let pair =
+        |one, two| start >= floor + 2 && doc.reads(start - 2, one) && doc.reads(start - 1, two);
+    let denied = pair(words!["anything"], words!["but"])
+        || pair(words!["less"], words!["than"])
+        || pair(words!["far"], words!["from"])
+        || pair(words!["nowhere"], words!["near"]);
+    start - if denied { 2 } else { 0 }
 }
 
 /// "made guarantees a condition of …": who makes it so, and what.

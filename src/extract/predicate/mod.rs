@@ -17,6 +17,7 @@
 mod attribution;
 mod bearing;
 mod bounds;
+mod echo;
 mod edges;
 mod judgement;
 mod noun;
@@ -185,6 +186,8 @@ pub(super) fn predicates(doc: &Doc, lexicon: &Lexicon, sentence: &Sentence) -> V
     }
     let wills = will::wills(&site, &found);
     found.extend(wills);
+    let echoes = echo::echoes(&site, &found);
+    found.extend(echoes);
     found.extend(attribution::according_to(&site));
     found.extend(attribution::viewpoint(&site, &found));
     if sentence.headline {

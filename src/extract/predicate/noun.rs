@@ -33,6 +33,9 @@ pub(super) fn find(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Pr
     if let Some(owner) = owner(doc, site.bounds.start, hit.tokens.start) {
         let opens = owner.1.start == site.bounds.start;
         let Some(content) = content(site, hit, owner.1.end) else {
+            if is_overruled(site, hit, owner.1.start) {
+                return Some(make(owner, hit.tokens.end..hit.tokens.end));
+            }
             return named_so(site, hit, owner.1.start).map(|content| make(owner, content));
         };
         return Some(content).map(|content| {
@@ -64,6 +67,9 @@ pub(super) fn find(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Pr
     if doc.reads(end, words!["by"]) || doc.reads(end, words!["from"]) && !asked {
         let agent = phrase_after(doc, end + 1, site.bounds.end);
         if let source @ Source::Parties(_) = identify(doc, &agent) {
+            if ends(doc, agent.end) && is_overruled(site, hit, hit.tokens.start) {
+                return Some(make((source, agent.clone()), agent.end..agent.end));
+            }
             let content = agent.end..site.bounds.end;
             return Some(make((source, agent), before_main_clause(site, content)));
         }
@@ -84,6 +90,27 @@ pub(super) fn find(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Pr
         source,
         ..make((subject, start..start), end..site.bounds.end)
     })
+}
+
+/// "over Norland's objections", "despite strong opposition from Sudria", "in the face of its
+/// resistance": of what the sentence has told before, against which somebody stands.
+fn is_overruled(site: &Site, hit: &CueHit, from: usize) -> bool {
+    let doc = site.doc;
+    let cue = &site.lexicon.cues[hit.cue];
+    let phrase = Traits::DET.with(Traits::ADJECTIVE).with(Traits::ADV);
+    let before = (site.bounds.start..from)
+        .rev()
+        .find(|&i| !doc.is(i, phrase) && !doc.is_named(i));
+    let despite = |i: usize| {
+        doc.reads(
+            i,
+            words!["despite", "over", "against", "notwithstanding", "amid"],
+        ) || doc.reads(i, words!["of"]) && doc.reads(i - 1, words!["face", "spite", "teeth"])
+    };
+    cue.class == CueClass::Reject
+        && cue.sign == Sign::Against
+        && ends(doc, hit.tokens.end) | doc.reads(hit.tokens.end, words!["from", "by"])
+        && before.is_some_and(|i| i > site.bounds.start + 1 && despite(i))
 }
 
 /// "opposition in Sudria to a vote", "no appetite in Havn for more talks": where it is felt,

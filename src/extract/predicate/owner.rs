@@ -150,6 +150,8 @@ fn named_before(doc: &Doc, start: usize, at: usize) -> Option<(Source, Range<usi
         let governed = governed
             && !(doc.reads(m.tokens.start - 1, words!["with"])
                 && doc.is(m.tokens.end, Traits::GERUND));
+        // "called on Marest to drop its demand": whoever is to do it.
+        let governed = governed && !doc.reads(m.tokens.end, words!["to"]);
         let owns = is_possessive(doc, m.tokens.end);
         !governed && !owns && person == matches!(m.kind, Kind::Person(_) | Kind::Role)
     })?;

@@ -142,8 +142,17 @@ impl SentenceWork<'_, '_> {
     /// Reads attitude and firmness of a claim toward a matter.
     pub(super) fn reading(&self, claim: &Claim, matter: &Match) -> Reading {
         let topics = self.context.topics;
+        // "suspended talks": what the cue itself turns, its sign tells.
+        let at = &claim.predicate.at;
+        let against = self.context.lexicon.cues[claim.predicate.cue].sign == Sign::Against;
+        let own = against && claim.region.contains(&at.start);
+        let around = if own {
+            claim.region.start.max(at.end - 1)..claim.region.end
+        } else {
+            claim.region.clone()
+        };
         let reversed = matter.proposal.is_some()
-            && topics.is_reversed(self.doc, self.concepts, &claim.region, matter);
+            && topics.is_reversed(self.doc, self.concepts, &around, matter);
         let (region, holders) = (&claim.region, claim.who.holders.as_slice());
         let elsewhere = topics.belongs_elsewhere(self.concepts, region, matter, holders);
         let told = self.within_clause(&claim.region, matter);
@@ -160,6 +169,7 @@ impl SentenceWork<'_, '_> {
             negative: topics.is_negative(matter),
             by_cue: matter.by_cue && !matter.denies,
             told: claim.outer.is_some(),
+            sequence: topics.is_sequence(matter),
         };
         read(self.doc, self.tones, &question)
     }

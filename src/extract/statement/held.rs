@@ -93,13 +93,24 @@ impl SentenceWork<'_, '_> {
             })
     }
 
-    /// "dismissed claims that Sudria had agreed": what is denied tells nothing.
+    /// "dismissed claims that Sudria had agreed", "denies that it wants the port": what is denied
+    /// tells nothing.
     pub(super) fn is_alleged(&self, found: &[Predicate], k: usize) -> bool {
+        let at = found[k].at.start;
         found.iter().any(|p| {
-            p.at.start < found[k].at.start
-                && p.content.contains(&found[k].at.start)
-                && self.says_nothing(p)
+            p.at.start < at
+                && p.content.contains(&at)
+                && (self.says_nothing(p) || self.denies(p, at))
         })
+    }
+
+    /// Whether a predicate denies the clause that the verb at `at` stands in.
+    fn denies(&self, predicate: &Predicate, at: usize) -> bool {
+        let doc = self.doc;
+        let ends = Traits::CONJ.with(Traits::CONTRAST).with(Traits::PUNCT);
+        self.context.lexicon.cues[predicate.cue].class == CueClass::Deny
+            && !has_negation(doc, &predicate.group)
+            && !(predicate.at.end..at).any(|i| doc.is(i, ends) && !doc.reads(i, words!["that"]))
     }
 
     /// "suggested that Sudria wanted the port": tells what another party does, and proposes
@@ -176,8 +187,18 @@ impl SentenceWork<'_, '_> {
             .any(|i| self.doc.is(i, Traits::ALLEGED));
         // "does not need to sign": that is no refusal.
         let free = cues[predicate.cue].cue == "need" && has_negation(self.doc, &predicate.group);
+        // "responded to the plan": how, it does not say.
+        let content = &predicate.content;
+        let replies = matches!(
+            cues[predicate.cue].cue.as_str(),
+            "respond" | "reply" | "answer"
+        ) && self.doc.reads(content.start, words!["to"])
+            && !content.clone().any(|i| {
+                self.doc.reads(i, words!["that"]) || self.doc.marks(i, &['“', '"', '‘', ','])
+            });
         alleged
             || free
+            || replies
             || class == CueClass::Reject
                 && self.doc.reads(predicate.at.end, words!["to"])
                 && (self.doc.is(verb, Traits::MUTE)

@@ -49,8 +49,10 @@ impl SentenceWork<'_, '_> {
             .quoter(block)
             .filter(|_| self.is_wholly_quoted() && !self.is_attributed(found))
             .filter(|_| !self.is_closed_by_a_stranger())
+            .or_else(|| memory.record().filter(|_| !self.is_attributed(found)))
             .cloned()
             .or_else(|| self.quoted_by(found, memory));
+        memory.entitle(self.doc, self.sentence);
         let resolved = self.resolve(found, memory, quoter.as_ref());
         let draft = self.draft(found, &resolved, memory, quoter.as_ref());
         for (k, predicate) in found.iter().enumerate() {

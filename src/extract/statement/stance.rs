@@ -165,8 +165,7 @@ impl SentenceWork<'_, '_> {
         };
         // What a draft says of a party is what its author wants of it.
         let own = claim.who.document || claim.who.holders.iter().any(|h| Some(h.party) == about);
-        let obliges =
-            claim.region.clone().any(|i| doc.is(i, Traits::MUST)) || self.is_told_off(claim);
+        let obliges = claim.region.clone().any(|i| doc.obliges(i)) || self.is_told_off(claim);
         if let Some(party) = about
             && !own
             && !obliges
@@ -192,14 +191,16 @@ impl SentenceWork<'_, '_> {
         }
     }
 
-    /// "told Kyiv to sign": who tells it wants it.
+    /// "told Kyiv to sign", "told Kyiv not to": who tells it wants it so.
     fn is_told_off(&self, claim: &Claim) -> bool {
         let doc = self.doc;
         let cue = &self.context.lexicon.cues[claim.predicate.cue];
         let first = doc.mentions_in(claim.region.clone()).next();
         cue.addressed
             && first.is_some_and(|m| {
-                m.tokens.start <= claim.region.start + 1 && doc.reads(m.tokens.end, words!["to"])
+                let end = m.tokens.end;
+                let not = usize::from(doc.reads(end, words!["not", "never"]));
+                m.tokens.start <= claim.region.start + 1 && doc.reads(end + not, words!["to"])
             })
     }
 

@@ -188,6 +188,14 @@ fn of_verb(doc: &Doc, sentence: &Range<usize>, at: usize) -> Vec<usize> {
 /// "wants Sudria to withdraw", "Sudria agreed to withdraw": who is before the "to" at `to`.
 fn of_infinitive(doc: &Doc, sentence: &Range<usize>, to: usize) -> Vec<usize> {
     let before = to - 1;
+    // "calls for Sudria to withdraw".
+    if let Some(mention) = doc.mention(before)
+        && mention.tokens.end == to
+        && mention.kind != Kind::Nobody
+        && !mention.detached
+    {
+        return vec![mention.party];
+    }
     let cues = &Lexicon::built_in().cues;
     let cue = doc
         .cues_in(&(sentence.start..to))

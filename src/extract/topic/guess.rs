@@ -7,7 +7,8 @@
 use super::learn::content_words;
 use super::pattern::Places;
 use super::score::AROUND;
-use super::{Concept, Concepts, Match, PARTY, REVERSER_REACH, Topic, Topics};
+use super::turn::turns;
+use super::{Concept, Concepts, Match, PARTY, Topic, Topics};
 
 /// How much a proposal shares at least with the words that mean it.
 const LEAST: f64 = 0.3;
@@ -31,7 +32,7 @@ impl Topics {
         places: &Places,
         concepts: &Concepts,
     ) -> Option<Match> {
-        let reversed = is_reversed(concepts, &alone.tokens);
+        let reversed = turns(concepts, &alone.tokens);
         let own = self
             .proposals
             .iter()
@@ -92,13 +93,4 @@ fn share(topic: &Topic, places: &Places, tokens: &[usize], reversed: bool) -> f6
     } else {
         share * TURNED
     }
-}
-
-/// Whether a reversing word stands before one of `tokens`.
-fn is_reversed(concepts: &Concepts, tokens: &[usize]) -> bool {
-    tokens.iter().any(|&first| {
-        let floor = first.saturating_sub(REVERSER_REACH);
-        let from = concepts.reversed.partition_point(|&at| at < floor);
-        concepts.reversed.get(from).is_some_and(|&at| at < first)
-    })
 }

@@ -38,11 +38,8 @@ impl Topics {
         aliases: &Aliases,
     ) -> Self {
         let classes = Classes::new(lexicon, vocabulary);
-        let mut reversers = Phrases::default();
-        for phrase in &lexicon.words.reversers {
-            reversers.add(&stems(phrase, vocabulary), ());
-        }
-        reversers.finish();
+        let reversers = listed(&lexicon.words.reversers, vocabulary);
+        let changes = listed(&lexicon.words.changes, vocabulary);
         let light: BTreeSet<Concept> = lexicon
             .words
             .light
@@ -76,7 +73,7 @@ impl Topics {
             aliases,
             links: &links,
         };
-        let raw = raw(agenda, &reader, &reversers);
+        let raw = raw(agenda, &reader, &reversers, &changes);
         let weights = Weights::new(raw.iter().map(Raw::shares), light.clone());
         let issues = weights.by_issue(agenda, &raw, &reader);
         let keywords = agenda
@@ -131,6 +128,7 @@ impl Topics {
             marks,
             proposals,
             reversers,
+            changes,
             light,
             links,
             matters,
@@ -333,6 +331,7 @@ impl Weights {
             text,
             negated: denies(&raw.proposal.text),
             reverses: raw.reverses,
+            changes: raw.changes,
             own: raw.concepts(),
             doer: raw.doer.clone(),
             owner: raw.owner,
@@ -420,6 +419,16 @@ fn links(lexicon: &Lexicon, vocabulary: &mut Vocabulary) -> Links {
         }
     }
     links
+}
+
+/// Learns phrases of the lexicon by their stems.
+fn listed(list: &[String], vocabulary: &mut Vocabulary) -> Phrases<()> {
+    let mut phrases = Phrases::default();
+    for phrase in list {
+        phrases.add(&stems(phrase, vocabulary), ());
+    }
+    phrases.finish();
+    phrases
 }
 
 /// Learns the stems of a phrase in which `…` stands for a gap.

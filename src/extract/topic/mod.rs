@@ -35,6 +35,7 @@ mod read;
 mod relative;
 mod score;
 mod trial;
+mod turn;
 
 pub(super) use self::read::tells;
 pub(super) use self::score::unsorted;
@@ -48,9 +49,8 @@ use std::ops::Range;
 use self::anchor::Anchors;
 use self::doer::Doer;
 use self::owned::Owned;
-use super::doc::Doc;
 use super::phrase::Phrases;
-use super::token::{Token, Traits, words};
+use super::token::Token;
 
 /// A stem, a word class or a party, as a number.
 type Concept = u32;
@@ -66,9 +66,6 @@ const PARTY: Concept = 1 << 26;
 const DENIED: Concept = 1 << 27;
 /// From here on, small words that a cue means: see `links` of words.ron.
 const LINK: Concept = 1 << 28;
-
-/// Up to how many words before a matter a reversing word stands.
-const REVERSER_REACH: usize = 4;
 
 /// A proposal that a region speaks of.
 #[expect(
@@ -121,6 +118,8 @@ struct Topic {
     negated: bool,
     /// Whether its text holds a reversing word.
     reverses: bool,
+    /// Whether its text tells that something ends, leaves or is let go.
+    changes: bool,
     /// All concepts of its text and cues.
     own: BTreeSet<Concept>,
     /// How much its text must tell alone: 1 without cues, 0.5 with one, 0 with more.
@@ -311,6 +310,8 @@ pub(super) struct Topics {
     acts: Vec<Concept>,
     /// Words that turn what they govern into its opposite.
     reversers: Phrases<()>,
+    /// Words that tell that something ends, leaves or is let go.
+    changes: Phrases<()>,
     /// Stems that tell little wherever they stand.
     light: BTreeSet<Concept>,
     links: Links,
@@ -332,6 +333,10 @@ pub(super) struct Concepts {
     part: Vec<u32>,
     /// Where reversing words stand.
     reversed: Vec<usize>,
+    /// Where words stand that say that something is to end ("be lifted", "must go").
+    undone: Vec<usize>,
+    /// Where words stand that say that something stays as it is.
+    lasting: Vec<usize>,
     /// Literal cues in order: where they stand, and the topic they tell.
     literal: Vec<(Range<usize>, usize)>,
     /// Bare nouns in order, with the topic they stand for: see [`Topics::named`].
@@ -352,44 +357,17 @@ impl Concepts {
 }
 
 impl Topics {
-    /// Says whether the words around a match turn it into its opposite: a reversing verb
-    /// just before it that the proposal does not hold itself.
-    pub(super) fn is_reversed(
-        &self,
-        doc: &Doc,
-        concepts: &Concepts,
-        region: &Range<usize>,
-        found: &Match,
-    ) -> bool {
-        let (Some(topic), Some(&first)) = (self.topic(found), found.tokens.first()) else {
-            return false;
-        };
-        let floor = region.start.max(first.saturating_sub(REVERSER_REACH));
-        let from = concepts.reversed.partition_point(|&at| at < floor);
-        let mut reversers = 0;
-        let mut own = 0;
-        for &at in concepts.reversed[from..]
-            .iter()
-            .take_while(|&&at| at < first)
-        {
-            if !is_listed_apart(doc, at, first) && !opens_anew(doc, at, first) {
-                reversers += 1;
-                let token = &doc.tokens[at];
-                let mut word = self.classes.of(token).chain([token.stem]);
-                // "give up" stands for what it says as a whole.
-                let phrase = self.light.contains(&token.stem)
-                    && concepts.any_at(at, |concept| topic.own.contains(&concept));
-                own += usize::from(phrase || word.any(|concept| topic.own.contains(&concept)));
-            }
-        }
-        // "scrap the fee" tells "the fee is dropped", in another word for it.
-        let same = topic.reverses && own == 0 && reversers > 0;
-        (reversers - own - usize::from(same)) % 2 == 1
-    }
-
     /// Says whether the proposal itself is a negative sentence.
     pub(super) fn is_negative(&self, found: &Match) -> bool {
         self.topic(found).is_some_and(|topic| topic.negated)
+    }
+
+    /// Says whether the proposal itself tells what comes before or after what.
+    pub(super) fn is_sequence(&self, found: &Match) -> bool {
+        // The first two groups of `links` are those of "before" and "after".
+        let in_turn = |cue: &Pattern| cue.links.iter().any(|&link| link < LINK + 2);
+        self.topic(found)
+            .is_some_and(|topic| topic.cues.iter().any(in_turn))
     }
 
     /// Returns where in a region a number of what the proposal's scale counts stands.
@@ -415,24 +393,4 @@ impl Topics {
             .iter()
             .find(|t| Some(t.issue) == found.issue && Some(t.proposal) == found.proposal)
     }
-}
-
-/// "wants the shooting to stop before the talks turn to borders": what a clause of time or
-/// of a condition between `at` and `first` speaks of is no object of the verb at `at`.
-fn opens_anew(doc: &Doc, at: usize, first: usize) -> bool {
-    let openers = words![
-        "before", "until", "till", "after", "when", "once", "while", "if", "unless", "because",
-        "so", "whether",
-    ];
-    (at + 1..first).any(|i| doc.reads(i, openers))
-}
-
-/// Whether a verb of its own begins behind a comma or an "and" between `at` and `first`:
-/// "renounce the lease, cut the fleet".
-fn is_listed_apart(doc: &Doc, at: usize, first: usize) -> bool {
-    let verb = Traits::BARE.with(Traits::GERUND).with(Traits::VERBAL);
-    (at + 1..first).any(|i| {
-        (doc.marks(i, &[',', ';']) || doc.reads(i, words!["and", "or", "but"]))
-            && doc.is(i + 1, verb.with(Traits::MOSTLY_VERB))
-    })
 }

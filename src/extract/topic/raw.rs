@@ -20,6 +20,8 @@ pub(super) struct Raw<'a> {
     pub(super) text: Vec<Concept>,
     /// Whether that holds a reversing word.
     pub(super) reverses: bool,
+    /// Whether its text tells that something ends, leaves or is let go.
+    pub(super) changes: bool,
     pub(super) cues: Vec<Vec<Concept>>,
     /// For each cue, its small words that count.
     pub(super) links: Vec<Vec<Concept>>,
@@ -38,6 +40,7 @@ pub(super) fn raw<'a>(
     agenda: &'a Agenda,
     reader: &Reader,
     reversers: &Phrases<()>,
+    changes: &Phrases<()>,
 ) -> Vec<Raw<'a>> {
     let mut all = Vec::new();
     for (issue, parent) in agenda.issues.iter().enumerate() {
@@ -48,6 +51,7 @@ pub(super) fn raw<'a>(
                 proposal,
                 text: reader.read(&proposal.text),
                 reverses: reader.holds(&proposal.text, reversers),
+                changes: reader.holds(&proposal.text, changes),
                 cues: proposal.cues.iter().map(|cue| reader.read(cue)).collect(),
                 links: proposal.cues.iter().map(|cue| reader.links(cue)).collect(),
                 kin: proposal.cues.iter().map(|cue| reader.kin(cue)).collect(),

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::owned::owned;
 use super::relative::tells_which;
+use super::turn::{ends_it, lasts};
 use super::{COUNTED, Classes, Concept, Concepts, DENIED, Links, PARTY, Topics};
 use crate::extract::doc::Doc;
 use crate::extract::mention::{Aliases, Kind};
@@ -218,6 +219,13 @@ impl Topics {
                 concepts.reversed.push(at);
             }
         });
+        let reverses = concepts.reversed.last() == Some(&at);
+        if ends_it(doc, at, reverses) {
+            concepts.undone.push(at);
+        }
+        if lasts(doc, at) {
+            concepts.lasting.push(at);
+        }
     }
 }
 

@@ -338,3 +338,86 @@ fn what_a_deal_provides_has_no_condition() {
         "river.fee support plain",
     );
 }
+
+/// Checks how Sudria stands to the lock fee, whatever the words of the condition.
+#[track_caller]
+fn fee(text: &str, expected: &str) {
+    let found = Extractor::new(&fixture::agenda()).extract(&fixture::article(text));
+    let told = found.statements.iter().find(|s| {
+        s.party.as_str() == "Sudria"
+            && s.proposal.as_ref().map(ProposalId::as_str) == Some("river.fee")
+    });
+    assert_eq!(told.map(|s| s.attitude.key()), Some(expected), "{text}");
+}
+
+#[test]
+fn what_comes_first_is_waited_for() {
+    fee(
+        "Sudria wants the prisoners freed before it pays the lock fee.",
+        "conditional",
+    );
+}
+
+#[test]
+fn a_bargain_tells_the_price_of_what_is_wanted() {
+    fee(
+        "Tomas Rell said that if Norland wants the lock fee, it must free the prisoners.",
+        "conditional",
+    );
+    fee(
+        "Tomas Rell said that if we want peace, boats must pay the lock fee.",
+        "support",
+    );
+}
+
+#[test]
+fn a_kind_of_talks_is_no_talks_at_any_price() {
+    fee(
+        "Sudria is open to a lock fee based on trust.",
+        "conditional",
+    );
+    fee(
+        "Sudria is ready to pay a lock fee, but not under pressure.",
+        "conditional",
+    );
+}
+
+#[test]
+fn a_fault_found_at_once_leaves_a_part() {
+    fee(
+        "Sudria welcomed the lock fee but said it was too small.",
+        "conditional",
+    );
+    fee(
+        "Sudria welcomed the lock fee but said the boats were late.",
+        "support",
+    );
+    fee(
+        "Sudria accepted the lock fee with reservations.",
+        "conditional",
+    );
+}
+
+#[test]
+fn a_warning_that_nothing_comes_of_it_is_no_refusal() {
+    fee(
+        "Sudria warned there would be no lock fee unless Norland leaves the islands.",
+        "conditional",
+    );
+    fee(
+        "Sudria said there would be no lock fee while the garrison is on the islands.",
+        "conditional",
+    );
+    fee(
+        "Sudria said there would be no lock fee while Norland insists on it.",
+        "oppose",
+    );
+}
+
+#[test]
+fn behind_a_judging_word_its_condition_counts() {
+    fee(
+        "Tomas Rell said a lock fee was acceptable only if Norland left the islands.",
+        "conditional",
+    );
+}

@@ -4,6 +4,7 @@ mod conditions;
 mod judgements;
 mod negation;
 mod tone;
+mod weighed;
 
 use crate::extract::statement::Sign;
 use crate::extract::tests_stance::{check, line};

@@ -436,7 +436,9 @@ impl Verb<'_, '_> {
         let doc = self.site.doc;
         // "set" is also the past of "set".
         let cue = &self.site.lexicon.cues[self.hit.cue];
-        if cue.forms.get(1).is_some_and(|past| *past == cue.cue) {
+        // "would welcome" has its helping word within.
+        let helped = doc.is(self.hit.tokens.start, Traits::MODAL.with(Traits::AUX));
+        if helped || cue.forms.get(1).is_some_and(|past| *past == cue.cue) {
             return false;
         }
         let one = matches!(subject, Source::Parties(holders) if holders.len() == 1);

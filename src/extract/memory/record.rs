@@ -1,0 +1,117 @@
+//! Whose words a text of record is: "Joint statement by Norland and Sudria" opens a text that
+//! those parties speak, in "we" and in all that it says.
+
+use std::ops::Range;
+
+use crate::extract::doc::{Doc, Sentence};
+use crate::extract::mention::Kind;
+use crate::extract::token::{Traits, WordKey, words};
+
+/// What parties issue in their own words.
+const RECORDS: &[WordKey] = words![
+    "statement",
+    "declaration",
+    "communique",
+    "communiqué",
+    "proclamation",
+];
+
+/// How many words of a title stand at most before its noun.
+const TITLE_OPENS: usize = 4;
+/// How many words a title has at most.
+const TITLE: usize = 30;
+/// How many words after "by" the first party is named.
+const BY_REACH: usize = 8;
+
+/// Who issued the text that a title opens: none if the sentence is no such title, nobody if it
+/// names no party.
+pub(super) fn issuers(doc: &Doc, sentence: &Sentence) -> Option<Vec<usize>> {
+    let tokens = &sentence.tokens;
+    let noun = tokens
+        .clone()
+        .take(TITLE_OPENS)
+        .find(|&i| doc.reads(i, RECORDS))?;
+    let by = noun + 1;
+    let titled = tokens.len() <= TITLE
+        && doc.is(noun, Traits::CAPITAL) | doc.is(tokens.start, Traits::CAPITAL)
+        && (tokens.start..noun).all(|i| doc.is(i, Traits::ADJECTIVE.with(Traits::CAPITAL)))
+        && doc.reads(by, words!["from", "by", "of"])
+        && !doc.marks(tokens.end - 1, &['.', '?', '!'])
+        && doc
+            .cues_in(&(by..tokens.end))
+            .all(|hit| doc.is(hit.tokens.start, Traits::NOUN));
+    if !titled {
+        return None;
+    }
+    let (parties, end) = parties(doc, &(by + 1..tokens.end));
+    // "A statement by Norland raises hopes" tells of one.
+    let tells = end < tokens.end && doc.is(end, Traits::VERBAL.with(Traits::HELPING));
+    (!tells).then_some(parties)
+}
+
+/// The parties that "by" names, up to what the statement is on, and where their names end.
+fn parties(doc: &Doc, range: &Range<usize>) -> (Vec<usize>, usize) {
+    let about = words![
+        "on",
+        "about",
+        "regarding",
+        "concerning",
+        "following",
+        "after",
+        "at",
+        "with",
+        "to",
+    ];
+    let end = range
+        .clone()
+        .find(|&i| doc.reads(i, about))
+        .unwrap_or(range.end);
+    let mut found = Vec::new();
+    let mut last = range.start;
+    for mention in doc.mentions_in(range.start..end) {
+        let speaks = mention.kind != Kind::Nobody && !mention.detached;
+        if !speaks || mention.tokens.start > last + BY_REACH {
+            continue;
+        }
+        last = mention.tokens.end;
+        if !found.contains(&mention.party) {
+            found.push(mention.party);
+        }
+    }
+    (found, last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::fixture::with_doc;
+
+    fn found(text: &str) -> Option<Vec<usize>> {
+        with_doc(text, |doc| issuers(doc, &doc.sentences[0]))
+    }
+
+    #[test]
+    fn a_title_names_who_issues_a_statement() {
+        for text in [
+            "Joint Statement by Norland and Sudria",
+            "Joint statement from the Leaders of Norland and Sudria on the dam",
+            "Joint Declaration of the Foreign Ministers of Norland and Sudria",
+        ] {
+            assert_eq!(found(text), Some(vec![0, 1]), "{text}");
+        }
+        assert_eq!(found("Statement by Ada Berg on the dam"), Some(vec![0]));
+        assert_eq!(found("Statement by the Red Cross"), Some(Vec::new()));
+    }
+
+    #[test]
+    fn what_tells_of_a_statement_is_no_title() {
+        for text in [
+            "Joint statement by Norland and Sudria raises hopes",
+            "The statement by Norland and Sudria was short.",
+            "Statement on Norland and Sudria",
+            "Norland welcomed a statement by Sudria",
+        ] {
+            assert_eq!(found(text), None, "{text}");
+        }
+    }
+}
