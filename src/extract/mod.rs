@@ -42,6 +42,8 @@ mod tests_again;
 mod tests_cues;
 #[cfg(test)]
 mod tests_stance;
+#[cfg(test)]
+mod tests_who;
 
 use self::attitude::Tones;
 use self::clean::Block;

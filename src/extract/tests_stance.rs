@@ -228,7 +228,15 @@ fn a_quotation_with_its_own_attribution_does_not_go_on() {
 #[test]
 fn the_verb_of_a_threat_is_part_of_what_it_is_about() {
     let mut agenda = fixture::agenda();
-    agenda.issues[0].proposals[1].cues = vec!["threaten tolls".to_owned()];
+    // So many cues that no word of one tells it alone.
+    let cues = [
+        "threaten tolls",
+        "bill skippers",
+        "tax barges",
+        "charge rafts",
+        "meter punts",
+    ];
+    agenda.issues[0].proposals[1].cues = cues.map(str::to_owned).to_vec();
     let told = |text: &str| {
         let found = Extractor::new(&agenda).candidates(&fixture::article(text));
         found

@@ -1,6 +1,7 @@
 //! Memory: who "he", "it", "they", "the minister" and "the draft" are, from what was read.
 
 mod author;
+mod focus;
 mod office;
 mod partners;
 mod record;
@@ -13,8 +14,7 @@ use record::issuers;
 
 use super::doc::{Doc, Sentence};
 use super::mention::{Kind, Mention};
-use super::predicate::phrase_after;
-use super::source::{Holder, Source, identify};
+use super::source::{Holder, Source};
 use super::token::{Traits, words};
 
 /// How many blocks, crossheads among them, a draft goes on being told.
@@ -46,6 +46,9 @@ pub(super) struct Memory {
     quoter: Option<(Resolved, usize)>,
     /// The person whom a quotation named last as a subject.
     talked_of: Option<Holder>,
+    /// The block that is read, and the one in which that person was met.
+    block: usize,
+    met: usize,
     /// The last person who spoke was no party's.
     stranger: Option<Range<usize>>,
     /// Whose own words the text is: "Joint statement by Norland and Sudria".
@@ -67,6 +70,14 @@ impl Resolved {
     /// Says whether nobody is meant.
     pub(super) fn is_nobody(&self) -> bool {
         self.holders.is_empty() && self.outsider.is_none()
+    }
+
+    /// Leaves out the parties of whoever speaks, if others are left.
+    pub(super) fn leave_out(&mut self, speaker: &Self) {
+        let speaks = |holder: &Holder| speaker.holders.iter().any(|h| h.party == holder.party);
+        if self.holders.iter().any(|holder| !speaks(holder)) {
+            self.holders.retain(|holder| !speaks(holder));
+        }
     }
 
     /// Returns parties without anything else.
@@ -149,11 +160,21 @@ impl Memory {
 
     /// Resolves "they" inside quotation marks: those who were named together before; without
     /// them, whoever is meant was named by the one who speaks, out of our sight.
-    pub(super) fn those_told_of(&self, doc: &Doc, they: &Source) -> Resolved {
+    /// Whoever speaks is not among them: of two sides, it is the other.
+    pub(super) fn those_told_of(
+        &self,
+        doc: &Doc,
+        they: &Source,
+        speaker: Option<&Resolved>,
+    ) -> Resolved {
         if self.many.is_none() && self.group.is_empty() {
             return Resolved::default();
         }
-        self.resolve(doc, they, None)
+        let mut those = self.resolve(doc, they, None);
+        if let Some(speaker) = speaker {
+            those.leave_out(speaker);
+        }
+        those
     }
 
     /// "the expert": the one named before, if one was.
@@ -170,15 +191,29 @@ impl Memory {
                 outsider: Some(range.clone()),
                 ..Resolved::default()
             },
-            None => Resolved::of(self.person.clone().into_iter().collect()),
+            None => Resolved::of(self.whom_he_means().cloned().into_iter().collect()),
+        }
+    }
+
+    /// The last person; behind a paragraph in which somebody without a name or an office spoke
+    /// ("a former diplomat"), the one named before, since no "he" means the other any more.
+    fn whom_he_means(&self) -> Option<&Holder> {
+        let gone = self.met != self.block;
+        let nameless = self
+            .person
+            .as_ref()
+            .filter(|p| gone && p.unnamed && p.detached);
+        match (&self.earlier, nameless) {
+            (Some(earlier), Some(_)) if !earlier.unnamed => Some(earlier),
+            _ => self.person.as_ref(),
         }
     }
 
     /// Remembers a subject that was resolved.
     pub(super) fn note(&mut self, doc: &Doc, resolved: &Resolved) {
         if let Some(range) = &resolved.outsider {
-            // "People in Havn said": no "he" means them.
-            if !is_plural(doc, range) {
+            // "People in Havn said", "the Herring Board said": no "he" means them.
+            if !is_plural(doc, range) && !is_body(doc, range) {
                 self.stranger = Some(range.clone());
             }
             return;
@@ -229,6 +264,7 @@ impl Memory {
             self.earlier = self.person.take();
         }
         self.person = Some(holder);
+        self.met = self.block;
         self.stranger = None;
     }
 
@@ -261,62 +297,6 @@ impl Memory {
             if let Some(author) = author(doc, range, at) {
                 self.author = Some(author);
             }
-        }
-    }
-
-    /// Remembers the person that a sentence is about, where no predicate told it: the first
-    /// one named as a subject.
-    pub(super) fn about(&mut self, doc: &Doc, range: &Range<usize>) {
-        if let Some(holder) = subject_person(doc, range.clone()) {
-            self.meet(holder);
-        } else if let Some(holder) = self.subject_party(doc, range) {
-            self.text = false;
-            self.party = Some(holder.party);
-            if holder.named.is_some() || holder.person.is_some() {
-                self.meet(holder);
-            }
-        }
-    }
-
-    /// The party, or its office, that opens a sentence as its subject: "The Sudrian envoy was
-    /// asked …", "Norland has gone its own way."
-    fn subject_party(&self, doc: &Doc, range: &Range<usize>) -> Option<Holder> {
-        let opener = Traits::PUNCT
-            .with(Traits::CONJ)
-            .with(Traits::ADV)
-            .with(Traits::TIME);
-        let first = range
-            .clone()
-            .find(|&i| !doc.is(i, opener))
-            .filter(|&i| doc.inside[i] == 0)?;
-        let phrase = phrase_after(doc, first, range.end);
-        let verb = Traits::AUX
-            .with(Traits::WILL)
-            .with(Traits::WOULD)
-            .with(Traits::COULD)
-            .with(Traits::VERBAL);
-        if phrase.is_empty() || !doc.is(phrase.end, verb) {
-            return None;
-        }
-        let holders = match identify(doc, &phrase) {
-            Source::Parties(holders) => holders,
-            Source::Office(at) if !doc.slice(&(at..at + 1)).ends_with('s') => {
-                self.office(doc, at).holders
-            }
-            _ => return None,
-        };
-        match holders.as_slice() {
-            [one] if !one.detached => Some(one.clone()),
-            _ => None,
-        }
-    }
-
-    /// Remembers the office that a sentence is about, before its predicates are resolved:
-    /// "The Sudrian envoy was asked if Havn would sign. “No,” he said."
-    pub(super) fn open(&mut self, doc: &Doc, sentence: &Range<usize>) {
-        let office = self.subject_party(doc, sentence);
-        if let Some(holder) = office.filter(|h| h.named.is_some() || h.person.is_some()) {
-            self.meet(holder);
         }
     }
 
@@ -416,6 +396,14 @@ impl Memory {
     }
 }
 
+/// Whether a noun phrase names a body ("the Sudrian Herring Board"): no person's name stands
+/// behind "the".
+fn is_body(doc: &Doc, phrase: &Range<usize>) -> bool {
+    let last = phrase.end.saturating_sub(1);
+    let office = phrase.clone().any(|i| doc.is(i, Traits::VOICE));
+    doc.reads(phrase.start, words!["the"]) && doc.is(last, Traits::NAME) && !office
+}
+
 /// Whether a noun phrase names several people.
 fn is_plural(doc: &Doc, phrase: &Range<usize>) -> bool {
     let cut = (phrase.start + 1..phrase.end).find(|&i| doc.is(i, Traits::PREP));
@@ -426,34 +414,4 @@ fn is_plural(doc: &Doc, phrase: &Range<usize>) -> bool {
         doc.is(last, Traits::CAPITAL) && doc.mention(last).is_none_or(|m| m.kind != Kind::Demonym);
     doc.reads(last, words!["people", "media", "police"])
         || !name && (word.ends_with('s') || word.ends_with("men"))
-}
-
-/// The first person in `range` who stands where a subject stands: not after a preposition,
-/// not as a possessor.
-pub(super) fn subject_person(doc: &Doc, range: Range<usize>) -> Option<Holder> {
-    doc.mentions_in(range.clone()).find_map(|mention| {
-        let Kind::Person(person) = mention.kind else {
-            return None;
-        };
-        if doc.inside[mention.tokens.start] != 0 {
-            // Whom a quotation names is not who says it.
-            return None;
-        }
-        let owner = super::source::is_possessive(doc, mention.tokens.end);
-        let governed = (range.start..mention.tokens.start)
-            .rev()
-            .take_while(|&i| !doc.tokens[i].is(Traits::PUNCT) && !doc.tokens[i].is(Traits::VERB))
-            .take(5)
-            .find(|&i| {
-                let joins = doc.reads(i, words!["and"]) && doc.is_named(i.wrapping_sub(1));
-                doc.mention_at[i] == 0
-                    && !joins
-                    && !doc.tokens[i].is(Traits::DET.with(Traits::VOICE).with(Traits::CAPITAL))
-            })
-            .is_some_and(|i| doc.tokens[i].is(Traits::PREP));
-        (!owner && !governed && !mention.detached).then(|| Holder {
-            person: Some(person),
-            ..Holder::of(mention.party)
-        })
-    })
 }

@@ -1,10 +1,12 @@
 //! Who "the prime minister" and "the government" are.
 
+use std::ops::Range;
+
 use super::{Memory, Resolved};
 use crate::extract::doc::Doc;
 use crate::extract::mention::Kind;
 use crate::extract::source::Holder;
-use crate::extract::token::{WordKey, words};
+use crate::extract::token::{Traits, WordKey, words};
 
 /// Nouns for those who govern a country.
 const STATE: &[WordKey] = words![
@@ -15,10 +17,31 @@ const STATE: &[WordKey] = words![
     "leadership",
 ];
 
+/// How many words may stand between "a" and its office ("a foreign ministry spokesman").
+const ANYONE: usize = 4;
+
+/// "a spokesman", "one senior official": the words for somebody who was not spoken of before.
+fn anyone(doc: &Doc, at: usize) -> Option<Range<usize>> {
+    let within = Traits::NOUN.with(Traits::ADJECTIVE).with(Traits::VOICE);
+    (at.saturating_sub(ANYONE)..at)
+        .rev()
+        .find(|&i| !doc.is(i, within) || doc.is(i, Traits::DET))
+        .filter(|&i| doc.reads(i, words!["a", "an", "one", "another"]))
+        .map(|i| i..at + 1)
+}
+
 impl Memory {
     /// "the prime minister": whoever spoke last and has that office, else whoever of those
     /// named has it, or the only one who has; else whoever spoke last.
     pub(super) fn office(&self, doc: &Doc, at: usize) -> Resolved {
+        if let Some(phrase) = anyone(doc, at).filter(|_| !doc.reads(at, STATE)) {
+            let speaks = |party| Holder {
+                named: Some(phrase),
+                unnamed: true,
+                ..Holder::of(party)
+            };
+            return Resolved::of(self.party.map(speaks).into_iter().collect());
+        }
         let kinds = words!["prime", "foreign", "defence", "defense", "finance", "vice"];
         let kind = at.checked_sub(1).filter(|&i| doc.reads(i, kinds));
         let holds = |party: usize, person: u16, at: usize| {

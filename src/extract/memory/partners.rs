@@ -39,16 +39,23 @@ const OPEN_REACH: usize = 4;
 /// How many words stand between two names that are joined ("Norland and the Sudrian").
 const JOINED: usize = 2;
 
-/// Whether "the deal" stands at `at`.
+/// Whether "the deal" or "the trade deal" stands at `at`.
 pub(super) fn is_named_again(doc: &Doc, at: usize) -> bool {
-    let before = at.checked_sub(1);
-    let points = before.is_some_and(|i| doc.reads(i, words!["the", "this", "their"]));
-    points && doc.reads(at, AGREEMENTS)
+    let points = |i: usize| doc.reads(i, words!["the", "this", "their"]);
+    let kind = |i: usize| doc.is(i, Traits::NOUN) && !doc.is_named(i);
+    doc.reads(at, AGREEMENTS)
+        && at
+            .checked_sub(1)
+            .is_some_and(|i| points(i) || kind(i) && i.checked_sub(1).is_some_and(points))
 }
 
-/// The two parties that a sentence says have made an agreement.
+/// The two parties that a sentence says have made an agreement, or whose agreement it names
+/// ("the Norland-Sudria fishing deal").
 pub(super) fn partners(doc: &Doc, sentence: &Range<usize>) -> Option<Vec<usize>> {
     let noun = sentence.clone().find(|&i| doc.reads(i, AGREEMENTS))?;
+    if let Some(pair) = compound(doc, sentence, noun) {
+        return Some(pair);
+    }
     let from = noun.saturating_sub(REACH).max(sentence.start);
     let verb = (from..sentence.end.min(noun + REACH)).find(|&i| doc.reads(i, MADE))?;
     let open = Traits::MODAL.with(Traits::NEG).with(Traits::SUPPOSED);
@@ -71,4 +78,23 @@ pub(super) fn partners(doc: &Doc, sentence: &Range<usize>) -> Option<Vec<usize>>
         one.party != other.party && (joined || with)
     })?;
     Some(pair.iter().map(|mention| mention.party).collect())
+}
+
+/// "Norland-Sudria fishing deal": the two names that are joined right before the noun at
+/// `noun`, or before the one that says what it is on.
+fn compound(doc: &Doc, sentence: &Range<usize>, noun: usize) -> Option<Vec<usize>> {
+    let mut at = noun.checked_sub(1).filter(|&i| i >= sentence.start)?;
+    if doc.is(at, Traits::NOUN) && !doc.is_named(at) {
+        at = at.checked_sub(1)?;
+    }
+    let last = doc.mention(at)?;
+    let before = last.tokens.start.checked_sub(1)?;
+    let first = doc
+        .mention(before)
+        .filter(|_| doc.is(before, Traits::JOINED))?;
+    let open = doc.reads(
+        first.tokens.start.wrapping_sub(1),
+        words!["a", "any", "no", "for"],
+    );
+    (first.party != last.party && !open).then(|| vec![first.party, last.party])
 }

@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
+use super::context::in_context;
 use super::name::{OFFICES, is_part, is_title};
 
 use crate::extract::doc::Doc;
 use crate::extract::mention::{Kind, Mention};
-use crate::extract::source::{is_apart, is_once, is_possessive};
+use crate::extract::source::{is_apart, is_once, is_possessive, serves_body};
 use crate::extract::token::{Traits, words};
 
 /// How many words the office before or behind a name has at most.
@@ -27,6 +28,7 @@ pub(super) fn introduction(doc: &Doc, name: &Range<usize>) -> Option<Introductio
     before(doc, name, &sentence)
         .or_else(|| behind(doc, name, &sentence))
         .or_else(|| at_home(doc, name, &sentence))
+        .or_else(|| in_context(doc, name, &sentence))
 }
 
 /// "In Havn, Foreign Minister Eva Holt …": an office without a nationality is that of the
@@ -177,6 +179,7 @@ fn of_phrase(doc: &Doc, phrase: Range<usize>) -> Option<Introduction> {
     let mut end = phrase.end;
     while let Some(office) = (phrase.start..end).rev().find(|&i| {
         doc.is(i, Traits::VOICE) && !doc.is_named(i)
+            || serves_body(doc, i)
             || doc
                 .mention(i)
                 .is_some_and(|m| m.kind == Kind::Role && m.tokens.end == i + 1)
@@ -197,7 +200,7 @@ fn of_phrase(doc: &Doc, phrase: Range<usize>) -> Option<Introduction> {
             let former = is_former(doc, &words) || is_former(doc, &(phrase.start..from));
             let nobody = words
                 .clone()
-                .any(|i| doc.is(i, Traits::OUTSIDER) && !doc.is_named(i));
+                .any(|i| doc.is(i, Traits::OUTSIDER) && !doc.is_named(i) && !serves_body(doc, i));
             if nobody || mention.detached && !former {
                 return None;
             }

@@ -8,6 +8,7 @@
 //! Who is introduced as "former" is set apart from the party. Experts, lawmakers and others
 //! whose nationality is not their party's voice are nobody's.
 
+mod context;
 mod introduction;
 mod name;
 

@@ -89,6 +89,20 @@ fn an_office_without_a_nationality_is_that_of_the_place() {
 }
 
 #[test]
+fn an_office_without_a_nationality_is_that_of_the_body_told_of() {
+    check(
+        "Sudria denied it. Nothing had changed, said Nils Aker, a spokesman.",
+        &["S Nils Aker"],
+    );
+    check(
+        "Sudria: Defence Minister Nils Aker said no. Later Aker left.",
+        &["S Nils Aker", "S Aker"],
+    );
+    check("Sudria’s boats left. Envoy Nils Aker said no.", &[]);
+    check("Sudria denied it. Nils Aker, a baker, said no.", &[]);
+}
+
+#[test]
 fn who_left_office_is_set_apart() {
     check(
         "Former Sudrian minister Nils Aker spoke.",

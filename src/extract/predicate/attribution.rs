@@ -222,7 +222,7 @@ pub(super) fn inversion(site: &Site, at: &Range<usize>, group: usize) -> Option<
         ))
         && !doc.is(phrase.start, Traits::TIME);
     // "…, said Russia would …" is no inversion: what follows is a clause.
-    let verb = Traits::HELPING.with(Traits::VERB);
+    let verb = Traits::HELPING.with(Traits::VERB).with(Traits::VERBAL);
     let clause = (phrase.end < bounds.end && doc.is(phrase.end, verb))
         || doc.cues_at(phrase.end).any(|hit| hit.form != Form::Ing);
     // "Ada Berg, the envoy, told the paper that …": the content comes after.

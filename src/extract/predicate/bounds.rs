@@ -39,6 +39,7 @@ pub(in crate::extract) fn phrase_after(doc: &Doc, from: usize, end: usize) -> Ra
             && !initial
             && (token.is(Traits::PUNCT) && !matches!(token.first, '&' | '/')
                 || token.is(Traits::CONJ)
+                || to > from && is_ago(doc, to)
                 || (token.is(Traits::PREP) && to > from)
                 || (token.is(Traits::PRON) && to > from)
                 || (token.is(verb) && !is_possessive(doc, to))
@@ -54,6 +55,11 @@ pub(in crate::extract) fn phrase_after(doc: &Doc, from: usize, end: usize) -> Ra
         }
     }
     from..to
+}
+
+/// "said Ada Berg back in May": when it was, and no part of the name.
+pub(super) fn is_ago(doc: &Doc, at: usize) -> bool {
+    doc.reads(at, words!["back"]) && doc.is(at + 1, Traits::PREP.with(Traits::TIME))
 }
 
 /// Says whether nothing of weight follows: only adjuncts and end marks.
@@ -209,7 +215,9 @@ fn opens(doc: &Doc, at: usize) -> bool {
 /// "said in response to Kyiv's calls for sanctions that he …": where adjuncts stand between
 /// a verb of speech at `at` and its "that", what it tells begins behind them.
 pub(super) fn behind_adjuncts(doc: &Doc, content: Range<usize>) -> Range<usize> {
-    if !doc.is(content.start, Traits::PREP) {
+    // "pledged to open the lock and free those that wait": no adjunct.
+    let does = doc.reads(content.start, words!["to"]) && doc.is(content.start + 1, Traits::BARE);
+    if !doc.is(content.start, Traits::PREP) || does {
         return content;
     }
     let verb = Traits::HELPING.with(Traits::PUNCT).with(Traits::FINITE);

@@ -20,7 +20,11 @@ pub(in crate::extract) fn verb_group(doc: &Doc, start: usize, verb: usize) -> us
         let before = &doc.tokens[at - 1];
         let bars =
             before.is(Traits::PUNCT) || before.is(Traits::CONJ) || doc.mention_at[at - 1] != 0;
-        if at >= start + 2 && doc.reads(at - 1, words!["far"]) && doc.reads(at - 2, words!["so"]) {
+        // "has so far refused", "more than doubled".
+        let pair = at >= start + 2
+            && (doc.reads(at - 1, words!["far"]) && doc.reads(at - 2, words!["so"])
+                || doc.reads(at - 1, words!["than"]) && doc.reads(at - 2, words!["more", "less"]));
+        if pair {
             at -= 2;
         } else if doc.reads(at - 1, words!["both", "each", "all"])
             && joins_subject(doc, start, at - 1)

@@ -2,9 +2,10 @@
 //!
 //! In: a document and a noun phrase. Out: a [`Source`]: parties with their speakers,
 //! somebody who is no party, a text with an author, or a pronoun to be resolved.
-//! Where the phrase before a verb begins, [`grammar`] says.
+//! Where the phrase before a verb begins, [`grammar`] says; what its single words tell, [`word`].
 
 mod grammar;
+mod word;
 
 #[cfg(test)]
 mod tests;
@@ -13,6 +14,7 @@ use std::ops::Range;
 
 pub(super) use self::grammar::{adjuncts_before, is_possessive, phrase_before, verb_group};
 
+use self::word::{author_in_tail, capitals_back, pronoun};
 use super::doc::Doc;
 use super::mention::{Kind, Mention};
 use super::token::{Traits, WordKey, words};
@@ -224,7 +226,7 @@ impl<'a, 'd> Phrase<'a, 'd> {
     fn named(&self, mention: &Mention) -> Source {
         let detached = is_apart(self.doc, self.range.start..mention.tokens.start);
         let adjective = self.mentions.len() == 1
-            && self.range.len() > 1
+            && self.range.len() > mention.tokens.len()
             && !self.doc.reads(self.range.start, words!["the"]);
         match mention.kind {
             Kind::Nobody => Source::Outsider(self.range.clone()),
@@ -308,12 +310,30 @@ impl<'a, 'd> Phrase<'a, 'd> {
         let name = capitals_back(doc, &self.head);
         let before = self.head.start..name.start;
         let office = before.clone().any(|i| doc.is(i, Traits::VOICE));
-        let opposed = before.clone().any(|i| doc.is(i, Traits::OUTSIDER));
+        let serves = before.clone().any(|i| serves_body(doc, i));
+        let office = office || serves;
+        let opposed = !serves && before.clone().any(|i| doc.is(i, Traits::OUTSIDER));
         let party = self
             .mentions
             .iter()
             .find(|m| (!m.detached || self.is_former()) && m.tokens.start < name.start);
+        // "Park Mi-rae", where the agenda has a Park: the surname stands first.
+        let family = doc.mention(name.start.wrapping_sub(1)).filter(|m| {
+            matches!(m.kind, Kind::Person(_))
+                && m.tokens.len() == 1
+                && name.len() == 2
+                && doc.is(name.start, Traits::JOINED)
+        });
         match party {
+            _ if family.is_some() => Source::Parties(
+                family
+                    .map(|m| Holder {
+                        named: Some(m.tokens.start..name.end),
+                        ..Holder::of(m.party)
+                    })
+                    .into_iter()
+                    .collect(),
+            ),
             Some(mention) if office && !opposed => Source::Parties(vec![Holder {
                 named: Some(name),
                 detached: is_apart(doc, self.head.start..mention.tokens.start),
@@ -340,6 +360,9 @@ impl<'a, 'd> Phrase<'a, 'd> {
             && let Some(mention) = self.mentions.first()
         {
             return self.set_apart(mention);
+        }
+        if parties.is_empty() && self.is_of_both() {
+            return Source::Sides;
         }
         if parties.is_empty() && self.is_of_a_stranger(at) {
             return Source::Outsider(self.range.clone());
@@ -375,6 +398,17 @@ impl<'a, 'd> Phrase<'a, 'd> {
         })
     }
 
+    /// "negotiators from the two sides", "envoys of both countries", "the two countries' leaders".
+    fn is_of_both(&self) -> bool {
+        let doc = self.doc;
+        self.range.clone().skip(1).any(|i| {
+            let counted = doc.reads(i - 1, words!["two", "both"]);
+            let owners =
+                i >= self.tail.start || is_possessive(doc, i + 1) || doc.marks(i + 1, &['\'', '’']);
+            doc.is(i, Traits::GROUP) && counted && owners
+        })
+    }
+
     fn is_former(&self) -> bool {
         is_once(self.doc, self.head.clone())
     }
@@ -395,39 +429,23 @@ impl<'a, 'd> Phrase<'a, 'd> {
     }
 }
 
-fn pronoun(doc: &Doc, range: &Range<usize>) -> Option<Source> {
-    // "US" reads like "us" and is a name.
-    if range.len() == 1 && !doc.is_named(range.start) {
-        let at = range.start;
-        if doc.reads(at, words!["he", "she", "him", "her"]) {
-            return Some(Source::Person);
-        } else if doc.reads(at, words!["it"]) {
-            return Some(Source::It);
-        } else if doc.reads(at, words!["they", "them"]) {
-            return Some(Source::They);
-        } else if doc.reads(at, words!["both"]) {
-            return Some(Source::Sides);
-        } else if doc.reads(at, words!["we", "i", "us", "me"]) {
-            return Some(Source::Speaker);
-        }
-    }
-    let first = range.start;
-    // "neither side", "neither of them": each of those named before.
-    if doc.reads(first, words!["neither"]) && doc.mentions_in(range.clone()).next().is_none() {
-        return Some(Source::Sides);
-    }
-    let named = doc.mentions_in(range.clone()).next().is_some();
-    if range.len() > 1 && doc.tokens[range.end - 1].is(Traits::VOICE) && !named {
-        // "his spokesman" speaks for him, "its foreign ministry" for it.
-        if doc.reads(first, words!["his", "her"]) {
-            return Some(Source::Person);
-        } else if doc.reads(first, words!["its"]) {
-            return Some(Source::It);
-        } else if doc.reads(first, words!["their"]) {
-            return Some(Source::They);
-        }
-    }
-    None
+/// "the Treasury economist": an expert right behind a body that speaks for a party serves it;
+/// behind a city, anybody.
+pub(super) fn serves_body(doc: &Doc, at: usize) -> bool {
+    let experts = words![
+        "economist",
+        "lawyer",
+        "analyst",
+        "expert",
+        "strategist",
+        "physicist"
+    ];
+    let before = at.checked_sub(1).and_then(|i| doc.mention(i));
+    doc.reads(at, experts)
+        && before.is_some_and(|m| {
+            let building = m.kind == Kind::Metonym && m.tokens.len() > 1;
+            !m.detached && (m.kind == Kind::Institution || building)
+        })
 }
 
 /// Whether a word sets the speaker apart from the party ("former").
@@ -438,25 +456,4 @@ pub(super) fn is_apart(doc: &Doc, mut range: Range<usize>) -> bool {
 /// Whether a word tells that somebody no longer has the office.
 pub(super) fn is_once(doc: &Doc, mut range: Range<usize>) -> bool {
     range.any(|i| doc.reads(i, words!["former", "ex", "late"]))
-}
-
-/// Returns the run of capitalised words that ends the phrase.
-fn capitals_back(doc: &Doc, range: &Range<usize>) -> Range<usize> {
-    let mut from = range.end;
-    while from > range.start
-        && doc.tokens[from - 1].is(Traits::CAPITAL)
-        && !doc.tokens[from - 1].is(Traits::VOICE)
-        && doc.mention_at[from - 1] == 0
-    {
-        from -= 1;
-    }
-    from..range.end
-}
-
-fn author_in_tail(doc: &Doc, tail: &Range<usize>) -> Option<usize> {
-    // "a lease written by the Norlandic cabinet", "the proposals of Sudria"
-    let by = tail
-        .clone()
-        .find(|&i| doc.reads(i, words!["by", "from", "of"]))?;
-    doc.mentions_in(by..tail.end).next().map(|m| m.party)
 }

@@ -60,6 +60,7 @@ impl Spoken {
             denies: false,
             carried: false,
             guessed: false,
+            marked: false,
             ..self.matter.clone()
         }
     }

@@ -17,6 +17,9 @@ use crate::extract::source::{Holder, Source, identify, phrase_before};
 use crate::extract::token::{Traits, words};
 use crate::extract::topic::{Concepts, Match};
 
+/// How many words of a quotation may stand before who says it.
+const LONG: usize = 400;
+
 /// A sentence at work.
 pub(super) struct SentenceWork<'a, 'd> {
     pub(super) doc: &'a Doc<'d>,
@@ -47,7 +50,8 @@ impl SentenceWork<'_, '_> {
             .filter(|_| self.is_wholly_quoted() && !self.is_attributed(found))
             .filter(|_| !self.is_closed_by_a_stranger())
             .or_else(|| memory.record().filter(|_| !self.is_attributed(found)))
-            .cloned();
+            .cloned()
+            .or_else(|| self.quoted_by(found, memory));
         memory.entitle(self.doc, self.sentence);
         let resolved = self.resolve(found, memory, quoter.as_ref());
         let draft = self.draft(found, &resolved, memory, quoter.as_ref());
@@ -150,16 +154,29 @@ impl SentenceWork<'_, '_> {
             } else if in_marks && predicate.subject == Source::Person {
                 memory.other_than(outer.or(quoter))
             } else if in_marks && predicate.subject == Source::They {
-                memory.those_told_of(doc, &predicate.subject)
+                memory.those_told_of(doc, &predicate.subject, outer.or(quoter))
             } else {
                 memory.resolve(doc, &predicate.subject, outer.or(quoter))
+            };
+            // "Ada Berg says the chairman told her": somebody else.
+            let who = match outer {
+                Some(outer) if self.is_office_of(predicate, &who, outer) => {
+                    memory.other_than(Some(outer))
+                }
+                _ => who,
             };
             let counts = !predicate.named.is_empty() && predicate.pattern != Pattern::Noun;
             if counts
                 && (self.is_attribution(predicate) || !self.is_thing(&who))
                 && !self.is_relay(&who)
             {
-                if in_marks {
+                let told_of = outer.is_some_and(|o| {
+                    !o.document
+                        && o.holders
+                            .iter()
+                            .any(|h| h.person.is_some() || h.named.is_some())
+                });
+                if in_marks || told_of && !who.is_nobody() {
                     memory.note_quoted(&who);
                 } else {
                     memory.note(doc, &who);
@@ -184,6 +201,12 @@ impl SentenceWork<'_, '_> {
                 && let Some(q) = self.enclosing(found, k)
             {
                 resolved[k] = memory.resolve(doc, &found[k].subject, Some(&resolved[q]));
+            } else if they
+                && resolved[k].holders.len() > 1
+                && let Some(q) = self.enclosing(found, k)
+            {
+                let speaker = resolved[q].clone();
+                resolved[k].leave_out(&speaker);
             }
         }
         resolved
@@ -211,6 +234,28 @@ impl SentenceWork<'_, '_> {
             source @ Source::Document(_) => Some(source),
             _ => None,
         }
+    }
+
+    /// Whether an office that stands in what somebody tells was taken for who tells it, though
+    /// nobody knows that person to hold it.
+    fn is_office_of(&self, predicate: &Predicate, who: &Resolved, outer: &Resolved) -> bool {
+        let Source::Office(at) = predicate.subject else {
+            return false;
+        };
+        let [holder] = who.holders.as_slice() else {
+            return false;
+        };
+        let holds = self.doc.offices.iter().any(|office| {
+            office.party == holder.party
+                && Some(office.person) == holder.person
+                && self.doc.reads(at, &[office.word])
+        });
+        holder.person.is_some()
+            && !holds
+            && outer
+                .holders
+                .iter()
+                .any(|o| (o.party, o.person) == (holder.party, holder.person))
     }
 
     /// Whether an outsider that does something is not named as a person is.
@@ -317,20 +362,34 @@ impl SentenceWork<'_, '_> {
     /// "“They wait. They want us to wait too,” the expert said": whether the quotation that the
     /// sentence stands in is an outsider's by the words behind its end.
     fn is_closed_by_a_stranger(&self) -> bool {
+        matches!(self.closed_by(), Some(Source::Outsider(_)))
+    }
+
+    /// "“We have a deal. We shall sign it,” Ada Berg said": whose a quotation is by the words
+    /// behind its end, for those of its sentences that stand before.
+    fn quoted_by(&self, found: &[Predicate], memory: &Memory) -> Option<Resolved> {
+        if !self.is_wholly_quoted() || self.is_attributed(found) {
+            return None;
+        }
+        let source = self.closed_by()?;
+        let speaks = matches!(
+            source,
+            Source::Parties(_) | Source::Person | Source::Office(_)
+        );
+        let who = memory.resolve(self.doc, &source, None);
+        (speaks && !who.holders.is_empty()).then_some(who)
+    }
+
+    /// Who speaks by the words behind the end of the quotation that the sentence stands in, if
+    /// that goes on behind it.
+    fn closed_by(&self) -> Option<Source> {
         let doc = self.doc;
-        let Some(first) = self.sentence.tokens.clone().find(|&i| doc.inside[i] != 0) else {
-            return false;
-        };
-        let last = (first..doc.tokens.len())
-            .take_while(|&i| doc.inside[i] == doc.inside[first])
-            .last();
-        let Some(end) = last.and_then(|last| doc.sentence_of(last)).map(|s| s.end) else {
-            return false;
-        };
-        let from = last.map_or(end, |last| last + 1);
-        let Some(from) = (from..end).find(|&i| !doc.is(i, Traits::PUNCT)) else {
-            return false;
-        };
+        let first = self.sentence.tokens.clone().find(|&i| doc.inside[i] != 0)?;
+        let behind = (first..doc.tokens.len())
+            .take(LONG)
+            .find(|&i| doc.inside[i] != doc.inside[first])?;
+        let end = doc.sentence_of(behind - 1)?.end;
+        let from = (behind..end).find(|&i| !doc.is(i, Traits::PUNCT))?;
         let says = |at: usize| {
             let cues = &self.context.lexicon.cues;
             doc.cues_at(at).any(|hit| cues[hit.cue].speech)
@@ -338,7 +397,7 @@ impl SentenceWork<'_, '_> {
         let from = if says(from) { from + 1 } else { from };
         let phrase = phrase_after(doc, from, end);
         let told = says(from.wrapping_sub(1)) || says(phrase.end);
-        told && !phrase.is_empty() && matches!(identify(doc, &phrase), Source::Outsider(_))
+        (told && !phrase.is_empty()).then(|| identify(doc, &phrase))
     }
 
     pub(super) fn is_wholly_quoted(&self) -> bool {

@@ -5,8 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::anchor::Anchors;
 use super::complete::completed;
 use super::mark::Marks;
+use super::pattern::PAIR_SHARE;
 use super::raw::{Raw, raw};
 use super::read::Reader;
+use super::score::ENOUGH;
 use super::{
     ByConcept, CLASS, Classes, Concept, LINK, Links, PARTY, Pattern, Topic, Topics, UNION, Word,
 };
@@ -22,6 +24,8 @@ const PARTY_SHARE: f64 = 0.4;
 const LIGHT_SHARE: f64 = 0.4;
 /// How much a number of what a proposal's scale counts tells.
 const COUNTED_WEIGHT: f64 = 0.5;
+/// A proposal with so many cues needs none of them to tell it alone by common words.
+const FEW: usize = 8;
 /// How much less a word tells than the cue of one word whose class it shares.
 const KIN_SHARE: f64 = 0.6;
 
@@ -100,8 +104,9 @@ impl Topics {
         let marks = marks.by_concept();
         let mut literal = Phrases::default();
         for (number, raw) in raw.iter().enumerate() {
+            let few = raw.proposal.cues.len() <= FEW;
             for (cue, concepts) in raw.proposal.cues.iter().zip(&raw.cues) {
-                if is_literal(cue, concepts) {
+                if is_literal(cue, concepts) || few && weights.is_common(cue, concepts) {
                     let words = cue.trim_start_matches('!');
                     let contrary = words.len() < cue.len();
                     literal.add(&vocabulary.learn_stems(words), (number, contrary));
@@ -294,6 +299,13 @@ impl Weights {
         }
     }
 
+    /// Whether the words of a cue are so common that they do not tell it wherever they stand
+    /// near each other: "end of the year". As it is written, it does.
+    fn is_common(&self, cue: &str, concepts: &[Concept]) -> bool {
+        let weight: f64 = concepts.iter().map(|&c| self.of(c)).sum();
+        content_words(concepts) >= 2 && !cue.starts_with('!') && weight * PAIR_SHARE < ENOUGH
+    }
+
     /// The class of a cue or keyword. That of one word tells less than the word itself.
     fn pattern_of_kin(&self, (class, phrase): (Concept, bool), contrary: bool) -> Pattern {
         let mut pattern = self.pattern(vec![class], contrary);
@@ -366,7 +378,7 @@ fn denies(phrase: &str) -> bool {
 }
 
 /// Whether the words of a cue stand in an order that matters: "pressure on Norland".
-fn is_ordered(cue: &str) -> bool {
+pub(super) fn is_ordered(cue: &str) -> bool {
     let words = pieces(cue);
     let between = words.iter().skip(1).rev().skip(1);
     between.into_iter().any(|word| {

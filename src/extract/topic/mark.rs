@@ -1,8 +1,9 @@
 //! Marks: words by which the proposals of one issue alone are known.
 //!
-//! An agenda written in a hurry says only in the texts of its proposals what its issues are
-//! about. In: the proposals of an agenda with few cues. Out: the words that no other issue
-//! holds; and, where a region names nothing else, the issue that most of them tell.
+//! An agenda written in a hurry says only in the texts of its proposals and in a few cues what
+//! its issues are about, and an article in some of their words alone ("the four-way format" for
+//! "four-way talks"). In: the proposals of an agenda with few cues. Out: the words that no other
+//! issue holds; and, where a region names nothing else, the issue that most of them tell.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,6 +13,9 @@ use super::{ByConcept, COUNTED, Concept, Match, Topics};
 
 /// What a mark tells, beside a keyword.
 const SCORE: f64 = 0.6;
+
+/// Up to how many cues a proposal has of which every word may be a mark.
+const FEW: usize = 4;
 
 /// What an agenda holds that may be a mark.
 pub(super) struct Marks<'a> {
@@ -25,8 +29,8 @@ pub(super) struct Marks<'a> {
 }
 
 impl Marks<'_> {
-    /// Returns the words in the texts of proposals with few cues that one issue alone holds,
-    /// with that issue.
+    /// Returns the words in the texts and cues of proposals with few cues that one issue alone
+    /// holds, with that issue.
     pub(super) fn by_concept(self) -> ByConcept {
         let mut issues: BTreeMap<Concept, BTreeSet<usize>> = BTreeMap::new();
         for raw in self.proposals {
@@ -37,8 +41,11 @@ impl Marks<'_> {
         for (concept, issue) in self.keywords {
             issues.entry(concept).or_default().insert(issue);
         }
-        let bare = self.proposals.iter().filter(|raw| raw.bare() > 0.0);
-        let told: BTreeSet<Concept> = bare.flat_map(|raw| raw.text.iter().copied()).collect();
+        let plain = self.proposals.iter();
+        let plain = plain.filter(|raw| raw.proposal.cues.len() <= FEW);
+        let told: BTreeSet<Concept> = plain
+            .flat_map(|raw| raw.text.iter().copied().chain(raw.plain_words()))
+            .collect();
         let tells =
             |c: Concept| c < COUNTED && !self.light.contains(&c) && !self.general.contains(&c);
         let own = told.into_iter().filter(|&concept| tells(concept));
@@ -62,6 +69,9 @@ impl Topics {
         let most = found.values().map(BTreeSet::len).max()?;
         let (issue, tokens) = found.into_iter().find(|(_, tokens)| tokens.len() == most)?;
         let tokens: Vec<usize> = tokens.into_iter().collect();
-        Some(issue_alone(issue, &(SCORE * tokens.len() as f64, tokens)))
+        Some(Match {
+            marked: true,
+            ..issue_alone(issue, &(SCORE * tokens.len() as f64, tokens))
+        })
     }
 }

@@ -43,6 +43,9 @@ impl Places<'_> {
 /// Up to how many other words stand between those of a pattern.
 const REACH: usize = 2;
 
+/// What the words of a cue of several count.
+pub(super) const PAIR_SHARE: f64 = 0.62;
+
 /// What the keywords of an issue found: a score, and the tokens.
 pub(super) type Keywords = (f64, Vec<usize>);
 
@@ -73,7 +76,7 @@ pub(super) fn cues<'a>(list: impl Iterator<Item = &'a Pattern>, places: &Places)
         }
         // One common word tells little; a rare one, or several together, much.
         let share = if content_words(&cue.concepts) >= 2 {
-            0.62
+            PAIR_SHARE
         } else {
             0.85
         };

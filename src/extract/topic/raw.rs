@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Concept;
 use super::doer::Doer;
+use super::learn::is_ordered;
 use super::read::Reader;
 use crate::extract::phrase::Phrases;
 use crate::model::{Agenda, Proposal};
@@ -114,6 +115,15 @@ impl Raw<'_> {
             .chain(&self.counted)
             .copied()
             .collect()
+    }
+
+    /// The concepts of the cues whose words tell the proposal in whatever order they stand.
+    pub(super) fn plain_words(&self) -> impl Iterator<Item = Concept> {
+        let cues = self.proposal.cues.iter().zip(&self.cues).zip(&self.links);
+        let plain = cues.filter(|((cue, concepts), links)| {
+            links.is_empty() && !cue.starts_with('!') && !(concepts.len() == 2 && is_ordered(cue))
+        });
+        plain.flat_map(|((_, concepts), _)| concepts.iter().copied())
     }
 
     /// How much the text must tell alone, from 0 to 1: the more, the fewer cues there are.

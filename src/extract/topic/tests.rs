@@ -98,8 +98,13 @@ fn a_proposal_without_cues_is_told_by_what_only_its_text_says() {
     check_on(&agenda, "the silt in the harbour", "harbour");
     // Where keywords tell an issue, a word of a text tells none.
     check_on(&agenda, "the harbour at the lighthouse", "islands");
-    agenda.issues[2].proposals[0].cues = vec!["dredge".to_owned(), "barge".to_owned()];
+    // Nor where it has cues enough.
+    let cues = ["dredge", "barge", "bucket", "scoop", "shovel"];
+    agenda.issues[2].proposals[0].cues = cues.map(str::to_owned).to_vec();
     check_on(&agenda, "the silt in the harbour", "-");
+    agenda.issues[2].proposals[0].cues.truncate(3);
+    check_on(&agenda, "the new barges", "harbour.dredge");
+    check_on(&agenda, "the silt in the harbour", "harbour");
 }
 
 #[test]
@@ -350,7 +355,25 @@ fn who_limits_may_cut_but_who_cuts_does_not_only_limit() {
     check_on(&agenda, "they halved the herds", &first);
     agenda.issues[0].proposals[0].cues = cue("halve the herds");
     check_on(&agenda, "they reduced the herds", &first);
-    check_on(&agenda, "they curbed the herds", "-");
+    check_on(&agenda, "they curbed the herds", "treaty");
+}
+
+#[test]
+fn a_cue_of_common_words_tells_as_it_is_written() {
+    let mut agenda = treaty();
+    agenda.issues[1].proposals[0].cues = vec!["next year".to_owned()];
+    check_on(&agenda, "the toll falls next year", "arms.down");
+    check_on(&agenda, "in the year of the next toll", "-");
+}
+
+#[test]
+fn exercises_and_missions_have_other_names() {
+    let mut agenda = treaty();
+    agenda.issues[1].proposals[0].cues = vec!["suspend exercises".to_owned()];
+    check_on(&agenda, "the drills are halted", "arms.down");
+    check_on(&agenda, "they call off the war games", "arms.down");
+    agenda.issues[1].proposals[0].cues = vec!["open a liaison office".to_owned()];
+    check_on(&agenda, "an embassy opens", "arms.down");
 }
 
 #[test]

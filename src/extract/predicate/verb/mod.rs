@@ -9,7 +9,7 @@ mod tail;
 
 use std::ops::Range;
 
-use super::bounds::{clause_start, phrase_after};
+use super::bounds::{clause_start, is_ago, phrase_after};
 use super::owner::themed;
 use super::{Pattern, Predicate, Site};
 use crate::agenda::lexicon::{Cue, CueClass, Form, Lexicon, Pos, Sign};
@@ -53,6 +53,7 @@ pub(super) fn find(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Pr
         || verb.is_no_verb()
         || is_compound(site.doc, site.bounds.start, hit)
         || verb.is_text()
+        || is_ago(site.doc, hit.tokens.start)
         || verb.is_governed()
     {
         return None;
@@ -373,7 +374,8 @@ impl Verb<'_, '_> {
             let cue = &self.site.lexicon.cues[hit.cue];
             cue.speech || cue.sign == Sign::Content
         };
-        doc.is(at, Traits::VERBAL) && !doc.is(at, Traits::HELPING) && !doc.cues_at(at).any(tells)
+        let verb = Traits::VERBAL.with(Traits::GERUND);
+        doc.is(at, verb) && !doc.is(at, Traits::HELPING) && !doc.cues_at(at).any(tells)
     }
 
     /// "the Norland plan would open the lock": another verb follows at once.
@@ -447,7 +449,23 @@ const FRONTS: &[WordKey] = words![
 
 /// The subject of the first finite verb before `end`, whoever it names.
 fn main_subject(site: &Site, end: usize) -> Option<(Source, Range<usize>)> {
-    let (doc, start) = (site.doc, site.bounds.start);
+    subject_from(site, site.bounds.start, end)
+}
+
+/// "It cut its tolls, while Sudria slashed the fee and promised to …": the subject of the clause
+/// behind "while" or ";", where that has a verb of its own before `end`.
+fn clause_subject(site: &Site, end: usize) -> Option<(Source, Range<usize>)> {
+    let doc = site.doc;
+    let opens =
+        |&i: &usize| doc.reads(i, words!["while", "whereas", "but"]) || doc.marks(i, &[';']);
+    let from = (site.bounds.start + 1..end).rev().find(opens)?;
+    subject_from(site, from + 1, end)
+        .filter(|(source, phrase)| matches!(source, Source::Parties(_)) && phrase.start == from + 1)
+}
+
+/// The subject of the first finite verb between `start` and `end`.
+fn subject_from(site: &Site, start: usize, end: usize) -> Option<(Source, Range<usize>)> {
+    let doc = site.doc;
     let finite = |i: &usize| {
         let helps = Traits::HELPING;
         (doc.is(*i, Traits::VERBAL) || doc.is(*i, helps) && !is_possessive(doc, *i))

@@ -3,7 +3,10 @@
 
 use std::ops::Range;
 
-use super::{ADDRESSEE, Verb, announcing, first_subject, inherited, main_subject, skip_addressee};
+use super::{
+    ADDRESSEE, Verb, announcing, clause_subject, first_subject, inherited, main_subject,
+    skip_addressee,
+};
 use crate::agenda::lexicon::{CueClass, Form, Sign};
 use crate::extract::doc::Doc;
 use crate::extract::mention::Kind;
@@ -97,7 +100,10 @@ impl Verb<'_, '_> {
                 .then(|| first_subject(self.site, self.group.start))
                 .flatten()
         };
+        let behind =
+            |p: &(Source, Range<usize>)| self.before.iter().all(|b| b.at.start < p.1.start);
         let subject = spoke
+            .or_else(|| clause_subject(self.site, self.group.start).filter(behind))
             .or_else(|| inherited(self.before, self.group.start))
             .or_else(|| {
                 main_subject(self.site, self.group.start)
@@ -341,17 +347,29 @@ impl Verb<'_, '_> {
             .filter(|m| m.tokens.end == phrase.end && !m.detached && m.kind != Kind::Demonym)?;
         let before = mention.tokens.start.checked_sub(1)?;
         let noun = before - usize::from(before > phrase.start && doc.reads(before, words!["the"]));
-        let common = !doc.is(
-            noun,
-            Traits::CAPITAL
-                .with(Traits::DET)
-                .with(Traits::PREP)
-                .with(Traits::CONJ)
-                .with(Traits::PUNCT)
-                .with(Traits::VOICE)
-                .with(Traits::JOINED)
-                .with(Traits::TIME),
-        ) && !doc.is_named(noun);
+        // "a jubilant Ada Berg told them": no noun stands before the name.
+        let common = doc.is(noun, Traits::NOUN)
+            && !doc.is(
+                noun,
+                Traits::CAPITAL
+                    .with(Traits::DET)
+                    .with(Traits::PREP)
+                    .with(Traits::CONJ)
+                    .with(Traits::PUNCT)
+                    .with(Traits::VOICE)
+                    .with(Traits::JOINED)
+                    .with(Traits::TIME),
+            )
+            && !doc.is_named(noun);
+        // "a jubilant Ada Berg told the press": the verb has an object of its own.
+        let cue = &self.site.lexicon.cues[self.hit.cue];
+        let next = self.hit.tokens.end;
+        let addressed =
+            cue.addressed && !doc.is(next, Traits::PUNCT.with(Traits::PREP).with(Traits::HELPING));
+        let object = cue.sign != Sign::Content && doc.is(next, Traits::DET) && !doc.is_named(next);
+        if matches!(mention.kind, Kind::Person(_)) && (addressed || object) {
+            return None;
+        }
         let something = noun == phrase.start && doc.reads(noun, words!["something"]);
         let phrased = noun > phrase.start && doc.is(phrase.start, Traits::DET);
         if !(something || common && phrased) {

@@ -41,6 +41,13 @@ impl Verb<'_, '_> {
         if let Some(noun) = own
             && self.site.lexicon.cues[self.hit.cue].speech
         {
+            // "…, with the Sudrian envoy saying that …": the envoy says it.
+            if let Some(with) = self.with_before(noun) {
+                let phrase = with + 1..noun + 1;
+                let subject = identify(doc, &phrase);
+                return matches!(subject, Source::Parties(_) | Source::Office(_))
+                    .then(|| self.make(subject, phrase, self.rest(), Pattern::Tail));
+            }
             let phrase = phrase_before(doc, self.site.bounds.start, noun + 1)?;
             let mut found = self.shared((identify(doc, &phrase), phrase), Pattern::Infinitive);
             found.subject = Source::Nobody;
@@ -226,6 +233,16 @@ impl Verb<'_, '_> {
         })
     }
 
+    /// The "with" a few words before `end` that opens what goes with the rest of a sentence.
+    fn with_before(&self, end: usize) -> Option<usize> {
+        let doc = self.site.doc;
+        (self.site.bounds.start..end)
+            .rev()
+            .take(ADDRESSEE + 3)
+            .take_while(|&i| !doc.is(i, Traits::PUNCT))
+            .find(|&i| doc.reads(i, words!["with"]))
+    }
+
     /// "with the two sides agreeing to …", "with Moscow continuing to press …".
     fn tail_of_its_own(&self, prior: usize) -> Option<(Source, Range<usize>)> {
         let doc = self.site.doc;
@@ -236,15 +253,13 @@ impl Verb<'_, '_> {
         }
         let start = self.site.bounds.start;
         let mention = doc.mention(prior).filter(|m| m.kind != Kind::Nobody)?;
-        let with = (start..mention.tokens.start)
-            .rev()
-            .take(ADDRESSEE + 3)
-            .take_while(|&i| !doc.is(i, Traits::PUNCT))
-            .find(|&i| doc.reads(i, words!["with"]));
+        let with = self.with_before(mention.tokens.start);
         let phrase = phrase_before(doc, with.map_or(start, |i| i + 1), prior + 1)?;
         // "an offer that requires Norland leaving the islands": nobody says that it will.
         let verb = phrase.start.checked_sub(1).filter(|&i| i >= start);
-        if verb.is_some_and(|i| doc.is(i, Traits::BARE.with(Traits::VERBAL))) {
+        // "This includes Norland leaving them": it will.
+        let tells = |i: usize| doc.reads(i, words!["includes", "included", "sees", "saw", "means"]);
+        if verb.is_some_and(|i| doc.is(i, Traits::BARE.with(Traits::VERBAL)) && !tells(i)) {
             return Some((Source::Nobody, phrase));
         }
         Some((identify(doc, &phrase), phrase)).filter(|(source, _)| *source != Source::Nobody)

@@ -1,0 +1,137 @@
+//! Who holds what is told: whom pronouns, offices, names and agreements mean, as candidates.
+
+use super::{Extractor, fixture};
+
+/// The parties that may hold anything by `text`, each once, in order.
+#[track_caller]
+fn check(text: &str, expected: &[&str]) {
+    let found = Extractor::new(&fixture::agenda()).candidates(&fixture::article(text));
+    let mut parties: Vec<&str> = found.iter().map(|(s, _)| s.party.as_str()).collect();
+    parties.sort_unstable();
+    parties.dedup();
+    assert_eq!(parties, expected, "{text}");
+}
+
+#[test]
+fn a_weary_name_is_the_subject() {
+    check(
+        "A weary Ada Berg told the press that she wants the dam opened.",
+        &["Norland"],
+    );
+    check("It is a fee Ada Berg wants at the lock.", &["Norland"]);
+}
+
+#[test]
+fn a_surname_may_stand_before_a_given_name_of_two_halves() {
+    check("Berg Mi-rae said the dam must be opened.", &["Norland"]);
+    check(
+        "Norlandic envoy Park Mi-rae said the dam must be opened. Park Il-dong said nothing.",
+        &["Norland"],
+    );
+}
+
+#[test]
+fn whom_a_speaker_tells_of_is_not_the_next_he() {
+    check(
+        "Ada Berg did say that Tomas Rell had left. She wants the dam opened.",
+        &["Norland"],
+    );
+}
+
+#[test]
+fn they_in_a_quotation_are_the_others() {
+    let text = "Norland and Sudria met. “They refused to open the dam,” Ada Berg said.";
+    let found = Extractor::new(&fixture::agenda()).candidates(&fixture::article(text));
+    let refuses = found.iter().filter(|(s, _)| s.cue.starts_with("refus"));
+    let parties: Vec<&str> = refuses.map(|(s, _)| s.party.as_str()).collect();
+    assert_eq!(parties, ["Sudria"]);
+}
+
+#[test]
+fn a_body_is_no_he() {
+    check(
+        "Tomas Rell was asked about it. The Herring Council said nothing. He wants the dam opened.",
+        &["Sudria"],
+    );
+}
+
+#[test]
+fn a_spokesman_is_of_the_party_told_of() {
+    check(
+        "Norland had no comment, a spokesman said. He wants the dam opened.",
+        &["Norland"],
+    );
+    check(
+        "Ada Berg smiled. A former Sudrian envoy said little.\n\nShe wants the dam opened.",
+        &["Norland"],
+    );
+}
+
+#[test]
+fn a_participle_is_the_subjects_behind_it() {
+    check(
+        "Ada Berg left. Speaking in Havn, Tomas Rell, through an interpreter, joked. He wants the dam opened.",
+        &["Sudria"],
+    );
+    check(
+        "In Tomas Rell’s first address there was a joke. He wants the dam opened.",
+        &["Sudria"],
+    );
+    check(
+        "Tomas Rell was calmer than Ada Berg. He wants the dam opened.",
+        &["Sudria"],
+    );
+}
+
+#[test]
+fn the_end_of_a_quotation_says_whose_its_beginning_is() {
+    check(
+        "“We want the dam opened. We have waited for it,” Ada Berg said.",
+        &["Norland"],
+    );
+    check(
+        "“We want the dam opened. We have waited for it,” a farmer said.",
+        &[],
+    );
+}
+
+#[test]
+fn both_sides_have_many_names() {
+    let both = ["Norland", "Sudria"];
+    check(
+        "Norland and Sudria met. The two agreed to open the dam.",
+        &both,
+    );
+    check(
+        "Norland and Sudria met. Negotiators from the two sides agreed to open the dam.",
+        &both,
+    );
+    check(
+        "The Norland-Sudria river deal was read out. The river deal will see the dam opened.",
+        &both,
+    );
+    check(
+        "Nobody wants a Norland-Sudria river deal. The river deal will see the dam opened.",
+        &[],
+    );
+}
+
+#[test]
+fn the_clause_behind_while_has_a_subject_of_its_own() {
+    check(
+        "Norland painted the lock, while Sudria drained the marsh and promised to open the dam.",
+        &["Sudria"],
+    );
+    check(
+        "The talks ended on Friday, with the Sudrian envoy saying that the dam must be opened.",
+        &["Sudria"],
+    );
+    check(
+        "This includes Sudria promising to open the dam.",
+        &["Sudria"],
+    );
+    check(
+        "Nils Aker, a miller, said Norland shared the wish to open the dam.",
+        &["Norland"],
+    );
+}
