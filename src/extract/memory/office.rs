@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Memory, Resolved};
-use crate::extract::doc::Doc;
+use crate::extract::doc::{Doc, Office};
 use crate::extract::mention::Kind;
 use crate::extract::source::Holder;
 use crate::extract::token::{Traits, WordKey, words};
@@ -44,27 +44,25 @@ impl Memory {
         }
         let kinds = words!["prime", "foreign", "defence", "defense", "finance", "vice"];
         let kind = at.checked_sub(1).filter(|&i| doc.reads(i, kinds));
-        let holds = |party: usize, person: u16, at: usize| {
-            doc.offices.iter().any(|office| {
-                (office.party, office.person) == (party, person) && doc.reads(at, &[office.word])
-            })
-        };
         let short = doc.reads(at, words!["pm"]);
-        let is_prime = |party: usize, person: u16| {
-            doc.offices.iter().any(|office| {
-                (office.party, office.person) == (party, person)
-                    && words!["prime"].contains(&office.word)
+        let has = |office: &Office| {
+            if short {
+                words!["prime"].contains(&office.word)
+            } else {
+                doc.reads(at, &[office.word])
+            }
+        };
+        let is_of_kind = |holder: &Office| {
+            kind.is_none_or(|kind| {
+                let same = |o: &&Office| (o.party, o.person) == (holder.party, holder.person);
+                let mut words = doc.offices.iter().filter(same);
+                words.any(|office| doc.reads(kind, &[office.word]))
             })
         };
-        let fits = |party: usize, person: u16| {
-            if short {
-                return is_prime(party, person);
-            }
-            holds(party, person, at) && kind.is_none_or(|kind| holds(party, person, kind))
-        };
+        let mut fitting = (doc.offices.iter()).filter(|o| has(o) && (short || is_of_kind(o)));
         let last = self.person.as_ref().filter(|_| self.stranger.is_none());
-        let known = last.is_some_and(|h| h.person.is_some_and(|p| fits(h.party, p)));
-        let mut fitting = doc.offices.iter().filter(|o| fits(o.party, o.person));
+        let holder = last.and_then(|h| Some((h.party, h.person?)));
+        let known = (fitting.clone()).any(|o| Some((o.party, o.person)) == holder);
         let first = fitting.next();
         // Somebody who is not named has to be the only one.
         let sure = first.filter(|o| o.named > 0 || fitting.all(|other| other.party == o.party));
