@@ -5,6 +5,7 @@
 //! the dictionary gives it; `part` says which of them it has where it stands.
 
 mod dictionary;
+mod name;
 mod part;
 mod traits;
 mod vocabulary;
