@@ -250,7 +250,6 @@ impl Notices {
     fn settle(&mut self, ui: &Ui, height: f32) {
         if (self.height - height).abs() > 0.5 {
             self.height = height;
-            ui.request_discard("the messages need another height");
             ui.request_repaint();
         }
     }

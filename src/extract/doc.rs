@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::mention::{Kind, Mention};
-use super::token::{Token, Traits, WordKey, words};
+use super::token::{Token, Traits, WordKey};
 use crate::agenda::lexicon::Form;
 use crate::model::Span;
 
@@ -98,8 +98,6 @@ impl Doc<'_> {
     /// Whether a word or two from `at` on say that something must be: "must", "has to".
     pub(super) fn obliges(&self, at: usize) -> bool {
         self.is(at, Traits::MUST)
-            || self.reads(at + 1, words!["to"])
-                && self.reads(at, words!["has", "have", "had", "needs", "need", "ought"])
     }
 
     /// Says whether the token at `at` reads as one of `words`, whatever its capitals.

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use standpoint::agenda;
+use standpoint::agenda::lexicon::Lexicon;
 use standpoint::extract::Extractor;
 use standpoint::import;
 use standpoint::model::{Article, Date};
@@ -125,6 +126,46 @@ proptest! {
     #[test]
     fn any_run_of_pieces_is_read(pieces in prop::collection::vec(piece(), 0..120), glue in "[ ]{0,1}") {
         check(&pieces.join(&glue));
+    }
+}
+
+/// A word of news English: a cue in any form, a small word, a name, a matter, a mark.
+fn word() -> impl Strategy<Value = String> {
+    static CUES: LazyLock<Vec<String>> = LazyLock::new(|| {
+        let cues = &Lexicon::built_in().cues;
+        let forms = cues.iter().flat_map(|cue| cue.inflected());
+        forms.map(|(form, _)| form).collect()
+    });
+    let small = "a an the this that these which who whose what it its he she they them we our \
+        his her their both one no not never nothing to of in on at by for with from as than \
+        before after until unless if when while once but and or so then only also too have has \
+        had do does did is are was were be been being will would can could may might must should \
+        two first May ready able likely according instead rather without there here";
+    let names = "Russia Russian Russians Moscow Ukraine Ukrainian Kyiv Putin Zelensky Trump US \
+        Washington Kremlin president minister government spokesman official officials sides \
+        Rell Ada side talks deal ceasefire truce troops army sanctions Donbas Donetsk Crimea \
+        NATO territory withdraw lift freeze plan draft proposal summit meeting election war peace";
+    let all = |text: &'static str| -> Vec<&'static str> { text.split_whitespace().collect() };
+    prop_oneof![
+        4 => prop::sample::select(&**CUES),
+        4 => prop::sample::select(all(small)).prop_map(str::to_owned),
+        4 => prop::sample::select(all(names)).prop_map(str::to_owned),
+        2 => prop::sample::select(all(", , , . : ; “ ” \" — - ( ) ? ’s 's")).prop_map(str::to_owned),
+        1 => prop::sample::select(all("asked Asked Said No Under If It That By To And But")).prop_map(str::to_owned),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: std::env::var("STANDPOINT_SENTENCES").ok().and_then(|n| n.parse().ok()).unwrap_or(1_500),
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
+
+    /// Whatever stands first or last in a text.
+    #[test]
+    fn any_short_run_of_words_is_read(words in prop::collection::vec(word(), 1..16)) {
+        check_article(&bare(&words.join(" ")));
     }
 }
 

@@ -171,8 +171,9 @@ fn sums_up(doc: &Doc, claim: &Claim) -> Option<usize> {
         }
         _ => return None,
     };
-    let before = if doc.reads(before - 1, words!["that"]) {
-        before - 1
+    let last = before.checked_sub(1)?;
+    let before = if doc.reads(last, words!["that"]) {
+        last
     } else {
         before
     };
@@ -181,7 +182,7 @@ fn sums_up(doc: &Doc, claim: &Claim) -> Option<usize> {
         .find(|&i| doc.marks(i, &[',', '–', '—']))?;
     let opens = doc.reads(mark + 1, words!["which"]) && mark + 2 == before
         || doc.is(mark + 1, Traits::DET) && mark + 2 < before;
-    let noun = before - 1;
+    let noun = before.checked_sub(1)?;
     let sums = doc.is(
         noun,
         Traits::POSITION

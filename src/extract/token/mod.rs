@@ -105,8 +105,11 @@ pub(super) fn tokenize<'a>(
             traits = traits.with(Traits::JOINED);
         }
         let span = Span::new(within.start + span.start, within.start + span.end);
-        if surface == "to" {
-            oblige(text, tokens);
+        match surface {
+            "to" => oblige(text, tokens),
+            "with" => acquit(text, tokens, &["do", "to"]),
+            _ if traits.any(Traits::PUNCT) => acquit(text, tokens, &["to"]),
+            _ => {}
         }
         tokens.push(Token {
             span,
@@ -128,10 +131,22 @@ fn oblige(text: &str, tokens: &mut [Token]) {
         [] => return,
     };
     let word = last.span.of(text);
-    let duty = ["has", "have", "needs", "need", "ought"].contains(&word);
+    let duty = ["has", "have", "had", "needs", "need", "ought"].contains(&word);
     let noun = Traits::DET.with(Traits::PREP).with(Traits::POSSESSIVE);
     if duty && before.is_some_and(|token| !token.is(noun)) {
         last.traits = last.traits.with(Traits::MUST);
+    }
+}
+
+/// "has to do with", "nothing that it has to,": no duty after all, behind which these words
+/// stand, the last first.
+fn acquit(text: &str, tokens: &mut [Token], words: &[&str]) {
+    let mut before = tokens.iter_mut().rev();
+    let stand = words
+        .iter()
+        .all(|word| before.next().is_some_and(|t| t.span.of(text) == *word));
+    if stand && let Some(duty) = before.next() {
+        duty.traits = duty.traits.without(Traits::MUST);
     }
 }
 
