@@ -95,6 +95,10 @@ pub(super) fn read(line: &Line<'_>) -> Option<DateLine> {
         .all(|word| is_around(&word.to_lowercase()));
     let outlet = if plain {
         None
+    } else if let [only] = dates.as_slice()
+        && let Some(behind) = behind_place(line, only)
+    {
+        origin::named(behind)
     } else {
         let named = rest.trim_matches(SEPARATORS);
         let named = super::line::lines(named).into_iter().next()?;
@@ -108,6 +112,27 @@ pub(super) fn read(line: &Line<'_>) -> Option<DateLine> {
         dates: labelled(line, dates),
         outlet,
     })
+}
+
+/// "RIYADH, 14 January 2026", "PARIS, 28 January 2026 - European Desk": what stands behind the
+/// day, if before it only a place does. Behind a place in capitals it may be a few words.
+fn behind_place<'t>(line: &Line<'t>, day: &Printed) -> Option<&'t str> {
+    let place = part(line, line.content.start, day.span.start).trim_end();
+    let place = place.strip_suffix(',')?.trim();
+    let is_name = |word: &str| {
+        word.starts_with(char::is_uppercase)
+            && word
+                .chars()
+                .all(|c| c.is_alphabetic() || ".'’-".contains(c))
+    };
+    let words = place.split_whitespace();
+    let named = (1..=3).contains(&words.clone().count()) && words.clone().all(is_name);
+    let behind = part(line, day.span.end, line.content.end).trim();
+    let few = behind.split_whitespace().count() <= 5;
+    let shouted = !place.chars().any(char::is_lowercase);
+    let apart = behind.starts_with(['-', '–', '—', '|', '·', '/']);
+    let behind = behind.trim_matches(SEPARATORS);
+    (named && (behind.is_empty() || shouted && few && apart)).then_some(behind)
 }
 
 fn without(line: &Line<'_>, dates: &[Printed]) -> String {
@@ -342,6 +367,11 @@ mod tests {
             ("Example News | 5 February 2026", Some("Example News")),
             ("By Jane Doe, Reuters - February 5, 2026", Some("Reuters")),
             ("04/12/2025", None),
+            ("HAVN, 14 January 2026", None),
+            ("PORT MAREST, Jan 26 2026", None),
+            ("Havn, January 14, 2026", None),
+            ("MAREST, 28 January 2026 - Sample Wire", Some("Sample Wire")),
+            ("MAREST, 28 January 2026 – European desk", None),
             ("Stand: 18. November 2025, 10:31 Uhr", None),
             ("Do, 4. Dezember 2025", None),
             (
@@ -366,6 +396,8 @@ mod tests {
             "March 23-25, 2025",
             "December 2025",
             "No deal by 4 December",
+            "No deal, 4 December 2025",
+            "Marest, 4 December 2025 - Envoys of both sides met",
             "18. November 2025: Unterhändler treffen sich in Genf",
         ] {
             assert!(of(text).is_none(), "{text}");

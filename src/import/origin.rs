@@ -131,7 +131,7 @@ pub(super) fn source_line(line: &Line<'_>) -> Option<String> {
 
 static DATELINE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?x)^[*_]* \p{Lu}[\p{L}\s.,'’/-]{1,40}? (?: ,?\s* \p{Lu}\p{L}{2,8}\.?\s+\d{1,2} (?:,\s*\d{4})? )? [.,]? \s*
+        r"(?x)^[*_]* \p{Lu}[\p{L}\s.,'’/-]{1,40}? (?: ,?\s* (?: \p{Lu}\p{L}{2,8}\.?\s+\d{1,2} | \d{1,2}\s+\p{Lu}\p{L}{2,8}\.? ) (?:,?\s*\d{4})? )? [.,]? \s*
           (?: \( (?<name>[\p{Lu}\d][\p{L}\d\s.&/'’-]{1,30}) \) \s* [*_]* \s* (?: -{1,2} | – | — | : )
             | / (?<agency>[\p{L}\s]{2,20}) / )",
     )
@@ -242,6 +242,10 @@ mod tests {
             ),
             (
                 "GENEVA, Nov. 23, 2025 (Sample Wire) - Talks",
+                Some("Sample Wire"),
+            ),
+            (
+                "RIYADH, 14 January 2026 (Sample Wire) - Talks",
                 Some("Sample Wire"),
             ),
             ("Kremlin (again) said - no", None),
