@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use egui::{Id, Label, Modal, RichText, TextEdit, Ui};
+use egui::{Id, Label, Modal, RichText, Sense, TextEdit, Ui};
 
 use crate::model::{Agenda, Dossier};
 use crate::session::report::Format;
@@ -336,7 +336,10 @@ fn export(
         let (name, told) = brief::words(offered);
         ui.horizontal(|ui| {
             ui.radio_value(format, offered, name);
-            ui.weak(told);
+            let told = Label::new(RichText::new(told).weak()).selectable(false);
+            if ui.add(told.sense(Sense::CLICK)).clicked() {
+                *format = offered;
+            }
         });
     }
     ui.add_space(8.0);

@@ -21,11 +21,15 @@ impl App {
             return;
         }
         ui.horizontal_wrapped(|ui| {
-            ui.label(match self.who().as_str() {
-                "" => "Your edits are not signed with a name.".to_owned(),
-                who => format!("Your edits are signed “{who}”."),
-            });
-            if ui.button("Keep").clicked() {
+            let (told, keep) = match self.who().as_str() {
+                "" => (
+                    "Your edits are not signed with a name.".to_owned(),
+                    "Leave them unsigned",
+                ),
+                who => (format!("Your edits are signed “{who}”."), "Keep"),
+            };
+            ui.label(told);
+            if ui.button(keep).clicked() {
                 actions.push(Action::KeepName);
             }
             if ui.button("Change…").clicked() {

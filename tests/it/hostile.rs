@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use standpoint::agenda;
-use standpoint::agenda::lexicon::Lexicon;
+use standpoint::agenda::lexicon::{Cue, Lexicon};
 use standpoint::extract::Extractor;
 use standpoint::import;
 use standpoint::model::{Article, Date};
@@ -133,7 +133,7 @@ proptest! {
 fn word() -> impl Strategy<Value = String> {
     static CUES: LazyLock<Vec<String>> = LazyLock::new(|| {
         let cues = &Lexicon::built_in().cues;
-        let forms = cues.iter().flat_map(|cue| cue.inflected());
+        let forms = cues.iter().flat_map(Cue::inflected);
         forms.map(|(form, _)| form).collect()
     });
     let small = "a an the this that these which who whose what it its he she they them we our \

@@ -313,19 +313,56 @@ fn is_occasion(doc: &Doc, at: usize) -> bool {
     );
     let of = doc.reads(opener, words!["of"]) && doc.reads(opener.wrapping_sub(1), words!["ahead"]);
     let when = words!["after", "following", "since", "before"];
-    let where_at = doc.reads(opener, words!["at", "in"])
-        && !doc.reads(opener.wrapping_sub(1), TAKES_PLACE);
+    let where_at =
+        doc.reads(opener, words!["at", "in"]) && !doc.reads(opener.wrapping_sub(1), TAKES_PLACE);
     met && (of || where_at || doc.reads(opener, when)) || doc.reads(opener, words!["during"])
 }
 
 /// Words whose "in" or "at" leads to what they are about: "interested in a meeting", "a seat at
 /// the summit", "no point in a call".
 const TAKES_PLACE: &[WordKey] = words![
-    "interest", "interested", "part", "participate", "participating", "participation", "point",
-    "sense", "use", "value", "merit", "purpose", "believe", "believes", "belief", "trust", "role",
-    "seat", "place", "chair", "voice", "say", "engage", "engaging", "engagement", "involved",
-    "involvement", "represented", "present", "presence", "join", "joining", "included",
-    "inclusion", "need", "hope", "faith", "confidence", "aimed", "aim", "refusal", "succeed",
+    "interest",
+    "interested",
+    "part",
+    "participate",
+    "participating",
+    "participation",
+    "point",
+    "sense",
+    "use",
+    "value",
+    "merit",
+    "purpose",
+    "believe",
+    "believes",
+    "belief",
+    "trust",
+    "role",
+    "seat",
+    "place",
+    "chair",
+    "voice",
+    "say",
+    "engage",
+    "engaging",
+    "engagement",
+    "involved",
+    "involvement",
+    "represented",
+    "present",
+    "presence",
+    "join",
+    "joining",
+    "included",
+    "inclusion",
+    "need",
+    "hope",
+    "faith",
+    "confidence",
+    "aimed",
+    "aim",
+    "refusal",
+    "succeed",
 ];
 
 /// How many words before a meeting the preposition may stand that makes it an occasion.

@@ -164,7 +164,8 @@ pub(super) fn chips(
         }
         ui.add_space(8.0);
         if others && data.splits.is_empty() {
-            ui.weak("These two against a third: none of the other parties shown");
+            let none = "Against a third party: none of those shown";
+            ui.add(Label::new(RichText::new(none).weak()).extend());
         }
         for (split, count) in &data.splits {
             let on = chosen == Some(split);
