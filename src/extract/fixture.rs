@@ -16,6 +16,7 @@ fn party(name: &str, demonym: &str, capital: &str, person: &str) -> Party {
         names: words(&[name]),
         demonyms: words(&[demonym]),
         metonyms: words(&[capital]),
+        institutions: vec![format!("{capital} Admiralty")],
         people: vec![Person {
             names: words(&[person, person.split(' ').next_back().unwrap_or(person)]),
             ..Person::default()
