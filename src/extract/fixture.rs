@@ -83,6 +83,16 @@ pub(super) fn article(text: &str) -> Article {
     }
 }
 
+/// Checks which parties may hold anything by `text`, each once, in order of their names.
+#[track_caller]
+pub(super) fn check_parties(text: &str, expected: &[&str]) {
+    let found = Extractor::new(&agenda()).candidates(&article(text));
+    let mut parties: Vec<&str> = found.iter().map(|(s, _)| s.party.as_str()).collect();
+    parties.sort_unstable();
+    parties.dedup();
+    assert_eq!(parties, expected, "{text}");
+}
+
 /// Runs the first stages over `text`, and hands on what they found.
 pub(super) fn with_doc<T>(text: &str, read: impl FnOnce(&Doc) -> T) -> T {
     let article = article(text);

@@ -1,16 +1,7 @@
 //! Who holds what is told: whom pronouns, offices, names and agreements mean, as candidates.
 
+use super::fixture::check_parties as check;
 use super::{Extractor, fixture};
-
-/// The parties that may hold anything by `text`, each once, in order.
-#[track_caller]
-fn check(text: &str, expected: &[&str]) {
-    let found = Extractor::new(&fixture::agenda()).candidates(&fixture::article(text));
-    let mut parties: Vec<&str> = found.iter().map(|(s, _)| s.party.as_str()).collect();
-    parties.sort_unstable();
-    parties.dedup();
-    assert_eq!(parties, expected, "{text}");
-}
 
 #[test]
 fn a_weary_name_is_the_subject() {

@@ -45,6 +45,8 @@ impl SentenceWork<'_, '_> {
     /// Finds the statements of the sentence, and remembers who spoke.
     pub(super) fn run(&mut self, found: &[Predicate], memory: &mut Memory) {
         let block = self.sentence.block;
+        // What tells of who issued a text is no longer in it; a title is not yet.
+        memory.entitle(self.doc, self.sentence);
         let quoter = memory
             .quoter(block)
             .filter(|_| self.is_wholly_quoted() && !self.is_attributed(found))
@@ -52,7 +54,6 @@ impl SentenceWork<'_, '_> {
             .or_else(|| memory.record().filter(|_| !self.is_attributed(found)))
             .cloned()
             .or_else(|| self.quoted_by(found, memory));
-        memory.entitle(self.doc, self.sentence);
         let resolved = self.resolve(found, memory, quoter.as_ref());
         let draft = self.draft(found, &resolved, memory, quoter.as_ref());
         for (k, predicate) in found.iter().enumerate() {
