@@ -9,6 +9,11 @@ fn a_weary_name_is_the_subject() {
         "A weary Ada Berg told the press that she wants the dam opened.",
         &["Norland"],
     );
+    let text = "Tomas Rell, a weary Ada Berg told the press, wants the dam opened.";
+    let found = Extractor::new(&fixture::agenda()).candidates(&fixture::article(text));
+    let wants = found.iter().filter(|(s, _)| s.cue == "wants");
+    let parties: Vec<&str> = wants.map(|(s, _)| s.party.as_str()).collect();
+    assert_eq!(parties, ["Sudria"]);
     check("It is a fee Ada Berg wants at the lock.", &["Norland"]);
 }
 
