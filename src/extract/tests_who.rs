@@ -107,6 +107,10 @@ fn both_sides_have_many_names() {
         &both,
     );
     check(
+        "The Norland-Sudria river deal talks stalled. The deal will see the dam opened.",
+        &[],
+    );
+    check(
         "Nobody wants a Norland-Sudria river deal. The river deal will see the dam opened.",
         &[],
     );
