@@ -137,6 +137,7 @@ fn ends(doc: &Doc, at: usize, bound: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use crate::agenda::lexicon::Lexicon;
     use crate::extract::predicate::predicates;
     use crate::extract::{Extractor, fixture};
 
@@ -146,7 +147,7 @@ mod tests {
         let extractor = Extractor::new(&fixture::agenda());
         let article = fixture::article(text);
         let doc = fixture::doc(&extractor, &article);
-        let found = predicates(&doc, &extractor.lexicon, &doc.sentences[0]);
+        let found = predicates(&doc, Lexicon::built_in(), &doc.sentences[0]);
         let echo = found.iter().find(|p| doc.slice(&p.at) == cue);
         let inside = echo.is_some_and(|echo| {
             let at = echo.at.start;
