@@ -16,6 +16,7 @@ fn party(name: &str, demonym: &str, capital: &str, person: &str) -> Party {
         names: words(&[name]),
         demonyms: words(&[demonym]),
         metonyms: words(&[capital]),
+        institutions: vec![format!("{capital} Admiralty")],
         people: vec![Person {
             names: words(&[person, person.split(' ').next_back().unwrap_or(person)]),
             ..Person::default()
@@ -80,6 +81,16 @@ pub(super) fn article(text: &str) -> Article {
         text: text.to_owned(),
         ..Article::default()
     }
+}
+
+/// Checks which parties may hold anything by `text`, each once, in order of their names.
+#[track_caller]
+pub(super) fn check_parties(text: &str, expected: &[&str]) {
+    let found = Extractor::new(&agenda()).candidates(&article(text));
+    let mut parties: Vec<&str> = found.iter().map(|(s, _)| s.party.as_str()).collect();
+    parties.sort_unstable();
+    parties.dedup();
+    assert_eq!(parties, expected, "{text}");
 }
 
 /// Runs the first stages over `text`, and hands on what they found.

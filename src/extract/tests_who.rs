@@ -1,16 +1,7 @@
 //! Who holds what is told: whom pronouns, offices, names and agreements mean, as candidates.
 
+use super::fixture::check_parties as check;
 use super::{Extractor, fixture};
-
-/// The parties that may hold anything by `text`, each once, in order.
-#[track_caller]
-fn check(text: &str, expected: &[&str]) {
-    let found = Extractor::new(&fixture::agenda()).candidates(&fixture::article(text));
-    let mut parties: Vec<&str> = found.iter().map(|(s, _)| s.party.as_str()).collect();
-    parties.sort_unstable();
-    parties.dedup();
-    assert_eq!(parties, expected, "{text}");
-}
 
 #[test]
 fn a_weary_name_is_the_subject() {
@@ -18,6 +9,11 @@ fn a_weary_name_is_the_subject() {
         "A weary Ada Berg told the press that she wants the dam opened.",
         &["Norland"],
     );
+    let text = "Tomas Rell, a weary Ada Berg told the press, wants the dam opened.";
+    let found = Extractor::new(&fixture::agenda()).candidates(&fixture::article(text));
+    let wants = found.iter().filter(|(s, _)| s.cue == "wants");
+    let parties: Vec<&str> = wants.map(|(s, _)| s.party.as_str()).collect();
+    assert_eq!(parties, ["Sudria"]);
     check("It is a fee Ada Berg wants at the lock.", &["Norland"]);
 }
 
@@ -109,6 +105,10 @@ fn both_sides_have_many_names() {
     check(
         "The Norland-Sudria river deal was read out. The river deal will see the dam opened.",
         &both,
+    );
+    check(
+        "The Norland-Sudria river deal talks stalled. The deal will see the dam opened.",
+        &[],
     );
     check(
         "Nobody wants a Norland-Sudria river deal. The river deal will see the dam opened.",

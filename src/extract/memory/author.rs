@@ -40,21 +40,25 @@ pub(super) fn author(doc: &Doc, range: &Range<usize>, at: usize) -> Option<usize
         }
         return Some(mention.party);
     }
-    if let Some(party) = shown_by(doc, range, at).or_else(|| unveiled_by(doc, range, at)) {
-        return Some(party);
+    // "presented Rell with a plan drafted by Norland": whoever shows it, it is Norland's.
+    if let Some(by) = drafted_by(doc, range, at) {
+        return doc
+            .mentions_in(by..range.end.min(by + 6))
+            .next()
+            .map(|m| m.party);
     }
+    shown_by(doc, range, at).or_else(|| unveiled_by(doc, range, at))
+}
+
+/// "a draft written by …", "a plan drawn up in Havn": where that "by" or "in" stands.
+fn drafted_by(doc: &Doc, range: &Range<usize>, at: usize) -> Option<usize> {
     let drafted = (at + 1..range.end.min(at + 3)).any(|i| doc.is(i, Traits::AUTHORED));
     let by = (at + 1..range.end.min(at + 6)).find(|&i| {
         // "drawn up in Havn".
         let place = || doc.mention(i + 1).is_some_and(|m| m.kind == Kind::Metonym);
         doc.reads(i, words!["by"]) || doc.reads(i, words!["in"]) && place()
-    })?;
-    if !drafted {
-        return None;
-    }
-    doc.mentions_in(by..range.end.min(by + 6))
-        .next()
-        .map(|m| m.party)
+    });
+    by.filter(|_| drafted)
 }
 
 /// "a draft of ten points that Sudrian envoys have shown to Norland": who shows or presents a
@@ -63,7 +67,6 @@ fn shown_by(doc: &Doc, range: &Range<usize>, at: usize) -> Option<usize> {
     let shows = words![
         "shown",
         "showed",
-        "handed",
         "unveiled",
         "presented",
         "drafted",
@@ -134,8 +137,6 @@ const UNVEILS: &[WordKey] = words![
     "issued",
     "released",
     "published",
-    "handed",
-    "sent",
     "offered",
 ];
 
@@ -173,5 +174,38 @@ fn unveiled_by(doc: &Doc, range: &Range<usize>, at: usize) -> Option<usize> {
     match identify(doc, &subject) {
         Source::Parties(holders) => holders.first().filter(|h| !h.detached).map(|h| h.party),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::fixture::with_doc;
+
+    /// Checks who wrote the first text that `text` names.
+    #[track_caller]
+    fn check(text: &str, expected: Option<usize>) {
+        let found = with_doc(text, |doc| {
+            let range = doc.sentences[0].tokens.clone();
+            let at = range.clone().find(|&i| doc.is_text(i));
+            at.and_then(|at| author(doc, &range, at))
+        });
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn who_drafted_a_text_comes_before_who_shows_it() {
+        check("Norland presented Rell with a plan.", Some(0));
+        check(
+            "Norland presented Rell with a plan drafted by Sudria.",
+            Some(1),
+        );
+        check("Norland unveiled a plan drafted by a miller.", None);
+    }
+
+    #[test]
+    fn who_hands_a_text_over_need_not_have_written_it() {
+        check("Norland handed over a plan.", None);
+        check("Norland sent a plan to the press.", None);
     }
 }

@@ -68,13 +68,9 @@ impl Memory {
     /// The party, or its office, that opens a sentence as its subject: "The Sudrian envoy was
     /// asked …", "Norland has gone its own way."
     fn subject_party(&self, doc: &Doc, range: &Range<usize>) -> Option<Holder> {
-        let opener = Traits::PUNCT
-            .with(Traits::CONJ)
-            .with(Traits::ADV)
-            .with(Traits::TIME);
         let first = range
             .clone()
-            .find(|&i| !doc.is(i, opener))
+            .find(|&i| !doc.is(i, OPENER))
             .filter(|&i| doc.inside[i] == 0)?;
         let phrase = phrase_after(doc, first, range.end);
         let verb = Traits::AUX

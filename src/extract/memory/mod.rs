@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use author::author;
 use partners::{is_named_again, partners};
-use record::issuers;
+use record::{ends, issuers, leads, tells_of};
 
 use super::doc::{Doc, Sentence};
 use super::mention::{Kind, Mention};
@@ -53,6 +53,8 @@ pub(super) struct Memory {
     stranger: Option<Range<usize>>,
     /// Whose own words the text is: "Joint statement by Norland and Sudria".
     record: Option<Resolved>,
+    /// The parties that the title names with which the text opens.
+    title: Vec<usize>,
 }
 
 /// A source with its pronouns resolved.
@@ -369,11 +371,20 @@ impl Memory {
         });
     }
 
-    /// Learns whose own words follow, where a sentence is the title of a statement.
+    /// Learns whose own words follow, where a sentence is the title of a statement that a text
+    /// opens with; they end where another heading or whoever tells of the issuer begins.
     pub(super) fn entitle(&mut self, doc: &Doc, sentence: &Sentence) {
-        if let Some(parties) = issuers(doc, sentence) {
-            let who = Resolved::of(parties.into_iter().map(Holder::of).collect());
+        let opens = leads(doc, sentence);
+        // A saved page has its title twice: in its head and over the text.
+        let title = issuers(doc, sentence).filter(|parties| opens || self.title == *parties);
+        if let Some(parties) = title {
+            let who = Resolved::of(parties.iter().copied().map(Holder::of).collect());
             self.record = Some(who).filter(|who| !who.is_nobody());
+            self.title = parties;
+        } else if let Some(who) = &self.record
+            && (ends(doc, sentence) || tells_of(doc, sentence, &who.holders))
+        {
+            self.record = None;
         }
     }
 

@@ -83,7 +83,13 @@ pub(super) fn partners(doc: &Doc, sentence: &Range<usize>) -> Option<Vec<usize>>
 /// "Norland-Sudria fishing deal": the two names that are joined right before the noun at
 /// `noun`, or before the one that says what it is on.
 fn compound(doc: &Doc, sentence: &Range<usize>, noun: usize) -> Option<Vec<usize>> {
-    let mut at = noun.checked_sub(1).filter(|&i| i >= sentence.start)?;
+    // "Norland-Sudria deal talks": the deal is yet to be made.
+    let next = noun + 1;
+    let inner = doc.is(noun, Traits::JOINED)
+        || next < sentence.end && doc.is(next, Traits::NOUN) && !doc.is(next, Traits::HELPING);
+    let mut at = noun
+        .checked_sub(1)
+        .filter(|&i| i >= sentence.start && !inner)?;
     if doc.is(at, Traits::NOUN) && !doc.is_named(at) {
         at = at.checked_sub(1)?;
     }

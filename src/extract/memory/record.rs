@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::extract::doc::{Doc, Sentence};
 use crate::extract::mention::Kind;
+use crate::extract::source::{Holder, is_possessive};
 use crate::extract::token::{Traits, WordKey, words};
 
 /// What parties issue in their own words.
@@ -81,10 +82,44 @@ fn parties(doc: &Doc, range: &Range<usize>) -> (Vec<usize>, usize) {
     (found, last)
 }
 
+/// Whether a text opens with a line: nothing but lines set as headings stands before.
+pub(super) fn leads(doc: &Doc, sentence: &Sentence) -> bool {
+    doc.sentences
+        .iter()
+        .take_while(|s| s.tokens.start < sentence.tokens.start)
+        .all(|s| s.headline)
+}
+
+/// Whether a heading ends the text before it; one right under another goes with that.
+pub(super) fn ends(doc: &Doc, sentence: &Sentence) -> bool {
+    let here = doc
+        .sentences
+        .partition_point(|s| s.tokens.end <= sentence.tokens.start);
+    let before = here.checked_sub(1).and_then(|i| doc.sentences.get(i));
+    sentence.headline && before.is_some_and(|s| !s.headline)
+}
+
+/// Whether a sentence tells of the only one who issued a text as others do: "Norland said …",
+/// "Ada Berg will …". Those who issue one together name themselves in it.
+pub(super) fn tells_of(doc: &Doc, sentence: &Sentence, issuers: &[Holder]) -> bool {
+    let [issuer] = issuers else {
+        return false;
+    };
+    let verb = Traits::VERBAL.with(Traits::HELPING);
+    doc.mentions_in(sentence.tokens.clone()).any(|mention| {
+        let at = mention.tokens.end;
+        mention.party == issuer.party
+            && doc.inside[mention.tokens.start] == 0
+            && at < sentence.tokens.end
+            && !is_possessive(doc, at)
+            && (doc.is(at, verb) || doc.cues_at(at).next().is_some())
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::fixture::with_doc;
+    use crate::extract::fixture::{check_parties as check, with_doc};
 
     fn found(text: &str) -> Option<Vec<usize>> {
         with_doc(text, |doc| issuers(doc, &doc.sentences[0]))
@@ -101,6 +136,23 @@ mod tests {
         }
         assert_eq!(found("Statement by Ada Berg on the dam"), Some(vec![0]));
         assert_eq!(found("Statement by the Red Cross"), Some(Vec::new()));
+    }
+
+    #[test]
+    fn a_title_in_the_middle_hands_nothing_on() {
+        let told = "The dam must be opened.";
+        let title = "Statement by Norland on the talks";
+        check(&format!("{title}\n\n{told}"), &["Norland"]);
+        check(&format!("Envoys met on Monday.\n\n{title}\n\n{told}"), &[]);
+    }
+
+    #[test]
+    fn a_statement_ends_where_others_begin_to_tell() {
+        let opens = "Statement by Norland on the talks\n\nWe have waited.";
+        let told = "The dam must be opened.";
+        check(&format!("{opens}\n\n{told}"), &["Norland"]);
+        check(&format!("{opens}\n\nOther News\n\n{told}"), &[]);
+        check(&format!("{opens}\n\nAda Berg left at noon.\n\n{told}"), &[]);
     }
 
     #[test]

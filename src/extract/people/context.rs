@@ -37,6 +37,9 @@ const SPEAKS: &[WordKey] = words![
     "representative",
 ];
 
+/// Those who speak for a body that has just been named.
+const SPOKESMAN: &[WordKey] = words!["spokesman", "spokeswoman", "spokesperson"];
+
 pub(super) fn in_context(
     doc: &Doc,
     name: &Range<usize>,
@@ -49,7 +52,7 @@ pub(super) fn in_context(
         office_before(doc, name, sentence).or_else(|| office_behind(doc, name, sentence))?;
     let body = headed(doc, name, sentence)
         .or_else(|| where_it_is(doc, name, sentence))
-        .or_else(|| told_of_before(doc, name, sentence))?;
+        .or_else(|| told_of_before(doc, &office, name, sentence))?;
     Some(Introduction {
         party: body.party,
         detached: is_apart(doc, office.clone()),
@@ -116,15 +119,24 @@ fn is_body(mention: &Mention) -> bool {
     mention.kind == Kind::Institution || mention.kind == Kind::Metonym && mention.tokens.len() > 1
 }
 
-/// The party that the sentence before is about, where none is named between.
+/// The body that the sentence before is about, where somebody is "a spokesman" in the same
+/// paragraph. An envoy or a minister may be anybody's, and so is who speaks of that party as of
+/// somebody else.
 fn told_of_before<'a>(
     doc: &'a Doc,
+    office: &Range<usize>,
     name: &Range<usize>,
     sentence: &Range<usize>,
 ) -> Option<&'a Mention> {
     let before = doc.sentence_of(sentence.start.checked_sub(1)?)?;
+    let spokesman = doc.reads(office.start, words!["a", "the"])
+        && office.clone().any(|i| doc.reads(i, SPOKESMAN))
+        && doc.is_same_block(before.start, sentence.start);
     let between = doc.mentions_in(sentence.start..name.start).next();
-    opening(doc, &before).filter(|m| between.is_none() && !is_possessive(doc, m.tokens.end))
+    let body = opening(doc, &before)
+        .filter(|m| spokesman && between.is_none() && !is_possessive(doc, m.tokens.end))?;
+    let mut named = doc.mentions_in(sentence.clone());
+    (is_body(body) && named.all(|m| m.party != body.party)).then_some(body)
 }
 
 /// The party that a sentence begins with.

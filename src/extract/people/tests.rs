@@ -91,9 +91,18 @@ fn an_office_without_a_nationality_is_that_of_the_place() {
 #[test]
 fn an_office_without_a_nationality_is_that_of_the_body_told_of() {
     check(
-        "Sudria denied it. Nothing had changed, said Nils Aker, a spokesman.",
+        "The Marest Admiralty denied it. Nothing had changed, said Nils Aker, a spokesman.",
         &["S Nils Aker"],
     );
+    for text in [
+        "The Marest Admiralty denied it. Envoy Nils Aker said no.",
+        "The Marest Admiralty denied it.\n\nNothing had changed, said Nils Aker, a spokesman.",
+        "The Marest Admiralty denied it. Sudria must pay, said Nils Aker, a spokesman.",
+        "Marest denied it.\n\nForeign Minister Nils Aker said Sudria must pay.",
+        "Sudria asks for boats. Ambassador Nils Aker said Sudria must pay.",
+    ] {
+        check(text, &[]);
+    }
     check(
         "Sudria: Defence Minister Nils Aker said no. Later Aker left.",
         &["S Nils Aker", "S Aker"],

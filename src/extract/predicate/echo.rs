@@ -17,8 +17,14 @@ use crate::extract::token::{Traits, words};
 const SAME: &str = "support";
 const OPPOSITE: &str = "reject";
 
+/// Who echoes something, and where the word stands that is echoed.
+pub(super) struct Echo {
+    pub(super) predicate: Predicate,
+    model: usize,
+}
+
 /// Finds the echoes of a sentence.
-pub(super) fn echoes(site: &Site, found: &[Predicate]) -> Vec<Predicate> {
+pub(super) fn echoes(site: &Site, found: &[Predicate]) -> Vec<Echo> {
     if found.is_empty() {
         return Vec::new();
     }
@@ -29,8 +35,42 @@ pub(super) fn echoes(site: &Site, found: &[Predicate]) -> Vec<Predicate> {
         .collect()
 }
 
+/// "Ada Berg said that Norland wants a fee but Sudria does not": whoever tells what is echoed
+/// tells the echo.
+pub(super) fn told_with(echoes: &[(usize, usize)], found: &mut [Predicate]) {
+    for &(model, end) in echoes {
+        let around = |p: &&mut Predicate| p.content.start >= p.at.end && p.content.contains(&model);
+        for teller in found.iter_mut().filter(around) {
+            teller.content.end = teller.content.end.max(end);
+        }
+    }
+}
+
+impl Echo {
+    /// Where the echoed word stands, and where the echo ends.
+    pub(super) fn reach(&self) -> (usize, usize) {
+        let end = self.predicate.at.end.max(self.predicate.named.end);
+        (self.model, end)
+    }
+}
+
+/// Whether a predicate has something that it is about, if only "it": not "asked Rell to stop".
+fn has_matter(doc: &Doc, model: &Predicate, end: usize) -> bool {
+    let (content, behind) = (&model.content, model.content.start >= model.at.end);
+    let range = content.start..if behind {
+        content.end.min(end)
+    } else {
+        content.end
+    };
+    range.clone().any(|i| {
+        let infinitive = i > 0 && doc.reads(i - 1, words!["to"]) && !doc.is(i, Traits::DET);
+        let thing = doc.is(i, Traits::NOUN) || doc.reads(i, words!["it", "this", "that", "them"]);
+        thing && !infinitive && !doc.is_named(i)
+    })
+}
+
 /// What the words around a name echo, if they do.
-fn echo(site: &Site, mention: &Mention, found: &[Predicate]) -> Option<Predicate> {
+fn echo(site: &Site, mention: &Mention, found: &[Predicate]) -> Option<Echo> {
     let (doc, named) = (site.doc, mention.tokens.clone());
     let model = found
         .iter()
@@ -46,10 +86,13 @@ fn echo(site: &Site, mention: &Mention, found: &[Predicate]) -> Option<Predicate
         (negated != denied).then_some((at, OPPOSITE))?
     };
     let end = at.end.max(named.end);
-    if !another || !ends(doc, end, site.bounds.end) {
+    if !another
+        || !ends(doc, end, site.bounds.end)
+        || !has_matter(doc, model, at.start.min(named.start))
+    {
         return None;
     }
-    Some(Predicate {
+    let predicate = Predicate {
         cue: site.lexicon.verb(cue)?,
         at: at.clone(),
         group: at,
@@ -58,6 +101,10 @@ fn echo(site: &Site, mention: &Mention, found: &[Predicate]) -> Option<Predicate
         named,
         content: end..end,
         pattern: Pattern::Subject,
+    };
+    Some(Echo {
+        predicate,
+        model: model.at.start,
     })
 }
 
@@ -86,4 +133,40 @@ fn ends(doc: &Doc, at: usize, bound: usize) -> bool {
     at >= bound
         || doc.marks(at, &[',', ';', '.', '”', '"', '—', '–', '!'])
         || doc.is(at, Traits::CONTRAST)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::agenda::lexicon::Lexicon;
+    use crate::extract::predicate::predicates;
+    use crate::extract::{Extractor, fixture};
+
+    /// Checks which words the first word of speech tells, and whether an echo is among them.
+    #[track_caller]
+    fn check(text: &str, cue: &str, told: bool) {
+        let extractor = Extractor::new(&fixture::agenda());
+        let article = fixture::article(text);
+        let doc = fixture::doc(&extractor, &article);
+        let found = predicates(&doc, Lexicon::built_in(), &doc.sentences[0]);
+        let echo = found.iter().find(|p| doc.slice(&p.at) == cue);
+        let inside = echo.is_some_and(|echo| {
+            let at = echo.at.start;
+            found.iter().any(|p| p.content.contains(&at))
+        });
+        assert_eq!(inside, told, "{text}");
+    }
+
+    #[test]
+    fn an_echo_is_told_by_whoever_tells_what_it_echoes() {
+        check(
+            "Nils Aker said Norland wants a lock fee but Sudria does not.",
+            "does not",
+            true,
+        );
+        check(
+            "Norland wants a lock fee but Sudria does not.",
+            "does not",
+            false,
+        );
+    }
 }

@@ -187,7 +187,8 @@ pub(super) fn predicates(doc: &Doc, lexicon: &Lexicon, sentence: &Sentence) -> V
     let wills = will::wills(&site, &found);
     found.extend(wills);
     let echoes = echo::echoes(&site, &found);
-    found.extend(echoes);
+    let reached: Vec<(usize, usize)> = echoes.iter().map(echo::Echo::reach).collect();
+    found.extend(echoes.into_iter().map(|echo| echo.predicate));
     found.extend(attribution::according_to(&site));
     found.extend(attribution::viewpoint(&site, &found));
     if sentence.headline {
@@ -195,6 +196,7 @@ pub(super) fn predicates(doc: &Doc, lexicon: &Lexicon, sentence: &Sentence) -> V
     }
     found.sort_by_key(|p| (p.at.start, p.at.end));
     bounds::limit_contents(doc, lexicon, &mut found, &site.bounds);
+    echo::told_with(&reached, &mut found);
     found
 }
 

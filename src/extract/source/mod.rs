@@ -94,12 +94,15 @@ pub(super) fn identify(doc: &Doc, range: &Range<usize>) -> Source {
     identify_one(doc, range)
 }
 
-/// "a group of Norlandic envoys", "members of the Sudrian team", "some in Norland": what is
-/// counted there.
+/// "a group of Norlandic envoys", "members of the Sudrian team", "some in the Sudrian
+/// government": what is counted there.
 fn counted(doc: &Doc, range: &Range<usize>) -> Range<usize> {
     let some = words!["some", "many", "several", "most", "others"];
     if range.len() > 2 && doc.reads(range.start, some) && doc.reads(range.start + 1, words!["in"]) {
-        return range.start + 2..range.end;
+        let within = range.start + 2..range.end;
+        if is_ruling(doc, &within) {
+            return within;
+        }
     }
     let of = (range.start + 1..range.end)
         .take(COUNTED)
@@ -108,6 +111,15 @@ fn counted(doc: &Doc, range: &Range<usize>) -> Range<usize> {
         Some(of) if doc.reads(of - 1, COUNTS) && of + 1 < range.end => of + 1..range.end,
         _ => range.clone(),
     }
+}
+
+/// Whether a noun phrase names a body of those who rule, not a country or a town: whoever lives
+/// there may think anything.
+fn is_ruling(doc: &Doc, phrase: &Range<usize>) -> bool {
+    doc.mention(phrase.end - 1).is_none_or(|m| {
+        let palace = m.kind == Kind::Metonym && doc.reads(phrase.start, words!["the"]);
+        palace || m.kind == Kind::Institution
+    })
 }
 
 /// Up to how many words stand before the "of" of a number of people.

@@ -33,6 +33,7 @@ fn offices_speak_for_the_party_named_with_them() {
         "N/Norlandic and Sudrian envoys+S/Norlandic and Sudrian envoys",
     );
     check("Sudrian Harbour Minister Lena Holt", "S/person");
+    check("some in the Havn Admiralty", "N");
     check("a Havn statement", "N");
     check("a letter from Norland and Sudria", "N+S");
     check("the statement", "it");
@@ -51,6 +52,7 @@ fn others_speak_for_no_party() {
     );
     check("the Norlanders", "outsider the Norlanders");
     check("Norlandic voters", "outsider Norlandic voters");
+    check("some in Sudria", "nobody");
     check("a fishing trip", "nobody");
     check("a Sudrian-built harbour", "nobody");
 }

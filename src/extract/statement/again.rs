@@ -60,7 +60,6 @@ impl Spoken {
             denies: false,
             carried: false,
             guessed: false,
-            marked: false,
             ..self.matter.clone()
         }
     }

@@ -140,18 +140,6 @@ impl SentenceWork<'_, '_> {
         } else {
             signs.push((Sign::IssueOnly, 1.0));
             signs.push((Sign::IssueKeywords, matter.score.min(2.5)));
-            let verb = Traits::VERBAL
-                .with(Traits::BARE)
-                .with(Traits::GERUND)
-                .with(Traits::PARTICIPLE);
-            let verbs = matter.tokens.iter().all(|&at| self.doc.is(at, verb));
-            add_flags(
-                signs,
-                &[
-                    (Sign::Marked, matter.marked),
-                    (Sign::MarkedByVerb, matter.marked && verbs),
-                ],
-            );
             if matter.guessed {
                 signs.push((Sign::Guessed, 1.0));
                 signs.push((Sign::GuessShare, matter.coverage));

@@ -35,6 +35,7 @@ mod manner;
 mod matter;
 mod partner;
 mod place;
+mod quoted;
 mod sentence;
 mod setting;
 mod sign;

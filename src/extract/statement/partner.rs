@@ -103,17 +103,7 @@ fn with_after(doc: &Doc, rest: &Range<usize>) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use crate::extract::{Extractor, fixture};
-
-    /// Checks which parties hold what `text` tells.
-    #[track_caller]
-    fn check(text: &str, expected: &[&str]) {
-        let found = Extractor::new(&fixture::agenda()).candidates(&fixture::article(text));
-        let mut parties: Vec<&str> = found.iter().map(|(s, _)| s.party.as_str()).collect();
-        parties.sort_unstable();
-        parties.dedup();
-        assert_eq!(parties, expected, "{text}");
-    }
+    use crate::extract::fixture::check_parties as check;
 
     #[test]
     fn what_is_signed_with_another_both_hold() {

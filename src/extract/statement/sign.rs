@@ -101,8 +101,6 @@ signs! {
     Guessed "guessed" "The proposal is the one of that issue that fits best.",
     GuessShare "guess share" "How much of that proposal the words share.",
     IssueKeywords "keywords" "What the keywords of that issue found.",
-    Marked "marked" "Only words that one issue alone holds told it.",
-    MarkedByVerb "marked by verb" "And those are verbs.",
     Unsorted "unsorted" "The matter fits no issue.",
     SpokenOwnCue "spoken beside own cue" "Spoken, beside a cue of the same party.",
     SpokenOtherCue "spoken beside other cue" "Spoken, beside a cue of another party.",

@@ -69,9 +69,6 @@ impl Topics {
         let most = found.values().map(BTreeSet::len).max()?;
         let (issue, tokens) = found.into_iter().find(|(_, tokens)| tokens.len() == most)?;
         let tokens: Vec<usize> = tokens.into_iter().collect();
-        Some(Match {
-            marked: true,
-            ..issue_alone(issue, &(SCORE * tokens.len() as f64, tokens))
-        })
+        Some(issue_alone(issue, &(SCORE * tokens.len() as f64, tokens)))
     }
 }

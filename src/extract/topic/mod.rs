@@ -94,8 +94,6 @@ pub(super) struct Match {
     pub(super) carried: bool,
     /// Whether only its issue is told, and of the issue's proposals it fits best.
     pub(super) guessed: bool,
-    /// Whether only words that one issue alone holds told that issue: see [`mark`].
-    pub(super) marked: bool,
     /// Weight of the best cue found, 0 for none.
     pub(super) cue: f64,
     /// Share of the proposal's text that was found, from 0 to 1.

@@ -182,6 +182,7 @@ fn an_echo_says_the_same_or_the_opposite() {
         "Norland rejects a lock fee, and so does Sudria.",
         &["Norland oppose", "Sudria oppose"],
     );
+    fee("Norland asked Nils Aker to stop, and so did Sudria.", &[]);
     fee(
         "Norland wants a lock fee, but Sudria does not want it to be high.",
         &["Norland support"],

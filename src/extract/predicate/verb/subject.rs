@@ -79,6 +79,10 @@ impl Verb<'_, '_> {
         if !joined || participle {
             return None;
         }
+        if let Some(phrase) = self.before_aside(prior) {
+            let subject = identify(doc, &phrase);
+            return Some(self.make(subject, phrase, self.rest(), Pattern::Subject));
+        }
         // "insisted that Kyiv give way, and said …": who speaks goes on speaking.
         let speech = |p: &&Predicate| {
             self.site.lexicon.cues[p.cue].speech
@@ -112,6 +116,22 @@ impl Verb<'_, '_> {
             .or_else(began)
             .or_else(|| main_subject(self.site, self.group.start))?;
         Some(self.shared(subject, Pattern::Coordination))
+    }
+
+    /// "Rell, a weary Ada Berg told the press, wants …": the subject that the sentence opens
+    /// with, where the comma at `comma` closes an aside of who says it.
+    fn before_aside(&self, comma: usize) -> Option<Range<usize>> {
+        let (doc, start) = (self.site.doc, self.site.bounds.start);
+        let told = self.before.last()?;
+        let open = told.named.start.checked_sub(1).filter(|&i| i > start)?;
+        let aside = doc.marks(open, &[','])
+            && doc.marks(comma, &[','])
+            && self.site.lexicon.cues[told.cue].speech
+            && matches!(self.hit.form, Form::Past | Form::Third)
+            && !(open + 1..comma).any(|i| doc.marks(i, &[',']));
+        let phrase = phrase_before(doc, start, open).filter(|_| aside)?;
+        let party = matches!(identify(doc, &phrase), Source::Parties(_));
+        (party && phrase.start == start && phrase.end == open).then_some(phrase)
     }
 
     /// `Said Ada Berg: "…"`.
