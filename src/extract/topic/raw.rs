@@ -86,8 +86,10 @@ const WHICH: usize = 2;
 /// The words of a text that a reversing word of it is about: the fee, where "the fee is
 /// scrapped"; not the treaty by which it is. None where there is no such word.
 fn reversed(text: &str, reader: &Reader, reversers: &Phrases<()>) -> Vec<Concept> {
-    let means = [" by ", " through ", " under "];
-    let end = means.iter().filter_map(|word| text.find(word)).min();
+    let first = |words: &[&str]| words.iter().filter_map(|word| text.find(word)).min();
+    // "a toll is paid if it does not stop": that is of the condition.
+    let text = &text[..first(&[" if ", " unless ", " until "]).unwrap_or(text.len())];
+    let end = first(&[" by ", " through ", " under "]).filter(|&end| end < text.len());
     let head = &text[..end.unwrap_or(text.len())];
     let part = if reader.holds(head, reversers) {
         head
