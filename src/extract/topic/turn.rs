@@ -70,7 +70,7 @@ impl Topics {
         let (Some(topic), Some(&first)) = (self.topic(found), found.tokens.first()) else {
             return false;
         };
-        let deed = deed.filter(|&at| self.changes_at(doc, at));
+        let deed = deed.filter(|&at| self.ends_at(doc, at));
         let floor = region.start.max(first.saturating_sub(PHRASE_REACH));
         let from = concepts.reversed.partition_point(|&at| at < floor);
         let before = concepts.reversed[from..]
@@ -94,7 +94,7 @@ impl Topics {
         }
         // "scrap the fee" tells "the fee is dropped", in another word for it; "avoid dropping the
         // fee" does not.
-        let said = self.changes_at(doc, first) && doc.is(first, Traits::GERUND);
+        let said = self.ends_at(doc, first) && doc.is(first, Traits::GERUND);
         let about = |at: usize| concepts.any_at(at, |c| topic.reversed.contains(&c));
         let same = own == 0 && reversers > 0 && !said && found.tokens.iter().any(|&at| about(at));
         let turned = (reversers - own - usize::from(same)) % 2 == 1;
@@ -123,15 +123,15 @@ impl Topics {
         let about = |i: usize| concepts.any_at(i, |c| topic.reversed.contains(&c));
         let others = || found.tokens.iter().copied().filter(|&i| i != at);
         // "suspended the withdrawal" ends what the proposal says, though that ends something too.
-        let same = || others().any(about) && !others().any(|i| self.changes_at(doc, i));
+        let same = || others().any(about) && !others().any(|i| self.ends_at(doc, i));
         done && !opens_anew(doc, at, first) && !found.core.contains(&at) && !same()
     }
 
     /// Whether a word for what ends, leaves or is let go begins at `at`.
-    fn changes_at(&self, doc: &Doc, at: usize) -> bool {
+    fn ends_at(&self, doc: &Doc, at: usize) -> bool {
         let stem = |i: usize| doc.tokens[i].stem;
         let mut found = false;
-        self.changes
+        self.endings
             .at(at, doc.tokens.len(), stem, |_, ()| found = true);
         found
     }
@@ -149,19 +149,19 @@ impl Topics {
         let (Some(&first), Some(&last)) = (found.tokens.first(), found.tokens.last()) else {
             return false;
         };
-        if !topic.changes || found.contrary {
+        if !topic.endings || found.contrary {
             return false;
         }
         let floor = region.start.max(first.saturating_sub(REVERSER_REACH));
         let from = concepts.lasting.partition_point(|&at| at < floor);
         let end = region.end.min(last + 1 + BEHIND);
-        let changes = |at: usize| self.changes_at(doc, at);
+        let endings = |at: usize| self.ends_at(doc, at);
         let lasts = |at: usize| {
             let own = || concepts.any_at(at, |concept| topic.own.contains(&concept));
             // Between what stays and what tells it no other verb of the proposal stands.
             let (one, other) = if at < first { (at, first) } else { (last, at) };
             let apart = (one + 1..other).any(|i| {
-                doc.is(i, Traits::PUNCT.with(Traits::CONJ).with(Traits::CONTRAST)) || changes(i)
+                doc.is(i, Traits::PUNCT.with(Traits::CONJ).with(Traits::CONTRAST)) || endings(i)
             });
             !apart && !own() && lasting_of(doc, at, first)
         };
@@ -169,7 +169,7 @@ impl Topics {
             .iter()
             .take_while(|&&at| at < end)
             .any(|&at| lasts(at))
-            && !found.tokens.iter().any(|&at| changes(at))
+            && !found.tokens.iter().any(|&at| endings(at))
     }
 }
 

@@ -171,6 +171,10 @@ fn denials_before_the_clause_turn_it() {
         &["Sudria oppose"],
     );
     fee(
+        "Sudria is nowhere near ready to pay the lock fee.",
+        &["Sudria oppose"],
+    );
+    fee(
         "Sudria wants nothing more than the lock fee.",
         &["Sudria support"],
     );
