@@ -363,7 +363,7 @@ word_lists! {
     /// Words that turn into the opposite.
     reversers,
     /// Words that tell that something ends, leaves or is let go.
-    changes,
+    endings,
     /// Nouns for what is negotiated; those of an entry stand for one another.
     matters,
     /// Words that stand in news on anything.

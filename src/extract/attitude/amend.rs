@@ -1,9 +1,10 @@
 //! Changes to a text: who wants a draft changed takes it neither as it is nor not at all.
 //!
 //! In: a question. Out: whether what is asked for is a change to the plan or draft that the
-//! matter names: "lobbied Norland to amend its draft", "proposed changes to the plan".
+//! matter names: "lobbied Norland to amend its draft", "proposed changes to the plan", "wants
+//! the plan to be changed". Who opposes any change is for the text.
 
-use super::Question;
+use super::{Question, Sum};
 use crate::extract::doc::Doc;
 use crate::extract::token::{Traits, WordKey, words};
 
@@ -11,7 +12,7 @@ use crate::extract::token::{Traits, WordKey, words};
 const REACH: usize = 6;
 
 /// Words for changing a text, and for such changes.
-const CHANGES: &[WordKey] = words![
+const EDITS: &[WordKey] = words![
     "amend",
     "amends",
     "amended",
@@ -53,19 +54,60 @@ const CHANGES: &[WordKey] = words![
     "renegotiating",
 ];
 
-/// Whether a change is asked for to the text that the matter names.
-pub(super) fn is_amended(doc: &Doc, question: &Question) -> bool {
-    let Some(&first) = question.matter.iter().find(|&&i| doc.is_text(i)) else {
+/// Participles of them.
+const EDITED: &[WordKey] = words![
+    "amended",
+    "revised",
+    "reworked",
+    "rewritten",
+    "redrafted",
+    "modified",
+    "adjusted",
+    "tweaked",
+    "altered",
+    "refined",
+    "changed",
+    "renegotiated",
+];
+
+/// Says whether a change is asked for to the text that the matter names; who turns any change
+/// down is for the text as it is.
+pub(super) fn amended(doc: &Doc, question: &Question, sum: &mut Sum) -> bool {
+    let Some(&text) = question.matter.iter().find(|&&i| doc.is_text(i)) else {
         return false;
     };
-    let floor = question.region.start.max(first.saturating_sub(REACH));
+    let before = edits_before(doc, question, text);
+    if !before && !edited_behind(doc, question, text) {
+        return false;
+    }
+    if sum.sign < 0 {
+        sum.turn("no change to it is wanted");
+        return false;
+    }
+    true
+}
+
+/// "changes to the plan", "rework its draft".
+fn edits_before(doc: &Doc, question: &Question, text: usize) -> bool {
+    let floor = question.region.start.max(text.saturating_sub(REACH));
     let leads = Traits::DET.with(Traits::POSSESSIVE).with(Traits::PREP);
     let ends = Traits::PUNCT.with(Traits::CONJ);
-    (floor..first)
+    (floor..text)
         .rev()
         .take_while(|&i| !doc.is(i, ends) || doc.marks(i, &['-']))
         .any(|i| {
             // "the revised plan" is a plan.
-            doc.reads(i, CHANGES) && (i + 1..first).any(|k| doc.is(k, leads))
+            doc.reads(i, EDITS) && (i + 1..text).any(|k| doc.is(k, leads))
         })
+}
+
+/// "wants the plan to be changed", "said the draft must be reworked".
+fn edited_behind(doc: &Doc, question: &Question, text: usize) -> bool {
+    let ends = Traits::PUNCT.with(Traits::CONJ);
+    let end = question.region.end.min(text + 1 + REACH);
+    // "the Norlandic plan" as a stance of Norland's is not what it wants changed.
+    question.at.end <= text
+        && (text + 1..end)
+            .take_while(|&i| !doc.is(i, ends))
+            .any(|i| doc.reads(i, EDITED) && doc.reads(i - 1, words!["be"]))
 }

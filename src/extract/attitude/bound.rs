@@ -14,6 +14,9 @@ use crate::extract::doc::Doc;
 use crate::extract::token::{Traits, WordKey, words};
 use crate::model::{Attitude, Firmness};
 
+/// How many words before a deed its "stop" may stand.
+const STOP_REACH: usize = 4;
+
 /// What somebody does who is threatened: "tariffs if they go on".
 const ADVERSE: &[WordKey] = words![
     "reject",
@@ -121,9 +124,11 @@ pub(super) fn required(
     }
     let threatened = !condition.strict
         && (question.cue.class == CueClass::Threaten
-            || found
-                .iter()
-                .any(|(range, tone)| *tone == Tone::Threat && !overlaps(range, &condition.range)));
+            || found.iter().any(|(range, tone)| {
+                *tone == Tone::Threat
+                    && !overlaps(range, &condition.range)
+                    && !is_stopped(doc, range.start)
+            }));
     // "if they do not leave, …" and "unless they leave, …" ask that they leave.
     let unless = condition.kind == Kind::Unless;
     sum.sign = if unless == negated && (negated || threatened) {
@@ -144,6 +149,18 @@ pub(super) fn required(
         sum.firm = Some(Firmness::Firm);
     }
     sum.why.push("it is named as a condition");
+}
+
+/// "must stop its strikes": who wants a deed to end does not threaten with it.
+fn is_stopped(doc: &Doc, at: usize) -> bool {
+    let leads = Traits::DET.with(Traits::ADJECTIVE).with(Traits::NAME);
+    let stop = words![
+        "stop", "stopping", "end", "ending", "halt", "halting", "cease", "ceasing",
+    ];
+    (at.saturating_sub(STOP_REACH)..at)
+        .rev()
+        .find(|&i| !doc.is(i, leads))
+        .is_some_and(|i| doc.reads(i, stop))
 }
 
 /// Whether a word that reverses the matter may stand in front of the condition.

@@ -17,7 +17,7 @@ use crate::extract::token::{Traits, words};
 const KIND_REACH: usize = 3;
 /// How many words after those of the matter its kind may be told.
 const KIND_LENGTH: usize = 8;
-/// How many words of a main clause are looked through for its "must".
+/// How many words of a main clause are taken for the price.
 const MAIN_REACH: usize = 12;
 /// How many words "no treaty" and "better", or "better" and "than", stand apart.
 const BETTER_REACH: usize = 6;
@@ -52,8 +52,9 @@ pub(super) fn yes_but(doc: &Doc, question: &Question) -> Option<Condition> {
     })
 }
 
-/// "welcomed the fee but said it was too small", "said yes, but asked for changes": who accepts
-/// a thing and finds fault with it in the same breath.
+/// "welcomed the fee but said it was too small", "accepted the text but asked for changes to
+/// it": who accepts a thing and finds fault with it in the same breath. "But said new tolls were
+/// needed" finds no fault with it, nor does who wants its date changed.
 fn reserves(doc: &Doc, question: &Question, but: usize) -> Option<Condition> {
     let accepts = question.cue.class == CueClass::Accept && question.cue.sign == Sign::For;
     let says = doc.cues_at(but + 1).next().is_some()
@@ -77,12 +78,79 @@ fn reserves(doc: &Doc, question: &Question, but: usize) -> Option<Condition> {
         "needed",
         "short",
     ];
-    let found = (but + 1..end).any(|i| doc.reads(i, faults));
-    (accepts && says && found).then_some(Condition {
+    let fault = (but + 1..end).find(|&i| doc.reads(i, faults))?;
+    (accepts && says && is_of_it(doc, question, but, fault, end)).then_some(Condition {
         range: but + 1..end,
         kind: Kind::Limit,
         strict: true,
     })
+}
+
+/// Whether the fault told at `fault`, behind the "but" of a question, is one of its matter: it,
+/// a part of it or a word for it is the subject of what is said to be too much or too little.
+/// Changes and clarifications are to it, unless they are to its day or place.
+fn is_of_it(doc: &Doc, question: &Question, but: usize, fault: usize, end: usize) -> bool {
+    let points = |i: usize| {
+        doc.reads(
+            i,
+            words![
+                "it", "this", "that", "they", "these", "those", "more", "there", "he", "she", "we",
+            ],
+        )
+    };
+    let parts = words![
+        "points",
+        "parts",
+        "elements",
+        "aspects",
+        "provisions",
+        "clauses",
+        "details",
+        "terms",
+        "wording",
+        "text",
+        "some",
+        "several",
+        "many",
+    ];
+    let own = |i: usize| {
+        let stem = doc.tokens[i].stem;
+        doc.reads(i, parts)
+            || doc.is_text(i)
+            || question
+                .matter
+                .iter()
+                .any(|&at| doc.tokens[at].stem == stem)
+    };
+    let judges = words!["too", "enough", "insufficient", "needed", "short"];
+    let ends = Traits::CLAUSAL.with(Traits::NEG);
+    let subject = (but + 1..fault)
+        .filter(|&i| doc.cues_at(i).next().is_none())
+        .filter(|&i| !doc.is(i, Traits::ADV.with(Traits::PREP)))
+        .skip_while(|&i| doc.reads(i, words!["that"]) && !doc.is(i + 1, ends))
+        .find(|&i| !doc.is(i, Traits::DET) || points(i) && doc.is(i + 1, ends));
+    let Some(subject) = subject.filter(|_| doc.reads(fault, judges)) else {
+        // "but asked for changes", "but said he had reservations"; not "for changes to the date".
+        let outward = words![
+            "date",
+            "dates",
+            "day",
+            "time",
+            "timing",
+            "hour",
+            "venue",
+            "place",
+            "location",
+            "schedule",
+            "timetable",
+            "guest",
+            "name",
+            "title",
+        ];
+        return !(fault + 1..end.min(fault + 1 + KIND_LENGTH)).any(|i| doc.reads(i, outward));
+    };
+    let phrase = (subject..fault).take_while(|&i| !doc.is(i, ends.with(Traits::PREP)));
+    points(subject) || phrase.last().is_some_and(own)
 }
 
 /// "no treaty is better than a bad one", "better no treaty than a lopsided one": a treaty, but
@@ -126,7 +194,7 @@ pub(super) fn of_a_kind(doc: &Doc, question: &Question) -> Option<Condition> {
     });
     let opens = |at: usize| {
         let verb = Traits::WOULD.with(Traits::WILL).with(Traits::VERBAL);
-        let that = doc.reads(at, words!["that"]) && doc.is(at + 1, verb);
+        let that = doc.reads(at, words!["that"]) && doc.is(at + 1, verb) && !takes_place(doc, at);
         let which =
             doc.reads(at, words!["in", "under", "by", "on"]) && doc.reads(at + 1, words!["which"]);
         let based = doc.reads(at, words!["based", "founded", "grounded", "built"])
@@ -142,6 +210,19 @@ pub(super) fn of_a_kind(doc: &Doc, question: &Question) -> Option<Condition> {
         range: at..end_of(doc, &(at..at + 1), question.sentence.end),
         kind: Kind::If,
         strict: false,
+    })
+}
+
+/// "talks that would start in May", "that will be held in Havn": when or where, and no kind.
+fn takes_place(doc: &Doc, that: usize) -> bool {
+    let helps = Traits::HELPING.with(Traits::BE).with(Traits::ADV);
+    let verb = (that + 1..that + 1 + KIND_REACH).find(|&i| !doc.is(i, helps));
+    let starts = words![
+        "start", "begin", "open", "resume", "convene", "take", "held", "hosted", "staged", "come",
+        "happen", "occur", "follow",
+    ];
+    verb.is_some_and(|i| {
+        doc.reads(i, starts) && (!doc.reads(i, words!["take"]) || doc.reads(i + 1, words!["place"]))
     })
 }
 
@@ -238,7 +319,10 @@ pub(super) fn grants(doc: &Doc, question: &Question, condition: &Condition) -> b
                     && doc.reads(i + 3, words!["to"]))
     });
     let named = |at: usize| question.matter.iter().all(|&i| i < at);
+    // "if Norland wants a zone, it must pay": of a party, not of the thing.
+    let whose = doc.is_named(range.start + 1) && doc.is(range.start + 2, Traits::CLAUSAL);
     plain
+        && !whose
         && main.is_some_and(|at| at <= range.end + 1 || range.contains(&at))
         && main.is_some_and(named)
 }
@@ -249,13 +333,14 @@ pub(super) fn bargain(doc: &Doc, question: &Question, wish: &Condition) -> Optio
     let &first = question.matter.first()?;
     let wants = words![
         "want", "wants", "wanted", "wish", "wishes", "hope", "hopes", "seek", "seeks", "expect",
-        "expects", "serious",
+        "expects",
     ];
     let opens = doc.reads(wish.range.start, words!["if"]) && !wish.strict;
     let wanted = (wish.range.start..first).any(|i| doc.reads(i, wants));
     let ours = doc.reads(wish.range.start + 1, words!["we", "i"]);
-    let end = question.sentence.end.min(wish.range.end + MAIN_REACH);
-    let main = wish.range.end..end;
+    let from = wish.range.end + usize::from(doc.marks(wish.range.end, &[',']));
+    let end = end_of(doc, &(from..from), question.sentence.end);
+    let main = from..end.min(from + MAIN_REACH);
     let must = main.clone().any(|i| doc.obliges(i));
     (opens && wanted && !ours && must).then_some(Condition {
         range: main,

@@ -179,7 +179,7 @@ pub(super) fn read(doc: &Doc, found: &[Found], question: &Question) -> Reading {
     if let Some(condition) = &inside {
         required(doc, found, question, condition, matter.negated, &mut sum);
     }
-    let open = sum.open || amend::is_amended(doc, question);
+    let open = sum.open || amend::amended(doc, question, &mut sum);
     let mut attitude = if open || is_vague(doc, found, question, condition.as_ref()) {
         Attitude::Unclear
     } else if sum.sign >= 0 {

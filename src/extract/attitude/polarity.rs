@@ -62,11 +62,8 @@ pub(super) fn of_verb(doc: &Doc, found: &[Found], question: &Question) -> Negati
             |(r, t): &Found| *t == Tone::Focus && r.contains(&i) && overlaps(r, &question.at);
         doc.is(i, Traits::NEG) && found.iter().any(phrase)
     };
-    // "is less than keen", "nowhere near ready".
-    let hardly = |i: usize| {
-        doc.reads(i, words!["less"]) && doc.reads(i + 1, words!["than"])
-            || doc.reads(i, words!["nowhere"]) && doc.reads(i + 1, words!["near"])
-    };
+    // "is less than keen".
+    let hardly = |i: usize| doc.reads(i, words!["less"]) && doc.reads(i + 1, words!["than"]);
     count += helpers
         .filter(|&i| turned(i) || hardly(i) || denies(doc, found, i))
         .count();
@@ -214,7 +211,7 @@ fn has_none(doc: &Doc, matter: &[usize], clause: &Range<usize>) -> bool {
             verb,
             words![
                 "have", "has", "had", "having", "get", "gets", "got", "play", "plays", "played",
-                "given", "given", "retain", "see",
+                "given", "retain", "see",
             ],
         ) || doc.is(verb, Traits::BE)
     };

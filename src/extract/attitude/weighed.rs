@@ -100,13 +100,23 @@ const DEEDS: &[WordKey] = words![
     "sabotage",
     "seizure",
     "blockade",
-    "tariffs",
-    "sanctions",
-    "embargo",
 ];
 
+/// Answering verbs whose object is what is answered.
+const DIRECT: &[WordKey] = words!["answer", "avenge", "repel", "deter", "counter", "punish"];
+
+/// Measures, which are as often the answer itself.
+const MEASURES: &[WordKey] = words!["tariffs", "sanctions", "embargo"];
+
+/// Words that lead from an answer to what is answered.
+const LINKS: &[WordKey] = words!["to", "for", "against", "if", "of", "from"];
+
+/// Words that lead to the means of an answer.
+const MEANS: &[WordKey] = words!["with", "by", "through", "via", "using", "imposing"];
+
 /// "will retaliate for any strike on the mines", "holds Norland responsible for an attack", "would
-/// answer new sanctions": who means to answer a deed does not want it.
+/// answer new sanctions": who means to answer a deed does not want it. "Answer the attack with
+/// new sanctions" wants them: they are the means.
 pub(super) fn answered(doc: &Doc, question: &Question, sum: &mut Sum) {
     let Some(&first) = question.matter.first() else {
         return;
@@ -114,48 +124,76 @@ pub(super) fn answered(doc: &Doc, question: &Question, sum: &mut Sum) {
     if sum.sign <= 0 || sum.open || question.reversed {
         return;
     }
-    let links = words!["to", "for", "against", "if", "of", "from"];
+    let deed = |i: usize| doc.reads(i, DEEDS) || doc.reads(i, MEASURES);
+    let Some(deed) = question.matter.iter().copied().find(|&i| deed(i)) else {
+        return;
+    };
     let from = first
         .saturating_sub(ANSWER_REACH)
         .max(question.sentence.start);
     let barred = Traits::CONTRAST.with(Traits::CONJ);
     let answer = (from..first)
         .rev()
-        .take_while(|&i| !doc.is(i, barred) && !doc.marks(i, &[',', ';', '.']))
+        .take_while(|&i| {
+            let if_so = doc.reads(i, words!["if"]);
+            (!doc.is(i, barred) || if_so) && !doc.marks(i, &[',', ';', ':', '.', '—', '–'])
+        })
         .find(|&i| doc.reads(i, AGAINST) || doc.reads(i, ANSWERS));
     let Some(at) = answer else {
         return;
     };
-    let deed = doc.reads(first, DEEDS) || question.matter.iter().any(|&i| doc.reads(i, DEEDS));
-    let linked = (at + 1..first).any(|i| doc.reads(i, links));
-    let direct = doc.reads(
-        at,
-        words!["answer", "avenge", "repel", "deter", "counter", "punish"],
-    );
     let denied = doc.is(at.wrapping_sub(1), Traits::NEG);
-    if deed && (linked || direct) && !denied && !question.matter.contains(&at) {
+    if !denied && meets(doc, at, deed) {
         sum.turn("it would be answered");
     }
 }
 
+/// Whether the answering word at `at` has the deed at `deed` for its object, or leads to it by
+/// a word for what is answered, and not by one for the means.
+fn meets(doc: &Doc, at: usize, deed: usize) -> bool {
+    if at >= deed || (at + 1..deed).any(|i| doc.reads(i, MEANS)) {
+        return false;
+    }
+    let link = (at + 1..deed)
+        .rev()
+        .find(|&i| doc.is(i, Traits::PREP) || doc.reads(i, LINKS));
+    match link {
+        None => doc.reads(at, DIRECT),
+        Some(link) if doc.reads(deed, MEASURES) => doc.reads(link, words!["to", "for", "against"]),
+        Some(_) => (at + 1..deed).any(|i| doc.reads(i, LINKS)),
+    }
+}
+
 /// "would rather leave than pay the fee", "prefers talks to war": what stands behind is not
-/// what is wished.
+/// what is wished. Of "rather fight than accept a truce" the first verb is no part of what is
+/// asked for.
 pub(super) fn preferred(doc: &Doc, question: &Question, sum: &mut Sum) {
-    let Some(&first) = question.matter.first() else {
+    let Some(&last) = question.matter.last() else {
         return;
     };
     let cue = question.cue.cue.as_str();
     let prefers = cue == "prefer";
-    if !prefers && !matches!(cue, "would rather" | "would sooner" | "preference") {
+    let rather = matches!(cue, "would rather" | "would sooner");
+    if !prefers && !rather && cue != "preference" {
         return;
     }
     let from = question.region.start + 1;
-    let than = (from..first).any(|i| {
+    let than = (from..last).find(|&i| {
         let over = doc.reads(i, words!["than", "over"]);
         let to = prefers && doc.reads(i, words!["to"]) && !doc.is(i + 1, Traits::BARE);
         over || to
     });
-    if than && sum.sign > 0 {
+    let Some(than) = than else {
+        return;
+    };
+    let verb = |i: usize| rather && (i == question.at.end || i == than + 1);
+    let mut named = question.matter.iter().filter(|&&i| !verb(i)).peekable();
+    let behind = if named.peek().is_some() {
+        named.all(|&i| i > than)
+    } else {
+        question.matter.iter().all(|&i| i > than)
+    };
+    if behind && sum.sign > 0 {
         sum.turn("another is preferred to it");
     }
 }

@@ -12,7 +12,7 @@ use super::sign::Signs;
 use super::telling::venue;
 use super::voice::speaker;
 use super::{Claim, Context, Role, Spellings};
-use crate::agenda::lexicon::{Cue, CueClass, Sign};
+use crate::agenda::lexicon::{Cue, CueClass, Pos, Sign};
 use crate::extract::amount::amount;
 use crate::extract::attitude::{Question, Reading, clause, read, told};
 use crate::extract::doc::Doc;
@@ -93,7 +93,7 @@ impl SentenceWork<'_, '_> {
         signs: &Signs,
     ) {
         let cue = &self.context.lexicon.cues[claim.predicate.cue];
-        if is_mere_reproach(cue, claim, reading) {
+        if is_mere_reproach(cue, claim, reading) || is_made_to(cue, reading) {
             return;
         }
         let attitude = if matter.proposal.is_none()
@@ -144,20 +144,22 @@ impl SentenceWork<'_, '_> {
         let topics = self.context.topics;
         // "suspended talks": what the cue itself turns, its sign tells.
         let at = &claim.predicate.at;
-        let against = self.context.lexicon.cues[claim.predicate.cue].sign == Sign::Against;
+        let cue = &self.context.lexicon.cues[claim.predicate.cue];
+        let against = cue.sign == Sign::Against;
         let own = against && claim.region.contains(&at.start);
         let around = if own {
             claim.region.start.max(at.end - 1)..claim.region.end
         } else {
             claim.region.clone()
         };
+        let deed = (cue.class == CueClass::Deed).then_some(at.start);
         let reversed = matter.proposal.is_some()
-            && topics.is_reversed(self.doc, self.concepts, &around, matter);
+            && topics.is_reversed(self.doc, self.concepts, &around, matter, deed);
         let (region, holders) = (&claim.region, claim.who.holders.as_slice());
         let elsewhere = topics.belongs_elsewhere(self.concepts, region, matter, holders);
         let told = self.within_clause(&claim.region, matter);
         let question = Question {
-            cue: &self.context.lexicon.cues[claim.predicate.cue],
+            cue,
             at: claim.predicate.at.clone(),
             group: claim.predicate.group.clone(),
             named: claim.predicate.named.clone(),
@@ -199,6 +201,14 @@ fn is_mere_reproach(cue: &Cue, claim: &Claim, reading: &Reading) -> bool {
     let reproaches = claim.role == Role::Speaker && cue.class == CueClass::Reject;
     accused && reading.attitude != Attitude::Oppose
         || reproaches && reading.attitude != Attitude::Support
+}
+
+/// "was forced into accepting a truce": only who will not be forced into it has told how it
+/// stands.
+fn is_made_to(cue: &Cue, reading: &Reading) -> bool {
+    let made =
+        cue.class == CueClass::Accept && cue.pos == Pos::Adjective && cue.cue.ends_with(" into");
+    made && reading.attitude != Attitude::Oppose
 }
 
 /// Makes the statement of a candidate.

@@ -39,7 +39,7 @@ impl Topics {
     ) -> Self {
         let classes = Classes::new(lexicon, vocabulary);
         let reversers = listed(&lexicon.words.reversers, vocabulary);
-        let changes = listed(&lexicon.words.changes, vocabulary);
+        let endings = listed(&lexicon.words.endings, vocabulary);
         let light: BTreeSet<Concept> = lexicon
             .words
             .light
@@ -73,7 +73,7 @@ impl Topics {
             aliases,
             links: &links,
         };
-        let raw = raw(agenda, &reader, &reversers, &changes);
+        let raw = raw(agenda, &reader, &reversers, &endings);
         let weights = Weights::new(raw.iter().map(Raw::shares), light.clone());
         let issues = weights.by_issue(agenda, &raw, &reader);
         let keywords = agenda
@@ -130,7 +130,7 @@ impl Topics {
             marks,
             proposals,
             reversers,
-            changes,
+            endings,
             light,
             links,
             matters,
@@ -333,7 +333,7 @@ impl Weights {
             text,
             negated: denies(&raw.proposal.text),
             reversed: raw.reversed.clone(),
-            changes: raw.changes,
+            endings: raw.endings,
             own: raw.concepts(),
             doer: raw.doer.clone(),
             owner: raw.owner,

@@ -117,7 +117,7 @@ struct Topic {
     /// What a reversing word of its text is about; nothing where there is none.
     reversed: Vec<Concept>,
     /// Whether its text tells that something ends, leaves or is let go.
-    changes: bool,
+    endings: bool,
     /// All concepts of its text and cues.
     own: BTreeSet<Concept>,
     /// How much its text must tell alone: 1 without cues, 0.5 with one, 0 with more.
@@ -309,7 +309,7 @@ pub(super) struct Topics {
     /// Words that turn what they govern into its opposite.
     reversers: Phrases<()>,
     /// Words that tell that something ends, leaves or is let go.
-    changes: Phrases<()>,
+    endings: Phrases<()>,
     /// Stems that tell little wherever they stand.
     light: BTreeSet<Concept>,
     links: Links,

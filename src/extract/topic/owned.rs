@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::read::Reader;
+use super::turn::STAYS;
 use super::{Concepts, Match, Topics};
 use crate::extract::doc::Doc;
 use crate::extract::mention::{Kind, Mention};
@@ -184,9 +185,6 @@ fn said_of(doc: &Doc, at: usize, first: usize, party: Option<usize>) -> Option<O
         },
     )
 }
-
-/// Verbs that say of a thing whose it goes on to be.
-const STAYS: &[WordKey] = words!["stay", "stays", "stayed", "remain", "remains", "remained"];
 
 #[cfg(test)]
 mod tests {

@@ -21,7 +21,7 @@ pub(super) struct Raw<'a> {
     /// What a reversing word of that is about: see [`reversed`].
     pub(super) reversed: Vec<Concept>,
     /// Whether its text tells that something ends, leaves or is let go.
-    pub(super) changes: bool,
+    pub(super) endings: bool,
     pub(super) cues: Vec<Vec<Concept>>,
     /// For each cue, its small words that count.
     pub(super) links: Vec<Vec<Concept>>,
@@ -40,7 +40,7 @@ pub(super) fn raw<'a>(
     agenda: &'a Agenda,
     reader: &Reader,
     reversers: &Phrases<()>,
-    changes: &Phrases<()>,
+    endings: &Phrases<()>,
 ) -> Vec<Raw<'a>> {
     let mut all = Vec::new();
     for (issue, parent) in agenda.issues.iter().enumerate() {
@@ -51,7 +51,7 @@ pub(super) fn raw<'a>(
                 proposal,
                 text: reader.read(asked(&proposal.text)),
                 reversed: reversed(&proposal.text, reader, reversers),
-                changes: reader.holds(&proposal.text, changes),
+                endings: reader.holds(&proposal.text, endings),
                 cues: proposal.cues.iter().map(|cue| reader.read(cue)).collect(),
                 links: proposal.cues.iter().map(|cue| reader.links(cue)).collect(),
                 kin: proposal.cues.iter().map(|cue| reader.kin(cue)).collect(),
@@ -86,8 +86,10 @@ const WHICH: usize = 2;
 /// The words of a text that a reversing word of it is about: the fee, where "the fee is
 /// scrapped"; not the treaty by which it is. None where there is no such word.
 fn reversed(text: &str, reader: &Reader, reversers: &Phrases<()>) -> Vec<Concept> {
-    let means = [" by ", " through ", " under "];
-    let end = means.iter().filter_map(|word| text.find(word)).min();
+    let first = |words: &[&str]| words.iter().filter_map(|word| text.find(word)).min();
+    // "a toll is paid if it does not stop": that is of the condition.
+    let text = &text[..first(&[" if ", " unless ", " until "]).unwrap_or(text.len())];
+    let end = first(&[" by ", " through ", " under "]).filter(|&end| end < text.len());
     let head = &text[..end.unwrap_or(text.len())];
     let part = if reader.holds(head, reversers) {
         head

@@ -16,7 +16,10 @@ fn check_on(agenda: &Agenda, text: &str, expected: &str) {
     let best = found.first().map_or("-".to_owned(), |m| {
         let issue = &agenda.issues[m.issue.expect("an issue")];
         let reversed = m.proposal.is_some()
-            && (m.contrary || extractor.topics.is_reversed(&doc, &concepts, &region, m));
+            && (m.contrary
+                || extractor
+                    .topics
+                    .is_reversed(&doc, &concepts, &region, m, None));
         let id = m
             .proposal
             .map_or(issue.id.as_str(), |p| issue.proposals[p].id.as_str());

@@ -33,7 +33,7 @@ const ENDS: &[WordKey] = words![
 ];
 
 /// Verbs of staying, of the thing that stays.
-const STAYS: &[WordKey] = words![
+pub(super) const STAYS: &[WordKey] = words![
     "stay", "stays", "stayed", "staying", "remain", "remains", "remained", "persist", "persists",
 ];
 
@@ -56,22 +56,28 @@ const KEEPS: &[WordKey] = words![
 impl Topics {
     /// Says whether the words around a match turn it into its opposite: a reversing verb
     /// that the proposal does not hold itself, or one of staying where it would change.
+    ///
+    /// A `deed` is the verb of whoever did the thing itself, told apart from other words: see
+    /// [`Self::ends`].
     pub(in crate::extract) fn is_reversed(
         &self,
         doc: &Doc,
         concepts: &Concepts,
         region: &Range<usize>,
         found: &Match,
+        deed: Option<usize>,
     ) -> bool {
         let (Some(topic), Some(&first)) = (self.topic(found), found.tokens.first()) else {
             return false;
         };
+        let deed = deed.filter(|&at| self.ends_at(doc, at));
         let floor = region.start.max(first.saturating_sub(PHRASE_REACH));
         let from = concepts.reversed.partition_point(|&at| at < floor);
         let before = concepts.reversed[from..]
             .iter()
             .copied()
             .take_while(|&at| at < first)
+            .filter(|&at| Some(at) != deed)
             .filter(|&at| first - at <= REVERSER_REACH || is_one_phrase(doc, at, first))
             .filter(|&at| !is_listed_apart(doc, at, first) && !opens_anew(doc, at, first));
         let behind = is_undone(doc, concepts, region, &found.tokens);
@@ -88,18 +94,44 @@ impl Topics {
         }
         // "scrap the fee" tells "the fee is dropped", in another word for it; "avoid dropping the
         // fee" does not.
-        let said = self.changes_at(doc, first) && doc.is(first, Traits::GERUND);
+        let said = self.ends_at(doc, first) && doc.is(first, Traits::GERUND);
         let about = |at: usize| concepts.any_at(at, |c| topic.reversed.contains(&c));
         let same = own == 0 && reversers > 0 && !said && found.tokens.iter().any(|&at| about(at));
         let turned = (reversers - own - usize::from(same)) % 2 == 1;
-        turned != self.stays(doc, concepts, topic, region, found)
+        let ended = deed.is_some_and(|at| self.ends(doc, concepts, topic, at, found));
+        (turned != ended) != self.stays(doc, concepts, topic, region, found)
+    }
+
+    /// "suspended the truce", "eased the pressure": whether the deed at `at`, which ends or lets
+    /// go, is done to the matter, and neither a cue of the proposal says so nor does the
+    /// proposal end the same thing. Of "the fighting stops by a truce" the end of the fighting
+    /// is told, not of the truce.
+    fn ends(
+        &self,
+        doc: &Doc,
+        concepts: &Concepts,
+        topic: &Topic,
+        at: usize,
+        found: &Match,
+    ) -> bool {
+        let Some(&first) = found.tokens.iter().find(|&&i| i > at) else {
+            return false;
+        };
+        let done = first - at <= REVERSER_REACH
+            || is_one_phrase(doc, at, first)
+            || is_part(doc, at, first);
+        let about = |i: usize| concepts.any_at(i, |c| topic.reversed.contains(&c));
+        let others = || found.tokens.iter().copied().filter(|&i| i != at);
+        // "suspended the withdrawal" ends what the proposal says, though that ends something too.
+        let same = || others().any(about) && !others().any(|i| self.ends_at(doc, i));
+        done && !opens_anew(doc, at, first) && !found.core.contains(&at) && !same()
     }
 
     /// Whether a word for what ends, leaves or is let go begins at `at`.
-    fn changes_at(&self, doc: &Doc, at: usize) -> bool {
+    fn ends_at(&self, doc: &Doc, at: usize) -> bool {
         let stem = |i: usize| doc.tokens[i].stem;
         let mut found = false;
-        self.changes
+        self.endings
             .at(at, doc.tokens.len(), stem, |_, ()| found = true);
         found
     }
@@ -117,19 +149,19 @@ impl Topics {
         let (Some(&first), Some(&last)) = (found.tokens.first(), found.tokens.last()) else {
             return false;
         };
-        if !topic.changes || found.contrary {
+        if !topic.endings || found.contrary {
             return false;
         }
         let floor = region.start.max(first.saturating_sub(REVERSER_REACH));
         let from = concepts.lasting.partition_point(|&at| at < floor);
         let end = region.end.min(last + 1 + BEHIND);
-        let changes = |at: usize| self.changes_at(doc, at);
+        let endings = |at: usize| self.ends_at(doc, at);
         let lasts = |at: usize| {
             let own = || concepts.any_at(at, |concept| topic.own.contains(&concept));
             // Between what stays and what tells it no other verb of the proposal stands.
             let (one, other) = if at < first { (at, first) } else { (last, at) };
             let apart = (one + 1..other).any(|i| {
-                doc.is(i, Traits::PUNCT.with(Traits::CONJ).with(Traits::CONTRAST)) || changes(i)
+                doc.is(i, Traits::PUNCT.with(Traits::CONJ).with(Traits::CONTRAST)) || endings(i)
             });
             !apart && !own() && lasting_of(doc, at, first)
         };
@@ -137,7 +169,7 @@ impl Topics {
             .iter()
             .take_while(|&&at| at < end)
             .any(|&at| lasts(at))
-            && !found.tokens.iter().any(|&at| changes(at))
+            && !found.tokens.iter().any(|&at| endings(at))
     }
 }
 
@@ -167,11 +199,14 @@ pub(super) fn is_undone(
     let end = region.end.min(last + 1 + BEHIND);
     let from = concepts.undone.partition_point(|&at| at <= last);
     let at = concepts.undone[from..].first().copied()?;
+    if at >= end {
+        return None;
+    }
     let ends = Traits::PUNCT.with(Traits::CONJ).with(Traits::CONTRAST);
     let open = !(last + 1..at).any(|i| {
         doc.is(i, ends) || doc.reads(i, words!["that", "which", "who", "until", "before", "when"])
     });
-    (at < end && open).then_some(at)
+    open.then_some(at)
 }
 
 /// Whether the word at `at` says that what stands before it is to end: "be lifted", "should
@@ -239,6 +274,24 @@ fn is_one_phrase(doc: &Doc, verb: usize, first: usize) -> bool {
         let opens =
             !doc.is(i, Traits::DET) || i == verb + 1 || doc.reads(i - 1, words!["of", "with"]);
         listed || mark || tail || opens && doc.is(i, nominal) || doc.is_named(i)
+    })
+}
+
+/// "suspended its part in the truce": whether a verb is done to a share in the matter.
+fn is_part(doc: &Doc, verb: usize, first: usize) -> bool {
+    let shares = words![
+        "participation",
+        "part",
+        "role",
+        "membership",
+        "involvement",
+        "share",
+    ];
+    (verb + 2..first).any(|i| {
+        doc.reads(i, words!["in"])
+            && doc.reads(i - 1, shares)
+            && is_one_phrase(doc, verb, i)
+            && is_one_phrase(doc, i, first)
     })
 }
 

@@ -27,6 +27,10 @@ fn a_deed_that_would_be_answered_is_not_wanted() {
         "Sudria will answer Norland on the lock fee.",
         &["Sudria support"],
     );
+    fee(
+        "Sudria vowed to answer the raid with a lock fee.",
+        &["Sudria support"],
+    );
 }
 
 #[test]
@@ -42,6 +46,10 @@ fn what_another_is_preferred_to_is_not_wished() {
     fee(
         "Sudria would rather pay the lock fee than close the harbour.",
         &["Sudria support"],
+    );
+    fee(
+        "Sudria would rather pay a toll than a lock fee.",
+        &["Sudria oppose"],
     );
 }
 
@@ -160,6 +168,10 @@ fn denials_before_the_clause_turn_it() {
     );
     fee(
         "Sudria is less than keen on the lock fee.",
+        &["Sudria oppose"],
+    );
+    fee(
+        "Sudria is nowhere near ready to pay the lock fee.",
         &["Sudria oppose"],
     );
     fee(
