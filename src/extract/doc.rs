@@ -95,11 +95,6 @@ impl Doc<'_> {
         }
     }
 
-    /// Whether a word or two from `at` on say that something must be: "must", "has to".
-    pub(super) fn obliges(&self, at: usize) -> bool {
-        self.is(at, Traits::MUST)
-    }
-
     /// Says whether the token at `at` reads as one of `words`, whatever its capitals.
     pub(super) fn reads(&self, at: usize, words: &[WordKey]) -> bool {
         self.tokens

@@ -201,7 +201,7 @@ fn binds(doc: &Doc, cue: &Cue, condition: &Condition, clause: &Range<usize>) -> 
         || doc.reads(first, words!["as"]) && doc.reads(first + 1, words!["soon"]))
         && clause
             .clone()
-            .any(|i| doc.obliges(i) && !condition.range.contains(&i));
+            .any(|i| doc.is(i, Traits::MUST) && !condition.range.contains(&i));
     match cue.class {
         _ if matches!(condition.kind, Kind::Open | Kind::Limit) => true,
         _ if in_turn => false,

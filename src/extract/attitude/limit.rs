@@ -42,7 +42,11 @@ pub(super) fn yes_but(doc: &Doc, question: &Question) -> Option<Condition> {
     }
     let end = end_of(doc, &(but + 1..but + 1), question.sentence.end);
     let of_it = doc.reads(but + 1, words!["it", "this", "that", "they"]);
-    let musts = |reach: Range<usize>| reach.take_while(|&i| i < end).any(|i| doc.obliges(i));
+    let musts = |reach: Range<usize>| {
+        reach
+            .take_while(|&i| i < end)
+            .any(|i| doc.is(i, Traits::MUST))
+    };
     let first = (but..end).any(|i| doc.reads(i, words!["first"]));
     let limited = of_it && musts(but + 2..but + 4);
     (limited || willing && (first || musts(but..end))).then_some(Condition {
@@ -294,7 +298,7 @@ pub(super) fn comes_first(doc: &Doc, question: &Question) -> Option<Condition> {
             cue.class,
             CueClass::Demand | CueClass::Appeal | CueClass::Propose
         );
-    let must = (region.start..at).any(|i| doc.obliges(i));
+    let must = (region.start..at).any(|i| doc.is(i, Traits::MUST));
     let day = doc.is(at + 1, Traits::TIME.with(Traits::NUMBER));
     let denied = (region.start..first).any(|i| doc.is(i, Traits::NEG));
     let open = !day && !denied && !question.sequence;
@@ -313,10 +317,7 @@ pub(super) fn grants(doc: &Doc, question: &Question, condition: &Condition) -> b
     let main = (range.start + 2..question.sentence.end).find(|&i| {
         doc.reads(i, words!["it", "they", "that", "this"])
             && (doc.is(i + 1, Traits::MUST)
-                || doc.is(i + 1, Traits::WOULD.with(Traits::WILL)) && doc.is(i + 2, Traits::MUST)
-                || doc.reads(i + 1, words!["would", "will"])
-                    && doc.reads(i + 2, words!["have", "need"])
-                    && doc.reads(i + 3, words!["to"]))
+                || doc.is(i + 1, Traits::WOULD.with(Traits::WILL)) && doc.is(i + 2, Traits::MUST))
     });
     let named = |at: usize| question.matter.iter().all(|&i| i < at);
     // "if Norland wants a zone, it must pay": of a party, not of the thing.
@@ -341,7 +342,7 @@ pub(super) fn bargain(doc: &Doc, question: &Question, wish: &Condition) -> Optio
     let from = wish.range.end + usize::from(doc.marks(wish.range.end, &[',']));
     let end = end_of(doc, &(from..from), question.sentence.end);
     let main = from..end.min(from + MAIN_REACH);
-    let must = main.clone().any(|i| doc.obliges(i));
+    let must = main.clone().any(|i| doc.is(i, Traits::MUST));
     (opens && wanted && !ours && must).then_some(Condition {
         range: main,
         kind: Kind::If,

@@ -69,7 +69,7 @@ impl SentenceWork<'_, '_> {
         let (doc, content) = (self.doc, &words.content);
         let own = |party| words.who.holders.iter().any(|h| h.party == party);
         let about = self.clause_party(content);
-        let obliges = content.clone().any(|i| doc.obliges(i));
+        let obliges = content.clone().any(|i| doc.is(i, Traits::MUST));
         let another = about.is_some_and(|party| !own(party)) || self.is_of_somebody(content);
         let idle = self.tells_of_encounter(content)
             || self.tells_of_favour(content)

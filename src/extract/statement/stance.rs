@@ -165,7 +165,8 @@ impl SentenceWork<'_, '_> {
         };
         // What a draft says of a party is what its author wants of it.
         let own = claim.who.document || claim.who.holders.iter().any(|h| Some(h.party) == about);
-        let obliges = claim.region.clone().any(|i| doc.obliges(i)) || self.is_told_off(claim);
+        let obliges =
+            claim.region.clone().any(|i| doc.is(i, Traits::MUST)) || self.is_told_off(claim);
         if let Some(party) = about
             && !own
             && !obliges

@@ -215,10 +215,7 @@ pub(super) fn ends_it(doc: &Doc, at: usize, reverses: bool) -> bool {
     if doc.reads(at, ENDS) {
         let bidden = doc.is(at.wrapping_sub(1), Traits::MUST)
             || doc.reads(at.wrapping_sub(1), words!["to"])
-                && doc.reads(
-                    at.wrapping_sub(2),
-                    words!["has", "have", "had", "needs", "need"],
-                );
+                && doc.is(at.wrapping_sub(2), Traits::MUST);
         let object = Traits::DET
             .with(Traits::NOUN)
             .with(Traits::NAME)
