@@ -315,6 +315,12 @@ fn cues_that_rules_name_are_in_the_lexicon() {
         &Path::new(env!("CARGO_MANIFEST_DIR")).join("src/extract"),
         &mut files,
     );
+    // What a test looks for is a word of its text.
+    let tests = |file: &PathBuf| {
+        let stem = file.file_stem().and_then(|stem| stem.to_str());
+        stem.is_some_and(|stem| stem.starts_with("tests"))
+    };
+    files.retain(|file| !tests(file));
     let mut named: Vec<String> = Vec::new();
     for file in files {
         let text = fs::read_to_string(file).expect("a readable source");
