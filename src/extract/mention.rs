@@ -49,6 +49,14 @@ pub(super) struct Mention {
     pub(super) holder: Option<u16>,
 }
 
+impl Mention {
+    /// Says whether it names a body that acts for the party: a ministry, or a building with a
+    /// name of several words; a city may be anybody's.
+    pub(super) fn is_body(&self) -> bool {
+        self.kind == Kind::Institution || self.kind == Kind::Metonym && self.tokens.len() > 1
+    }
+}
+
 #[derive(Clone, Copy, Debug)]
 struct Alias {
     party: usize,

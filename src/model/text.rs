@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use sha2::{Digest, Sha256};
+use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 /// Words that a name cut short does not end with.
 const WEAK: &[&str] = &[
@@ -79,31 +80,41 @@ pub fn is_device(name: &str) -> bool {
 }
 
 /// Returns a character in lower case, Latin letters without their marks; nothing for an
-/// apostrophe, which joins its word.
+/// apostrophe, which joins its word, and for a mark that stands alone.
 #[must_use]
 pub fn plain(c: char) -> Vec<char> {
     let lower = c.to_lowercase().next().unwrap_or(c);
-    let latin = match lower {
-        'à'..='å' | 'ā' | 'ă' | 'ą' => "a",
-        'æ' => "ae",
-        'ç' | 'ć' | 'č' => "c",
-        'è'..='ë' | 'ē' | 'ę' | 'ě' => "e",
-        'ğ' => "g",
-        'ì'..='ï' | 'ī' | 'ı' => "i",
-        'ł' => "l",
-        'ñ' | 'ń' | 'ň' => "n",
-        'ò'..='ö' | 'ø' | 'ő' => "o",
-        'œ' => "oe",
-        'ř' => "r",
-        'ś' | 'ş' | 'š' => "s",
-        'ß' => "ss",
-        'ù'..='ü' | 'ū' | 'ů' | 'ű' => "u",
-        'ý' | 'ÿ' => "y",
-        'ź' | 'ż' | 'ž' => "z",
-        '\'' | '’' | '‘' => "",
-        other => return vec![other],
-    };
-    latin.chars().collect()
+    match lower {
+        'æ' => vec!['a', 'e'],
+        'œ' => vec!['o', 'e'],
+        'ß' => vec!['s', 's'],
+        '\'' | '’' | '‘' => Vec::new(),
+        letter => unmarked(letter).into_iter().collect(),
+    }
+}
+
+/// Returns a small Latin letter without its mark, and any other character as it is; nothing for
+/// a mark that stands alone.
+#[must_use]
+pub fn unmarked(c: char) -> Option<char> {
+    match c {
+        _ if c.is_ascii() => Some(c),
+        // Their strokes are no marks in Unicode.
+        'đ' | 'ð' => Some('d'),
+        'ħ' => Some('h'),
+        'ı' => Some('i'),
+        'ł' | 'ŀ' => Some('l'),
+        'ø' => Some('o'),
+        'ŧ' => Some('t'),
+        mark if is_combining_mark(mark) => None,
+        letter => {
+            let mut base = None;
+            decompose_canonical(letter, |part| {
+                base.get_or_insert(part);
+            });
+            base.filter(char::is_ascii_lowercase).or(Some(letter))
+        }
+    }
 }
 
 #[cfg(test)]
@@ -124,6 +135,8 @@ mod tests {
             ("Talks go on", "talks-go-on"),
             ("Kyiv's “no”: what next?", "kyivs-no-what-next"),
             ("Erdoğan’s offer: “No deal”", "erdogans-offer-no-deal"),
+            ("Łódź, Đakovo and Ø", "lodz-dakovo-and-o"),
+            ("Cafe\u{301} Straße", "cafe-strasse"),
             ("  --  ", ""),
             ("Київ", ""),
             ("Zürich 2026", "zurich-2026"),

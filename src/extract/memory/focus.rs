@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::Memory;
-use crate::extract::doc::Doc;
+use crate::extract::doc::{Doc, Sentence};
 use crate::extract::mention::Kind;
 use crate::extract::predicate::phrase_after;
 use crate::extract::source::{Holder, Source, identify, is_possessive};
@@ -81,15 +81,11 @@ impl Memory {
         if phrase.is_empty() || !doc.is(phrase.end, verb) {
             return None;
         }
-        let holders = match identify(doc, &phrase) {
-            Source::Parties(holders) => holders,
+        match identify(doc, &phrase) {
+            Source::Parties(holders) => only(holders),
             Source::Office(at) if !doc.slice(&(at..at + 1)).ends_with('s') => {
-                self.office(doc, at).holders
+                only(self.office(doc, at).holders)
             }
-            _ => return None,
-        };
-        match holders.as_slice() {
-            [one] if !one.detached => Some(one.clone()),
             _ => None,
         }
     }
@@ -97,14 +93,9 @@ impl Memory {
     /// Remembers whom a sentence is about, before its predicates are resolved: "The Sudrian
     /// envoy was asked if Havn would sign. “No,” he said."; "Asked whether she would sign, the
     /// president said …"; "In Ada Berg's speech there was no word of it. She said …".
-    pub(in crate::extract) fn open(&mut self, doc: &Doc, sentence: &Range<usize>) {
-        self.block = doc
-            .sentences
-            .get(
-                doc.sentences
-                    .partition_point(|s| s.tokens.end <= sentence.start),
-            )
-            .map_or(0, |s| s.block);
+    pub(in crate::extract) fn open(&mut self, doc: &Doc, sentence: &Sentence) {
+        self.block = sentence.block;
+        let sentence = &sentence.tokens;
         let office = self
             .subject_party(doc, sentence)
             .or_else(|| self.behind_participle(doc, sentence))
@@ -134,19 +125,18 @@ impl Memory {
                     .mention(phrase.end.wrapping_sub(1))
                     .is_some_and(|m| matches!(m.kind, Kind::Person(_)));
                 if person && doc.marks(phrase.end, &[',']) {
-                    let holders = identify(doc, &phrase);
-                    return one(holders);
+                    return match identify(doc, &phrase) {
+                        Source::Parties(holders) => only(holders),
+                        _ => None,
+                    };
                 }
                 self.subject_party(doc, &rest)
             })
     }
 }
 
-/// The only party of a source, with whoever speaks for it.
-fn one(source: Source) -> Option<Holder> {
-    let Source::Parties(holders) = source else {
-        return None;
-    };
+/// The only one of the holders, if it is not set apart from its party.
+fn only(holders: Vec<Holder>) -> Option<Holder> {
     let mut holders = holders.into_iter();
     let first = holders.next().filter(|holder| !holder.detached)?;
     holders.next().is_none().then_some(first)

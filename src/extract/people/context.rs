@@ -110,13 +110,8 @@ fn where_it_is<'a>(
     let aside = name.end..sentence.end.min(name.end + WHERE);
     let speaks = words!["speaking", "briefing", "appearing", "writing"];
     let told = doc.marks(name.end, &[',']) && aside.clone().any(|i| doc.reads(i, speaks));
-    let mut bodies = doc.mentions_in(aside).filter(|m| is_body(m));
+    let mut bodies = doc.mentions_in(aside).filter(|m| m.is_body());
     bodies.next().filter(|_| told)
-}
-
-/// A ministry, or a building with a name of several words; a city may be anybody's.
-fn is_body(mention: &Mention) -> bool {
-    mention.kind == Kind::Institution || mention.kind == Kind::Metonym && mention.tokens.len() > 1
 }
 
 /// The body that the sentence before is about, where somebody is "a spokesman" in the same
@@ -136,7 +131,7 @@ fn told_of_before<'a>(
     let body = opening(doc, &before)
         .filter(|m| spokesman && between.is_none() && !is_possessive(doc, m.tokens.end))?;
     let mut named = doc.mentions_in(sentence.clone());
-    (is_body(body) && named.all(|m| m.party != body.party)).then_some(body)
+    (body.is_body() && named.all(|m| m.party != body.party)).then_some(body)
 }
 
 /// The party that a sentence begins with.

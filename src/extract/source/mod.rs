@@ -453,11 +453,7 @@ pub(super) fn serves_body(doc: &Doc, at: usize) -> bool {
         "physicist"
     ];
     let before = at.checked_sub(1).and_then(|i| doc.mention(i));
-    doc.reads(at, experts)
-        && before.is_some_and(|m| {
-            let building = m.kind == Kind::Metonym && m.tokens.len() > 1;
-            !m.detached && (m.kind == Kind::Institution || building)
-        })
+    doc.reads(at, experts) && before.is_some_and(|m| !m.detached && m.is_body())
 }
 
 /// Whether a word sets the speaker apart from the party ("former").

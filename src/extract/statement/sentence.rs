@@ -104,7 +104,7 @@ impl SentenceWork<'_, '_> {
         let mut resolved: Vec<Resolved> = Vec::with_capacity(found.len());
         let mut told = false;
         let mut read = self.sentence.tokens.start;
-        memory.open(doc, &self.sentence.tokens);
+        memory.open(doc, self.sentence);
         for (k, predicate) in found.iter().enumerate() {
             // "both sides" are those named before, not those named after.
             let upto = predicate.group.start.max(read);

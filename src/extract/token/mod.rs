@@ -21,6 +21,7 @@ pub(super) use self::traits::Traits;
 pub(super) use self::vocabulary::{StemId, Vocabulary, WordId};
 pub(super) use self::word::{WordKey, words};
 use crate::model::Span;
+use crate::model::text::unmarked;
 
 /// One token.
 #[derive(Clone, Copy, Debug)]
@@ -172,36 +173,9 @@ fn normal(surface: &str) -> Cow<'_, str> {
     // "Müller" and "Muller" are one name; "resumé" is not "to resume".
     let name = !surface.is_ascii() && surface.chars().next().is_some_and(char::is_uppercase);
     if name {
-        return Cow::Owned(straight.filter_map(plain).collect());
+        return Cow::Owned(straight.filter_map(unmarked).collect());
     }
     Cow::Owned(straight.collect())
-}
-
-/// Returns a small letter without its accent; nothing for an accent that stands alone.
-const fn plain(c: char) -> Option<char> {
-    Some(match c {
-        'à'..='å' | 'ā' | 'ă' | 'ą' | 'ǎ' => 'a',
-        'ç' | 'ć' | 'ĉ' | 'ċ' | 'č' => 'c',
-        'ď' | 'đ' | 'ð' => 'd',
-        'è'..='ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' => 'e',
-        'ĝ' | 'ğ' | 'ġ' | 'ģ' => 'g',
-        'ĥ' | 'ħ' => 'h',
-        'ì'..='ï' | 'ĩ' | 'ī' | 'ĭ' | 'į' | 'ı' => 'i',
-        'ĵ' => 'j',
-        'ķ' => 'k',
-        'ĺ' | 'ļ' | 'ľ' | 'ŀ' | 'ł' => 'l',
-        'ñ' | 'ń' | 'ņ' | 'ň' => 'n',
-        'ò'..='ö' | 'ø' | 'ō' | 'ŏ' | 'ő' => 'o',
-        'ŕ' | 'ŗ' | 'ř' => 'r',
-        'ś' | 'ŝ' | 'ş' | 'š' | 'ș' => 's',
-        'ţ' | 'ť' | 'ŧ' | 'ț' => 't',
-        'ù'..='ü' | 'ũ' | 'ū' | 'ŭ' | 'ů' | 'ű' | 'ų' => 'u',
-        'ŵ' => 'w',
-        'ý' | 'ÿ' | 'ŷ' => 'y',
-        'ź' | 'ż' | 'ž' => 'z',
-        '\u{300}'..='\u{36f}' => return None,
-        other => other,
-    })
 }
 
 /// Calls `found(span, joined to the next by a hyphen)` for every token of `text`.

@@ -317,8 +317,8 @@ pub(super) struct Topics {
     matters: BTreeMap<u32, usize>,
     /// How many such groups there are.
     matters_groups: usize,
-    /// Cues of one content word beside little ones, found to the letter, with their topic and
-    /// whether they tell its opposite.
+    /// Cues of one content word beside little ones, or of common words alone, found to the letter,
+    /// with their topic and whether they tell its opposite.
     literal: Phrases<(usize, bool)>,
 }
 

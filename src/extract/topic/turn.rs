@@ -189,7 +189,7 @@ fn lasting_of(doc: &Doc, at: usize, first: usize) -> bool {
 
 /// Says whether a word that tells of ending stands behind a matter: "must be scrapped", "has
 /// to go".
-pub(super) fn is_undone(
+fn is_undone(
     doc: &Doc,
     concepts: &Concepts,
     region: &Range<usize>,
