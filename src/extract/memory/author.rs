@@ -64,20 +64,7 @@ fn drafted_by(doc: &Doc, range: &Range<usize>, at: usize) -> Option<usize> {
 /// "a draft of ten points that Sudrian envoys have shown to Norland": who shows or presents a
 /// text as the subject of a relative clause.
 fn shown_by(doc: &Doc, range: &Range<usize>, at: usize) -> Option<usize> {
-    let shows = words![
-        "shown",
-        "showed",
-        "unveiled",
-        "presented",
-        "drafted",
-        "proposed",
-        "circulated",
-        "tabled",
-        "submitted",
-        "put",
-        "wrote",
-        "written",
-    ];
+    let shows = words!["shown", "showed", "put", "written"];
     let end = range.end;
     let that =
         (at + 1..end.min(at + SHOWN_REACH)).find(|&i| doc.reads(i, words!["that", "which"]))?;
@@ -86,7 +73,11 @@ fn shown_by(doc: &Doc, range: &Range<usize>, at: usize) -> Option<usize> {
     let plain = !verb
         .clone()
         .any(|i| doc.is(i, Traits::NEG.with(Traits::MODAL)));
-    (plain && verb.clone().any(|i| doc.reads(i, shows))).then_some(mention.party)
+    (plain
+        && verb
+            .clone()
+            .any(|i| doc.reads(i, UNVEILS) || doc.reads(i, shows)))
+    .then_some(mention.party)
 }
 
 /// How many words of a text's name may stand before its noun, article and adjectives included.

@@ -14,6 +14,8 @@
 //! - `owned`: what a text says is whose;
 //! - `read`: the concepts of a phrase of the agenda, and of a document;
 //! - `relative`: clauses that only tell which thing is meant;
+//! - `idle`: words that tell nothing of the matter where they stand;
+//! - `turn`: what turns a matter into its opposite;
 //! - `pattern`: where the words of a cue or keyword stand together;
 //! - `score`: what a region speaks of;
 //! - `guess`: which proposal is meant where only its issue is told;
@@ -25,6 +27,7 @@ mod anchor;
 mod complete;
 mod doer;
 mod guess;
+mod idle;
 mod learn;
 mod mark;
 mod named;
@@ -66,6 +69,8 @@ const PARTY: Concept = 1 << 26;
 const DENIED: Concept = 1 << 27;
 /// From here on, small words that a cue means: see `links` of words.ron.
 const LINK: Concept = 1 << 28;
+/// How many groups of them, the first ones, tell what comes before or after what.
+const IN_TURN: Concept = 2;
 
 /// A proposal that a region speaks of.
 #[expect(
@@ -364,8 +369,7 @@ impl Topics {
 
     /// Says whether the proposal itself tells what comes before or after what.
     pub(super) fn is_sequence(&self, found: &Match) -> bool {
-        // The first two groups of `links` are those of "before" and "after".
-        let in_turn = |cue: &Pattern| cue.links.iter().any(|&link| link < LINK + 2);
+        let in_turn = |cue: &Pattern| cue.links.iter().any(|&link| link < LINK + IN_TURN);
         self.topic(found)
             .is_some_and(|topic| topic.cues.iter().any(in_turn))
     }

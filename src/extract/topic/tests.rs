@@ -470,3 +470,15 @@ fn the_deal_is_the_one_that_was_named_first() {
         None,
     );
 }
+
+#[test]
+fn the_first_links_of_the_lexicon_tell_what_comes_first() {
+    let links = &crate::agenda::lexicon::Lexicon::built_in().words.links;
+    let has = |word: &str| {
+        let group = |words: &String| words.split(' ').any(|own| own == word);
+        links.iter().position(group)
+    };
+    assert_eq!((has("before"), has("after")), (Some(0), Some(1)));
+    let turns = super::IN_TURN as usize;
+    assert!(has("instead") >= Some(turns) && has("without") >= Some(turns));
+}
