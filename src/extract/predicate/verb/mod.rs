@@ -3,9 +3,11 @@
 //!
 //! - `real`: whether a word is a verb at its place;
 //! - `tail`: participial tails and whose subject they take;
-//! - `subject`: relative clauses, coordination, inversion and the plain subject.
+//! - `relative`: relative clauses;
+//! - `subject`: coordination, inversion and the plain subject.
 
 mod real;
+mod relative;
 mod subject;
 mod tail;
 

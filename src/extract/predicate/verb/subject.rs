@@ -1,5 +1,4 @@
-//! Subjects before or behind their verb: relative clauses, coordination, inversion, and the
-//! plain "Kyiv rejects …".
+//! Subjects before or behind their verb: coordination, inversion, and the plain "Kyiv rejects …".
 
 use std::ops::Range;
 
@@ -29,39 +28,6 @@ const PARTS: &[WordKey] = words![
 const CLEFT: usize = 3;
 
 impl Verb<'_, '_> {
-    /// "X, who rejects …"; `relative` is the place of "who".
-    pub(super) fn relative(&self, relative: usize) -> Option<Predicate> {
-        let (doc, start) = (self.site.doc, self.site.bounds.start);
-        let end = skip_comma(doc, start, relative);
-        let mut phrase = phrase_before(doc, start, end)?;
-        // "presented Ada Berg with an offer that would …": what stands last does it.
-        let prep = |&i: &usize| doc.is(i, Traits::PREP) && !doc.reads(i, words!["of"]);
-        if doc.reads(relative, words!["that"])
-            && let Some(last) = phrase.clone().rev().find(prep)
-            && last + 1 < phrase.end
-        {
-            phrase.start = last + 1;
-        }
-        // "handed Ada Berg a plan that would …": the second object.
-        let second = (phrase.start + 1..phrase.end)
-            .rev()
-            .find(|&i| doc.is(i, Traits::DET) && doc.is_named(i - 1) && !doc.is_named(i));
-        if let Some(second) = second.filter(|_| doc.reads(relative, words!["that"])) {
-            phrase.start = second;
-        }
-        let mut subject = identify(doc, &phrase);
-        // "the fate of Norland, which …": the party named last does it, if nothing else can.
-        let last = end.checked_sub(1).and_then(|i| doc.mention(i));
-        if let Some(mention) = last.filter(|_| subject == Source::Nobody && end < relative) {
-            phrase = mention.tokens.clone();
-            subject = identify(doc, &phrase);
-        }
-        Some(Predicate {
-            source: relative..relative + 1,
-            ..self.make(subject, phrase, self.rest(), Pattern::Relative)
-        })
-    }
-
     /// "accepts a truce but rejects …".
     pub(super) fn coordination(&self) -> Option<Predicate> {
         let doc = self.site.doc;
@@ -237,36 +203,6 @@ impl Verb<'_, '_> {
         Some(self.make(subject, phrase, content, pattern))
     }
 
-    /// "a truce, which Norland says will never come": who says that it will not be is against
-    /// what "which", at `relative`, stands for.
-    fn denied_relative(
-        &self,
-        relative: usize,
-        subject: &Source,
-        phrase: &Range<usize>,
-    ) -> Option<Predicate> {
-        let (doc, start) = (self.site.doc, self.site.bounds.start);
-        let verb = self.hit.tokens.end;
-        let modal = doc.is(verb, Traits::MODAL) || doc.reads(verb, words!["can"]);
-        let denied = modal && doc.is(verb + 1, Traits::NEG)
-            || doc.is(verb, Traits::HELPING) && doc.is(verb, Traits::NEG);
-        let tells = self.site.lexicon.cues[self.hit.cue].speech;
-        if !denied || !tells || !matches!(subject, Source::Parties(_)) {
-            return None;
-        }
-        let end = skip_comma(doc, start, relative);
-        let content = clause_start(doc, start, end)..end;
-        Some(Predicate {
-            cue: self.site.lexicon.verb("oppose")?,
-            ..self.make(
-                subject.clone(),
-                phrase.clone(),
-                content,
-                Pattern::ObjectRelative,
-            )
-        })
-    }
-
     /// "A truce is what Norland has in mind", "It is a vote that Norland wants held": what is
     /// wanted stands before.
     fn cleft(&self, phrase: &Range<usize>, subject: &Source) -> Option<Predicate> {
@@ -355,63 +291,6 @@ impl Verb<'_, '_> {
         let mut found = self.shared((identify(doc, &phrase), phrase), Pattern::Infinitive);
         found.subject = Source::Nobody;
         Some(found)
-    }
-
-    /// "a proposal Russia has rejected": the party at the end of the phrase is the subject,
-    /// what stands before it the content; after a comma or dash, what the noun sums up.
-    fn reduced_relative(&self, phrase: &Range<usize>) -> Option<Predicate> {
-        let (doc, start) = (self.site.doc, self.site.bounds.start);
-        let mention = doc
-            .mentions_in(phrase.clone())
-            .last()
-            .filter(|m| m.tokens.end == phrase.end && !m.detached && m.kind != Kind::Demonym)?;
-        let before = mention.tokens.start.checked_sub(1)?;
-        let noun = before - usize::from(before > phrase.start && doc.reads(before, words!["the"]));
-        // "a jubilant Ada Berg told them": no noun stands before the name.
-        let common = doc.is(noun, Traits::NOUN)
-            && !doc.is(
-                noun,
-                Traits::CAPITAL
-                    .with(Traits::DET)
-                    .with(Traits::PREP)
-                    .with(Traits::CONJ)
-                    .with(Traits::PUNCT)
-                    .with(Traits::VOICE)
-                    .with(Traits::JOINED)
-                    .with(Traits::TIME),
-            )
-            && !doc.is_named(noun);
-        // "a jubilant Ada Berg told the press": the verb has an object of its own.
-        let cue = &self.site.lexicon.cues[self.hit.cue];
-        let next = self.hit.tokens.end;
-        let addressed =
-            cue.addressed && !doc.is(next, Traits::PUNCT.with(Traits::PREP).with(Traits::HELPING));
-        let object = cue.sign != Sign::Content && doc.is(next, Traits::DET) && !doc.is_named(next);
-        if matches!(mention.kind, Kind::Person(_)) && (addressed || object) {
-            return None;
-        }
-        let something = noun == phrase.start && doc.reads(noun, words!["something"]);
-        let phrased = noun > phrase.start && doc.is(phrase.start, Traits::DET);
-        if !(something || common && phrased) {
-            return None;
-        }
-        let sums_up = phrase
-            .start
-            .checked_sub(1)
-            .filter(|&i| i > start && doc.marks(i, &[',', '–', '—', '-']));
-        let content = match sums_up {
-            Some(mark) => clause_start(doc, start, mark)..mark,
-            None => phrase.start..noun + 1,
-        };
-        let subject = identify(doc, &mention.tokens);
-        (subject != Source::Nobody).then(|| {
-            self.make(
-                subject,
-                noun + 1..mention.tokens.end,
-                content,
-                Pattern::ObjectRelative,
-            )
-        })
     }
 
     /// Whether the "that" at `at` opens what a verb before it tells ("told them that …").
