@@ -13,6 +13,7 @@ use super::command::Command;
 use super::state::Action;
 use super::theme::{self, palette};
 use super::views::words::count;
+use super::window::settle;
 
 /// How long a message that is no error stays, in seconds.
 const STAYS: f64 = 5.0;
@@ -242,16 +243,7 @@ impl Notices {
                     self.kept(ui, actions);
                 }
             });
-        self.settle(ui, shown.response.rect.height());
-    }
-
-    /// Paints again until the strip has the height that its messages need: it takes some
-    /// frames, and nobody may move the mouse meanwhile.
-    fn settle(&mut self, ui: &Ui, height: f32) {
-        if (self.height - height).abs() > 0.5 {
-            self.height = height;
-            ui.request_repaint();
-        }
+        settle(ui, &mut self.height, &shown.response);
     }
 
     /// Shows what stays: the latest first, in a height that leaves the window usable.

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use egui::{CentralPanel, Frame, Margin, Panel, Popup};
+use egui::{CentralPanel, Frame, Margin, Panel, Popup, Response, UiBuilder};
 
 use crate::model::Date;
 use crate::session::picture::Picture;
@@ -111,6 +111,8 @@ pub struct App {
     pub(super) told_undecided: usize,
     /// Whether closing was agreed to.
     pub(super) closing: bool,
+    /// How high the status bar is, in points.
+    status_height: f32,
     /// What had the focus when the last frame ended.
     pub(super) focus: Option<egui::Id>,
     /// What had the focus when the open menu or list was opened.
@@ -168,6 +170,7 @@ impl App {
             waiting: None,
             told_undecided: 0,
             closing: false,
+            status_height: 0.0,
             focus: None,
             opener: None,
             title: String::new(),
@@ -270,13 +273,16 @@ impl App {
         let bar = |margin: Margin| Frame::new().fill(colours.panel.into()).inner_margin(margin);
         Panel::top("menu")
             .frame(bar(Margin::symmetric(8, 3)))
-            .show(ui, |ui| bars::menu(ui, self, actions));
-        Panel::bottom("status")
+            .show(ui, |ui| {
+                region(ui, "the menu", |ui| bars::menu(ui, self, actions));
+            });
+        let status = Panel::bottom("status")
             .frame(bar(Margin::symmetric(12, 2)))
             .show(ui, |ui| {
-                self.signed(ui, actions);
-                bars::status(ui, self, actions);
+                region(ui, "the signing", |ui| self.signed(ui, actions));
+                region(ui, "the status", |ui| bars::status(ui, self, actions));
             });
+        settle(ui, &mut self.status_height, &status.response);
         self.side_panels(ui, &mut once, actions);
         self.notices.show(ui, actions);
         let frame = Frame::new()
@@ -284,13 +290,16 @@ impl App {
             .inner_margin(Margin::symmetric(14, 8));
         CentralPanel::default().frame(frame).show(ui, |ui| {
             if self.banner {
-                bars::banner(ui, actions);
+                region(ui, "the banner", |ui| bars::banner(ui, actions));
             }
-            bars::tabs(ui, self, actions);
-            let (session, view) = (&self.session, &self.view);
-            self.evidence.show(ui, session, view, &mut once, actions);
+            region(ui, "the tabs", |ui| bars::tabs(ui, self, actions));
+            region(ui, "the choice of evidence", |ui| {
+                let (session, view) = (&self.session, &self.view);
+                self.evidence.show(ui, session, view, &mut once, actions);
+            });
             ui.add_space(2.0);
-            actions.extend(self.page(ui, &mut once));
+            let shown = region(ui, "the page", |ui| self.page(ui, &mut once));
+            actions.extend(shown);
         });
         // A wish that no view has seen yet, such as a scroll in a tab not shown, waits.
         self.view.once = once;
@@ -346,7 +355,8 @@ impl App {
                 .show(ui, |ui| {
                     // A panel is else no wider than what stands in it.
                     ui.set_min_width(ui.available_width());
-                    actions.extend(self.sidebar.show(ui, &self.session, &self.view));
+                    let show = |ui: &mut egui::Ui| self.sidebar.show(ui, &self.session, &self.view);
+                    actions.extend(region(ui, "the left panel", show));
                 });
         }
         if !self.view.without_inspector {
@@ -357,7 +367,9 @@ impl App {
                 .frame(frame(12))
                 .show(ui, |ui| {
                     ui.set_min_width(ui.available_width());
-                    let shown = self.inspector.show(ui, &self.session, &self.view, once);
+                    let shown = region(ui, "the inspector", |ui| {
+                        self.inspector.show(ui, &self.session, &self.view, once)
+                    });
                     actions.extend(shown);
                 });
         }
@@ -373,6 +385,26 @@ impl App {
             ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
             self.title = title;
         }
+    }
+}
+
+/// Shows a part of the window whose widgets stay the same ones whatever comes and goes beside it.
+/// Without it a widget is known by how many stand before it: a message that goes while the mouse
+/// button is down makes a new widget of the one under the pointer, and the click is lost.
+fn region<R>(ui: &mut egui::Ui, name: &str, add: impl FnOnce(&mut egui::Ui) -> R) -> R {
+    let own = UiBuilder::new().scope_id(egui::Id::unique(name));
+    ui.scope_builder(own, add).inner
+}
+
+/// Paints again at once where a panel at the bottom has got another height than it had: it has its
+/// right place only then, and what a person is about to click must not jump away meanwhile.
+pub(super) fn settle(ui: &egui::Ui, before: &mut f32, panel: &Response) {
+    let height = panel.rect.height();
+    if (*before - height).abs() > 0.5 {
+        *before = height;
+        ui.request_discard("a panel at the bottom has another height");
+        // Where it must not be painted twice in a frame.
+        ui.request_repaint();
     }
 }
 

@@ -1,6 +1,6 @@
 //! Messages: they cover nothing, and go when they are done with.
 
-use egui::{Key, Modifiers};
+use egui::{Event, Key, Modifiers, PointerButton};
 use egui_kittest::kittest::Queryable;
 
 use super::{Window, cell};
@@ -43,4 +43,32 @@ fn what_was_done_goes_at_a_click_and_with_esc() {
     window.must_see("Citation copied");
     window.key(Key::Escape);
     assert!(!window.sees("Citation copied"));
+}
+
+#[test]
+fn a_click_counts_though_a_message_comes_between_press_and_release() {
+    let mut window = Window::on_case();
+    window.click(cell::BUOYS_SOUTH);
+    let pos = window.harness.get_by_label("Timeline").rect().center();
+    window.harness.event(Event::PointerMoved(pos));
+    window.run();
+    let button = |pressed| Event::PointerButton {
+        pos,
+        button: PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    // Each is a frame of its own.
+    window.harness.event(button(true));
+    window.harness.event(Event::Key {
+        key: Key::C,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers: Modifiers::COMMAND | Modifiers::SHIFT,
+    });
+    window.harness.event(button(false));
+    window.run();
+    window.must_see("Citation copied");
+    window.must_see("Proposal: ");
 }
