@@ -4,7 +4,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::bounds::phrase_after;
+use super::bounds::{is_ago, phrase_after};
 use super::owner::owner;
 use super::{Pattern, Predicate, Site};
 use crate::agenda::lexicon::{Form, Lexicon};
@@ -51,6 +51,12 @@ static ACCORDING: LazyLock<Vec<Vec<WordKey>>> = LazyLock::new(|| {
     phrases.iter().map(words).collect()
 });
 
+/// What may stand before "according to" at the beginning of a sentence and tells nothing.
+const OPENER: Traits = Traits::PUNCT
+    .with(Traits::CONJ)
+    .with(Traits::ADV)
+    .with(Traits::TIME);
+
 /// How many words may name whose view it is.
 const VIEW_REACH: usize = 5;
 
@@ -71,8 +77,16 @@ fn according_at(site: &Site, at: usize) -> Option<Predicate> {
         .find(|phrase| (at..).zip(*phrase).all(reads))?;
     let cue = at..at + phrase.len();
     let phrase = phrase_after(doc, cue.end, bounds.end);
-    let content = if at < bounds.start + 2 {
+    // "Instead, according to X, …"
+    let opens = (bounds.start..at).all(|i| doc.is(i, OPENER));
+    // "The fee, according to X, would …": what is told stands on both sides.
+    let aside = doc.marks(at.saturating_sub(1), &[',', '–', '—'])
+        && doc.marks(phrase.end, &[',', '–', '—'])
+        && doc.is(phrase.end + 1, Traits::CLAUSAL);
+    let content = if opens || at < bounds.start + 2 {
         phrase.end..bounds.end
+    } else if aside {
+        bounds.clone()
     } else {
         bounds.start..at
     };
@@ -223,8 +237,9 @@ pub(super) fn inversion(site: &Site, at: &Range<usize>, group: usize) -> Option<
         && !doc.is(phrase.start, Traits::TIME);
     // "…, said Russia would …" is no inversion: what follows is a clause.
     let verb = Traits::HELPING.with(Traits::VERB).with(Traits::VERBAL);
-    let clause = (phrase.end < bounds.end && doc.is(phrase.end, verb))
-        || doc.cues_at(phrase.end).any(|hit| hit.form != Form::Ing);
+    let clause = ((phrase.end < bounds.end && doc.is(phrase.end, verb))
+        || doc.cues_at(phrase.end).any(|hit| hit.form != Form::Ing))
+        && !is_ago(doc, phrase.end);
     // "Ada Berg, the envoy, told the paper that …": the content comes after.
     let follows = (phrase.end..bounds.end.min(phrase.end + 4))
         .any(|i| doc.reads(i, words!["that"]))

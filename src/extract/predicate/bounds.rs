@@ -8,6 +8,9 @@ use crate::extract::doc::Doc;
 use crate::extract::source::is_possessive;
 use crate::extract::token::{Traits, words};
 
+/// How many words an aside that says who tells something has at most.
+const TELLING: usize = 12;
+
 /// Returns the noun phrase that starts at `from`.
 pub(in crate::extract) fn phrase_after(doc: &Doc, from: usize, end: usize) -> Range<usize> {
     let nominal = Traits::NOUN.with(Traits::NAME);
@@ -143,11 +146,21 @@ pub(super) fn limit_contents(
         .filter(|p| is_joined(doc, p, bounds.start))
         .map(|p| p.named.start)
         .collect();
+    let asides: Vec<usize> = found
+        .iter()
+        .filter(|p| p.pattern == Pattern::According)
+        .map(|p| p.at.start)
+        .collect();
     for (number, predicate) in found.iter_mut().enumerate() {
         let tells = lexicon.cues[predicate.cue].sign == Sign::Content;
         let aside = aside_end(doc, predicate, bounds);
         let content = &mut predicate.content;
         if content.start < predicate.at.start {
+            // "The fee, according to Norland, is a trap": the fee is.
+            let aside = asides.iter().find(|at| content.contains(at));
+            if predicate.pattern == Pattern::Judging {
+                content.end = aside.copied().unwrap_or(content.end);
+            }
             continue;
         }
         content.end = content.end.min(aside.unwrap_or(usize::MAX));
@@ -169,8 +182,22 @@ pub(super) fn limit_contents(
             .filter(|stop| stop.subject.is_none_or(|at| !content.contains(&at)))
             .map(|stop| stop.start)
             .min();
+        let whole = content.clone();
         content.end = content.end.min(stop.unwrap_or(usize::MAX));
+        if let Some(from) = behind_telling(doc, content, &whole) {
+            *content = from..whole.end;
+        }
     }
+}
+
+/// "Norland is ready, Ada Berg said, to open the dam": where nothing but the comma is left of a
+/// content before an aside that says who tells it, where it goes on.
+fn behind_telling(doc: &Doc, left: &Range<usize>, whole: &Range<usize>) -> Option<usize> {
+    let aside = left.len() == 1 && doc.marks(left.start, &[',']);
+    let close = (left.end..whole.end.min(left.end + TELLING)).find(|&i| doc.marks(i, &[',']));
+    close
+        .map(|i| i + 1)
+        .filter(|&i| aside && doc.is(i, Traits::COMPLEMENT) && i + 1 < whole.end)
 }
 
 /// "Norland, which has refused to pay, would open the dam": where the main clause goes on

@@ -31,7 +31,9 @@ pub(in crate::extract) fn verb_group(doc: &Doc, start: usize, verb: usize) -> us
         {
             // "Norland and Sudria have both pushed for it".
             at -= 1;
-        } else if before.is(helping) && !before.is(Traits::PREP) && !bars {
+        } else if before.is(helping) && !before.is(Traits::PREP) && !bars
+            || opens_quoted_verb(doc, start, at - 1)
+        {
             at -= 1;
         } else if at >= start + 2
             && doc.reads(at - 1, words!["to"])
@@ -47,6 +49,21 @@ pub(in crate::extract) fn verb_group(doc: &Doc, start: usize, verb: usize) -> us
         }
     }
     at
+}
+
+/// "Norland “strongly supports” a toll", "was “seriously considering” it": a mark at `at` that
+/// opens behind the subject or the helping word of a verb.
+fn opens_quoted_verb(doc: &Doc, start: usize, at: usize) -> bool {
+    let opens = doc.marks(at, &['“', '"', '‘', '\'', '«'])
+        && doc.inside.get(at + 1).is_some_and(|&q| q != 0)
+        && doc.inside[at] == 0;
+    let before = at.checked_sub(1).filter(|&i| opens && i >= start);
+    before.is_some_and(|i| {
+        let helps = doc.is(i, Traits::HELPING.with(Traits::NEG)) && !is_possessive(doc, i);
+        let subject =
+            doc.is(i, Traits::PRON.with(Traits::VOICE).with(Traits::GROUP)) || doc.is_named(i);
+        (helps || subject) && doc.inside[i] == 0
+    })
 }
 
 /// Whether the "both" at `at` stands behind its subject or the helping word of a verb.
@@ -125,7 +142,10 @@ pub(in crate::extract) fn phrase_before(
     }
     let from = (from..at)
         .find(|&i| {
-            !doc.is(i, Traits::PREP.with(Traits::ADV)) || doc.is_named(i) || doc.is(i, Traits::DET)
+            let leads = Traits::PREP.with(Traits::ADV);
+            // "Sudria paid, and the Norlandic envoys, who came late, want …".
+            let joins = doc.reads(i, words!["and", "or"]);
+            !(doc.is(i, leads) || joins) || doc.is_named(i) || doc.is(i, Traits::DET)
         })
         .unwrap_or(at);
     // "people who know him say": the verb's subject is what "who" stands for.

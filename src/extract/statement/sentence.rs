@@ -114,7 +114,7 @@ impl SentenceWork<'_, '_> {
             if matches!(predicate.subject, Source::Person | Source::It) && !told {
                 memory.about(doc, &(self.sentence.tokens.start..predicate.at.start));
             }
-            let in_marks = doc.inside[predicate.at.start] != 0;
+            let in_marks = self.is_in_marks(predicate);
             let named = (predicate.subject == Source::Person)
                 .then(|| self.object(predicate))
                 .flatten();
@@ -184,6 +184,19 @@ impl SentenceWork<'_, '_> {
             }
         }
         resolved
+    }
+
+    /// Whether a predicate stands within quotation marks with its subject: not "They “strongly
+    /// support” it".
+    fn is_in_marks(&self, predicate: &Predicate) -> bool {
+        let (inside, at) = (&self.doc.inside, predicate.at.start);
+        let outside = predicate.named.end <= at
+            && !predicate.named.is_empty()
+            && inside[predicate.named.start] == 0
+            && predicate.group.start < at
+            && predicate.group.start >= predicate.named.end
+            && inside[predicate.group.start] == 0;
+        inside[at] != 0 && !outside
     }
 
     /// "The draft has leaked, and it proposes …": the text that "it" means, where nobody else

@@ -127,9 +127,15 @@ impl Verb<'_, '_> {
         }
     }
 
-    /// What follows in the sentence.
+    /// What follows in the sentence, behind the mark that may close a quotation with the verb:
+    /// "“strongly supports” a toll".
     fn rest(&self) -> Range<usize> {
-        self.hit.tokens.end..self.site.bounds.end
+        let (doc, at) = (self.site.doc, &self.hit.tokens);
+        let closes = doc.inside[at.start] != 0
+            && at.end + 1 < self.site.bounds.end
+            && doc.inside[at.end] == 0
+            && doc.marks(at.end, &['”', '"', '’', '\'', '»']);
+        at.end + usize::from(closes)..self.site.bounds.end
     }
 
     /// The token before the helping words.

@@ -45,6 +45,10 @@ impl Verb<'_, '_> {
         if !joined || participle {
             return None;
         }
+        if let Some(phrase) = self.own_subject(prior) {
+            let subject = identify(doc, &phrase);
+            return Some(self.make(subject, phrase, self.rest(), Pattern::Subject));
+        }
         if let Some(phrase) = self.before_aside(prior) {
             let subject = identify(doc, &phrase);
             return Some(self.make(subject, phrase, self.rest(), Pattern::Subject));
@@ -82,6 +86,27 @@ impl Verb<'_, '_> {
             .or_else(began)
             .or_else(|| main_subject(self.site, self.group.start))?;
         Some(self.shared(subject, Pattern::Coordination))
+    }
+
+    /// "Sudria pays, while Ada Berg, in a letter, asked …", "…, and the Norlandic envoys, who came
+    /// late, want …": a party that opens a clause, where the comma at `comma` closes an aside
+    /// behind it.
+    fn own_subject(&self, comma: usize) -> Option<Range<usize>> {
+        let (doc, start) = (self.site.doc, self.site.bounds.start);
+        let finite = matches!(self.hit.form, Form::Past | Form::Third | Form::Base)
+            || self.helped_by(Traits::HELPING);
+        if !finite || !doc.marks(comma, &[',', '–', '—', ')']) {
+            return None;
+        }
+        let phrase = phrase_before(doc, start, self.group.start)?;
+        let opener = phrase.start.checked_sub(1).filter(|&i| i >= start)?;
+        let opens = doc.reads(opener, words!["while", "whereas", "although", "though"])
+            || doc.reads(opener, words!["and", "but"])
+                && doc.marks(opener.saturating_sub(1), &[',', ';', '–', '—'])
+            || doc.marks(opener, &[';']);
+        let aside = phrase.end < comma && doc.marks(phrase.end, &[',', '–', '—', '(']);
+        let party = || matches!(identify(doc, &phrase), Source::Parties(_));
+        (opens && aside && party()).then_some(phrase)
     }
 
     /// "Rell, a weary Ada Berg told the press, wants …": the subject that the sentence opens
