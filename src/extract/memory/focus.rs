@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::Memory;
 use crate::extract::doc::{Doc, Sentence};
-use crate::extract::mention::Kind;
+use crate::extract::mention::{Kind, Mention};
 use crate::extract::predicate::phrase_after;
 use crate::extract::source::{Holder, Source, identify, is_possessive};
 use crate::extract::token::{Traits, WordKey, words};
@@ -42,6 +42,15 @@ const SPEECHES: &[WordKey] = words![
     "words",
     "telling",
     "appearance",
+    "response",
+    "reply",
+    "answer",
+    "submission",
+    "note",
+    "rebuttal",
+    "communique",
+    "comments",
+    "reaction",
 ];
 
 /// What stands before a subject and is none of its verb's.
@@ -102,6 +111,9 @@ impl Memory {
             .or_else(|| owner_of_a_speech(doc, sentence));
         if let Some(holder) = office.filter(|h| h.named.is_some() || h.person.is_some()) {
             self.meet(holder);
+        } else if let Some(party) = party_of_a_speech(doc, sentence) {
+            self.text = false;
+            self.party = Some(party);
         }
     }
 
@@ -144,20 +156,34 @@ fn only(holders: Vec<Holder>) -> Option<Holder> {
 
 /// "In Ada Berg's address to the assembly, …": whose speech a sentence opens with.
 fn owner_of_a_speech(doc: &Doc, sentence: &Range<usize>) -> Option<Holder> {
+    let mention = speech_opening(doc, sentence)?;
+    let Kind::Person(person) = mention.kind else {
+        return None;
+    };
+    Some(Holder {
+        person: Some(person),
+        ..Holder::of(mention.party)
+    })
+}
+
+/// "In Norland's response, it said …": the party whose words a sentence opens with.
+fn party_of_a_speech(doc: &Doc, sentence: &Range<usize>) -> Option<usize> {
+    let party = |m: &Mention| matches!(m.kind, Kind::Name | Kind::Metonym | Kind::Institution);
+    speech_opening(doc, sentence)
+        .filter(|m| party(m))
+        .map(|m| m.party)
+}
+
+/// The owner of the speech or the letter that a sentence opens with.
+fn speech_opening<'a>(doc: &'a Doc, sentence: &Range<usize>) -> Option<&'a Mention> {
     let opening = sentence.start..sentence.end.min(sentence.start + LEADS);
     let led = opening
         .clone()
         .any(|i| doc.reads(i, words!["in", "at", "during", "throughout"]));
     let mention = doc.mentions_in(opening).find(|m| !m.detached)?;
-    let Kind::Person(person) = mention.kind else {
-        return None;
-    };
     let from = mention.tokens.end + 1;
     let speech = (from..sentence.end.min(from + OWNED)).any(|i| doc.reads(i, SPEECHES));
-    (led && speech && is_possessive(doc, mention.tokens.end)).then(|| Holder {
-        person: Some(person),
-        ..Holder::of(mention.party)
-    })
+    (led && speech && is_possessive(doc, mention.tokens.end)).then_some(mention)
 }
 
 /// The first person in `range` who stands where a subject stands: not after a preposition,

@@ -49,8 +49,14 @@ const MADE: usize = 10;
 pub(super) fn find(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Predicate> {
     let (doc, bounds, at) = (site.doc, &site.bounds, &hit.tokens);
     let mut start = at.start;
+    // "is the main opponent of …".
+    let inner = if doc.is(at.start, Traits::NOUN) && !doc.is(at.start, Traits::ADJECTIVE) {
+        Traits::DET.with(Traits::ADV).with(Traits::ADJECTIVE)
+    } else {
+        Traits::DET.with(Traits::ADV)
+    };
     while start > bounds.start
-        && (doc.is(start - 1, Traits::DET.with(Traits::ADV))
+        && (doc.is(start - 1, inner)
             && !doc.reads(start - 1, words!["that"])
             && !doc.is_named(start - 1)
             || doc.reads(start - 1, words!["being"]))
@@ -106,7 +112,12 @@ pub(super) fn find(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Pr
     }
     let phrase = phrase_before(doc, bounds.start, group_start);
     if judges && let Some((subject, named)) = phrase.as_ref().and_then(|p| whose_view(site, p)) {
-        let content = phrase.unwrap_or(named.clone());
+        // "Norland's reaction was negative" tells nothing of what it was to.
+        let phrase = phrase.unwrap_or(named.clone());
+        let to = phrase.clone().find(|&i| {
+            doc.reads(i, words!["to", "on", "towards", "toward", "about"]) && !doc.is_named(i)
+        });
+        let content = to.map_or(phrase.end..phrase.end, |i| i..phrase.end);
         return Some(make(group_start, subject, named, content, Pattern::Judging));
     }
     let rest = at.end..bounds.end;

@@ -12,8 +12,17 @@ use crate::agenda::lexicon::{CueClass, Sign};
 use crate::extract::doc::{CueHit, Doc};
 use crate::extract::mention::Kind;
 use crate::extract::source::{Source, identify, is_possessive, phrase_before, verb_group};
-use crate::extract::token::{Traits, words};
+use crate::extract::token::{Traits, WordKey, words};
 
+/// Nouns for what makes somebody wary.
+const WORRIES: &[WordKey] = words!["concern", "concerns", "worry", "worries", "alarm", "unease"];
+/// The cue that stands for them.
+const AGAINST: &str = "question";
+
+/// How many words an adjunct between a noun and its "is" has at most.
+const ADJUNCT: usize = 10;
+/// How many words a form of "be" has ("will also have been").
+const BEING: usize = 4;
 /// How many words after "condition" may say what it is for.
 const FOR: usize = 8;
 
@@ -40,14 +49,21 @@ pub(super) fn find(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Pr
         };
         return Some(content).map(|content| {
             let content = before_main_clause(site, content);
-            make(
-                owner,
-                if opens {
-                    before_judgement(site, content)
-                } else {
-                    content
-                },
-            )
+            // "Norland's concerns about the fee".
+            let wary = doc.reads(hit.tokens.start, WORRIES)
+                && doc.reads(content.start, words!["about", "over", "at", "with"]);
+            let against = site.lexicon.verb(AGAINST).filter(|_| wary);
+            Predicate {
+                cue: against.unwrap_or(hit.cue),
+                ..make(
+                    owner,
+                    if opens {
+                        before_judgement(site, content)
+                    } else {
+                        content
+                    },
+                )
+            }
         });
     }
     let end = hit.tokens.end;
@@ -152,7 +168,10 @@ fn borne(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Predicate> {
     let at = hit.tokens.clone();
     // "issued a statement on the fee" tells nothing of what it said.
     let tells = site.lexicon.cues[hit.cue].sign == Sign::Content;
-    if tells && !site.doc.reads(at.end, words!["that"]) {
+    let that = site.doc.reads(at.end, words!["that"]);
+    // "raised concerns about the fee" is against it.
+    let worries = tells && !that && site.doc.reads(at.start, WORRIES);
+    if tells && !that && !worries {
         return None;
     }
     let class = site.lexicon.cues[hit.cue].class;
@@ -166,8 +185,13 @@ fn borne(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Predicate> {
         let rest = bearer.named.end..site.bounds.end;
         Some((if said.is_empty() { rest } else { said }, bearer))
     })?;
+    let cue = if worries {
+        site.lexicon.verb(AGAINST)?
+    } else {
+        hit.cue
+    };
     Some(Predicate {
-        cue: hit.cue,
+        cue,
         group: bearer.verb.start.min(with_denial(site, at.start))..at.end,
         at,
         subject: bearer.subject,
@@ -311,23 +335,64 @@ fn content(site: &Site, hit: &CueHit, owned: usize) -> Option<Range<usize>> {
         return Some(at.end + 1..site.bounds.end);
     }
     // "Moscow's demand remains that …", "one of Kyiv's conditions is the release of …"
-    if is_be(doc, at.end) {
+    if let Some(be) = be_behind(site, at) {
         let wished = matches!(
             class,
             CueClass::Demand | CueClass::Appeal | CueClass::Propose
         );
         // "Norland's argument is we should pay".
-        let clause = !wished && (doc.is(at.end + 1, Traits::PRON) || doc.is_named(at.end + 1));
-        let says = doc.reads(at.end + 1, words!["that", "to", "for"])
-            || wished && names(doc, at.end + 1)
+        let clause = !wished && (doc.is(be + 1, Traits::PRON) || doc.is_named(be + 1));
+        let says = doc.reads(be + 1, words!["that", "to", "for"])
+            || wished && names(doc, be + 1)
             || clause;
-        return says.then_some(at.end + 1..site.bounds.end);
+        return says.then_some(be + 1..site.bounds.end);
     }
     // A position is told by what it is, not by what it is on.
     let on = doc.is(at.end, Traits::COMPLEMENT)
         && (doc.reads(at.end, words!["that"])
             || !doc.reads(at.start, words!["position", "stance"]));
     on.then_some(at.end..site.bounds.end)
+}
+
+/// "is", "has been", "in the talks remains": the last word of the "be" behind the noun at `at`,
+/// adjuncts that tell when or where stepped over.
+fn be_behind(site: &Site, at: &Range<usize>) -> Option<usize> {
+    let doc = site.doc;
+    let mut from = at.end;
+    let about = doc.is(at.start, Traits::POSITION);
+    let leads = |i: usize| {
+        let when = words![
+            "in",
+            "during",
+            "throughout",
+            "at",
+            "since",
+            "from",
+            "after",
+            "before",
+            "until",
+            "all",
+        ];
+        doc.reads(i, when)
+            || about && doc.reads(i, words!["on", "about", "over", "towards", "toward"])
+    };
+    if leads(from) {
+        let within = Traits::DET
+            .with(Traits::NOUN)
+            .with(Traits::NAME)
+            .with(Traits::ADJECTIVE)
+            .with(Traits::NUMBER)
+            .with(Traits::TIME)
+            .with(Traits::GERUND);
+        from = (from + 1..site.bounds.end.min(from + ADJUNCT))
+            .find(|&i| !doc.is(i, within) && !doc.is_named(i) && !leads(i))?;
+    }
+    let group = Traits::HELPING.with(Traits::ADV).with(Traits::BE);
+    let be = (from..site.bounds.end.min(from + BEING))
+        .take_while(|&i| doc.is(i, group) && !doc.is(i, Traits::NEG) || is_be(doc, i))
+        .filter(|&i| is_be(doc, i))
+        .last()?;
+    (!is_possessive(doc, be)).then_some(be)
 }
 
 /// "is", "remains", "include": what follows says what the noun before stands for.

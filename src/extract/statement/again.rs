@@ -22,6 +22,8 @@ use crate::model::Attitude;
 const NAMED: usize = 2;
 /// The same for "it".
 const PRONOUN: usize = 1;
+/// How many words a sentence has at most that only echoes another ("Nor, so far, has Sudria.").
+const ECHO: usize = 9;
 /// How many words a noun phrase that points back has at most.
 const PHRASE: usize = 4;
 
@@ -85,6 +87,15 @@ impl SentenceWork<'_, '_> {
             let held = doc.is(noun, Traits::POSITION);
             return near(0).then(|| self.spoken_of(held));
         }
+        // "The reaction in Norland was negative": to what was told before.
+        let judged = claim.predicate.pattern == Pattern::Judging && claim.region.is_empty();
+        if judged && !claim.predicate.named.is_empty() {
+            return near(PRONOUN).then(|| {
+                let mut found = self.spoken_of(false);
+                found.truncate(1);
+                found
+            });
+        }
         if behind_verb(claim)
             && let Some(noun) = points_back(doc, &claim.region)
         {
@@ -106,7 +117,19 @@ impl SentenceWork<'_, '_> {
             .with(Traits::ADV)
             .with(Traits::PREP);
         let nothing = claim.region.clone().all(|i| doc.is(i, adjunct));
-        (answers && nothing && behind_verb(claim) && near(0)).then(|| self.spoken_of(true))
+        // "Norland has accepted it. Sudria has not."
+        let reach = usize::from(self.is_echo(claim));
+        (answers && nothing && behind_verb(claim) && near(reach)).then(|| self.spoken_of(true))
+    }
+
+    /// Whether a sentence is no more than a helping word that stands for what was told before.
+    fn is_echo(&self, claim: &Claim) -> bool {
+        let at = &claim.predicate.at;
+        self.sentence.tokens.len() <= ECHO
+            && at.clone().all(|i| {
+                let helps = Traits::HELPING.with(Traits::NEG).with(Traits::ADV);
+                self.doc.is(i, helps) || self.doc.reads(i, words!["so"])
+            })
     }
 
     fn spoken_of(&self, held: bool) -> Vec<Match> {

@@ -139,8 +139,11 @@ impl Verb<'_, '_> {
                 )
             }) && from > self.site.bounds.start + 1
         };
+        // "spoke of 'a fee we cannot pay', telling the press …": not who is quoted.
+        let outside = doc.inside[self.hit.tokens.start] == 0;
+        let quoted = |p: &Predicate| outside && doc.inside[p.at.start] != 0;
         let mut main = self.before.to_vec();
-        main.retain(|p| !supposed(p));
+        main.retain(|p| !supposed(p) && !quoted(p));
         let any = main.iter().any(|p| p.subject != Source::Nobody);
         if any { main } else { self.before.to_vec() }
     }
