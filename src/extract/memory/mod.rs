@@ -53,6 +53,8 @@ pub(super) struct Memory {
     stranger: Option<Range<usize>>,
     /// Whose own words the text is: "Joint statement by Norland and Sudria".
     record: Option<Resolved>,
+    /// Whose government the text tells of.
+    governed: Option<usize>,
     /// The parties that the title names with which the text opens.
     title: Vec<usize>,
 }
@@ -362,6 +364,7 @@ impl Memory {
             .iter()
             .find_map(|sentence| partners(doc, &sentence.tokens))
             .unwrap_or_default();
+        self.governed = office::governed(doc);
         self.author = doc.sentences.iter().find_map(|sentence| {
             sentence
                 .tokens

@@ -54,7 +54,9 @@ fn alone(site: &Site) -> Option<Echo> {
         .with(Traits::DET);
     let opens = |end: usize| (bounds.start..end).all(|i| doc.is(i, lead));
     let (at, cue) = if let Some(at) = so_does(doc, &named, bounds.start) {
-        opens(at.start).then_some((at.end - 1..at.end, SAME))?
+        // "Nor has Sudria" denies what may have been denied before: that is left open.
+        let denies = doc.reads(at.start, words!["nor", "neither"]);
+        (opens(at.start) && !denies).then_some((at, SAME))?
     } else {
         let (at, negated) = does_not(doc, named.end, bounds.end)?;
         (negated && opens(named.start)).then_some((at, OPPOSITE))?

@@ -50,7 +50,8 @@ pub(super) fn find(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Pr
         return Some(content).map(|content| {
             let content = before_main_clause(site, content);
             // "Norland's concerns about the fee".
-            let wary = doc.reads(hit.tokens.start, WORRIES)
+            let wary = site.lexicon.cues[hit.cue].sign == Sign::Content
+                && doc.reads(hit.tokens.start, WORRIES)
                 && doc.reads(content.start, words!["about", "over", "at", "with"]);
             let against = site.lexicon.verb(AGAINST).filter(|_| wary);
             Predicate {
@@ -345,7 +346,9 @@ fn content(site: &Site, hit: &CueHit, owned: usize) -> Option<Range<usize>> {
         let says = doc.reads(be + 1, words!["that", "to", "for"])
             || wished && names(doc, be + 1)
             || clause;
-        return says.then_some(be + 1..site.bounds.end);
+        if says || be == at.end {
+            return says.then_some(be + 1..site.bounds.end);
+        }
     }
     // A position is told by what it is, not by what it is on.
     let on = doc.is(at.end, Traits::COMPLEMENT)
