@@ -42,6 +42,8 @@ pub(super) struct Memory {
     text: bool,
     /// The block in which the text of a draft was told last.
     draft: Option<usize>,
+    /// Who was last told to speak, and where the sentence that says so ends.
+    told: Option<(Resolved, usize, usize)>,
     /// Who spoke last in quotation marks, and in which block.
     quoter: Option<(Resolved, usize)>,
     /// The person whom a quotation named last as a subject.
@@ -394,6 +396,32 @@ impl Memory {
     /// Returns whose own words the text is, if it is a statement.
     pub(super) fn record(&self) -> Option<&Resolved> {
         self.record.as_ref()
+    }
+
+    /// Remembers who speaks in a sentence, if it is one party.
+    pub(super) fn tell(&mut self, who: &Resolved, sentence: &Sentence) {
+        let one = who.holders.len() == 1 && !who.document;
+        self.told = one.then(|| (who.clone(), sentence.block, sentence.tokens.end));
+    }
+
+    /// Remembers that nobody speaks in a sentence.
+    pub(super) fn tell_nobody(&mut self) {
+        self.told = None;
+    }
+
+    /// Remembers that whoever spoke goes on in a sentence.
+    pub(super) fn tell_on(&mut self, sentence: &Sentence) {
+        if let Some((_, _, end)) = &mut self.told {
+            *end = sentence.tokens.end;
+        }
+    }
+
+    /// Returns who was told to speak in the sentence right before one, in its paragraph.
+    pub(super) fn told(&self, sentence: &Sentence) -> Option<&Resolved> {
+        self.told
+            .as_ref()
+            .filter(|(_, block, end)| *block == sentence.block && *end == sentence.tokens.start)
+            .map(|(who, ..)| who)
     }
 
     /// Remembers who spoke in quotation marks in `block`.

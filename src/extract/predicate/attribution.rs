@@ -121,7 +121,12 @@ fn view_at(site: &Site, at: usize) -> Option<Predicate> {
     } else {
         bounds.start..at
     };
-    (whole && ends && matches!(subject, Source::Parties(_))).then_some(Predicate {
+    // "in his view", "in her telling": of whoever spoke.
+    let speaks = matches!(
+        subject,
+        Source::Parties(_) | Source::Person | Source::It | Source::They
+    );
+    (whole && ends && speaks).then_some(Predicate {
         cue: site.lexicon.say()?,
         at: at..view + 1,
         group: at..view + 1,

@@ -197,7 +197,7 @@ fn behind_telling(doc: &Doc, left: &Range<usize>, whole: &Range<usize>) -> Optio
     let close = (left.end..whole.end.min(left.end + TELLING)).find(|&i| doc.marks(i, &[',']));
     close
         .map(|i| i + 1)
-        .filter(|&i| aside && doc.is(i, Traits::COMPLEMENT) && i + 1 < whole.end)
+        .filter(|&i| aside && !doc.is(i, Traits::CONJ.with(Traits::CLAUSAL)) && i + 1 < whole.end)
 }
 
 /// "Norland, which has refused to pay, would open the dam": where the main clause goes on

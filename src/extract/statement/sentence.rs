@@ -45,7 +45,13 @@ impl SentenceWork<'_, '_> {
         // What tells of who issued a text is no longer in it; a title is not yet.
         memory.entitle(self.doc, self.sentence);
         let quoter = self.quoter(found, memory);
-        let resolved = self.resolve(found, memory, quoter.as_ref());
+        let on = match quoter {
+            Some(_) => None,
+            None => self.carries_on(found, memory),
+        };
+        let goes_on = on.is_some();
+        let speaker = on.or_else(|| quoter.clone());
+        let resolved = self.resolve(found, memory, speaker.as_ref());
         let draft = self.draft(found, &resolved, memory, quoter.as_ref());
         for (k, predicate) in found.iter().enumerate() {
             if self.is_relay(&resolved[k]) {
@@ -69,14 +75,14 @@ impl SentenceWork<'_, '_> {
                     predicate,
                     who: &resolved[k],
                     region: predicate.content.clone(),
-                    outer: outer.or(quoter.as_ref()),
+                    outer: outer.or(speaker.as_ref()),
                     explicit: false,
                     via: via.as_deref(),
                     role: Role::Cue,
                 },
             );
         }
-        if let Some(who) = &quoter {
+        if let Some(who) = &speaker {
             let covered = found.iter().any(|p| {
                 self.is_attribution(p) && !matches!(p.subject, Source::Speaker | Source::Nobody)
             });
@@ -89,7 +95,12 @@ impl SentenceWork<'_, '_> {
         }
         match &draft {
             Some(told) => self.point(told),
-            None => self.spoken(found, &resolved, quoter.as_ref()),
+            None => self.spoken(found, &resolved, speaker.as_ref()),
+        }
+        match self.who_quotes(found, &resolved).filter(|_| !goes_on) {
+            Some(who) => memory.tell(who, self.sentence),
+            None if !goes_on => memory.tell_nobody(),
+            None => memory.tell_on(self.sentence),
         }
     }
 
@@ -139,6 +150,11 @@ impl SentenceWork<'_, '_> {
                 }
                 _ => who,
             };
+            // "an accord that commits Norland to a toll": those bound by it hold it.
+            let who = match self.bound(predicate).filter(|_| who.is_nobody()) {
+                Some(party) => Resolved::of(vec![Holder::of(party)]),
+                None => who,
+            };
             let counts = !predicate.named.is_empty() && predicate.pattern != Pattern::Noun;
             if counts
                 && (self.is_attribution(predicate) || !self.is_thing(&who))
@@ -184,6 +200,15 @@ impl SentenceWork<'_, '_> {
             }
         }
         resolved
+    }
+
+    /// "commits Norland to a toll": who is bound by a text, named within the cue.
+    fn bound(&self, predicate: &Predicate) -> Option<usize> {
+        let binds = self.context.lexicon.cues[predicate.cue]
+            .cue
+            .starts_with("commit …");
+        let mut within = self.doc.mentions_in(predicate.at.clone());
+        within.find(|m| binds && !m.detached).map(|m| m.party)
     }
 
     /// Whether a predicate stands within quotation marks with its subject: not "They “strongly
