@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::Memory;
+use super::{Memory, Resolved};
 use crate::extract::doc::{Doc, Sentence};
 use crate::extract::mention::{Kind, Mention};
 use crate::extract::predicate::phrase_after;
@@ -65,9 +65,11 @@ impl Memory {
     pub(in crate::extract) fn about(&mut self, doc: &Doc, range: &Range<usize>) {
         if let Some(holder) = subject_person(doc, range.clone()) {
             self.meet(holder);
-        } else if let Some(holder) = self.subject_party(doc, range) {
+        } else if let Some((holder, phrase)) = self.subject_with_words(doc, range) {
             self.text = false;
             self.party = Some(holder.party);
+            // "Ten Norlandic envoys put out a statement. They …".
+            self.note_people(doc, &phrase, &Resolved::of(vec![holder.clone()]));
             if holder.named.is_some() || holder.person.is_some() {
                 self.meet(holder);
             }
@@ -77,6 +79,16 @@ impl Memory {
     /// The party, or its office, that opens a sentence as its subject: "The Sudrian envoy was
     /// asked …", "Norland has gone its own way."
     fn subject_party(&self, doc: &Doc, range: &Range<usize>) -> Option<Holder> {
+        self.subject_with_words(doc, range)
+            .map(|(holder, _)| holder)
+    }
+
+    /// The same with the words that name it.
+    fn subject_with_words(
+        &self,
+        doc: &Doc,
+        range: &Range<usize>,
+    ) -> Option<(Holder, Range<usize>)> {
         let first = range
             .clone()
             .find(|&i| !doc.is(i, OPENER))
@@ -90,13 +102,14 @@ impl Memory {
         if phrase.is_empty() || !doc.is(phrase.end, verb) {
             return None;
         }
-        match identify(doc, &phrase) {
+        let holder = match identify(doc, &phrase) {
             Source::Parties(holders) => only(holders),
             Source::Office(at) if !doc.slice(&(at..at + 1)).ends_with('s') => {
                 only(self.office(doc, at).holders)
             }
             _ => None,
-        }
+        };
+        holder.map(|holder| (holder, phrase))
     }
 
     /// Remembers whom a sentence is about, before its predicates are resolved: "The Sudrian

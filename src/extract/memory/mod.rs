@@ -411,16 +411,22 @@ impl Memory {
 
     /// Remembers that whoever spoke goes on in a sentence.
     pub(super) fn tell_on(&mut self, sentence: &Sentence) {
-        if let Some((_, _, end)) = &mut self.told {
+        if let Some((_, block, end)) = &mut self.told {
+            *block = sentence.block;
             *end = sentence.tokens.end;
         }
     }
 
     /// Returns who was told to speak in the sentence right before one, in its paragraph.
-    pub(super) fn told(&self, sentence: &Sentence) -> Option<&Resolved> {
+    /// A bullet opens a paragraph of its own that goes on.
+    pub(super) fn told(&self, doc: &Doc, sentence: &Sentence) -> Option<&Resolved> {
         self.told
             .as_ref()
-            .filter(|(_, block, end)| *block == sentence.block && *end == sentence.tokens.start)
+            .filter(|(_, block, end)| {
+                let item = doc.marks(sentence.tokens.start, &['•', '*', '–', '—', '-', '·']);
+                let near = *block == sentence.block || item && *block + 1 == sentence.block;
+                near && *end == sentence.tokens.start
+            })
             .map(|(who, ..)| who)
     }
 

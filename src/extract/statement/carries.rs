@@ -8,7 +8,7 @@
 use super::sentence::SentenceWork;
 use crate::agenda::lexicon::CueClass;
 use crate::extract::memory::{Memory, Resolved};
-use crate::extract::predicate::Predicate;
+use crate::extract::predicate::{Pattern, Predicate};
 use crate::extract::source::Source;
 use crate::extract::token::{Traits, words};
 
@@ -18,9 +18,27 @@ const OPENS: usize = 5;
 impl SentenceWork<'_, '_> {
     /// Who goes on speaking in a sentence that names nobody who does.
     pub(super) fn carries_on(&self, found: &[Predicate], memory: &Memory) -> Option<Resolved> {
-        let who = memory.told(self.sentence)?;
+        let who = memory.told(self.doc, self.sentence)?;
         let own = found.iter().all(|p| self.is_within(p));
         (own && self.ought(found)).then(|| who.clone())
+    }
+
+    /// Whose wishes a sentence tells that nobody is said to speak in: "Norland wants a toll."
+    pub(super) fn who_wishes<'r>(
+        &self,
+        found: &[Predicate],
+        resolved: &'r [Resolved],
+    ) -> Option<&'r Resolved> {
+        let wishes = |p: &Predicate| {
+            let class = self.context.lexicon.cues[p.cue].class;
+            let stance = matches!(
+                class,
+                CueClass::Demand | CueClass::Appeal | CueClass::Propose | CueClass::Reject
+            ) || p.pattern == Pattern::Ready;
+            stance && !p.named.is_empty() && self.doc.inside[p.at.start] == 0
+        };
+        let last = (0..found.len()).rev().find(|&k| wishes(&found[k]))?;
+        Some(&resolved[last])
     }
 
     /// Whether a predicate may be part of what somebody goes on saying: none that tells of words,

@@ -97,7 +97,10 @@ impl SentenceWork<'_, '_> {
             Some(told) => self.point(told),
             None => self.spoken(found, &resolved, speaker.as_ref()),
         }
-        match self.who_quotes(found, &resolved).filter(|_| !goes_on) {
+        let speaks = self
+            .who_quotes(found, &resolved)
+            .or_else(|| self.who_wishes(found, &resolved));
+        match speaks.filter(|_| !goes_on) {
             Some(who) => memory.tell(who, self.sentence),
             None if !goes_on => memory.tell_nobody(),
             None => memory.tell_on(self.sentence),
