@@ -164,6 +164,13 @@ pub(super) fn limit_contents(
             continue;
         }
         content.end = content.end.min(aside.unwrap_or(usize::MAX));
+        // "which Norland has agreed to, will last": the verb's own preposition, and no more.
+        if doc.is(content.start, Traits::PREP) && doc.is(content.start + 1, Traits::PUNCT) {
+            let opens = doc.marks(content.start + 1, &['“', '"', '‘', '«', ':', '(']);
+            content.end = content
+                .end
+                .min(if opens { usize::MAX } else { content.start + 1 });
+        }
         // "aims to end the war, and Kyiv wants …": words that are told may hold both.
         let next = joined.iter().find(|&&at| at > content.start && !tells);
         content.end = content.end.min(next.copied().unwrap_or(usize::MAX));
@@ -204,25 +211,35 @@ fn behind_telling(doc: &Doc, left: &Range<usize>, whole: &Range<usize>) -> Optio
 /// behind an aside that a predicate stands in.
 fn aside_end(doc: &Doc, predicate: &Predicate, bounds: &Range<usize>) -> Option<usize> {
     let relative = predicate.source.start;
-    let opens = predicate.pattern == Pattern::Relative
-        && relative > bounds.start
-        && doc.marks(relative - 1, &[','])
-        && doc.reads(relative, words!["which", "who"]);
+    let mark = relative.checked_sub(1).filter(|&i| {
+        predicate.pattern == Pattern::Relative
+            && i >= bounds.start
+            && doc.reads(relative, words!["which", "who"])
+    })?;
+    // "Norland – which has refused to pay – would open it".
+    let dashes = ['–', '—', '-'];
+    if doc.marks(mark, &dashes) || doc.marks(mark, &['(']) {
+        let close: &[char] = if doc.marks(mark, &['(']) {
+            &[')']
+        } else {
+            &dashes
+        };
+        return (predicate.at.end..bounds.end)
+            .find(|&i| doc.marks(i, close) && !doc.is(i - 1, Traits::JOINED));
+    }
     let goes_on = Traits::AUX
         .with(Traits::MODAL)
         .with(Traits::FINITE)
         .with(Traits::BE);
-    opens
-        .then(|| {
-            (predicate.at.end..bounds.end).find(|&i| {
-                let next = i + 1 + usize::from(doc.is(i + 1, Traits::ADV));
-                doc.marks(i, &[','])
-                    && doc.inside[i] == 0
-                    && doc.is(next, goes_on)
-                    && !is_possessive(doc, next)
-            })
+    (predicate.at.end..bounds.end)
+        .filter(|_| doc.marks(mark, &[',']))
+        .find(|&i| {
+            let next = i + 1 + usize::from(doc.is(i + 1, Traits::ADV));
+            doc.marks(i, &[','])
+                && doc.inside[i] == 0
+                && doc.is(next, goes_on)
+                && !is_possessive(doc, next)
         })
-        .flatten()
 }
 
 /// Whether a clause begins at `at`, and no "that" before it points to a noun.

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::bounds::{clause_start, phrase_after};
 use super::noun::{is_be, names};
 use super::owner::owner;
+use super::verb::{inherited, main_subject};
 use super::{Pattern, Predicate, Site};
 use crate::agenda::lexicon::{CueClass, Sign};
 use crate::extract::doc::{CueHit, Doc};
@@ -122,6 +123,15 @@ pub(super) fn find(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Pr
     }
     let rest = at.end..bounds.end;
     if !judges {
+        // "rejects a truce but is ready to …".
+        let prior = group_start.checked_sub(1).filter(|&i| i > bounds.start);
+        if prior.is_some_and(|i| doc.reads(i, words!["and", "but", "yet", "or"]))
+            && let Some((subject, source)) = shared(site, before, group_start)
+        {
+            let named = at.start..at.start;
+            let found = make(group_start, subject, named, rest, Pattern::Coordination);
+            return Some(Predicate { source, ..found });
+        }
         let phrase = phrase?;
         let subject = identify(doc, &phrase);
         return Some(make(group_start, subject, phrase, rest, Pattern::Ready));
@@ -151,6 +161,13 @@ pub(super) fn find(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Pr
         .or_else(within)
         .unwrap_or((Source::Speaker, at.start..at.start));
     Some(make(group_start, subject, named, content, Pattern::Judging))
+}
+
+/// The subject that a predicate behind "and" or "but" shares with the one before.
+fn shared(site: &Site, before: &[Predicate], at: usize) -> Option<(Source, Range<usize>)> {
+    inherited(before, at)
+        .or_else(|| main_subject(site, at))
+        .filter(|(source, _)| *source != Source::Nobody)
 }
 
 /// "is anything but keen", "is less than keen", "is far from ready": where the words begin that

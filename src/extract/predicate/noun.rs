@@ -350,6 +350,13 @@ fn content(site: &Site, hit: &CueHit, owned: usize) -> Option<Range<usize>> {
             return says.then_some(be + 1..site.bounds.end);
         }
     }
+    // "its old stance – that …", "the argument, that …".
+    if doc.marks(at.end, &[',', '–', '—', '-', ':'])
+        && doc.reads(at.end + 1, words!["that"])
+        && doc.is(at.start, Traits::POSITION)
+    {
+        return Some(at.end + 1..site.bounds.end);
+    }
     // A position is told by what it is, not by what it is on.
     let on = doc.is(at.end, Traits::COMPLEMENT)
         && (doc.reads(at.end, words!["that"])

@@ -35,6 +35,8 @@ pub(in crate::extract) fn verb_group(doc: &Doc, start: usize, verb: usize) -> us
             || opens_quoted_verb(doc, start, at - 1)
         {
             at -= 1;
+        } else if let Some(open) = aside_within(doc, start, at) {
+            at = open;
         } else if at >= start + 2
             && doc.reads(at - 1, words!["to"])
             && carries_on(doc, start, at - 2)
@@ -49,6 +51,25 @@ pub(in crate::extract) fn verb_group(doc: &Doc, start: usize, verb: usize) -> us
         }
     }
     at
+}
+
+/// How many words an aside between a helping word and its verb has at most.
+const WITHIN: usize = 7;
+
+/// "has, so far, refused", "will not, at any price, accept": where the aside that ends before `at`
+/// opens, behind a helping word.
+fn aside_within(doc: &Doc, start: usize, at: usize) -> Option<usize> {
+    let close = at.checked_sub(1).filter(|&i| doc.marks(i, &[',']))?;
+    let open = (start.max(close.saturating_sub(WITHIN + 1))..close)
+        .rev()
+        .find(|&i| doc.marks(i, &[',']))?;
+    let helps = open.checked_sub(1).filter(|&i| i > start)?;
+    let helping = doc.is(helps, Traits::HELPING) && !is_possessive(doc, helps)
+        || doc.reads(helps, words!["not"]) && doc.is(helps - 1, Traits::HELPING);
+    let plain = open + 1 < close
+        && doc.inside[open] == doc.inside[close]
+        && !doc.reads(open + 1, words!["not", "and", "or", "but", "if"]);
+    (helping && plain).then_some(open)
 }
 
 /// "Norland “strongly supports” a toll", "was “seriously considering” it": a mark at `at` that

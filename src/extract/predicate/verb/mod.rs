@@ -230,7 +230,7 @@ pub(super) fn skip_addressee(doc: &Doc, cue: &Cue, from: usize, end: usize) -> u
 }
 
 /// The subject of the last predicate before `at` that has one.
-fn inherited(before: &[Predicate], at: usize) -> Option<(Source, Range<usize>)> {
+pub(super) fn inherited(before: &[Predicate], at: usize) -> Option<(Source, Range<usize>)> {
     before
         .iter()
         .rev()
@@ -263,7 +263,7 @@ const FRONTS: &[WordKey] = words![
 ];
 
 /// The subject of the first finite verb before `end`, whoever it names.
-fn main_subject(site: &Site, end: usize) -> Option<(Source, Range<usize>)> {
+pub(super) fn main_subject(site: &Site, end: usize) -> Option<(Source, Range<usize>)> {
     subject_from(site, site.bounds.start, end)
 }
 
