@@ -206,7 +206,7 @@ fn found_so(
     let doc = site.doc;
     let by = before.iter().rev().find(|p| {
         let cue = &site.lexicon.cues[p.cue];
-        matches!(cue.class, CueClass::Belief | CueClass::Evaluate)
+        (matches!(cue.class, CueClass::Belief | CueClass::Evaluate) || cue.cue == "find")
             && cue.sign == Sign::Content
             && p.at.end <= start
     })?;

@@ -326,14 +326,19 @@ fn content(site: &Site, hit: &CueHit, owned: usize) -> Option<Range<usize>> {
     if whole {
         return Some(owned..site.bounds.end);
     }
-    // "Moscow's demand: no troops".
-    if doc.marks(at.end, &[':'])
-        && matches!(
-            class,
-            CueClass::Demand | CueClass::Appeal | CueClass::Propose
-        )
+    // "Moscow's demand: no troops", "its message was clear: no troops".
+    let told = doc.is(at.start, Traits::POSITION) || class == CueClass::Statement;
+    let plain =
+        usize::from(is_be(doc, at.end)) + usize::from(doc.is(at.end + 1, Traits::ADJECTIVE));
+    let colon = at.end + if plain == 2 { 2 } else { 0 };
+    if doc.marks(colon, &[':'])
+        && (told
+            || matches!(
+                class,
+                CueClass::Demand | CueClass::Appeal | CueClass::Propose
+            ))
     {
-        return Some(at.end + 1..site.bounds.end);
+        return Some(colon + 1..site.bounds.end);
     }
     // "Moscow's demand remains that …", "one of Kyiv's conditions is the release of …"
     if let Some(be) = be_behind(site, at) {

@@ -9,7 +9,7 @@ use super::sentence::SentenceWork;
 use crate::agenda::lexicon::CueClass;
 use crate::extract::memory::{Memory, Resolved};
 use crate::extract::predicate::{Pattern, Predicate};
-use crate::extract::source::Source;
+use crate::extract::source::{Source, is_possessive};
 use crate::extract::token::{Traits, words};
 
 /// How many words "no need" may stand behind the beginning of its sentence.
@@ -20,7 +20,26 @@ impl SentenceWork<'_, '_> {
     pub(super) fn carries_on(&self, found: &[Predicate], memory: &Memory) -> Option<Resolved> {
         let who = memory.told(self.doc, self.sentence)?;
         let own = found.iter().all(|p| self.is_within(p));
-        (own && self.ought(found)).then(|| who.clone())
+        (own && (self.ought(found) || self.is_item())).then(|| who.clone())
+    }
+
+    /// "First, a toll.", "• No garrison on the islands": an item of what somebody was said to want,
+    /// without a verb of its own.
+    fn is_item(&self) -> bool {
+        let (doc, tokens) = (self.doc, &self.sentence.tokens);
+        let first = tokens.start;
+        let bullet = doc.marks(first, &['•', '*', '–', '—', '-', '·']);
+        let counted = doc.reads(
+            first,
+            words![
+                "first", "second", "third", "fourth", "firstly", "secondly", "thirdly", "finally",
+                "lastly", "also", "plus"
+            ],
+        ) && doc.marks(first + 1, &[',', ':']);
+        let verb = tokens
+            .clone()
+            .any(|i| doc.is(i, Traits::CLAUSAL) && doc.inside[i] == 0 && !is_possessive(doc, i));
+        (bullet || counted) && !verb && tokens.len() > 2
     }
 
     /// Whose wishes a sentence tells that nobody is said to speak in: "Norland wants a toll."

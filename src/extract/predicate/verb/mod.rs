@@ -294,8 +294,11 @@ fn subject_from(site: &Site, start: usize, end: usize) -> Option<(Source, Range<
     } else {
         // "Ada Berg, who had come by ship, has spent …": not the verb of the relative clause.
         let relative = |i: &usize| {
-            let group = verb_group(doc, start, *i);
-            group > start && doc.reads(group - 1, words!["who", "which", "whose"])
+            // "…, who as a girl had come by ship, …".
+            (start..*i)
+                .rev()
+                .take_while(|&k| !doc.is(k, Traits::PUNCT) || doc.is(k - 1, Traits::JOINED))
+                .any(|k| doc.reads(k, words!["who", "which", "whose"]))
         };
         let verb = (start + 1..end).find(|i| finite(i) && !relative(i))?;
         phrase_before(doc, start, verb_group(doc, start, verb))?

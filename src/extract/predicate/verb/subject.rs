@@ -212,10 +212,21 @@ impl Verb<'_, '_> {
             .prior()
             .is_some_and(|i| !self.site.doc.marks(i, &[',']));
         let tells = cue.speech || cue.sign == Sign::Content;
-        if cue.addressed || !(tells || quoted) {
+        let demands = cue.class == CueClass::Demand;
+        let warns = matches!(
+            cue.cue.as_str(),
+            "warn" | "caution" | "promise" | "urge" | "ask"
+        );
+        if cue.addressed && !warns || !(tells || quoted || demands) {
             return None;
         }
         let phrase = inversion(self.site, &self.hit.tokens, self.group.start)?;
+        // "…, insists Norland.", "…, warned the envoy": nothing of the sentence may follow.
+        let doc = self.site.doc;
+        let ends = phrase.end >= self.site.bounds.end || doc.is(phrase.end, Traits::PUNCT);
+        if (cue.addressed || demands && !tells && !quoted) && !ends {
+            return None;
+        }
         let content = self.site.bounds.start..self.group.start;
         let subject = identify(self.site.doc, &phrase);
         Some(self.make(subject, phrase, content, Pattern::Inversion))
