@@ -8,6 +8,7 @@
 use std::ops::Range;
 
 use super::Claim;
+use super::matter::is_sure;
 use super::sentence::SentenceWork;
 use crate::agenda::lexicon::{Cue, CueClass, Sign};
 use crate::extract::attitude::{Reading, has_negation};
@@ -79,7 +80,36 @@ impl Spoken {
 impl SentenceWork<'_, '_> {
     /// What a claim points back to, if its words do: "rejected this condition", "a step that
     /// Kyiv welcomes", "; Kyiv refuses".
-    pub(super) fn again(&self, claim: &Claim) -> Option<Vec<Match>> {
+    pub(super) fn again(&mut self, claim: &Claim) -> Option<Vec<Match>> {
+        let held = self.again_claimed(claim);
+        let named = || behind_verb(claim) && points_back(self.doc, &claim.region).is_some();
+        if held.is_some() || !(named() || self.is_echo(claim)) {
+            return held;
+        }
+        self.named_before()
+    }
+
+    /// What the sentence before names, where nobody in it was said to hold anything: "The fee
+    /// dates from spring. Norland rejects it."
+    fn named_before(&mut self) -> Option<Vec<Match>> {
+        let doc = self.doc;
+        let start = self.sentence.tokens.start;
+        let here = doc.sentences.partition_point(|s| s.tokens.end <= start);
+        let before = doc.sentences.get(here.checked_sub(1)?)?;
+        if before.headline || before.block + 1 < self.sentence.block {
+            return None;
+        }
+        let found = self.matches(&before.tokens, &[]);
+        let first = found.into_iter().find(is_sure)?;
+        let spoken = Spoken {
+            held_against: false,
+            thing_against: first.contrary,
+            matter: first,
+        };
+        Some(vec![spoken.again(false)])
+    }
+
+    fn again_claimed(&self, claim: &Claim) -> Option<Vec<Match>> {
         let lag = if self.fresh { 0 } else { *self.lag };
         let near = |reach: usize| !self.last.is_empty() && lag <= reach;
         let doc = self.doc;

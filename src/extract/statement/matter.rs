@@ -197,7 +197,7 @@ impl SentenceWork<'_, '_> {
     }
 
     /// What a region speaks of where `parties` hold it; looked for once.
-    fn matches(&mut self, region: &Range<usize>, parties: &[usize]) -> Vec<Match> {
+    pub(super) fn matches(&mut self, region: &Range<usize>, parties: &[usize]) -> Vec<Match> {
         let (topics, concepts) = (self.context.topics, self.concepts);
         let unnamed = Topics::unnamed(concepts, region, parties);
         let key = (region.start, region.end, unnamed);
@@ -274,7 +274,7 @@ fn is_clear(found: &Match) -> bool {
 }
 
 /// Whether a match is surely a proposal, by words of its own.
-fn is_sure(found: &Match) -> bool {
+pub(super) fn is_sure(found: &Match) -> bool {
     is_clear(found) && !found.guessed
 }
 
