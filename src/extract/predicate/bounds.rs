@@ -127,7 +127,11 @@ pub(super) fn limit_contents(
     let stops: Vec<Stop> = found
         .iter()
         .enumerate()
-        .filter(|(_, p)| stands_outside(p) || is_contrasted(doc, p, bounds.start))
+        .filter(|(_, p)| {
+            stands_outside(p)
+                || is_contrasted(doc, p, bounds.start)
+                || is_main(doc, p, bounds.start)
+        })
         .map(|(number, p)| {
             let named = if p.named.is_empty() {
                 usize::MAX
@@ -314,6 +318,20 @@ fn is_joined(doc: &Doc, predicate: &Predicate, start: usize) -> bool {
         && predicate.pattern == Pattern::Subject
         && doc.reads(named - 1, words!["and"])
         && finite()
+}
+
+/// "While Norland wants a fee, Sudria wants …": the main clause behind one that stands against it.
+fn is_main(doc: &Doc, predicate: &Predicate, start: usize) -> bool {
+    let named = predicate.named.start;
+    let opener = start + usize::from(doc.is(start, Traits::PUNCT));
+    let opens = doc.is(opener, Traits::CONTRAST) && !doc.reads(opener, words!["but"])
+        || doc.reads(opener, words!["despite"]);
+    opens
+        && named > opener + 2
+        && predicate.named.end <= predicate.group.start
+        && predicate.pattern == Pattern::Subject
+        && doc.marks(named - 1, &[','])
+        && doc.inside[named - 1] == 0
 }
 
 /// "…, but Kyiv rejects …".
