@@ -205,6 +205,25 @@ pub(super) fn headline(site: &Site, found: &[Predicate]) -> Option<Predicate> {
     }
     let first = bounds.clone().find(mark)?;
     let head = bounds.start..first;
+    // "Berg on the toll: not now": of what stands before the colon too.
+    let on = head
+        .clone()
+        .skip(1)
+        .find(|&i| doc.reads(i, words!["on", "about"]) && !doc.is_named(i));
+    if let Some(on) = on.filter(|&i| doc.tokens[first].first == ':' && names(&(bounds.start..i))) {
+        let told = make(bounds.start..on, on + 1..bounds.end, first);
+        // "Berg on the toll: no".
+        let denied = doc.is(first + 1, Traits::NEG);
+        let reject = site.lexicon.verb("reject").filter(|_| denied);
+        return told.map(|found| match reject {
+            Some(cue) => Predicate {
+                cue,
+                content: on + 1..first,
+                ..found
+            },
+            None => found,
+        });
+    }
     (doc.tokens[first].first == ':' && names(&head))
         .then(|| make(head, first + 1..bounds.end, first))
         .flatten()

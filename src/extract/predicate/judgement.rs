@@ -256,7 +256,11 @@ fn whose_view(site: &Site, phrase: &Range<usize>) -> Option<(Source, Range<usize
 fn judge(site: &Site, end: usize) -> Option<(Source, Range<usize>)> {
     let (doc, bounds) = (site.doc, &site.bounds);
     let after = (end..bounds.end.min(end + 2)).find(|&i| doc.reads(i, words!["for", "to"]));
-    let opener = after.or_else(|| {
+    // "is a condition set by Norland".
+    let by = (end + 1..bounds.end.min(end + 3)).find(|&i| {
+        doc.reads(i, words!["by"]) && doc.is(end, Traits::PARTICIPLE.with(Traits::VERBAL))
+    });
+    let opener = after.or(by).or_else(|| {
         doc.reads(bounds.start, words!["for", "to"])
             .then_some(bounds.start)
     })?;

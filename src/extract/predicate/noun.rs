@@ -45,6 +45,9 @@ pub(super) fn find(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Pr
             if is_overruled(site, hit, owner.1.start) {
                 return Some(make(owner, hit.tokens.end..hit.tokens.end));
             }
+            if let Some(content) = backed(site, hit, owner.1.start) {
+                return Some(make(owner, content));
+            }
             return named_so(site, hit, owner.1.start).map(|content| make(owner, content));
         };
         return Some(content).map(|content| {
@@ -128,6 +131,25 @@ fn is_overruled(site: &Site, hit: &CueHit, from: usize) -> bool {
         && cue.sign == Sign::Against
         && ends(doc, hit.tokens.end) | doc.reads(hit.tokens.end, words!["from", "by"])
         && before.is_some_and(|i| i > site.bounds.start + 1 && despite(i))
+}
+
+/// "the toll has Norland's backing": what has it, where the words of its owner begin at `from`.
+fn backed(site: &Site, hit: &CueHit, from: usize) -> Option<Range<usize>> {
+    let (doc, bounds) = (site.doc, &site.bounds);
+    let full = Traits::DET.with(Traits::ADJECTIVE);
+    let before = (bounds.start..from).rev().find(|&i| !doc.is(i, full))?;
+    let class = site.lexicon.cues[hit.cue].class;
+    if class != CueClass::Accept || !ends(doc, hit.tokens.end) {
+        return None;
+    }
+    let has = words![
+        "has", "have", "had", "enjoys", "enjoyed", "won", "wins", "got", "received", "secured",
+        "gained",
+    ];
+    let group = verb_group(doc, bounds.start, before);
+    let denied = (group..before).any(|i| doc.is(i, Traits::NEG.with(Traits::MODAL)));
+    let content = clause_start(doc, bounds.start, group)..group;
+    (doc.reads(before, has) && !denied && !content.is_empty()).then_some(content)
 }
 
 /// "opposition in Sudria to a vote", "no appetite in Havn for more talks": where it is felt,

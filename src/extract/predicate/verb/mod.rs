@@ -76,6 +76,9 @@ pub(super) fn find(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Pr
     {
         return verb.relative(i);
     }
+    if let Some(predicate) = verb.having_done() {
+        return Some(predicate);
+    }
     if verb.group.start == site.bounds.start
         && let Some(predicate) = verb.opening()
     {

@@ -413,7 +413,12 @@ impl Verb<'_, '_> {
         let near = to
             .checked_sub(1)
             .filter(|&i| i >= verb && to - verb <= TROUBLE);
-        near.is_some_and(|i| doc.reads(i, TROUBLES)) && !has_barrier(doc, verb + 1..to)
+        // "was the first to reject", "is the only country to back".
+        let first = doc.is(verb, Traits::BE)
+            && (verb + 1..to).any(|i| doc.reads(i, words!["first", "only"]));
+        (first || near.is_some_and(|i| doc.reads(i, TROUBLES)))
+            && near.is_some()
+            && !has_barrier(doc, verb + 1..to)
     }
 
     /// "flew to Havn to demand", "sent an envoy to protest": what the verb at `verb` was done for.
