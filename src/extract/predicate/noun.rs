@@ -8,7 +8,7 @@ use super::bounds::{clause_start, phrase_after};
 use super::owner::owner;
 use super::verb::first_subject;
 use super::{Pattern, Predicate, Site};
-use crate::agenda::lexicon::{CueClass, Sign};
+use crate::agenda::lexicon::{CueClass, Lexicon, Pos, Sign};
 use crate::extract::doc::{CueHit, Doc};
 use crate::extract::mention::Kind;
 use crate::extract::source::{Source, identify, is_possessive, phrase_before, verb_group};
@@ -446,7 +446,13 @@ pub(super) fn names(doc: &Doc, at: usize) -> bool {
         .with(Traits::NAME)
         .with(Traits::GERUND)
         .with(Traits::DET);
-    let judged = doc.cues_at(at + 1).next().is_some() && doc.reads(at, words!["a", "an"]);
+    let cues = &Lexicon::built_in().cues;
+    let judges = |i: usize| {
+        doc.cues_at(i)
+            .any(|hit| cues[hit.cue].pos == Pos::Adjective)
+    };
+    let article = doc.reads(at, words!["a", "an"]);
+    let judged = article && (doc.cues_at(at + 1).next().is_some() || judges(at));
     (doc.is(at, noun) || doc.is_named(at) || doc.reads(at, words!["no"]))
         && !doc.is(at, Traits::ADV)
         && !judged
