@@ -5,6 +5,7 @@ mod focus;
 mod office;
 mod partners;
 mod record;
+mod telling;
 
 use std::ops::Range;
 
@@ -396,38 +397,6 @@ impl Memory {
     /// Returns whose own words the text is, if it is a statement.
     pub(super) fn record(&self) -> Option<&Resolved> {
         self.record.as_ref()
-    }
-
-    /// Remembers who speaks in a sentence, if it is one party.
-    pub(super) fn tell(&mut self, who: &Resolved, sentence: &Sentence) {
-        let one = who.holders.len() == 1 && !who.document;
-        self.told = one.then(|| (who.clone(), sentence.block, sentence.tokens.end));
-    }
-
-    /// Remembers that nobody speaks in a sentence.
-    pub(super) fn tell_nobody(&mut self) {
-        self.told = None;
-    }
-
-    /// Remembers that whoever spoke goes on in a sentence.
-    pub(super) fn tell_on(&mut self, sentence: &Sentence) {
-        if let Some((_, block, end)) = &mut self.told {
-            *block = sentence.block;
-            *end = sentence.tokens.end;
-        }
-    }
-
-    /// Returns who was told to speak in the sentence right before one, in its paragraph.
-    /// A bullet opens a paragraph of its own that goes on.
-    pub(super) fn told(&self, doc: &Doc, sentence: &Sentence) -> Option<&Resolved> {
-        self.told
-            .as_ref()
-            .filter(|(_, block, end)| {
-                let item = doc.marks(sentence.tokens.start, &['•', '*', '–', '—', '-', '·']);
-                let near = *block == sentence.block || item && *block + 1 == sentence.block;
-                near && *end == sentence.tokens.start
-            })
-            .map(|(who, ..)| who)
     }
 
     /// Remembers who spoke in quotation marks in `block`.

@@ -171,10 +171,9 @@ fn leading(doc: &Doc, verb: usize, end: usize) -> Option<Introduction> {
         "runs",
         "has",
     ];
-    let from = match doc.reads(verb, words!["is", "has"]) {
-        true if doc.reads(verb + 1, words!["leading", "heading", "led", "headed"]) => verb + 2,
-        _ => verb + 1,
-    };
+    let leading = doc.reads(verb, words!["is", "has"])
+        && doc.reads(verb + 1, words!["leading", "heading", "led", "headed"]);
+    let from = verb + 1 + usize::from(leading);
     let close = (from..end.min(from + OFFICE)).find(|&i| !is_of_office(doc, i))?;
     let phrase = from..close;
     let office = phrase

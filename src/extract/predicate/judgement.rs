@@ -4,8 +4,8 @@
 use std::ops::Range;
 
 use super::bounds::{clause_start, phrase_after};
-use super::noun::{is_be, names};
 use super::owner::owner;
+use super::stands::{is_be, names};
 use super::verb::{inherited, main_subject};
 use super::{Pattern, Predicate, Site};
 use crate::agenda::lexicon::{CueClass, Sign};
@@ -49,22 +49,7 @@ const MADE: usize = 10;
 /// Reads a predicate with "be".
 pub(super) fn find(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Predicate> {
     let (doc, bounds, at) = (site.doc, &site.bounds, &hit.tokens);
-    let mut start = at.start;
-    // "is the main opponent of …".
-    let inner = if doc.is(at.start, Traits::NOUN) && !doc.is(at.start, Traits::ADJECTIVE) {
-        Traits::DET.with(Traits::ADV).with(Traits::ADJECTIVE)
-    } else {
-        Traits::DET.with(Traits::ADV)
-    };
-    while start > bounds.start
-        && (doc.is(start - 1, inner)
-            && !doc.reads(start - 1, words!["that"])
-            && !doc.is_named(start - 1)
-            || doc.reads(start - 1, words!["being"]))
-    {
-        start -= 1;
-    }
-    start = behind_denial(doc, bounds.start, start);
+    let start = behind_denial(doc, bounds.start, leading(site, at));
     let quoted = start > bounds.start && doc.marks(start - 1, &['“', '"', '‘', '\'']);
     let judges = matches!(
         site.lexicon.cues[hit.cue].class,
@@ -161,6 +146,27 @@ pub(super) fn find(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Pr
         .or_else(within)
         .unwrap_or((Source::Speaker, at.start..at.start));
     Some(make(group_start, subject, named, content, Pattern::Judging))
+}
+
+/// Where the words begin that lead to a predicate: "is no longer a", "the main opponent".
+fn leading(site: &Site, at: &Range<usize>) -> usize {
+    let (doc, bounds) = (site.doc, &site.bounds);
+    let mut start = at.start;
+    // "is the main opponent of …".
+    let inner = if doc.is(at.start, Traits::NOUN) && !doc.is(at.start, Traits::ADJECTIVE) {
+        Traits::DET.with(Traits::ADV).with(Traits::ADJECTIVE)
+    } else {
+        Traits::DET.with(Traits::ADV)
+    };
+    while start > bounds.start
+        && (doc.is(start - 1, inner)
+            && !doc.reads(start - 1, words!["that"])
+            && !doc.is_named(start - 1)
+            || doc.reads(start - 1, words!["being"]))
+    {
+        start -= 1;
+    }
+    start
 }
 
 /// The subject that a predicate behind "and" or "but" shares with the one before.

@@ -6,7 +6,7 @@
 //! - `verb`: subject before verb with asides skipped, relative clauses, coordination
 //!   ("accepts a truce but rejects …"), participial tails, passives with an agent;
 //! - `noun`: nouns of stance with their possessor ("Moscow's demand that …");
-//! - `owner`: who that possessor is;
+//! - `owner`: who that possessor is; `stands`: what such a noun stands for;
 //! - `bearing`: nouns of stance with a verb that lends itself to them ("voiced support for");
 //! - `will`: what a party will do, whatever the verb ("will not sell the reef");
 //! - `judgement`: predicates with "be" ("is unacceptable", "is ready to …");
@@ -22,6 +22,7 @@ mod edges;
 mod judgement;
 mod noun;
 mod owner;
+mod stands;
 mod verb;
 mod will;
 

@@ -115,15 +115,15 @@ impl SentenceWork<'_, '_> {
             .take(LONG)
             .find(|&i| doc.inside[i] != doc.inside[first])?;
         let end = doc.sentence_of(behind - 1)?.end;
-        let (from, end) = match (behind..end).find(|&i| !doc.is(i, Traits::PUNCT)) {
-            Some(from) => (from, end),
+        let word = (behind..end).find(|&i| !doc.is(i, Traits::PUNCT));
+        let (from, end) = if let Some(from) = word {
+            (from, end)
+        } else {
             // "“No toll!” Ada Berg wrote.": a mark of its own ends the sentence before.
-            None => {
-                let next = doc.sentence_of(end).filter(|s| s.len() <= SAID)?;
-                let asks = doc.marks(self.sentence.tokens.end - 1, &['?']);
-                let near = !asks && doc.marks(behind - 1, &['!']) && doc.is_same_block(behind, end);
-                (next.start, Some(next.end).filter(|_| near)?)
-            }
+            let next = doc.sentence_of(end).filter(|s| s.len() <= SAID)?;
+            let asks = doc.marks(self.sentence.tokens.end - 1, &['?']);
+            let near = !asks && doc.marks(behind - 1, &['!']) && doc.is_same_block(behind, end);
+            (next.start, Some(next.end).filter(|_| near)?)
         };
         let says = |at: usize| {
             let cues = &self.context.lexicon.cues;

@@ -1,11 +1,13 @@
 //! Verbs: "Kyiv rejects …", ", which Kyiv rejects", "… and rejects", ", rejecting …",
 //! "rejected by Kyiv".
 //!
+//! - `errand`: infinitives behind another verb;
 //! - `real`: whether a word is a verb at its place;
 //! - `tail`: participial tails and whose subject they take;
 //! - `relative`: relative clauses;
 //! - `subject`: coordination, inversion and the plain subject.
 
+mod errand;
 mod real;
 mod relative;
 mod subject;

@@ -14,7 +14,7 @@ use crate::extract::predicate::bounds::{
     behind_adjuncts, clause_start, is_short, phrase_after, skip_comma,
 };
 use crate::extract::predicate::{Pattern, Predicate};
-use crate::extract::source::{Source, identify, is_possessive, phrase_before, verb_group};
+use crate::extract::source::{Source, identify, phrase_before};
 use crate::extract::token::{Traits, WordKey, words};
 
 /// Parts of a text.
@@ -23,73 +23,6 @@ const PARTS: &[WordKey] = words![
     "article", "articles", "clause", "clauses", "element", "elements", "chapter", "outline",
     "details",
 ];
-
-/// What somebody takes, or is, who does say it.
-const TROUBLES: &[WordKey] = words![
-    "care",
-    "pains",
-    "careful",
-    "quick",
-    "keen",
-    "eager",
-    "hesitate",
-    "hastened",
-    "hurried",
-    "rushed",
-    "way",
-    "trouble",
-    "occasion",
-    "opportunity",
-    "chance",
-    "moment",
-    "platform",
-    "airwaves",
-    "podium",
-    "floor",
-    "stage",
-    "twitter",
-    "x",
-    "television",
-];
-
-/// How many words may stand between their verb and "to" ("went out of her way to").
-const TROUBLE: usize = 6;
-
-/// What is done so as to demand or reject something.
-const ERRANDS: &[WordKey] = words![
-    "flew",
-    "flies",
-    "travelled",
-    "traveled",
-    "went",
-    "came",
-    "sent",
-    "sends",
-    "dispatched",
-    "wrote",
-    "phoned",
-    "telephoned",
-    "rang",
-    "summoned",
-    "intervened",
-    "returned",
-    "rushed",
-    "used",
-    "uses",
-    "joined",
-    "took",
-    "launched",
-    "mobilised",
-    "mobilized",
-    "gathered",
-    "marched",
-    "teamed",
-    "combined",
-    "united",
-];
-
-/// How many words may stand between such a verb and its "to".
-const ERRAND: usize = 10;
 
 /// How many words may follow the verb of "It is a vote that Norland wants held".
 const CLEFT: usize = 3;
@@ -378,63 +311,6 @@ impl Verb<'_, '_> {
         Some(self.make(subject, named, self.rest(), Pattern::Subject))
     }
 
-    /// "tried to explain that …": the subject is that of the clause; so it is in "took care to say
-    /// that …" and "flew to Havn to demand …", which tell that it did.
-    pub(super) fn infinitive(&self) -> Option<Predicate> {
-        let (doc, start) = (self.site.doc, self.site.bounds.start);
-        let to = self.prior()?;
-        let speech = self.site.lexicon.cues[self.hit.cue].speech;
-        let governed = self.before.last().is_some_and(|p| p.at.end + 1 >= to);
-        if governed {
-            return None;
-        }
-        let verb = (start..to).rev().find(|&i| {
-            doc.is(i, Traits::VERBAL) || doc.is(i, Traits::AUX) && !is_possessive(doc, i)
-        })?;
-        let did = self.takes_trouble(to, verb) || self.has_purpose(to, verb);
-        if !speech && !did {
-            return None;
-        }
-        let group = verb_group(doc, start, verb);
-        let phrase = phrase_before(doc, start, group)?;
-        let subject = identify(doc, &phrase);
-        if did && subject != Source::Nobody && group >= phrase.end {
-            return Some(self.make(subject, phrase, self.rest(), Pattern::Subject));
-        }
-        let mut found = self.shared((subject, phrase), Pattern::Infinitive);
-        found.subject = Source::Nobody;
-        speech.then_some(found)
-    }
-
-    /// "took care to say", "was quick to reject", "did not hesitate to demand": the word before the
-    /// "to" at `to` says that it was done all the same.
-    fn takes_trouble(&self, to: usize, verb: usize) -> bool {
-        let doc = self.site.doc;
-        let near = to
-            .checked_sub(1)
-            .filter(|&i| i >= verb && to - verb <= TROUBLE);
-        // "was the first to reject", "is the only country to back".
-        let first = doc.is(verb, Traits::BE)
-            && (verb + 1..to).any(|i| doc.reads(i, words!["first", "only"]));
-        (first || near.is_some_and(|i| doc.reads(i, TROUBLES)))
-            && near.is_some()
-            && !has_barrier(doc, verb + 1..to)
-    }
-
-    /// "flew to Havn to demand", "sent an envoy to protest": what the verb at `verb` was done for.
-    fn has_purpose(&self, to: usize, verb: usize) -> bool {
-        let doc = self.site.doc;
-        let class = self.site.lexicon.cues[self.hit.cue].class;
-        let takes_part = matches!(
-            class,
-            CueClass::Demand | CueClass::Appeal | CueClass::Reject | CueClass::Propose
-        );
-        takes_part
-            && doc.reads(verb, ERRANDS)
-            && to - verb <= ERRAND
-            && !has_barrier(doc, verb + 1..to)
-    }
-
     /// Whether the "that" at `at` opens what a verb before it tells ("told them that …").
     fn opens_content(&self, at: usize) -> bool {
         self.site.doc.reads(at, words!["that"])
@@ -506,16 +382,6 @@ fn part_of_text(doc: &Doc, phrase: &Range<usize>) -> Option<Source> {
         source @ Source::Document(_) if part => Some(source),
         _ => None,
     }
-}
-
-/// Whether a mark, a conjunction or another "to do" stands in `range`.
-fn has_barrier(doc: &Doc, range: Range<usize>) -> bool {
-    let ends = Traits::PUNCT.with(Traits::CONJ);
-    let mut range = range;
-    range.any(|i| {
-        doc.is(i, ends) && !doc.marks(i, &['-'])
-            || doc.reads(i, words!["to"]) && doc.is(i + 1, Traits::BARE)
-    })
 }
 
 /// Whether a sentence begins with words of when, where or why.
