@@ -165,7 +165,11 @@ impl Listing {
     /// Offers to remove what was found; all of them only where words were typed.
     fn removal(&self, ui: &mut Ui, lines: &[ArticleLine], actions: &mut Vec<Action>) {
         let found = self.shown.len();
-        let label = format!("Remove the {} found…", count(found, "article"));
+        let label = if self.leaves_out() {
+            format!("Remove the {} found…", count(found, "article"))
+        } else {
+            "Remove articles found…".to_owned()
+        };
         let button = ui.add_enabled(self.leaves_out() && found > 0, egui::Button::new(label));
         let why = "Find some first: what is typed in the field says which";
         if button.on_disabled_hover_text(why).clicked() {
