@@ -18,6 +18,12 @@ fn a_weary_name_is_the_subject() {
 }
 
 #[test]
+fn a_verb_in_a_headline_of_capitals_is_no_name() {
+    check("Norland Rebuffs Call To Open The Dam", &["Norland"]);
+    check("Norland Spurns Plan To Open The Dam", &["Norland"]);
+}
+
+#[test]
 fn a_surname_may_stand_before_a_given_name_of_two_halves() {
     check("Berg Mi-rae said the dam must be opened.", &["Norland"]);
     check(
