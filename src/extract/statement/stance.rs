@@ -271,8 +271,11 @@ impl SentenceWork<'_, '_> {
             && !doc.is(after, Traits::VOICE.with(Traits::VERBAL))
             && first.kind == Kind::Name
             && doc.cues_at(after).next().is_none();
+        // "Sudria joining the union is unthinkable": the act is the subject.
+        let acts = doc.is(after, Traits::GERUND);
         let verb = after < region.end
             && !modifies
+            && !acts
             && !doc.is(after, Traits::PUNCT.with(Traits::PREP).with(Traits::CONJ))
             && !is_possessive(doc, after);
         if lead && verb && !first.detached && first.kind != Kind::Demonym {
