@@ -32,6 +32,7 @@ impl SentenceWork<'_, '_> {
                 Pattern::Told | Pattern::Infinitive | Pattern::Agentless
             )
             || self.is_wished_for(found, k)
+            || self.doubts_a_will(predicate)
             || self.is_rated(predicate)
             || self.finds_so(predicate)
             || self.says_nothing(predicate)
