@@ -8,7 +8,7 @@ mod record;
 
 use std::ops::Range;
 
-use author::author;
+pub(super) use author::author;
 use partners::{is_named_again, partners};
 use record::{ends, issuers, leads, tells_of};
 
