@@ -50,6 +50,42 @@ fn they_in_a_quotation_are_the_others() {
 }
 
 #[test]
+fn what_others_want_is_told_and_not_held() {
+    check("“He wants the dam opened,” Ada Berg said.", &[]);
+    check(
+        "Tomas Rell left. “He wants the dam opened,” Ada Berg said.",
+        &["Sudria"],
+    );
+    check(
+        "“He (Rell) said the dam must be opened,” Ada Berg told the press.",
+        &["Sudria"],
+    );
+    check("Ada Berg said: “They want us to open the dam.”", &[]);
+    check("Ada Berg said: “They must open the dam.”", &["Norland"]);
+}
+
+#[test]
+fn the_act_of_another_is_no_stance_of_theirs() {
+    check(
+        "Ada Berg said Sudria opening the dam was not acceptable.",
+        &["Norland"],
+    );
+}
+
+#[test]
+fn a_doubted_will_is_nobodys_stance() {
+    check(
+        "Ada Berg questioned Sudria's commitment to open the dam.",
+        &[],
+    );
+    check("Ada Berg doubts that Sudria is ready to open the dam.", &[]);
+    check(
+        "Ada Berg questioned the plan to open the dam.",
+        &["Norland"],
+    );
+}
+
+#[test]
 fn a_body_is_no_he() {
     check(
         "Tomas Rell was asked about it. The Herring Council said nothing. He wants the dam opened.",

@@ -261,7 +261,7 @@ fn short_forms_help_a_verb() {
         "river.fee oppose plain",
     );
     sudria(
-        "“He’s against the lock fee,” said Tomas Rell of himself.",
+        "Tomas Rell is firm. “He’s against the lock fee,” said Ada Berg.",
         "river.fee oppose plain",
     );
 }
