@@ -51,7 +51,6 @@ fn they_in_a_quotation_are_the_others() {
 
 #[test]
 fn what_others_want_is_told_and_not_held() {
-    check("“He wants the dam opened,” Ada Berg said.", &[]);
     check(
         "Tomas Rell left. “He wants the dam opened,” Ada Berg said.",
         &["Sudria"],

@@ -160,8 +160,6 @@ impl Memory {
         }
         match (&self.person, &self.earlier) {
             (Some(person), Some(earlier)) if speaks(person) => Resolved::of(vec![earlier.clone()]),
-            // Of nobody else was told.
-            (Some(person), None) if speaks(person) => Resolved::default(),
             _ => self.person(),
         }
     }

@@ -174,13 +174,7 @@ impl SentenceWork<'_, '_> {
                 && !they
                 && let Some(q) = self.enclosing(found, k)
             {
-                // "“She wants the dam,” Ada Berg said": in her words it is somebody else.
-                let he = found[k].subject == Source::Person && doc.inside[found[k].at.start] != 0;
-                resolved[k] = if he {
-                    memory.other_than(Some(&resolved[q]))
-                } else {
-                    memory.resolve(doc, &found[k].subject, Some(&resolved[q]))
-                };
+                resolved[k] = memory.resolve(doc, &found[k].subject, Some(&resolved[q]));
             } else if they
                 && resolved[k].holders.len() > 1
                 && let Some(q) = self.enclosing(found, k)

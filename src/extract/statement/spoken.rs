@@ -9,6 +9,7 @@ use super::sentence::SentenceWork;
 use super::{Claim, Role};
 use crate::agenda::lexicon::{CueClass, Pos};
 use crate::extract::attitude::has_negation;
+use crate::extract::doc::CueHit;
 use crate::extract::memory::Resolved;
 use crate::extract::predicate::{Pattern, Predicate};
 use crate::extract::source::Source;
@@ -126,13 +127,12 @@ impl SentenceWork<'_, '_> {
             let close = (verb..content.end).find(|&i| doc.marks(i, &[')']));
             verb = close.map_or(content.end, |i| i + 1);
         }
+        // "…, and we cannot do that": how the speaker stands to it.
+        let answers = (verb..content.end).any(|i| doc.reads(i, words!["we", "i"]));
+        let wants = words!["want", "wants", "wanted", "demand", "demands", "demanded"];
         let cues = &self.context.lexicon.cues;
-        verb < content.end
-            && doc.cues_at(verb).any(|hit| {
-                let cue = &cues[hit.cue];
-                cue.pos == Pos::Verb
-                    && (cue.speech || matches!(cue.class, CueClass::Demand | CueClass::Appeal))
-            })
+        let tells = |hit: &CueHit| cues[hit.cue].pos == Pos::Verb && cues[hit.cue].speech;
+        verb < content.end && !answers && (doc.reads(verb, wants) || doc.cues_at(verb).any(tells))
     }
 }
 

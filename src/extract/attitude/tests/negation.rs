@@ -261,7 +261,7 @@ fn short_forms_help_a_verb() {
         "river.fee oppose plain",
     );
     sudria(
-        "Tomas Rell is firm. “He’s against the lock fee,” said Ada Berg.",
+        "“He’s against the lock fee,” said Tomas Rell of himself.",
         "river.fee oppose plain",
     );
 }
