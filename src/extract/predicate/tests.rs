@@ -204,6 +204,12 @@ fn verbs_lend_themselves_to_nouns_of_stance() {
         &["noun of stance | Opposition | N | to the fee is strong."],
     );
     check("The paper printed opposition to the fee.", &[]);
+    check(
+        "Sudria renewed its call for the fee.",
+        &["noun of stance | call | S | for the fee."],
+    );
+    check("Sudria had a call with Norland about the fee.", &[]);
+    check("Sudria made a phone call to ask about the fee.", &[]);
 }
 
 #[test]
