@@ -72,7 +72,7 @@ pub(super) fn cues<'a>(list: impl Iterator<Item = &'a Pattern>, places: &Places)
     for cue in list {
         let mut tokens = Vec::new();
         // "no need for a fee" is not told by "needs a fee".
-        if cue.denies && !places.has(DENIED) || !near(cue, places, &mut tokens) {
+        if cue.denies && cue.contrary && !places.has(DENIED) || !near(cue, places, &mut tokens) {
             continue;
         }
         // One common word tells little; a rare one, or several together, much.
