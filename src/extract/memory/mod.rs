@@ -5,6 +5,7 @@ mod focus;
 mod office;
 mod partners;
 mod record;
+mod telling;
 
 use std::ops::Range;
 
@@ -43,6 +44,8 @@ pub(super) struct Memory {
     text: bool,
     /// The block in which the text of a draft was told last.
     draft: Option<usize>,
+    /// Who was last told to speak, and where the sentence that says so ends.
+    told: Option<(Resolved, usize, usize)>,
     /// Who spoke last in quotation marks, and in which block.
     quoter: Option<(Resolved, usize)>,
     /// The person whom a quotation named last as a subject.
@@ -54,6 +57,8 @@ pub(super) struct Memory {
     stranger: Option<Range<usize>>,
     /// Whose own words the text is: "Joint statement by Norland and Sudria".
     record: Option<Resolved>,
+    /// Whose government the text tells of.
+    governed: Option<usize>,
     /// The parties that the title names with which the text opens.
     title: Vec<usize>,
 }
@@ -366,6 +371,7 @@ impl Memory {
             .iter()
             .find_map(|sentence| partners(doc, &sentence.tokens))
             .unwrap_or_default();
+        self.governed = office::governed(doc);
         self.author = doc.sentences.iter().find_map(|sentence| {
             sentence
                 .tokens

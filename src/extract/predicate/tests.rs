@@ -216,11 +216,15 @@ fn verbs_lend_themselves_to_nouns_of_stance() {
 fn views_belong_to_whom_they_are_ascribed() {
     check(
         "The reaction in Havn was negative.",
-        &["judging predicate | negative | N | The reaction in Havn"],
+        &["judging predicate | negative | N | "],
+    );
+    check(
+        "The reaction in Havn to the fee was negative.",
+        &["judging predicate | negative | N | to the fee"],
     );
     check(
         "Sudria's response was constructive.",
-        &["judging predicate | constructive | S | Sudria's response"],
+        &["judging predicate | constructive | S | "],
     );
 }
 

@@ -7,6 +7,7 @@
 //! - `again`: what words that point back stand for;
 //! - `answer`: what a "yes" or "no" answers;
 //! - `asked`: what others ask of whoever speaks;
+//! - `carries`: who goes on speaking without being named again;
 //! - `day`: when it was said;
 //! - `draft`: what a text says that is told point by point;
 //! - `telling`: which predicates tell of words, and through whom;
@@ -26,6 +27,7 @@ mod again;
 mod answer;
 mod asked;
 mod assemble;
+mod carries;
 mod confidence;
 mod day;
 mod draft;
