@@ -351,9 +351,20 @@ impl Verb<'_, '_> {
         let plural = || {
             doc.mention(named.end - 1)
                 .is_none_or(|m| matches!(m.kind, Kind::Demonym | Kind::Head))
+                || is_of_many(doc, named)
         };
         self.hit.form == Form::Base && self.group.start == self.hit.tokens.start && one && !plural()
     }
+}
+
+/// "officials in Havn": several who speak, and where they are.
+fn is_of_many(doc: &Doc, phrase: &Range<usize>) -> bool {
+    let place = phrase
+        .clone()
+        .find(|&i| doc.reads(i, words!["in", "at", "from", "of"]));
+    place.is_some_and(|i| {
+        i > phrase.start && doc.is(i - 1, Traits::VOICE) && doc.slice(&(i - 1..i)).ends_with('s')
+    })
 }
 
 /// "the next phase of Norland's plan", "the terms of the draft": the text itself.
