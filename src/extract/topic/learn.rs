@@ -331,7 +331,7 @@ impl Weights {
             proposal: raw.number,
             total: text.iter().map(|word| word.weight).sum(),
             text,
-            negated: denies(&raw.proposal.text),
+            negated: denies(main_clause(&raw.proposal.text)),
             reversed: raw.reversed.clone(),
             endings: raw.endings,
             own: raw.concepts(),
@@ -345,12 +345,15 @@ impl Weights {
     /// The cues that tell enough, and the classes of those of one word.
     fn cues(&self, raw: &Raw) -> Vec<Pattern> {
         let mut out = Vec::new();
+        let denied = denies(main_clause(&raw.proposal.text));
         let cues = raw.proposal.cues.iter().zip(&raw.cues);
         for (((cue, concepts), links), kin) in cues.zip(&raw.links).zip(&raw.kin) {
             let contrary = cue.starts_with('!');
+            // "no harm is done", with "harm" among its cues: that is what is not to be.
+            let repeats = denied && concepts.iter().all(|concept| raw.text.contains(concept));
             if tells_enough(cue, concepts) {
                 out.push(Pattern {
-                    denies: denies(cue),
+                    denies: repeats || denies(cue),
                     links: links.clone(),
                     ordered: concepts.len() == 2 && is_ordered(cue),
                     ..self.pattern(concepts.clone(), contrary)
@@ -368,6 +371,13 @@ impl Weights {
         }));
         out
     }
+}
+
+/// What a text asks for, without its condition: "a toll is paid if it does not stop".
+fn main_clause(text: &str) -> &str {
+    let openers = [" if ", " unless ", " until "];
+    let end = openers.iter().filter_map(|word| text.find(word)).min();
+    &text[..end.unwrap_or(text.len())]
 }
 
 /// Whether a phrase of an agenda has a negating word.
