@@ -379,6 +379,7 @@ fn text(topic: &Topic, places: &Places, core: &[usize], tokens: &mut Vec<usize>)
         }
         let nearest = places
             .of(word.concept)
+            .filter(|&at| places.part[at] == places.part[anchor])
             .map(|at| (places.distance(at, anchor), at))
             .filter(|(distance, _)| *distance <= AROUND)
             .min();
