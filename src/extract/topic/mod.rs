@@ -234,6 +234,8 @@ struct Classes {
     by_class: Vec<Vec<Concept>>,
     /// Classes all of whose words are in another one, with that.
     within: BTreeSet<(Concept, Concept)>,
+    /// Classes with the one whose words tell the opposite.
+    opposites: BTreeMap<Concept, Concept>,
 }
 
 impl Classes {
