@@ -182,6 +182,20 @@ impl SentenceWork<'_, '_> {
             "dragging",
             "derailing",
             "failing",
+            "obstructing",
+            "sabotaging",
+            "thwarting",
+            "torpedoing",
+            "stonewalling",
+            "procrastinating",
+            "intransigence",
+            "inflexibility",
+            "stubbornness",
+            "obstinacy",
+            "rigidity",
+            "obstruction",
+            "sabotage",
+            "procrastination",
         ];
         // "doing nothing", "doing everything to prevent", unlike other deeds.
         let idles = doc.reads(doing, words!["doing"])
