@@ -374,5 +374,9 @@ mod tests {
             "U.S.-led talks; pro-American crowds",
             &[("U.S.", 0, true), ("American", 0, true)],
         );
+        check(
+            "By then Kyiv waited for the then American envoy.",
+            &[("Kyiv", 1, false), ("American", 0, true)],
+        );
     }
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::occasion::occasion;
 use crate::extract::doc::Doc;
 use crate::extract::mention::Kind;
 use crate::extract::token::{Traits, words};
@@ -52,27 +53,6 @@ pub(in crate::extract) fn verb_group(doc: &Doc, start: usize, verb: usize) -> us
     }
     at
 }
-
-/// "used the visit to demand", "took the opportunity to reject": where an occasion is used for
-/// what stands behind the "to" at `to`, the verb that says so.
-fn occasion(doc: &Doc, start: usize, to: usize) -> Option<usize> {
-    let stops = Traits::PUNCT.with(Traits::CONJ).with(Traits::HELPING);
-    let mut between = (start.max(to.saturating_sub(OCCASION))..to)
-        .rev()
-        .take_while(|&i| !doc.is(i, stops));
-    let verb = between.find(|&i| {
-        let takes = words!["used", "uses", "using", "took", "takes", "taken", "seized", "seizes"];
-        doc.reads(i, takes)
-    })?;
-    let chance = words!["opportunity", "occasion", "chance", "moment", "floor", "podium", "stage"];
-    let used = doc.reads(verb, words!["used", "uses", "using"]);
-    let seized = doc.reads(verb + 1, words!["on", "upon"]);
-    let far = to > verb + 1;
-    (far && (used || seized || (verb + 1..to).any(|i| doc.reads(i, chance)))).then_some(verb)
-}
-
-/// How many words before "to" the verb may stand that tells of an occasion.
-const OCCASION: usize = 6;
 
 /// Whether the "both" at `at` stands behind its subject or the helping word of a verb.
 fn joins_subject(doc: &Doc, start: usize, at: usize) -> bool {

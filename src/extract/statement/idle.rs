@@ -7,10 +7,10 @@
 use std::ops::Range;
 
 use super::Claim;
+use super::opener::opens_time;
 use super::sentence::SentenceWork;
 use crate::agenda::lexicon::{CueClass, Form, Sign};
 use crate::extract::attitude::{Found, Tone};
-use crate::extract::doc::Doc;
 use crate::extract::memory::Resolved;
 use crate::extract::predicate::{Pattern, Predicate, phrase_after};
 use crate::extract::source::{Source, is_possessive};
@@ -352,25 +352,6 @@ impl SentenceWork<'_, '_> {
             ],
         ) || doc.is(at, Traits::VERBAL) && word.ends_with("ed")
             || doc.reads(at, words!["has", "have"]) && doc.reads(at + 1, words!["been"])
-    }
-}
-
-/// "until now", "once again", "if anything": words of time or manner, with no clause of their own.
-fn opens_time(doc: &Doc, at: usize) -> bool {
-    let next = at + 1;
-    if doc.reads(at, words!["until"]) {
-        let time = Traits::TIME.with(Traits::NUMBER);
-        let ends = |i: usize| !doc.is(i + 1, Traits::HELPING.with(Traits::VERBAL));
-        doc.reads(next, words!["now", "then", "recently", "lately"])
-            || doc.is(next, time) && ends(next)
-            || doc.reads(next, words!["last", "this", "the", "early", "late"])
-                && doc.is(next + 1, time)
-                && ends(next + 1)
-    } else if doc.reads(at, words!["once"]) {
-        doc.reads(next, words!["again", "more"])
-    } else {
-        let aside = words!["anything", "possible", "necessary", "needed", "ever", "only", "any"];
-        doc.reads(at, words!["if"]) && doc.reads(next, aside) && !doc.reads(next + 1, words!["of"])
     }
 }
 

@@ -171,7 +171,10 @@ impl Classes {
         let mut classes = Self::default();
         for (number, class) in lexicon.classes.iter().enumerate() {
             let concept = CLASS + number as Concept;
-            let of = lexicon.classes.iter().position(|c| c.class == class.against);
+            let of = lexicon
+                .classes
+                .iter()
+                .position(|c| c.class == class.against);
             classes
                 .opposites
                 .extend(of.map(|of| (CLASS + of as Concept, concept)));

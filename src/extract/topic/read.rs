@@ -259,8 +259,12 @@ fn is_alternative(doc: &Doc, at: usize) -> bool {
         || doc.reads(at, words!["instead"]) && next(words!["of"])
         || doc.reads(at, words!["opposed"]) && next(words!["to"])
         || doc.reads(at, words!["not"])
-            && (doc.marks(at.wrapping_sub(1), &[',']) || doc.reads(at.wrapping_sub(1), words!["and"]))
-            && doc.is(at + 1, Traits::DET.with(Traits::NOUN).with(Traits::ADJECTIVE))
+            && (doc.marks(at.wrapping_sub(1), &[','])
+                || doc.reads(at.wrapping_sub(1), words!["and"]))
+            && doc.is(
+                at + 1,
+                Traits::DET.with(Traits::NOUN).with(Traits::ADJECTIVE),
+            )
 }
 
 /// Whether a number stands just before a word: "15 years", "600,000 more troops".
