@@ -331,7 +331,12 @@ fn score(topic: &Topic, mut cues: Cues, places: &Places, issues: &[Keywords]) ->
     Match {
         issue: Some(topic.issue),
         proposal: Some(topic.proposal),
-        score: fit * if topic.negated && !denied { if cues.best > 0.0 { 0.7 } else { 0.5 } } else { 1.0 },
+        score: fit
+            * if topic.negated && !denied {
+                if cues.best > 0.0 { 0.7 } else { 0.5 }
+            } else {
+                1.0
+            },
         tokens,
         by_cue: cues.best > 0.0,
         contrary: cues.contrary,
