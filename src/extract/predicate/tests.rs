@@ -332,3 +332,11 @@ fn a_people_and_officials_of_a_place_are_many() {
         &["noun of stance | demands | S | for a lower fee grew."],
     );
 }
+
+#[test]
+fn a_relative_clause_is_about_what_stands_before_it() {
+    check(
+        "Norland pays because the lease, which Sudria signed, is old.",
+        &["object relative | signed | S | the lease"],
+    );
+}

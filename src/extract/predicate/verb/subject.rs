@@ -159,7 +159,7 @@ impl Verb<'_, '_> {
             && subject != Source::Nobody
         {
             let end = skip_comma(doc, start, i);
-            let content = clause_start(doc, start, end)..end;
+            let content = antecedent_start(doc, start, end)..end;
             return Some(self.make(subject, phrase, content, Pattern::ObjectRelative));
         }
         if let Some(found) = relative.and_then(|i| self.denied_relative(i, &subject, &phrase)) {
@@ -355,6 +355,17 @@ impl Verb<'_, '_> {
         };
         self.hit.form == Form::Base && self.group.start == self.hit.tokens.start && one && !plural()
     }
+}
+
+/// Where what a relative clause is about begins at the earliest, if the clause begins at `end`:
+/// "because the lease, which Norland signed" is about the lease.
+fn antecedent_start(doc: &Doc, start: usize, end: usize) -> usize {
+    let openers = words![
+        "because", "since", "when", "whereas", "unless", "if", "after", "before", "though",
+    ];
+    let from = clause_start(doc, start, end);
+    let opener = (from..end).rev().find(|&i| doc.reads(i, openers));
+    opener.map_or(from, |i| i + 1)
 }
 
 /// "officials in Havn": several who speak, and where they are.
