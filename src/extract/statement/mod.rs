@@ -18,6 +18,7 @@
 //! - `spoken`: what whoever speaks says in all;
 //! - `matter`: which proposals a stance is about;
 //! - `place`: where in a claim its matters stand;
+//! - `opener`: words like "until" that open no clause where they stand;
 //! - `manner`: how the clause of a matter tells it;
 //! - `voice`: in whose words it comes;
 //! - `assemble`: the statement itself;
@@ -35,6 +36,7 @@ mod held;
 mod idle;
 mod manner;
 mod matter;
+mod opener;
 mod partner;
 mod place;
 mod quoted;

@@ -237,6 +237,8 @@ struct Classes {
     by_class: Vec<Vec<Concept>>,
     /// Classes all of whose words are in another one, with that.
     within: BTreeSet<(Concept, Concept)>,
+    /// Classes with the one whose words tell the opposite.
+    opposites: BTreeMap<Concept, Concept>,
 }
 
 impl Classes {
@@ -365,9 +367,15 @@ impl Concepts {
 }
 
 impl Topics {
-    /// Says whether the proposal itself is a negative sentence.
-    pub(super) fn is_negative(&self, found: &Match) -> bool {
-        self.topic(found).is_some_and(|topic| topic.negated)
+    /// Says whether the proposal itself is a negative sentence, and what is told of it is not its
+    /// plain opposite: "stop paying" tells all of "No fee is paid".
+    pub(super) fn is_negative(&self, concepts: &Concepts, found: &Match) -> bool {
+        let stops = || {
+            let mut core = found.core.iter();
+            core.any(|at| concepts.reversed.binary_search(at).is_ok())
+        };
+        self.topic(found)
+            .is_some_and(|topic| topic.negated && !(found.by_cue && !found.denies && stops()))
     }
 
     /// Says whether the proposal itself tells what comes before or after what.

@@ -138,6 +138,8 @@ fn near(pattern: &Pattern, places: &Places, tokens: &mut Vec<usize>) -> bool {
         return false;
     };
     let reach = content_words(concepts) + REACH;
+    // "a lease rather than a sale" is one cue, though its two halves are apart.
+    let linked_over = !pattern.links.is_empty();
     let before = tokens.len();
     for anchor in places.of(*first) {
         tokens.push(anchor);
@@ -150,7 +152,9 @@ fn near(pattern: &Pattern, places: &Places, tokens: &mut Vec<usize>) -> bool {
                 .around(concept, anchor, reach)
                 .iter()
                 .map(|&(_, at)| at)
-                .filter(|&at| follows(at) && places.part[at] == places.part[anchor])
+                .filter(|&at| {
+                    follows(at) && (linked_over || places.part[at] == places.part[anchor])
+                })
                 .map(|at| (places.distance(at, anchor), at))
                 .min();
             tokens.extend(near.map(|(_, at)| at));
