@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::occasion::occasion;
 use crate::extract::doc::Doc;
 use crate::extract::mention::Kind;
 use crate::extract::token::{Traits, words};
@@ -46,6 +47,10 @@ pub(in crate::extract) fn verb_group(doc: &Doc, start: usize, verb: usize) -> us
             } else {
                 2
             };
+        } else if doc.reads(at - 1, words!["to"])
+            && let Some(verb) = occasion(doc, start, at - 1)
+        {
+            at = verb;
         } else {
             break;
         }

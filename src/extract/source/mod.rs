@@ -5,6 +5,7 @@
 //! Where the phrase before a verb begins, [`grammar`] says; what its single words tell, [`word`].
 
 mod grammar;
+mod occasion;
 mod word;
 
 #[cfg(test)]

@@ -168,7 +168,7 @@ impl SentenceWork<'_, '_> {
             matter: &told,
             reversed,
             contrary: matter.proposal.is_some() && (matter.contrary || elsewhere),
-            negative: topics.is_negative(matter),
+            negative: topics.is_negative(self.concepts, matter),
             by_cue: matter.by_cue && !matter.denies,
             told: claim.outer.is_some(),
             sequence: topics.is_sequence(matter),

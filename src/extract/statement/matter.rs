@@ -204,7 +204,8 @@ impl SentenceWork<'_, '_> {
         if let Some(found) = self.found.get(&key) {
             return found.clone();
         }
-        let found = topics.matches(concepts, region, &key.2);
+        let mut found = topics.matches(concepts, region, &key.2);
+        found.retain(|m| !topics.is_text_of_another(self.doc, m));
         self.found.insert(key, found.clone());
         found
     }

@@ -18,6 +18,7 @@
 //! - `spoken`: what whoever speaks says in all;
 //! - `matter`: which proposals a stance is about;
 //! - `place`: where in a claim its matters stand;
+//! - `opener`: words like "until" that open no clause where they stand;
 //! - `manner`: how the clause of a matter tells it;
 //! - `voice`: in whose words it comes;
 //! - `assemble`: the statement itself;
@@ -35,6 +36,7 @@ mod held;
 mod idle;
 mod manner;
 mod matter;
+mod opener;
 mod partner;
 mod place;
 mod quoted;
@@ -155,7 +157,7 @@ pub(super) fn finish(statements: &mut [Statement]) -> Vec<Note> {
 
 /// Finds whatever may be a statement, likely or not, in the order of the text.
 fn candidates(doc: &Doc, concepts: &Concepts, context: &Context) -> Vec<Candidate> {
-    let mut memory = Memory::new(first_pair(context.agenda));
+    let mut memory = Memory::new(main_parties(context.agenda));
     memory.foresee(doc);
     let mut drafts: Vec<Candidate> = Vec::new();
     let mut last: Vec<Spoken> = Vec::new();
@@ -191,12 +193,11 @@ fn candidates(doc: &Doc, concepts: &Concepts, context: &Context) -> Vec<Candidat
     drafts
 }
 
-/// The first two main parties of the agenda, by index.
-fn first_pair(agenda: &Agenda) -> Vec<usize> {
+/// The main parties of the agenda, by index.
+fn main_parties(agenda: &Agenda) -> Vec<usize> {
     let main = agenda.main_parties();
     (0..agenda.parties.len())
         .filter(|&i| main.contains(&agenda.parties[i].id))
-        .take(2)
         .collect()
 }
 

@@ -24,6 +24,7 @@
 //! - `trial`: the same for every sentence, for a person who writes an agenda.
 
 mod anchor;
+mod author;
 mod complete;
 mod doer;
 mod guess;
@@ -131,6 +132,8 @@ struct Topic {
     doer: Option<Doer>,
     /// Whose it makes a thing, by index, where it does.
     owner: Option<usize>,
+    /// Whose text it speaks of, by index, where it names the author.
+    author: Option<usize>,
 }
 
 /// A concept of a proposal's text.
@@ -234,6 +237,8 @@ struct Classes {
     by_class: Vec<Vec<Concept>>,
     /// Classes all of whose words are in another one, with that.
     within: BTreeSet<(Concept, Concept)>,
+    /// Classes with the one whose words tell the opposite.
+    opposites: BTreeMap<Concept, Concept>,
 }
 
 impl Classes {
@@ -362,9 +367,15 @@ impl Concepts {
 }
 
 impl Topics {
-    /// Says whether the proposal itself is a negative sentence.
-    pub(super) fn is_negative(&self, found: &Match) -> bool {
-        self.topic(found).is_some_and(|topic| topic.negated)
+    /// Says whether the proposal itself is a negative sentence, and what is told of it is not its
+    /// plain opposite: "stop paying" tells all of "No fee is paid".
+    pub(super) fn is_negative(&self, concepts: &Concepts, found: &Match) -> bool {
+        let stops = || {
+            let mut core = found.core.iter();
+            core.any(|at| concepts.reversed.binary_search(at).is_ok())
+        };
+        self.topic(found)
+            .is_some_and(|topic| topic.negated && !(found.by_cue && !found.denies && stops()))
     }
 
     /// Says whether the proposal itself tells what comes before or after what.

@@ -195,7 +195,7 @@ impl Verb<'_, '_> {
             && subject != Source::Nobody
         {
             let end = skip_comma(doc, start, i);
-            let content = clause_start(doc, start, end)..end;
+            let content = antecedent_start(doc, start, end)..end;
             return Some(self.make(subject, phrase, content, Pattern::ObjectRelative));
         }
         if let Some(found) = relative.and_then(|i| self.denied_relative(i, &subject, &phrase)) {
@@ -369,9 +369,31 @@ impl Verb<'_, '_> {
         let plural = || {
             doc.mention(named.end - 1)
                 .is_none_or(|m| matches!(m.kind, Kind::Demonym | Kind::Head))
+                || is_of_many(doc, named)
         };
         self.hit.form == Form::Base && self.group.start == self.hit.tokens.start && one && !plural()
     }
+}
+
+/// Where what a relative clause is about begins at the earliest, if the clause begins at `end`:
+/// "because the lease, which Norland signed" is about the lease.
+fn antecedent_start(doc: &Doc, start: usize, end: usize) -> usize {
+    let openers = words![
+        "because", "since", "when", "whereas", "unless", "if", "after", "before", "though",
+    ];
+    let from = clause_start(doc, start, end);
+    let opener = (from..end).rev().find(|&i| doc.reads(i, openers));
+    opener.map_or(from, |i| i + 1)
+}
+
+/// "officials in Havn": several who speak, and where they are.
+fn is_of_many(doc: &Doc, phrase: &Range<usize>) -> bool {
+    let place = phrase
+        .clone()
+        .find(|&i| doc.reads(i, words!["in", "at", "from", "of"]));
+    place.is_some_and(|i| {
+        i > phrase.start && doc.is(i - 1, Traits::VOICE) && doc.slice(&(i - 1..i)).ends_with('s')
+    })
 }
 
 /// "the next phase of Norland's plan", "the terms of the draft": the text itself.
