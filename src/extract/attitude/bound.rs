@@ -86,7 +86,8 @@ pub(super) fn bound(
     };
     let averted = |c: &Condition| attitude == Attitude::Support && averts(doc, found, question, c);
     let binds = |c: &Condition| {
-        attitude != Attitude::Unclear
+        // "would only entertain a fee if …": that far it is told.
+        (attitude != Attitude::Unclear || c.strict)
             && !sequence(c)
             && (binds(doc, question.cue, c, clause) || warned(c) || considers())
             && !averted(c)

@@ -204,17 +204,27 @@ fn verbs_lend_themselves_to_nouns_of_stance() {
         &["noun of stance | Opposition | N | to the fee is strong."],
     );
     check("The paper printed opposition to the fee.", &[]);
+    check(
+        "Sudria renewed its call for the fee.",
+        &["noun of stance | call | S | for the fee."],
+    );
+    check("Sudria had a call with Norland about the fee.", &[]);
+    check("Sudria made a phone call to ask about the fee.", &[]);
 }
 
 #[test]
 fn views_belong_to_whom_they_are_ascribed() {
     check(
         "The reaction in Havn was negative.",
-        &["judging predicate | negative | N | The reaction in Havn"],
+        &["judging predicate | negative | N | "],
+    );
+    check(
+        "The reaction in Havn to the fee was negative.",
+        &["judging predicate | negative | N | to the fee"],
     );
     check(
         "Sudria's response was constructive.",
-        &["judging predicate | constructive | S | Sudria's response"],
+        &["judging predicate | constructive | S | "],
     );
 }
 

@@ -359,6 +359,7 @@ impl Weights {
             own: raw.concepts(),
             doer: raw.doer.clone(),
             owner: raw.owner,
+            author: raw.author,
             bare: raw.bare(),
             cues,
         }

@@ -24,6 +24,7 @@
 //! - `trial`: the same for every sentence, for a person who writes an agenda.
 
 mod anchor;
+mod author;
 mod complete;
 mod doer;
 mod guess;
@@ -131,6 +132,8 @@ struct Topic {
     doer: Option<Doer>,
     /// Whose it makes a thing, by index, where it does.
     owner: Option<usize>,
+    /// Whose text it speaks of, by index, where it names the author.
+    author: Option<usize>,
 }
 
 /// A concept of a proposal's text.

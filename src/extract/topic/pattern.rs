@@ -4,7 +4,7 @@
 //! keywords of an issue.
 
 use super::learn::content_words;
-use super::{ByConcept, Concept, PARTY, Pattern};
+use super::{ByConcept, Concept, DENIED, PARTY, Pattern};
 
 /// Where the concepts of a region stand.
 pub(super) struct Places<'a> {
@@ -71,7 +71,8 @@ pub(super) fn cues<'a>(list: impl Iterator<Item = &'a Pattern>, places: &Places)
     let mut cues = Cues::default();
     for cue in list {
         let mut tokens = Vec::new();
-        if !near(cue, places, &mut tokens) {
+        // "no need for a fee" is not told by "needs a fee".
+        if cue.denies && cue.contrary && !places.has(DENIED) || !near(cue, places, &mut tokens) {
             continue;
         }
         // One common word tells little; a rare one, or several together, much.
