@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::bounds::{clause_start, phrase_after};
 use super::owner::owner;
 use super::stands::{is_be, names};
-use super::verb::{inherited, main_subject};
+use super::verb::{inherited, main_subject, subject_from};
 use super::{Pattern, Predicate, Site};
 use crate::agenda::lexicon::{CueClass, Sign};
 use crate::extract::doc::{CueHit, Doc};
@@ -171,7 +171,16 @@ fn leading(site: &Site, at: &Range<usize>) -> usize {
 
 /// The subject that a predicate behind "and" or "but" shares with the one before.
 fn shared(site: &Site, before: &[Predicate], at: usize) -> Option<(Source, Range<usize>)> {
-    inherited(before, at)
+    // "said Norland was waiting and was ready to pay": of whom it is told.
+    let told = before.iter().rev().find(|p| {
+        let speech = site.lexicon.cues[p.cue].speech;
+        speech && p.content.start >= p.at.end && p.content.contains(&at)
+    });
+    let last = |p: &&Predicate| before.iter().all(|b| b.at.start <= p.at.start);
+    told.filter(last)
+        .and_then(|p| subject_from(site, p.content.start, at))
+        .filter(|(source, _)| *source != Source::Nobody)
+        .or_else(|| inherited(before, at))
         .or_else(|| main_subject(site, at))
         .filter(|(source, _)| *source != Source::Nobody)
 }

@@ -77,7 +77,7 @@ pub(super) fn content(site: &Site, hit: &CueHit, owned: usize) -> Option<Range<u
     // A position is told by what it is, not by what it is on.
     let on = doc.is(at.end, Traits::COMPLEMENT)
         && (doc.reads(at.end, words!["that"])
-            || !doc.reads(at.start, words!["position", "stance"]));
+            || !doc.reads(at.start, words!["position", "stance", "message"]));
     on.then_some(at.end..site.bounds.end)
 }
 

@@ -297,7 +297,11 @@ fn clause_subject(site: &Site, end: usize) -> Option<(Source, Range<usize>)> {
 }
 
 /// The subject of the first finite verb between `start` and `end`.
-fn subject_from(site: &Site, start: usize, end: usize) -> Option<(Source, Range<usize>)> {
+pub(super) fn subject_from(
+    site: &Site,
+    start: usize,
+    end: usize,
+) -> Option<(Source, Range<usize>)> {
     let doc = site.doc;
     let finite = |i: &usize| {
         let helps = Traits::HELPING;
