@@ -350,3 +350,12 @@ fn a_relative_clause_is_about_what_stands_before_it() {
         &["object relative | signed | S | the lease"],
     );
 }
+
+#[test]
+fn what_is_refused_in_a_capital_is_refused_there() {
+    check(
+        "The fee was condemned in Marest.",
+        &["passive with an agent | condemned | S | The fee"],
+    );
+    check("The fee was signed in Marest.", &[]);
+}

@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use super::sentence::SentenceWork;
 use super::{Claim, Role};
+use crate::agenda::lexicon::CueClass;
 use crate::extract::attitude::has_negation;
 use crate::extract::memory::{Memory, Resolved};
 use crate::extract::predicate::{Pattern, Predicate};
@@ -380,12 +381,19 @@ impl SentenceWork<'_, '_> {
         (!apart).then_some(verb.at.start)
     }
 
-    /// "the plan would be a disaster": no point of the text at `at`.
+    /// "the plan would be a disaster", "the plan for a toll was rejected by Norland": no point of
+    /// the text at `at`.
     fn is_judged(&self, found: &[Predicate], at: usize) -> bool {
         let near = at + 1..at + 4;
         found.iter().any(|p| {
-            p.pattern == Pattern::Judging
-                && near.contains(&p.group.start)
+            let class = self.context.lexicon.cues[p.cue].class;
+            let taken = p.pattern == Pattern::Passive
+                && p.content.contains(&at)
+                && matches!(
+                    class,
+                    CueClass::Reject | CueClass::Accept | CueClass::Disapprove
+                );
+            (taken || p.pattern == Pattern::Judging && near.contains(&p.group.start))
                 && self.doc.inside[p.at.start] == 0
         })
     }

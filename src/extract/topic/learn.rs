@@ -106,18 +106,7 @@ impl Topics {
             general: &classes.general,
         };
         let marks = marks.by_concept();
-        let mut literal = Phrases::default();
-        for (number, raw) in raw.iter().enumerate() {
-            let few = raw.proposal.cues.len() <= FEW;
-            for (cue, concepts) in raw.proposal.cues.iter().zip(&raw.cues) {
-                if is_literal(cue, concepts) || few && weights.is_common(cue, concepts) {
-                    let words = cue.trim_start_matches('!');
-                    let contrary = words.len() < cue.len();
-                    literal.add(&vocabulary.learn_stems(words), (number, contrary));
-                }
-            }
-        }
-        literal.finish();
+        let literal = literal(&raw, &weights, vocabulary);
         let proposals: Vec<Topic> = raw.iter().map(|raw| weights.topic(raw)).collect();
         let by_concept = proposals
             .iter()
@@ -146,6 +135,24 @@ impl Topics {
             literal,
         }
     }
+}
+
+/// The cues that are found to the letter, with their proposal and whether they tell its
+/// opposite.
+fn literal(raw: &[Raw], weights: &Weights, vocabulary: &mut Vocabulary) -> Phrases<(usize, bool)> {
+    let mut literal = Phrases::default();
+    for (number, raw) in raw.iter().enumerate() {
+        let few = raw.proposal.cues.len() <= FEW;
+        for (cue, concepts) in raw.proposal.cues.iter().zip(&raw.cues) {
+            if is_literal(cue, concepts) || few && weights.is_common(cue, concepts) {
+                let words = cue.trim_start_matches('!');
+                let contrary = words.len() < cue.len();
+                literal.add(&vocabulary.learn_stems(words), (number, contrary));
+            }
+        }
+    }
+    literal.finish();
+    literal
 }
 
 /// The concepts of all keywords, each with its issue.

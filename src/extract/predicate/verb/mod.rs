@@ -174,7 +174,8 @@ impl Verb<'_, '_> {
         } else {
             words!["by"]
         };
-        let Some(by) = (end..bounds.end.min(end + 4)).find(|&i| doc.reads(i, agents)) else {
+        let by = (end..bounds.end.min(end + 4)).find(|&i| doc.reads(i, agents));
+        let Some(by) = by.or_else(|| self.received_in()) else {
             let expects = doc.reads(end, words!["to", "that", "as"])
                 && self.prior().is_some()
                 && class == CueClass::Statement;
@@ -190,6 +191,18 @@ impl Verb<'_, '_> {
         let agent = phrase_after(doc, by + 1, bounds.end);
         let left = clause_start(doc, bounds.start, self.group.start)..self.group.start;
         Some(self.make(identify(doc, &agent), agent, left, Pattern::Passive))
+    }
+
+    /// "was condemned in Havn": where something is refused or blamed, those do it who are there.
+    fn received_in(&self) -> Option<usize> {
+        let (doc, end) = (self.site.doc, self.hit.tokens.end);
+        let cue = &self.site.lexicon.cues[self.hit.cue];
+        let received =
+            matches!(cue.class, CueClass::Reject | CueClass::Disapprove) || cue.cue == "welcome";
+        let there = doc
+            .mention(end + 1)
+            .filter(|m| m.tokens.start == end + 1 && matches!(m.kind, Kind::Metonym | Kind::Name));
+        (received && doc.reads(end, words!["in"]) && there.is_some()).then_some(end)
     }
 
     /// "The chairman calls for …": after one person, "calls for" is the verb.
