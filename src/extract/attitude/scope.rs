@@ -170,6 +170,15 @@ fn is_aside(doc: &Doc, open: usize, close: usize) -> bool {
         && doc.is(open - 1, Traits::HELPING.with(Traits::NEG))
 }
 
+/// "the ban is unjust and must be lifted": whether a clause of its own behind the token at `from`
+/// says what is to be done, by a verb at `verb`.
+pub(in crate::extract) fn bids(doc: &Doc, from: usize, verb: usize) -> bool {
+    let helped = Traits::BE.with(Traits::MODAL).with(Traits::MUST);
+    doc.is(verb, Traits::PARTICIPLE.with(Traits::BARE))
+        && doc.is(verb - 1, helped)
+        && parts(doc, from, verb)
+}
+
 /// Says whether a clause of its own opens between `from` and `to`: behind "but" or "and"
 /// with a verb of its own.
 pub(super) fn parts(doc: &Doc, from: usize, to: usize) -> bool {

@@ -6,7 +6,7 @@ use super::anchor::Anchors;
 use super::complete::completed;
 use super::mark::Marks;
 use super::pattern::PAIR_SHARE;
-use super::raw::{Raw, raw};
+use super::raw::{Raw, main_clause, raw};
 use super::read::Reader;
 use super::score::ENOUGH;
 use super::{
@@ -323,6 +323,7 @@ impl Weights {
                 concept,
                 weight: self.of(concept),
                 telling: concept < PARTY && !self.light.contains(&concept),
+                beside: !raw.main.contains(&concept),
             })
             .collect();
         let cues = self.cues(raw);
@@ -331,9 +332,12 @@ impl Weights {
             proposal: raw.number,
             total: text.iter().map(|word| word.weight).sum(),
             text,
-            negated: denies(&raw.proposal.text),
+            negated: denies(main_clause(&raw.proposal.text)),
+            denied: raw.denied.clone(),
             reversed: raw.reversed.clone(),
             endings: raw.endings,
+            limits: raw.limits,
+            extent: raw.extent,
             own: raw.concepts(),
             doer: raw.doer.clone(),
             owner: raw.owner,
