@@ -143,6 +143,11 @@ pub(super) fn limit_contents(
         .filter(|p| is_joined(doc, p, bounds.start))
         .map(|p| p.named.start)
         .collect();
+    let besides: Vec<usize> = found
+        .iter()
+        .filter(|p| is_beside(doc, p, bounds.start))
+        .map(|p| p.named.start - 1)
+        .collect();
     for (number, predicate) in found.iter_mut().enumerate() {
         let tells = lexicon.cues[predicate.cue].sign == Sign::Content;
         let aside = aside_end(doc, predicate, bounds);
@@ -153,6 +158,9 @@ pub(super) fn limit_contents(
         content.end = content.end.min(aside.unwrap_or(usize::MAX));
         // "aims to end the war, and Kyiv wants …": words that are told may hold both.
         let next = joined.iter().find(|&&at| at > content.start && !tells);
+        // "vowed not to bow to pressure as it demanded …": another deed at the same time.
+        let beside = besides.iter().find(|&&at| at > content.start && !tells);
+        content.end = content.end.min(beside.copied().unwrap_or(usize::MAX));
         content.end = content.end.min(next.copied().unwrap_or(usize::MAX));
         // "agrees not to sell the reef and that …": who is told of goes on.
         if !tells && !doc.reads(content.start, words!["that"]) {
@@ -270,6 +278,17 @@ fn is_joined(doc: &Doc, predicate: &Predicate, start: usize) -> bool {
         && predicate.pattern == Pattern::Subject
         && doc.reads(named - 1, words!["and"])
         && finite()
+}
+
+/// "… as it demands …": what somebody does at the same time.
+fn is_beside(doc: &Doc, predicate: &Predicate, start: usize) -> bool {
+    let named = predicate.named.start;
+    named > start
+        && named < predicate.at.start
+        && predicate.pattern == Pattern::Subject
+        && predicate.content.start >= predicate.at.end
+        && doc.reads(named - 1, words!["as"])
+        && (doc.is_named(named) || doc.is(named, Traits::PRON) && !doc.is(named, Traits::DET))
 }
 
 /// "…, but Kyiv rejects …".
