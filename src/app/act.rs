@@ -102,7 +102,7 @@ impl App {
             Action::AskAgenda(edit) => self.agenda.ask(&self.session, &self.view, edit),
             Action::ProposeFrom(at) => self.ask_propose(at),
             Action::ExtractAgain(id) => self.extract_again(ctx, &[id]),
-            Action::AskRemove(id) => self.ask_remove(id),
+            Action::AskRemove(ids) => self.ask_remove(ids),
             Action::AskRestore(at) => self.ask_restore(at),
             Action::SelectSnapshot(index) => self.view.at.snapshot = Some(index),
             Action::ShowSnapshot(index) => {
@@ -259,7 +259,7 @@ impl App {
             }
             Command::RemoveArticle => {
                 if let Some(id) = self.view.at.article.clone() {
-                    self.ask_remove(id);
+                    self.ask_remove(vec![id]);
                 }
             }
             Command::ImportSnapshot => self.ask_path(ctx, Purpose::Snapshot),

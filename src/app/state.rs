@@ -399,8 +399,8 @@ pub(crate) enum Action {
     SetDate(ArticleId),
     /// Extracts an article again.
     ExtractAgain(ArticleId),
-    /// Tells what goes with an article, and asks.
-    AskRemove(ArticleId),
+    /// Tells what goes with articles, and asks.
+    AskRemove(Vec<ArticleId>),
     /// Tells what restoring a snapshot changes, and asks.
     AskRestore(usize),
     SelectSnapshot(usize),

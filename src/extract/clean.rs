@@ -36,7 +36,7 @@ pub(super) fn blocks(article: &Article) -> Vec<Block> {
             continue;
         }
         if headline || !wrapped {
-            let span = without_dateline(text, span);
+            let span = without_slug(text, without_dateline(text, span));
             blocks.push(Block {
                 span,
                 headline: headline || looks_like_headline(span.of(text)),
@@ -109,6 +109,45 @@ fn without_dateline(text: &str, span: Span) -> Span {
     Span::new(span.start + skipped, span.end)
 }
 
+/// What agencies set before a headline, with a hyphen right behind it or a number between.
+const SLUGS: &[&str] = &[
+    "WRAPUP",
+    "UPDATE",
+    "RPT",
+    "REFILE",
+    "CORRECTED",
+    "CORRECTION",
+    "EXCLUSIVE",
+    "ANALYSIS",
+    "FACTBOX",
+    "TIMELINE",
+    "FOCUS",
+    "INSIGHT",
+    "INTERVIEW",
+    "PREVIEW",
+    "SNAPSHOT",
+    "EXPLAINER",
+    "NEWSMAKER",
+    "WITNESS",
+    "POLL",
+    "SCENARIOS",
+];
+
+/// Steps over the slugs of an agency: "UPDATE 3-Norland signs", "RPT-EXCLUSIVE-Sudria pays".
+fn without_slug(text: &str, span: Span) -> Span {
+    let mut start = span.start;
+    while let Some((slug, rest)) = text[start..span.end].split_once('-') {
+        let word = slug
+            .trim_end_matches(|c: char| c.is_ascii_digit())
+            .trim_end();
+        if !SLUGS.contains(&word) || !rest.starts_with(|c: char| c.is_uppercase()) {
+            break;
+        }
+        start += slug.len() + 1;
+    }
+    Span::new(start, span.end)
+}
+
 fn trimmed(text: &str, span: Span) -> Span {
     let part = span.of(text);
     let lead = part.len() - part.trim_start().len();
@@ -148,6 +187,14 @@ mod tests {
             "The envoy (right) said no.",
             &["The envoy (right) said no."],
         );
+    }
+
+    #[test]
+    fn slugs_are_stepped_over() {
+        check("UPDATE 3-Norland signs", &["Norland signs"]);
+        check("RPT-EXCLUSIVE-Sudria pays", &["Sudria pays"]);
+        check("UPDATE-able maps sell", &["UPDATE-able maps sell"]);
+        check("NORLAND-SUDRIA PACT", &["NORLAND-SUDRIA PACT"]);
     }
 
     #[test]

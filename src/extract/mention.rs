@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::doc::Office;
 use super::phrase::Phrases;
-use super::token::{Token, Traits, Vocabulary, WordId, WordKey, pieces};
+use super::token::{Token, Traits, Vocabulary, WordId, WordKey, pieces, words};
 use crate::agenda::lexicon::Lexicon;
 use crate::model::Agenda;
 
@@ -177,7 +177,7 @@ impl Aliases {
             } else {
                 alias
             };
-            let detached = is_detached(tokens, &range);
+            let detached = is_detached(tokens, &range, alias.kind);
             mentions.push(Mention {
                 tokens: range,
                 party: alias.party,
@@ -295,12 +295,17 @@ fn fits(tokens: &[Token], alias: Alias) -> bool {
 }
 
 /// "US-led", "pro-Russian", "Russian-installed": the name qualifies another word.
-fn is_detached(tokens: &[Token], range: &Range<usize>) -> bool {
+fn is_detached(tokens: &[Token], range: &Range<usize>, kind: Kind) -> bool {
     let last = &tokens[range.end - 1];
     let before = range.start.checked_sub(1).map(|i| &tokens[i]);
+    // "by then Norland had agreed": a time, where no title follows.
+    let time = |token: &Token| {
+        words!["then"].contains(&token.key) && matches!(kind, Kind::Name | Kind::Metonym)
+    };
+    let apart = |token: &Token| token.is(Traits::DETACHED) && !token.is(Traits::PREP);
     last.is(Traits::JOINED)
         || before.is_some_and(|token| token.is(Traits::JOINED))
-        || before.is_some_and(|token| token.is(Traits::DETACHED) && !token.is(Traits::PREP))
+        || before.is_some_and(|token| apart(token) && !time(token))
 }
 
 #[cfg(test)]
@@ -368,6 +373,10 @@ mod tests {
         check(
             "U.S.-led talks; pro-American crowds",
             &[("U.S.", 0, true), ("American", 0, true)],
+        );
+        check(
+            "By then Kyiv waited for the then American envoy.",
+            &[("Kyiv", 1, false), ("American", 0, true)],
         );
     }
 }

@@ -41,6 +41,8 @@ mod tests_again;
 #[cfg(test)]
 mod tests_cues;
 #[cfg(test)]
+mod tests_forms;
+#[cfg(test)]
 mod tests_stance;
 #[cfg(test)]
 mod tests_who;

@@ -33,8 +33,9 @@ pub(super) fn quotations(tokens: &[Token], blocks: &[Range<usize>]) -> Vec<u32> 
         }
         // A quotation that goes on in the next paragraph is not closed; single marks that
         // never close were apostrophes.
+        // A single mark that opens a paragraph is none.
         if let Some((from, mark)) = open
-            && mark.family == Family::Double
+            && (mark.family == Family::Double || from == block.start)
         {
             fill(from + 1..block.end);
         }
@@ -174,5 +175,10 @@ mod tests {
             &["“We wait.", "“We shall see.”", "He left."],
             &["We wait.", "We shall see."],
         );
+        check(
+            &["'We wait.", "'We shall see,' he said."],
+            &["We wait.", "We shall see,"],
+        );
+        check(&["The envoys' visit, the paper's 'scoop."], &[]);
     }
 }

@@ -18,6 +18,12 @@ fn a_weary_name_is_the_subject() {
 }
 
 #[test]
+fn a_verb_in_a_headline_of_capitals_is_no_name() {
+    check("Norland Rebuffs Call To Open The Dam", &["Norland"]);
+    check("Norland Spurns Plan To Open The Dam", &["Norland"]);
+}
+
+#[test]
 fn a_surname_may_stand_before_a_given_name_of_two_halves() {
     check("Berg Mi-rae said the dam must be opened.", &["Norland"]);
     check(
@@ -41,6 +47,41 @@ fn they_in_a_quotation_are_the_others() {
     let refuses = found.iter().filter(|(s, _)| s.cue.starts_with("refus"));
     let parties: Vec<&str> = refuses.map(|(s, _)| s.party.as_str()).collect();
     assert_eq!(parties, ["Sudria"]);
+}
+
+#[test]
+fn what_others_want_is_told_and_not_held() {
+    check(
+        "Tomas Rell left. “He wants the dam opened,” Ada Berg said.",
+        &["Sudria"],
+    );
+    check(
+        "“He (Rell) said the dam must be opened,” Ada Berg told the press.",
+        &["Sudria"],
+    );
+    check("Ada Berg said: “They want us to open the dam.”", &[]);
+    check("Ada Berg said: “They must open the dam.”", &["Norland"]);
+}
+
+#[test]
+fn the_act_of_another_is_no_stance_of_theirs() {
+    check(
+        "Ada Berg said Sudria opening the dam was not acceptable.",
+        &["Norland"],
+    );
+}
+
+#[test]
+fn a_doubted_will_is_nobodys_stance() {
+    check(
+        "Ada Berg questioned Sudria's commitment to open the dam.",
+        &[],
+    );
+    check("Ada Berg doubts that Sudria is ready to open the dam.", &[]);
+    check(
+        "Ada Berg questioned the plan to open the dam.",
+        &["Norland"],
+    );
 }
 
 #[test]

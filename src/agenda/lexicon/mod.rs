@@ -171,6 +171,10 @@ pub struct WordClass {
     /// one that is a cue or a keyword by itself.
     #[serde(default)]
     pub general: bool,
+    /// The class whose opposite its words tell ("intransigence" of "concession"); empty
+    /// where there is none.
+    #[serde(default)]
+    pub against: String,
 }
 
 /// Numbers as words, and the words around amounts; see `assets/lexicon/numbers.ron`.
@@ -457,6 +461,10 @@ mod tests {
                 "{} stands twice",
                 class.class
             );
+        }
+        for class in lexicon.classes.iter().filter(|c| !c.against.is_empty()) {
+            let against = class.against.as_str();
+            assert!(classes.contains(against), "{against}: no class");
         }
     }
 

@@ -1,4 +1,4 @@
-//! What would change in the table, told before it is done: articles extracted again, an article
+//! What would change in the table, told before it is done: articles extracted again, articles
 //! removed, a snapshot restored.
 
 use egui::{Label, Ui};
@@ -146,24 +146,32 @@ impl App {
         }
     }
 
-    /// Tells what goes with an article, and asks.
-    pub(in crate::app) fn ask_remove(&mut self, id: ArticleId) {
-        let Some(coded) = self.session.dossier().article(&id) else {
-            return;
+    /// Tells what goes with articles, and asks.
+    pub(in crate::app) fn ask_remove(&mut self, ids: Vec<ArticleId>) {
+        let dossier = self.session.dossier();
+        let gone: Vec<_> = ids.iter().filter_map(|id| dossier.article(id)).collect();
+        let title = match gone.as_slice() {
+            [] => return,
+            [coded] => format!("Remove “{}”?", coded.article.title),
+            many => format!("Remove {}?", count(many.len(), "article")),
         };
-        let title = format!("Remove “{}”?", coded.article.title);
-        let goes = match coded.statements.len() {
-            0 => "It has no statements.".to_owned(),
-            1 => "Its 1 statement goes with it.".to_owned(),
-            n => format!("Its {n} statements go with it."),
+        let (whose, them) = match gone.len() {
+            1 => ("Its", "it"),
+            _ => ("Their", "them"),
+        };
+        let goes = match gone.iter().map(|coded| coded.statements.len()).sum() {
+            0 if gone.len() == 1 => "It has no statements.".to_owned(),
+            0 => "They have no statements.".to_owned(),
+            1 => format!("{whose} 1 statement goes with {them}."),
+            n => format!("{whose} {n} statements go with {them}."),
         };
         let trash = if self.session.folder().is_some() {
-            "The trash keeps it."
+            format!("The trash keeps {them}.")
         } else {
-            "Undo brings it back."
+            format!("Undo brings {them} back.")
         };
         let told = vec![format!("{goes} {trash}")];
-        match self.session.preview(&Edit::RemoveArticle(id.clone())) {
+        match self.session.preview(&removal(&ids)) {
             Ok(changes) => {
                 let changes = self.changes_in_words(&changes);
                 self.preview(Preview {
@@ -172,7 +180,7 @@ impl App {
                     changes,
                     act: "Remove",
                     leave: "Cancel",
-                    wanted: Wanted::Remove(id),
+                    wanted: Wanted::Remove(ids),
                     left: None,
                 });
             }
@@ -180,10 +188,10 @@ impl App {
         }
     }
 
-    pub(super) fn remove_article(&mut self, id: ArticleId) {
-        self.view.at.article.take_if(|shown| *shown == id);
+    pub(super) fn remove_articles(&mut self, ids: &[ArticleId]) {
+        self.view.at.article.take_if(|shown| ids.contains(shown));
         self.view.at.statement = None;
-        self.edit(Edit::RemoveArticle(id));
+        self.edit(removal(ids));
     }
 
     /// Tells what restoring a snapshot changes, and asks.
@@ -232,5 +240,16 @@ impl App {
     fn preview(&mut self, preview: Preview) {
         let sheet = Sheet::Preview(Box::new(preview));
         self.dialog = Some(Dialog::Sheet(Box::new(sheet)));
+    }
+}
+
+/// Returns the edit that removes articles as one step.
+fn removal(ids: &[ArticleId]) -> Edit {
+    match ids {
+        [id] => Edit::RemoveArticle(id.clone()),
+        many => Edit::Several {
+            label: format!("Remove {}", count(many.len(), "article")),
+            edits: many.iter().cloned().map(Edit::RemoveArticle).collect(),
+        },
     }
 }

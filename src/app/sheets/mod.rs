@@ -47,7 +47,7 @@ pub(crate) enum Wanted {
     Again(bool),
     /// Something about the articles that wait for an answer; the sheet as it is.
     Pending(Box<Asked>, Ask),
-    Remove(ArticleId),
+    Remove(Vec<ArticleId>),
     Restore(usize),
     /// A new proposal of an issue takes a statement.
     Propose(StatementRef, IssueId, String),
@@ -103,7 +103,7 @@ impl App {
         match wanted {
             Wanted::Again(take) => self.take_again(take),
             Wanted::Pending(sheet, ask) => self.pending_wanted(ctx, *sheet, ask),
-            Wanted::Remove(id) => self.remove_article(id),
+            Wanted::Remove(ids) => self.remove_articles(&ids),
             Wanted::Restore(at) => self.restore_snapshot(at),
             Wanted::Propose(at, issue, text) => self.propose(&at, issue, &text),
             Wanted::PutBack(removed) => self.put_back(&removed),

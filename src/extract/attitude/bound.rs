@@ -107,7 +107,8 @@ pub(super) fn bound(
     let meant = attitude == Attitude::Support || question.reversed && attitude == Attitude::Oppose;
     let averted = |c: &Condition| meant && averts(doc, found, question, clause, c);
     let binds = |c: &Condition| {
-        attitude != Attitude::Unclear
+        // "would only entertain a fee if …": that far it is told.
+        (attitude != Attitude::Unclear || c.strict)
             && !sequence(c)
             && (binds(doc, question.cue, c, clause) || warned(c) || considers())
             && !averted(c)

@@ -80,7 +80,12 @@ fn is_before_then(doc: &Doc, found: &[Found], question: &Question) -> bool {
     let lasts = found
         .iter()
         .any(|(range, tone)| *tone == Tone::Lasting && overlaps(range, &helpers));
-    had && !other && !lasts && !question.told && !question.cue.speech
+    had && !other && !lasts && !question.told && !question.cue.speech && !is_yes(question)
+}
+
+/// "had agreed to the fee": what was granted before holds on.
+fn is_yes(question: &Question) -> bool {
+    matches!(question.cue.class, CueClass::Accept | CueClass::Concede)
 }
 
 /// "dropped its demand for": the noun of stance behind a verb that lets it go.

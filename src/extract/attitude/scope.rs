@@ -61,12 +61,13 @@ fn start(doc: &Doc, floor: usize, from: usize) -> usize {
 pub(super) fn end(doc: &Doc, from: usize, ceiling: usize) -> usize {
     let mut at = from;
     while at < ceiling {
-        if doc.marks(at, &[',']) && !is_list_comma(doc, from, at) {
+        if doc.marks(at, &[',']) {
             match aside_after(doc, at, ceiling) {
                 Some(close) => {
                     at = close + 1;
                     continue;
                 }
+                None if is_list_comma(doc, from, at) => {}
                 None => return at,
             }
         }
@@ -162,12 +163,28 @@ fn aside_after(doc: &Doc, open: usize, ceiling: usize) -> Option<usize> {
     is_aside(doc, open, close).then_some(close)
 }
 
-/// An aside splits a verb from its helping word.
+/// An aside splits a verb from its helping word, or a subject from its verb.
 fn is_aside(doc: &Doc, open: usize, close: usize) -> bool {
-    doc.marks(open, &[','])
-        && doc.marks(close, &[','])
-        && open > 0
-        && doc.is(open - 1, Traits::HELPING.with(Traits::NEG))
+    let marked = doc.marks(open, &[',']) && doc.marks(close, &[',']) && open > 0;
+    let splits = doc.is(open.wrapping_sub(1), Traits::HELPING.with(Traits::NEG));
+    marked && (splits || is_of_subject(doc, open, close))
+}
+
+/// "the fee, long sought by Norland, is …": an aside without a verb of its own between a noun
+/// and its helping verb.
+fn is_of_subject(doc: &Doc, open: usize, close: usize) -> bool {
+    let own = Traits::HELPING.with(Traits::PRON).with(Traits::CONTRAST);
+    doc.is(open - 1, Traits::NOUN.with(Traits::NAME))
+        && doc.is(close + 1, Traits::HELPING.with(Traits::BE))
+        && !(open + 1..close).any(|i| doc.is(i, own))
+}
+
+/// Where the subject ends of a verb that begins at `group`: before an aside that splits them.
+pub(super) fn subject_end(doc: &Doc, floor: usize, group: usize) -> usize {
+    let close = group.checked_sub(1).filter(|&i| doc.marks(i, &[',']));
+    close
+        .and_then(|close| aside_before(doc, floor, close))
+        .unwrap_or(group)
 }
 
 /// "the ban is unjust and must be lifted": whether a clause of its own behind the token at `from`

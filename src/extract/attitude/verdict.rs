@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use super::scope::{bids, end};
 use super::tone::{Found, Tone, overlaps};
-use super::{Question, Sum, weighed};
+use super::{Question, Sum, scope, weighed};
 use crate::agenda::lexicon::{CueClass, Sign};
 use crate::extract::doc::Doc;
 use crate::extract::source::verb_group;
@@ -218,6 +218,7 @@ impl Case<'_, '_> {
     /// Whether the matter stands before the verb at `group`, with no other verb between.
     fn is_subject(&self, group: usize) -> bool {
         let doc = self.doc;
+        let group = scope::subject_end(doc, self.clause.start, group);
         let before = self.question.matter.iter().rev().find(|&&at| at < group);
         before
             .copied()

@@ -13,7 +13,7 @@ const SHOWN_REACH: usize = 5;
 
 /// Who wrote the text named at `at`: "Washington's draft", "a plan drafted by the United
 /// States".
-pub(super) fn author(doc: &Doc, range: &Range<usize>, at: usize) -> Option<usize> {
+pub(in crate::extract) fn author(doc: &Doc, range: &Range<usize>, at: usize) -> Option<usize> {
     let floor = range.start.max(at.saturating_sub(5));
     let before = (floor..at)
         .rev()
@@ -23,7 +23,8 @@ pub(super) fn author(doc: &Doc, range: &Range<usize>, at: usize) -> Option<usize
                 .with(Traits::PREP)
                 .with(Traits::CONJ)
                 .with(Traits::DET);
-            !doc.tokens[i].is(stops) || doc.mention_at[i] != 0
+            // "Norland's own plan".
+            !doc.tokens[i].is(stops) || doc.mention_at[i] != 0 || doc.reads(i, words!["own"])
         })
         .find_map(|i| doc.mention(i).filter(|m| m.kind != Kind::Nobody));
     if let Some(mut mention) = before {
@@ -66,9 +67,13 @@ fn drafted_by(doc: &Doc, range: &Range<usize>, at: usize) -> Option<usize> {
 fn shown_by(doc: &Doc, range: &Range<usize>, at: usize) -> Option<usize> {
     let shows = words!["shown", "showed", "put", "written"];
     let end = range.end;
-    let that =
-        (at + 1..end.min(at + SHOWN_REACH)).find(|&i| doc.reads(i, words!["that", "which"]))?;
-    let mention = doc.mentions_in(that + 1..end.min(that + 3)).next()?;
+    let that = (at + 1..end.min(at + SHOWN_REACH)).find(|&i| doc.reads(i, words!["that", "which"]));
+    // "the plan Norland outlined".
+    let next = that.unwrap_or(at) + 1;
+    let mention = doc
+        .mentions_in(next..end.min(next + 2))
+        .next()
+        .filter(|m| that.is_some() || m.tokens.start == next && m.kind != Kind::Nobody)?;
     let verb = mention.tokens.end..end.min(mention.tokens.end + SHOWN_REACH);
     let plain = !verb
         .clone()

@@ -3,9 +3,9 @@
 
 use std::ops::Range;
 
-use super::Memory;
+use super::{Memory, Resolved};
 use crate::extract::doc::{Doc, Sentence};
-use crate::extract::mention::Kind;
+use crate::extract::mention::{Kind, Mention};
 use crate::extract::predicate::phrase_after;
 use crate::extract::source::{Holder, Source, identify, is_possessive};
 use crate::extract::token::{Traits, WordKey, words};
@@ -42,6 +42,15 @@ const SPEECHES: &[WordKey] = words![
     "words",
     "telling",
     "appearance",
+    "response",
+    "reply",
+    "answer",
+    "submission",
+    "note",
+    "rebuttal",
+    "communique",
+    "comments",
+    "reaction",
 ];
 
 /// What stands before a subject and is none of its verb's.
@@ -56,9 +65,11 @@ impl Memory {
     pub(in crate::extract) fn about(&mut self, doc: &Doc, range: &Range<usize>) {
         if let Some(holder) = subject_person(doc, range.clone()) {
             self.meet(holder);
-        } else if let Some(holder) = self.subject_party(doc, range) {
+        } else if let Some((holder, phrase)) = self.subject_with_words(doc, range) {
             self.text = false;
             self.party = Some(holder.party);
+            // "Ten Norlandic envoys put out a statement. They …".
+            self.note_people(doc, &phrase, &Resolved::of(vec![holder.clone()]));
             if holder.named.is_some() || holder.person.is_some() {
                 self.meet(holder);
             }
@@ -68,6 +79,16 @@ impl Memory {
     /// The party, or its office, that opens a sentence as its subject: "The Sudrian envoy was
     /// asked …", "Norland has gone its own way."
     fn subject_party(&self, doc: &Doc, range: &Range<usize>) -> Option<Holder> {
+        self.subject_with_words(doc, range)
+            .map(|(holder, _)| holder)
+    }
+
+    /// The same with the words that name it.
+    fn subject_with_words(
+        &self,
+        doc: &Doc,
+        range: &Range<usize>,
+    ) -> Option<(Holder, Range<usize>)> {
         let first = range
             .clone()
             .find(|&i| !doc.is(i, OPENER))
@@ -81,13 +102,14 @@ impl Memory {
         if phrase.is_empty() || !doc.is(phrase.end, verb) {
             return None;
         }
-        match identify(doc, &phrase) {
+        let holder = match identify(doc, &phrase) {
             Source::Parties(holders) => only(holders),
             Source::Office(at) if !doc.slice(&(at..at + 1)).ends_with('s') => {
                 only(self.office(doc, at).holders)
             }
             _ => None,
-        }
+        };
+        holder.map(|holder| (holder, phrase))
     }
 
     /// Remembers whom a sentence is about, before its predicates are resolved: "The Sudrian
@@ -102,6 +124,9 @@ impl Memory {
             .or_else(|| owner_of_a_speech(doc, sentence));
         if let Some(holder) = office.filter(|h| h.named.is_some() || h.person.is_some()) {
             self.meet(holder);
+        } else if let Some(party) = party_of_a_speech(doc, sentence) {
+            self.text = false;
+            self.party = Some(party);
         }
     }
 
@@ -144,20 +169,34 @@ fn only(holders: Vec<Holder>) -> Option<Holder> {
 
 /// "In Ada Berg's address to the assembly, …": whose speech a sentence opens with.
 fn owner_of_a_speech(doc: &Doc, sentence: &Range<usize>) -> Option<Holder> {
+    let mention = speech_opening(doc, sentence)?;
+    let Kind::Person(person) = mention.kind else {
+        return None;
+    };
+    Some(Holder {
+        person: Some(person),
+        ..Holder::of(mention.party)
+    })
+}
+
+/// "In Norland's response, it said …": the party whose words a sentence opens with.
+fn party_of_a_speech(doc: &Doc, sentence: &Range<usize>) -> Option<usize> {
+    let party = |m: &Mention| matches!(m.kind, Kind::Name | Kind::Metonym | Kind::Institution);
+    speech_opening(doc, sentence)
+        .filter(|m| party(m))
+        .map(|m| m.party)
+}
+
+/// The owner of the speech or the letter that a sentence opens with.
+fn speech_opening<'a>(doc: &'a Doc, sentence: &Range<usize>) -> Option<&'a Mention> {
     let opening = sentence.start..sentence.end.min(sentence.start + LEADS);
     let led = opening
         .clone()
         .any(|i| doc.reads(i, words!["in", "at", "during", "throughout"]));
     let mention = doc.mentions_in(opening).find(|m| !m.detached)?;
-    let Kind::Person(person) = mention.kind else {
-        return None;
-    };
     let from = mention.tokens.end + 1;
     let speech = (from..sentence.end.min(from + OWNED)).any(|i| doc.reads(i, SPEECHES));
-    (led && speech && is_possessive(doc, mention.tokens.end)).then(|| Holder {
-        person: Some(person),
-        ..Holder::of(mention.party)
-    })
+    (led && speech && is_possessive(doc, mention.tokens.end)).then_some(mention)
 }
 
 /// The first person in `range` who stands where a subject stands: not after a preposition,

@@ -5,10 +5,11 @@ mod focus;
 mod office;
 mod partners;
 mod record;
+mod telling;
 
 use std::ops::Range;
 
-use author::author;
+pub(super) use author::author;
 use partners::{is_named_again, partners};
 use record::{ends, issuers, leads, tells_of};
 
@@ -33,8 +34,9 @@ pub(super) struct Memory {
     many: Option<Resolved>,
     /// The two parties named last, the later one last.
     seen: Vec<usize>,
-    /// Whom "both sides" mean before anybody is named: the first two of the main parties.
-    pair: Vec<usize>,
+    /// The main parties of the talks, in their order: the first two are "both sides" before
+    /// anybody is named, or where only bystanders were named together.
+    main: Vec<usize>,
     author: Option<usize>,
     /// Who made the agreement that an article is about.
     partners: Vec<usize>,
@@ -42,6 +44,8 @@ pub(super) struct Memory {
     text: bool,
     /// The block in which the text of a draft was told last.
     draft: Option<usize>,
+    /// Who was last told to speak, and where the sentence that says so ends.
+    told: Option<(Resolved, usize, usize)>,
     /// Who spoke last in quotation marks, and in which block.
     quoter: Option<(Resolved, usize)>,
     /// The person whom a quotation named last as a subject.
@@ -53,6 +57,8 @@ pub(super) struct Memory {
     stranger: Option<Range<usize>>,
     /// Whose own words the text is: "Joint statement by Norland and Sudria".
     record: Option<Resolved>,
+    /// Whose government the text tells of.
+    governed: Option<usize>,
     /// The parties that the title names with which the text opens.
     title: Vec<usize>,
 }
@@ -128,12 +134,15 @@ impl Memory {
             Source::It => Resolved::of(self.party.map(bare).into_iter().collect()),
             Source::They if self.many.is_some() => self.many.clone().unwrap_or_default(),
             Source::They | Source::Sides => {
-                let parties = if !self.group.is_empty() {
-                    &self.group
-                } else if self.seen.len() > 1 {
-                    &self.seen
+                let counts = |group: &[usize]| {
+                    *source == Source::They || group.iter().any(|p| self.main.contains(p))
+                };
+                let parties = if !self.group.is_empty() && counts(&self.group) {
+                    self.group.as_slice()
+                } else if self.seen.len() > 1 && counts(&self.seen) {
+                    self.seen.as_slice()
                 } else {
-                    &self.pair
+                    &self.main[..self.main.len().min(2)]
                 };
                 Resolved::of(parties.iter().copied().map(bare).collect())
             }
@@ -346,10 +355,10 @@ impl Memory {
         })
     }
 
-    /// Returns a memory of nothing, for talks between `pair`.
-    pub(super) fn new(pair: Vec<usize>) -> Self {
+    /// Returns a memory of nothing, for talks whose main parties are `main`.
+    pub(super) fn new(main: Vec<usize>) -> Self {
         Self {
-            pair,
+            main,
             ..Self::default()
         }
     }
@@ -362,6 +371,7 @@ impl Memory {
             .iter()
             .find_map(|sentence| partners(doc, &sentence.tokens))
             .unwrap_or_default();
+        self.governed = office::governed(doc);
         self.author = doc.sentences.iter().find_map(|sentence| {
             sentence
                 .tokens

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Memory, Resolved};
 use crate::extract::doc::{Doc, Office};
 use crate::extract::mention::Kind;
-use crate::extract::source::Holder;
+use crate::extract::source::{Holder, is_possessive};
 use crate::extract::token::{Traits, WordKey, words};
 
 /// Nouns for those who govern a country.
@@ -35,12 +35,15 @@ impl Memory {
     /// named has it, or the only one who has; else whoever spoke last.
     pub(super) fn office(&self, doc: &Doc, at: usize) -> Resolved {
         if let Some(phrase) = anyone(doc, at).filter(|_| !doc.reads(at, STATE)) {
+            // "a government source": of the government that a text tells of.
+            let state = phrase.clone().any(|i| doc.reads(i, STATE));
+            let party = self.governed.filter(|_| state).or(self.party);
             let speaks = |party| Holder {
                 named: Some(phrase),
                 unnamed: true,
                 ..Holder::of(party)
             };
-            return Resolved::of(self.party.map(speaks).into_iter().collect());
+            return Resolved::of(party.map(speaks).into_iter().collect());
         }
         let kinds = words!["prime", "foreign", "defence", "defense", "finance", "vice"];
         let kind = at.checked_sub(1).filter(|&i| doc.reads(i, kinds));
@@ -87,9 +90,35 @@ impl Memory {
             .map(|m| m.party);
         let first = named.next();
         let only = first.filter(|&party| named.all(|other| other == party));
-        only.map_or_else(
+        // No stranger governs.
+        let governed = || self.governed.filter(|_| self.stranger.is_some());
+        only.or_else(governed).map_or_else(
             || self.person(),
             |party| Resolved::of(vec![Holder::of(party)]),
         )
     }
+}
+
+/// Whose government a text tells of: the party that words for those who govern stand behind
+/// most often ("Berg's government", "the Norlandic cabinet").
+pub(super) fn governed(doc: &Doc) -> Option<usize> {
+    let mut counts: Vec<(usize, usize)> = Vec::new();
+    for mention in doc.mentions.iter().filter(|m| m.kind != Kind::Nobody) {
+        let end = mention.tokens.end;
+        let next = end + usize::from(is_possessive(doc, end));
+        let whole = doc.tokens.get(mention.tokens.end - 1);
+        let state = doc.reads(next, STATE) && !mention.detached
+            || whole.is_some_and(|_| doc.reads(mention.tokens.end - 1, STATE));
+        if !state {
+            continue;
+        }
+        match counts.iter_mut().find(|(party, _)| *party == mention.party) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((mention.party, 1)),
+        }
+    }
+    let most = counts.iter().map(|&(_, count)| count).max()?;
+    let mut first = counts.iter().filter(|&&(_, count)| count == most);
+    let party = first.next()?.0;
+    first.next().is_none().then_some(party)
 }

@@ -141,6 +141,10 @@ fn behind(doc: &Doc, name: &Range<usize>, sentence: &Range<usize>) -> Option<Int
     }
     let end = (open + 1..sentence.end.min(open + 1 + OFFICE)).find(|&i| !is_of_office(doc, i))?;
     let closed = doc.marks(end, &[',', '.', ';', ')']) || doc.reads(end, words!["who", "whose"]);
+    // "Eva Holt, who leads the Norlandic delegation,".
+    if doc.reads(open + 1, words!["who"]) {
+        return leading(doc, open + 2, sentence.end);
+    }
     let phrase = open + 1..end;
     // A name behind the office is another person's.
     let another = phrase
@@ -151,6 +155,35 @@ fn behind(doc: &Doc, name: &Range<usize>, sentence: &Range<usize>) -> Option<Int
         return None;
     }
     of_phrase(doc, phrase)
+}
+
+/// "leads the Norlandic delegation", "is Norland's chief negotiator": whose office the clause that
+/// begins behind "who" at `verb` tells.
+fn leading(doc: &Doc, verb: usize, end: usize) -> Option<Introduction> {
+    let leads = words![
+        "leads",
+        "led",
+        "heads",
+        "headed",
+        "chairs",
+        "represents",
+        "is",
+        "runs",
+        "has",
+    ];
+    let leading = doc.reads(verb, words!["is", "has"])
+        && doc.reads(verb + 1, words!["leading", "heading", "led", "headed"]);
+    let from = verb + 1 + usize::from(leading);
+    let close = (from..end.min(from + OFFICE)).find(|&i| !is_of_office(doc, i))?;
+    let phrase = from..close;
+    let office = phrase
+        .end
+        .checked_sub(1)
+        .filter(|&i| doc.is(i, Traits::VOICE))?;
+    let told = doc.reads(verb, leads) && (doc.marks(close, &[',', '.', ';', ')']));
+    // The delegation itself, or an office in it.
+    let body = doc.mention(office).is_none() && told && phrase.len() > 1;
+    body.then(|| of_phrase(doc, phrase)).flatten()
 }
 
 /// Words that an office with its party is told in.

@@ -4,7 +4,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::bounds::phrase_after;
+use super::bounds::{is_ago, phrase_after};
 use super::owner::owner;
 use super::{Pattern, Predicate, Site};
 use crate::agenda::lexicon::{Form, Lexicon};
@@ -51,6 +51,12 @@ static ACCORDING: LazyLock<Vec<Vec<WordKey>>> = LazyLock::new(|| {
     phrases.iter().map(words).collect()
 });
 
+/// What may stand before "according to" at the beginning of a sentence and tells nothing.
+const OPENER: Traits = Traits::PUNCT
+    .with(Traits::CONJ)
+    .with(Traits::ADV)
+    .with(Traits::TIME);
+
 /// How many words may name whose view it is.
 const VIEW_REACH: usize = 5;
 
@@ -71,8 +77,16 @@ fn according_at(site: &Site, at: usize) -> Option<Predicate> {
         .find(|phrase| (at..).zip(*phrase).all(reads))?;
     let cue = at..at + phrase.len();
     let phrase = phrase_after(doc, cue.end, bounds.end);
-    let content = if at < bounds.start + 2 {
+    // "Instead, according to X, …"
+    let opens = (bounds.start..at).all(|i| doc.is(i, OPENER));
+    // "The fee, according to X, would …": what is told stands on both sides.
+    let aside = doc.marks(at.saturating_sub(1), &[',', '–', '—'])
+        && doc.marks(phrase.end, &[',', '–', '—'])
+        && doc.is(phrase.end + 1, Traits::CLAUSAL);
+    let content = if opens || at < bounds.start + 2 {
         phrase.end..bounds.end
+    } else if aside {
+        bounds.clone()
     } else {
         bounds.start..at
     };
@@ -107,7 +121,12 @@ fn view_at(site: &Site, at: usize) -> Option<Predicate> {
     } else {
         bounds.start..at
     };
-    (whole && ends && matches!(subject, Source::Parties(_))).then_some(Predicate {
+    // "in his view", "in her telling": of whoever spoke.
+    let speaks = matches!(
+        subject,
+        Source::Parties(_) | Source::Person | Source::It | Source::They
+    );
+    (whole && ends && speaks).then_some(Predicate {
         cue: site.lexicon.say()?,
         at: at..view + 1,
         group: at..view + 1,
@@ -186,6 +205,25 @@ pub(super) fn headline(site: &Site, found: &[Predicate]) -> Option<Predicate> {
     }
     let first = bounds.clone().find(mark)?;
     let head = bounds.start..first;
+    // "Berg on the toll: not now": of what stands before the colon too.
+    let on = head
+        .clone()
+        .skip(1)
+        .find(|&i| doc.reads(i, words!["on", "about"]) && !doc.is_named(i));
+    if let Some(on) = on.filter(|&i| doc.tokens[first].first == ':' && names(&(bounds.start..i))) {
+        let told = make(bounds.start..on, on + 1..bounds.end, first);
+        // "Berg on the toll: no".
+        let denied = doc.is(first + 1, Traits::NEG);
+        let reject = site.lexicon.verb("reject").filter(|_| denied);
+        return told.map(|found| match reject {
+            Some(cue) => Predicate {
+                cue,
+                content: on + 1..first,
+                ..found
+            },
+            None => found,
+        });
+    }
     (doc.tokens[first].first == ':' && names(&head))
         .then(|| make(head, first + 1..bounds.end, first))
         .flatten()
@@ -223,8 +261,9 @@ pub(super) fn inversion(site: &Site, at: &Range<usize>, group: usize) -> Option<
         && !doc.is(phrase.start, Traits::TIME);
     // "…, said Russia would …" is no inversion: what follows is a clause.
     let verb = Traits::HELPING.with(Traits::VERB).with(Traits::VERBAL);
-    let clause = (phrase.end < bounds.end && doc.is(phrase.end, verb))
-        || doc.cues_at(phrase.end).any(|hit| hit.form != Form::Ing);
+    let clause = ((phrase.end < bounds.end && doc.is(phrase.end, verb))
+        || doc.cues_at(phrase.end).any(|hit| hit.form != Form::Ing))
+        && !is_ago(doc, phrase.end);
     // "Ada Berg, the envoy, told the paper that …": the content comes after.
     let follows = (phrase.end..bounds.end.min(phrase.end + 4))
         .any(|i| doc.reads(i, words!["that"]))

@@ -33,6 +33,9 @@ pub(super) fn of_object(site: &Site, noun: usize, before: &[Predicate]) -> Optio
         .rev()
         .take_while(|&i| !doc.is(i, stops) && !doc.is_named(i) && !doc.marks(i, &[';', ':', '.']))
         .find(|&i| doc.is(i, Traits::BEARER))?;
+    if is_encounter(site, verb, noun) {
+        return None;
+    }
     let group = verb_group(doc, site.bounds.start, verb);
     let prior = group.checked_sub(1).filter(|&i| i >= site.bounds.start);
     if prior.is_some_and(|i| doc.reads(i, words!["to"]) || is_possessive(doc, i)) {
@@ -70,6 +73,14 @@ pub(super) fn of_object(site: &Site, noun: usize, before: &[Predicate]) -> Optio
         verb: group..verb + 1,
         owns: owns(site, verb),
     })
+}
+
+/// "had a call with Norland about the fee", "made a phone call": talks, and no wish.
+fn is_encounter(site: &Site, verb: usize, noun: usize) -> bool {
+    let doc = site.doc;
+    let held = owns(site, verb) || doc.reads(verb, words!["hold", "holds", "held", "holding"]);
+    let wired = words!["phone", "telephone", "video", "conference"];
+    doc.is(noun, Traits::ENCOUNTER) && (held || doc.reads(noun - 1, wired))
 }
 
 /// The agent of the passive that a noun ending at `end` is the subject of, and where the

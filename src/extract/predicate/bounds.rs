@@ -8,6 +8,9 @@ use crate::extract::doc::Doc;
 use crate::extract::source::is_possessive;
 use crate::extract::token::{Traits, words};
 
+/// How many words an aside that says who tells something has at most.
+const TELLING: usize = 12;
+
 /// Returns the noun phrase that starts at `from`.
 pub(in crate::extract) fn phrase_after(doc: &Doc, from: usize, end: usize) -> Range<usize> {
     let nominal = Traits::NOUN.with(Traits::NAME);
@@ -124,7 +127,11 @@ pub(super) fn limit_contents(
     let stops: Vec<Stop> = found
         .iter()
         .enumerate()
-        .filter(|(_, p)| stands_outside(p) || is_contrasted(doc, p, bounds.start))
+        .filter(|(_, p)| {
+            stands_outside(p)
+                || is_contrasted(doc, p, bounds.start)
+                || is_main(doc, p, bounds.start)
+        })
         .map(|(number, p)| {
             let named = if p.named.is_empty() {
                 usize::MAX
@@ -148,14 +155,31 @@ pub(super) fn limit_contents(
         .filter(|p| is_beside(doc, p, bounds.start))
         .map(|p| p.named.start - 1)
         .collect();
+    let asides: Vec<usize> = found
+        .iter()
+        .filter(|p| p.pattern == Pattern::According)
+        .map(|p| p.at.start)
+        .collect();
     for (number, predicate) in found.iter_mut().enumerate() {
         let tells = lexicon.cues[predicate.cue].sign == Sign::Content;
         let aside = aside_end(doc, predicate, bounds);
         let content = &mut predicate.content;
         if content.start < predicate.at.start {
+            // "The fee, according to Norland, is a trap": the fee is.
+            let aside = asides.iter().find(|at| content.contains(at));
+            if predicate.pattern == Pattern::Judging {
+                content.end = aside.copied().unwrap_or(content.end);
+            }
             continue;
         }
         content.end = content.end.min(aside.unwrap_or(usize::MAX));
+        // "which Norland has agreed to, will last": the verb's own preposition, and no more.
+        if doc.is(content.start, Traits::PREP) && doc.is(content.start + 1, Traits::PUNCT) {
+            let opens = doc.marks(content.start + 1, &['“', '"', '‘', '«', ':', '(']);
+            content.end = content
+                .end
+                .min(if opens { usize::MAX } else { content.start + 1 });
+        }
         // "aims to end the war, and Kyiv wants …": words that are told may hold both.
         let next = joined.iter().find(|&&at| at > content.start && !tells);
         // "vowed not to bow to pressure as it demanded …": another deed at the same time.
@@ -177,33 +201,57 @@ pub(super) fn limit_contents(
             .filter(|stop| stop.subject.is_none_or(|at| !content.contains(&at)))
             .map(|stop| stop.start)
             .min();
+        let whole = content.clone();
         content.end = content.end.min(stop.unwrap_or(usize::MAX));
+        if let Some(from) = behind_telling(doc, content, &whole) {
+            *content = from..whole.end;
+        }
     }
+}
+
+/// "Norland is ready, Ada Berg said, to open the dam": where nothing but the comma is left of a
+/// content before an aside that says who tells it, where it goes on.
+fn behind_telling(doc: &Doc, left: &Range<usize>, whole: &Range<usize>) -> Option<usize> {
+    let aside = left.len() == 1 && doc.marks(left.start, &[',']);
+    let close = (left.end..whole.end.min(left.end + TELLING)).find(|&i| doc.marks(i, &[',']));
+    close
+        .map(|i| i + 1)
+        .filter(|&i| aside && !doc.is(i, Traits::CONJ.with(Traits::CLAUSAL)) && i + 1 < whole.end)
 }
 
 /// "Norland, which has refused to pay, would open the dam": where the main clause goes on
 /// behind an aside that a predicate stands in.
 fn aside_end(doc: &Doc, predicate: &Predicate, bounds: &Range<usize>) -> Option<usize> {
     let relative = predicate.source.start;
-    let opens = predicate.pattern == Pattern::Relative
-        && relative > bounds.start
-        && doc.marks(relative - 1, &[','])
-        && doc.reads(relative, words!["which", "who"]);
+    let mark = relative.checked_sub(1).filter(|&i| {
+        predicate.pattern == Pattern::Relative
+            && i >= bounds.start
+            && doc.reads(relative, words!["which", "who"])
+    })?;
+    // "Norland – which has refused to pay – would open it".
+    let dashes = ['–', '—', '-'];
+    if doc.marks(mark, &dashes) || doc.marks(mark, &['(']) {
+        let close: &[char] = if doc.marks(mark, &['(']) {
+            &[')']
+        } else {
+            &dashes
+        };
+        return (predicate.at.end..bounds.end)
+            .find(|&i| doc.marks(i, close) && !doc.is(i - 1, Traits::JOINED));
+    }
     let goes_on = Traits::AUX
         .with(Traits::MODAL)
         .with(Traits::FINITE)
         .with(Traits::BE);
-    opens
-        .then(|| {
-            (predicate.at.end..bounds.end).find(|&i| {
-                let next = i + 1 + usize::from(doc.is(i + 1, Traits::ADV));
-                doc.marks(i, &[','])
-                    && doc.inside[i] == 0
-                    && doc.is(next, goes_on)
-                    && !is_possessive(doc, next)
-            })
+    (predicate.at.end..bounds.end)
+        .filter(|_| doc.marks(mark, &[',']))
+        .find(|&i| {
+            let next = i + 1 + usize::from(doc.is(i + 1, Traits::ADV));
+            doc.marks(i, &[','])
+                && doc.inside[i] == 0
+                && doc.is(next, goes_on)
+                && !is_possessive(doc, next)
         })
-        .flatten()
 }
 
 /// Whether a clause begins at `at`, and no "that" before it points to a noun.
@@ -289,6 +337,20 @@ fn is_beside(doc: &Doc, predicate: &Predicate, start: usize) -> bool {
         && predicate.content.start >= predicate.at.end
         && doc.reads(named - 1, words!["as"])
         && (doc.is_named(named) || doc.is(named, Traits::PRON) && !doc.is(named, Traits::DET))
+}
+
+/// "While Norland wants a fee, Sudria wants …": the main clause behind one that stands against it.
+fn is_main(doc: &Doc, predicate: &Predicate, start: usize) -> bool {
+    let named = predicate.named.start;
+    let opener = start + usize::from(doc.is(start, Traits::PUNCT));
+    let opens = doc.is(opener, Traits::CONTRAST) && !doc.reads(opener, words!["but"])
+        || doc.reads(opener, words!["despite"]);
+    opens
+        && named > opener + 2
+        && predicate.named.end <= predicate.group.start
+        && predicate.pattern == Pattern::Subject
+        && doc.marks(named - 1, &[','])
+        && doc.inside[named - 1] == 0
 }
 
 /// "…, but Kyiv rejects …".

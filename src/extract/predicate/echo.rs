@@ -17,6 +17,9 @@ use crate::extract::token::{Traits, words};
 const SAME: &str = "support";
 const OPPOSITE: &str = "reject";
 
+/// How many words a sentence has at most that is an echo alone.
+const ALONE: usize = 9;
+
 /// Who echoes something, and where the word stands that is echoed.
 pub(super) struct Echo {
     pub(super) predicate: Predicate,
@@ -26,13 +29,57 @@ pub(super) struct Echo {
 /// Finds the echoes of a sentence.
 pub(super) fn echoes(site: &Site, found: &[Predicate]) -> Vec<Echo> {
     if found.is_empty() {
-        return Vec::new();
+        return alone(site).into_iter().collect();
     }
     let mentions = site.doc.mentions_in(site.bounds.clone());
     mentions
         .filter(|m| !m.detached && !matches!(m.kind, Kind::Nobody | Kind::Demonym))
         .filter_map(|m| echo(site, m, found))
         .collect()
+}
+
+/// "Norland has accepted it. Sudria has not.", "So has Sudria.": a sentence that is an echo of the
+/// one before.
+fn alone(site: &Site) -> Option<Echo> {
+    let (doc, bounds) = (site.doc, &site.bounds);
+    if site.headline || bounds.len() > ALONE {
+        return None;
+    }
+    let mut mentions = doc.mentions_in(bounds.clone());
+    let mention = mentions.next().filter(|m| !m.detached)?;
+    let named = mention.tokens.clone();
+    let lead = Traits::CONJ
+        .with(Traits::ADV)
+        .with(Traits::PUNCT)
+        .with(Traits::DET);
+    let opens = |end: usize| (bounds.start..end).all(|i| doc.is(i, lead));
+    let (at, cue) = if let Some(at) = so_does(doc, &named, bounds.start) {
+        // "Nor has Sudria" denies what may have been denied before: that is left open.
+        let denies = doc.reads(at.start, words!["nor", "neither"]);
+        (opens(at.start) && !denies).then_some((at, SAME))?
+    } else {
+        let (at, negated) = does_not(doc, named.end, bounds.end)?;
+        (negated && opens(named.start)).then_some((at, OPPOSITE))?
+    };
+    let end = at.end.max(named.end);
+    let subject = identify(doc, &named);
+    if !matches!(subject, Source::Parties(_)) || !ends(doc, end, bounds.end) {
+        return None;
+    }
+    let model = at.start;
+    Some(Echo {
+        predicate: Predicate {
+            cue: site.lexicon.verb(cue)?,
+            at: at.clone(),
+            group: at,
+            subject,
+            source: named.clone(),
+            named,
+            content: end..end,
+            pattern: Pattern::Subject,
+        },
+        model,
+    })
 }
 
 /// "Ada Berg said that Norland wants a fee but Sudria does not": whoever tells what is echoed
@@ -110,7 +157,7 @@ fn echo(site: &Site, mention: &Mention, found: &[Predicate]) -> Option<Echo> {
 
 /// "so does Norland", "nor will Norland", "as has Norland": the words before a name.
 fn so_does(doc: &Doc, named: &Range<usize>, floor: usize) -> Option<Range<usize>> {
-    let helps = named.start.checked_sub(1).filter(|&i| i > floor)?;
+    let helps = named.start.checked_sub(1).filter(|&i| i > floor && i > 0)?;
     let so = doc.reads(helps - 1, words!["so", "nor", "neither", "as"]);
     (so && doc.is(helps, Traits::HELPING)).then_some(helps - 1..helps + 1)
 }

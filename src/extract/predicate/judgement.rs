@@ -4,8 +4,9 @@
 use std::ops::Range;
 
 use super::bounds::{clause_start, phrase_after};
-use super::noun::{is_be, names};
 use super::owner::owner;
+use super::stands::{is_be, names};
+use super::verb::{inherited, main_subject};
 use super::{Pattern, Predicate, Site};
 use crate::agenda::lexicon::{CueClass, Sign};
 use crate::extract::doc::{CueHit, Doc};
@@ -48,16 +49,7 @@ const MADE: usize = 10;
 /// Reads a predicate with "be".
 pub(super) fn find(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Predicate> {
     let (doc, bounds, at) = (site.doc, &site.bounds, &hit.tokens);
-    let mut start = at.start;
-    while start > bounds.start
-        && (doc.is(start - 1, Traits::DET.with(Traits::ADV))
-            && !doc.reads(start - 1, words!["that"])
-            && !doc.is_named(start - 1)
-            || doc.reads(start - 1, words!["being"]))
-    {
-        start -= 1;
-    }
-    start = behind_denial(doc, bounds.start, start);
+    let start = behind_denial(doc, bounds.start, leading(site, at));
     // "will not compromise on 'red lines'" judges nothing.
     let governed = start > bounds.start + 1
         && doc.is(start - 2, Traits::PREP)
@@ -110,11 +102,25 @@ pub(super) fn find(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Pr
     }
     let phrase = phrase_before(doc, bounds.start, group_start);
     if judges && let Some((subject, named)) = phrase.as_ref().and_then(|p| whose_view(site, p)) {
-        let content = phrase.unwrap_or(named.clone());
+        // "Norland's reaction was negative" tells nothing of what it was to.
+        let phrase = phrase.unwrap_or(named.clone());
+        let to = phrase.clone().find(|&i| {
+            doc.reads(i, words!["to", "on", "towards", "toward", "about"]) && !doc.is_named(i)
+        });
+        let content = to.map_or(phrase.end..phrase.end, |i| i..phrase.end);
         return Some(make(group_start, subject, named, content, Pattern::Judging));
     }
     let rest = at.end..bounds.end;
     if !judges {
+        // "rejects a truce but is ready to …".
+        let prior = group_start.checked_sub(1).filter(|&i| i > bounds.start);
+        if prior.is_some_and(|i| doc.reads(i, words!["and", "but", "yet", "or"]))
+            && let Some((subject, source)) = shared(site, before, group_start)
+        {
+            let named = at.start..at.start;
+            let found = make(group_start, subject, named, rest, Pattern::Coordination);
+            return Some(Predicate { source, ..found });
+        }
         let phrase = phrase?;
         let subject = identify(doc, &phrase);
         return Some(make(group_start, subject, phrase, rest, Pattern::Ready));
@@ -144,6 +150,34 @@ pub(super) fn find(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Pr
         .or_else(within)
         .unwrap_or((Source::Speaker, at.start..at.start));
     Some(make(group_start, subject, named, content, Pattern::Judging))
+}
+
+/// Where the words begin that lead to a predicate: "is no longer a", "the main opponent".
+fn leading(site: &Site, at: &Range<usize>) -> usize {
+    let (doc, bounds) = (site.doc, &site.bounds);
+    let mut start = at.start;
+    // "is the main opponent of …".
+    let inner = if doc.is(at.start, Traits::NOUN) && !doc.is(at.start, Traits::ADJECTIVE) {
+        Traits::DET.with(Traits::ADV).with(Traits::ADJECTIVE)
+    } else {
+        Traits::DET.with(Traits::ADV)
+    };
+    while start > bounds.start
+        && (doc.is(start - 1, inner)
+            && !doc.reads(start - 1, words!["that"])
+            && !doc.is_named(start - 1)
+            || doc.reads(start - 1, words!["being"]))
+    {
+        start -= 1;
+    }
+    start
+}
+
+/// The subject that a predicate behind "and" or "but" shares with the one before.
+fn shared(site: &Site, before: &[Predicate], at: usize) -> Option<(Source, Range<usize>)> {
+    inherited(before, at)
+        .or_else(|| main_subject(site, at))
+        .filter(|(source, _)| *source != Source::Nobody)
 }
 
 /// "is anything but keen", "is less than keen", "is far from ready": where the words begin that
@@ -182,7 +216,7 @@ fn found_so(
     let doc = site.doc;
     let by = before.iter().rev().find(|p| {
         let cue = &site.lexicon.cues[p.cue];
-        matches!(cue.class, CueClass::Belief | CueClass::Evaluate)
+        (matches!(cue.class, CueClass::Belief | CueClass::Evaluate) || cue.cue == "find")
             && cue.sign == Sign::Content
             && p.at.end <= start
     })?;
@@ -232,7 +266,11 @@ fn whose_view(site: &Site, phrase: &Range<usize>) -> Option<(Source, Range<usize
 fn judge(site: &Site, end: usize) -> Option<(Source, Range<usize>)> {
     let (doc, bounds) = (site.doc, &site.bounds);
     let after = (end..bounds.end.min(end + 2)).find(|&i| doc.reads(i, words!["for", "to"]));
-    let opener = after.or_else(|| {
+    // "is a condition set by Norland".
+    let by = (end + 1..bounds.end.min(end + 3)).find(|&i| {
+        doc.reads(i, words!["by"]) && doc.is(end, Traits::PARTICIPLE.with(Traits::VERBAL))
+    });
+    let opener = after.or(by).or_else(|| {
         doc.reads(bounds.start, words!["for", "to"])
             .then_some(bounds.start)
     })?;

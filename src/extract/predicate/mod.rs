@@ -6,7 +6,7 @@
 //! - `verb`: subject before verb with asides skipped, relative clauses, coordination
 //!   ("accepts a truce but rejects …"), participial tails, passives with an agent;
 //! - `noun`: nouns of stance with their possessor ("Moscow's demand that …");
-//! - `owner`: who that possessor is;
+//! - `owner`: who that possessor is; `stands`: what such a noun stands for;
 //! - `bearing`: nouns of stance with a verb that lends itself to them ("voiced support for");
 //! - `will`: what a party will do, whatever the verb ("will not sell the reef");
 //! - `judgement`: predicates with "be" ("is unacceptable", "is ready to …");
@@ -22,6 +22,7 @@ mod edges;
 mod judgement;
 mod noun;
 mod owner;
+mod stands;
 mod verb;
 mod will;
 
@@ -41,6 +42,9 @@ use crate::agenda::lexicon::{CueClass, Form, Lexicon, Pos};
 
 /// How many words after a verb that seldom tells its "that" may follow.
 const THAT: usize = 6;
+
+/// How many words behind "find" may say how.
+const FOUND: usize = 8;
 
 /// How many words before a verb its subject may stand.
 const FORCES: usize = 8;
@@ -244,7 +248,25 @@ fn leaves_land(site: &Site, hit: &CueHit) -> bool {
 fn tells_no_clause(site: &Site, hit: &CueHit) -> bool {
     let cue = &site.lexicon.cues[hit.cue];
     let tells = cue.seldom && cue.class == CueClass::Statement && cue.pos == Pos::Verb;
-    tells && !tells_clause(site.doc, &hit.tokens, &site.bounds)
+    tells && !tells_clause(site.doc, &hit.tokens, &site.bounds) && !finds_so(site, hit)
+}
+
+/// "finds the fee unacceptable": what somebody finds is judged a few words behind.
+fn finds_so(site: &Site, hit: &CueHit) -> bool {
+    let (doc, cues) = (site.doc, &site.lexicon.cues);
+    let judges = |i: usize| {
+        doc.cues_at(i).any(|hit| {
+            let class = cues[hit.cue].class;
+            matches!(class, CueClass::Veto | CueClass::Must | CueClass::Good)
+                && cues[hit.cue].pos == Pos::Adjective
+        })
+    };
+    let stops = Traits::PUNCT.with(Traits::CONJ).with(Traits::CLAUSAL);
+    cues[hit.cue].cue == "find"
+        && !doc.reads(hit.tokens.end, words!["it"])
+        && (hit.tokens.end + 1..site.bounds.end.min(hit.tokens.end + FOUND))
+            .take_while(|&i| !doc.is(i, stops))
+            .any(judges)
 }
 
 /// Whether a verb at `at` tells a clause or words in quotation marks.

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::bearing;
 use super::bounds::{clause_start, phrase_after};
 use super::owner::owner;
+use super::stands::{content, is_be};
 use super::verb::first_subject;
 use super::{Pattern, Predicate, Site};
 use crate::agenda::lexicon::{CueClass, Sign};
@@ -14,8 +15,10 @@ use crate::extract::mention::Kind;
 use crate::extract::source::{Source, identify, is_possessive, phrase_before, verb_group};
 use crate::extract::token::{Traits, WordKey, words};
 
-/// How many words after "condition" may say what it is for.
-const FOR: usize = 8;
+/// Nouns for what makes somebody wary.
+const WORRIES: &[WordKey] = words!["concern", "concerns", "worry", "worries", "alarm", "unease"];
+/// The cue that stands for them.
+const AGAINST: &str = "question";
 
 /// Reads a noun.
 pub(super) fn find(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Predicate> {
@@ -39,18 +42,29 @@ pub(super) fn find(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Pr
             if is_overruled(site, hit, owner.1.start) {
                 return Some(make(owner, hit.tokens.end..hit.tokens.end));
             }
+            if let Some(content) = backed(site, hit, owner.1.start) {
+                return Some(make(owner, content));
+            }
             return named_so(site, hit, owner.1.start).map(|content| make(owner, content));
         };
         return Some(content).map(|content| {
             let content = before_main_clause(site, content);
-            make(
-                owner,
-                if opens {
-                    before_judgement(site, content)
-                } else {
-                    content
-                },
-            )
+            // "Norland's concerns about the fee".
+            let wary = site.lexicon.cues[hit.cue].sign == Sign::Content
+                && doc.reads(hit.tokens.start, WORRIES)
+                && doc.reads(content.start, words!["about", "over", "at", "with"]);
+            let against = site.lexicon.verb(AGAINST).filter(|_| wary);
+            Predicate {
+                cue: against.unwrap_or(hit.cue),
+                ..make(
+                    owner,
+                    if opens {
+                        before_judgement(site, content)
+                    } else {
+                        content
+                    },
+                )
+            }
         });
     }
     let end = hit.tokens.end;
@@ -171,6 +185,25 @@ fn is_overruled(site: &Site, hit: &CueHit, from: usize) -> bool {
         && before.is_some_and(|i| i > site.bounds.start + 1 && despite(i))
 }
 
+/// "the toll has Norland's backing": what has it, where the words of its owner begin at `from`.
+fn backed(site: &Site, hit: &CueHit, from: usize) -> Option<Range<usize>> {
+    let (doc, bounds) = (site.doc, &site.bounds);
+    let full = Traits::DET.with(Traits::ADJECTIVE);
+    let before = (bounds.start..from).rev().find(|&i| !doc.is(i, full))?;
+    let class = site.lexicon.cues[hit.cue].class;
+    if class != CueClass::Accept || !ends(doc, hit.tokens.end) {
+        return None;
+    }
+    let has = words![
+        "has", "have", "had", "enjoys", "enjoyed", "won", "wins", "got", "received", "secured",
+        "gained",
+    ];
+    let group = verb_group(doc, bounds.start, before);
+    let denied = (group..before).any(|i| doc.is(i, Traits::NEG.with(Traits::MODAL)));
+    let content = clause_start(doc, bounds.start, group)..group;
+    (doc.reads(before, has) && !denied && !content.is_empty()).then_some(content)
+}
+
 /// "opposition in Sudria to a vote", "no appetite in Havn for more talks": where it is felt,
 /// says whose it is.
 fn housed(site: &Site, hit: &CueHit) -> Option<Predicate> {
@@ -210,7 +243,10 @@ fn borne(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Predicate> {
     let at = hit.tokens.clone();
     // "issued a statement on the fee" tells nothing of what it said.
     let tells = site.lexicon.cues[hit.cue].sign == Sign::Content;
-    if tells && !site.doc.reads(at.end, words!["that"]) {
+    let that = site.doc.reads(at.end, words!["that"]);
+    // "raised concerns about the fee" is against it.
+    let worries = tells && !that && site.doc.reads(at.start, WORRIES);
+    if tells && !that && !worries {
         return None;
     }
     let class = site.lexicon.cues[hit.cue].class;
@@ -224,8 +260,13 @@ fn borne(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Predicate> {
         let rest = bearer.named.end..site.bounds.end;
         Some((if said.is_empty() { rest } else { said }, bearer))
     })?;
+    let cue = if worries {
+        site.lexicon.verb(AGAINST)?
+    } else {
+        hit.cue
+    };
     Some(Predicate {
-        cue: hit.cue,
+        cue,
         group: bearer.verb.start.min(with_denial(site, at.start))..at.end,
         at,
         subject: bearer.subject,
@@ -337,73 +378,4 @@ fn before_judgement(site: &Site, content: Range<usize>) -> Range<usize> {
         doc.is(i, Traits::BE) && told && judges(i)
     });
     content.start..end.unwrap_or(content.end)
-}
-
-/// Returns what a noun is about whose owner ends at `owned`.
-fn content(site: &Site, hit: &CueHit, owned: usize) -> Option<Range<usize>> {
-    let (doc, at) = (site.doc, &hit.tokens);
-    // "Moscow's territorial demands" says in the words between what it demands.
-    let class = site.lexicon.cues[hit.cue].class;
-    // "Moscow's main condition for a truce is …": what it is for is not what is asked.
-    if doc.is(at.start, Traits::REFERENT)
-        && doc.reads(at.end, words!["for", "of"])
-        && class == CueClass::Demand
-        && let Some(be) = (at.end..site.bounds.end.min(at.end + FOR))
-            .take_while(|&i| !doc.is(i, Traits::PUNCT.with(Traits::CONJ).with(Traits::VERBAL)))
-            .find(|&i| is_be(doc, i))
-        && (doc.reads(be + 1, words!["that", "to"]) || names(doc, be + 1))
-    {
-        return Some(be + 1..site.bounds.end);
-    }
-    let whole = matches!(class, CueClass::Demand | CueClass::Reject) && (owned..at.start).len() > 1;
-    if whole {
-        return Some(owned..site.bounds.end);
-    }
-    // "Moscow's demand: no troops".
-    if doc.marks(at.end, &[':'])
-        && matches!(
-            class,
-            CueClass::Demand | CueClass::Appeal | CueClass::Propose
-        )
-    {
-        return Some(at.end + 1..site.bounds.end);
-    }
-    // "Moscow's demand remains that …", "one of Kyiv's conditions is the release of …"
-    if is_be(doc, at.end) {
-        let wished = matches!(
-            class,
-            CueClass::Demand | CueClass::Appeal | CueClass::Propose
-        );
-        // "Norland's argument is we should pay".
-        let clause = !wished && (doc.is(at.end + 1, Traits::PRON) || doc.is_named(at.end + 1));
-        let says = doc.reads(at.end + 1, words!["that", "to", "for"])
-            || wished && names(doc, at.end + 1)
-            || clause;
-        return says.then_some(at.end + 1..site.bounds.end);
-    }
-    // A position is told by what it is, not by what it is on.
-    let on = doc.is(at.end, Traits::COMPLEMENT)
-        && (doc.reads(at.end, words!["that"])
-            || !doc.reads(at.start, words!["position", "stance"]));
-    on.then_some(at.end..site.bounds.end)
-}
-
-/// "is", "remains", "include": what follows says what the noun before stands for.
-pub(super) fn is_be(doc: &Doc, at: usize) -> bool {
-    let be = words![
-        "remains", "remain", "remained", "include", "includes", "included",
-    ];
-    doc.is(at, Traits::BE) || doc.reads(at, be)
-}
-
-/// Whether a noun phrase begins at `at`, no judgement ("is unacceptable") and no verb.
-pub(super) fn names(doc: &Doc, at: usize) -> bool {
-    let noun = Traits::NOUN
-        .with(Traits::NAME)
-        .with(Traits::GERUND)
-        .with(Traits::DET);
-    let judged = doc.cues_at(at + 1).next().is_some() && doc.reads(at, words!["a", "an"]);
-    (doc.is(at, noun) || doc.is_named(at) || doc.reads(at, words!["no"]))
-        && !doc.is(at, Traits::ADV)
-        && !judged
 }

@@ -204,17 +204,27 @@ fn verbs_lend_themselves_to_nouns_of_stance() {
         &["noun of stance | Opposition | N | to the fee is strong."],
     );
     check("The paper printed opposition to the fee.", &[]);
+    check(
+        "Sudria renewed its call for the fee.",
+        &["noun of stance | call | S | for the fee."],
+    );
+    check("Sudria had a call with Norland about the fee.", &[]);
+    check("Sudria made a phone call to ask about the fee.", &[]);
 }
 
 #[test]
 fn views_belong_to_whom_they_are_ascribed() {
     check(
         "The reaction in Havn was negative.",
-        &["judging predicate | negative | N | The reaction in Havn"],
+        &["judging predicate | negative | N | "],
+    );
+    check(
+        "The reaction in Havn to the fee was negative.",
+        &["judging predicate | negative | N | to the fee"],
     );
     check(
         "Sudria's response was constructive.",
-        &["judging predicate | constructive | S | Sudria's response"],
+        &["judging predicate | constructive | S | "],
     );
 }
 
@@ -311,4 +321,32 @@ fn a_modal_may_stand_before_its_subject() {
         &["subject before verb | open | N | open the dam if the fee falls."],
     );
     check("Norland could open the dam.", &[]);
+}
+
+#[test]
+fn a_people_and_officials_of_a_place_are_many() {
+    check(
+        "The Sudrians want a lower fee.",
+        &["subject before verb | want | S | a lower fee."],
+    );
+    check(
+        "The Sudrian oppose a lower fee.",
+        &["subject before verb | oppose | S | a lower fee."],
+    );
+    check(
+        "Officials in Havn want a lower fee.",
+        &["subject before verb | want | N/Officials in Havn | a lower fee."],
+    );
+    check(
+        "Sudrian demands for a lower fee grew.",
+        &["noun of stance | demands | S | for a lower fee grew."],
+    );
+}
+
+#[test]
+fn a_relative_clause_is_about_what_stands_before_it() {
+    check(
+        "Norland pays because the lease, which Sudria signed, is old.",
+        &["object relative | signed | S | the lease"],
+    );
 }

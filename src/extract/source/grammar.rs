@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::occasion::occasion;
 use crate::extract::doc::Doc;
 use crate::extract::mention::Kind;
 use crate::extract::token::{Traits, words};
@@ -31,8 +32,12 @@ pub(in crate::extract) fn verb_group(doc: &Doc, start: usize, verb: usize) -> us
         {
             // "Norland and Sudria have both pushed for it".
             at -= 1;
-        } else if before.is(helping) && !before.is(Traits::PREP) && !bars {
+        } else if before.is(helping) && !before.is(Traits::PREP) && !bars
+            || opens_quoted_verb(doc, start, at - 1)
+        {
             at -= 1;
+        } else if let Some(open) = aside_within(doc, start, at) {
+            at = open;
         } else if at >= start + 2
             && doc.reads(at - 1, words!["to"])
             && carries_on(doc, start, at - 2)
@@ -42,11 +47,49 @@ pub(in crate::extract) fn verb_group(doc: &Doc, start: usize, verb: usize) -> us
             } else {
                 2
             };
+        } else if doc.reads(at - 1, words!["to"])
+            && let Some(verb) = occasion(doc, start, at - 1)
+        {
+            at = verb;
         } else {
             break;
         }
     }
     at
+}
+
+/// How many words an aside between a helping word and its verb has at most.
+const WITHIN: usize = 7;
+
+/// "has, so far, refused", "will not, at any price, accept": where the aside that ends before `at`
+/// opens, behind a helping word.
+fn aside_within(doc: &Doc, start: usize, at: usize) -> Option<usize> {
+    let close = at.checked_sub(1).filter(|&i| doc.marks(i, &[',']))?;
+    let open = (start.max(close.saturating_sub(WITHIN + 1))..close)
+        .rev()
+        .find(|&i| doc.marks(i, &[',']))?;
+    let helps = open.checked_sub(1).filter(|&i| i > start)?;
+    let helping = doc.is(helps, Traits::HELPING) && !is_possessive(doc, helps)
+        || doc.reads(helps, words!["not"]) && doc.is(helps - 1, Traits::HELPING);
+    let plain = open + 1 < close
+        && doc.inside[open] == doc.inside[close]
+        && !doc.reads(open + 1, words!["not", "and", "or", "but", "if"]);
+    (helping && plain).then_some(open)
+}
+
+/// "Norland “strongly supports” a toll", "was “seriously considering” it": a mark at `at` that
+/// opens behind the subject or the helping word of a verb.
+fn opens_quoted_verb(doc: &Doc, start: usize, at: usize) -> bool {
+    let opens = doc.marks(at, &['“', '"', '‘', '\'', '«'])
+        && doc.inside.get(at + 1).is_some_and(|&q| q != 0)
+        && doc.inside[at] == 0;
+    let before = at.checked_sub(1).filter(|&i| opens && i >= start);
+    before.is_some_and(|i| {
+        let helps = doc.is(i, Traits::HELPING.with(Traits::NEG)) && !is_possessive(doc, i);
+        let subject =
+            doc.is(i, Traits::PRON.with(Traits::VOICE).with(Traits::GROUP)) || doc.is_named(i);
+        (helps || subject) && doc.inside[i] == 0
+    })
 }
 
 /// Whether the "both" at `at` stands behind its subject or the helping word of a verb.
@@ -125,7 +168,10 @@ pub(in crate::extract) fn phrase_before(
     }
     let from = (from..at)
         .find(|&i| {
-            !doc.is(i, Traits::PREP.with(Traits::ADV)) || doc.is_named(i) || doc.is(i, Traits::DET)
+            let leads = Traits::PREP.with(Traits::ADV);
+            // "Sudria paid, and the Norlandic envoys, who came late, want …".
+            let joins = doc.reads(i, words!["and", "or"]);
+            !(doc.is(i, leads) || joins) || doc.is_named(i) || doc.is(i, Traits::DET)
         })
         .unwrap_or(at);
     // "people who know him say": the verb's subject is what "who" stands for.

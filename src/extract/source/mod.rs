@@ -5,6 +5,7 @@
 //! Where the phrase before a verb begins, [`grammar`] says; what its single words tell, [`word`].
 
 mod grammar;
+mod occasion;
 mod word;
 
 #[cfg(test)]
@@ -128,7 +129,8 @@ const COUNTED: usize = 4;
 /// Nouns for a number of people, not for a body of its own.
 const COUNTS: &[WordKey] = words![
     "group", "groups", "number", "handful", "majority", "host", "pair", "trio", "quartet",
-    "dozens", "scores", "couple", "string", "members",
+    "dozens", "scores", "couple", "string", "members", "member", "one", "two", "three", "four",
+    "several", "some", "many", "most", "few", "others", "another",
 ];
 
 /// Splits "Russia, Ukraine and the United States" at its commas and "and"s.

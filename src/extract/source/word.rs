@@ -29,6 +29,12 @@ pub(super) fn pronoun(doc: &Doc, range: &Range<usize>) -> Option<Source> {
     if range.len() == 2 && second && doc.reads(first, words!["the", "these"]) {
         return Some(Source::Sides);
     }
+    // "the two men", "both women".
+    let people = doc.reads(range.end - 1, words!["men", "women", "statesmen"]);
+    let pair = second || range.len() == 2 && doc.reads(first, words!["both"]);
+    if people && pair && range.len() <= 3 {
+        return Some(Source::Sides);
+    }
     // "neither side", "neither of them": each of those named before.
     if doc.reads(first, words!["neither"]) && doc.mentions_in(range.clone()).next().is_none() {
         return Some(Source::Sides);

@@ -8,6 +8,7 @@
 use std::ops::Range;
 
 use super::Claim;
+use super::matter::is_sure;
 use super::sentence::SentenceWork;
 use crate::agenda::lexicon::{Cue, CueClass, Sign};
 use crate::extract::attitude::{Reading, has_negation};
@@ -22,6 +23,8 @@ use crate::model::Attitude;
 const NAMED: usize = 2;
 /// The same for "it".
 const PRONOUN: usize = 1;
+/// How many words a sentence has at most that only echoes another ("Nor, so far, has Sudria.").
+const ECHO: usize = 9;
 /// How many words a noun phrase that points back has at most.
 const PHRASE: usize = 4;
 
@@ -77,13 +80,51 @@ impl Spoken {
 impl SentenceWork<'_, '_> {
     /// What a claim points back to, if its words do: "rejected this condition", "a step that
     /// Kyiv welcomes", "; Kyiv refuses".
-    pub(super) fn again(&self, claim: &Claim) -> Option<Vec<Match>> {
+    pub(super) fn again(&mut self, claim: &Claim) -> Option<Vec<Match>> {
+        let held = self.again_claimed(claim);
+        let named = || behind_verb(claim) && points_back(self.doc, &claim.region).is_some();
+        if held.is_some() || !(named() || self.is_echo(claim)) {
+            return held;
+        }
+        self.named_before()
+    }
+
+    /// What the sentence before names, where nobody in it was said to hold anything: "The fee
+    /// dates from spring. Norland rejects it."
+    fn named_before(&mut self) -> Option<Vec<Match>> {
+        let doc = self.doc;
+        let start = self.sentence.tokens.start;
+        let here = doc.sentences.partition_point(|s| s.tokens.end <= start);
+        let before = doc.sentences.get(here.checked_sub(1)?)?;
+        if before.headline || before.block + 1 < self.sentence.block {
+            return None;
+        }
+        let found = self.matches(&before.tokens, &[]);
+        let first = found.into_iter().find(is_sure)?;
+        let spoken = Spoken {
+            held_against: false,
+            thing_against: first.contrary,
+            matter: first,
+        };
+        Some(vec![spoken.again(false)])
+    }
+
+    fn again_claimed(&self, claim: &Claim) -> Option<Vec<Match>> {
         let lag = if self.fresh { 0 } else { *self.lag };
         let near = |reach: usize| !self.last.is_empty() && lag <= reach;
         let doc = self.doc;
         if let Some(noun) = sums_up(doc, claim) {
             let held = doc.is(noun, Traits::POSITION);
             return near(0).then(|| self.spoken_of(held));
+        }
+        // "The reaction in Norland was negative": to what was told before.
+        let judged = claim.predicate.pattern == Pattern::Judging && claim.region.is_empty();
+        if judged && !claim.predicate.named.is_empty() {
+            return near(PRONOUN).then(|| {
+                let mut found = self.spoken_of(false);
+                found.truncate(1);
+                found
+            });
         }
         if behind_verb(claim)
             && let Some(noun) = points_back(doc, &claim.region)
@@ -106,7 +147,19 @@ impl SentenceWork<'_, '_> {
             .with(Traits::ADV)
             .with(Traits::PREP);
         let nothing = claim.region.clone().all(|i| doc.is(i, adjunct));
-        (answers && nothing && behind_verb(claim) && near(0)).then(|| self.spoken_of(true))
+        // "Norland has accepted it. Sudria has not."
+        let reach = usize::from(self.is_echo(claim));
+        (answers && nothing && behind_verb(claim) && near(reach)).then(|| self.spoken_of(true))
+    }
+
+    /// Whether a sentence is no more than a helping word that stands for what was told before.
+    fn is_echo(&self, claim: &Claim) -> bool {
+        let at = &claim.predicate.at;
+        self.sentence.tokens.len() <= ECHO
+            && at.clone().all(|i| {
+                let helps = Traits::HELPING.with(Traits::NEG).with(Traits::ADV);
+                self.doc.is(i, helps) || self.doc.reads(i, words!["so"])
+            })
     }
 
     fn spoken_of(&self, held: bool) -> Vec<Match> {

@@ -176,7 +176,7 @@ impl SentenceWork<'_, '_> {
             negative: if matter.contrary {
                 matter.denies
             } else {
-                matter.denies || topics.is_negative(matter)
+                matter.denies || topics.is_negative(self.concepts, matter)
             },
             by_cue: matter.by_cue
                 && !matter.denies

@@ -128,6 +128,12 @@ const PROVIDES_NOW: &[WordKey] = words![
     "specifies",
 ];
 
+/// What an agreement does in words.
+const SAYS: &[WordKey] = words![
+    "says", "notes", "states", "refers", "reads", "spells", "lays", "declares", "confirms",
+    "commits",
+];
+
 /// A part of a sentence that tells a draft.
 pub(super) struct Told {
     /// Who wrote it.
@@ -220,10 +226,14 @@ impl SentenceWork<'_, '_> {
         let doc = self.doc;
         let mut tokens = self.sentence.tokens.clone();
         tokens.find(|&i| {
-            let under = doc.reads(i.saturating_sub(2), words!["under"]);
+            let before = i.saturating_sub(2);
+            let under = doc.reads(before, words!["under"])
+                || doc.reads(before, words!["of"])
+                    && doc.reads(before.saturating_sub(1), words!["part"]);
+            let says = doc.reads(i + 1, SAYS);
             memory.is_agreement(doc, i)
                 && doc.inside[i] == 0
-                && (under || self.provides(i).is_some())
+                && (under || says || self.provides(i).is_some())
         })
     }
 
@@ -410,5 +420,8 @@ impl SentenceWork<'_, '_> {
             || doc.marks(at + 1, &[':'])
             || (at + 1..end.min(at + 3)).any(|i| doc.is(i, Traits::AUX))
             || doc.reads(at.saturating_sub(2), words!["under", "in"])
+            || doc.reads(at.saturating_sub(2), words!["of"])
+                && doc.reads(at.saturating_sub(3), words!["part"])
+            || doc.reads(at + 1, SAYS)
     }
 }

@@ -5,7 +5,7 @@ use crate::agenda::lexicon::{CueClass, Sign};
 use crate::extract::attitude::has_negation;
 use crate::extract::predicate::{Pattern, Predicate};
 use crate::extract::source::{Source, is_possessive};
-use crate::extract::token::{Traits, words};
+use crate::extract::token::{Traits, WordKey, words};
 
 /// How many words after "given up" its "demand" may stand.
 const DEMAND_REACH: usize = 4;
@@ -15,6 +15,49 @@ const RATED_REACH: usize = 5;
 pub(super) const OPENING: usize = 7;
 /// How many words after "dismissed" the noun of a disputed fact is looked for.
 pub(super) const ALLEGED_REACH: usize = 5;
+
+/// How many words after "questioned" the will of another may stand.
+const WILL_REACH: usize = 8;
+/// Words for doubt.
+const DOUBTING: &[WordKey] = words![
+    "question",
+    "questions",
+    "questioned",
+    "questioning",
+    "doubt",
+    "doubts",
+    "doubted",
+    "doubting",
+    "doubtful",
+    "sceptical",
+    "skeptical",
+    "unconvinced",
+    "challenge",
+    "challenges",
+    "challenged",
+    "challenging",
+];
+/// Nouns and adjectives for the will of somebody.
+const WILLS: &[WordKey] = words![
+    "commitment",
+    "willingness",
+    "readiness",
+    "sincerity",
+    "seriousness",
+    "intention",
+    "intentions",
+    "desire",
+    "resolve",
+    "interest",
+    "motives",
+    "willing",
+    "ready",
+    "serious",
+    "sincere",
+    "committed",
+    "prepared",
+    "interested",
+];
 
 impl SentenceWork<'_, '_> {
     /// "has not given up its demand": the demand behind the verb says what it is about.
@@ -65,6 +108,23 @@ impl SentenceWork<'_, '_> {
             })
     }
 
+    /// "questioned Sudria's commitment to the lease", "doubts that Norland is ready to sign": what
+    /// is doubted is another party's will, and not the thing.
+    pub(super) fn doubts_a_will(&self, predicate: &Predicate) -> bool {
+        let doc = self.doc;
+        let doubts = predicate
+            .at
+            .clone()
+            .any(|i| doc.reads(i, DOUBTING) && !doc.is(i, Traits::NAME));
+        let (start, end) = (predicate.content.start, predicate.content.end);
+        let near = start..end.min(start + WILL_REACH);
+        doubts
+            && doc.mentions_in(near.clone()).next().is_some()
+            && near
+                .take_while(|&i| !doc.is(i, Traits::PUNCT))
+                .any(|i| doc.reads(i, WILLS))
+    }
+
     /// "which Sudria sees as vital": the judgement behind the verb says it, if anything
     /// does.
     pub(super) fn is_rated(&self, predicate: &Predicate) -> bool {
@@ -100,7 +160,7 @@ impl SentenceWork<'_, '_> {
         found.iter().any(|p| {
             p.at.start < at
                 && p.content.contains(&at)
-                && (self.says_nothing(p) || self.denies(p, at))
+                && (self.says_nothing(p) || self.denies(p, at) || self.doubts_a_will(p))
         })
     }
 

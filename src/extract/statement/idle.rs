@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::Claim;
+use super::opener::opens_time;
 use super::sentence::SentenceWork;
 use crate::agenda::lexicon::{CueClass, Form, Sign};
 use crate::extract::attitude::{Found, Tone};
@@ -68,6 +69,7 @@ impl SentenceWork<'_, '_> {
         let head = self.head(from, predicate.content.end);
         let is = |traits: Traits| head.is_some_and(|i| self.doc.is(i, traits));
         self.is_guess(claim)
+            || self.is_an_attempt(claim)
             || self.is_of_a_campaign(predicate)
             || self.is_implied(predicate)
             || is(Traits::FAVOUR)
@@ -181,6 +183,20 @@ impl SentenceWork<'_, '_> {
             "dragging",
             "derailing",
             "failing",
+            "obstructing",
+            "sabotaging",
+            "thwarting",
+            "torpedoing",
+            "stonewalling",
+            "procrastinating",
+            "intransigence",
+            "inflexibility",
+            "stubbornness",
+            "obstinacy",
+            "rigidity",
+            "obstruction",
+            "sabotage",
+            "procrastination",
         ];
         // "doing nothing", "doing everything to prevent", unlike other deeds.
         let idles = doc.reads(doing, words!["doing"])
@@ -208,6 +224,22 @@ impl SentenceWork<'_, '_> {
         (cue == "need" || maybe && !terms())
             && predicate.subject != Source::Speaker
             && !claim.outer.is_some_and(own)
+    }
+
+    /// "Norland tried to mediate": what was tried, and mostly failed, is history, unless its own
+    /// side tells of it.
+    fn is_an_attempt(&self, claim: &Claim) -> bool {
+        let predicate = claim.predicate;
+        let cue = &self.context.lexicon.cues[predicate.cue].cue;
+        // "are struggling to share it" tells how hard it is.
+        let struggles = cue == "struggle to";
+        let tries = struggles || ["try", "attempt"].contains(&cue.as_str());
+        let past = || {
+            self.doc.cues_at(predicate.at.start).any(|hit| {
+                hit.cue == predicate.cue && matches!(hit.form, Form::Past | Form::Participle)
+            })
+        };
+        tries && claim.outer.is_none() && (struggles || past())
     }
 
     /// "promised in the campaign to end the levy": what was promised to voters is history.
@@ -267,7 +299,7 @@ impl SentenceWork<'_, '_> {
             .rev()
             .take_while(|&i| !doc.marks(i, &[',', ';', ':', '“', '"', '–', '—']))
             .take(SUPPOSED_REACH)
-            .any(|i| doc.is(i, Traits::SUPPOSED));
+            .any(|i| doc.is(i, Traits::SUPPOSED) && !opens_time(doc, i));
         (before || opened) && !self.is_attribution(predicate)
     }
 
@@ -429,6 +461,21 @@ mod tests {
                 "Ada Berg said Norland could accept the lock fee.",
                 "Ada Berg said Norland needs the lock fee.",
                 "Norland accepts the lock fee.",
+            ],
+        );
+    }
+
+    #[test]
+    fn what_was_tried_is_history() {
+        check(
+            &[
+                "Norland tried to scrap the lock fee.",
+                "Norland has attempted to scrap the lock fee.",
+                "Norland and Sudria are struggling to agree on the lock fee.",
+            ],
+            &[
+                "Norland is trying to scrap the lock fee.",
+                "Ada Berg said Norland had tried to scrap the lock fee.",
             ],
         );
     }

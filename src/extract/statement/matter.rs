@@ -80,7 +80,8 @@ impl SentenceWork<'_, '_> {
         let doc = self.doc;
         let region = self.with_deed(claim);
         let mut found = self.matches(&region, parties);
-        if claim.explicit && !proposes(&found) && refers_back(doc, &claim.region) {
+        let refers = refers_back(doc, &claim.region) || self.strands(claim);
+        if claim.explicit && !proposes(&found) && refers {
             // Not what another clause speaks of: "…, while the toll harms us".
             let at = claim.predicate.at.start;
             let governs = self.governing(claim);
@@ -100,6 +101,18 @@ impl SentenceWork<'_, '_> {
             found.extend(unsorted(doc, &claim.region));
         }
         found
+    }
+
+    /// "which Norland has sought agreement on, …": the words of a claim end with a preposition
+    /// whose noun stands before as "which".
+    fn strands(&self, claim: &Claim) -> bool {
+        let (doc, named) = (self.doc, &claim.predicate.named);
+        let last = claim.region.clone().rev().find(|&i| {
+            !doc.is(i, Traits::PUNCT.with(Traits::CONTRAST)) && !doc.reads(i, words!["and"])
+        });
+        let which = named.start.checked_sub(1);
+        which.is_some_and(|i| doc.reads(i, words!["which", "that", "whom"]))
+            && last.is_some_and(|i| doc.is(i, Traits::PREP))
     }
 
     /// "has not given up its demand": the verb before a noun of stance and its owner, which tells
@@ -186,14 +199,15 @@ impl SentenceWork<'_, '_> {
     }
 
     /// What a region speaks of where `parties` hold it; looked for once.
-    fn matches(&mut self, region: &Range<usize>, parties: &[usize]) -> Vec<Match> {
+    pub(super) fn matches(&mut self, region: &Range<usize>, parties: &[usize]) -> Vec<Match> {
         let (topics, concepts) = (self.context.topics, self.concepts);
         let unnamed = Topics::unnamed(concepts, region, parties);
         let key = (region.start, region.end, unnamed);
         if let Some(found) = self.found.get(&key) {
             return found.clone();
         }
-        let found = topics.matches(self.doc, concepts, region, &key.2);
+        let mut found = topics.matches(self.doc, concepts, region, &key.2);
+        found.retain(|m| !topics.is_text_of_another(self.doc, m));
         self.found.insert(key, found.clone());
         found
     }
@@ -270,7 +284,7 @@ fn is_clear(found: &Match) -> bool {
 }
 
 /// Whether a match is surely a proposal, by words of its own.
-fn is_sure(found: &Match) -> bool {
+pub(super) fn is_sure(found: &Match) -> bool {
     is_clear(found) && !found.guessed
 }
 

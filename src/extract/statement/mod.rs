@@ -7,6 +7,7 @@
 //! - `again`: what words that point back stand for;
 //! - `answer`: what a "yes" or "no" answers;
 //! - `asked`: what others ask of whoever speaks;
+//! - `carries`: who goes on speaking without being named again;
 //! - `day`: when it was said;
 //! - `draft`: what a text says that is told point by point;
 //! - `telling`: which predicates tell of words, and through whom;
@@ -17,6 +18,7 @@
 //! - `spoken`: what whoever speaks says in all;
 //! - `matter`: which proposals a stance is about;
 //! - `place`: where in a claim its matters stand;
+//! - `opener`: words like "until" that open no clause where they stand;
 //! - `manner`: how the clause of a matter tells it;
 //! - `voice`: in whose words it comes;
 //! - `assemble`: the statement itself;
@@ -26,6 +28,7 @@ mod again;
 mod answer;
 mod asked;
 mod assemble;
+mod carries;
 mod confidence;
 mod day;
 mod draft;
@@ -33,6 +36,7 @@ mod held;
 mod idle;
 mod manner;
 mod matter;
+mod opener;
 mod partner;
 mod place;
 mod quoted;
@@ -153,7 +157,7 @@ pub(super) fn finish(statements: &mut [Statement]) -> Vec<Note> {
 
 /// Finds whatever may be a statement, likely or not, in the order of the text.
 fn candidates(doc: &Doc, concepts: &Concepts, context: &Context) -> Vec<Candidate> {
-    let mut memory = Memory::new(first_pair(context.agenda));
+    let mut memory = Memory::new(main_parties(context.agenda));
     memory.foresee(doc);
     let mut drafts: Vec<Candidate> = Vec::new();
     let mut last: Vec<Spoken> = Vec::new();
@@ -189,12 +193,11 @@ fn candidates(doc: &Doc, concepts: &Concepts, context: &Context) -> Vec<Candidat
     drafts
 }
 
-/// The first two main parties of the agenda, by index.
-fn first_pair(agenda: &Agenda) -> Vec<usize> {
+/// The main parties of the agenda, by index.
+fn main_parties(agenda: &Agenda) -> Vec<usize> {
     let main = agenda.main_parties();
     (0..agenda.parties.len())
         .filter(|&i| main.contains(&agenda.parties[i].id))
-        .take(2)
         .collect()
 }
 

@@ -18,6 +18,9 @@ use crate::extract::topic::{Match, tells};
 /// By how much a best match leads at most.
 const MOST_LEAD: f64 = 1.0;
 
+/// How many words behind its preposition such a name may stand.
+const ELSEWHERE: usize = 3;
+
 impl SentenceWork<'_, '_> {
     /// Returns the signs of where the matter of a given `rank` stands among all `found`.
     pub(super) fn signs_of_place(&self, claim: &Claim, found: &[Match], rank: usize) -> Signs {
@@ -38,6 +41,7 @@ impl SentenceWork<'_, '_> {
             (Sign::OneWord, matter.tokens.len() == 1),
             (Sign::Purpose, is_purpose(doc, &between, &matter.tokens)),
             (Sign::BehindOther, self.is_behind_other(&between)),
+            (Sign::Elsewhere, is_elsewhere(doc, &claim.region, matter)),
         ];
         signs.extend(flags.iter().filter(|(_, is)| *is).map(|(s, _)| (*s, 1.0)));
         signs
@@ -53,6 +57,23 @@ impl SentenceWork<'_, '_> {
             )
         })
     }
+}
+
+/// "a war in Ostland", "talks with Ostland": whether a name that is no party's stands right
+/// behind the words of a matter.
+fn is_elsewhere(doc: &Doc, region: &Range<usize>, matter: &Match) -> bool {
+    let Some(&last) = matter.tokens.last() else {
+        return false;
+    };
+    let leads = Traits::DET.with(Traits::ADJECTIVE);
+    let joint = words![
+        "in", "on", "with", "against", "from", "over", "for", "of", "at", "to"
+    ];
+    let prep = last + 1;
+    let name = (prep + 1..region.end.min(prep + 1 + ELSEWHERE))
+        .find(|&i| !doc.is(i, leads) || doc.is(i, Traits::CAPITAL));
+    doc.reads(prep, joint)
+        && name.is_some_and(|i| doc.is(i, Traits::NAME) && doc.mention(i).is_none())
 }
 
 /// "a deadline to end the war", "demands for ending it": whether the verb of a matter says

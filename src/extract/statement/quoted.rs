@@ -10,6 +10,9 @@ use crate::extract::token::Traits;
 /// How many words of a quotation may stand before who says it.
 const LONG: usize = 400;
 
+/// How many words the sentence has at most that says who said the one before it.
+const SAID: usize = 12;
+
 impl SentenceWork<'_, '_> {
     /// Who speaks a sentence that names nobody who does: whose quotation it goes on with,
     /// whose statement the text is, or whose the words behind the end of its quotation say
@@ -112,7 +115,16 @@ impl SentenceWork<'_, '_> {
             .take(LONG)
             .find(|&i| doc.inside[i] != doc.inside[first])?;
         let end = doc.sentence_of(behind - 1)?.end;
-        let from = (behind..end).find(|&i| !doc.is(i, Traits::PUNCT))?;
+        let word = (behind..end).find(|&i| !doc.is(i, Traits::PUNCT));
+        let (from, end) = if let Some(from) = word {
+            (from, end)
+        } else {
+            // "“No toll!” Ada Berg wrote.": a mark of its own ends the sentence before.
+            let next = doc.sentence_of(end).filter(|s| s.len() <= SAID)?;
+            let asks = doc.marks(self.sentence.tokens.end - 1, &['?']);
+            let near = !asks && doc.marks(behind - 1, &['!']) && doc.is_same_block(behind, end);
+            (next.start, Some(next.end).filter(|_| near)?)
+        };
         let says = |at: usize| {
             let cues = &self.context.lexicon.cues;
             doc.cues_at(at).any(|hit| cues[hit.cue].speech)

@@ -45,7 +45,13 @@ impl SentenceWork<'_, '_> {
         // What tells of who issued a text is no longer in it; a title is not yet.
         memory.entitle(self.doc, self.sentence);
         let quoter = self.quoter(found, memory);
-        let resolved = self.resolve(found, memory, quoter.as_ref());
+        let on = match quoter {
+            Some(_) => None,
+            None => self.carries_on(found, memory),
+        };
+        let goes_on = on.is_some();
+        let speaker = on.or_else(|| quoter.clone());
+        let resolved = self.resolve(found, memory, speaker.as_ref());
         let draft = self.draft(found, &resolved, memory, quoter.as_ref());
         for (k, predicate) in found.iter().enumerate() {
             if self.is_relay(&resolved[k]) {
@@ -69,14 +75,14 @@ impl SentenceWork<'_, '_> {
                     predicate,
                     who: &resolved[k],
                     region: predicate.content.clone(),
-                    outer: outer.or(quoter.as_ref()),
+                    outer: outer.or(speaker.as_ref()),
                     explicit: false,
                     via: via.as_deref(),
                     role: Role::Cue,
                 },
             );
         }
-        if let Some(who) = &quoter {
+        if let Some(who) = &speaker {
             let covered = found.iter().any(|p| {
                 self.is_attribution(p) && !matches!(p.subject, Source::Speaker | Source::Nobody)
             });
@@ -89,7 +95,15 @@ impl SentenceWork<'_, '_> {
         }
         match &draft {
             Some(told) => self.point(told),
-            None => self.spoken(found, &resolved, quoter.as_ref()),
+            None => self.spoken(found, &resolved, speaker.as_ref()),
+        }
+        let speaks = self
+            .who_quotes(found, &resolved)
+            .or_else(|| self.who_wishes(found, &resolved));
+        match speaks.filter(|_| !goes_on) {
+            Some(who) => memory.tell(who, self.sentence),
+            None if !goes_on => memory.tell_nobody(),
+            None => memory.tell_on(self.sentence),
         }
     }
 
@@ -114,7 +128,7 @@ impl SentenceWork<'_, '_> {
             if matches!(predicate.subject, Source::Person | Source::It) && !told {
                 memory.about(doc, &(self.sentence.tokens.start..predicate.at.start));
             }
-            let in_marks = doc.inside[predicate.at.start] != 0;
+            let in_marks = self.is_in_marks(predicate);
             let named = (predicate.subject == Source::Person)
                 .then(|| self.object(predicate))
                 .flatten();
@@ -138,6 +152,11 @@ impl SentenceWork<'_, '_> {
                     memory.other_than(Some(outer))
                 }
                 _ => who,
+            };
+            // "an accord that commits Norland to a toll": those bound by it hold it.
+            let who = match self.bound(predicate).filter(|_| who.is_nobody()) {
+                Some(party) => Resolved::of(vec![Holder::of(party)]),
+                None => who,
             };
             let counts = !predicate.named.is_empty() && predicate.pattern != Pattern::Noun;
             if counts
@@ -184,6 +203,28 @@ impl SentenceWork<'_, '_> {
             }
         }
         resolved
+    }
+
+    /// "commits Norland to a toll": who is bound by a text, named within the cue.
+    fn bound(&self, predicate: &Predicate) -> Option<usize> {
+        let binds = self.context.lexicon.cues[predicate.cue]
+            .cue
+            .starts_with("commit …");
+        let mut within = self.doc.mentions_in(predicate.at.clone());
+        within.find(|m| binds && !m.detached).map(|m| m.party)
+    }
+
+    /// Whether a predicate stands within quotation marks with its subject: not "They “strongly
+    /// support” it".
+    fn is_in_marks(&self, predicate: &Predicate) -> bool {
+        let (inside, at) = (&self.doc.inside, predicate.at.start);
+        let outside = predicate.named.end <= at
+            && !predicate.named.is_empty()
+            && inside[predicate.named.start] == 0
+            && predicate.group.start < at
+            && predicate.group.start >= predicate.named.end
+            && inside[predicate.group.start] == 0;
+        inside[at] != 0 && !outside
     }
 
     /// "The draft has leaked, and it proposes …": the text that "it" means, where nobody else

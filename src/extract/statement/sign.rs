@@ -64,6 +64,7 @@ signs! {
     Explained "share explained" "The share of the content's words that tell the matter.",
     OneWord "one word" "One word tells the matter.",
     Purpose "purpose" "The matter says what another thing is for.",
+    Elsewhere "matter of others" "The name of somebody or a place that is no party stands behind the matter.",
     BehindOther "behind another cue" "Another word of stance stands before the matter.",
     SeveralHolders "several holders" "Several parties hold it together.",
     Must "must" "A word of obligation in the clause of the matter.",

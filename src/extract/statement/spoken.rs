@@ -7,8 +7,9 @@ use std::ops::Range;
 
 use super::sentence::SentenceWork;
 use super::{Claim, Role};
-use crate::agenda::lexicon::CueClass;
+use crate::agenda::lexicon::{CueClass, Pos};
 use crate::extract::attitude::has_negation;
+use crate::extract::doc::CueHit;
 use crate::extract::memory::Resolved;
 use crate::extract::predicate::{Pattern, Predicate};
 use crate::extract::source::Source;
@@ -35,6 +36,7 @@ impl SentenceWork<'_, '_> {
                 && !accuses
                 && !self.is_a_name_for_it(predicate)
                 && !self.is_implied(predicate)
+                && !self.doubts_a_will(predicate)
                 && !self.is_of_a_campaign(predicate)
                 && !has_negation(self.doc, &predicate.group)
                 && !self.is_alleged(found, k);
@@ -74,7 +76,7 @@ impl SentenceWork<'_, '_> {
         let idle = self.tells_of_encounter(content)
             || self.tells_of_favour(content)
             || self.tells_of_outcome(content);
-        if another && !obliges || idle {
+        if another && !obliges || idle || self.is_of_their_wish(content) {
             return;
         }
         let at = words.at.clone();
@@ -107,6 +109,30 @@ impl SentenceWork<'_, '_> {
         let first = content.clone().find(|&i| !doc.is(i, opener));
         first.is_some_and(|i| doc.inside[i] != 0 && doc.reads(i, words!["he", "she"]))
             && !content.clone().any(|i| doc.is(i, Traits::NEG))
+    }
+    /// "“He said the port must close.”", "“They (the others) want the port.”": what somebody else
+    /// wants or says, told within quotation marks.
+    fn is_of_their_wish(&self, content: &Range<usize>) -> bool {
+        let doc = self.doc;
+        let opener = Traits::PUNCT.with(Traits::CONJ).with(Traits::ADV);
+        let Some(they) = content.clone().find(|&i| !doc.is(i, opener)) else {
+            return false;
+        };
+        let others = words!["he", "she", "they"];
+        if doc.inside[they] == 0 || !doc.reads(they, others) {
+            return false;
+        }
+        let mut verb = they + 1;
+        if doc.marks(verb, &['(']) {
+            let close = (verb..content.end).find(|&i| doc.marks(i, &[')']));
+            verb = close.map_or(content.end, |i| i + 1);
+        }
+        // "…, and we cannot do that": how the speaker stands to it.
+        let answers = (verb..content.end).any(|i| doc.reads(i, words!["we", "i"]));
+        let wants = words!["want", "wants", "wanted", "demand", "demands", "demanded"];
+        let cues = &self.context.lexicon.cues;
+        let tells = |hit: &CueHit| cues[hit.cue].pos == Pos::Verb && cues[hit.cue].speech;
+        verb < content.end && !answers && (doc.reads(verb, wants) || doc.cues_at(verb).any(tells))
     }
 }
 

@@ -32,6 +32,7 @@ impl SentenceWork<'_, '_> {
                 Pattern::Told | Pattern::Infinitive | Pattern::Agentless
             )
             || self.is_wished_for(found, k)
+            || self.doubts_a_will(predicate)
             || self.is_rated(predicate)
             || self.finds_so(predicate)
             || self.says_nothing(predicate)
@@ -271,8 +272,11 @@ impl SentenceWork<'_, '_> {
             && !doc.is(after, Traits::VOICE.with(Traits::VERBAL))
             && first.kind == Kind::Name
             && doc.cues_at(after).next().is_none();
+        // "Sudria joining the union is unthinkable": the act is the subject.
+        let acts = doc.is(after, Traits::GERUND);
         let verb = after < region.end
             && !modifies
+            && !acts
             && !doc.is(after, Traits::PUNCT.with(Traits::PREP).with(Traits::CONJ))
             && !is_possessive(doc, after);
         if lead && verb && !first.detached && first.kind != Kind::Demonym {

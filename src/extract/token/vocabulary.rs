@@ -170,6 +170,10 @@ impl Vocabulary {
         };
         if let Some(first) = pieces(phrase).first() {
             self.learn(first, traits);
+            // It is a word then, also where no dictionary has it: "Norland Rebuffs Sudria".
+            if let Some((_, _, known)) = self.words.get_mut(&**first) {
+                *known = known.without(Traits::UNKNOWN);
+            }
         }
     }
 

@@ -22,9 +22,15 @@ pub(super) fn denied(text: &str, reader: &Reader) -> Vec<Concept> {
 }
 
 impl Topics {
-    /// Says whether the proposal itself is a negative sentence.
-    pub(in crate::extract) fn is_negative(&self, found: &Match) -> bool {
-        self.topic(found).is_some_and(|topic| topic.negated)
+    /// Says whether the proposal itself is a negative sentence, and what is told of it is not its
+    /// plain opposite: "stop paying" tells all of "No fee is paid".
+    pub(in crate::extract) fn is_negative(&self, concepts: &Concepts, found: &Match) -> bool {
+        let stops = || {
+            let mut core = found.core.iter();
+            core.any(|at| concepts.reversed.binary_search(at).is_ok())
+        };
+        self.topic(found)
+            .is_some_and(|topic| topic.negated && !(found.by_cue && !found.denies && stops()))
     }
 
     /// Says whether a cue only names what a negative proposal denies, so that it does not stand

@@ -15,7 +15,7 @@ use super::{Concept, Concepts, Match, PARTY, Topic, Topics};
 /// How much a proposal shares at least with the words that mean it.
 const LEAST: f64 = 0.3;
 /// How many times as much it shares as the next one.
-const LEAD: f64 = 1.4;
+const LEAD: f64 = 1.3;
 /// What the part of a cue counts that is there.
 const CUE_SHARE: f64 = 0.6;
 /// What the parts of further cues count.

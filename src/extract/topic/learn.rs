@@ -74,7 +74,11 @@ impl Topics {
             links: &links,
         };
         let raw = raw(agenda, &reader, &reversers, &endings);
-        let weights = Weights::new(raw.iter().map(Raw::shares), light.clone());
+        let weights = Weights::new(
+            raw.iter().map(Raw::shares),
+            light.clone(),
+            classes.opposites.clone(),
+        );
         let issues = weights.by_issue(agenda, &raw, &reader);
         let keywords = agenda
             .issues
@@ -118,7 +122,11 @@ impl Topics {
         let by_concept = proposals
             .iter()
             .enumerate()
-            .flat_map(|(number, topic)| topic.own.iter().map(move |&concept| (concept, number)))
+            .flat_map(|(number, topic)| {
+                let against = topic.cues.iter().flat_map(|cue| &cue.concepts);
+                let all: BTreeSet<Concept> = topic.own.iter().chain(against).copied().collect();
+                all.into_iter().map(move |concept| (concept, number))
+            })
             .collect();
         Self {
             classes,
@@ -163,6 +171,13 @@ impl Classes {
         let mut classes = Self::default();
         for (number, class) in lexicon.classes.iter().enumerate() {
             let concept = CLASS + number as Concept;
+            let of = lexicon
+                .classes
+                .iter()
+                .position(|c| c.class == class.against);
+            classes
+                .opposites
+                .extend(of.map(|of| (CLASS + of as Concept, concept)));
             if class.general {
                 classes.general.insert(concept);
             }
@@ -239,15 +254,22 @@ struct Weights {
     spread: BTreeMap<Concept, f64>,
     /// Stems that tell little wherever they stand.
     light: BTreeSet<Concept>,
+    /// Classes with the one whose words tell the opposite.
+    opposites: BTreeMap<Concept, Concept>,
 }
 
 impl Weights {
     /// Weighs by how many of `sets` hold a concept, and how much it is one of them.
-    fn new(sets: impl Iterator<Item = BTreeMap<Concept, f64>>, light: BTreeSet<Concept>) -> Self {
+    fn new(
+        sets: impl Iterator<Item = BTreeMap<Concept, f64>>,
+        light: BTreeSet<Concept>,
+        opposites: BTreeMap<Concept, Concept>,
+    ) -> Self {
         let mut weights = Self {
             sets: 0,
             spread: BTreeMap::new(),
             light,
+            opposites,
         };
         for set in sets {
             weights.sets += 1;
@@ -270,7 +292,7 @@ impl Weights {
             let held = keywords.chain(own.flat_map(Raw::concepts));
             held.map(|concept| (concept, 1.0)).collect()
         });
-        Self::new(sets, self.light.clone())
+        Self::new(sets, self.light.clone(), BTreeMap::new())
     }
 
     /// Returns the weight of a concept, in (0, 1]: the rarer, the more.
@@ -341,6 +363,7 @@ impl Weights {
             own: raw.concepts(),
             doer: raw.doer.clone(),
             owner: raw.owner,
+            author: raw.author,
             bare: raw.bare(),
             cues,
         }
@@ -349,18 +372,23 @@ impl Weights {
     /// The cues that tell enough, and the classes of those of one word.
     fn cues(&self, raw: &Raw) -> Vec<Pattern> {
         let mut out = Vec::new();
+        let denied = denies(main_clause(&raw.proposal.text));
         let cues = raw.proposal.cues.iter().zip(&raw.cues);
         for (((cue, concepts), links), kin) in cues.zip(&raw.links).zip(&raw.kin) {
             let contrary = cue.starts_with('!');
+            // "no harm is done", with "harm" among its cues: that is what is not to be.
+            let repeats = denied && concepts.iter().all(|concept| raw.text.contains(concept));
             if tells_enough(cue, concepts) {
                 out.push(Pattern {
-                    denies: denies(cue),
+                    denies: repeats || denies(cue),
                     links: links.clone(),
                     ordered: concepts.len() == 2 && is_ordered(cue),
                     ..self.pattern(concepts.clone(), contrary)
                 });
             }
             out.extend(kin.map(|kin| self.pattern_of_kin(kin, contrary)));
+            let opposite = kin.and_then(|(class, _)| self.opposites.get(&class));
+            out.extend(opposite.map(|&class| self.pattern(vec![class], contrary == repeats)));
         }
         out.extend(raw.counted.iter().map(|&counted| Pattern {
             concepts: vec![counted],

@@ -27,6 +27,7 @@
 //! - `trial`: the same for every sentence, for a person who writes an agenda.
 
 mod anchor;
+mod author;
 mod complete;
 mod denied;
 mod doer;
@@ -145,6 +146,8 @@ struct Topic {
     doer: Option<Doer>,
     /// Whose it makes a thing, by index, where it does.
     owner: Option<usize>,
+    /// Whose text it speaks of, by index, where it names the author.
+    author: Option<usize>,
 }
 
 /// A concept of a proposal's text.
@@ -250,6 +253,8 @@ struct Classes {
     by_class: Vec<Vec<Concept>>,
     /// Classes all of whose words are in another one, with that.
     within: BTreeSet<(Concept, Concept)>,
+    /// Classes with the one whose words tell the opposite.
+    opposites: BTreeMap<Concept, Concept>,
 }
 
 impl Classes {

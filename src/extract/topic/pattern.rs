@@ -4,7 +4,7 @@
 //! keywords of an issue.
 
 use super::learn::content_words;
-use super::{ByConcept, Concept, PARTY, Pattern};
+use super::{ByConcept, Concept, DENIED, PARTY, Pattern};
 
 /// Where the concepts of a region stand.
 pub(super) struct Places<'a> {
@@ -71,7 +71,8 @@ pub(super) fn cues<'a>(list: impl Iterator<Item = &'a Pattern>, places: &Places)
     let mut cues = Cues::default();
     for cue in list {
         let mut tokens = Vec::new();
-        if !near(cue, places, &mut tokens) {
+        // "no need for a fee" is not told by "needs a fee".
+        if cue.denies && cue.contrary && !places.has(DENIED) || !near(cue, places, &mut tokens) {
             continue;
         }
         // One common word tells little; a rare one, or several together, much.
@@ -137,6 +138,8 @@ fn near(pattern: &Pattern, places: &Places, tokens: &mut Vec<usize>) -> bool {
         return false;
     };
     let reach = content_words(concepts) + REACH;
+    // "a lease rather than a sale" is one cue, though its two halves are apart.
+    let linked_over = !pattern.links.is_empty();
     let before = tokens.len();
     for anchor in places.of(*first) {
         tokens.push(anchor);
@@ -149,7 +152,9 @@ fn near(pattern: &Pattern, places: &Places, tokens: &mut Vec<usize>) -> bool {
                 .around(concept, anchor, reach)
                 .iter()
                 .map(|&(_, at)| at)
-                .filter(|&at| follows(at) && places.part[at] == places.part[anchor])
+                .filter(|&at| {
+                    follows(at) && (linked_over || places.part[at] == places.part[anchor])
+                })
                 .map(|at| (places.distance(at, anchor), at))
                 .min();
             tokens.extend(near.map(|(_, at)| at));

@@ -44,6 +44,8 @@ pub(super) struct Raw<'a> {
     pub(super) doer: Option<Doer>,
     /// Whose it makes a thing.
     pub(super) owner: Option<usize>,
+    /// Whose text it speaks of.
+    pub(super) author: Option<usize>,
 }
 
 /// Reads every proposal of the agenda.
@@ -77,6 +79,7 @@ pub(super) fn raw<'a>(
                     .collect(),
                 doer: reader.doer(&proposal.text),
                 owner: reader.owner(&proposal.text),
+                author: reader.author(&proposal.text),
             });
         }
     }

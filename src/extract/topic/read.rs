@@ -246,12 +246,28 @@ pub(in crate::extract) fn tells(doc: &Doc, at: usize) -> bool {
 fn ends_clause(doc: &Doc, at: usize) -> bool {
     doc.marks(at, &[';'])
         || doc.is(at, Traits::CONTRAST)
+        || is_alternative(doc, at)
         // "agree to a truce or face new tariffs".
         || doc.reads(at, words!["or"])
             && doc.reads(at + 1, words!["face", "risk", "suffer", "incur", "expect", "pay"])
         || doc.reads(at, words!["and"])
             && doc.reads(at + 1, words!["that"])
             && doc.is(at + 2, Traits::DET.with(Traits::PRON))
+}
+
+/// "a lease rather than a sale", "a lease, not a sale": what is not wanted is another matter.
+fn is_alternative(doc: &Doc, at: usize) -> bool {
+    let next = |words| doc.reads(at + 1, words);
+    doc.reads(at, words!["rather"]) && next(words!["than"])
+        || doc.reads(at, words!["instead"]) && next(words!["of"])
+        || doc.reads(at, words!["opposed"]) && next(words!["to"])
+        || doc.reads(at, words!["not"])
+            && (doc.marks(at.wrapping_sub(1), &[','])
+                || doc.reads(at.wrapping_sub(1), words!["and"]))
+            && doc.is(
+                at + 1,
+                Traits::DET.with(Traits::NOUN).with(Traits::ADJECTIVE),
+            )
 }
 
 /// Whether a number stands just before a word: "15 years", "600,000 more troops".

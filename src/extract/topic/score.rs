@@ -334,7 +334,12 @@ fn score(topic: &Topic, mut cues: Cues, places: &Places, issues: &[Keywords]) ->
     Match {
         issue: Some(topic.issue),
         proposal: Some(topic.proposal),
-        score: fit * if topic.negated && !denied { 0.7 } else { 1.0 },
+        score: fit
+            * if topic.negated && !denied {
+                if cues.best > 0.0 { 0.7 } else { 0.5 }
+            } else {
+                1.0
+            },
         tokens,
         by_cue: cues.best > 0.0,
         contrary: cues.contrary,
@@ -382,6 +387,7 @@ fn text(topic: &Topic, places: &Places, core: &[usize], tokens: &mut Vec<usize>)
         }
         let nearest = places
             .of(word.concept)
+            .filter(|&at| places.part[at] == places.part[anchor])
             .map(|at| (places.distance(at, anchor), at))
             .filter(|(distance, _)| *distance <= AROUND)
             // "agree to a truce or face new tolls": those of a condition, in its own clause.

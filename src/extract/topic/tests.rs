@@ -482,3 +482,30 @@ fn the_first_links_of_the_lexicon_tell_what_comes_first() {
     let turns = super::IN_TURN as usize;
     assert!(has("instead") >= Some(turns) && has("without") >= Some(turns));
 }
+
+#[test]
+fn words_of_the_opposite_class_tell_the_opposite() {
+    let mut agenda = fixture::agenda();
+    agenda.issues[0].proposals.push(Proposal {
+        id: "river.give".into(),
+        text: "Both sides make concessions".to_owned(),
+        cues: vec!["concession".to_owned()],
+        ..Proposal::default()
+    });
+    check_on(&agenda, "a few concessions", "river.give");
+    check_on(&agenda, "the flexibility of the envoys", "river.give");
+    check_on(&agenda, "the intransigence of the envoys", "!river.give");
+}
+
+#[test]
+fn what_is_not_wanted_instead_is_another_matter() {
+    let mut agenda = fixture::agenda();
+    agenda.issues[0].proposals.push(Proposal {
+        id: "river.lease".into(),
+        text: "The lock is leased by a treaty".to_owned(),
+        cues: vec!["lease".to_owned()],
+        ..Proposal::default()
+    });
+    check_on(&agenda, "the lock fee instead of a lease", "river.fee");
+    check_on(&agenda, "a lease of the lock by treaty", "river.lease");
+}

@@ -283,8 +283,7 @@ pub(super) fn ends_it(doc: &Doc, at: usize, reverses: bool) -> bool {
             "well", "via",
         ];
         let next = at + 1;
-        return bidden
-            && (next >= doc.tokens.len() || !doc.is(next, object) && !doc.reads(next, on));
+        return bidden && (closes(doc, at) || !doc.is(next, object) && !doc.reads(next, on));
     }
     // "ease concerns about it" ends nothing; "is to be eased" does.
     let eases = || doc.reads(at, words!["eased", "relaxed", "loosened"]);
@@ -318,6 +317,11 @@ pub(in crate::extract) fn goes_on(doc: &Doc, at: usize) -> bool {
     doc.reads(at, KEEPS) || doc.reads(at, STARTS)
 }
 
+/// Whether nothing follows the word at `at` in its paragraph: a headline has no full stop.
+fn closes(doc: &Doc, at: usize) -> bool {
+    at + 1 >= doc.tokens.len() || !doc.is_same_block(at, at + 1)
+}
+
 /// Whether the word at `at` tells that something stays as it is.
 pub(super) fn lasts(doc: &Doc, at: usize) -> bool {
     if goes_on(doc, at) {
@@ -330,8 +334,7 @@ pub(super) fn lasts(doc: &Doc, at: usize) -> bool {
         "in", "on", "at", "under", "within", "inside", "there", "put", "until", "as", "whatever",
         "behind", "for", "here",
     ];
-    doc.reads(at, STAYS)
-        && (next >= doc.tokens.len() || doc.is(next, open) || doc.reads(next, place))
+    doc.reads(at, STAYS) && (closes(doc, at) || doc.is(next, open) || doc.reads(next, place))
 }
 
 /// "scrap the 240 million euro ($272 million) fee", "scrap the hated, costly fee", "end

@@ -233,3 +233,52 @@ fn steps_before_the_first_save_are_in_the_log() {
     window.menu("Case", "Change log");
     window.must_see("Rename to “River talks”");
 }
+
+#[test]
+fn articles_are_found_sorted_and_removed_together() {
+    let mut window = Window::on_case();
+    let folder = window.path("letters");
+    std::fs::create_dir(&folder).expect("a folder");
+    for n in 1..=9 {
+        let harbour = if n % 3 == 0 { "lighthouse" } else { "quay" };
+        let words: Vec<String> = (0..60).map(|w| format!("word{}", n * 100 + w)).collect();
+        let words = words.join(" ");
+        let text = format!("Letter {n} from the {harbour}\n\n{n} December 2026\n\n{words}.\n");
+        std::fs::write(folder.join(format!("{n}.txt")), text).expect("a file");
+    }
+    super::files::drop_on(&mut window, folder, "");
+    window.must_see("ARTICLES · 11");
+    let heights = |window: &Window, titles: [&str; 2]| {
+        titles.map(|title| {
+            let mut found = window.harness.query_all_by_label_contains(title);
+            let line = found.next().expect("its line");
+            line.rect().top()
+        })
+    };
+    let [first, last] = heights(&window, ["Letter 1 from", "Letter 9 from"]);
+    assert!(first < last, "as added");
+    window.click("Sort");
+    window.click("Newest first");
+    let [first, last] = heights(&window, ["Letter 1 from", "Letter 9 from"]);
+    assert!(last < first, "newest first");
+
+    window.type_into("Find an article", "LIGHTHOUSE");
+    window.must_see("ARTICLES · 3 OF 11 FOUND");
+    assert!(!window.sees("Letter 1 from the quay, "));
+    window.click("Sort");
+    window.click("Remove the 3 articles found…");
+    window.must_see("Remove 3 articles?");
+    window.must_see("They have no statements.");
+    window.click("Remove");
+    window.must_see("No article has these words");
+    let titles = || super::files::titles(&window);
+    assert_eq!(titles().len(), 8);
+    assert!(titles().iter().all(|title| !title.contains("lighthouse")));
+    // One step takes all three back.
+    window.keys(Modifiers::COMMAND, Key::Z);
+    window.must_see("ARTICLES · 3 OF 11 FOUND");
+    window.type_into("Find an article", "x");
+    window.must_see("No article has these words");
+    window.key(Key::Escape);
+    window.must_see("ARTICLES · 11");
+}

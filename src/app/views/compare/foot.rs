@@ -16,6 +16,12 @@ use super::data::CompareData;
 /// Height of the line below the table.
 pub(super) const HEIGHT: f32 = 26.0;
 
+/// Room between a tick and its word, and before the next.
+const BESIDE: f32 = 5.0;
+const APART: f32 = 6.0;
+/// What the lack of a tick means.
+const UNTICKED: &str = "no tick: read by the machine";
+
 /// Shows the line in `rect`.
 pub(super) fn show(
     ui: &mut Ui,
@@ -26,14 +32,16 @@ pub(super) fn show(
 ) {
     let below = rect.with_min_y(rect.top() + 4.0);
     ui.scope_builder(UiBuilder::new().max_rect(below), |ui| {
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.spacing_mut().item_spacing.x = 5.0;
-            if !data.lines.is_empty() && rect.width() > 420.0 {
-                legend(ui);
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = 8.0;
+            silence(ui, view, data, actions);
+            // Where both have no room, what can be clicked has it.
+            if data.lines.is_empty() || ui.available_width() < legend_width(ui) {
+                return;
             }
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                ui.spacing_mut().item_spacing.x = 8.0;
-                silence(ui, view, data, actions);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = BESIDE;
+                legend(ui);
             });
         });
     });
@@ -56,6 +64,24 @@ fn silence(ui: &mut Ui, view: &View, data: &CompareData, actions: &mut Vec<Actio
     }
 }
 
+/// The statuses that the legend tells, from the right.
+const STATUSES: [Status; 2] = [Status::Verified, Status::Reviewed];
+
+/// Returns how wide the legend is.
+fn legend_width(ui: &Ui) -> f32 {
+    let text = |text: &str| {
+        let colour = egui::Color32::PLACEHOLDER;
+        let font = theme::small_font();
+        let galley = ui.painter().layout_no_wrap(text.to_owned(), font, colour);
+        galley.size().x + BESIDE
+    };
+    let statuses = STATUSES.map(|status| {
+        let ticks = widgets::ticks_width(widgets::ticks(status));
+        text(status.word()) + APART + ticks + 2.0 * BESIDE
+    });
+    text(UNTICKED) + statuses.iter().sum::<f32>()
+}
+
 /// Tells what the ticks mean; laid out from the right.
 fn legend(ui: &mut Ui) {
     let soft = palette(ui).soft;
@@ -63,9 +89,9 @@ fn legend(ui: &mut Ui) {
         let text = RichText::new(text).font(theme::small_font()).color(soft);
         ui.add(egui::Label::new(text).selectable(false));
     };
-    told(ui, "no tick: read by the machine");
-    for status in [Status::Verified, Status::Reviewed] {
-        ui.add_space(6.0);
+    told(ui, UNTICKED);
+    for status in STATUSES {
+        ui.add_space(APART);
         told(ui, status.word());
         let ticks = widgets::ticks(status);
         let size = vec2(widgets::ticks_width(ticks), 14.0);

@@ -8,6 +8,7 @@ use crate::session::{Edit, Session};
 use super::super::super::state::{Action, CellRef, View};
 use super::super::super::widgets;
 use super::super::hand::CellChange;
+use super::super::sidebar;
 use super::super::words;
 use super::{Compare, block, cell, top};
 
@@ -120,8 +121,9 @@ impl Compare {
         // A cell that was just selected gets the focus only when it is painted.
         let left = std::mem::replace(&mut self.focused, on_cell);
         let elsewhere = |id: Option<Id>| id.is_some() && id != on_cell && id != left;
-        if before == Some(top::search_id()) && focused.is_none() {
-            // Esc in the field of the search is the field's own.
+        let finds = [top::search_id(), sidebar::find_id()];
+        if before.is_some_and(|id| finds.contains(&id)) && focused.is_none() {
+            // Esc in a field of a search is the field's own.
             return Vec::new();
         }
         if elsewhere(before) && pressed(ctx, NONE, Key::Escape) {

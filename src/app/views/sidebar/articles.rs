@@ -22,20 +22,26 @@ const OVERSCAN: f32 = 2.0 * HEIGHT;
 /// Measuring a line costs as much as so many bytes of running text do.
 const COST: usize = 500;
 
-/// The lines, with how many statements of each are looked at.
+/// The lines that are listed, with how many statements of each are looked at.
 pub(super) struct Lines<'a> {
-    pub(super) lines: &'a [ArticleLine],
+    pub(super) all: &'a [ArticleLine],
     pub(super) counts: &'a [Option<usize>],
+    /// The places of those that are listed, in the order of the list.
+    pub(super) shown: &'a [usize],
 }
 
 impl Lines<'_> {
-    fn count(&self, line: usize) -> Option<usize> {
-        self.counts.get(line).copied().flatten()
+    fn line(&self, at: usize) -> &ArticleLine {
+        &self.all[self.shown[at]]
     }
 
-    /// Returns which line is that of an article.
+    fn count(&self, at: usize) -> Option<usize> {
+        self.counts.get(self.shown[at]).copied().flatten()
+    }
+
+    /// Returns where in the list an article stands.
     fn place(&self, id: &ArticleId) -> Option<usize> {
-        self.lines.iter().position(|line| line.id == *id)
+        (0..self.shown.len()).find(|&at| self.line(at).id == *id)
     }
 }
 
@@ -44,11 +50,11 @@ impl Stacked for Lines<'_> {
     const BELOW: f32 = 0.0;
 
     fn count(&self) -> usize {
-        self.lines.len()
+        self.shown.len()
     }
 
     fn bytes(&self, line: usize) -> usize {
-        COST + self.lines[line].title.len()
+        COST + self.line(line).title.len()
     }
 
     fn gap(&self, _: usize) -> f32 {
@@ -62,7 +68,7 @@ impl Stacked for Lines<'_> {
     fn measure(&self, ui: &Ui, line: usize, width: f32) -> f32 {
         let number = Lines::count(self, line).unwrap_or_default().to_string();
         let room = room(ui, &number, width);
-        HEIGHT + title(ui, &self.lines[line].title, room, Color32::PLACEHOLDER).1
+        HEIGHT + title(ui, &self.line(line).title, room, Color32::PLACEHOLDER).1
     }
 }
 
@@ -87,7 +93,7 @@ pub(super) fn show(
     if !heights.fit(ui, lines, width) {
         ui.request_repaint();
     }
-    if lines.lines.is_empty() {
+    if lines.shown.is_empty() {
         return;
     }
     let origin = ui.cursor().min;
@@ -105,7 +111,7 @@ pub(super) fn show(
     // Ids count the lines that are not there as well, so that they stay when it is scrolled.
     ui.skip_ahead_auto_ids(seen.start);
     for at in seen.clone() {
-        let line = &lines.lines[at];
+        let line = lines.line(at);
         let chosen = shows.chosen == Some(&line.id);
         let place = Rect::from_min_size(
             origin + vec2(0.0, heights.top(at)),
@@ -122,7 +128,7 @@ pub(super) fn show(
         }
         menu(&response, line, actions);
     }
-    ui.skip_ahead_auto_ids(lines.lines.len() - seen.end);
+    ui.skip_ahead_auto_ids(lines.shown.len() - seen.end);
     ui.allocate_space(vec2(width, heights.whole()));
 }
 
@@ -210,7 +216,7 @@ fn menu(response: &Response, line: &ArticleLine, actions: &mut Vec<Action>) {
             ("Open", Action::ShowArticle(line.id.clone())),
             ("Set date…", Action::SetDate(line.id.clone())),
             ("Extract again", Action::ExtractAgain(line.id.clone())),
-            ("Remove…", Action::AskRemove(line.id.clone())),
+            ("Remove…", Action::AskRemove(vec![line.id.clone()])),
         ];
         for (label, action) in entries {
             if ui.button(label).clicked() {

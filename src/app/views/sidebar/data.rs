@@ -1,10 +1,11 @@
 //! What the left panel lists, as plain data.
 
-use crate::model::{ArticleId, CodedArticle, IssueId, Relation};
+use crate::model::{ArticleId, CodedArticle, Date, IssueId, Relation};
 use crate::session::Session;
 use crate::session::edit::language_name;
 
 use super::super::super::kept::KeptEach;
+use super::super::super::search::plain;
 use super::super::super::state::UnsortedRef;
 use super::super::article::Doubt;
 use super::super::words;
@@ -28,6 +29,10 @@ pub(crate) struct ArticleLine {
     pub(crate) below: String,
     /// What is wrong with the date, if something is.
     pub(crate) date_problem: Option<String>,
+    /// The title and what stands below it, as they are searched.
+    pub(crate) searched: String,
+    pub(crate) day: Option<Date>,
+    pub(crate) outlet: Option<String>,
 }
 
 /// An issue in the list.
@@ -73,11 +78,15 @@ fn article_line(coded: &CodedArticle) -> ArticleLine {
     let mut below = vec![article.published.map_or_else(|| "no date".to_owned(), day)];
     below.extend(article.outlet.clone());
     below.extend(article.language.as_deref().map(language_name));
+    let below = below.join(" · ");
     ArticleLine {
         id: article.id.clone(),
         title: article.title.clone(),
-        below: below.join(" · "),
         date_problem: Doubt::of(coded).map(|doubt| doubt.told.join(" ")),
+        searched: plain(&format!("{} {below}", article.title)),
+        day: article.published,
+        outlet: article.outlet.as_deref().map(plain),
+        below,
     }
 }
 

@@ -2,12 +2,13 @@
 
 mod articles;
 mod data;
+mod listing;
 #[cfg(test)]
 mod tests;
 
 use std::sync::Arc;
 
-use egui::{Color32, Galley, Response, ScrollArea, Ui, pos2};
+use egui::{Color32, Galley, Id, Response, ScrollArea, Ui, pos2};
 
 use crate::model::{ArticleId, IssueId};
 use crate::session::Session;
@@ -19,12 +20,19 @@ use super::super::widgets::{self, Heights, caption, paint_line, some_lines};
 use super::words;
 
 use data::{IssueLine, SidebarData, UnsortedLine};
+use listing::Listing;
+
+/// Returns the id of the field in which articles are looked for.
+pub(crate) fn find_id() -> Id {
+    listing::find_id()
+}
 
 /// The left panel with what it keeps between frames.
 #[derive(Debug, Default)]
 pub(crate) struct Sidebar {
     key: Option<u64>,
     data: SidebarData,
+    listing: Listing,
     /// Where the lines of the articles stand.
     heights: Heights,
     /// The article that was chosen in the last painting.
@@ -36,8 +44,8 @@ impl Sidebar {
     pub(crate) fn show(&mut self, ui: &mut Ui, session: &Session, view: &View) -> Vec<Action> {
         let key = Some(session.generation());
         if self.key != key {
-            let first = self.data.follow(session);
-            self.heights.keep(first);
+            let same = self.data.follow(session);
+            self.list(session, same);
             self.key = key;
         }
         let mut actions = Vec::new();
@@ -48,19 +56,27 @@ impl Sidebar {
                 ui.spacing_mut().item_spacing.y = 2.0;
                 let counts = session.counts();
                 let (read, all) = (counts.looked_at.articles, counts.all.articles);
-                let counted = if read == all {
+                let counted = if self.listing.leaves_out() {
+                    format!("{} of {all} found", self.listing.shown().len())
+                } else if read == all {
                     all.to_string()
                 } else {
                     format!("{read} of {all}")
                 };
                 caption(ui, &format!("Articles · {counted}"));
                 ui.add_space(4.0);
+                if self.listing.tools(ui, self.data.articles(), &mut actions) {
+                    self.list(session, usize::MAX);
+                }
                 if self.data.articles().is_empty() {
                     ui.weak("Drop files here, or press Ctrl+O");
+                } else if self.listing.shown().is_empty() {
+                    ui.weak("No article has these words");
                 }
                 let lines = articles::Lines {
-                    lines: self.data.articles(),
+                    all: self.data.articles(),
                     counts: &counts.by_article,
+                    shown: self.listing.shown(),
                 };
                 let chosen = view.at.article.as_ref();
                 let chosen = chosen.filter(|_| view.at.tab == Tab::Article);
@@ -91,6 +107,13 @@ impl Sidebar {
                 }
             });
         actions
+    }
+
+    /// Chooses the articles that are listed, of which the first `same` are as before.
+    fn list(&mut self, session: &Session, same: usize) {
+        let counts = &session.counts().by_article;
+        let kept = self.listing.follow(self.data.articles(), counts, same);
+        self.heights.keep(kept);
     }
 
     /// Lists where statements stand in no cell of the table.

@@ -92,12 +92,17 @@ fn lines(count: usize, end: bool) -> (Vec<usize>, f32) {
         },
         below: "4 Dec 2026".to_owned(),
         date_problem: None,
+        searched: String::new(),
+        day: None,
+        outlet: None,
     };
     let all: Vec<_> = (0..count).map(line).collect();
     let counts = vec![Some(7); count];
+    let listed: Vec<usize> = (0..count).collect();
     let lines = articles::Lines {
-        lines: &all,
+        all: &all,
         counts: &counts,
+        shown: &listed,
     };
     let ctx = egui::Context::default();
     crate::app::theme::install(&ctx);

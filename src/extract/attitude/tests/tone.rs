@@ -41,6 +41,11 @@ fn past_positions_are_told_apart() {
         "Norland said Sudria had demanded the lock fee.",
         "river.fee support firm",
     );
+    // What was granted before holds on.
+    sudria(
+        "Sudria had agreed to the lock fee.",
+        "river.fee support plain",
+    );
     sudria(
         "Sudria refused to drop the lock fee.",
         "river.fee support firm",

@@ -1,11 +1,13 @@
 //! Verbs: "Kyiv rejects …", ", which Kyiv rejects", "… and rejects", ", rejecting …",
 //! "rejected by Kyiv".
 //!
+//! - `errand`: infinitives behind another verb;
 //! - `real`: whether a word is a verb at its place;
 //! - `tail`: participial tails and whose subject they take;
 //! - `relative`: relative clauses;
 //! - `subject`: coordination, inversion and the plain subject.
 
+mod errand;
 mod real;
 mod relative;
 mod subject;
@@ -76,6 +78,9 @@ pub(super) fn find(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Pr
     {
         return verb.relative(i);
     }
+    if let Some(predicate) = verb.having_done() {
+        return Some(predicate);
+    }
     if verb.group.start == site.bounds.start
         && let Some(predicate) = verb.opening()
     {
@@ -127,9 +132,15 @@ impl Verb<'_, '_> {
         }
     }
 
-    /// What follows in the sentence.
+    /// What follows in the sentence, behind the mark that may close a quotation with the verb:
+    /// "“strongly supports” a toll".
     fn rest(&self) -> Range<usize> {
-        self.hit.tokens.end..self.site.bounds.end
+        let (doc, at) = (self.site.doc, &self.hit.tokens);
+        let closes = doc.inside[at.start] != 0
+            && at.end + 1 < self.site.bounds.end
+            && doc.inside[at.end] == 0
+            && doc.marks(at.end, &['”', '"', '’', '\'', '»']);
+        at.end + usize::from(closes)..self.site.bounds.end
     }
 
     /// The token before the helping words.
@@ -224,7 +235,7 @@ pub(super) fn skip_addressee(doc: &Doc, cue: &Cue, from: usize, end: usize) -> u
 }
 
 /// The subject of the last predicate before `at` that has one.
-fn inherited(before: &[Predicate], at: usize) -> Option<(Source, Range<usize>)> {
+pub(super) fn inherited(before: &[Predicate], at: usize) -> Option<(Source, Range<usize>)> {
     before
         .iter()
         .rev()
@@ -257,7 +268,7 @@ const FRONTS: &[WordKey] = words![
 ];
 
 /// The subject of the first finite verb before `end`, whoever it names.
-fn main_subject(site: &Site, end: usize) -> Option<(Source, Range<usize>)> {
+pub(super) fn main_subject(site: &Site, end: usize) -> Option<(Source, Range<usize>)> {
     subject_from(site, site.bounds.start, end)
 }
 
@@ -288,8 +299,11 @@ fn subject_from(site: &Site, start: usize, end: usize) -> Option<(Source, Range<
     } else {
         // "Ada Berg, who had come by ship, has spent …": not the verb of the relative clause.
         let relative = |i: &usize| {
-            let group = verb_group(doc, start, *i);
-            group > start && doc.reads(group - 1, words!["who", "which", "whose"])
+            // "…, who as a girl had come by ship, …".
+            (start..*i)
+                .rev()
+                .take_while(|&k| !doc.is(k, Traits::PUNCT) || doc.is(k - 1, Traits::JOINED))
+                .any(|k| doc.reads(k, words!["who", "which", "whose"]))
         };
         let verb = (start + 1..end).find(|i| finite(i) && !relative(i))?;
         phrase_before(doc, start, verb_group(doc, start, verb))?

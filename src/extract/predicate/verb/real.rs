@@ -123,6 +123,9 @@ impl Verb<'_, '_> {
         let alone = !self.helped_by(Traits::HELPING);
         let noun = doc.is(self.hit.tokens.start, Traits::NOUN)
             && matches!(self.hit.form, Form::Base | Form::Third);
+        if self.is_of_a_people() {
+            return false;
+        }
         // After somebody's name a word of stance that can be a verb mostly is one.
         let stance = !self.site.lexicon.cues[self.hit.cue].speech
             && self.prior().is_some_and(|i| {
@@ -144,6 +147,24 @@ impl Verb<'_, '_> {
                 && (doc.is(i, Traits::DET)
                     || is_possessive(doc, i)
                     || doc.mention(i).is_some_and(|m| m.kind == Kind::Demonym))
+        })
+    }
+
+    /// "the Sudrians want a seat", "the Norlandic say that": the adjective of a party stands for
+    /// its people, and the word behind it is their verb.
+    fn is_of_a_people(&self) -> bool {
+        let (doc, at) = (self.site.doc, &self.hit.tokens);
+        let bare = self.hit.form == Form::Base && self.group.start == at.start;
+        let people = self.prior().and_then(|i| doc.mention(i));
+        let people = people.filter(|m| m.kind == Kind::Demonym && !m.detached && bare);
+        people.is_some_and(|m| {
+            let opens = Traits::DET.with(Traits::PRON);
+            let object = || doc.is(at.end, opens) || doc.reads(at.end, words!["to", "that"]);
+            let the = doc.reads(m.tokens.start.wrapping_sub(1), words!["the"]);
+            let name = doc.slice(&m.tokens);
+            let many = name.ends_with('s') && !name.ends_with("ss");
+            // "the Norlandic demand to" is a noun.
+            many || the && object() && !self.is_noun_too()
         })
     }
 

@@ -5,17 +5,24 @@ use std::ops::Range;
 
 use super::Verb;
 use crate::agenda::lexicon::Sign;
+use crate::extract::doc::Doc;
 use crate::extract::mention::Kind;
 use crate::extract::predicate::bounds::{clause_start, skip_comma};
 use crate::extract::predicate::{Pattern, Predicate};
 use crate::extract::source::{Source, identify, phrase_before};
 use crate::extract::token::{Traits, words};
 
+/// Steps back over the comma, the dash or the bracket that opens an aside before `at`.
+fn skip_mark(doc: &Doc, start: usize, at: usize) -> usize {
+    let opens = at > start && doc.marks(at - 1, &[',', '–', '—', '-', '(']);
+    at - usize::from(opens && !doc.is(at - 1, Traits::JOINED))
+}
+
 impl Verb<'_, '_> {
     /// "X, who rejects …"; `relative` is the place of "who".
     pub(super) fn relative(&self, relative: usize) -> Option<Predicate> {
         let (doc, start) = (self.site.doc, self.site.bounds.start);
-        let end = skip_comma(doc, start, relative);
+        let end = skip_mark(doc, start, relative);
         let mut phrase = phrase_before(doc, start, end)?;
         // "presented Ada Berg with an offer that would …": what stands last does it.
         let prep = |&i: &usize| doc.is(i, Traits::PREP) && !doc.reads(i, words!["of"]);

@@ -14,7 +14,7 @@ use crate::extract::predicate::bounds::{
     behind_adjuncts, clause_start, is_short, phrase_after, skip_comma,
 };
 use crate::extract::predicate::{Pattern, Predicate};
-use crate::extract::source::{Source, identify, is_possessive, phrase_before, verb_group};
+use crate::extract::source::{Source, identify, phrase_before};
 use crate::extract::token::{Traits, WordKey, words};
 
 /// Parts of a text.
@@ -44,6 +44,10 @@ impl Verb<'_, '_> {
             && doc.reads(self.hit.tokens.end, words!["as"]);
         if !joined || participle {
             return None;
+        }
+        if let Some(phrase) = self.own_subject(prior) {
+            let subject = identify(doc, &phrase);
+            return Some(self.make(subject, phrase, self.rest(), Pattern::Subject));
         }
         if let Some(phrase) = self.before_aside(prior) {
             let subject = identify(doc, &phrase);
@@ -84,6 +88,27 @@ impl Verb<'_, '_> {
         Some(self.shared(subject, Pattern::Coordination))
     }
 
+    /// "Sudria pays, while Ada Berg, in a letter, asked …", "…, and the Norlandic envoys, who came
+    /// late, want …": a party that opens a clause, where the comma at `comma` closes an aside
+    /// behind it.
+    fn own_subject(&self, comma: usize) -> Option<Range<usize>> {
+        let (doc, start) = (self.site.doc, self.site.bounds.start);
+        let finite = matches!(self.hit.form, Form::Past | Form::Third | Form::Base)
+            || self.helped_by(Traits::HELPING);
+        if !finite || !doc.marks(comma, &[',', '–', '—', ')']) {
+            return None;
+        }
+        let phrase = phrase_before(doc, start, self.group.start)?;
+        let opener = phrase.start.checked_sub(1).filter(|&i| i >= start)?;
+        let opens = doc.reads(opener, words!["while", "whereas", "although", "though"])
+            || doc.reads(opener, words!["and", "but"])
+                && doc.marks(opener.saturating_sub(1), &[',', ';', '–', '—'])
+            || doc.marks(opener, &[';']);
+        let aside = phrase.end < comma && doc.marks(phrase.end, &[',', '–', '—', '(']);
+        let party = || matches!(identify(doc, &phrase), Source::Parties(_));
+        (opens && aside && party()).then_some(phrase)
+    }
+
     /// "Rell, a weary Ada Berg told the press, wants …": the subject that the sentence opens
     /// with, where the comma at `comma` closes an aside of who says it.
     fn before_aside(&self, comma: usize) -> Option<Range<usize>> {
@@ -120,10 +145,21 @@ impl Verb<'_, '_> {
             .prior()
             .is_some_and(|i| !self.site.doc.marks(i, &[',']));
         let tells = cue.speech || cue.sign == Sign::Content;
-        if cue.addressed || !(tells || quoted) {
+        let demands = cue.class == CueClass::Demand;
+        let warns = matches!(
+            cue.cue.as_str(),
+            "warn" | "caution" | "promise" | "urge" | "ask"
+        );
+        if cue.addressed && !warns || !(tells || quoted || demands) {
             return None;
         }
         let phrase = inversion(self.site, &self.hit.tokens, self.group.start)?;
+        // "…, insists Norland.", "…, warned the envoy": nothing of the sentence may follow.
+        let doc = self.site.doc;
+        let ends = phrase.end >= self.site.bounds.end || doc.is(phrase.end, Traits::PUNCT);
+        if (cue.addressed || demands && !tells && !quoted) && !ends {
+            return None;
+        }
         let content = self.site.bounds.start..self.group.start;
         let subject = identify(self.site.doc, &phrase);
         Some(self.make(subject, phrase, content, Pattern::Inversion))
@@ -159,7 +195,7 @@ impl Verb<'_, '_> {
             && subject != Source::Nobody
         {
             let end = skip_comma(doc, start, i);
-            let content = clause_start(doc, start, end)..end;
+            let content = antecedent_start(doc, start, end)..end;
             return Some(self.make(subject, phrase, content, Pattern::ObjectRelative));
         }
         if let Some(found) = relative.and_then(|i| self.denied_relative(i, &subject, &phrase)) {
@@ -275,24 +311,6 @@ impl Verb<'_, '_> {
         Some(self.make(subject, named, self.rest(), Pattern::Subject))
     }
 
-    /// "tried to explain that …": the subject is that of the clause.
-    pub(super) fn infinitive(&self) -> Option<Predicate> {
-        let (doc, start) = (self.site.doc, self.site.bounds.start);
-        let to = self.prior()?;
-        let governed = self.before.last().is_some_and(|p| p.at.end + 1 >= to);
-        if governed || !self.site.lexicon.cues[self.hit.cue].speech {
-            return None;
-        }
-        let verb = (start..to).rev().find(|&i| {
-            doc.is(i, Traits::VERBAL) || doc.is(i, Traits::AUX) && !is_possessive(doc, i)
-        })?;
-        let group = verb_group(doc, start, verb);
-        let phrase = phrase_before(doc, start, group)?;
-        let mut found = self.shared((identify(doc, &phrase), phrase), Pattern::Infinitive);
-        found.subject = Source::Nobody;
-        Some(found)
-    }
-
     /// Whether the "that" at `at` opens what a verb before it tells ("told them that …").
     fn opens_content(&self, at: usize) -> bool {
         self.site.doc.reads(at, words!["that"])
@@ -351,9 +369,31 @@ impl Verb<'_, '_> {
         let plural = || {
             doc.mention(named.end - 1)
                 .is_none_or(|m| matches!(m.kind, Kind::Demonym | Kind::Head))
+                || is_of_many(doc, named)
         };
         self.hit.form == Form::Base && self.group.start == self.hit.tokens.start && one && !plural()
     }
+}
+
+/// Where what a relative clause is about begins at the earliest, if the clause begins at `end`:
+/// "because the lease, which Norland signed" is about the lease.
+fn antecedent_start(doc: &Doc, start: usize, end: usize) -> usize {
+    let openers = words![
+        "because", "since", "when", "whereas", "unless", "if", "after", "before", "though",
+    ];
+    let from = clause_start(doc, start, end);
+    let opener = (from..end).rev().find(|&i| doc.reads(i, openers));
+    opener.map_or(from, |i| i + 1)
+}
+
+/// "officials in Havn": several who speak, and where they are.
+fn is_of_many(doc: &Doc, phrase: &Range<usize>) -> bool {
+    let place = phrase
+        .clone()
+        .find(|&i| doc.reads(i, words!["in", "at", "from", "of"]));
+    place.is_some_and(|i| {
+        i > phrase.start && doc.is(i - 1, Traits::VOICE) && doc.slice(&(i - 1..i)).ends_with('s')
+    })
 }
 
 /// "the next phase of Norland's plan", "the terms of the draft": the text itself.

@@ -110,6 +110,20 @@ impl Verb<'_, '_> {
         Some(self.shared(subject, Pattern::Tail))
     }
 
+    /// "Having accepted a fee, Norland …": who has done it stands behind the comma.
+    pub(super) fn having_done(&self) -> Option<Predicate> {
+        let (doc, start) = (self.site.doc, self.group.start);
+        let opens = doc.reads(start, words!["having"])
+            && (self.site.bounds.start..start).all(|i| doc.is(i, Traits::PUNCT));
+        let comma =
+            (self.hit.tokens.end..self.site.bounds.end).find(|&i| opens && doc.marks(i, &[',']))?;
+        let phrase = phrase_after(doc, comma + 1, self.site.bounds.end);
+        let subject = identify(doc, &phrase);
+        let rest = self.hit.tokens.end..comma;
+        let acts = !phrase.is_empty() && subject != Source::Nobody;
+        acts.then(|| self.make(subject, phrase, rest, Pattern::Tail))
+    }
+
     /// "…, as Norland marked the day by vowing to go on": who did it by the deed that the form
     /// behind the "by" at `prior` tells.
     fn done_by(&self, prior: usize) -> Option<(Source, Range<usize>)> {
@@ -142,8 +156,11 @@ impl Verb<'_, '_> {
                 )
             }) && from > self.site.bounds.start + 1
         };
+        // "spoke of 'a fee we cannot pay', telling the press …": not who is quoted.
+        let outside = doc.inside[self.hit.tokens.start] == 0;
+        let quoted = |p: &Predicate| outside && doc.inside[p.at.start] != 0;
         let mut main = self.before.to_vec();
-        main.retain(|p| !supposed(p));
+        main.retain(|p| !supposed(p) && !quoted(p));
         let any = main.iter().any(|p| p.subject != Source::Nobody);
         if any { main } else { self.before.to_vec() }
     }

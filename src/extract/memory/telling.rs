@@ -1,0 +1,38 @@
+//! Who was last told to speak or to want something, for the sentence right behind.
+
+use super::{Memory, Resolved};
+use crate::extract::doc::{Doc, Sentence};
+
+impl Memory {
+    /// Remembers who speaks in a sentence, if it is one party.
+    pub(in crate::extract) fn tell(&mut self, who: &Resolved, sentence: &Sentence) {
+        let one = who.holders.len() == 1 && !who.document;
+        self.told = one.then(|| (who.clone(), sentence.block, sentence.tokens.end));
+    }
+
+    /// Remembers that nobody speaks in a sentence.
+    pub(in crate::extract) fn tell_nobody(&mut self) {
+        self.told = None;
+    }
+
+    /// Remembers that whoever spoke goes on in a sentence.
+    pub(in crate::extract) fn tell_on(&mut self, sentence: &Sentence) {
+        if let Some((_, block, end)) = &mut self.told {
+            *block = sentence.block;
+            *end = sentence.tokens.end;
+        }
+    }
+
+    /// Returns who was told to speak in the sentence right before one, in its paragraph.
+    /// A bullet opens a paragraph of its own that goes on.
+    pub(in crate::extract) fn told(&self, doc: &Doc, sentence: &Sentence) -> Option<&Resolved> {
+        self.told
+            .as_ref()
+            .filter(|(_, block, end)| {
+                let item = doc.marks(sentence.tokens.start, &['•', '*', '–', '—', '-', '·']);
+                let near = *block == sentence.block || item && *block + 1 == sentence.block;
+                near && *end == sentence.tokens.start
+            })
+            .map(|(who, ..)| who)
+    }
+}

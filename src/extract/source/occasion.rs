@@ -1,0 +1,57 @@
+//! Occasions: a verb that says what an occasion is used for.
+//!
+//! In: the "to" behind an occasion. Out: the verb that opens it ("used the visit to demand",
+//! "took the opportunity to reject"), whose subject does what stands behind the "to".
+
+use crate::extract::doc::Doc;
+use crate::extract::token::{Traits, words};
+
+/// How many words before "to" that verb may stand.
+const REACH: usize = 6;
+
+/// "used the visit to demand", "took the opportunity to reject": where an occasion is used for
+/// what stands behind the "to" at `to`, the verb that says so.
+pub(super) fn occasion(doc: &Doc, start: usize, to: usize) -> Option<usize> {
+    let stops = Traits::PUNCT.with(Traits::CONJ).with(Traits::HELPING);
+    let mut between = (start.max(to.saturating_sub(REACH))..to)
+        .rev()
+        .take_while(|&i| !doc.is(i, stops));
+    let verb = between.find(|&i| {
+        let takes = words![
+            "used", "uses", "using", "took", "takes", "taken", "seized", "seizes"
+        ];
+        doc.reads(i, takes)
+    })?;
+    let chance = words![
+        "opportunity",
+        "occasion",
+        "chance",
+        "moment",
+        "floor",
+        "podium",
+        "stage"
+    ];
+    let used = doc.reads(verb, words!["used", "uses", "using"]);
+    let seized = doc.reads(verb + 1, words!["on", "upon"]);
+    let far = to > verb + 1;
+    (far && (used || seized || (verb + 1..to).any(|i| doc.reads(i, chance)))).then_some(verb)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::fixture::check_parties;
+
+    #[test]
+    fn who_uses_an_occasion_does_what_it_is_used_for() {
+        for told in [
+            "used the visit to demand",
+            "took the opportunity to demand",
+            "seized on the report to demand",
+            "has begun to demand",
+            "moved to demand",
+        ] {
+            check_parties(&format!("Norland {told} a lock fee."), &["Norland"]);
+        }
+        check_parties("Norland took the ferry to demand a lock fee.", &[]);
+    }
+}
