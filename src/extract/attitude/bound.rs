@@ -53,6 +53,25 @@ const ADVERSE: &[WordKey] = words![
     "walks",
     "cheat",
     "cheats",
+    "fail",
+    "fails",
+    "failed",
+    "refuse",
+    "refuses",
+    "refused",
+    "balk",
+    "balks",
+    "defy",
+    "defies",
+    "ignore",
+    "ignores",
+    "ignored",
+    "resume",
+    "resumes",
+    "escalate",
+    "escalates",
+    "renege",
+    "reneges",
 ];
 
 /// What makes a stance with an attitude conditional: a condition outside the matter, of which
@@ -66,7 +85,7 @@ pub(super) fn bound(
     outside: Option<Condition>,
 ) -> Option<Condition> {
     let says = question.cue.sign == Sign::Content || question.cue.class == CueClass::Demand;
-    let without = says.then(|| limit::without(doc, question)).flatten();
+    let without = says.then(|| limit::without(doc, found, question)).flatten();
     // "fighting ends when they withdraw": a proposal of what comes first is not bound by it.
     let sequence = |c: &Condition| {
         share * 2 >= question.matter.len().max(1)
@@ -84,7 +103,9 @@ pub(super) fn bound(
         let mut helpers = question.group.clone();
         question.cue.class == CueClass::Belief && helpers.any(|i| doc.is(i, might))
     };
-    let averted = |c: &Condition| attitude == Attitude::Support && averts(doc, found, question, c);
+    // "the relief will be revoked if they cheat".
+    let meant = attitude == Attitude::Support || question.reversed && attitude == Attitude::Oppose;
+    let averted = |c: &Condition| meant && averts(doc, found, question, clause, c);
     let binds = |c: &Condition| {
         // "would only entertain a fee if …": that far it is told.
         (attitude != Attitude::Unclear || c.strict)
@@ -172,9 +193,15 @@ fn is_outside(question: &Question, condition: &Condition) -> bool {
         .is_some_and(|&first| first < condition.range.start + REVERSER_REACH)
 }
 
-/// "will strike unless it signs", "tariffs if they fail to pay": whoever threatens means to do
-/// it, though it could be averted.
-fn averts(doc: &Doc, found: &[Found], question: &Question, condition: &Condition) -> bool {
+/// "will strike unless it signs", "tariffs if they fail to pay", "will take the valley by force
+/// if they do not leave": whoever threatens means to do it, though it could be averted.
+fn averts(
+    doc: &Doc,
+    found: &[Found],
+    question: &Question,
+    clause: &Range<usize>,
+    condition: &Condition,
+) -> bool {
     let adverse = doc.reads(condition.range.start, words!["unless"])
         || condition
             .range
@@ -182,9 +209,13 @@ fn averts(doc: &Doc, found: &[Found], question: &Question, condition: &Condition
             .any(|i| doc.is(i, Traits::NEG.with(Traits::DENIAL)) || doc.reads(i, ADVERSE));
     let threat = matches!(question.cue.class, CueClass::Threaten | CueClass::Warn)
         || found.iter().any(|(range, tone)| {
-            *tone == Tone::Threat && question.matter.iter().any(|i| range.contains(i))
+            let told = question.matter.iter().any(|i| range.contains(i));
+            let by_force =
+                range.len() > 1 && overlaps(range, clause) && !overlaps(range, &condition.range);
+            *tone == Tone::Threat && (told || by_force)
         });
-    adverse && threat && !overlaps(&condition.range, &question.group)
+    // To take back what was given is a threat by itself.
+    adverse && (threat || question.reversed) && !overlaps(&condition.range, &question.group)
 }
 
 /// Says whether a stance of this kind is made conditional by a condition. Demands and
@@ -199,7 +230,9 @@ fn binds(doc: &Doc, cue: &Cue, condition: &Condition, clause: &Range<usize>) -> 
     // "must go once the treaty is signed": when, not whether.
     let first = condition.range.start;
     let in_turn = (doc.reads(first, words!["once", "when", "after", "if"])
-        || doc.reads(first, words!["as"]) && doc.reads(first + 1, words!["soon"]))
+        || doc.reads(first, words!["as"]) && doc.reads(first + 1, words!["soon"])
+        || doc.reads(first, words!["the"])
+            && doc.reads(first + 1, words!["moment", "minute", "instant", "day"]))
         && clause
             .clone()
             .any(|i| doc.is(i, Traits::MUST) && !condition.range.contains(&i));
@@ -213,6 +246,8 @@ fn binds(doc: &Doc, cue: &Cue, condition: &Condition, clause: &Range<usize>) -> 
         | CueClass::Concede
         | CueClass::Good => true,
         CueClass::Demand => willed(),
+        // "is convinced that it can be done, provided that they pay".
+        CueClass::Belief if cue.sign == Sign::Content => condition.strict,
         CueClass::Reject | CueClass::Veto => condition.kind == Kind::Unless || condition.strict,
         _ => false,
     }

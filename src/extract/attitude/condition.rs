@@ -29,6 +29,19 @@ const ATTRIBUTION: usize = 10;
 /// What "in" opens an exchange with.
 const EXCHANGE: &[WordKey] = words!["exchange", "return"];
 
+/// What is agreed on, beside texts.
+const BARGAINS: &[WordKey] = words![
+    "deal",
+    "agreement",
+    "accord",
+    "pact",
+    "treaty",
+    "arrangement",
+    "truce",
+    "ceasefire",
+    "swap",
+];
+
 /// How a condition binds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -220,7 +233,7 @@ fn is_point(doc: &Doc, question: &Question, opener: &Range<usize>) -> bool {
     let under = doc.reads(start, words!["under"])
         && (start..question.sentence.end)
             .take_while(|&i| !doc.marks(i, &[',']))
-            .any(|i| doc.is_text(i));
+            .any(|i| doc.is_text(i) || doc.reads(i, BARGAINS));
     exchange && (fronted || under)
 }
 
@@ -404,7 +417,10 @@ fn is_behind_attribution(doc: &Doc, question: &Question, opener: &Range<usize>) 
         && says()
 }
 
-/// ", which" and ", who" tell more of what stands before them.
+/// ", which", ", who" and "in which" tell more of what stands before them.
 fn is_relative(doc: &Doc, at: usize) -> bool {
-    doc.reads(at, words!["which", "who", "whose"]) && doc.marks(at.wrapping_sub(1), &[','])
+    let before = at.wrapping_sub(1);
+    doc.reads(at, words!["which", "who", "whose"]) && doc.marks(before, &[','])
+        || doc.reads(at, words!["which"]) && doc.reads(before, words!["in", "under", "by"])
+        || doc.reads(at, words!["whereby"])
 }

@@ -216,10 +216,36 @@ pub(super) fn spared(doc: &Doc, found: &[Found], question: &Question, sum: &mut 
         .region
         .start
         .max(first.saturating_sub(REVERSER_REACH));
-    if (from..first).any(|i| harms(i) && !overlaps(&(i..i + 1), &question.group)) {
+    let harmed = (from..first).any(|i| harms(i) && !overlaps(&(i..i + 1), &question.group));
+    if harmed || is_incompatible(doc, question) {
         sum.turn("what would harm it is turned down");
         sum.refused = false;
     }
+}
+
+/// "will not accept terms that are incompatible with it", "rejects rules at odds with it": whether
+/// most of the matter stands behind words for what does not agree with it.
+fn is_incompatible(doc: &Doc, question: &Question) -> bool {
+    let clashes = words![
+        "incompatible",
+        "inconsistent",
+        "irreconcilable",
+        "contrary",
+        "odds",
+        "conflict",
+        "conflicts",
+        "contradiction",
+        "variance",
+    ];
+    let links = words!["with", "to"];
+    let clash = question
+        .region
+        .clone()
+        .find(|&i| doc.reads(i, clashes) && doc.reads(i + 1, links));
+    clash.is_some_and(|clash| {
+        let behind = question.matter.iter().filter(|&&at| at > clash).count();
+        behind * 2 > question.matter.len()
+    })
 }
 
 /// "refuses to drop its demand for it": it is asked for as before.

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::Question;
 use super::condition::{Condition, Kind, end_of};
-use super::tone::{Found, Tone};
+use super::tone::{Found, Tone, covers};
 use crate::agenda::lexicon::{CueClass, Sign};
 use crate::extract::doc::Doc;
 use crate::extract::token::{Traits, words};
@@ -208,7 +208,7 @@ pub(super) fn of_a_kind(doc: &Doc, question: &Question) -> Option<Condition> {
     // "a deal ending the war that would free them": words of the same thing stand between.
     let ends = Traits::PUNCT.with(Traits::CONJ).with(Traits::CONTRAST);
     let at = (last + 1..question.region.end.min(last + KIND_LENGTH))
-        .take_while(|&i| !doc.is(i, ends) || opens(i))
+        .take_while(|&i| !doc.is(i, ends) || doc.marks(i, &['“', '"', '‘']) || opens(i))
         .find(|&at| opens(at))?;
     (willing && some).then(|| Condition {
         range: at..end_of(doc, &(at..at + 1), question.sentence.end),
@@ -232,9 +232,12 @@ fn takes_place(doc: &Doc, that: usize) -> bool {
 
 /// "without a seat, there can be no treaty", "without a seat a treaty makes no sense": what
 /// cannot be unless something else is, as its condition.
-pub(super) fn without(doc: &Doc, question: &Question) -> Option<Condition> {
+pub(super) fn without(doc: &Doc, found: &[Found], question: &Question) -> Option<Condition> {
     let region = &question.region;
-    let at = region.clone().find(|&i| doc.reads(i, words!["without"]))?;
+    // "without any precondition" is none.
+    let at = region
+        .clone()
+        .find(|&i| doc.reads(i, words!["without"]) && !covers(found, Tone::NoCondition, i))?;
     if question.matter.contains(&at) {
         return None;
     }
@@ -245,7 +248,9 @@ pub(super) fn without(doc: &Doc, question: &Question) -> Option<Condition> {
         .unwrap_or(end);
     let range = at..end;
     let named = question.matter.iter().filter(|i| range.contains(i)).count();
-    if named > 0 && named * 2 >= question.matter.len() {
+    // Of words that only tell an issue, those of the main clause count.
+    let half = named * 2 == question.matter.len() && question.by_cue;
+    if named > 0 && (named * 2 > question.matter.len() || half) {
         return None;
     }
     let main = if question.matter.iter().any(|&i| i >= end) {

@@ -43,7 +43,7 @@ mod tests;
 
 use std::ops::Range;
 
-pub(super) use self::scope::clause;
+pub(super) use self::scope::{bids, clause};
 #[cfg(test)]
 pub(super) use self::signed::MILD;
 pub(super) use self::tone::{Found, Tone, Tones};

@@ -157,7 +157,7 @@ pub(super) fn of_matter(
             twice: false,
         };
     };
-    if !clause.contains(&first) {
+    if !clause.contains(&first) || is_as_wished(doc, question) {
         return Matter::default();
     }
     let own = |at: usize| question.matter.contains(&at);
@@ -200,6 +200,17 @@ pub(super) fn of_matter(
         required,
         twice,
     }
+}
+
+/// "was not paid as Norland had demanded": what somebody wants or promised is the thing itself,
+/// though it was not done.
+fn is_as_wished(doc: &Doc, question: &Question) -> bool {
+    let named = question.named.start;
+    question.cue.sign == Sign::For
+        && question.matter.iter().all(|&at| at < named)
+        && named > question.sentence.start
+        && named < question.at.start
+        && doc.reads(named - 1, words!["as"])
 }
 
 /// "the envoys will have no role", "there was no access for them": a word of the matter, not its

@@ -187,6 +187,15 @@ pub(super) fn subject_end(doc: &Doc, floor: usize, group: usize) -> usize {
         .unwrap_or(group)
 }
 
+/// "the ban is unjust and must be lifted": whether a clause of its own behind the token at `from`
+/// says what is to be done, by a verb at `verb`.
+pub(in crate::extract) fn bids(doc: &Doc, from: usize, verb: usize) -> bool {
+    let helped = Traits::BE.with(Traits::MODAL).with(Traits::MUST);
+    doc.is(verb, Traits::PARTICIPLE.with(Traits::BARE))
+        && doc.is(verb - 1, helped)
+        && parts(doc, from, verb)
+}
+
 /// Says whether a clause of its own opens between `from` and `to`: behind "but" or "and"
 /// with a verb of its own.
 pub(super) fn parts(doc: &Doc, from: usize, to: usize) -> bool {

@@ -2,7 +2,7 @@
 
 use super::polarity::Negation;
 use super::{Question, Sum, govern};
-use crate::agenda::lexicon::{Cue, CueClass, Sign};
+use crate::agenda::lexicon::{Cue, CueClass, Pos, Sign};
 use crate::extract::doc::Doc;
 use crate::extract::token::{Traits, words};
 use crate::model::Firmness;
@@ -30,6 +30,13 @@ pub(super) fn signed(doc: &Doc, question: &Question, verb: Negation) -> Sum {
         return sum;
     }
     match (verb, cue.sign) {
+        // "is considering opening the dam": who thinks of doing it leans to it.
+        (Negation::None, Sign::Unclear) if is_about_doing(doc, question) => {
+            sum.open = false;
+            sum.sign = 1;
+            sum.firm = Some(Firmness::Tentative);
+            sum.why.push("a deed is considered, which leans to support");
+        }
         (Negation::None, _) => {}
         // "does not think it will work" denies what is thought.
         (_, Sign::Content) if cue.class != CueClass::Belief => {}
@@ -77,6 +84,15 @@ pub(super) fn signed(doc: &Doc, question: &Question, verb: Negation) -> Sum {
         }
     }
     sum
+}
+
+/// Whether a deed of one's own is considered: "weighs opening the dam".
+fn is_about_doing(doc: &Doc, question: &Question) -> bool {
+    question.cue.class == CueClass::Signal
+        && question.cue.pos == Pos::Verb
+        && !question.cue.cue.starts_with("stop")
+        && question.region.start == question.at.end
+        && doc.is(question.at.end, Traits::GERUND)
 }
 
 const fn is_wish(cue: &Cue) -> bool {

@@ -9,6 +9,7 @@
 
 use std::ops::Range;
 
+use super::scope::{bids, end};
 use super::tone::{Found, Tone, overlaps};
 use super::{Question, Sum, scope, weighed};
 use crate::agenda::lexicon::{CueClass, Sign};
@@ -36,7 +37,7 @@ pub(super) fn judge(
     };
     // "a promise on paper is not enough": what is the opposite of the proposal is called bad.
     let opposite = question.cue.sign == Sign::Content && question.contrary && !question.reversed;
-    if sum.sign <= 0 && !opposite || sum.open {
+    if sum.open {
         return;
     }
     let against = found.iter().any(|(range, tone)| {
@@ -48,6 +49,12 @@ pub(super) fn judge(
         question,
         clause,
     };
+    if sum.sign <= 0 && !opposite {
+        // "a fee will not help": its "not" is the verdict's.
+        let bad = against || case.said() == Some(true);
+        sum.refused |= question.cue.sign == Sign::Content && bad;
+        return;
+    }
     // "warned of the danger of a fee": it is not threatened with, but feared.
     let warns = matches!(question.cue.class, CueClass::Warn | CueClass::Threaten);
     // "insists that any fee is a trap": that, and no wish.
@@ -97,6 +104,16 @@ impl Case<'_, '_> {
         if own || overlaps(word, &self.question.group) || !self.reach().contains(&word.start) {
             return None;
         }
+        // "the ban is unjust and must be lifted": of the ban, not of its end.
+        let behind = self
+            .question
+            .matter
+            .iter()
+            .rev()
+            .find(|&&at| at >= word.end);
+        if behind.is_some_and(|&at| bids(doc, word.end, at)) {
+            return None;
+        }
         match tone {
             Tone::Bad | Tone::Good => {
                 // "right" before a noun is no verdict ("the right to vote").
@@ -124,8 +141,18 @@ impl Case<'_, '_> {
         if self.question.cue.class == CueClass::Evaluate {
             self.question.region.clone()
         } else {
-            self.clause.clone()
+            self.clause.start..self.relative().unwrap_or(self.clause.end)
         }
+    }
+
+    /// "concessions that are a trap", "a text which would be a mistake": where a clause ends that
+    /// says right behind the matter what it is.
+    fn relative(&self) -> Option<usize> {
+        let (doc, at) = (self.doc, self.clause.end);
+        let modal = Traits::WILL.with(Traits::WOULD);
+        let be = at + 1 + usize::from(doc.is(at + 1, modal));
+        let is = doc.reads(at, words!["that", "which"]) && doc.is(be, Traits::BE);
+        (is && at < self.question.region.end).then(|| end(doc, at + 1, self.question.region.end))
     }
 
     /// "is a", "would be", "as the", or nothing behind the matter of "called": where the verb

@@ -150,6 +150,11 @@ pub(super) fn limit_contents(
         .filter(|p| is_joined(doc, p, bounds.start))
         .map(|p| p.named.start)
         .collect();
+    let besides: Vec<usize> = found
+        .iter()
+        .filter(|p| is_beside(doc, p, bounds.start))
+        .map(|p| p.named.start - 1)
+        .collect();
     let asides: Vec<usize> = found
         .iter()
         .filter(|p| p.pattern == Pattern::According)
@@ -177,6 +182,9 @@ pub(super) fn limit_contents(
         }
         // "aims to end the war, and Kyiv wants …": words that are told may hold both.
         let next = joined.iter().find(|&&at| at > content.start && !tells);
+        // "vowed not to bow to pressure as it demanded …": another deed at the same time.
+        let beside = besides.iter().find(|&&at| at > content.start && !tells);
+        content.end = content.end.min(beside.copied().unwrap_or(usize::MAX));
         content.end = content.end.min(next.copied().unwrap_or(usize::MAX));
         // "agrees not to sell the reef and that …": who is told of goes on.
         if !tells && !doc.reads(content.start, words!["that"]) {
@@ -318,6 +326,17 @@ fn is_joined(doc: &Doc, predicate: &Predicate, start: usize) -> bool {
         && predicate.pattern == Pattern::Subject
         && doc.reads(named - 1, words!["and"])
         && finite()
+}
+
+/// "… as it demands …": what somebody does at the same time.
+fn is_beside(doc: &Doc, predicate: &Predicate, start: usize) -> bool {
+    let named = predicate.named.start;
+    named > start
+        && named < predicate.at.start
+        && predicate.pattern == Pattern::Subject
+        && predicate.content.start >= predicate.at.end
+        && doc.reads(named - 1, words!["as"])
+        && (doc.is_named(named) || doc.is(named, Traits::PRON) && !doc.is(named, Traits::DET))
 }
 
 /// "While Norland wants a fee, Sudria wants …": the main clause behind one that stands against it.

@@ -50,7 +50,11 @@ const MADE: usize = 10;
 pub(super) fn find(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Predicate> {
     let (doc, bounds, at) = (site.doc, &site.bounds, &hit.tokens);
     let start = behind_denial(doc, bounds.start, leading(site, at));
-    let quoted = start > bounds.start && doc.marks(start - 1, &['“', '"', '‘', '\'']);
+    // "will not compromise on 'red lines'" judges nothing.
+    let governed = start > bounds.start + 1
+        && doc.is(start - 2, Traits::PREP)
+        && !doc.reads(start - 2, words!["as"]);
+    let quoted = start > bounds.start && doc.marks(start - 1, &['“', '"', '‘', '\'']) && !governed;
     let judges = matches!(
         site.lexicon.cues[hit.cue].class,
         CueClass::Veto | CueClass::Must | CueClass::Good

@@ -34,6 +34,9 @@ pub(super) fn find(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Pr
         pattern: Pattern::Noun,
     };
     if let Some(owner) = owner(doc, site.bounds.start, hit.tokens.start) {
+        if is_not_repeated(site, owner.1.start) {
+            return None;
+        }
         let opens = owner.1.start == site.bounds.start;
         let Some(content) = content(site, hit, owner.1.end) else {
             if is_overruled(site, hit, owner.1.start) {
@@ -104,6 +107,61 @@ pub(super) fn find(site: &Site, hit: &CueHit, before: &[Predicate]) -> Option<Pr
         source,
         ..make((subject, start..start), end..site.bounds.end)
     })
+}
+
+/// Verbs for telling again what was told before.
+const REPEATS: &[WordKey] = words![
+    "repeat",
+    "repeating",
+    "reiterate",
+    "reiterating",
+    "restate",
+    "restating",
+    "renew",
+    "renewing",
+    "revive",
+    "reviving",
+    "mention",
+    "mentioning",
+    "raise",
+    "raising",
+    "voice",
+    "voicing",
+    "press",
+    "pressing",
+    "address",
+    "addressing",
+    "echo",
+    "echoing",
+    "specify",
+    "specifying",
+    "elaborate",
+];
+
+/// "did not repeat its demand", "stopped short of renewing its call": whoever does not say it
+/// again has said nothing of it. The noun with its owner begins at `from`.
+fn is_not_repeated(site: &Site, from: usize) -> bool {
+    let doc = site.doc;
+    let verb = from.wrapping_sub(1);
+    if from <= site.bounds.start || !doc.reads(verb, REPEATS) {
+        return false;
+    }
+    let group = verb_group(doc, site.bounds.start, verb);
+    let before = group.wrapping_sub(1);
+    let denied = (group..verb).any(|i| doc.is(i, Traits::NEG.with(Traits::DENIAL)));
+    let left = |i: usize| {
+        doc.is(i, Traits::DENIAL)
+            || doc.reads(
+                i,
+                words![
+                    "without", "avoided", "avoids", "avoid", "avoiding", "of", "from", "stopped",
+                    "omitted", "failed", "declined", "refused",
+                ],
+            )
+    };
+    denied
+        || group > site.bounds.start
+            && (left(before) || doc.reads(before, words!["to"]) && left(before.wrapping_sub(1)))
 }
 
 /// "over Norland's objections", "despite strong opposition from Sudria", "in the face of its

@@ -19,7 +19,7 @@ use crate::extract::doc::Doc;
 use crate::extract::memory::Resolved;
 use crate::extract::predicate::Pattern;
 use crate::extract::source::Holder;
-use crate::extract::topic::{Concepts, Match};
+use crate::extract::topic::{Concepts, Match, goes_on};
 use crate::model::{
     Act, Amount, Attitude, Evidence, Firmness, Party, Standing, Statement, StatementId, Status,
     Voice,
@@ -147,7 +147,12 @@ impl SentenceWork<'_, '_> {
         let cue = &self.context.lexicon.cues[claim.predicate.cue];
         let against = cue.sign == Sign::Against;
         let own = against && claim.region.contains(&at.start);
-        let around = if own {
+        // "will continue strikes", "keeps the sanctions": the verb says that it stays.
+        let keeps =
+            cue.sign == Sign::For && at.end == claim.region.start && goes_on(self.doc, at.start);
+        let around = if keeps {
+            at.start..claim.region.end
+        } else if own {
             claim.region.start.max(at.end - 1)..claim.region.end
         } else {
             claim.region.clone()
@@ -168,12 +173,27 @@ impl SentenceWork<'_, '_> {
             matter: &told,
             reversed,
             contrary: matter.proposal.is_some() && (matter.contrary || elsewhere),
-            negative: topics.is_negative(self.concepts, matter),
-            by_cue: matter.by_cue && !matter.denies,
+            negative: if matter.contrary {
+                matter.denies
+            } else {
+                matter.denies || topics.is_negative(self.concepts, matter)
+            },
+            by_cue: matter.by_cue
+                && !matter.denies
+                && (cue.sign == Sign::Content || !topics.names_denied(self.concepts, matter)),
             told: claim.outer.is_some(),
             sequence: topics.is_sequence(matter),
         };
-        read(self.doc, self.tones, &question)
+        let mut reading = read(self.doc, self.tones, &question);
+        let judged = against || reading.refused;
+        if judged && topics.ends_what_is_named(self.concepts, &claim.region, matter) {
+            reading.attitude = match reading.attitude {
+                Attitude::Support => Attitude::Oppose,
+                Attitude::Oppose => Attitude::Support,
+                other => other,
+            };
+        }
+        reading
     }
 }
 

@@ -290,12 +290,17 @@ impl SentenceWork<'_, '_> {
     /// What stands in an "if" clause is no stance of its own.
     pub(super) fn is_supposed(&self, predicate: &Predicate) -> bool {
         let doc = self.doc;
-        (self.sentence.tokens.start..predicate.group.start)
+        // "unless Norland, an old rival, agrees": an aside stands between.
+        let named = predicate.named.start;
+        let opened = named > self.sentence.tokens.start
+            && named < predicate.group.start
+            && doc.is(named - 1, Traits::SUPPOSED);
+        let before = (self.sentence.tokens.start..predicate.group.start)
             .rev()
             .take_while(|&i| !doc.marks(i, &[',', ';', ':', '“', '"', '–', '—']))
             .take(SUPPOSED_REACH)
-            .any(|i| doc.is(i, Traits::SUPPOSED) && !opens_time(doc, i))
-            && !self.is_attribution(predicate)
+            .any(|i| doc.is(i, Traits::SUPPOSED) && !opens_time(doc, i));
+        (before || opened) && !self.is_attribution(predicate)
     }
 
     /// "the moment Norland agrees": not yet. A headline tells the past in the present.

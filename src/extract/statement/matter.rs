@@ -6,6 +6,7 @@ use super::again::{Spoken, behind_verb, points_back};
 use super::sentence::SentenceWork;
 use super::{Claim, Role, Signs};
 use crate::agenda::lexicon::{CueClass, Pos, Sign};
+use crate::extract::attitude::bids;
 use crate::extract::doc::Doc;
 use crate::extract::memory::Resolved;
 use crate::extract::predicate::Pattern;
@@ -87,6 +88,7 @@ impl SentenceWork<'_, '_> {
             let mut wider = self.matches(&self.sentence.tokens, parties);
             wider.retain(|m| {
                 m.tokens.iter().any(|&t| t < at)
+                    && !goes_on_behind(doc, &m.tokens, &claim.predicate.at)
                     && !m.tokens.iter().any(|t| governs.contains(t))
                     && !is_contrasted(doc, &m.tokens, at)
             });
@@ -204,7 +206,7 @@ impl SentenceWork<'_, '_> {
         if let Some(found) = self.found.get(&key) {
             return found.clone();
         }
-        let mut found = topics.matches(concepts, region, &key.2);
+        let mut found = topics.matches(self.doc, concepts, region, &key.2);
         found.retain(|m| !topics.is_text_of_another(self.doc, m));
         self.found.insert(key, found.clone());
         found
@@ -255,6 +257,13 @@ fn drop_supposed(doc: &Doc, region: &Range<usize>, found: &mut Vec<Match>) {
     if found.iter().any(|m| !supposed(m)) {
         found.retain(|m| !supposed(m));
     }
+}
+
+/// "the ban is unjust and must be lifted": whether a clause behind a predicate tells a part of
+/// the matter.
+fn goes_on_behind(doc: &Doc, matter: &[usize], predicate: &Range<usize>) -> bool {
+    let last = matter.last().copied().unwrap_or(0);
+    last >= predicate.end && bids(doc, predicate.end, last)
 }
 
 /// Whether "but" or "while" stands between the words of a matter and a verb behind them.

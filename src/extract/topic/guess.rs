@@ -4,6 +4,8 @@
 //! agreement is reached" and no other. In: an issue told by its keywords. Out: the proposal of
 //! the issue that shares most with the words, if it leads clearly.
 
+use std::ops::Range;
+
 use super::learn::content_words;
 use super::pattern::Places;
 use super::score::AROUND;
@@ -32,7 +34,7 @@ impl Topics {
         places: &Places,
         concepts: &Concepts,
     ) -> Option<Match> {
-        let reversed = turns(concepts, &alone.tokens);
+        let reversed = turns(concepts, &(0..concepts.rank.len()), &alone.tokens);
         let own = self
             .proposals
             .iter()
@@ -53,6 +55,22 @@ impl Topics {
             coverage: best.min(1.0),
             ..alone.clone()
         })
+    }
+}
+
+impl Topics {
+    /// "the sanctions are unjust": whether a guessed proposal would end what a text only names, so
+    /// that who is against the thing is for its end.
+    pub(in crate::extract) fn ends_what_is_named(
+        &self,
+        concepts: &Concepts,
+        region: &Range<usize>,
+        found: &Match,
+    ) -> bool {
+        let ends = |topic: &Topic| !topic.reversed.is_empty();
+        found.guessed
+            && self.topic(found).is_some_and(ends)
+            && !turns(concepts, region, &found.tokens)
     }
 }
 

@@ -6,7 +6,7 @@ use super::anchor::Anchors;
 use super::complete::completed;
 use super::mark::Marks;
 use super::pattern::PAIR_SHARE;
-use super::raw::{Raw, raw};
+use super::raw::{Raw, main_clause, raw};
 use super::read::Reader;
 use super::score::ENOUGH;
 use super::{
@@ -352,6 +352,7 @@ impl Weights {
                 concept,
                 weight: self.of(concept),
                 telling: concept < PARTY && !self.light.contains(&concept),
+                beside: !raw.main.contains(&concept),
             })
             .collect();
         let cues = self.cues(raw);
@@ -361,8 +362,11 @@ impl Weights {
             total: text.iter().map(|word| word.weight).sum(),
             text,
             negated: denies(main_clause(&raw.proposal.text)),
+            denied: raw.denied.clone(),
             reversed: raw.reversed.clone(),
             endings: raw.endings,
+            limits: raw.limits,
+            extent: raw.extent,
             own: raw.concepts(),
             doer: raw.doer.clone(),
             owner: raw.owner,
@@ -403,13 +407,6 @@ impl Weights {
         }));
         out
     }
-}
-
-/// What a text asks for, without its condition: "a toll is paid if it does not stop".
-fn main_clause(text: &str) -> &str {
-    let openers = [" if ", " unless ", " until "];
-    let end = openers.iter().filter_map(|word| text.find(word)).min();
-    &text[..end.unwrap_or(text.len())]
 }
 
 /// Whether a phrase of an agenda has a negating word.

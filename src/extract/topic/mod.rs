@@ -10,7 +10,10 @@
 //! - `raw`: the proposals of an agenda as concepts, before these have weights;
 //! - `learn`: the same with weights, made ready once;
 //! - `complete`: the words that its shortened words stand for;
+//! - `denied`: what proposals deny, and cues that only name it;
 //! - `doer`: who does what a proposal asks for;
+//! - `extent`: whether all of a thing is spoken of or a part of it;
+//! - `limit`: what is freed against a proposal that limits it;
 //! - `owned`: what a text says is whose;
 //! - `read`: the concepts of a phrase of the agenda, and of a document;
 //! - `relative`: clauses that only tell which thing is meant;
@@ -26,10 +29,13 @@
 mod anchor;
 mod author;
 mod complete;
+mod denied;
 mod doer;
+mod extent;
 mod guess;
 mod idle;
 mod learn;
+mod limit;
 mod mark;
 mod named;
 mod owned;
@@ -43,6 +49,7 @@ mod turn;
 
 pub(super) use self::read::tells;
 pub(super) use self::score::unsorted;
+pub(super) use self::turn::goes_on;
 
 #[cfg(test)]
 mod tests;
@@ -52,6 +59,7 @@ use std::ops::Range;
 
 use self::anchor::Anchors;
 use self::doer::Doer;
+use self::extent::Extent;
 use self::owned::Owned;
 use super::phrase::Phrases;
 use super::token::Token;
@@ -120,10 +128,16 @@ struct Topic {
     cues: Vec<Pattern>,
     /// Whether the proposal is a negative sentence.
     negated: bool,
+    /// The words behind its negation.
+    denied: Vec<Concept>,
     /// What a reversing word of its text is about; nothing where there is none.
     reversed: Vec<Concept>,
     /// Whether its text tells that something ends, leaves or is let go.
     endings: bool,
+    /// Whether it limits something.
+    limits: bool,
+    /// Whether its text tells all of a thing or a part of it.
+    extent: Option<Extent>,
     /// All concepts of its text and cues.
     own: BTreeSet<Concept>,
     /// How much its text must tell alone: 1 without cues, 0.5 with one, 0 with more.
@@ -143,6 +157,8 @@ struct Word {
     weight: f64,
     /// Whether it tells something of its own: no party, and no word of any news.
     telling: bool,
+    /// Whether it is a word of the condition alone: "if Norland does not agree to a truce".
+    beside: bool,
 }
 
 /// Concepts that tell something where they stand together.
@@ -346,6 +362,9 @@ pub(super) struct Concepts {
     undone: Vec<usize>,
     /// Where words stand that say that something stays as it is.
     lasting: Vec<usize>,
+    /// Where reversing verbs stand that have an object of their own behind them ("must stop the
+    /// war").
+    acting: Vec<usize>,
     /// Literal cues in order: where they stand, the topic they tell, and whether they tell its
     /// opposite.
     literal: Vec<(Range<usize>, (usize, bool))>,
@@ -367,17 +386,6 @@ impl Concepts {
 }
 
 impl Topics {
-    /// Says whether the proposal itself is a negative sentence, and what is told of it is not its
-    /// plain opposite: "stop paying" tells all of "No fee is paid".
-    pub(super) fn is_negative(&self, concepts: &Concepts, found: &Match) -> bool {
-        let stops = || {
-            let mut core = found.core.iter();
-            core.any(|at| concepts.reversed.binary_search(at).is_ok())
-        };
-        self.topic(found)
-            .is_some_and(|topic| topic.negated && !(found.by_cue && !found.denies && stops()))
-    }
-
     /// Says whether the proposal itself tells what comes before or after what.
     pub(super) fn is_sequence(&self, found: &Match) -> bool {
         let in_turn = |cue: &Pattern| cue.links.iter().any(|&link| link < LINK + IN_TURN);

@@ -63,7 +63,10 @@ impl Topics {
     /// The proposal that a noun phrase around the noun at `at` names surely.
     fn names(&self, doc: &Doc, concepts: &Concepts, at: usize) -> Option<usize> {
         let phrase = phrase(doc, at);
-        let best = self.matches(concepts, &phrase, &[]).into_iter().next()?;
+        let best = self
+            .matches(doc, concepts, &phrase, &[])
+            .into_iter()
+            .next()?;
         let sure = best.score >= SURE
             && !best.guessed
             && best.tokens.len() > 1

@@ -3,8 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Concept;
+use super::denied::denied;
 use super::doer::Doer;
+use super::extent::{Extent, of_text};
 use super::learn::is_ordered;
+use super::limit::limits;
 use super::read::Reader;
 use crate::extract::phrase::Phrases;
 use crate::model::{Agenda, Proposal};
@@ -18,10 +21,18 @@ pub(super) struct Raw<'a> {
     pub(super) number: usize,
     pub(super) proposal: &'a Proposal,
     pub(super) text: Vec<Concept>,
+    /// The same without its condition.
+    pub(super) main: Vec<Concept>,
+    /// The words behind its negation: "not", "no" or "never".
+    pub(super) denied: Vec<Concept>,
     /// What a reversing word of that is about: see [`reversed`].
     pub(super) reversed: Vec<Concept>,
     /// Whether its text tells that something ends, leaves or is let go.
     pub(super) endings: bool,
+    /// Whether it limits something.
+    pub(super) limits: bool,
+    /// Whether its text tells all of a thing or a part of it.
+    pub(super) extent: Option<Extent>,
     pub(super) cues: Vec<Vec<Concept>>,
     /// For each cue, its small words that count.
     pub(super) links: Vec<Vec<Concept>>,
@@ -52,8 +63,12 @@ pub(super) fn raw<'a>(
                 number,
                 proposal,
                 text: reader.read(asked(&proposal.text)),
+                main: reader.read(main_clause(&proposal.text)),
+                denied: denied(main_clause(&proposal.text), reader),
                 reversed: reversed(&proposal.text, reader, reversers),
                 endings: reader.holds(&proposal.text, endings),
+                limits: limits(&reader.tokens(main_clause(&proposal.text))),
+                extent: of_text(&reader.tokens(main_clause(&proposal.text))),
                 cues: proposal.cues.iter().map(|cue| reader.read(cue)).collect(),
                 links: proposal.cues.iter().map(|cue| reader.links(cue)).collect(),
                 kin: proposal.cues.iter().map(|cue| reader.kin(cue)).collect(),
@@ -86,13 +101,21 @@ fn asked(text: &str) -> &str {
 /// How many words such a clause has: "Sudria holds".
 const WHICH: usize = 2;
 
+/// A text without its condition: of "a toll is paid if it does not stop", nothing is said to stop.
+pub(super) fn main_clause(text: &str) -> &str {
+    &text[..first(text, &[" if ", " unless ", " until "]).unwrap_or(text.len())]
+}
+
+/// Where the first of some words stands in a text.
+fn first(text: &str, words: &[&str]) -> Option<usize> {
+    words.iter().filter_map(|word| text.find(word)).min()
+}
+
 /// The words of a text that a reversing word of it is about: the fee, where "the fee is
 /// scrapped"; not the treaty by which it is. None where there is no such word.
 fn reversed(text: &str, reader: &Reader, reversers: &Phrases<()>) -> Vec<Concept> {
-    let first = |words: &[&str]| words.iter().filter_map(|word| text.find(word)).min();
-    // "a toll is paid if it does not stop": that is of the condition.
-    let text = &text[..first(&[" if ", " unless ", " until "]).unwrap_or(text.len())];
-    let end = first(&[" by ", " through ", " under "]).filter(|&end| end < text.len());
+    let text = main_clause(text);
+    let end = first(text, &[" by ", " through ", " under "]);
     let head = &text[..end.unwrap_or(text.len())];
     let part = if reader.holds(head, reversers) {
         head

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::idle::is_idle;
 use super::owned::owned;
 use super::relative::tells_which;
-use super::turn::{ends_it, lasts};
+use super::turn::{acts_on, ends_it, lasts};
 use super::{COUNTED, Classes, Concept, Concepts, DENIED, Links, PARTY, Topics};
 use crate::extract::doc::Doc;
 use crate::extract::mention::{Aliases, Kind};
@@ -223,6 +223,9 @@ impl Topics {
         let reverses = concepts.reversed.last() == Some(&at);
         if ends_it(doc, at, reverses) {
             concepts.undone.push(at);
+        }
+        if reverses && acts_on(doc, at) {
+            concepts.acting.push(at);
         }
         if lasts(doc, at) {
             concepts.lasting.push(at);

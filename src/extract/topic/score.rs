@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::pattern::{Cues, Keywords, Places, cues, keywords};
 use super::read::tells;
+use super::turn::ends_another;
 use super::{ByConcept, Concept, Concepts, DENIED, Match, PARTY, Topic, Topics};
 use crate::extract::doc::Doc;
 
@@ -37,6 +38,7 @@ impl Topics {
     /// own, best first; or the issue alone when no proposal fits.
     pub(in crate::extract) fn matches(
         &self,
+        doc: &Doc,
         concepts: &Concepts,
         region: &Range<usize>,
         holders: &[usize],
@@ -82,7 +84,7 @@ impl Topics {
                 let cues = cues(may_be.map(|at| &topic.cues[at]), &places);
                 (topic, score(topic, cues, &places, &issues))
             })
-            .filter(|(_, m)| m.score >= ENOUGH)
+            .filter(|(_, m)| m.score >= ENOUGH && !ends_another(concepts, &m.core))
             .filter(|(topic, m)| {
                 let another = topic.is_done_by_another(concepts, m);
                 if another {
@@ -99,6 +101,7 @@ impl Topics {
                 .total_cmp(&a.score)
                 .then_with(|| (a.issue, a.proposal).cmp(&(b.issue, b.proposal)))
         });
+        self.by_extent(doc, region, &mut found);
         let mut kept = apart(specific(found));
         let alone = kept.len();
         // Where no proposal is sure, the issue alone may be meant.
@@ -387,11 +390,15 @@ fn text(topic: &Topic, places: &Places, core: &[usize], tokens: &mut Vec<usize>)
             .filter(|&at| places.part[at] == places.part[anchor])
             .map(|at| (places.distance(at, anchor), at))
             .filter(|(distance, _)| *distance <= AROUND)
+            // "agree to a truce or face new tolls": those of a condition, in its own clause.
+            .filter(|(_, at)| !word.beside || places.part[*at] == places.part[anchor])
             .min();
         if let Some((_, at)) = nearest {
             found.coverage += word.weight;
             found.telling += usize::from(word.telling);
-            tokens.push(at);
+            if !word.beside {
+                tokens.push(at);
+            }
         }
     }
     found.coverage /= topic.total.max(f64::MIN_POSITIVE);

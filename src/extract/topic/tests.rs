@@ -12,7 +12,7 @@ fn check_on(agenda: &Agenda, text: &str, expected: &str) {
     let doc = fixture::doc(&extractor, &article);
     let concepts = extractor.topics.concepts(&doc);
     let region = 0..doc.tokens.len();
-    let found = extractor.topics.matches(&concepts, &region, &[]);
+    let found = extractor.topics.matches(&doc, &concepts, &region, &[]);
     let best = found.first().map_or("-".to_owned(), |m| {
         let issue = &agenda.issues[m.issue.expect("an issue")];
         let reversed = m.proposal.is_some()
@@ -133,7 +133,7 @@ fn words_of_two_clauses_are_no_cue() {
         let concepts = extractor.topics.concepts(&doc);
         let found = extractor
             .topics
-            .matches(&concepts, &(0..doc.tokens.len()), &[]);
+            .matches(&doc, &concepts, &(0..doc.tokens.len()), &[]);
         found.iter().any(|m| m.by_cue)
     };
     assert!(by_cue("the lock has a new fee"));
@@ -392,7 +392,7 @@ fn a_word_of_one_cue_among_dozens_stays_rare() {
         let doc = fixture::doc(&extractor, &article);
         let concepts = extractor.topics.concepts(&doc);
         let region = 0..doc.tokens.len();
-        let found = extractor.topics.matches(&concepts, &region, &[]);
+        let found = extractor.topics.matches(&doc, &concepts, &region, &[]);
         found.first().map_or(0.0, |m| m.cue)
     };
     assert!(weight(40) > weight(2));
@@ -417,7 +417,7 @@ fn words_of_several_keywords_count_once() {
         let doc = fixture::doc(&extractor, &article);
         let concepts = extractor.topics.concepts(&doc);
         let region = 0..doc.tokens.len();
-        extractor.topics.matches(&concepts, &region, &[])[0].keywords
+        extractor.topics.matches(&doc, &concepts, &region, &[])[0].keywords
     };
     assert!(score("the army of the hills") < 1.1);
 }
@@ -430,7 +430,7 @@ fn check_last(agenda: &Agenda, text: &str, expected: Option<&str>) {
     let doc = fixture::doc(&extractor, &article);
     let concepts = extractor.topics.concepts(&doc);
     let region = doc.sentences.last().expect("a sentence").tokens.clone();
-    let found = extractor.topics.matches(&concepts, &region, &[]);
+    let found = extractor.topics.matches(&doc, &concepts, &region, &[]);
     let best = found.first().and_then(|m| {
         let proposals = &agenda.issues[m.issue?].proposals;
         Some(proposals[m.proposal?].id.as_str())

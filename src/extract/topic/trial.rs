@@ -20,7 +20,7 @@ impl Topics {
         sentence: &Sentence,
     ) -> Trial {
         let region = &sentence.tokens;
-        let found = self.matches(concepts, region, &[]);
+        let found = self.matches(doc, concepts, region, &[]);
         let told: BTreeSet<usize> = found
             .iter()
             .flat_map(|m| m.tokens.iter().copied())

@@ -7,6 +7,7 @@
 
 use std::ops::Range;
 
+use super::limit::frees;
 use super::{Concepts, Match, Topic, Topics};
 use crate::extract::doc::Doc;
 use crate::extract::token::{Traits, WordKey, words};
@@ -39,6 +40,10 @@ pub(super) const STAYS: &[WordKey] = words![
 
 /// Verbs of keeping, whose object stays.
 const KEEPS: &[WordKey] = words![
+    "continue",
+    "continues",
+    "continued",
+    "continuing",
     "keep",
     "keeps",
     "kept",
@@ -51,6 +56,34 @@ const KEEPS: &[WordKey] = words![
     "retains",
     "retained",
     "retaining",
+];
+
+/// Verbs of beginning and of doing, of what a proposal would end.
+const STARTS: &[WordKey] = words![
+    "start",
+    "starts",
+    "started",
+    "starting",
+    "begin",
+    "begins",
+    "began",
+    "beginning",
+    "resume",
+    "resumes",
+    "resumed",
+    "resuming",
+    "restart",
+    "restarts",
+    "restarted",
+    "restarting",
+    "launch",
+    "launches",
+    "launched",
+    "launching",
+    "conduct",
+    "conducts",
+    "conducted",
+    "conducting",
 ];
 
 impl Topics {
@@ -79,8 +112,15 @@ impl Topics {
             .take_while(|&at| at < first)
             .filter(|&at| Some(at) != deed)
             .filter(|&at| first - at <= REVERSER_REACH || is_one_phrase(doc, at, first))
-            .filter(|&at| !is_listed_apart(doc, at, first) && !opens_anew(doc, at, first));
-        let behind = is_undone(doc, concepts, region, &found.tokens);
+            .filter(|&at| !is_listed_apart(doc, at, first) && !opens_anew(doc, at, first))
+            // "the ban will be lifted and the boats freed": a passive has no object behind it.
+            .filter(|&at| !doc.is(at, Traits::PARTICIPLE) || !doc.is(at - 1, Traits::BE));
+        let told = if found.core.is_empty() {
+            &found.tokens
+        } else {
+            &found.core
+        };
+        let behind = is_undone(doc, concepts, region, told);
         let mut reversers = 0;
         let mut own = 0;
         for at in before.chain(behind) {
@@ -95,11 +135,20 @@ impl Topics {
         // "scrap the fee" tells "the fee is dropped", in another word for it; "avoid dropping the
         // fee" does not.
         let said = self.ends_at(doc, first) && doc.is(first, Traits::GERUND);
+        // "the relief will be revoked": what ends is an end itself.
+        let relief = behind.is_some()
+            && found
+                .tokens
+                .iter()
+                .any(|&at| doc.is(at, Traits::NOUN) && self.ends_at(doc, at));
+        let own = if relief { 0 } else { own };
+        let said = said || relief;
         let about = |at: usize| concepts.any_at(at, |c| topic.reversed.contains(&c));
         let same = own == 0 && reversers > 0 && !said && found.tokens.iter().any(|&at| about(at));
         let turned = (reversers - own - usize::from(same)) % 2 == 1;
         let ended = deed.is_some_and(|at| self.ends(doc, concepts, topic, at, found));
-        (turned != ended) != self.stays(doc, concepts, topic, region, found)
+        let freed = topic.limits && !found.contrary && frees(doc, region, found);
+        ((turned != ended) != self.stays(doc, concepts, topic, region, found)) != freed
     }
 
     /// "suspended the truce", "eased the pressure": whether the deed at `at`, which ends or lets
@@ -149,7 +198,10 @@ impl Topics {
         let (Some(&first), Some(&last)) = (found.tokens.first(), found.tokens.last()) else {
             return false;
         };
-        if !topic.endings || found.contrary {
+        // "keep the truce", of fighting that stops by a truce, keeps no fighting.
+        let about = |&at: &usize| concepts.any_at(at, |c| topic.reversed.contains(&c));
+        let other = !topic.reversed.is_empty() && !found.tokens.iter().any(about);
+        if !topic.endings || found.contrary || other {
             return false;
         }
         let floor = region.start.max(first.saturating_sub(REVERSER_REACH));
@@ -163,7 +215,8 @@ impl Topics {
             let apart = (one + 1..other).any(|i| {
                 doc.is(i, Traits::PUNCT.with(Traits::CONJ).with(Traits::CONTRAST)) || endings(i)
             });
-            !apart && !own() && lasting_of(doc, at, first)
+            let begins = doc.reads(at, STARTS) && !found.tokens.iter().any(about);
+            !apart && !begins && !own() && lasting_of(doc, at, first)
         };
         concepts.lasting[from..]
             .iter()
@@ -180,7 +233,11 @@ fn lasting_of(doc: &Doc, at: usize, first: usize) -> bool {
     let passive = doc.is(at.wrapping_sub(1), Traits::BE)
         || doc.is(at, Traits::PARTICIPLE)
             && (next >= doc.tokens.len() || doc.is(next, Traits::PUNCT.with(Traits::PREP)));
-    if doc.reads(at, KEEPS) {
+    if doc.reads(at, STARTS) {
+        // "resume the strikes", "the strikes will resume".
+        let object = Traits::DET.with(Traits::NOUN).with(Traits::NAME);
+        at < first || passive || !doc.is(next, object)
+    } else if doc.reads(at, KEEPS) {
         at < first || passive
     } else {
         at > first
@@ -228,7 +285,36 @@ pub(super) fn ends_it(doc: &Doc, at: usize, reverses: bool) -> bool {
         let next = at + 1;
         return bidden && (closes(doc, at) || !doc.is(next, object) && !doc.reads(next, on));
     }
-    reverses && doc.is(at, Traits::PARTICIPLE) && doc.reads(at.wrapping_sub(1), words!["be"])
+    // "ease concerns about it" ends nothing; "is to be eased" does.
+    let eases = || doc.reads(at, words!["eased", "relaxed", "loosened"]);
+    doc.reads(at.wrapping_sub(1), words!["be"])
+        && (reverses && doc.is(at, Traits::PARTICIPLE) || eases())
+}
+
+/// Whether the verb at `at` ends what stands behind it: "must stop the war", "to end the siege".
+pub(super) fn acts_on(doc: &Doc, at: usize) -> bool {
+    let adverb = usize::from(doc.is(at.wrapping_sub(1), Traits::ADV));
+    let before = at.wrapping_sub(1 + adverb);
+    let bidden =
+        doc.is(before, Traits::MODAL.with(Traits::MUST)) || doc.reads(before, words!["to"]);
+    let object = Traits::DET.with(Traits::NAME).with(Traits::NOUN);
+    doc.is(at, Traits::BARE)
+        && bidden
+        && (doc.is_named(at + 1) || doc.is(at + 1, object) && !doc.is(at + 1, Traits::TIME))
+}
+
+/// "the sanctions must stop the war": whether the verb among the words of a cue ends another thing
+/// than the cue's, which all stands before it.
+pub(super) fn ends_another(concepts: &Concepts, core: &[usize]) -> bool {
+    core.len() > 1
+        && core.iter().any(|at| {
+            concepts.acting.binary_search(at).is_ok() && core.iter().all(|other| other <= at)
+        })
+}
+
+/// Whether the verb at `at` says of its object that it stays, or begins: "keep", "resume".
+pub(in crate::extract) fn goes_on(doc: &Doc, at: usize) -> bool {
+    doc.reads(at, KEEPS) || doc.reads(at, STARTS)
 }
 
 /// Whether nothing follows the word at `at` in its paragraph: a headline has no full stop.
@@ -238,7 +324,7 @@ fn closes(doc: &Doc, at: usize) -> bool {
 
 /// Whether the word at `at` tells that something stays as it is.
 pub(super) fn lasts(doc: &Doc, at: usize) -> bool {
-    if doc.reads(at, KEEPS) {
+    if goes_on(doc, at) {
         return true;
     }
     // "remains ready", "stay out of" say something else.
@@ -317,8 +403,9 @@ fn is_listed_apart(doc: &Doc, at: usize, first: usize) -> bool {
 
 /// Whether what stands around the words of an issue says that it ends or stays: before one of
 /// them a reversing word, behind them one of ending or of staying.
-pub(super) fn turns(concepts: &Concepts, tokens: &[usize]) -> bool {
+pub(super) fn turns(concepts: &Concepts, region: &Range<usize>, tokens: &[usize]) -> bool {
     let near = |list: &[usize], range: Range<usize>| {
+        let range = range.start.max(region.start)..range.end.min(region.end);
         let from = list.partition_point(|&at| at < range.start);
         list.get(from).is_some_and(|&at| at < range.end)
     };

@@ -421,3 +421,37 @@ fn behind_a_judging_word_its_condition_counts() {
         "conditional",
     );
 }
+
+#[test]
+fn what_is_done_without_any_condition_has_none() {
+    for without in [
+        "without any precondition",
+        "without preconditions",
+        "without further delay",
+    ] {
+        sudria(
+            &format!("There must be no new fees, and it will open the dam {without}, Sudria said."),
+            "river.dam support plain",
+        );
+    }
+}
+
+#[test]
+fn what_a_deal_provides_binds_no_further() {
+    sudria(
+        "Under the pact, the tolls will end and Sudria will open the dam, in exchange for boats.",
+        "river.dam support plain",
+    );
+    sudria(
+        "Sudria agreed to a lock fee in a plan under which Norland would pay in return for boats.",
+        "river.fee support plain",
+    );
+}
+
+#[test]
+fn a_belief_is_bound_by_what_is_plainly_required() {
+    sudria(
+        "Sudria is convinced that the dam can be opened, provided that Norland pays.",
+        "river.dam conditional plain if [provided that Norland pays]",
+    );
+}

@@ -156,3 +156,39 @@ fn who_leaves_a_place_rejects_nothing() {
         "river.fee oppose firm",
     );
 }
+
+#[test]
+fn what_has_failed_or_settles_nothing_is_not_wanted() {
+    for verdict in [
+        "is not the way to peace",
+        "is no solution",
+        "cannot replace a treaty",
+        "would not resolve anything",
+        "has no meaning",
+    ] {
+        sudria(
+            &format!("Sudria said that the lock fee {verdict}."),
+            "river.fee oppose plain",
+        );
+    }
+    sudria(
+        "Sudria sees serious risks in the lock fee.",
+        "river.fee oppose plain",
+    );
+}
+
+#[test]
+fn what_a_clause_says_right_behind_it_judges_it() {
+    sudria(
+        "Tomas Rell said that Sudria was offered a lock fee that was a trap.",
+        "river.fee oppose plain",
+    );
+}
+
+#[test]
+fn who_considers_doing_it_leans_to_it() {
+    sudria(
+        "Sudria is considering opening the dam.",
+        "river.dam support tentative",
+    );
+}

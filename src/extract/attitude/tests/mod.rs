@@ -3,6 +3,7 @@
 mod conditions;
 mod judgements;
 mod negation;
+mod proposals;
 mod tone;
 mod weighed;
 

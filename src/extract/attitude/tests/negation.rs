@@ -284,3 +284,39 @@ fn coordinated_stances_keep_their_own_sign() {
         "river.fee support plain",
     );
 }
+
+#[test]
+fn who_will_not_hesitate_means_it() {
+    sudria(
+        "Sudria said it will not hesitate to open the dam.",
+        "river.dam support plain",
+    );
+    sudria(
+        "Sudria said it would not shy away from a lock fee.",
+        "river.fee support tentative",
+    );
+}
+
+#[test]
+fn what_was_not_done_as_somebody_wants_is_wanted() {
+    sudria(
+        "The lock fee is not paid as Sudria has demanded.",
+        "river.fee support firm",
+    );
+}
+
+#[test]
+fn another_deed_at_the_same_time_is_not_denied() {
+    sudria(
+        "Sudria vowed not to bow to pressure as it demanded the lock fee.",
+        "river.fee support firm",
+    );
+}
+
+#[test]
+fn what_clashes_with_a_thing_is_turned_down_for_its_sake() {
+    sudria(
+        "Sudria will not accept any treaty that is incompatible with the lock fee.",
+        "river.fee support red_line",
+    );
+}

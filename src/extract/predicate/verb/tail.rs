@@ -132,7 +132,10 @@ impl Verb<'_, '_> {
             .rev()
             .filter(|_| doc.reads(prior, words!["by"]))
             .take_while(|&i| !doc.is(i, Traits::PUNCT) || doc.marks(i, &['-']))
-            .find(|&i| doc.is(i, Traits::VERBAL) && !doc.is(i, Traits::HELPING))?;
+            .find(|&i| {
+                let had = doc.is(i, Traits::PARTICIPLE) && doc.is(i - 1, Traits::AUX);
+                had || doc.is(i, Traits::VERBAL) && !doc.is(i, Traits::HELPING)
+            })?;
         let group = verb_group(doc, start, verb);
         let phrase = phrase_before(doc, start, group)?;
         let source = identify(doc, &phrase);
