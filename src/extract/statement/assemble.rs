@@ -174,7 +174,7 @@ impl SentenceWork<'_, '_> {
             reversed,
             contrary: matter.proposal.is_some() && (matter.contrary || elsewhere),
             negative: if matter.contrary {
-                matter.denies
+                matter.denies && !topics.is_negative(self.concepts, matter)
             } else {
                 matter.denies || topics.is_negative(self.concepts, matter)
             },
