@@ -135,7 +135,9 @@ impl Memory {
             Source::They if self.many.is_some() => self.many.clone().unwrap_or_default(),
             Source::They | Source::Sides => {
                 let counts = |group: &[usize]| {
-                    *source == Source::They || group.iter().any(|p| self.main.contains(p))
+                    *source == Source::They
+                        || self.main.is_empty()
+                        || group.iter().any(|p| self.main.contains(p))
                 };
                 let parties = if !self.group.is_empty() && counts(&self.group) {
                     self.group.as_slice()
@@ -372,6 +374,11 @@ impl Memory {
             .find_map(|sentence| partners(doc, &sentence.tokens))
             .unwrap_or_default();
         self.governed = office::governed(doc);
+        // "both sides" of an article on other talks are not the main parties of ours.
+        let named = |party: usize| doc.mentions.iter().any(|m| m.party == party && !m.detached);
+        if !self.main.iter().take(2).all(|&party| named(party)) {
+            self.main.clear();
+        }
         self.author = doc.sentences.iter().find_map(|sentence| {
             sentence
                 .tokens

@@ -294,7 +294,8 @@ impl SentenceWork<'_, '_> {
         let named = predicate.named.start;
         let opened = named > self.sentence.tokens.start
             && named < predicate.group.start
-            && doc.is(named - 1, Traits::SUPPOSED);
+            && doc.is(named - 1, Traits::SUPPOSED)
+            && !opens_time(doc, named - 1);
         let before = (self.sentence.tokens.start..predicate.group.start)
             .rev()
             .take_while(|&i| !doc.marks(i, &[',', ';', ':', '“', '"', '–', '—']))
