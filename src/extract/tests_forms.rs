@@ -202,7 +202,7 @@ fn whoever_spoke_goes_on_speaking() {
 #[test]
 fn who_several_and_it_are() {
     fee(
-        "Norland and Sudria met. The foes rejected a lock fee.",
+        "Norland and Sudria met. The belligerents rejected a lock fee.",
         &["N oppose", "S oppose"],
     );
     fee(

@@ -85,6 +85,24 @@ fn a_doubted_will_is_nobodys_stance() {
 }
 
 #[test]
+fn a_mark_may_open_a_text() {
+    for mark in ["—", "("] {
+        check(
+            &format!("{mark} Norland paid the fee and is ready to open the dam."),
+            &["Norland"],
+        );
+    }
+}
+
+#[test]
+fn dangers_and_what_is_not_found_good_are_no_stance() {
+    check("An open dam would kill the talks, warned Ada Berg.", &[]);
+    check("The dam must be opened, warned Ada Berg.", &["Norland"]);
+    check("Norland does not find an open dam acceptable.", &[]);
+    check("Norland finds an open dam unacceptable.", &["Norland"]);
+}
+
+#[test]
 fn a_body_is_no_he() {
     check(
         "Tomas Rell was asked about it. The Herring Council said nothing. He wants the dam opened.",

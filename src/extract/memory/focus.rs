@@ -190,10 +190,11 @@ fn party_of_a_speech(doc: &Doc, sentence: &Range<usize>) -> Option<usize> {
 /// The owner of the speech or the letter that a sentence opens with.
 fn speech_opening<'a>(doc: &'a Doc, sentence: &Range<usize>) -> Option<&'a Mention> {
     let opening = sentence.start..sentence.end.min(sentence.start + LEADS);
-    let led = opening
-        .clone()
-        .any(|i| doc.reads(i, words!["in", "at", "during", "throughout"]));
-    let mention = doc.mentions_in(opening).find(|m| !m.detached)?;
+    let mention = doc.mentions_in(opening.clone()).find(|m| !m.detached)?;
+    // Not "in response to Norland's note, it …".
+    let before = mention.tokens.start;
+    let led = (before.saturating_sub(2)..before)
+        .any(|i| opening.contains(&i) && doc.reads(i, words!["in", "at", "during", "throughout"]));
     let from = mention.tokens.end + 1;
     let speech = (from..sentence.end.min(from + OWNED)).any(|i| doc.reads(i, SPEECHES));
     (led && speech && is_possessive(doc, mention.tokens.end)).then_some(mention)

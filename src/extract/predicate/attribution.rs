@@ -122,10 +122,7 @@ fn view_at(site: &Site, at: usize) -> Option<Predicate> {
         bounds.start..at
     };
     // "in his view", "in her telling": of whoever spoke.
-    let speaks = matches!(
-        subject,
-        Source::Parties(_) | Source::Person | Source::It | Source::They
-    );
+    let speaks = matches!(subject, Source::Parties(_) | Source::Person | Source::It);
     (whole && ends && speaks).then_some(Predicate {
         cue: site.lexicon.say()?,
         at: at..view + 1,

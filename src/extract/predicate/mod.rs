@@ -36,7 +36,7 @@ pub(super) use self::bounds::phrase_after;
 pub(super) use self::will::WILL;
 
 use super::doc::{CueHit, Doc, Sentence};
-use super::source::Source;
+use super::source::{Source, verb_group};
 use super::token::{Traits, words};
 use crate::agenda::lexicon::{CueClass, Form, Lexicon, Pos};
 
@@ -257,13 +257,18 @@ fn finds_so(site: &Site, hit: &CueHit) -> bool {
     let judges = |i: usize| {
         doc.cues_at(i).any(|hit| {
             let class = cues[hit.cue].class;
+            // "found boats in a good harbour" judges no boats.
             matches!(class, CueClass::Veto | CueClass::Must | CueClass::Good)
                 && cues[hit.cue].pos == Pos::Adjective
+                && !doc.is(hit.tokens.end, Traits::NOUN.with(Traits::NAME))
         })
     };
     let stops = Traits::PUNCT.with(Traits::CONJ).with(Traits::CLAUSAL);
+    // "does not find the fee acceptable" says only that it is not accepted yet.
+    let group = verb_group(doc, site.bounds.start, hit.tokens.start);
     cues[hit.cue].cue == "find"
         && !doc.reads(hit.tokens.end, words!["it"])
+        && !(group..hit.tokens.start).any(|i| doc.is(i, Traits::NEG))
         && (hit.tokens.end + 1..site.bounds.end.min(hit.tokens.end + FOUND))
             .take_while(|&i| !doc.is(i, stops))
             .any(judges)

@@ -139,7 +139,7 @@ impl Listing {
                 self.removal(ui, lines, actions);
             })
             .response
-            .on_hover_text("Puts the articles in another order");
+            .on_hover_text("Puts the articles in another order; removes what was found");
         });
         ui.add_space(2.0);
         other

@@ -319,7 +319,9 @@ pub(super) fn subject_from(
             // "…, who as a girl had come by ship, …".
             (start..*i)
                 .rev()
-                .take_while(|&k| !doc.is(k, Traits::PUNCT) || doc.is(k - 1, Traits::JOINED))
+                .take_while(|&k| {
+                    !doc.is(k, Traits::PUNCT) || k > start && doc.is(k - 1, Traits::JOINED)
+                })
                 .any(|k| doc.reads(k, words!["who", "which", "whose"]))
         };
         let verb = (start + 1..end).find(|i| finite(i) && !relative(i))?;

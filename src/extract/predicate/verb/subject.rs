@@ -154,8 +154,15 @@ impl Verb<'_, '_> {
             return None;
         }
         let phrase = inversion(self.site, &self.hit.tokens, self.group.start)?;
-        // "…, insists Norland.", "…, warned the envoy": nothing of the sentence may follow.
+        // "a fee would harm the port, warned Ada Berg": told as a danger, and not asked for.
+        let asked = Traits::MUST.with(Traits::NEG);
         let doc = self.site.doc;
+        let danger = matches!(cue.cue.as_str(), "warn" | "caution")
+            && !(self.site.bounds.start..self.group.start).any(|i| doc.is(i, asked));
+        if danger && !quoted {
+            return None;
+        }
+        // "…, insists Norland.", "…, warned the envoy": nothing of the sentence may follow.
         let ends = phrase.end >= self.site.bounds.end || doc.is(phrase.end, Traits::PUNCT);
         if (cue.addressed || demands && !tells && !quoted) && !ends {
             return None;
