@@ -226,6 +226,14 @@ fn partners_hold_the_terms_of_their_deal() {
         &["N support", "S support"],
     );
     fee(
+        "Norland and Sudria have signed a deal. The agreement notes that the lock fee was never paid.",
+        &[],
+    );
+    fee(
+        "Norland and Sudria have signed a deal. The agreement says that the lock fee was never paid.",
+        &[],
+    );
+    fee(
         "Norland and Sudria have signed a deal. The lock fee will be scrapped as part of the deal.",
         &["N oppose", "S oppose"],
     );

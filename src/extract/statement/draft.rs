@@ -129,11 +129,8 @@ const PROVIDES_NOW: &[WordKey] = words![
     "specifies",
 ];
 
-/// What an agreement does in words.
-const SAYS: &[WordKey] = words![
-    "says", "notes", "states", "refers", "reads", "spells", "lays", "declares", "confirms",
-    "commits",
-];
+/// What an agreement says shall be, before "that".
+const SAYS: &[WordKey] = words!["says", "states", "confirms", "provides", "stipulates"];
 
 /// A part of a sentence that tells a draft.
 pub(super) struct Told {
@@ -231,10 +228,9 @@ impl SentenceWork<'_, '_> {
             let under = doc.reads(before, words!["under"])
                 || doc.reads(before, words!["of"])
                     && doc.reads(before.saturating_sub(1), words!["part"]);
-            let says = doc.reads(i + 1, SAYS);
             memory.is_agreement(doc, i)
                 && doc.inside[i] == 0
-                && (under || says || self.provides(i).is_some())
+                && (under || self.says_to_be(i) || self.provides(i).is_some())
         })
     }
 
@@ -430,6 +426,18 @@ impl SentenceWork<'_, '_> {
             || doc.reads(at.saturating_sub(2), words!["under", "in"])
             || doc.reads(at.saturating_sub(2), words!["of"])
                 && doc.reads(at.saturating_sub(3), words!["part"])
-            || doc.reads(at + 1, SAYS)
+            || self.says_to_be(at)
+    }
+
+    /// "The agreement says that a fee will be paid": whether the text at `at` says what is to
+    /// be; not "the agreement notes that the fee was never paid".
+    fn says_to_be(&self, at: usize) -> bool {
+        let doc = self.doc;
+        let mut said = at + 3..self.sentence.tokens.end;
+        doc.reads(at + 1, SAYS)
+            && doc.reads(at + 2, words!["that"])
+            && said.any(|i| {
+                doc.inside[i] == doc.inside[at] && doc.reads(i, words!["must", "will", "shall"])
+            })
     }
 }
