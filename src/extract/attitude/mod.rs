@@ -117,6 +117,8 @@ pub(super) struct Question<'a> {
     pub(super) contrary: bool,
     /// Whether the proposal itself is a negative sentence.
     pub(super) negative: bool,
+    /// Whether the cue that found the matter is written with a negating word.
+    pub(super) denies: bool,
     /// Whether a cue of the proposal told it, which then stands for the negation too.
     pub(super) by_cue: bool,
     /// Whether somebody tells of it, so that its tense is shifted back.
@@ -195,7 +197,7 @@ pub(super) fn read(doc: &Doc, found: &[Found], question: &Question) -> Reading {
     let bargain = inside
         .as_ref()
         .and_then(|wish| limit::bargain(doc, question, wish));
-    let bound = if matter.twice {
+    let bound = if matter.twice || matter.required {
         None
     } else if bargain.is_some() {
         bargain
@@ -277,7 +279,8 @@ fn turned(doc: &Doc, question: &Question, matter: polarity::Matter, undone: bool
         });
     }
     if matter.required {
-        sum.sign = if question.negative && !question.by_cue {
+        // "no decision on us without us": its "no" is that of the cue.
+        sum.sign = if question.negative && !question.by_cue && !question.denies {
             -1
         } else {
             1

@@ -41,7 +41,9 @@ pub(super) fn judge(
         return;
     }
     let against = found.iter().any(|(range, tone)| {
-        *tone == Tone::Verdict && range.start > first && range.end <= clause.end
+        // "is not for sale" of a cue that says so itself.
+        let own = question.matter.iter().any(|at| range.contains(at));
+        *tone == Tone::Verdict && range.start > first && range.end <= clause.end && !own
     });
     let case = Case {
         doc,

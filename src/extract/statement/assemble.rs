@@ -178,9 +178,12 @@ impl SentenceWork<'_, '_> {
             } else {
                 matter.denies || topics.is_negative(self.concepts, matter)
             },
+            denies: matter.denies,
             by_cue: matter.by_cue
                 && !matter.denies
-                && (cue.sign == Sign::Content || !topics.names_denied(self.concepts, matter)),
+                && (cue.sign == Sign::Content
+                    || matter.carried
+                    || !topics.names_denied(self.concepts, matter)),
             told: claim.outer.is_some(),
             sequence: topics.is_sequence(matter),
         };
