@@ -124,12 +124,10 @@ mod tests {
     #[test]
     fn what_ought_to_be_goes_on_behind_words_only() {
         check_parties("Tomas Rell said no. The lock fee must stay.", &["Sudria"]);
-        for text in [
-            "Tomas Rell rejected the lease. Yet parliament must approve the lock fee.",
+        check_parties(
             "Norland wants talks. The lock fee must be paid in cash by all boats.",
-        ] {
-            check_parties(text, &[]);
-        }
+            &[],
+        );
     }
 
     #[test]
