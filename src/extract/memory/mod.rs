@@ -46,6 +46,8 @@ pub(super) struct Memory {
     draft: Option<usize>,
     /// Who was last told to speak, and where the sentence that says so ends.
     told: Option<(Resolved, usize, usize)>,
+    /// Whether a verb of telling says so, and not one of wishing.
+    in_words: bool,
     /// Who spoke last in quotation marks, and in which block.
     quoter: Option<(Resolved, usize)>,
     /// The person whom a quotation named last as a subject.

@@ -106,9 +106,9 @@ pub(super) fn governed(doc: &Doc) -> Option<usize> {
     for mention in doc.mentions.iter().filter(|m| m.kind != Kind::Nobody) {
         let end = mention.tokens.end;
         let next = end + usize::from(is_possessive(doc, end));
-        let whole = doc.tokens.get(mention.tokens.end - 1);
+        let last = end.checked_sub(1);
         let state = doc.reads(next, STATE) && !mention.detached
-            || whole.is_some_and(|_| doc.reads(mention.tokens.end - 1, STATE));
+            || last.is_some_and(|i| doc.reads(i, STATE));
         if !state {
             continue;
         }

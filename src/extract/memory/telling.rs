@@ -8,6 +8,18 @@ impl Memory {
     pub(in crate::extract) fn tell(&mut self, who: &Resolved, sentence: &Sentence) {
         let one = who.holders.len() == 1 && !who.document;
         self.told = one.then(|| (who.clone(), sentence.block, sentence.tokens.end));
+        self.in_words = true;
+    }
+
+    /// Remembers who wants something in a sentence, without a word of telling.
+    pub(in crate::extract) fn wish(&mut self, who: &Resolved, sentence: &Sentence) {
+        self.tell(who, sentence);
+        self.in_words = false;
+    }
+
+    /// Whether whoever was last told to speak was told to by a verb of telling.
+    pub(in crate::extract) fn told_in_words(&self) -> bool {
+        self.in_words
     }
 
     /// Remembers that nobody speaks in a sentence.

@@ -14,6 +14,7 @@ mod tests;
 use std::ops::Range;
 
 pub(super) use self::grammar::{adjuncts_before, is_possessive, phrase_before, verb_group};
+pub(super) use self::occasion::is_denied;
 
 use self::word::{author_in_tail, capitals_back, pronoun};
 use super::doc::Doc;

@@ -83,7 +83,11 @@ impl SentenceWork<'_, '_> {
     pub(super) fn again(&mut self, claim: &Claim) -> Option<Vec<Match>> {
         let held = self.again_claimed(claim);
         let named = || behind_verb(claim) && points_back(self.doc, &claim.region).is_some();
-        if held.is_some() || !(named() || self.is_echo(claim)) {
+        // "It was on the table. Sudria was not.": a name alone is nothing to echo.
+        if held.is_none() && self.is_echo(claim) {
+            return Some(Vec::new());
+        }
+        if held.is_some() || !named() {
             return held;
         }
         self.named_before()
@@ -101,6 +105,10 @@ impl SentenceWork<'_, '_> {
         }
         let found = self.matches(&before.tokens, &[]);
         let first = found.into_iter().find(is_sure)?;
+        // "The fee was scrapped in May. Norland welcomes it.": the end of it.
+        if !first.contrary && self.concepts.has_end(&before.tokens) {
+            return Some(Vec::new());
+        }
         let spoken = Spoken {
             held_against: false,
             thing_against: first.contrary,
@@ -315,4 +323,34 @@ pub(super) fn names_again(doc: &Doc, region: &Range<usize>) -> bool {
         doc.is(i, Traits::DOCUMENT.with(Traits::REFERENT))
             && (doc.is(i - 1, Traits::POINTING) || doc.reads(i - 1, words!["the"]))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::fixture::check_parties;
+
+    #[test]
+    fn a_name_alone_is_nothing_to_echo() {
+        for text in [
+            "The lock fee was on the table on Monday. Sudria was not.",
+            "The lock fee will fall. Norland will not.",
+            "A court upheld the lock fee. Norland was not.",
+        ] {
+            check_parties(text, &[]);
+        }
+        let text = "Norland has accepted the lock fee. Sudria has not.";
+        check_parties(text, &["Norland", "Sudria"]);
+    }
+
+    #[test]
+    fn what_was_scrapped_is_not_welcomed() {
+        check_parties(
+            "The lock fee dates from May. Norland welcomes it.",
+            &["Norland"],
+        );
+        check_parties(
+            "The lock fee was scrapped in May. Norland welcomes it.",
+            &[],
+        );
+    }
 }

@@ -10,17 +10,34 @@ use crate::agenda::lexicon::CueClass;
 use crate::extract::memory::{Memory, Resolved};
 use crate::extract::predicate::{Pattern, Predicate};
 use crate::extract::source::{Source, is_possessive};
-use crate::extract::token::{Traits, words};
+use crate::extract::token::{Traits, WordKey, words};
 
 /// How many words "no need" may stand behind the beginning of its sentence.
 const OPENS: usize = 5;
+
+/// Bodies whose duty is told as a fact ("parliament must approve the lease").
+const BODIES: &[WordKey] = words![
+    "parliament",
+    "parliaments",
+    "congress",
+    "senate",
+    "assembly",
+    "council",
+    "court",
+    "courts",
+    "judges",
+    "committee",
+    "lawmakers",
+    "legislature",
+];
 
 impl SentenceWork<'_, '_> {
     /// Who goes on speaking in a sentence that names nobody who does.
     pub(super) fn carries_on(&self, found: &[Predicate], memory: &Memory) -> Option<Resolved> {
         let who = memory.told(self.doc, self.sentence)?;
         let own = found.iter().all(|p| self.is_within(p));
-        (own && (self.ought(found) || self.is_item())).then(|| who.clone())
+        (own && (memory.told_in_words() && self.ought(found) || self.is_item()))
+            .then(|| who.clone())
     }
 
     /// "First, a toll.", "• No garrison on the islands": an item of what somebody was said to want,
@@ -43,6 +60,7 @@ impl SentenceWork<'_, '_> {
     }
 
     /// Whose wishes a sentence tells that nobody is said to speak in: "Norland wants a toll."
+    /// What "Norland rejected three things" counts behind it, it does not want.
     pub(super) fn who_wishes<'r>(
         &self,
         found: &[Predicate],
@@ -52,7 +70,7 @@ impl SentenceWork<'_, '_> {
             let class = self.context.lexicon.cues[p.cue].class;
             let stance = matches!(
                 class,
-                CueClass::Demand | CueClass::Appeal | CueClass::Propose | CueClass::Reject
+                CueClass::Demand | CueClass::Appeal | CueClass::Propose
             ) || p.pattern == Pattern::Ready;
             stance && !p.named.is_empty() && self.doc.inside[p.at.start] == 0
         };
@@ -76,10 +94,16 @@ impl SentenceWork<'_, '_> {
         let doc = self.doc;
         let tokens = &self.sentence.tokens;
         let outside = |i: &usize| doc.inside[*i] == 0;
-        let must = tokens
-            .clone()
-            .filter(outside)
-            .any(|i| doc.is(i, Traits::MUST));
+        // "Yet parliament must approve it", "by law, it must", "until then it must": a fact.
+        let fact = tokens.clone().any(|i| {
+            doc.reads(i, words!["until"])
+                || doc.reads(i, words!["by"]) && doc.reads(i + 1, words!["law"])
+        }) || doc.reads(tokens.start, words!["yet"]);
+        let must = !fact
+            && tokens
+                .clone()
+                .filter(outside)
+                .any(|i| doc.is(i, Traits::MUST) && !doc.reads(i.wrapping_sub(1), BODIES));
         let need = (tokens.start..tokens.end.min(tokens.start + OPENS)).any(|i| {
             doc.reads(i, words!["no"]) && doc.reads(i + 1, words!["need", "point", "question"])
         });
@@ -90,5 +114,25 @@ impl SentenceWork<'_, '_> {
         });
         let asks = doc.marks(tokens.end.saturating_sub(1), &['?']);
         (must || need || judges) && !asks && !self.sentence.headline
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::fixture::check_parties;
+
+    #[test]
+    fn what_ought_to_be_goes_on_behind_words_only() {
+        check_parties("Tomas Rell said no. The lock fee must stay.", &["Sudria"]);
+        check_parties(
+            "Norland wants talks. The lock fee must be paid in cash by all boats.",
+            &[],
+        );
+    }
+
+    #[test]
+    fn what_was_rejected_is_not_wished() {
+        check_parties("Norland wants three things.\n\n• A lock fee", &["Norland"]);
+        check_parties("Norland rejected three things.\n\n• A lock fee", &[]);
     }
 }

@@ -97,13 +97,14 @@ impl SentenceWork<'_, '_> {
             Some(told) => self.point(told),
             None => self.spoken(found, &resolved, speaker.as_ref()),
         }
-        let speaks = self
-            .who_quotes(found, &resolved)
-            .or_else(|| self.who_wishes(found, &resolved));
-        match speaks.filter(|_| !goes_on) {
-            Some(who) => memory.tell(who, self.sentence),
-            None if !goes_on => memory.tell_nobody(),
-            None => memory.tell_on(self.sentence),
+        if goes_on {
+            memory.tell_on(self.sentence);
+        } else if let Some(who) = self.who_quotes(found, &resolved) {
+            memory.tell(who, self.sentence);
+        } else if let Some(who) = self.who_wishes(found, &resolved) {
+            memory.wish(who, self.sentence);
+        } else {
+            memory.tell_nobody();
         }
     }
 

@@ -377,6 +377,12 @@ pub(super) struct Concepts {
 }
 
 impl Concepts {
+    /// Whether a word stands in `range` that ends or scraps something.
+    pub(in crate::extract) fn has_end(&self, range: &Range<usize>) -> bool {
+        let mut ends = self.reversed.iter().chain(&self.undone);
+        ends.any(|at| range.contains(at))
+    }
+
     /// Says whether a concept that begins at a token is such a one.
     fn any_at(&self, at: usize, is: impl Fn(Concept) -> bool) -> bool {
         let from = self.at.partition_point(|(i, _)| *i < at);

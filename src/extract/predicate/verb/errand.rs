@@ -10,36 +10,22 @@ use super::Verb;
 use crate::agenda::lexicon::CueClass;
 use crate::extract::doc::Doc;
 use crate::extract::predicate::{Pattern, Predicate};
-use crate::extract::source::{Source, identify, is_possessive, phrase_before, verb_group};
+use crate::extract::source::{
+    Source, identify, is_denied, is_possessive, phrase_before, verb_group,
+};
 use crate::extract::token::{Traits, WordKey, words};
 
-/// What somebody takes, or is, who does say it.
-const TROUBLES: &[WordKey] = words![
-    "care",
-    "pains",
-    "careful",
-    "quick",
-    "keen",
-    "eager",
-    "hesitate",
-    "hastened",
-    "hurried",
-    "rushed",
-    "way",
-    "trouble",
-    "occasion",
-    "opportunity",
-    "chance",
-    "moment",
-    "platform",
-    "airwaves",
-    "podium",
-    "floor",
-    "stage",
-    "twitter",
-    "x",
-    "television",
-];
+/// What somebody is who does say it.
+const READY: &[WordKey] = words!["careful", "quick", "keen", "eager", "first", "only"];
+
+/// What somebody takes who does say it ("took care", "went out of her way").
+const TROUBLES: &[WordKey] = words!["care", "pains", "trouble", "way"];
+
+/// The verbs of that, as things that were done.
+const TAKES: &[WordKey] = words!["took", "takes", "taken", "taking", "went", "goes", "gone"];
+
+/// Verbs of haste.
+const HASTENED: &[WordKey] = words!["hastened", "hurried", "rushed"];
 
 /// How many words may stand between their verb and "to" ("went out of her way to").
 const TROUBLE: usize = 6;
@@ -106,19 +92,23 @@ impl Verb<'_, '_> {
         speech.then_some(found)
     }
 
-    /// "took care to say", "was quick to reject", "did not hesitate to demand": the word before the
-    /// "to" at `to` says that it was done all the same.
+    /// "took care to say", "was quick to reject", "was the first to reject": the word before the
+    /// "to" at `to` says that it was done; "did not hesitate to demand" does, no other denial.
     fn takes_trouble(&self, to: usize, verb: usize) -> bool {
-        let doc = self.site.doc;
-        let near = to
-            .checked_sub(1)
-            .filter(|&i| i >= verb && to - verb <= TROUBLE);
-        // "was the first to reject", "is the only country to back".
-        let first = doc.is(verb, Traits::BE)
-            && (verb + 1..to).any(|i| doc.reads(i, words!["first", "only"]));
-        (first || near.is_some_and(|i| doc.reads(i, TROUBLES)))
-            && near.is_some()
-            && !has_barrier(doc, verb + 1..to)
+        let (doc, start) = (self.site.doc, self.site.bounds.start);
+        if to <= verb || to - verb > TROUBLE || has_barrier(doc, verb + 1..to) {
+            return false;
+        }
+        let denied = is_denied(doc, start, verb, to);
+        if doc.reads(to - 1, words!["hesitate"]) {
+            return denied;
+        }
+        // "is the only country to back".
+        let ready = doc.is(verb, Traits::BE)
+            && (doc.reads(to - 1, READY)
+                || (verb + 1..to).any(|i| doc.reads(i, words!["first", "only"])));
+        let took = doc.reads(verb, TAKES) && doc.reads(to - 1, TROUBLES);
+        !denied && (ready || took || doc.reads(to - 1, HASTENED))
     }
 
     /// "flew to Havn to demand", "sent an envoy to protest": what the verb at `verb` was done for.
@@ -132,6 +122,7 @@ impl Verb<'_, '_> {
         takes_part
             && doc.reads(verb, ERRANDS)
             && to - verb <= ERRAND
+            && !is_denied(doc, self.site.bounds.start, verb, to)
             && !has_barrier(doc, verb + 1..to)
     }
 }
@@ -144,4 +135,36 @@ fn has_barrier(doc: &Doc, range: Range<usize>) -> bool {
         doc.is(i, ends) && !doc.marks(i, &['-'])
             || doc.reads(i, words!["to"]) && doc.is(i + 1, Traits::BARE)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::fixture::check_parties;
+
+    #[test]
+    fn who_takes_the_trouble_does_it() {
+        for told in [
+            "took care to reject",
+            "went out of its way to reject",
+            "was quick to reject",
+            "was the first country to reject",
+            "did not hesitate to reject",
+            "flew to Marest to reject",
+        ] {
+            check_parties(&format!("Norland {told} a lock fee."), &["Norland"]);
+        }
+    }
+
+    #[test]
+    fn who_does_not_take_the_trouble_does_nothing() {
+        for told in [
+            "was not quick to reject",
+            "was not the first to reject",
+            "did not take the trouble to reject",
+            "took no care to reject",
+            "never flew to Marest to reject",
+        ] {
+            check_parties(&format!("Norland {told} a lock fee."), &[]);
+        }
+    }
 }
