@@ -32,7 +32,7 @@ const ROUNDS: usize = 12;
 const PARTS: [f64; 4] = [1.0 / 6.0, 1.0 / 6.0, 1.0 / 3.0, 1.0 / 3.0];
 /// The shares from which a candidate becomes a statement: the first of a party in a sentence,
 /// another, another on the same issue.
-const ENOUGH: [f64; 3] = [0.38, 0.50, 0.58];
+const ENOUGH: [f64; 3] = [0.38, 0.51, 0.58];
 
 #[derive(Deserialize)]
 struct Gold {
