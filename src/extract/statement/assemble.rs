@@ -182,7 +182,7 @@ impl SentenceWork<'_, '_> {
             by_cue: matter.by_cue
                 && !matter.denies
                 && (cue.sign == Sign::Content
-                    || matter.carried
+                    || !matter.core.iter().any(|at| claim.region.contains(at))
                     || !topics.names_denied(self.concepts, matter)),
             told: claim.outer.is_some(),
             sequence: topics.is_sequence(matter),
