@@ -197,7 +197,7 @@ pub(super) fn read(doc: &Doc, found: &[Found], question: &Question) -> Reading {
     let bargain = inside
         .as_ref()
         .and_then(|wish| limit::bargain(doc, question, wish));
-    let bound = if matter.twice || matter.required {
+    let bound = if matter.twice {
         None
     } else if bargain.is_some() {
         bargain
