@@ -3,7 +3,7 @@
 use super::Extractor;
 use super::doc::Doc;
 use super::source::{Holder, Source};
-use crate::model::{Agenda, Article, Issue, Party, Person, Proposal};
+use crate::model::{Agenda, Article, Issue, Party, Person, Proposal, ProposalId};
 
 fn words(list: &[&str]) -> Vec<String> {
     list.iter().map(|word| (*word).to_owned()).collect()
@@ -91,6 +91,20 @@ pub(super) fn check_parties(text: &str, expected: &[&str]) {
     parties.sort_unstable();
     parties.dedup();
     assert_eq!(parties, expected, "{text}");
+}
+
+/// Checks who stands how to the lock fee in a text, however firmly: `party attitude`.
+#[track_caller]
+pub(super) fn check_fee(text: &str, expected: &[&str]) {
+    let found = Extractor::new(&agenda()).extract(&article(text));
+    let mut lines: Vec<String> = found
+        .statements
+        .iter()
+        .filter(|s| s.proposal.as_ref().map(ProposalId::as_str) == Some("river.fee"))
+        .map(|s| format!("{} {}", s.party.as_str(), s.attitude.key()))
+        .collect();
+    lines.dedup();
+    assert_eq!(lines, expected, "{text}");
 }
 
 /// Runs the first stages over `text`, and hands on what they found.

@@ -1,26 +1,11 @@
 //! Forms of news English by which a position is told, and those that look like them: who holds
 //! the lock fee, and how.
 
-use super::{Extractor, fixture};
-use crate::model::ProposalId;
-
-/// Checks who stands how to the lock fee in a text, in the order of the text: `N support`, `S oppose`.
-#[track_caller]
-fn fee(text: &str, expected: &[&str]) {
-    let found = Extractor::new(&fixture::agenda()).extract(&fixture::article(text));
-    let mut lines: Vec<String> = found
-        .statements
-        .iter()
-        .filter(|s| s.proposal.as_ref().map(ProposalId::as_str) == Some("river.fee"))
-        .map(|s| format!("{} {}", &s.party.as_str()[..1], s.attitude.key()))
-        .collect();
-    lines.dedup();
-    assert_eq!(lines, expected, "{text}");
-}
+use super::fixture::{self, check_fee as fee};
 
 #[test]
 fn officials_speak_whatever_follows() {
-    let no = &["N oppose"];
+    let no = &["Norland oppose"];
     fee("A senior Norlandic official said the lock fee must go.", no);
     fee("One Norlandic official calls the lock fee a trap.", no);
     fee(
@@ -45,73 +30,88 @@ fn officials_speak_whatever_follows() {
 fn what_is_told_stands_on_both_sides_of_who_tells_it() {
     fee(
         "Instead, according to Ada Berg, the lock fee should be scrapped.",
-        &["N oppose"],
+        &["Norland oppose"],
     );
     fee(
         "The lock fee, according to Norland, would be unacceptable.",
-        &["N oppose"],
+        &["Norland oppose"],
     );
     fee(
         "Norland is ready, Ada Berg said, to scrap the lock fee.",
-        &["N oppose"],
+        &["Norland oppose"],
     );
     fee(
         "Ada Berg said no. Scrapping the lock fee was out of the question, in her telling.",
-        &["N support"],
+        &["Norland support"],
     );
-    fee("The lock fee must go, insists Norland.", &["N oppose"]);
+    fee(
+        "The lock fee must go, insists Norland.",
+        &["Norland oppose"],
+    );
     fee(
         "\"The lock fee must go,\" warns the Norlandic envoy.",
-        &["N oppose"],
+        &["Norland oppose"],
     );
     fee(
         "\"No lock fee!\" Ada Berg wrote on the wall.",
-        &["N oppose"],
+        &["Norland oppose"],
     );
     fee("\"Is a lock fee fair?\" Ada Berg asked.", &[]);
 }
 
 #[test]
 fn marks_and_asides_within_a_verb_are_stepped_over() {
-    fee("Norland “strongly supports” the lock fee.", &["N support"]);
+    fee(
+        "Norland “strongly supports” the lock fee.",
+        &["Norland support"],
+    );
     fee(
         "Norland was “seriously considering” the lock fee.",
-        &["N unclear"],
+        &["Norland unclear"],
     );
     fee(
         "Norland and Sudria met. They “fully support” the lock fee.",
-        &["N support", "S support"],
+        &["Norland support", "Sudria support"],
     );
-    fee("Norland has, so far, refused a lock fee.", &["N oppose"]);
+    fee(
+        "Norland has, so far, refused a lock fee.",
+        &["Norland oppose"],
+    );
     fee(
         "Norland will not, at any price, accept a lock fee.",
-        &["N oppose"],
+        &["Norland oppose"],
     );
-    fee("Norland – which wants a lock fee – waits.", &["N support"]);
-    fee("Ada Berg (who wants a lock fee) waits.", &["N support"]);
+    fee(
+        "Norland – which wants a lock fee – waits.",
+        &["Norland support"],
+    );
+    fee(
+        "Ada Berg (who wants a lock fee) waits.",
+        &["Norland support"],
+    );
 }
 
 #[test]
 fn a_subject_serves_two_predicates() {
     fee(
         "Ada Berg rejects a pause but is ready to accept a lock fee.",
-        &["N support"],
+        &["Norland support"],
     );
     fee(
         "Rell vowed to wait, while Ada Berg, in a letter, called on him to scrap the lock fee.",
-        &["N oppose"],
+        &["Norland oppose"],
     );
     fee(
         "Norland waits, and the Sudrians, who came late, want the lock fee scrapped.",
-        &["S oppose"],
+        &["Sudria oppose"],
     );
     fee(
         "While Norland wants a lock fee, Sudria wants the dam to stay shut.",
-        &["N support"],
+        &["Norland support"],
     );
     fee(
         "Having accepted a lock fee, Norland went home.",
-        &["N support"],
+        &["Norland support"],
     );
 }
 
@@ -123,72 +123,87 @@ fn errands_and_troubles_tell_a_position() {
     );
     fee(
         "Norland sent an envoy to demand a lock fee.",
-        &["N support"],
+        &["Norland support"],
     );
     fee(
         "Rell took care to say that the lock fee must go.",
-        &["S oppose"],
+        &["Sudria oppose"],
     );
     fee(
         "Norland was the first to back the lock fee.",
-        &["N support"],
+        &["Norland support"],
     );
     fee("Norland was forced to accept the lock fee.", &[]);
     fee(
         "Norland is the main opponent of the lock fee.",
-        &["N oppose"],
+        &["Norland oppose"],
     );
-    fee("Norland raised concerns about the lock fee.", &["N oppose"]);
-    fee("The lock fee has Norland's backing.", &["N support"]);
+    fee(
+        "Norland raised concerns about the lock fee.",
+        &["Norland oppose"],
+    );
+    fee("The lock fee has Norland's backing.", &["Norland support"]);
     fee("The lock fee does not have Norland's backing.", &[]);
-    fee("Norland finds the lock fee unacceptable.", &["N oppose"]);
+    fee(
+        "Norland finds the lock fee unacceptable.",
+        &["Norland oppose"],
+    );
 }
 
 #[test]
 fn what_a_noun_of_stance_stands_for_is_told_behind_it() {
     fee(
         "Norland's stated goal throughout the dispute has been the lock fee.",
-        &["N support"],
+        &["Norland support"],
     );
     fee(
         "Norland's position on the river is that the lock fee must go.",
-        &["N oppose"],
+        &["Norland oppose"],
     );
     fee(
         "Norland went back to its old stance – that the lock fee must go.",
-        &["N oppose"],
+        &["Norland oppose"],
     );
-    fee("Norland's message was clear: no lock fee.", &["N oppose"]);
-    fee("A lock fee was a condition set by Norland.", &["N support"]);
+    fee(
+        "Norland's message was clear: no lock fee.",
+        &["Norland oppose"],
+    );
+    fee(
+        "A lock fee was a condition set by Norland.",
+        &["Norland support"],
+    );
 }
 
 #[test]
 fn a_sentence_may_echo_the_one_before() {
     fee(
         "Norland has accepted the lock fee. Sudria hasn't.",
-        &["N support", "S oppose"],
+        &["Norland support", "Sudria oppose"],
     );
     fee(
         "Norland has accepted the lock fee. So has Sudria.",
-        &["N support", "S support"],
+        &["Norland support", "Sudria support"],
     );
-    fee("Norland has a garrison. Sudria has not.", &[]);
+    fixture::check_parties(
+        "Norland has a garrison on the islands. Sudria has not.",
+        &[],
+    );
     fee(
         "Sudria accepted the lock fee. The reaction in Norland was strongly negative.",
-        &["S support", "N oppose"],
+        &["Sudria support", "Norland oppose"],
     );
     fee(
         "The lock fee dates from spring. Norland rejects it.",
-        &["N oppose"],
+        &["Norland oppose"],
     );
-    fee("The dispute dates from spring. Norland rejects it.", &[]);
+    fixture::check_parties("The dispute dates from spring. Norland rejects it.", &[]);
 }
 
 #[test]
 fn whoever_spoke_goes_on_speaking() {
     fee(
         "A Norlandic official said talks must begin. Sudria would need to scrap the lock fee.",
-        &["N oppose"],
+        &["Norland oppose"],
     );
     fee("Ada Berg said no. The lock fee must go, analysts say.", &[]);
     fee("Ada Berg said no. The lock fee is old.", &[]);
@@ -203,19 +218,19 @@ fn whoever_spoke_goes_on_speaking() {
 fn who_several_and_it_are() {
     fee(
         "Norland and Sudria met. The belligerents rejected a lock fee.",
-        &["N oppose", "S oppose"],
+        &["Norland oppose", "Sudria oppose"],
     );
     fee(
         "Norland and Sudria met. The two men rejected a lock fee.",
-        &["N oppose", "S oppose"],
+        &["Norland oppose", "Sudria oppose"],
     );
     fee(
         "Sudria waits. In Norland's response, it said it wants a lock fee.",
-        &["N support"],
+        &["Norland support"],
     );
     fee(
         "The Norlandic government wants peace. Nils Aker spoke. The government rejects a lock fee.",
-        &["N oppose"],
+        &["Norland oppose"],
     );
 }
 
@@ -223,7 +238,7 @@ fn who_several_and_it_are() {
 fn partners_hold_the_terms_of_their_deal() {
     fee(
         "Norland and Sudria have signed a deal. The agreement says that a lock fee will be paid.",
-        &["N support", "S support"],
+        &["Norland support", "Sudria support"],
     );
     fee(
         "Norland and Sudria have signed a deal. The agreement notes that the lock fee was never paid.",
@@ -235,10 +250,10 @@ fn partners_hold_the_terms_of_their_deal() {
     );
     fee(
         "Norland and Sudria have signed a deal. The lock fee will be scrapped as part of the deal.",
-        &["N oppose", "S oppose"],
+        &["Norland oppose", "Sudria oppose"],
     );
     fee(
         "The text, which commits Norland to a lock fee, is new.",
-        &["N support"],
+        &["Norland support"],
     );
 }

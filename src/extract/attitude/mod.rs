@@ -115,7 +115,8 @@ pub(super) struct Question<'a> {
     pub(super) reversed: bool,
     /// Whether the words of the matter tell the opposite of the proposal.
     pub(super) contrary: bool,
-    /// Whether the proposal itself is a negative sentence.
+    /// Whether the proposal itself is a negative sentence, or the cue that found it has a negating
+    /// word: then one in the text is the matter's own.
     pub(super) negative: bool,
     /// Whether the cue that found the matter is written with a negating word.
     pub(super) denies: bool,

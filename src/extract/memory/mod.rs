@@ -12,6 +12,7 @@ use std::ops::Range;
 pub(super) use author::author;
 use partners::{is_named_again, partners};
 use record::{ends, issuers, leads, tells_of};
+pub(super) use telling::opens_item;
 
 use super::doc::{Doc, Sentence};
 use super::mention::{Kind, Mention};

@@ -41,10 +41,15 @@ impl Memory {
         self.told
             .as_ref()
             .filter(|(_, block, end)| {
-                let item = doc.marks(sentence.tokens.start, &['•', '*', '–', '—', '-', '·']);
+                let item = opens_item(doc, sentence);
                 let near = *block == sentence.block || item && *block + 1 == sentence.block;
                 near && *end == sentence.tokens.start
             })
             .map(|(who, ..)| who)
     }
+}
+
+/// Whether a sentence opens with the mark of an item of a list.
+pub(in crate::extract) fn opens_item(doc: &Doc, sentence: &Sentence) -> bool {
+    doc.marks(sentence.tokens.start, &['•', '*', '–', '—', '-', '·'])
 }

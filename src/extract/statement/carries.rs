@@ -7,7 +7,7 @@
 
 use super::sentence::SentenceWork;
 use crate::agenda::lexicon::CueClass;
-use crate::extract::memory::{Memory, Resolved};
+use crate::extract::memory::{Memory, Resolved, opens_item};
 use crate::extract::predicate::{Pattern, Predicate};
 use crate::extract::source::{Source, is_possessive};
 use crate::extract::token::{Traits, WordKey, words};
@@ -45,7 +45,7 @@ impl SentenceWork<'_, '_> {
     fn is_item(&self) -> bool {
         let (doc, tokens) = (self.doc, &self.sentence.tokens);
         let first = tokens.start;
-        let bullet = doc.marks(first, &['•', '*', '–', '—', '-', '·']);
+        let bullet = opens_item(doc, self.sentence);
         let counted = doc.reads(
             first,
             words![

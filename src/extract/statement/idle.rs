@@ -1,10 +1,7 @@
 //! Idle words: predicates that hold no stance though their cue could.
 //!
-//! In: a predicate or what is told. Out: whether it only tells of a mood, of talks that took
-//! place, of favours and facts that nobody negotiates about, of a deal with a stranger, or of
-//! what is supposed, guessed, implied or yet to come.
-
-use std::ops::Range;
+//! In: a predicate. Out: whether it only tells of a mood, of talks and favours (see `encounter`), of
+//! a deal with a stranger, or of what is supposed, guessed, tried, implied or yet to come.
 
 use super::Claim;
 use super::opener::opens_time;
@@ -12,38 +9,14 @@ use super::sentence::SentenceWork;
 use crate::agenda::lexicon::{CueClass, Form, Sign};
 use crate::extract::attitude::{Found, Tone};
 use crate::extract::memory::Resolved;
-use crate::extract::predicate::{Pattern, Predicate, phrase_after};
-use crate::extract::source::{Source, is_possessive};
+use crate::extract::predicate::{Pattern, Predicate};
+use crate::extract::source::Source;
 use crate::extract::token::{Traits, WordKey, words};
 
-/// How many words before "clarity on" the verb stands that asks for it or gives it.
-const FAVOUR_REACH: usize = 4;
-/// How many words of a content may lead to the verb of its clause.
-const LEADS: usize = 8;
 /// How many words after a noun for a deal its "with" may stand.
 const WITH_REACH: usize = 6;
 /// How many words before a predicate an "if" is looked for.
 const SUPPOSED_REACH: usize = 12;
-/// How many words of "no compromise has been found" its participle is looked for among.
-const OUTCOME_REACH: usize = 9;
-/// What becomes of talks.
-const OUTCOMES: &[WordKey] = words![
-    "found",
-    "reached",
-    "made",
-    "achieved",
-    "struck",
-    "signed",
-    "set",
-    "fixed",
-    "decided",
-    "agreed",
-    "finalised",
-    "finalized",
-    "concluded",
-    "settled",
-    "discussed",
-];
 /// They open a clause on what is to come, if its verb is in the present.
 const TO_COME: &[WordKey] = words!["when", "moment", "before", "after", "soon"];
 
@@ -86,74 +59,6 @@ impl SentenceWork<'_, '_> {
             && !predicate.named.is_empty()
             && predicate.named.end <= predicate.at.start
             && before.is_some_and(|i| self.doc.reads(i, words!["what"]))
-    }
-
-    /// Whether what is told only describes talks that took place: "the talks were useful",
-    /// "had a good meeting".
-    pub(super) fn tells_of_encounter(&self, region: &Range<usize>) -> bool {
-        let doc = self.doc;
-        // "… had a good meeting and that they want a truce": the second clause is another one's.
-        let end = region
-            .clone()
-            .find(|&i| doc.is(i, Traits::CONJ) && doc.reads(i + 1, words!["that"]));
-        let region = &(region.start..end.unwrap_or(region.end));
-        let open = Traits::MODAL.with(Traits::NEG).with(Traits::SUPPOSED);
-        if region.clone().any(|i| doc.is(i, open)) {
-            return false;
-        }
-        let encounter =
-            |head: Option<usize>| head.is_some_and(|i| self.doc.is(i, Traits::ENCOUNTER));
-        let opener = Traits::PUNCT.with(Traits::CONJ).with(Traits::ADV);
-        let Some(from) = region.clone().find(|&i| !doc.is(i, opener)) else {
-            return false;
-        };
-        // "voiced optimism about the talks".
-        let mood = self.head(from, region.end).filter(|&i| self.is_mood(i));
-        if let Some(at) = mood.filter(|&i| doc.is(i + 1, Traits::COMPLEMENT)) {
-            return encounter(self.head(at + 2, region.end));
-        }
-        if encounter(self.head(from, region.end)) {
-            let verb = (from..region.end).find(|&i| self.is_verb(i));
-            return verb.is_none_or(|i| self.is_past_at(i));
-        }
-        // "both sides had a frank exchange"
-        (from..region.end.min(from + LEADS))
-            .find(|&i| doc.reads(i, words!["had", "held"]))
-            .filter(|&i| !doc.is(i + 1, Traits::PARTICIPLE.with(Traits::VERBAL)))
-            .is_some_and(|i| encounter(self.head(i + 1, region.end)))
-    }
-
-    /// "no compromise has been found yet", "nothing was decided": how things stand, which is
-    /// nobody's stance.
-    pub(super) fn tells_of_outcome(&self, region: &Range<usize>) -> bool {
-        let doc = self.doc;
-        let opener = Traits::PUNCT.with(Traits::CONJ).with(Traits::ADV);
-        let Some(from) = region
-            .clone()
-            .find(|&i| !doc.is(i, opener) && !doc.reads(i, words!["only", "just"]))
-        else {
-            return false;
-        };
-        let reach = from..region.end.min(from + OUTCOME_REACH);
-        let was = |i: usize| {
-            doc.reads(i, words!["was", "were"])
-                || doc.reads(i, words!["has", "have", "had"]) && doc.reads(i + 1, words!["been"])
-        };
-        doc.reads(from, words!["no", "nothing", "none"])
-            && !reach.clone().any(|i| doc.is(i, Traits::MODAL))
-            && (reach.clone().find(|&i| was(i)))
-                .is_some_and(|at| (at..reach.end).any(|i| doc.reads(i, OUTCOMES)))
-    }
-
-    /// "would seek clarity on the draft": what is told is a favour asked or done.
-    pub(super) fn tells_of_favour(&self, region: &Range<usize>) -> bool {
-        let doc = self.doc;
-        region.clone().any(|i| {
-            let asked = doc
-                .cues_in(&(i.saturating_sub(FAVOUR_REACH).max(region.start)..i))
-                .next();
-            doc.is(i, Traits::FAVOUR) && doc.is(i + 1, Traits::COMPLEMENT) && asked.is_some()
-        })
     }
 
     /// "accused Havn of breaking the truce": who is said to want, refuse or hinder something
@@ -331,50 +236,6 @@ impl SentenceWork<'_, '_> {
                 .take_while(|&i| !doc.is(i, Traits::PUNCT.with(Traits::VERBAL)))
                 .find(|&i| doc.reads(i, words!["with"]))
                 .is_some_and(|i| doc.is(i + 1, Traits::NAME) && doc.mention(i + 1).is_none())
-    }
-
-    /// The head of the noun phrase that begins at `from`.
-    fn head(&self, from: usize, end: usize) -> Option<usize> {
-        let doc = self.doc;
-        let opener = Traits::PUNCT.with(Traits::GERUND);
-        let from = (from..end).find(|&i| !doc.is(i, opener))?;
-        // "a “very good meeting”"
-        let quoted = doc.is(from, Traits::DET) && doc.marks(from + 1, &['“', '"', '‘']);
-        let from = if quoted { from + 2 } else { from };
-        let phrase = phrase_after(doc, from.min(end), end);
-        // "talks between": what stands behind "of" is not the head.
-        let of = phrase
-            .clone()
-            .find(|&i| doc.reads(i, words!["of", "for", "in"]));
-        (phrase.start..of.unwrap_or(phrase.end))
-            .rev()
-            .find(|&i| !doc.is(i, Traits::PUNCT))
-    }
-
-    /// Whether the word at `at` names a mood.
-    fn is_mood(&self, at: usize) -> bool {
-        let cues = &self.context.lexicon.cues;
-        self.doc.cues_at(at).any(|hit| cues[hit.cue].mood)
-    }
-
-    fn is_verb(&self, at: usize) -> bool {
-        let verb = Traits::VERBAL
-            .with(Traits::AUX)
-            .with(Traits::BARE)
-            .with(Traits::PARTICIPLE);
-        self.doc.is(at, verb) && !is_possessive(self.doc, at)
-    }
-
-    fn is_past_at(&self, at: usize) -> bool {
-        let doc = self.doc;
-        let word = doc.slice(&(at..at + 1));
-        doc.reads(
-            at,
-            words![
-                "was", "were", "had", "went", "took", "began", "made", "came",
-            ],
-        ) || doc.is(at, Traits::VERBAL) && word.ends_with("ed")
-            || doc.reads(at, words!["has", "have"]) && doc.reads(at + 1, words!["been"])
     }
 }
 

@@ -8,7 +8,7 @@ use super::{Claim, Role, Signs};
 use crate::agenda::lexicon::{CueClass, Pos, Sign};
 use crate::extract::attitude::bids;
 use crate::extract::doc::Doc;
-use crate::extract::memory::Resolved;
+use crate::extract::memory::{Resolved, author};
 use crate::extract::predicate::Pattern;
 use crate::extract::token::{Traits, words};
 use crate::extract::topic::{Match, Topics, unsorted};
@@ -207,13 +207,30 @@ impl SentenceWork<'_, '_> {
             return found.clone();
         }
         let mut found = topics.matches(self.doc, concepts, region, &key.2);
-        found.retain(|m| !topics.is_text_of_another(self.doc, m));
+        found.retain(|m| !self.is_text_of_another(m));
         self.found.insert(key, found.clone());
         found
     }
 }
 
 impl SentenceWork<'_, '_> {
+    /// "the plan drafted by Norland" is not told by "Sudria's plan": whether a match rests on a text
+    /// of another author than the proposal's. A text of nobody named may be it.
+    fn is_text_of_another(&self, found: &Match) -> bool {
+        let Some(own) = self.context.topics.author(found) else {
+            return false;
+        };
+        let doc = self.doc;
+        let texts = found
+            .tokens
+            .iter()
+            .filter(|&&i| doc.is(i, Traits::DOCUMENT));
+        let mut authors = texts.filter_map(|&at| author(doc, &doc.sentence_of(at)?, at));
+        authors
+            .next()
+            .is_some_and(|first| first != own && authors.all(|other| other != own))
+    }
+
     /// Whether a cue makes a stance of whatever follows: a demand, a refusal, a proposal, a
     /// threat.
     fn demands(&self, claim: &Claim) -> bool {

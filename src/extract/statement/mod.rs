@@ -13,6 +13,7 @@
 //! - `telling`: which predicates tell of words, and through whom;
 //! - `sentence`: who does each predicate of a sentence;
 //! - `idle`: what is no stance though its words could tell one;
+//! - `encounter`: talks, what came of them, and favours;
 //! - `stance`: which predicates hold a stance, and whose;
 //! - `partner`: with whom it was signed;
 //! - `spoken`: what whoever speaks says in all;
@@ -32,6 +33,7 @@ mod carries;
 mod confidence;
 mod day;
 mod draft;
+mod encounter;
 mod held;
 mod idle;
 mod manner;

@@ -8,6 +8,7 @@ mod dictionary;
 mod name;
 mod part;
 mod traits;
+mod verbal;
 mod vocabulary;
 mod word;
 

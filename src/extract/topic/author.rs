@@ -1,16 +1,11 @@
-//! Authors: whose text a proposal speaks of, and a text in an article.
+//! Authors: whose text a proposal speaks of: "the plan drafted by Norland is the basis".
 //!
-//! "The plan drafted by Norland is the basis" is not told by "Sudria's plan". In: the text of a
-//! proposal; a match in a document. Out: the party that wrote the text of the proposal; whether
-//! an article names another party as the author of the text it speaks of. An article that names
-//! nobody leaves it open.
+//! In: the text of a proposal. Out: the party that wrote the text that it speaks of.
 
 use super::read::Reader;
 use super::{Match, Topics};
-use crate::extract::doc::Doc;
-use crate::extract::memory::author;
 use crate::extract::mention::Kind;
-use crate::extract::token::{Traits, WordKey, words};
+use crate::extract::token::{WordKey, words};
 
 /// How many words after "drafted" its "by" may stand, and after that the party.
 const REACH: usize = 3;
@@ -42,22 +37,9 @@ impl Reader<'_> {
 }
 
 impl Topics {
-    /// Whether a match rests on a text of another party than the one whose text the proposal
-    /// speaks of.
-    pub(in crate::extract) fn is_text_of_another(&self, doc: &Doc, found: &Match) -> bool {
-        let Some(own) = self.topic(found).and_then(|topic| topic.author) else {
-            return false;
-        };
-        let texts = found
-            .tokens
-            .iter()
-            .filter(|&&i| doc.is(i, Traits::DOCUMENT));
-        let mut authors = texts.filter_map(|&at| {
-            let sentence = doc.sentence_of(at)?;
-            author(doc, &sentence, at)
-        });
-        authors
-            .next()
-            .is_some_and(|first| first != own && authors.all(|other| other != own))
+    /// The party, by index, whose text the proposal of a match speaks of; none where it speaks of
+    /// no text or names no author.
+    pub(in crate::extract) fn author(&self, found: &Match) -> Option<usize> {
+        self.topic(found).and_then(|topic| topic.author)
     }
 }

@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::limit::frees;
+use super::freed::frees;
 use super::{Concepts, Match, Topic, Topics};
 use crate::extract::doc::Doc;
 use crate::extract::token::{Traits, WordKey, words};

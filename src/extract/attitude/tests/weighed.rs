@@ -1,20 +1,7 @@
 //! What is answered, put behind another, held to or let go.
 
 use super::*;
-
-/// Checks who stands how to the lock fee in a text, however firmly: `party attitude`.
-#[track_caller]
-fn fee(text: &str, expected: &[&str]) {
-    let found = Extractor::new(&fixture::agenda()).extract(&fixture::article(text));
-    let mut lines: Vec<String> = found
-        .statements
-        .iter()
-        .filter(|s| s.proposal.as_ref().map(ProposalId::as_str) == Some("river.fee"))
-        .map(|s| format!("{} {}", s.party.as_str(), s.attitude.key()))
-        .collect();
-    lines.dedup();
-    assert_eq!(lines, expected, "{text}");
-}
+use crate::extract::fixture::check_fee as fee;
 
 #[test]
 fn a_deed_that_would_be_answered_is_not_wanted() {

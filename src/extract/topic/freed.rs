@@ -1,4 +1,4 @@
-//! Limits: what is freed against a proposal that limits it.
+//! Freed: what is freed against a proposal that limits it.
 //!
 //! "Norland limits exports of herring" is asked for by nobody who wants "herring exports to
 //! resume". In: a proposal that limits, and a match of it in a document. Out: whether the words
