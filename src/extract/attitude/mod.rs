@@ -169,7 +169,10 @@ pub(super) fn read(doc: &Doc, found: &[Found], question: &Question) -> Reading {
     weighed::answered(doc, question, &mut sum);
     weighed::preferred(doc, question, &mut sum);
     weighed::uncompromised(doc, question, verb, &mut sum);
-    verdict::judge(doc, found, question, &clause, &mut sum);
+    // "without a fee there is no way to a treaty": called bad is the lack of it.
+    if !matter.required {
+        verdict::judge(doc, found, question, &clause, &mut sum);
+    }
     let share = condition.as_ref().map_or(0, |c| within(c, question.matter));
     let inside = condition
         .as_ref()

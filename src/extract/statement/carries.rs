@@ -124,10 +124,14 @@ mod tests {
     #[test]
     fn what_ought_to_be_goes_on_behind_words_only() {
         check_parties("Tomas Rell said no. The lock fee must stay.", &["Sudria"]);
-        check_parties(
+        for text in [
             "Norland wants talks. The lock fee must be paid in cash by all boats.",
-            &[],
-        );
+            "Tomas Rell said no. By law, the lock fee must be paid in cash.",
+            "Tomas Rell said no. Yet the lock fee must be paid in cash.",
+            "Tomas Rell said no. A court must settle the lock fee.",
+        ] {
+            check_parties(text, &[]);
+        }
     }
 
     #[test]

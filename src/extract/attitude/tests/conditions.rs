@@ -270,6 +270,16 @@ fn without_something_is_its_condition() {
 }
 
 #[test]
+fn what_must_be_there_is_asked_for() {
+    for text in [
+        "Tomas Rell said that without the lock fee there is no way to a treaty.",
+        "Without a lock fee there is no treaty, Tomas Rell added.",
+    ] {
+        sudria(text, "river.fee support firm");
+    }
+}
+
+#[test]
 fn what_nothing_can_be_without_is_wanted() {
     for text in [
         "Sudria said that a treaty is impossible without the lock fee.",
