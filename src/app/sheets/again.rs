@@ -191,7 +191,16 @@ impl App {
     pub(super) fn remove_articles(&mut self, ids: &[ArticleId]) {
         self.view.at.article.take_if(|shown| ids.contains(shown));
         self.view.at.statement = None;
+        let before = self.session.dossier().articles.len();
         self.edit(removal(ids));
+        match before.saturating_sub(self.session.dossier().articles.len()) {
+            0 => {}
+            gone => {
+                let gone = count(gone, "article");
+                self.notices
+                    .done(format!("{gone} removed; undo brings back what was removed"));
+            }
+        }
     }
 
     /// Tells what restoring a snapshot changes, and asks.

@@ -1,6 +1,6 @@
 //! What the left panel lists, as plain data.
 
-use crate::model::{ArticleId, CodedArticle, Date, IssueId, Relation};
+use crate::model::{Article, ArticleId, CodedArticle, Date, IssueId, Relation};
 use crate::session::Session;
 use crate::session::edit::language_name;
 
@@ -29,7 +29,7 @@ pub(crate) struct ArticleLine {
     pub(crate) below: String,
     /// What is wrong with the date, if something is.
     pub(crate) date_problem: Option<String>,
-    /// The title and what stands below it, as they are searched.
+    /// The title, what stands below it and the file name, as they are searched.
     pub(crate) searched: String,
     pub(crate) day: Option<Date>,
     pub(crate) outlet: Option<String>,
@@ -83,11 +83,19 @@ fn article_line(coded: &CodedArticle) -> ArticleLine {
         id: article.id.clone(),
         title: article.title.clone(),
         date_problem: Doubt::of(coded).map(|doubt| doubt.told.join(" ")),
-        searched: plain(&format!("{} {below}", article.title)),
+        searched: plain(&format!("{} {below} {}", article.title, file_name(article))),
         day: article.published,
         outlet: article.outlet.as_deref().map(plain),
         below,
     }
+}
+
+/// Returns the name of the file that an article came from, with its place in it; of pasted text,
+/// none.
+fn file_name(article: &Article) -> &str {
+    let name = article.source.rsplit(['/', '\\']).next();
+    name.filter(|_| article.source != Article::PASTED)
+        .unwrap_or_default()
 }
 
 fn issues(session: &Session) -> Vec<IssueLine> {

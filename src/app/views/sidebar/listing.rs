@@ -135,12 +135,11 @@ impl Listing {
                         ui.close();
                     }
                 }
-                ui.separator();
-                self.removal(ui, lines, actions);
             })
             .response
-            .on_hover_text("Puts the articles in another order; removes what was found");
+            .on_hover_text("Puts the articles in another order");
         });
+        self.removal(ui, lines, actions);
         ui.add_space(2.0);
         other
     }
@@ -158,24 +157,22 @@ impl Listing {
             other |= !self.typed.is_empty();
             self.typed.clear();
         }
-        response.on_hover_text("Finds words of titles, outlets and dates; Esc shows all again");
+        response.on_hover_text(
+            "Finds words of titles, outlets, dates and file names; Esc shows all again",
+        );
         other
     }
 
-    /// Offers to remove what was found; all of them only where words were typed.
+    /// Offers to remove what was found, where words were typed.
     fn removal(&self, ui: &mut Ui, lines: &[ArticleLine], actions: &mut Vec<Action>) {
-        let found = self.shown.len();
-        let label = if self.leaves_out() {
-            format!("Remove the {} found…", count(found, "article"))
-        } else {
-            "Remove articles found…".to_owned()
-        };
-        let button = ui.add_enabled(self.leaves_out() && found > 0, egui::Button::new(label));
-        let why = "Find some first: what is typed in the field says which";
-        if button.on_disabled_hover_text(why).clicked() {
+        if !self.leaves_out() || self.shown.is_empty() {
+            return;
+        }
+        let label = format!("Remove the {} found…", count(self.shown.len(), "article"));
+        let tip = "Tells first what goes with them; one step of undo";
+        if ui.link(label).on_hover_text(tip).clicked() {
             let found = self.shown.iter().map(|&at| lines[at].id.clone());
             actions.push(Action::AskRemove(found.collect()));
-            ui.close();
         }
     }
 }
@@ -217,7 +214,7 @@ mod tests {
     }
 
     #[test]
-    fn articles_are_found_by_title_outlet_and_date() {
+    fn articles_are_found_by_what_their_line_says() {
         for (typed, found) in [
             ("", vec![0, 1, 2]),
             ("FERRIES", vec![0]),
