@@ -103,6 +103,23 @@ fn dangers_and_what_is_not_found_good_are_no_stance() {
 }
 
 #[test]
+fn who_does_it_by_a_deed_is_who_did_the_deed() {
+    for text in [
+        "Tomas Rell said Norland derailed the talks by demanding an open dam.",
+        "Tomas Rell said Norland had derailed the talks by staging raids and by demanding an open dam.",
+        "Tomas Rell accused Norland of derailing the talks by demanding an open dam.",
+        "Tomas Rell said that Norland responded by demanding an open dam.",
+        "Norland derailed the talks by demanding an open dam.",
+    ] {
+        check(text, &["Norland"]);
+    }
+    check(
+        "Tomas Rell responded to Norland by demanding an open dam.",
+        &["Sudria"],
+    );
+}
+
+#[test]
 fn a_body_is_no_he() {
     check(
         "Tomas Rell was asked about it. The Herring Council said nothing. He wants the dam opened.",

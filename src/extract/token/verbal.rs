@@ -148,7 +148,7 @@ impl Site<'_> {
         let word = self.tokens[at].span.of(self.text);
         let plural = self.is_plural(governor);
         if word.ends_with("ed") && can.any(Traits::PARTICIPLE) {
-            let by = self.next(at).is_some_and(|_| self.reads(at + 1, &["by"]));
+            let by = self.is_done_by(at);
             let object = self.opens_object(at) && !self.tokens[at + 1].is(Traits::TIME);
             let ends = self.next(at).is_none_or(|n| n.is(Traits::PUNCT));
             // "Nothing would be paid, the envoys stressed."
@@ -207,15 +207,32 @@ impl Site<'_> {
         }
     }
 
-    /// "that Ada Berg wanted guarantees": whether the name that ends at `at` is the first
-    /// thing after "that".
+    /// "that Ada Berg wanted guarantees", "Tomas Rell said Ada Berg wanted guarantees": whether the
+    /// name that ends at `at` is the first thing after "that", or after a word of speech that has
+    /// a subject of its own.
     fn opens_clause_with(&self, at: usize) -> bool {
         let from = (self.sentence.start..=at)
             .rev()
             .take_while(|&i| self.tokens[i].is(Traits::NAME))
             .last();
+        let tells = [
+            "said", "says", "claimed", "claims", "insisted", "insists", "argued", "argues",
+        ];
+        let spoke = |i: usize| {
+            let teller = NOMINAL.with(Traits::PRON);
+            self.reads(i, &tells) && self.before(i).is_some_and(|k| self.tokens[k].is(teller))
+        };
         from.and_then(|i| self.before(i))
-            .is_some_and(|i| self.reads(i, &["that"]))
+            .is_some_and(|i| self.reads(i, &["that"]) || spoke(i))
+    }
+
+    /// "blocked by Norland": whether who did it stands behind the word at `at`; "responded by
+    /// rejecting it" tells how.
+    fn is_done_by(&self, at: usize) -> bool {
+        let by = self.next(at).is_some_and(|_| self.reads(at + 1, &["by"]));
+        by && !self
+            .next(at + 1)
+            .is_some_and(|next| next.is(Traits::GERUND))
     }
 
     /// "to form a fleet and sail": whether the last verb before is a bare one.
@@ -327,7 +344,7 @@ impl Site<'_> {
                 self.noun_or_participle(at)
             };
         }
-        let by = self.next(at).is_some_and(|_| self.reads(at + 1, &["by"]));
+        let by = self.is_done_by(at);
         let title = before.is(Traits::PUNCT)
             && self.next(at).is_some_and(|n| n.is(Traits::CAPITAL))
             && before.first != ',';

@@ -124,20 +124,35 @@ impl Verb<'_, '_> {
         acts.then(|| self.make(subject, phrase, rest, Pattern::Tail))
     }
 
-    /// "…, as Norland marked the day by vowing to go on": who did it by the deed that the form
-    /// behind the "by" at `prior` tells.
+    /// "…, as Norland marked the day by vowing to go on", "accused Norland of blocking talks by
+    /// demanding a fee": who did it by the deed that the form behind the "by" at `prior` tells.
     fn done_by(&self, prior: usize) -> Option<(Source, Range<usize>)> {
         let (doc, start) = (self.site.doc, self.site.bounds.start);
-        let verb = (start..prior)
+        if !doc.reads(prior, words!["by"]) {
+            return None;
+        }
+        // "by blocking talks and by demanding a fee": both tell of one deed.
+        let first = (start..prior)
             .rev()
-            .filter(|_| doc.reads(prior, words!["by"]))
+            .filter(|_| doc.reads(prior.wrapping_sub(1), words!["and"]))
+            .find(|&i| doc.reads(i, words!["by"]) && doc.is(i + 1, Traits::GERUND));
+        let deed = first.unwrap_or(prior);
+        let verb = (start..deed)
+            .rev()
             .take_while(|&i| !doc.is(i, Traits::PUNCT) || doc.marks(i, &['-']))
             .find(|&i| {
-                let had = doc.is(i, Traits::PARTICIPLE) && doc.is(i - 1, Traits::AUX);
+                let had = i > start && doc.is(i, Traits::PARTICIPLE) && doc.is(i - 1, Traits::AUX);
                 had || doc.is(i, Traits::VERBAL) && !doc.is(i, Traits::HELPING)
             })?;
-        let group = verb_group(doc, start, verb);
-        let phrase = phrase_before(doc, start, group)?;
+        let cues = &self.site.lexicon.cues;
+        let accuses = doc
+            .cues_at(verb)
+            .any(|hit| matches!(cues[hit.cue].class, CueClass::Accuse | CueClass::Disapprove));
+        let of = (verb + 1..deed).find(|&i| doc.reads(i, words!["of", "for"]));
+        let phrase = match of.filter(|_| accuses) {
+            Some(of) => phrase_after(doc, verb + 1, of),
+            None => phrase_before(doc, start, verb_group(doc, start, verb))?,
+        };
         let source = identify(doc, &phrase);
         matches!(source, Source::Parties(_)).then_some((source, phrase))
     }
