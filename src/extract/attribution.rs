@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use super::doc::{Doc, Sentence};
 use super::predicate::{Pattern, Predicate, predicates};
+use super::source::Source;
 use super::token::{Traits, words};
 use crate::agenda::lexicon::{CueClass, Lexicon, Pos};
 use crate::model::{Attribution, Span, Voice};
@@ -47,6 +48,8 @@ struct Work {
     found: Vec<Found>,
     /// The attribution whose quotation may go on in the next sentence.
     open: Option<Open>,
+    /// The number of the attribution that is a turn of a transcript or a speech.
+    turn: Option<usize>,
 }
 
 /// An attribution that may go on.
@@ -61,6 +64,9 @@ struct Open {
 
 impl Work {
     fn read(&mut self, doc: &Doc, lexicon: &Lexicon, sentence: &Sentence) {
+        if sentence.label || self.floor(doc, sentence) {
+            return;
+        }
         let words = |at: usize| !doc.is(at, Traits::PUNCT);
         if !sentence.tokens.clone().any(words) {
             // "…" between two sentences of a quotation.
@@ -107,6 +113,27 @@ impl Work {
                 sentences: 0,
                 block: None,
             });
+    }
+
+    /// Adds the sentence to the turn that it stands in; what is asked is nobody's.
+    fn floor(&mut self, doc: &Doc, sentence: &Sentence) -> bool {
+        let start = sentence.tokens.start;
+        if let Some(turn) = doc.turn_at(start) {
+            self.open = None;
+            self.turn = (turn.who != Source::Nobody).then_some(self.found.len());
+            if self.turn.is_some() {
+                self.found.push(Found {
+                    source: turn.named.clone(),
+                    cue: turn.cue.clone(),
+                    told: Vec::new(),
+                });
+            }
+        }
+        let within = doc.is_in_turn(start);
+        if let Some(number) = self.turn.filter(|_| within) {
+            extend(doc, &mut self.found[number], sentence);
+        }
+        within
     }
 
     /// "BERG: We shall see.": a name and a colon open a paragraph.

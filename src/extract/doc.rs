@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::mention::{Kind, Mention};
 use super::token::{Token, Traits, WordKey};
+use super::turn::Turn;
 use crate::agenda::lexicon::Form;
 use crate::model::Span;
 
@@ -16,6 +17,8 @@ pub(super) struct Sentence {
     pub(super) block: usize,
     /// Whether it is a headline.
     pub(super) headline: bool,
+    /// Whether it only labels who has the floor ("PRESIDENT BERG:").
+    pub(super) label: bool,
 }
 
 /// A cue word found in the text, before its role is known.
@@ -62,6 +65,8 @@ pub(super) struct Doc<'a> {
     pub(super) mention_at: Vec<u32>,
     /// Cues by the token they start at, in order.
     pub(super) cues: Vec<CueHit>,
+    /// Who has the floor where, in order.
+    pub(super) turns: Vec<Turn>,
 }
 
 impl Doc<'_> {
@@ -181,6 +186,19 @@ impl Doc<'_> {
             self.sentences.get(number).map(|s| s.block)
         };
         block(one) == block(other)
+    }
+
+    /// Returns the turn that begins with the token at `at`.
+    pub(super) fn turn_at(&self, at: usize) -> Option<&Turn> {
+        let number = self.turns.partition_point(|turn| turn.words.start < at);
+        self.turns.get(number).filter(|turn| turn.words.start == at)
+    }
+
+    /// Says whether the token at `at` is said by whoever has the floor.
+    pub(super) fn is_in_turn(&self, at: usize) -> bool {
+        let number = self.turns.partition_point(|turn| turn.words.end <= at);
+        let turn = self.turns.get(number);
+        turn.is_some_and(|turn| turn.words.contains(&at))
     }
 
     /// Says whether any token of `range` is inside quotation marks.

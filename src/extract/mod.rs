@@ -8,6 +8,7 @@
 //! 2. `token`, `sentence`: words and sentences;
 //! 3. `quotes`: what stands inside quotation marks;
 //! 4. `mention`: who is named; `people`: whom the text itself introduces;
+//!    `turn`: who has the floor in a transcript or a speech;
 //! 5. `predicate` with `source`: cue words with their subject and content;
 //! 6. `attribution`: who said what, whatever it is about;
 //! 7. `memory`: who "he", "they" and "the draft" are;
@@ -33,6 +34,7 @@ mod source;
 mod statement;
 mod token;
 mod topic;
+mod turn;
 
 #[cfg(test)]
 mod fixture;
@@ -219,6 +221,7 @@ impl Extractor {
                         tokens,
                         block,
                         headline: blocks[block].headline,
+                        label: false,
                     }),
             );
         }
@@ -239,10 +242,12 @@ impl Extractor {
             offices,
             mention_at: Vec::new(),
             cues: Vec::new(),
+            turns: Vec::new(),
         };
         doc.index_mentions();
         people::learn(&self.agenda, &mut doc);
         doc.cues = self.cue_hits(&doc.tokens, &doc.mentions, &doc.mention_at);
+        turn::take(&mut doc);
         doc
     }
 

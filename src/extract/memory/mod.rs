@@ -18,6 +18,7 @@ use super::doc::{Doc, Sentence};
 use super::mention::{Kind, Mention};
 use super::source::{Holder, Source};
 use super::token::{Traits, words};
+use super::turn::Turn;
 
 /// How many blocks, crossheads among them, a draft goes on being told.
 const DRAFT_REACH: usize = 4;
@@ -60,6 +61,8 @@ pub(super) struct Memory {
     stranger: Option<Range<usize>>,
     /// Whose own words the text is: "Joint statement by Norland and Sudria".
     record: Option<Resolved>,
+    /// The token at which whoever has the floor is done.
+    floor: Option<usize>,
     /// Whose government the text tells of.
     governed: Option<usize>,
     /// The parties that the title names with which the text opens.
@@ -394,6 +397,11 @@ impl Memory {
     /// Learns whose own words follow, where a sentence is the title of a statement that a text
     /// opens with; they end where another heading or whoever tells of the issuer begins.
     pub(super) fn entitle(&mut self, doc: &Doc, sentence: &Sentence) {
+        let done = self.floor.is_some_and(|end| end <= sentence.tokens.start);
+        if done {
+            self.record = None;
+            self.floor = None;
+        }
         let opens = leads(doc, sentence);
         // A saved page has its title twice: in its head and over the text.
         let title = issuers(doc, sentence).filter(|parties| opens || self.title == *parties);
@@ -406,6 +414,15 @@ impl Memory {
         {
             self.record = None;
         }
+    }
+
+    /// Learns who has the floor from here on, in a transcript or a speech.
+    pub(super) fn give_floor(&mut self, doc: &Doc, turn: &Turn) {
+        let who = self.resolve(doc, &turn.who, None);
+        self.quoter = None;
+        self.tell_nobody();
+        self.record = Some(who).filter(|who| !who.is_nobody());
+        self.floor = Some(turn.words.end);
     }
 
     /// Returns whose own words the text is, if it is a statement.

@@ -321,6 +321,12 @@ impl SentenceWork<'_, '_> {
         dash.min(comma.unwrap_or(end))
     }
 
+    /// Whether the sentence is a point of a text that follows its title whole: whatever it says
+    /// that others agree to, `author` proposes.
+    pub(super) fn is_point(&self, author: &Resolved) -> bool {
+        author.document && self.doc.is_in_turn(self.sentence.tokens.start)
+    }
+
     /// The sentence as a point of a draft.
     pub(super) fn point(&mut self, told: &Told) {
         let Some(propose) = self.context.lexicon.propose() else {

@@ -118,7 +118,7 @@ impl Role {
 
 /// Finds the statements of a document.
 pub(super) fn statements(doc: &Doc, concepts: &Concepts, context: &Context) -> Vec<Statement> {
-    let spellings = spellings(doc);
+    let spellings = spellings(doc, context.agenda);
     let candidates = candidates(doc, concepts, context);
     let mut likely = confidence::likely(&candidates, context.weights);
     likely.sort_by_key(|c| {
@@ -141,7 +141,7 @@ pub(super) fn weighed(
     concepts: &Concepts,
     context: &Context,
 ) -> Vec<(Statement, Signs)> {
-    let spellings = spellings(doc);
+    let spellings = spellings(doc, context.agenda);
     candidates(doc, concepts, context)
         .into_iter()
         .map(|c| (assemble(doc, concepts, context, &spellings, &c), c.signs))
@@ -166,6 +166,13 @@ fn candidates(doc: &Doc, concepts: &Concepts, context: &Context) -> Vec<Candidat
     let mut lag = 0;
     let mut block = usize::MAX;
     for sentence in &doc.sentences {
+        if sentence.label {
+            continue;
+        }
+        if let Some(turn) = doc.turn_at(sentence.tokens.start) {
+            memory.give_floor(doc, turn);
+            last.clear();
+        }
         // What was spoken of before a headline or furniture between is not pointed back to.
         if sentence.block > block.wrapping_add(1) {
             last.clear();
@@ -227,12 +234,19 @@ fn notes(statements: &[Statement]) -> Vec<Note> {
     notes
 }
 
-/// The longest spelling of each person in the text: the name that a reader finds there.
-fn spellings(doc: &Doc) -> Spellings {
+/// The longest spelling of each person in the text: the name that a reader finds there; of one
+/// in capitals ("TRUMP:") as the agenda writes it.
+fn spellings(doc: &Doc, agenda: &Agenda) -> Spellings {
     let mut out = Spellings::new();
     for mention in &doc.mentions {
         if let Kind::Person(person) = mention.kind {
+            let people = &agenda.parties[mention.party].people;
+            let known = people
+                .get(usize::from(person))
+                .map_or(&[][..], |p| &p.names);
             let text = doc.slice(&mention.tokens);
+            let same = |name: &&String| name.eq_ignore_ascii_case(text);
+            let text = known.iter().find(same).map_or(text, String::as_str);
             let entry = out.entry((mention.party, person)).or_default();
             if text.len() > entry.len() {
                 text.clone_into(entry);

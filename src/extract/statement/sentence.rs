@@ -6,6 +6,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::again::Spoken;
+use super::draft::Told;
 use super::{Candidate, Claim, Context, Role};
 use crate::agenda::lexicon::CueClass;
 use crate::extract::attitude::Found;
@@ -45,6 +46,11 @@ impl SentenceWork<'_, '_> {
         // What tells of who issued a text is no longer in it; a title is not yet.
         memory.entitle(self.doc, self.sentence);
         let quoter = self.quoter(found, memory);
+        if let Some(text) = quoter.clone().filter(|who| self.is_point(who)) {
+            memory.tell_nobody();
+            let part = self.sentence.tokens.clone();
+            return self.point(&Told { author: text, part });
+        }
         let on = match quoter {
             Some(_) => None,
             None => self.carries_on(found, memory),

@@ -36,6 +36,9 @@ impl SentenceWork<'_, '_> {
                 .filter(|&i| self.doc.inside[i] != 0 && !self.doc.is(i, Traits::PUNCT))
                 .count()
         };
+        if speaks && self.doc.is_in_turn(self.sentence.tokens.start) {
+            return Voice::Quoted;
+        }
         if quoted() >= if speaks { SPOKEN } else { QUOTED } {
             Voice::Quoted
         } else if speaks {

@@ -1,0 +1,164 @@
+//! Titles that say whose words follow: "Remarks by President Berg", "Norland's plan in full".
+
+use std::ops::Range;
+
+use super::label::{Label, LabelKind, openers};
+use super::{Turn, told_from};
+use crate::extract::doc::{Doc, Sentence};
+use crate::extract::memory::author;
+use crate::extract::source::{Source, identify};
+use crate::extract::token::{Traits, WordKey, words};
+
+/// How many points a text that follows whole has at least.
+const POINTS: usize = 3;
+/// Up to how many words a title has.
+const TITLE: usize = 30;
+/// Up to how many words stand before the noun of a title.
+const TITLE_OPENS: usize = 5;
+/// Up to how many words stand between "by" and who speaks.
+const SPEAKER: usize = 12;
+/// How often a speech at least says "I" or "we" outside quotation marks.
+const FIRST_PERSON: usize = 3;
+
+/// What a person gives in words of their own.
+const SPEECHES: &[WordKey] = words![
+    "remarks",
+    "address",
+    "speech",
+    "statement",
+    "message",
+    "briefing",
+    "gaggle",
+    "testimony",
+];
+/// Who speaks, in the first person.
+const FIRST: &[WordKey] = words!["i", "we", "our", "my", "us"];
+
+/// "Remarks by President Berg at the lock": the turn of a text that is one speech, in the first
+/// person.
+pub(super) fn speech(doc: &Doc) -> Option<Turn> {
+    let title = titles(doc).find_map(|s| Some((titled(doc, s)?, s.tokens.end)));
+    let ((noun, named), end) = title?;
+    let who = identify(doc, &named);
+    let one = match &who {
+        Source::Parties(holders) => holders.len() == 1,
+        who => matches!(who, Source::Outsider(_)),
+    };
+    let words = end..doc.tokens.len();
+    let upto = told_from(doc, &words, &who);
+    let turn = Turn {
+        words: words.start..upto,
+        who,
+        named,
+        cue: noun..noun + 1,
+    };
+    (one && is_first_person(doc, &turn)).then_some(turn)
+}
+
+/// The lines that may be the title of a document.
+fn titles<'a>(doc: &'a Doc) -> impl Iterator<Item = &'a Sentence> {
+    let headings = doc.sentences.iter().take_while(|s| s.headline);
+    headings.chain(doc.sentences.first())
+}
+
+/// "Full text of Norland's draft": the numbers of its points, and a turn for each.
+pub(super) fn points(doc: &Doc) -> (Vec<Label>, Vec<Turn>) {
+    let nothing = (Vec::new(), Vec::new());
+    let Some((noun, author)) = titles(doc).find_map(|s| whole(doc, s)) else {
+        return nothing;
+    };
+    let mut labels = Vec::new();
+    let mut turns = Vec::new();
+    let ends = openers(doc).skip(1).map(|s| s.tokens.start);
+    let last = doc.tokens.len();
+    for (sentence, end) in openers(doc).zip(ends.chain(std::iter::once(last))) {
+        let number = sentence.tokens.start;
+        let from = number + 2;
+        let item = doc.is(number, Traits::NUMBER)
+            && doc.marks(number + 1, &['.', ')', ':'])
+            && from < end;
+        if item {
+            labels.push(Label {
+                tokens: number..number + 1,
+                end: from,
+                kind: LabelKind::Point,
+            });
+            turns.push(Turn {
+                words: from..end,
+                who: Source::Document(author),
+                named: noun..noun + 1,
+                cue: number + 1..from,
+            });
+        }
+    }
+    if labels.len() < POINTS {
+        return nothing;
+    }
+    (labels, turns)
+}
+
+/// "Norland's plan in full", "Full text of the draft": the noun of a text that follows whole,
+/// and who wrote it.
+fn whole(doc: &Doc, sentence: &Sentence) -> Option<(usize, Option<usize>)> {
+    let bounds = &sentence.tokens;
+    let noun = bounds.clone().find(|&i| doc.is_text(i))?;
+    let follows = bounds.clone().any(|i| {
+        doc.reads(i, words!["text", "verbatim", "transcript"])
+            || doc.reads(i, words!["full"]) && doc.reads(i.wrapping_sub(1), words!["in"])
+    });
+    follows.then(|| (noun, author(doc, bounds, noun)))
+}
+
+/// The noun of a speech's title, and the words that name who speaks.
+fn titled(doc: &Doc, sentence: &Sentence) -> Option<(usize, Range<usize>)> {
+    let bounds = &sentence.tokens;
+    // "The lock stays shut - address by the President"
+    let dash = bounds
+        .clone()
+        .rev()
+        .find(|&i| doc.marks(i, &['-', '–', '—', '|']));
+    let from = dash.map_or(bounds.start, |i| i + 1);
+    let press = words!["call", "conference", "appearance"];
+    let noun = (from..bounds.end).take(TITLE_OPENS).find(|&i| {
+        doc.reads(i, SPEECHES)
+            || i > from && doc.reads(i, press) && doc.reads(i - 1, words!["press"])
+    })?;
+    let plain = (from..noun).all(|i| doc.is(i, Traits::ADJECTIVE.with(Traits::CAPITAL)));
+    let by = noun + 1;
+    let opens = dash.is_some() || doc.is(from, Traits::CAPITAL);
+    let stops = doc.marks(bounds.end - 1, &['.', '?', '!']);
+    if bounds.len() > TITLE
+        || !plain
+        || !opens
+        || stops
+        || !doc.reads(by, words!["by", "of", "from"])
+    {
+        return None;
+    }
+    let about = words![
+        "on",
+        "about",
+        "at",
+        "to",
+        "in",
+        "after",
+        "before",
+        "during",
+        "following"
+    ];
+    let end = (by + 1..bounds.end)
+        .take(SPEAKER)
+        .take_while(|&i| !doc.reads(i, about) && !doc.marks(i, &[':']))
+        .last()?;
+    let names = by + 1..end + 1;
+    // "Remarks by Berg raise hopes" tells of them.
+    let tells = (names.start..bounds.end)
+        .any(|i| doc.is(i, Traits::VERB.with(Traits::HELPING)) && !doc.is_named(i));
+    (!tells).then_some((noun, names))
+}
+
+/// Whether a text speaks in the first person.
+fn is_first_person(doc: &Doc, turn: &Turn) -> bool {
+    let says = |&i: &usize| doc.inside[i] == 0 && doc.reads(i, FIRST);
+    turn.words.clone().filter(says).take(FIRST_PERSON).count() == FIRST_PERSON
+}
