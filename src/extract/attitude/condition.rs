@@ -300,9 +300,11 @@ fn only_before(doc: &Doc, question: &Question, at: usize) -> Option<usize> {
 fn denied_before(doc: &Doc, question: &Question, at: usize) -> bool {
     let from = question.group.start.min(question.region.start);
     let named = question.named.clone().filter(|&i| i < at);
-    (from..at)
-        .chain(named)
-        .any(|i| doc.is(i, Traits::NEG) || doc.reads(i, words!["impossible", "unacceptable"]))
+    (from..at).chain(named).any(|i| {
+        // "not only must they leave, but …" denies nothing.
+        doc.is(i, Traits::NEG) && !doc.reads(i + 1, words!["only", "just"])
+            || doc.reads(i, words!["impossible", "unacceptable"])
+    })
 }
 
 /// "sanctions would follow without a pause".

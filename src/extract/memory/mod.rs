@@ -23,6 +23,9 @@ use super::turn::Turn;
 /// How many blocks, crossheads among them, a draft goes on being told.
 const DRAFT_REACH: usize = 4;
 
+/// In how many blocks behind the one that named them "they" are meant within quotation marks.
+const MANY_REACH: usize = 3;
+
 /// What a text has said so far of who speaks.
 #[derive(Debug, Default)]
 pub(super) struct Memory {
@@ -34,6 +37,8 @@ pub(super) struct Memory {
     group: Vec<usize>,
     /// Whom "they" means: several parties, the people of one, or others.
     many: Option<Resolved>,
+    /// The block in which they were named.
+    many_at: usize,
     /// The two parties named last, the later one last.
     seen: Vec<usize>,
     /// The main parties of the talks, in their order: the first two are "both sides" before
@@ -186,7 +191,9 @@ impl Memory {
         they: &Source,
         speaker: Option<&Resolved>,
     ) -> Resolved {
-        if self.many.is_none() && self.group.is_empty() {
+        // Behind several paragraphs, others are meant, whom we did not see named.
+        let gone = self.block > self.many_at + MANY_REACH;
+        if gone || self.many.is_none() && self.group.is_empty() {
             return Resolved::default();
         }
         let mut those = self.resolve(doc, they, None);
@@ -247,6 +254,7 @@ impl Memory {
         if resolved.holders.len() > 1 {
             self.group = resolved.holders.iter().map(|h| h.party).collect();
             self.many = Some(resolved.clone());
+            self.many_at = self.block;
         }
     }
 
@@ -261,6 +269,7 @@ impl Memory {
             people.outsider = Some(words.clone());
         }
         self.many = Some(people);
+        self.many_at = self.block;
     }
 
     /// Remembers a subject within quotation marks: "he" outside them is somebody else.
@@ -302,6 +311,7 @@ impl Memory {
                 self.group = vec![last.party, mention.party];
                 let both = self.group.iter().copied().map(Holder::of).collect();
                 self.many = Some(Resolved::of(both));
+                self.many_at = self.block;
             }
             before = Some(mention);
             if mention.kind != Kind::Demonym {

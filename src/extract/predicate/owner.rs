@@ -211,6 +211,13 @@ fn possessive_pronoun(doc: &Doc, at: usize) -> Option<Source> {
     }
 }
 
+/// "his country's demand": whose land stands before the possessive mark at `mark`.
+fn land_of(doc: &Doc, start: usize, mark: usize) -> Option<Source> {
+    let owner = mark.checked_sub(2).filter(|&i| i >= start)?;
+    let land = doc.reads(mark - 1, words!["country", "nation", "homeland", "state"]);
+    possessive_pronoun(doc, owner).filter(|_| land)
+}
+
 /// Whoever is named right before the possessive mark at `mark`.
 fn possessor(doc: &Doc, start: usize, mark: usize) -> Option<(Source, Range<usize>)> {
     let from = (start..mark)
@@ -228,6 +235,9 @@ fn possessor(doc: &Doc, start: usize, mark: usize) -> Option<(Source, Range<usiz
                 )
         })
         .last()?;
-    let source = identify(doc, &(from..mark));
+    let source = match identify(doc, &(from..mark)) {
+        Source::Nobody => land_of(doc, start, mark).unwrap_or(Source::Nobody),
+        source => source,
+    };
     Some((source, from..mark))
 }

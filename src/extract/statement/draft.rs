@@ -296,6 +296,8 @@ impl SentenceWork<'_, '_> {
             doc.is(i, Traits::AUTHORED)
                 && doc.inside[i] == 0
                 && doc.is(i - 1, Traits::BE.with(Traits::ADV))
+                // "the kind of toll being proposed" only names it.
+                && !doc.reads(i - 1, words!["being"])
                 && !doc.reads(i + 1, words!["by"])
         })
     }

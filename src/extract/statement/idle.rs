@@ -43,6 +43,7 @@ impl SentenceWork<'_, '_> {
         let is = |traits: Traits| head.is_some_and(|i| self.doc.is(i, traits));
         self.is_guess(claim)
             || self.is_an_attempt(claim)
+            || self.is_still_to_be_proposed(predicate)
             || self.is_of_a_campaign(predicate)
             || self.is_implied(predicate)
             || is(Traits::FAVOUR)
@@ -129,6 +130,19 @@ impl SentenceWork<'_, '_> {
         (cue == "need" || maybe && !terms())
             && predicate.subject != Source::Speaker
             && !claim.outer.is_some_and(own)
+    }
+
+    /// "has not come up with a fee yet": what nobody has proposed so far is not refused.
+    fn is_still_to_be_proposed(&self, predicate: &Predicate) -> bool {
+        let cue = &self.context.lexicon.cues[predicate.cue];
+        let mut group = predicate.group.start..predicate.at.start;
+        let perfect = group.clone().any(|i| {
+            self.doc
+                .reads(i, words!["have", "has", "haven't", "hasn't"])
+        });
+        cue.class == CueClass::Propose
+            && perfect
+            && group.any(|i| self.doc.is(i, Traits::NEG) && !self.doc.reads(i, words!["never"]))
     }
 
     /// "Norland tried to mediate": what was tried, and mostly failed, is history, unless its own
@@ -267,6 +281,7 @@ mod tests {
                 "Sudria remained vague about what progress was made on the lock fee.",
                 "Norland voiced hopes about the outcome of a lock fee.",
                 "Norland sought clarity on the lock fee.",
+                "Norland has not come up with a lock fee.",
                 "Sudria offered rare insight into the lock fee.",
                 "Ada Berg said her delegation would seek clarity on the lock fee.",
                 "\"No agreement on the lock fee has been found yet,\" Ada Berg said.",
@@ -276,6 +291,7 @@ mod tests {
                 "Sudria was satisfied with the lock fee.",
                 "Sudria welcomed talks on the lock fee.",
                 "Norland sought a higher lock fee.",
+                "Norland has come up with a lock fee.",
                 "\"No lock fee will be paid,\" Ada Berg said.",
             ],
         );

@@ -61,6 +61,8 @@ const LIMITING: &[WordKey] = words![
     "quota",
     "quotas",
     "constraints",
+    "maximum",
+    "max",
     "measures",
     "reduce",
     "reduced",

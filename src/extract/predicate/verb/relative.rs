@@ -10,7 +10,25 @@ use crate::extract::mention::Kind;
 use crate::extract::predicate::bounds::{clause_start, skip_comma};
 use crate::extract::predicate::{Pattern, Predicate};
 use crate::extract::source::{Source, identify, phrase_before};
-use crate::extract::token::{Traits, words};
+use crate::extract::token::{Traits, WordKey, words};
+
+/// Nouns that sum up what was told before them.
+const SUMS: &[WordKey] = words![
+    "terms",
+    "demands",
+    "conditions",
+    "steps",
+    "moves",
+    "measures",
+    "concessions",
+    "ideas",
+    "proposals",
+    "points",
+    "changes",
+    "claims",
+    "commitments",
+    "guarantees",
+];
 
 /// Steps back over the comma, the dash or the bracket that opens an aside before `at`.
 fn skip_mark(doc: &Doc, start: usize, at: usize) -> usize {
@@ -117,13 +135,15 @@ impl Verb<'_, '_> {
         }
         let something = noun == phrase.start && doc.reads(noun, words!["something"]);
         let phrased = noun > phrase.start && doc.is(phrase.start, Traits::DET);
-        if !(something || common && phrased) {
-            return None;
-        }
         let sums_up = phrase
             .start
             .checked_sub(1)
             .filter(|&i| i > start && doc.marks(i, &[',', '–', '—', '-']));
+        // "…, terms Norland has rejected".
+        let several = noun == phrase.start && sums_up.is_some() && doc.reads(noun, SUMS);
+        if !(something || several || common && phrased) {
+            return None;
+        }
         let content = match sums_up {
             Some(mark) => clause_start(doc, start, mark)..mark,
             None => phrase.start..noun + 1,

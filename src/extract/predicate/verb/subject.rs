@@ -42,7 +42,7 @@ impl Verb<'_, '_> {
         let participle = self.hit.form == Form::Past
             && doc.tokens[prior].first == ','
             && doc.reads(self.hit.tokens.end, words!["as"]);
-        if !joined || participle {
+        if !joined || participle || self.is_of_errand(prior) {
             return None;
         }
         if let Some(phrase) = self.own_subject(prior) {
@@ -86,6 +86,22 @@ impl Verb<'_, '_> {
             .or_else(began)
             .or_else(|| main_subject(self.site, self.group.start))?;
         Some(self.shared(subject, Pattern::Coordination))
+    }
+
+    /// "its calls for Sudria to lower the dam and give up the reef": a bare verb behind the "and"
+    /// at `joint`, which tells what others are to do.
+    fn is_of_errand(&self, joint: usize) -> bool {
+        let (doc, start) = (self.site.doc, self.site.bounds.start);
+        let bare = self.hit.form == Form::Base && self.group.start == self.hit.tokens.start;
+        let stops = Traits::PUNCT.with(Traits::HELPING);
+        let mut before = (start + 1..joint)
+            .rev()
+            .take_while(|&i| !doc.is(i, stops))
+            .filter(|_| bare);
+        let to = before.find(|&i| doc.reads(i, words!["to"]) && doc.is(i + 1, Traits::BARE));
+        to.and_then(|to| phrase_before(doc, start, to))
+            .and_then(|named| named.start.checked_sub(1))
+            .is_some_and(|i| i >= start && doc.reads(i, words!["for"]))
     }
 
     /// "Sudria pays, while Ada Berg, in a letter, asked …", "…, and the Norlandic envoys, who came
