@@ -91,6 +91,8 @@ pub(super) fn bound(
         share * 2 >= question.matter.len().max(1)
             && doc.reads(c.range.start, words!["when", "after", "once", "until"])
     };
+    // "the toll stays until they leave": so does a proposal that says until when.
+    let until = |c: &Condition| question.lasts && doc.reads(c.range.start, words!["until", "till"]);
     // "warned there would be no treaty unless …": it is not wanted to fail.
     let warned = |c: &Condition| {
         question.cue.class == CueClass::Warn
@@ -110,6 +112,7 @@ pub(super) fn bound(
         // "would only entertain a fee if …": that far it is told.
         (attitude != Attitude::Unclear || c.strict)
             && !sequence(c)
+            && !until(c)
             && (binds(doc, question.cue, c, clause) || warned(c) || considers())
             && !averted(c)
     };

@@ -126,6 +126,8 @@ pub(super) struct Question<'a> {
     pub(super) told: bool,
     /// Whether the proposal itself says what comes first.
     pub(super) sequence: bool,
+    /// Whether the proposal itself says until when: "the toll stays until …".
+    pub(super) lasts: bool,
 }
 
 /// What is known so far while a question is read.

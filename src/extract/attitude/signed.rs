@@ -1,8 +1,8 @@
 //! What the cue and the negation of its verb say, before the matter is looked at.
 
 use super::polarity::Negation;
-use super::{Question, Sum, govern};
-use crate::agenda::lexicon::{Cue, CueClass, Pos, Sign};
+use super::{Question, Sum, govern, has_negation};
+use crate::agenda::lexicon::{Cue, CueClass, Lexicon, Pos, Sign};
 use crate::extract::doc::Doc;
 use crate::extract::token::{Traits, words};
 use crate::model::Firmness;
@@ -36,6 +36,12 @@ pub(super) fn signed(doc: &Doc, question: &Question, verb: Negation) -> Sum {
             sum.sign = 1;
             sum.firm = Some(Firmness::Tentative);
             sum.why.push("a deed is considered, which leans to support");
+        }
+        (Negation::None, Sign::Unclear) if let Some(sign) = hinted(doc, question) => {
+            sum.open = false;
+            sum.sign = sign;
+            sum.firm = Some(Firmness::Tentative);
+            sum.why.push("its own stance is hinted");
         }
         (Negation::None, _) => {}
         // "does not think it will work" denies what is thought.
@@ -93,6 +99,27 @@ fn is_about_doing(doc: &Doc, question: &Question) -> bool {
         && !question.cue.cue.starts_with("stop")
         && question.region.start == question.at.end
         && doc.is(question.at.end, Traits::GERUND)
+}
+
+/// How many words after the subject of what is hinted its verb may end.
+const HINT_REACH: usize = 6;
+
+/// The sign of a stance of one's own that is hinted: "signalled that it would accept the fee".
+fn hinted(doc: &Doc, question: &Question) -> Option<i8> {
+    let hints = matches!(question.cue.cue.as_str(), "signal" | "hint" | "indicate");
+    let start = question.region.start;
+    let subject = start + usize::from(doc.reads(start, words!["that"]));
+    if !hints || !doc.reads(subject, words!["he", "she", "it", "they", "we", "i"]) {
+        return None;
+    }
+    let reach = subject + 1..question.region.end.min(subject + 1 + HINT_REACH);
+    let hit = doc.cues_in(&reach).next()?;
+    let denied = has_negation(doc, &(reach.start..hit.tokens.end.min(reach.end)));
+    match Lexicon::built_in().cues[hit.cue].sign {
+        Sign::For => Some(if denied { -1 } else { 1 }),
+        Sign::Against => Some(if denied { 1 } else { -1 }),
+        Sign::Content | Sign::Unclear => None,
+    }
 }
 
 const fn is_wish(cue: &Cue) -> bool {

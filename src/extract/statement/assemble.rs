@@ -186,6 +186,7 @@ impl SentenceWork<'_, '_> {
                     || !topics.names_denied(self.concepts, matter)),
             told: claim.outer.is_some(),
             sequence: topics.is_sequence(matter),
+            lasts: topics.lasts_until(matter),
         };
         let mut reading = read(self.doc, self.tones, &question);
         let judged = against || reading.refused;

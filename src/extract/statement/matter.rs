@@ -11,7 +11,7 @@ use crate::extract::doc::Doc;
 use crate::extract::memory::{Resolved, author};
 use crate::extract::predicate::Pattern;
 use crate::extract::token::{Traits, words};
-use crate::extract::topic::{Match, Topics, unsorted};
+use crate::extract::topic::{Deed, Match, Topics, unsorted};
 
 /// Score from which a match is what "this condition" later means.
 const SURE: f64 = 0.95;
@@ -79,7 +79,7 @@ impl SentenceWork<'_, '_> {
     fn told(&mut self, claim: &mut Claim, parties: &[usize]) -> Vec<Match> {
         let doc = self.doc;
         let region = self.with_deed(claim);
-        let mut found = self.matches(&region, parties);
+        let mut found = self.done(claim, &region, parties);
         let refers = refers_back(doc, &claim.region) || self.strands(claim);
         if claim.explicit && !proposes(&found) && refers {
             // Not what another clause speaks of: "…, while the toll harms us".
@@ -100,6 +100,22 @@ impl SentenceWork<'_, '_> {
         if found.is_empty() && claim.explicit && self.demands(claim) {
             found.extend(unsorted(doc, &claim.region));
         }
+        found
+    }
+
+    /// What a region speaks of that begins with the verb of a deed: "it is raising the fee" is no
+    /// word of who asks that of another.
+    fn done(&mut self, claim: &Claim, region: &Range<usize>, parties: &[usize]) -> Vec<Match> {
+        let at = claim.predicate.at.start;
+        let class = self.context.lexicon.cues[claim.predicate.cue].class;
+        if region.start != at || class != CueClass::Deed || parties.is_empty() {
+            return self.matches(region, parties);
+        }
+        let (topics, concepts) = (self.context.topics, self.concepts);
+        let unnamed = Topics::unnamed(concepts, region, parties);
+        let deed = Some(Deed { at, parties });
+        let mut found = topics.matches_done(self.doc, concepts, region, &unnamed, deed);
+        found.retain(|m| !self.is_text_of_another(m));
         found
     }
 

@@ -57,6 +57,15 @@ pub(super) struct Doer {
     pub(super) acts: Vec<Concept>,
 }
 
+/// What a text tells as done by its own verb.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::extract) struct Deed<'a> {
+    /// The verb.
+    pub(in crate::extract) at: usize,
+    /// Who does it.
+    pub(in crate::extract) parties: &'a [usize],
+}
+
 impl Reader<'_> {
     /// Returns who does what a proposal says, where it begins with one party and an active
     /// verb: "Norland withdraws its garrison", "Norlandic troops leave the islands".
@@ -90,8 +99,25 @@ impl Reader<'_> {
         let acts = finite(verb) && !token.is(Traits::HELPING) && !GETS.contains(&token.key) && own;
         acts.then(|| Doer {
             party: first.party,
-            acts: self.meanings(&tokens, verb),
+            acts: self.all_meanings(text, &tokens, verb),
         })
+    }
+
+    /// What the verb at `at` means, and the one that "or" joins to it: "keeps or raises the fee".
+    fn all_meanings(&self, text: &str, tokens: &[Token], at: usize) -> Vec<Concept> {
+        let third = |token: &Token| token.span.of(text).ends_with('s');
+        let or = |token: &Token| words!["or", "and"].contains(&token.key);
+        let mut out = self.meanings(tokens, at);
+        if let [verb, joint, next, ..] = &tokens[at..]
+            && or(joint)
+            && third(verb)
+            && third(next)
+        {
+            out.extend(self.meanings(tokens, at + 2));
+            out.sort_unstable();
+            out.dedup();
+        }
+        out
     }
 
     /// What the verb at `at` means: its stem, its classes, and those of the phrase it opens.
@@ -126,7 +152,12 @@ impl Topics {
 
 impl Topic {
     /// Whether a text names somebody else as doing what the proposal asks of a party.
-    pub(super) fn is_done_by_another(&self, concepts: &Concepts, found: &Match) -> bool {
+    pub(super) fn is_done_by_another(
+        &self,
+        concepts: &Concepts,
+        found: &Match,
+        deed: Option<Deed>,
+    ) -> bool {
         let Some(doer) = &self.doer else {
             return false;
         };
@@ -136,6 +167,14 @@ impl Topic {
             here.take_while(move |(i, _)| *i == at)
         };
         let acts = |at: usize| concepts.any_at(at, |concept| doer.acts.contains(&concept));
+        // "it is raising the fee", said by Sudria.
+        if let Some(deed) = deed
+            && !deed.parties.contains(&doer.party)
+            && found.tokens.contains(&deed.at)
+            && acts(deed.at)
+        {
+            return true;
+        }
         // "Sudria will withdraw from the islands" does not say who polices them.
         if !found.by_cue && !found.tokens.iter().any(|&at| acts(at)) {
             return found.tokens.iter().any(|&at| named(at).next().is_some());

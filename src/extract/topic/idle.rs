@@ -22,7 +22,44 @@ fn is_of_title(doc: &Doc, at: usize) -> bool {
 
 /// Whether a word tells nothing of what is talked about where it stands.
 pub(super) fn is_idle(doc: &Doc, at: usize) -> bool {
-    is_of_title(doc, at) || is_idiom(doc, at) || is_occasion(doc, at)
+    is_of_title(doc, at) || is_idiom(doc, at) || is_occasion(doc, at) || is_period(doc, at)
+}
+
+/// Whether a word only names the time in which something happens: "after the lease period", "by
+/// the end of the transition period".
+fn is_period(doc: &Doc, at: usize) -> bool {
+    let noun = Traits::NOUN.with(Traits::ADJECTIVE);
+    let period = (at..doc.tokens.len().min(at + PERIOD_REACH))
+        .take_while(|&i| doc.is(i, noun) && !doc.is(i, Traits::PUNCT))
+        .any(|i| doc.reads(i, words!["period", "phase", "stage"]));
+    if !period {
+        return false;
+    }
+    let own = noun.with(Traits::DET).with(Traits::NUMBER);
+    let floor = at.saturating_sub(OCCASION_REACH);
+    let opener = (floor..at)
+        .rev()
+        .find(|&i| !doc.is(i, own) || doc.is(i, Traits::PREP));
+    let edges = words!["end", "start", "beginning", "close", "expiry", "of", "the"];
+    opener.is_some_and(|of| {
+        let to_the_end = doc.reads(of, words!["of"]) && doc.reads(of.wrapping_sub(1), edges);
+        let first = if to_the_end {
+            (floor..of).rev().find(|&i| !doc.reads(i, edges))
+        } else {
+            Some(of)
+        };
+        let when = words![
+            "after",
+            "before",
+            "during",
+            "until",
+            "till",
+            "since",
+            "following"
+        ];
+        let edge = words!["by", "at", "from"];
+        first.is_some_and(|i| doc.reads(i, when) || to_the_end && doc.reads(i, edge))
+    })
 }
 
 /// Whether a meeting only tells when or where something happened: "said after her meeting with
@@ -115,6 +152,9 @@ const LEADS_TO_IT: &[WordKey] = words![
     "refusal",
     "succeed",
 ];
+
+/// How many words a period may have ("the long transition period").
+const PERIOD_REACH: usize = 4;
 
 /// How many words before a meeting the preposition may stand that makes it an occasion.
 const OCCASION_REACH: usize = 5;

@@ -366,6 +366,7 @@ impl Weights {
             reversed: raw.reversed.clone(),
             endings: raw.endings,
             limits: raw.limits,
+            lasts: raw.proposal.text.contains(" until "),
             extent: raw.extent,
             own: raw.concepts(),
             doer: raw.doer.clone(),

@@ -47,6 +47,7 @@ mod score;
 mod trial;
 mod turn;
 
+pub(super) use self::doer::Deed;
 pub(super) use self::read::tells;
 pub(super) use self::score::unsorted;
 pub(super) use self::turn::goes_on;
@@ -136,6 +137,8 @@ struct Topic {
     endings: bool,
     /// Whether it limits something.
     limits: bool,
+    /// Whether its text says until when.
+    lasts: bool,
     /// Whether its text tells all of a thing or a part of it.
     extent: Option<Extent>,
     /// All concepts of its text and cues.
@@ -397,6 +400,11 @@ impl Topics {
         let in_turn = |cue: &Pattern| cue.links.iter().any(|&link| link < LINK + IN_TURN);
         self.topic(found)
             .is_some_and(|topic| topic.cues.iter().any(in_turn))
+    }
+
+    /// Says whether the proposal itself tells until when.
+    pub(super) fn lasts_until(&self, found: &Match) -> bool {
+        self.topic(found).is_some_and(|topic| topic.lasts)
     }
 
     /// Returns where in a region a number of what the proposal's scale counts stands.

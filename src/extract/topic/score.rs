@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::pattern::{Cues, Keywords, Places, cues, keywords};
 use super::read::tells;
 use super::turn::ends_another;
-use super::{ByConcept, Concept, Concepts, DENIED, Match, PARTY, Topic, Topics};
+use super::{ByConcept, Concept, Concepts, DENIED, Deed, Match, PARTY, Topic, Topics};
 use crate::extract::doc::Doc;
 
 /// Score from which a region speaks of a proposal.
@@ -42,6 +42,18 @@ impl Topics {
         concepts: &Concepts,
         region: &Range<usize>,
         holders: &[usize],
+    ) -> Vec<Match> {
+        self.matches_done(doc, concepts, region, holders, None)
+    }
+
+    /// The same where `deed` tells what is done, and who does it.
+    pub(in crate::extract) fn matches_done(
+        &self,
+        doc: &Doc,
+        concepts: &Concepts,
+        region: &Range<usize>,
+        holders: &[usize],
+        deed: Option<Deed>,
     ) -> Vec<Match> {
         let from = concepts.at.partition_point(|(at, _)| *at < region.start);
         let to = concepts.at.partition_point(|(at, _)| *at < region.end);
@@ -86,7 +98,7 @@ impl Topics {
             })
             .filter(|(_, m)| m.score >= ENOUGH && !ends_another(concepts, &m.core))
             .filter(|(topic, m)| {
-                let another = topic.is_done_by_another(concepts, m);
+                let another = topic.is_done_by_another(concepts, m, deed);
                 if another {
                     barred.push(m.issue);
                 }
@@ -102,6 +114,7 @@ impl Topics {
                 .then_with(|| (a.issue, a.proposal).cmp(&(b.issue, b.proposal)))
         });
         self.by_extent(doc, region, &mut found);
+        self.to_the_letter(doc, &mut found);
         let mut kept = apart(specific(found));
         let alone = kept.len();
         // Where no proposal is sure, the issue alone may be meant.
@@ -173,6 +186,26 @@ impl Topics {
         unnamed.sort_unstable();
         unnamed.dedup();
         unnamed
+    }
+
+    /// Drops what rests on one word that only shares its class with a cue, where the word itself
+    /// is a cue of another proposal of the issue: "tax" is "a tax", not "a fee".
+    fn to_the_letter(&self, doc: &Doc, found: &mut Vec<Match>) {
+        let own = |m: &Match, at: usize| {
+            let same = |t: &&Topic| (Some(t.issue), Some(t.proposal)) == (m.issue, m.proposal);
+            let topic = self.proposals.iter().find(same);
+            topic.is_some_and(|t| t.own.contains(&doc.tokens[at].stem))
+        };
+        let alone = |m: &Match| match *m.core.as_slice() {
+            [at] if m.by_cue => Some((m.issue, at, own(m, at))),
+            _ => None,
+        };
+        let rests: Vec<_> = found.iter().map(alone).collect();
+        let mut each = rests.iter();
+        found.retain(|_| match each.next() {
+            Some(&Some((issue, at, false))) => !rests.contains(&Some((issue, at, true))),
+            _ => true,
+        });
     }
 
     /// The cues without content words that stand in a region.

@@ -86,6 +86,66 @@ fn another_party_does_not_do_what_is_asked_of_one() {
 }
 
 #[test]
+fn verbs_joined_by_or_have_one_doer() {
+    let mut agenda = fixture::agenda();
+    agenda.issues[1].proposals[0].text =
+        "Norland thins or withdraws its garrison on the islands".to_owned();
+    let leaves = |who: &str| format!("{who} will withdraw its garrison from the islands");
+    check_on(&agenda, &leaves("Norland"), "islands.garrison");
+    check_on(&agenda, &leaves("Sudria"), "islands");
+}
+
+#[test]
+fn who_does_it_by_a_pronoun_is_no_other() {
+    let extractor = Extractor::new(&fixture::agenda());
+    let told = |text: &str| {
+        let found = extractor.extract(&fixture::article(text)).statements;
+        found.iter().any(|s| {
+            let id = s.proposal.as_ref();
+            id.is_some_and(|id| id.as_str() == "islands.garrison")
+        })
+    };
+    assert!(told(
+        "Norland said it was withdrawing its garrison from the islands."
+    ));
+    assert!(!told(
+        "Sudria said it was withdrawing its garrison from the islands."
+    ));
+}
+
+#[test]
+fn a_word_that_is_a_cue_itself_tells_no_other_of_its_class() {
+    let mut agenda = treaty();
+    let proposals = &mut agenda.issues[0].proposals;
+    proposals[0].text = "Norland gets debt relief".to_owned();
+    proposals[0].cues = vec!["debt relief".to_owned()];
+    proposals[1].text = "A share of what is owed is given up".to_owned();
+    proposals[1].cues = vec!["haircut".to_owned()];
+    check_on(&agenda, "Norland wants a haircut", "treaty.term");
+    check_on(&agenda, "Norland wants a write-down", "treaty.signed");
+}
+
+#[test]
+fn a_period_that_only_tells_when_is_no_matter() {
+    let mut agenda = treaty();
+    agenda.issues[2].proposals[0].text =
+        "The herring catch falls over a transition period".to_owned();
+    agenda.issues[2].proposals[0].cues = vec!["transition".to_owned()];
+    for text in [
+        "a long transition period",
+        "an end of the transition period",
+    ] {
+        check_on(&agenda, text, "herring.catch");
+    }
+    for text in [
+        "more boats after the transition period",
+        "more boats by the end of the transition period",
+    ] {
+        check_on(&agenda, text, "-");
+    }
+}
+
+#[test]
 fn a_proposal_without_cues_is_told_by_what_only_its_text_says() {
     let mut agenda = fixture::agenda();
     agenda.issues.push(Issue {

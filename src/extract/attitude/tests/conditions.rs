@@ -3,6 +3,19 @@
 use super::*;
 
 #[test]
+fn what_lasts_until_something_by_itself_is_not_bound_by_it() {
+    let told = |agenda: &crate::model::Agenda| {
+        let text = "Sudria said it would keep the lock fee until Norland opened the gates.";
+        let found = Extractor::new(agenda).extract(&fixture::article(text));
+        found.statements.first().map(|s| s.attitude.key())
+    };
+    let mut agenda = fixture::agenda();
+    assert_eq!(told(&agenda), Some("conditional"));
+    agenda.issues[0].proposals[1].text = "Boats pay a fee until the gates are open".to_owned();
+    assert_eq!(told(&agenda), Some("support"));
+}
+
+#[test]
 fn every_opener_keeps_its_condition() {
     for opener in [
         "if",

@@ -53,6 +53,22 @@ fn past_positions_are_told_apart() {
 }
 
 #[test]
+fn who_hints_at_a_stance_leans_to_it() {
+    let told = |text: &str| {
+        let found = Extractor::new(&fixture::agenda()).extract(&fixture::article(text));
+        found.statements.first().map(|s| s.attitude.key())
+    };
+    for (text, attitude) in [
+        ("Sudria signalled that it wants the lock fee.", "support"),
+        ("Sudria hinted it would not accept the lock fee.", "oppose"),
+        // What is hinted of anything else leaves it open.
+        ("Sudria signalled a change on the lock fee.", "unclear"),
+    ] {
+        assert_eq!(told(text), Some(attitude), "{text}");
+    }
+}
+
+#[test]
 fn weighing_is_undecided() {
     sudria(
         "Sudria is considering the lock fee.",
