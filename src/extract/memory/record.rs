@@ -20,7 +20,7 @@ const RECORDS: &[WordKey] = words![
 /// How many words of a title stand at most before its noun.
 const TITLE_OPENS: usize = 4;
 /// How many words a title has at most.
-const TITLE: usize = 30;
+const TITLE: usize = 60;
 /// How many words after "by" the first party is named.
 const BY_REACH: usize = 8;
 

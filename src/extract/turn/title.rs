@@ -12,11 +12,9 @@ use crate::extract::token::{Traits, WordKey, words};
 /// How many points a text that follows whole has at least.
 const POINTS: usize = 3;
 /// Up to how many words a title has.
-const TITLE: usize = 30;
+const TITLE: usize = 60;
 /// Up to how many words stand before the noun of a title.
 const TITLE_OPENS: usize = 5;
-/// Up to how many words stand between "by" and who speaks.
-const SPEAKER: usize = 12;
 /// How often a speech at least says "I" or "we" outside quotation marks.
 const FIRST_PERSON: usize = 3;
 
@@ -41,7 +39,10 @@ pub(super) fn speech(doc: &Doc) -> Option<Turn> {
     let ((noun, named), end) = title?;
     let who = identify(doc, &named);
     let one = match &who {
-        Source::Parties(holders) => holders.len() == 1,
+        Source::Parties(holders) => {
+            let mut named = doc.mentions_in(named.clone());
+            named.all(|m| holders.iter().all(|h| h.party == m.party))
+        }
         who => matches!(who, Source::Outsider(_)),
     };
     let words = end..doc.tokens.len();
@@ -74,9 +75,8 @@ pub(super) fn points(doc: &Doc) -> (Vec<Label>, Vec<Turn>) {
     for (sentence, end) in openers(doc).zip(ends.chain(std::iter::once(last))) {
         let number = sentence.tokens.start;
         let from = number + 2;
-        let item = doc.is(number, Traits::NUMBER)
-            && doc.marks(number + 1, &['.', ')', ':'])
-            && from < end;
+        let item =
+            doc.is(number, Traits::NUMBER) && doc.marks(number + 1, &['.', ')', ':']) && from < end;
         if item {
             labels.push(Label {
                 tokens: number..number + 1,
@@ -147,7 +147,6 @@ fn titled(doc: &Doc, sentence: &Sentence) -> Option<(usize, Range<usize>)> {
         "following"
     ];
     let end = (by + 1..bounds.end)
-        .take(SPEAKER)
         .take_while(|&i| !doc.reads(i, about) && !doc.marks(i, &[':']))
         .last()?;
     let names = by + 1..end + 1;
