@@ -42,9 +42,11 @@ pub(super) fn take(doc: &mut Doc) {
     if labels.is_empty() {
         found.extend(speech);
     }
-    cut(doc, &labels);
-    mark(doc, &found);
-    doc.turns = found;
+    if !found.is_empty() {
+        cut(doc, &labels);
+        mark(doc, &found);
+        doc.turns = found;
+    }
 }
 
 /// Where a text begins to tell of whoever has the floor: "Ada Berg said that …".
@@ -190,7 +192,7 @@ mod tests {
         for title in [
             "Remarks by President Ada Berg at the lock",
             "The lock stays shut - address by Ada Berg",
-            "Statement of Ada Berg on the dam",
+            "Statement of Ada Berg on the Norland-Sudria talks",
         ] {
             check(&format!("{title}\n\n{words}"), &[("Norland", "I thank")]);
         }

@@ -113,11 +113,15 @@ fn whole(doc: &Doc, sentence: &Sentence) -> Option<(usize, Option<usize>)> {
 fn titled(doc: &Doc, sentence: &Sentence) -> Option<(usize, Range<usize>)> {
     let bounds = &sentence.tokens;
     // "The lock stays shut - address by the President"
-    let dash = bounds
-        .clone()
+    let dash = (bounds.start + 1..bounds.end)
         .rev()
-        .find(|&i| doc.marks(i, &['-', '–', '—', '|']));
-    let from = dash.map_or(bounds.start, |i| i + 1);
+        .find(|&i| doc.marks(i, &['-', '–', '—', '|']) && !doc.is(i - 1, Traits::JOINED));
+    let behind = dash.and_then(|i| titled_from(doc, bounds, i + 1));
+    behind.or_else(|| titled_from(doc, bounds, bounds.start))
+}
+
+/// The same, where the title begins at `from`.
+fn titled_from(doc: &Doc, bounds: &Range<usize>, from: usize) -> Option<(usize, Range<usize>)> {
     let press = words!["call", "conference", "appearance"];
     let noun = (from..bounds.end).take(TITLE_OPENS).find(|&i| {
         doc.reads(i, SPEECHES)
@@ -125,7 +129,7 @@ fn titled(doc: &Doc, sentence: &Sentence) -> Option<(usize, Range<usize>)> {
     })?;
     let plain = (from..noun).all(|i| doc.is(i, Traits::ADJECTIVE.with(Traits::CAPITAL)));
     let by = noun + 1;
-    let opens = dash.is_some() || doc.is(from, Traits::CAPITAL);
+    let opens = from > bounds.start || doc.is(from, Traits::CAPITAL);
     let stops = doc.marks(bounds.end - 1, &['.', '?', '!']);
     if bounds.len() > TITLE
         || !plain
