@@ -95,10 +95,42 @@ pub(super) fn run(args: &Args, today: Date, out: &mut Output) {
     }
     dossier.settings.count_others |= args.count_others;
     dossier.settings.count_implied |= args.count_implied;
+    if let Some(sentence) = beside(&dossier) {
+        say(sentence);
+    }
     match filter(args, &dossier) {
         Ok(filter) => out.write(&report::comparison(&dossier, &filter, args.format)),
         Err(sentence) => out.misused(sentence),
     }
+}
+
+/// Where no column has a statement: says which parties have some, and how to show them.
+fn beside(dossier: &Dossier) -> Option<String> {
+    let shown = dossier.parties();
+    let holds = |party: &PartyId| {
+        let all = dossier.articles.iter().flat_map(|coded| &coded.statements);
+        all.filter(|s| s.party == *party && !s.discarded).count()
+    };
+    let parties = dossier.agenda.parties_in_use().map(|party| &party.id);
+    let beside: Vec<(&PartyId, usize)> = parties
+        .filter(|id| !shown.contains(id))
+        .map(|id| (id, holds(id)))
+        .filter(|&(_, statements)| statements > 0)
+        .collect();
+    if beside.is_empty() || shown.iter().any(|id| holds(id) > 0) {
+        return None;
+    }
+    let told: Vec<String> = beside.iter().map(|(id, n)| format!("{id} ({n})")).collect();
+    let all: Vec<&str> = shown
+        .iter()
+        .chain(beside.iter().map(|(id, _)| *id))
+        .map(PartyId::as_str)
+        .collect();
+    Some(format!(
+        "note: only parties without a column have statements: {}. To show them: --parties {}",
+        told.join(", "),
+        all.join(",")
+    ))
 }
 
 /// The voices by their names.

@@ -129,7 +129,7 @@ impl Work {
                 });
             }
         }
-        let within = doc.is_in_turn(start);
+        let within = doc.turn_around(start).is_some();
         if let Some(number) = self.turn.filter(|_| within) {
             extend(doc, &mut self.found[number], sentence);
         }

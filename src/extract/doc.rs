@@ -194,11 +194,12 @@ impl Doc<'_> {
         self.turns.get(number).filter(|turn| turn.words.start == at)
     }
 
-    /// Says whether the token at `at` is said by whoever has the floor.
-    pub(super) fn is_in_turn(&self, at: usize) -> bool {
+    /// Returns the turn that the token at `at` stands in.
+    pub(super) fn turn_around(&self, at: usize) -> Option<&Turn> {
         let number = self.turns.partition_point(|turn| turn.words.end <= at);
-        let turn = self.turns.get(number);
-        turn.is_some_and(|turn| turn.words.contains(&at))
+        self.turns
+            .get(number)
+            .filter(|turn| turn.words.contains(&at))
     }
 
     /// Says whether any token of `range` is inside quotation marks.

@@ -316,6 +316,20 @@ fn a_dossier_is_compared_by_its_folder() {
 }
 
 #[test]
+fn where_only_other_parties_have_statements_it_is_told_how_to_show_them() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("leaders.txt");
+    let text = "Leaders meet in London\n\nBritain demanded new sanctions on Russia on Friday.\n";
+    std::fs::write(&path, text).expect("written");
+    let path = path.to_string_lossy().into_owned();
+    let note = ["UK (1). To show them: --parties RU,UA,US,UK"];
+    let found = check(&["compare", &path], 0, &note);
+    assert!(found.contains("No party has a stance"), "{found}");
+    let found = check(&["compare", "--parties", "RU,UA,US,UK", &path], 0, &[]);
+    assert!(found.contains("sanctions"), "{found}");
+}
+
+#[test]
 fn an_agenda_is_checked() {
     let found = check(
         &["agenda", "check", "assets/agendas/ukraine-talks.ron"],

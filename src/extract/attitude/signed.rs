@@ -109,11 +109,21 @@ fn hinted(doc: &Doc, question: &Question) -> Option<i8> {
     let hints = matches!(question.cue.cue.as_str(), "signal" | "hint" | "indicate");
     let start = question.region.start;
     let subject = start + usize::from(doc.reads(start, words!["that"]));
-    if !hints || !doc.reads(subject, words!["he", "she", "it", "they", "we", "i"]) {
+    if !hints || !doc.reads(subject, words!["he", "she", "it", "we", "i"]) {
         return None;
     }
     let reach = subject + 1..question.region.end.min(subject + 1 + HINT_REACH);
     let hit = doc.cues_in(&reach).next()?;
+    let helps = Traits::MODAL
+        .with(Traits::NEG)
+        .with(Traits::ADV)
+        .with(Traits::WOULD)
+        .with(Traits::WILL)
+        .with(Traits::COULD);
+    // "it was Ada Berg who wanted the fee", "it would not be enough to accept it".
+    if !(reach.start..hit.tokens.start).all(|i| doc.is(i, helps)) {
+        return None;
+    }
     let denied = has_negation(doc, &(reach.start..hit.tokens.end.min(reach.end)));
     match Lexicon::built_in().cues[hit.cue].sign {
         Sign::For => Some(if denied { -1 } else { 1 }),

@@ -97,6 +97,21 @@ fn speech_has_its_source_before_or_after() {
         "“The fee is too high,” Ada Berg said.",
         &["fronted content | said | N/person | “The fee is too high,”"],
     );
+    // What joins verbs within the quotation is not joined to the one behind it.
+    check(
+        "“We accept the fee,” the Norlandic envoy, Ada Berg, said.",
+        &[
+            "subject before verb | accept | speaker | the fee,” the Norlandic envoy,",
+            "fronted content | said | N/person | “We accept the fee,”",
+        ],
+    );
+    check(
+        "“We accept the fee,” Ada Berg, the envoy, said on Monday.",
+        &[
+            "subject before verb | accept | speaker | the fee,”",
+            "fronted content | said | N/person | “We accept the fee,”",
+        ],
+    );
     check(
         "According to Sudria, the dam is safe.",
         &["according to | According to | S | , the dam is safe."],

@@ -326,7 +326,7 @@ impl SentenceWork<'_, '_> {
     /// Whether the sentence is a point of a text that follows its title whole: whatever it says
     /// that others agree to, `author` proposes.
     pub(super) fn is_point(&self, author: &Resolved) -> bool {
-        author.document && self.doc.is_in_turn(self.sentence.tokens.start)
+        author.document && self.doc.turn_around(self.sentence.tokens.start).is_some()
     }
 
     /// The sentence as a point of a draft.

@@ -142,7 +142,10 @@ impl SentenceWork<'_, '_> {
         });
         cue.class == CueClass::Propose
             && perfect
-            && group.any(|i| self.doc.is(i, Traits::NEG) && !self.doc.reads(i, words!["never"]))
+            && group.any(|i| {
+                let only = self.doc.reads(i + 1, words!["only", "just"]);
+                self.doc.is(i, Traits::NEG) && !only && !self.doc.reads(i, words!["never"])
+            })
     }
 
     /// "Norland tried to mediate": what was tried, and mostly failed, is history, unless its own

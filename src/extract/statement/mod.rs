@@ -63,6 +63,7 @@ use super::doc::Doc;
 use super::memory::{Memory, Resolved};
 use super::mention::Kind;
 use super::predicate::Predicate;
+use super::source::Source;
 use super::topic::{Concepts, Topics};
 use crate::agenda::lexicon::Lexicon;
 use crate::model::{Agenda, Article, Note, NoteKind, Statement, StatementId};
@@ -173,6 +174,11 @@ fn candidates(doc: &Doc, concepts: &Concepts, context: &Context) -> Vec<Candidat
             memory.give_floor(doc, turn);
             last.clear();
         }
+        // "Is it true that Norland rejects it?": what is asked is nobody's stance.
+        let turn = doc.turn_around(sentence.tokens.start);
+        if turn.is_some_and(|turn| turn.who == Source::Nobody) {
+            continue;
+        }
         // What was spoken of before a headline or furniture between is not pointed back to.
         if sentence.block > block.wrapping_add(1) {
             last.clear();
@@ -234,8 +240,8 @@ fn notes(statements: &[Statement]) -> Vec<Note> {
     notes
 }
 
-/// The longest spelling of each person in the text: the name that a reader finds there; of one
-/// in capitals ("TRUMP:") as the agenda writes it.
+/// The longest spelling of each person in the text: the name that a reader finds there, with the
+/// capitals of the agenda ("TRUMP:").
 fn spellings(doc: &Doc, agenda: &Agenda) -> Spellings {
     let mut out = Spellings::new();
     for mention in &doc.mentions {

@@ -49,7 +49,12 @@ impl SentenceWork<'_, '_> {
         if let Some(text) = quoter.clone().filter(|who| self.is_point(who)) {
             memory.tell_nobody();
             let part = self.sentence.tokens.clone();
-            return self.point(&Told { author: text, part });
+            // "Norland has rejected this point": no point itself.
+            let reports = words!["has", "have", "had", "was", "were", "said", "says"];
+            if !part.clone().any(|i| self.doc.reads(i, reports)) {
+                self.point(&Told { author: text, part });
+            }
+            return;
         }
         let on = match quoter {
             Some(_) => None,

@@ -36,7 +36,7 @@ impl SentenceWork<'_, '_> {
                 .filter(|&i| self.doc.inside[i] != 0 && !self.doc.is(i, Traits::PUNCT))
                 .count()
         };
-        if speaks && self.doc.is_in_turn(self.sentence.tokens.start) {
+        if speaks && self.doc.turn_around(self.sentence.tokens.start).is_some() {
             return Voice::Quoted;
         }
         if quoted() >= if speaks { SPOKEN } else { QUOTED } {

@@ -61,8 +61,6 @@ const LIMITING: &[WordKey] = words![
     "quota",
     "quotas",
     "constraints",
-    "maximum",
-    "max",
     "measures",
     "reduce",
     "reduced",

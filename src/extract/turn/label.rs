@@ -1,7 +1,7 @@
 //! Labels: "PRESIDENT BERG:", "Question:".
 //!
-//! A report has none: two at least make a transcript, and a topic or a party before a colon
-//! ("The dam: open it") is no label.
+//! A report has none: questions, or a speaker who is labelled again, make a transcript. A topic
+//! or a party before a colon ("The dam: open it") is no label, nor is a name before a quotation.
 
 use std::ops::Range;
 
@@ -12,7 +12,8 @@ use crate::extract::source::{Source, identify};
 use crate::extract::token::{Traits, WordKey, words};
 
 /// Up to how many words and stops a label has.
-const LABEL: usize = 10;
+const LABEL: usize = 14;
+
 /// Labels of whoever asks.
 const ASKS: &[WordKey] = words![
     "q",
@@ -47,7 +48,7 @@ const HONORIFICS: &[WordKey] = words![
     "spokesperson",
 ];
 
-/// A name and a colon that open a paragraph.
+/// What opens a paragraph and says whose words follow.
 pub(super) struct Label {
     /// Its tokens, without the colon.
     pub(super) tokens: Range<usize>,
@@ -68,19 +69,34 @@ pub(super) enum LabelKind {
     Point,
 }
 
-/// The labels that open the paragraphs of a document, if it is a transcript; one is enough
-/// where its title announces a speech.
+/// The labels that open the paragraphs of a document, if it is a transcript; questions are
+/// enough where its title announces a speech.
 pub(super) fn labels(doc: &Doc, announced: bool) -> Vec<Label> {
-    let mut found = Vec::new();
-    for sentence in openers(doc) {
-        found.extend(label(doc, sentence));
-    }
-    let known = found.iter().filter(|l| l.kind != LabelKind::Maybe).count();
-    let spoken = found.iter().any(|l| l.kind == LabelKind::Speaks);
-    if known < if announced { 1 } else { 2 } || !spoken {
+    let mut found: Vec<Label> = openers(doc).filter_map(|s| label(doc, s)).collect();
+    let count = |kind| found.iter().filter(|l| l.kind == kind).count();
+    let (asks, speaks) = (count(LabelKind::Asks), count(LabelKind::Speaks));
+    // "Q Anon wants …": a letter without a colon counts among other questions.
+    let asked = asks > 1
+        || found
+            .iter()
+            .any(|l| l.kind == LabelKind::Asks && l.end > l.tokens.end);
+    let answered = speaks + count(LabelKind::Maybe) > 0;
+    let transcript = asked && (answered || announced) || announced && speaks > 0;
+    if !transcript && !(speaks > 1 && is_labelled_again(doc, &found)) {
         found.clear();
     }
     found
+}
+
+/// Whether two speakers take turns: one of them is labelled more than once.
+fn is_labelled_again(doc: &Doc, labels: &[Label]) -> bool {
+    let speak = labels.iter().filter(|l| l.kind == LabelKind::Speaks);
+    let who: Vec<Source> = speak.map(|l| speaker(doc, l, None)).collect();
+    let others = who.iter().any(|one| *one != who[0]);
+    let known = |one: &Source| matches!(one, Source::Parties(_));
+    let again =
+        |(i, one): (usize, &Source)| known(one) && who[..i].iter().rev().take(4).any(|w| w == one);
+    others && who.iter().enumerate().any(again)
 }
 
 /// The first sentence of each paragraph.
@@ -96,34 +112,35 @@ pub(super) fn openers<'a>(doc: &'a Doc) -> impl Iterator<Item = &'a Sentence> {
 /// The label that opens a sentence.
 fn label(doc: &Doc, sentence: &Sentence) -> Option<Label> {
     let bounds = &sentence.tokens;
-    // "Q And the fee?": a letter alone stands for "Question:".
     let first = bounds.start;
-    let stop = usize::from(doc.marks(first + 1, &['.']));
-    let asked = first + 1 + stop;
-    if asked < bounds.end && doc.slice(&(first..first + 1)) == "Q" && doc.is(asked, Traits::CAPITAL)
-    {
-        return Some(Label {
-            tokens: first..first + 1,
-            end: asked,
-            kind: LabelKind::Asks,
-        });
+    if let Some(asked) = bare_question(doc, bounds) {
+        return Some(asked);
     }
     let end = bounds.end.min(first + LABEL);
-    let colon = (bounds.start..end).find(|&i| doc.marks(i, &[':']))?;
-    let tokens = bounds.start..colon;
-    let small = words!["of", "the", "and", "for"];
+    let colon = (first..end).find(|&i| doc.marks(i, &[':']))?;
+    let tokens = first..colon;
+    let open = (first..colon).find(|&i| doc.marks(i, &['(']));
+    let small = words![
+        "of", "the", "and", "for", "von", "van", "der", "den", "de", "du", "al", "bin",
+    ];
     let named = |i: usize| {
-        doc.is(i, Traits::CAPITAL.with(Traits::UPPER))
-            || doc.marks(i, &['.', ',', '(', ')', '-', '’', '\''])
+        doc.is(i, Traits::CAPITAL.with(Traits::UPPER).with(Traits::NUMBER))
+            || doc.marks(i, &['.', ',', '-', '’', '\'', '#'])
             || doc.reads(i, small)
+            || open.is_some_and(|open| open <= i)
     };
     let words = colon + 1..bounds.end;
-    if tokens.is_empty() || words.is_empty() || !tokens.clone().all(named) {
+    let quoted = words.start < words.end && doc.inside[(words.start + 1).min(words.end - 1)] != 0;
+    if tokens.is_empty()
+        || quoted
+        || !doc.is(first, Traits::CAPITAL.with(Traits::UPPER))
+        || !tokens.clone().all(named)
+    {
         return None;
     }
-    let upper = |i: usize| doc.is(i, Traits::UPPER) || doc.marks(i, &['.', ',', '-']);
+    let upper = |i: usize| doc.is(i, Traits::UPPER) || !doc.is(i, Traits::CAPITAL);
     let loud = tokens.clone().all(upper);
-    let calm = !doc.is(words.start, Traits::UPPER) || words.len() == 1;
+    let calm = words.is_empty() || !doc.is(words.start, Traits::UPPER) || words.len() == 1;
     // "Berg: no deal before spring" is a heading of a live page.
     if sentence.headline && !(loud && calm) {
         return None;
@@ -142,6 +159,19 @@ fn label(doc: &Doc, sentence: &Sentence) -> Option<Label> {
     })
 }
 
+/// "Q And the fee?", "Q. And the fee?": a letter alone stands for "Question:".
+fn bare_question(doc: &Doc, bounds: &Range<usize>) -> Option<Label> {
+    let first = bounds.start;
+    let end = first + 1 + usize::from(doc.marks(first + 1, &['.', '—', '–']));
+    let opens = doc.is(end, Traits::CAPITAL) || doc.marks(end, &['(']);
+    let asks = doc.slice(&(first..first + 1)) == "Q" && end < bounds.end && opens;
+    asks.then_some(Label {
+        tokens: first..first + 1,
+        end,
+        kind: LabelKind::Asks,
+    })
+}
+
 /// Whether a label names a person or an office, not a party or a topic.
 fn is_person(doc: &Doc, label: &Range<usize>) -> bool {
     let person = |kind| matches!(kind, Kind::Person(_) | Kind::Role);
@@ -150,29 +180,43 @@ fn is_person(doc: &Doc, label: &Range<usize>) -> bool {
         || doc.reads(label.end - 1, words!["official"])
 }
 
-/// The turns that labels open.
-pub(super) fn turns(doc: &Doc, labels: &[Label]) -> Vec<Turn> {
+/// Who has the floor by a label; "THE PRESIDENT:" is whoever the title announces.
+fn speaker(doc: &Doc, label: &Label, announced: Option<&Source>) -> Source {
+    if label.kind == LabelKind::Asks {
+        return Source::Nobody;
+    }
+    let tokens = &label.tokens;
+    // "TOMAS RELL, SUDRIAN PREMIER (through translator):"
+    let name = (tokens.start + 1..tokens.end)
+        .find(|&i| doc.marks(i, &[',', '(']))
+        .unwrap_or(tokens.end);
+    match identify(doc, &(tokens.start..name)) {
+        Source::Parties(holders) => Source::Parties(holders),
+        Source::Office(_) => announced
+            .cloned()
+            .unwrap_or_else(|| Source::Outsider(tokens.clone())),
+        _ => Source::Outsider(tokens.clone()),
+    }
+}
+
+/// The turns that labels open; `announced` is whose speech the title announces.
+pub(super) fn turns(doc: &Doc, labels: &[Label], announced: Option<&Source>) -> Vec<Turn> {
+    let asked = labels.iter().any(|l| l.kind == LabelKind::Asks);
     let ends = labels.iter().skip(1).map(|next| next.tokens.start);
     let end = doc.tokens.len();
-    labels
+    let turns = labels
         .iter()
         .zip(ends.chain(std::iter::once(end)))
         .map(|(label, end)| {
-            let who = match label.kind {
-                LabelKind::Asks => Source::Nobody,
-                _ => match identify(doc, &label.tokens) {
-                    Source::Nobody => Source::Outsider(label.tokens.clone()),
-                    who => who,
-                },
-            };
+            let who = speaker(doc, label, announced);
             let words = label.end..end;
-            let words = words.start..told_from(doc, &words, &who);
+            let end = told_from(doc, &words, &who, asked);
             Turn {
-                words,
+                words: words.start..end,
                 who,
                 named: label.tokens.clone(),
                 cue: label.tokens.end..label.end,
             }
-        })
-        .collect()
+        });
+    turns.filter(|turn| !turn.words.is_empty()).collect()
 }

@@ -12,11 +12,14 @@ mod title;
 use std::ops::Range;
 
 use self::label::{Label, labels, turns};
-use self::title::{points, speech};
+use self::title::{is_first_person, points, speech};
 use super::doc::{Doc, Sentence};
 use super::mention::Kind;
 use super::source::Source;
-use super::token::Traits;
+use super::token::{Traits, words};
+
+/// Within how many words a paragraph names whom it tells of.
+const OPENING: usize = 5;
 
 /// A stretch of a text that is in somebody's own words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,12 +38,21 @@ pub(super) struct Turn {
 pub(super) fn take(doc: &mut Doc) {
     let speech = speech(doc);
     let mut labels = labels(doc, speech.is_some());
-    let mut found = turns(doc, &labels);
+    let mut found = Vec::new();
     if labels.is_empty() {
         (labels, found) = points(doc);
     }
-    if labels.is_empty() {
-        found.extend(speech);
+    if let Some(mut turn) = speech.filter(|_| found.is_empty()) {
+        let announced = turn.who.clone();
+        found = turns(doc, &labels, Some(&announced));
+        // What is said before the first question.
+        let first = labels.first().map(|label| label.tokens.start);
+        turn.words.end = first.map_or(turn.words.end, |at| at.min(turn.words.end));
+        if is_first_person(doc, &turn) {
+            found.insert(0, turn);
+        }
+    } else if found.is_empty() {
+        found = turns(doc, &labels, None);
     }
     if !found.is_empty() {
         cut(doc, &labels);
@@ -49,28 +61,76 @@ pub(super) fn take(doc: &mut Doc) {
     }
 }
 
-/// Where a text begins to tell of whoever has the floor: "Ada Berg said that …".
-fn told_from(doc: &Doc, words: &Range<usize>, who: &Source) -> usize {
-    let Source::Parties(holders) = who else {
-        return words.end;
-    };
-    let tells = doc.mentions_in(words.clone()).find(|m| {
-        let at = m.tokens.end;
+/// Where the words of whoever has the floor end before the next label: where a paragraph tells of
+/// the speaker ("Ada Berg said that …") or, unless questions are `asked` in it, of anybody; at
+/// "END" and the like; at a last paragraph that only asks.
+fn told_from(doc: &Doc, words: &Range<usize>, who: &Source, asked: bool) -> usize {
+    let from = doc
+        .sentences
+        .partition_point(|s| s.tokens.end <= words.start);
+    let within = doc.sentences[from..]
+        .iter()
+        .take_while(|s| s.tokens.start < words.end);
+    let mut block = doc.sentences.get(from).map_or(0, |s| s.block);
+    let mut last = None;
+    for sentence in within {
+        let opens = sentence.block != block;
+        block = sentence.block;
+        if !opens {
+            last = None;
+            continue;
+        }
+        let start = sentence.tokens.start;
+        let tells = tells_of(doc, sentence, who, asked) && !is_mine(doc, &sentence.tokens);
+        if tells || ends(doc, sentence) {
+            return start;
+        }
+        let asks = doc.marks(sentence.tokens.end - 1, &['?']) && !is_mine(doc, &sentence.tokens);
+        last = asks.then_some(start);
+    }
+    last.filter(|_| words.end < doc.tokens.len())
+        .unwrap_or(words.end)
+}
+
+/// "END 3:45 P.M.", "###", "13:05 GMT": nothing that is said.
+fn ends(doc: &Doc, sentence: &Sentence) -> bool {
+    let start = sentence.tokens.start;
+    let over = doc.slice(&(start..start + 1)) == "END";
+    let time = doc.is(start, Traits::NUMBER) && doc.marks(start + 1, &[':']);
+    over || doc.marks(start, &['#', '*', '_']) || time && sentence.tokens.len() < 8
+}
+
+/// Whether a sentence opens with whom it tells of, by what they say or do.
+fn tells_of(doc: &Doc, sentence: &Sentence, who: &Source, asked: bool) -> bool {
+    let bounds = &sentence.tokens;
+    let opening = bounds.start..bounds.end.min(bounds.start + OPENING);
+    doc.mentions_in(opening).any(|m| {
         let person = match m.kind {
             Kind::Person(person) => Some(person),
             _ => None,
         };
-        person.is_some()
-            && holders
-                .iter()
-                .any(|h| h.party == m.party && h.person == person)
+        let own = matches!(who, Source::Parties(holders) if holders
+            .iter()
+            .any(|h| h.party == m.party && h.person == person));
+        let named = person.is_some() && own || !asked;
+        let at = m.tokens.end;
+        named
             && doc.inside[m.tokens.start] == 0
             && doc.is(at, Traits::VERBAL)
             && doc.cues_at(at).next().is_some()
-    });
-    tells
-        .and_then(|m| doc.sentence_of(m.tokens.start))
-        .map_or(words.end, |sentence| sentence.start)
+    })
+}
+
+/// Whether words outside quotation marks are in the first person.
+fn is_mine(doc: &Doc, words: &Range<usize>) -> bool {
+    words.clone().any(|i| says_me(doc, i))
+}
+
+/// "I", "we", "our"; "US" is no "us".
+fn says_me(doc: &Doc, at: usize) -> bool {
+    doc.inside[at] == 0
+        && (doc.reads(at, words!["i", "we", "our", "my", "me"])
+            || doc.reads(at, words!["us"]) && !doc.is(at, Traits::CAPITAL.with(Traits::UPPER)))
 }
 
 /// Cuts the labels off the sentences that they open.
@@ -181,6 +241,8 @@ mod tests {
             "Norland: It pays the fee.\n\nSudria: It opens the dam.",
             "Ada Berg: no fee before spring\n\nEnvoys met.\n\nTomas Rell: no dam\n\nThey left.",
             "Ada Berg: We shall wait.\n\nEnvoys met on Monday.",
+            "Ada Berg: “We shall wait.”\n\nTomas Rell: “So shall we.”\n\nAda Berg: “No.”\n\nThey left.",
+            "Dear Mr President: It is late.\n\nMr Berg: Open the lock.\n\nMr Rell: Shut the dam.",
         ] {
             check(text, &[]);
         }
@@ -196,6 +258,12 @@ mod tests {
         ] {
             check(&format!("{title}\n\n{words}"), &[("Norland", "I thank")]);
         }
+        let greets = "Dear Sudrians! I thank you all. We have waited. We need the dam.";
+        let title = "The dam stays - address by the President";
+        check(
+            &format!("{title}\n\n{greets}"),
+            &[("Sudria", "Dear Sudrians")],
+        );
         for title in [
             "Remarks by Ada Berg raise hopes",
             "Statement by the leaders of Norland, Sudria and others",
@@ -219,21 +287,58 @@ mod tests {
             with_doc(&text, |doc| assert_eq!(doc.turns.len(), 3, "{text}"));
             check_fee(&text, &["Norland support", "Sudria oppose"]);
         }
-        for title in ["Norland's draft on the river", "What is in the news"] {
+        let below = "1. The river:\n\na. Sudria opens the dam.\n\nb. Boats will pay a lock fee.";
+        check_fee(
+            &format!("Norland's plan in full\n\n{below}"),
+            &["Norland support"],
+        );
+        for title in [
+            "Norland's draft on the river",
+            "Takeaways from the full text of Norland's draft",
+            "What is in the news",
+        ] {
             check(&format!("{title}\n\n{points}"), &[]);
         }
     }
 
     #[test]
+    fn a_turn_may_tell_of_its_speaker_and_ends_where_nothing_is_said() {
+        for text in [
+            "Talks\n\nQ: Hello?\n\nMr Berg: Hello, Berg said.",
+            "Talks\n\nADA BERG: Berg said no.\n\nQ: And when?",
+        ] {
+            assert!(!found(text).is_empty(), "{text}");
+        }
+        let opens = "Talks\n\nQ: Is it late?\n\nADA BERG: Yes.\n\n";
+        for ending in ["END 3:45 P.M.", "13:05 GMT"] {
+            check_fee(
+                &format!("{opens}{ending}\n\nThe lock fee must be paid."),
+                &[],
+            );
+        }
+        let asks = "Should boats pay the lock fee?\n\nADA BERG: That is all.";
+        check_fee(&format!("{opens}{asks}"), &[]);
+        check_fee(
+            &format!("{opens}TOMAS RELL:\n\nWe demand the lock fee."),
+            &["Sudria support"],
+        );
+        let office = "Remarks by Ada Berg\n\nTHE PRESIDENT: We reject the lock fee.\n\nQ: Now?";
+        check_fee(office, &["Norland oppose"]);
+    }
+
+    #[test]
     fn who_has_the_floor_holds_what_is_said() {
-        let opens = "Talks\n\nADA BERG: Thank you.\n\nWe reject the lock fee.\n\n";
+        let opens =
+            "Talks\n\nQ: Is it late?\n\nADA BERG: Thank you.\n\nWe reject the lock fee.\n\n";
         check_fee(
             &format!("{opens}TOMAS RELL: Good morning.\n\nWe demand the lock fee."),
             &["Norland oppose", "Sudria support"],
         );
         check_fee(&format!("{opens}Q: Is that all?"), &["Norland oppose"]);
         check_fee(
-            &format!("{opens}Q: Is that all?\n\nJONAS LUND: We support the lock fee."),
+            &format!(
+                "{opens}Q: Does Sudria demand the lock fee? Norland supports it.\n\nJONAS LUND: We support the lock fee."
+            ),
             &["Norland oppose"],
         );
         // Where others tell of the speaker, the turn is over.

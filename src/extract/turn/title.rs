@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::label::{Label, LabelKind, openers};
-use super::{Turn, told_from};
+use super::{Turn, says_me, told_from};
 use crate::extract::doc::{Doc, Sentence};
 use crate::extract::memory::author;
-use crate::extract::source::{Source, identify};
+use crate::extract::source::{Holder, Source, identify};
 use crate::extract::token::{Traits, WordKey, words};
 
 /// How many points a text that follows whole has at least.
@@ -15,6 +15,8 @@ const POINTS: usize = 3;
 const TITLE: usize = 60;
 /// Up to how many words stand before the noun of a title.
 const TITLE_OPENS: usize = 5;
+/// Within how many words a speech greets those it is for.
+const GREETING: usize = 12;
 /// How often a speech at least says "I" or "we" outside quotation marks.
 const FIRST_PERSON: usize = 3;
 
@@ -24,20 +26,19 @@ const SPEECHES: &[WordKey] = words![
     "address",
     "speech",
     "statement",
-    "message",
     "briefing",
     "gaggle",
     "testimony",
 ];
-/// Who speaks, in the first person.
-const FIRST: &[WordKey] = words!["i", "we", "our", "my", "us"];
 
-/// "Remarks by President Berg at the lock": the turn of a text that is one speech, in the first
-/// person.
+/// "Remarks by President Berg at the lock": the turn of a text that is one speech.
 pub(super) fn speech(doc: &Doc) -> Option<Turn> {
     let title = titles(doc).find_map(|s| Some((titled(doc, s)?, s.tokens.end)));
     let ((noun, named), end) = title?;
-    let who = identify(doc, &named);
+    let who = match identify(doc, &named) {
+        Source::Parties(holders) => Source::Parties(holders),
+        who => greeted(doc, end).map_or(who, |party| Source::Parties(vec![Holder::of(party)])),
+    };
     let one = match &who {
         Source::Parties(holders) => {
             let mut named = doc.mentions_in(named.clone());
@@ -46,14 +47,22 @@ pub(super) fn speech(doc: &Doc) -> Option<Turn> {
         who => matches!(who, Source::Outsider(_)),
     };
     let words = end..doc.tokens.len();
-    let upto = told_from(doc, &words, &who);
+    let upto = told_from(doc, &words, &who, true);
     let turn = Turn {
         words: words.start..upto,
         who,
         named,
         cue: noun..noun + 1,
     };
-    (one && is_first_person(doc, &turn)).then_some(turn)
+    one.then_some(turn)
+}
+
+/// "Dear Norlanders!", "My fellow Norlanders": whose people the words that begin at `from` greet.
+fn greeted(doc: &Doc, from: usize) -> Option<usize> {
+    let end = doc.tokens.len().min(from + GREETING);
+    let greets = |&i: &usize| doc.reads(i, words!["dear", "fellow"]);
+    let at = (from..end).find(greets)?;
+    doc.mention(at + 1).map(|mention| mention.party)
 }
 
 /// The lines that may be the title of a document.
@@ -75,8 +84,12 @@ pub(super) fn points(doc: &Doc) -> (Vec<Label>, Vec<Turn>) {
     for (sentence, end) in openers(doc).zip(ends.chain(std::iter::once(last))) {
         let number = sentence.tokens.start;
         let from = number + 2;
-        let item =
-            doc.is(number, Traits::NUMBER) && doc.marks(number + 1, &['.', ')', ':']) && from < end;
+        // "9.", and "a." below it.
+        let letter = doc.slice(&(number..number + 1)).len() == 1
+            && !doc.is(number, Traits::CAPITAL.with(Traits::PUNCT));
+        let item = (letter || doc.is(number, Traits::NUMBER))
+            && doc.marks(number + 1, &['.', ')', ':'])
+            && from < end;
         if item {
             labels.push(Label {
                 tokens: number..number + 1,
@@ -102,10 +115,25 @@ pub(super) fn points(doc: &Doc) -> (Vec<Label>, Vec<Turn>) {
 fn whole(doc: &Doc, sentence: &Sentence) -> Option<(usize, Option<usize>)> {
     let bounds = &sentence.tokens;
     let noun = bounds.clone().find(|&i| doc.is_text(i))?;
-    let follows = bounds.clone().any(|i| {
-        doc.reads(i, words!["text", "verbatim", "transcript"])
-            || doc.reads(i, words!["full"]) && doc.reads(i.wrapping_sub(1), words!["in"])
+    let full = bounds.clone().any(|i| {
+        doc.reads(i, words!["full"]) && doc.reads(i + 1, words!["text"])
+            || i + 2 == bounds.end && doc.reads(i, words!["in"]) && doc.reads(i + 1, words!["full"])
     });
+    // "What we know of the full text": about it.
+    let about = words![
+        "what",
+        "why",
+        "how",
+        "who",
+        "takeaways",
+        "answer",
+        "response",
+        "reply",
+        "reaction",
+        "analysis",
+        "explained",
+    ];
+    let follows = full && !bounds.clone().any(|i| doc.reads(i, about));
     follows.then(|| (noun, author(doc, bounds, noun)))
 }
 
@@ -127,7 +155,8 @@ fn titled_from(doc: &Doc, bounds: &Range<usize>, from: usize) -> Option<(usize, 
         doc.reads(i, SPEECHES)
             || i > from && doc.reads(i, press) && doc.reads(i - 1, words!["press"])
     })?;
-    let plain = (from..noun).all(|i| doc.is(i, Traits::ADJECTIVE.with(Traits::CAPITAL)));
+    let plain = !doc.is(from, Traits::DET)
+        && (from..noun).all(|i| doc.is(i, Traits::ADJECTIVE.with(Traits::CAPITAL)));
     let by = noun + 1;
     let opens = from > bounds.start || doc.is(from, Traits::CAPITAL);
     let stops = doc.marks(bounds.end - 1, &['.', '?', '!']);
@@ -160,8 +189,11 @@ fn titled_from(doc: &Doc, bounds: &Range<usize>, from: usize) -> Option<(usize, 
     (!tells).then_some((noun, names))
 }
 
-/// Whether a text speaks in the first person.
-fn is_first_person(doc: &Doc, turn: &Turn) -> bool {
-    let says = |&i: &usize| doc.inside[i] == 0 && doc.reads(i, FIRST);
-    turn.words.clone().filter(says).take(FIRST_PERSON).count() == FIRST_PERSON
+/// Whether a speech speaks in the first person, oftener than it tells of "him" or "her".
+pub(super) fn is_first_person(doc: &Doc, turn: &Turn) -> bool {
+    let words = || turn.words.clone();
+    let first = words().filter(|&i| says_me(doc, i)).count();
+    let third = words!["he", "she", "his", "her"];
+    let told = |&i: &usize| doc.inside[i] == 0 && doc.reads(i, third);
+    first >= FIRST_PERSON && first > words().filter(told).count()
 }

@@ -18,16 +18,13 @@ const SUMS: &[WordKey] = words![
     "demands",
     "conditions",
     "steps",
-    "moves",
     "measures",
     "concessions",
     "ideas",
     "proposals",
     "points",
     "changes",
-    "claims",
     "commitments",
-    "guarantees",
 ];
 
 /// Steps back over the comma, the dash or the bracket that opens an aside before `at`.

@@ -14,7 +14,7 @@ use crate::extract::predicate::bounds::{
     behind_adjuncts, clause_start, is_short, phrase_after, skip_comma,
 };
 use crate::extract::predicate::{Pattern, Predicate};
-use crate::extract::source::{Source, identify, phrase_before};
+use crate::extract::source::{Source, identify, is_possessive, phrase_before};
 use crate::extract::token::{Traits, WordKey, words};
 
 /// Parts of a text.
@@ -23,6 +23,23 @@ const PARTS: &[WordKey] = words![
     "article", "articles", "clause", "clauses", "element", "elements", "chapter", "outline",
     "details",
 ];
+
+/// "“…,” | the envoy, Ada Berg, said": where the title begins behind a quotation, whose holder the
+/// apposition names at `named`; `named` itself where none stands there.
+fn title_start(doc: &Doc, start: usize, named: usize) -> usize {
+    let Some(comma) = named.checked_sub(1).filter(|&i| doc.marks(i, &[','])) else {
+        return named;
+    };
+    let verb = Traits::PUNCT.with(Traits::HELPING);
+    let title = (start..comma)
+        .rev()
+        .take_while(|&i| doc.is_named(i) || !doc.is(i, verb) || is_possessive(doc, i))
+        .last();
+    title
+        .filter(|&i| i > start + 1 && doc.inside[i] == 0 && doc.inside[i - 2] != 0)
+        .filter(|&i| doc.marks(i - 1, &['”', '"', '’', '\'', '»']))
+        .unwrap_or(named)
+}
 
 /// How many words may follow the verb of "It is a vote that Norland wants held".
 const CLEFT: usize = 3;
@@ -42,7 +59,7 @@ impl Verb<'_, '_> {
         let participle = self.hit.form == Form::Past
             && doc.tokens[prior].first == ','
             && doc.reads(self.hit.tokens.end, words!["as"]);
-        if !joined || participle || self.is_of_errand(prior) {
+        if !joined || participle || self.is_of_errand(prior) || self.closes_quotation(prior) {
             return None;
         }
         if let Some(phrase) = self.own_subject(prior) {
@@ -88,11 +105,33 @@ impl Verb<'_, '_> {
         Some(self.shared(subject, Pattern::Coordination))
     }
 
+    /// "“We accept it,” Ada Berg, the envoy, said": whether the comma at `comma` closes an aside
+    /// on who said the quotation before, so that the verb joins nothing in it.
+    fn closes_quotation(&self, comma: usize) -> bool {
+        let (doc, start) = (self.site.doc, self.site.bounds.start);
+        let speech = self.site.lexicon.cues[self.hit.cue].speech;
+        let inside = |i: usize| doc.inside[i] != 0;
+        if !speech || !doc.marks(comma, &[',']) || inside(comma) {
+            return false;
+        }
+        let last = (start..comma).rev().find(|&i| inside(i));
+        last.is_some_and(|last| {
+            let joins = words!["and", "but", "or", "then", "while"];
+            doc.marks(last, &[',', '?', '!', '—', '…'])
+                && (last + 1..comma).any(|i| doc.marks(i, &[',']))
+                && !(last + 1..comma).any(|i| doc.reads(i, joins))
+                && self.before.iter().all(|p| p.at.start <= last)
+        })
+    }
+
     /// "its calls for Sudria to lower the dam and give up the reef": a bare verb behind the "and"
     /// at `joint`, which tells what others are to do.
     fn is_of_errand(&self, joint: usize) -> bool {
         let (doc, start) = (self.site.doc, self.site.bounds.start);
-        let bare = self.hit.form == Form::Base && self.group.start == self.hit.tokens.start;
+        // "and reject a toll": its sign is not that of the errand.
+        let against = self.site.lexicon.cues[self.hit.cue].sign == Sign::Against;
+        let bare =
+            self.hit.form == Form::Base && self.group.start == self.hit.tokens.start && !against;
         let stops = Traits::PUNCT.with(Traits::HELPING);
         let mut before = (start + 1..joint)
             .rev()
@@ -230,7 +269,7 @@ impl Verb<'_, '_> {
         if self.is_bare(&subject, &phrase) || self.is_wished(&phrase) {
             return Some(self.make(subject, phrase, rest, Pattern::Told));
         }
-        let fronted = start..phrase.start;
+        let fronted = start..title_start(doc, start, phrase.start);
         let tells = cue.speech || cue.sign == Sign::Content || cue.class == CueClass::Demand;
         let interrupts = tells
             && fronted.len() > 1
@@ -241,10 +280,10 @@ impl Verb<'_, '_> {
         let quoted = tells
             && fronted.len() > 1
             && !doc.reads(rest.start, words!["that"])
-            && doc.marks(phrase.start - 1, &['”', '"', '’', '\'', '»'])
-            && doc.inside[phrase.start - 2] != 0
+            && doc.marks(fronted.end - 1, &['”', '"', '’', '\'', '»'])
+            && doc.inside[fronted.end - 2] != 0
             && doc.marks(
-                phrase.start - 2,
+                fronted.end - 2,
                 &[',', '?', '!', '.', '’', '\'', '—', '…', '-'],
             );
         let breaks = cue.speech && subject != Source::Nobody || follows_break(doc, start, &phrase);

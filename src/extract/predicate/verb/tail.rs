@@ -147,12 +147,13 @@ impl Verb<'_, '_> {
                 let had = i > start && doc.is(i, Traits::PARTICIPLE) && doc.is(i - 1, Traits::AUX);
                 had || doc.is(i, Traits::VERBAL) && !doc.is(i, Traits::HELPING)
             })?;
-        let cues = &self.site.lexicon.cues;
-        let accuses = doc
-            .cues_at(verb)
-            .any(|hit| matches!(cues[hit.cue].class, CueClass::Accuse | CueClass::Disapprove));
-        let of = (verb + 1..deed).find(|&i| doc.reads(i, words!["of", "for"]));
-        let phrase = match of.filter(|_| accuses) {
+        // "accused Norland of blocking", "thanked Norland for helping": whose deed it was.
+        let of = (verb + 1..deed)
+            .find(|&i| doc.reads(i, words!["of", "for"]) && doc.is(i + 1, Traits::GERUND));
+        if of.is_some() && doc.reads(verb + 1, words!["by"]) {
+            return None;
+        }
+        let phrase = match of {
             Some(of) => phrase_after(doc, verb + 1, of),
             None => phrase_before(doc, start, verb_group(doc, start, verb))?,
         };
