@@ -148,8 +148,9 @@ impl Verb<'_, '_> {
                 had || doc.is(i, Traits::VERBAL) && !doc.is(i, Traits::HELPING)
             })?;
         // "accused Norland of blocking", "thanked Norland for helping": whose deed it was.
-        let of = (verb + 1..deed)
-            .find(|&i| doc.reads(i, words!["of", "for"]) && doc.is(i + 1, Traits::GERUND));
+        let of = (verb + 1..deed).find(|&i| {
+            doc.reads(i, words!["of", "for"]) && doc.slice(&(i + 1..i + 2)).ends_with("ing")
+        });
         if of.is_some() && doc.reads(verb + 1, words!["by"]) {
             return None;
         }
