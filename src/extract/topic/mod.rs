@@ -119,6 +119,10 @@ pub(super) struct Match {
 
 /// A proposal, ready to be found.
 #[derive(Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a property of its words by itself"
+)]
 struct Topic {
     issue: usize,
     proposal: usize,

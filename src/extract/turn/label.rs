@@ -82,7 +82,7 @@ pub(super) fn labels(doc: &Doc, announced: bool) -> Vec<Label> {
             .any(|l| l.kind == LabelKind::Asks && l.end > l.tokens.end);
     let answered = speaks + count(LabelKind::Maybe) > 0;
     let transcript = asked && (answered || announced) || announced && speaks > 0;
-    if !transcript && !(speaks > 1 && is_labelled_again(doc, &found)) {
+    if !(transcript || speaks > 1 && is_labelled_again(doc, &found)) {
         found.clear();
     }
     found
