@@ -95,11 +95,13 @@ pub(super) fn run(args: &Args, today: Date, out: &mut Output) {
     }
     dossier.settings.count_others |= args.count_others;
     dossier.settings.count_implied |= args.count_implied;
-    if let Some(sentence) = beside(&dossier) {
-        say(sentence);
-    }
     match filter(args, &dossier) {
-        Ok(filter) => out.write(&report::comparison(&dossier, &filter, args.format)),
+        Ok(filter) => {
+            if let Some(sentence) = beside(&dossier) {
+                say(sentence);
+            }
+            out.write(&report::comparison(&dossier, &filter, args.format));
+        }
         Err(sentence) => out.misused(sentence),
     }
 }

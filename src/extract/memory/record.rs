@@ -7,6 +7,7 @@ use crate::extract::doc::{Doc, Sentence};
 use crate::extract::mention::Kind;
 use crate::extract::source::{Holder, is_possessive};
 use crate::extract::token::{Traits, WordKey, words};
+use crate::extract::turn::announced;
 
 /// What parties issue in their own words.
 const RECORDS: &[WordKey] = words![
@@ -17,10 +18,6 @@ const RECORDS: &[WordKey] = words![
     "proclamation",
 ];
 
-/// How many words of a title stand at most before its noun.
-const TITLE_OPENS: usize = 4;
-/// How many words a title has at most.
-const TITLE: usize = 60;
 /// How many words after "by" the first party is named.
 const BY_REACH: usize = 8;
 
@@ -28,19 +25,11 @@ const BY_REACH: usize = 8;
 /// names no party.
 pub(super) fn issuers(doc: &Doc, sentence: &Sentence) -> Option<Vec<usize>> {
     let tokens = &sentence.tokens;
-    let noun = tokens
-        .clone()
-        .take(TITLE_OPENS)
-        .find(|&i| doc.reads(i, RECORDS))?;
+    let noun = announced(doc, tokens, tokens.start, |i| doc.reads(i, RECORDS))?;
     let by = noun + 1;
-    let titled = tokens.len() <= TITLE
-        && doc.is(noun, Traits::CAPITAL) | doc.is(tokens.start, Traits::CAPITAL)
-        && (tokens.start..noun).all(|i| doc.is(i, Traits::ADJECTIVE.with(Traits::CAPITAL)))
-        && doc.reads(by, words!["from", "by", "of"])
-        && !doc.marks(tokens.end - 1, &['.', '?', '!'])
-        && doc
-            .cues_in(&(by..tokens.end))
-            .all(|hit| doc.is(hit.tokens.start, Traits::NOUN));
+    let titled = doc
+        .cues_in(&(by..tokens.end))
+        .all(|hit| doc.is(hit.tokens.start, Traits::NOUN));
     if !titled {
         return None;
     }

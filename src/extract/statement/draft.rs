@@ -329,6 +329,19 @@ impl SentenceWork<'_, '_> {
         author.document && self.doc.turn_around(self.sentence.tokens.start).is_some()
     }
 
+    /// The sentence as a point of a text that follows whole, unless it reports of it: "Norland has
+    /// rejected this point".
+    pub(super) fn point_in_full(&mut self, author: &Resolved) {
+        let part = self.sentence.tokens.clone();
+        let reports = words!["has", "have", "had", "was", "were", "said", "says"];
+        if !part.clone().any(|i| self.doc.reads(i, reports)) {
+            self.point(&Told {
+                author: author.clone(),
+                part,
+            });
+        }
+    }
+
     /// The sentence as a point of a draft.
     pub(super) fn point(&mut self, told: &Told) {
         let Some(propose) = self.context.lexicon.propose() else {

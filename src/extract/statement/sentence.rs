@@ -6,7 +6,6 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::again::Spoken;
-use super::draft::Told;
 use super::{Candidate, Claim, Context, Role};
 use crate::agenda::lexicon::CueClass;
 use crate::extract::attitude::Found;
@@ -46,15 +45,9 @@ impl SentenceWork<'_, '_> {
         // What tells of who issued a text is no longer in it; a title is not yet.
         memory.entitle(self.doc, self.sentence);
         let quoter = self.quoter(found, memory);
-        if let Some(text) = quoter.clone().filter(|who| self.is_point(who)) {
+        if let Some(author) = quoter.as_ref().filter(|who| self.is_point(who)) {
             memory.tell_nobody();
-            let part = self.sentence.tokens.clone();
-            // "Norland has rejected this point": no point itself.
-            let reports = words!["has", "have", "had", "was", "were", "said", "says"];
-            if !part.clone().any(|i| self.doc.reads(i, reports)) {
-                self.point(&Told { author: text, part });
-            }
-            return;
+            return self.point_in_full(author);
         }
         let on = match quoter {
             Some(_) => None,

@@ -17,6 +17,7 @@
 //! - `owned`: what a text says is whose;
 //! - `read`: the concepts of a phrase of the agenda, and of a document;
 //! - `relative`: clauses that only tell which thing is meant;
+//! - `rival`: which of the matches on the same words are kept;
 //! - `idle`: words that tell nothing of the matter where they stand;
 //! - `turn`: what turns a matter into its opposite;
 //! - `pattern`: where the words of a cue or keyword stand together;
@@ -43,6 +44,7 @@ mod pattern;
 mod raw;
 mod read;
 mod relative;
+mod rival;
 mod score;
 mod trial;
 mod turn;

@@ -51,22 +51,27 @@ const HONORIFICS: &[WordKey] = words![
 /// What opens a paragraph and says whose words follow.
 pub(super) struct Label {
     /// Its tokens, without the colon.
-    pub(super) tokens: Range<usize>,
+    tokens: Range<usize>,
     /// Where the words begin that it labels.
-    pub(super) end: usize,
-    pub(super) kind: LabelKind,
+    end: usize,
+    kind: LabelKind,
+}
+
+impl Label {
+    /// All that is none of the words it labels.
+    pub(super) fn head(&self) -> Range<usize> {
+        self.tokens.start..self.end
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum LabelKind {
+enum LabelKind {
     /// "Q:", "Question:".
     Asks,
     /// A person or an office.
     Speaks,
     /// A name that only counts among other labels.
     Maybe,
-    /// The number of a point.
-    Point,
 }
 
 /// The labels that open the paragraphs of a document, if it is a transcript; questions are
@@ -118,6 +123,12 @@ fn label(doc: &Doc, sentence: &Sentence) -> Option<Label> {
     }
     let end = bounds.end.min(first + LABEL);
     let colon = (first..end).find(|&i| doc.marks(i, &[':']))?;
+    // "END 3:45 P.M."
+    if doc.is(colon - usize::from(colon > first), Traits::NUMBER)
+        && doc.is(colon + 1, Traits::NUMBER)
+    {
+        return None;
+    }
     let tokens = first..colon;
     let open = (first..colon).find(|&i| doc.marks(i, &['(']));
     let small = words![

@@ -12,6 +12,7 @@ mod title;
 use std::ops::Range;
 
 use self::label::{Label, labels, turns};
+pub(super) use self::title::announced;
 use self::title::{is_first_person, points, speech};
 use super::doc::{Doc, Sentence};
 use super::mention::Kind;
@@ -20,6 +21,9 @@ use super::token::{Traits, words};
 
 /// Within how many words a paragraph names whom it tells of.
 const OPENING: usize = 5;
+
+/// Fewer words than any sentence has that opens with a time ("13:05 GMT, Thursday").
+const CLOCK: usize = 8;
 
 /// A stretch of a text that is in somebody's own words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,32 +34,34 @@ pub(super) struct Turn {
     pub(super) who: Source,
     /// The words that name who has it.
     pub(super) named: Range<usize>,
-    /// What gives it: the colon of a label, or the noun of a title.
+    /// What gives it: the colon of a label, the noun of a title, or the number of a point.
     pub(super) cue: Range<usize>,
 }
 
 /// Finds the turns of a document, and marks their words as quoted.
 pub(super) fn take(doc: &mut Doc) {
     let speech = speech(doc);
-    let mut labels = labels(doc, speech.is_some());
-    let mut found = Vec::new();
-    if labels.is_empty() {
-        (labels, found) = points(doc);
-    }
-    if let Some(mut turn) = speech.filter(|_| found.is_empty()) {
-        let announced = turn.who.clone();
-        found = turns(doc, &labels, Some(&announced));
+    let labels = labels(doc, speech.is_some());
+    let mut heads: Vec<Range<usize>> = labels.iter().map(Label::head).collect();
+    let mut found = turns(doc, &labels, speech.as_ref().map(|turn| &turn.who));
+    let points = if labels.is_empty() {
+        points(doc)
+    } else {
+        Vec::new()
+    };
+    if !points.is_empty() {
+        heads = points.iter().map(|point| point.cue.clone()).collect();
+        found = points;
+    } else if let Some(mut turn) = speech {
         // What is said before the first question.
-        let first = labels.first().map(|label| label.tokens.start);
-        turn.words.end = first.map_or(turn.words.end, |at| at.min(turn.words.end));
+        let first = heads.first().map_or(turn.words.end, |head| head.start);
+        turn.words.end = turn.words.end.min(first);
         if is_first_person(doc, &turn) {
             found.insert(0, turn);
         }
-    } else if found.is_empty() {
-        found = turns(doc, &labels, None);
     }
     if !found.is_empty() {
-        cut(doc, &labels);
+        cut(doc, &heads);
         mark(doc, &found);
         doc.turns = found;
     }
@@ -71,7 +77,10 @@ fn told_from(doc: &Doc, words: &Range<usize>, who: &Source, asked: bool) -> usiz
     let within = doc.sentences[from..]
         .iter()
         .take_while(|s| s.tokens.start < words.end);
-    let mut block = doc.sentences.get(from).map_or(0, |s| s.block);
+    // What stands on the line of a label goes on with it.
+    let on_line = |s: &&Sentence| s.tokens.start < words.start;
+    let line = doc.sentences.get(from).filter(on_line).map(|s| s.block);
+    let mut block = line.unwrap_or(usize::MAX);
     let mut last = None;
     for sentence in within {
         let opens = sentence.block != block;
@@ -95,9 +104,10 @@ fn told_from(doc: &Doc, words: &Range<usize>, who: &Source, asked: bool) -> usiz
 /// "END 3:45 P.M.", "###", "13:05 GMT": nothing that is said.
 fn ends(doc: &Doc, sentence: &Sentence) -> bool {
     let start = sentence.tokens.start;
+    let rule = |i: usize| doc.marks(i, &['#', '*', '_', '-']);
     let over = doc.slice(&(start..start + 1)) == "END";
     let time = doc.is(start, Traits::NUMBER) && doc.marks(start + 1, &[':']);
-    over || doc.marks(start, &['#', '*', '_']) || time && sentence.tokens.len() < 8
+    over || sentence.tokens.clone().all(rule) || time && sentence.tokens.len() < CLOCK
 }
 
 /// Whether a sentence opens with whom it tells of, by what they say or do.
@@ -133,19 +143,18 @@ fn says_me(doc: &Doc, at: usize) -> bool {
             || doc.reads(at, words!["us"]) && !doc.is(at, Traits::CAPITAL.with(Traits::UPPER)))
 }
 
-/// Cuts the labels off the sentences that they open.
-fn cut(doc: &mut Doc, labels: &[Label]) {
-    let mut labels = labels.iter().peekable();
-    let mut sentences = Vec::with_capacity(doc.sentences.len() + labels.len());
+/// Cuts labels and numbers off the sentences that they open.
+fn cut(doc: &mut Doc, heads: &[Range<usize>]) {
+    let mut heads = heads.iter().peekable();
+    let mut sentences = Vec::with_capacity(doc.sentences.len() + heads.len());
     for sentence in std::mem::take(&mut doc.sentences) {
-        let opened = labels.next_if(|l| l.tokens.start == sentence.tokens.start);
-        let Some(label) = opened else {
+        let Some(head) = heads.next_if(|head| head.start == sentence.tokens.start) else {
             sentences.push(sentence);
             continue;
         };
-        let at = label.end;
+        let at = head.end;
         sentences.push(Sentence {
-            tokens: label.tokens.start..at,
+            tokens: head.clone(),
             label: true,
             ..sentence.clone()
         });

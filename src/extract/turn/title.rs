@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::label::{Label, LabelKind, openers};
+use super::label::openers;
 use super::{Turn, says_me, told_from};
 use crate::extract::doc::{Doc, Sentence};
 use crate::extract::memory::author;
@@ -71,13 +71,11 @@ fn titles<'a>(doc: &'a Doc) -> impl Iterator<Item = &'a Sentence> {
     headings.chain(doc.sentences.first())
 }
 
-/// "Full text of Norland's draft": the numbers of its points, and a turn for each.
-pub(super) fn points(doc: &Doc) -> (Vec<Label>, Vec<Turn>) {
-    let nothing = (Vec::new(), Vec::new());
+/// "Full text of Norland's draft": a turn for each of its points, behind its number.
+pub(super) fn points(doc: &Doc) -> Vec<Turn> {
     let Some((noun, author)) = titles(doc).find_map(|s| whole(doc, s)) else {
-        return nothing;
+        return Vec::new();
     };
-    let mut labels = Vec::new();
     let mut turns = Vec::new();
     let ends = openers(doc).skip(1).map(|s| s.tokens.start);
     let last = doc.tokens.len();
@@ -91,23 +89,18 @@ pub(super) fn points(doc: &Doc) -> (Vec<Label>, Vec<Turn>) {
             && doc.marks(number + 1, &['.', ')', ':'])
             && from < end;
         if item {
-            labels.push(Label {
-                tokens: number..number + 1,
-                end: from,
-                kind: LabelKind::Point,
-            });
             turns.push(Turn {
                 words: from..end,
                 who: Source::Document(author),
                 named: noun..noun + 1,
-                cue: number + 1..from,
+                cue: number..from,
             });
         }
     }
-    if labels.len() < POINTS {
-        return nothing;
+    if turns.len() < POINTS {
+        turns.clear();
     }
-    (labels, turns)
+    turns
 }
 
 /// "Norland's plan in full", "Full text of the draft": the noun of a text that follows whole,
@@ -151,23 +144,11 @@ fn titled(doc: &Doc, sentence: &Sentence) -> Option<(usize, Range<usize>)> {
 /// The same, where the title begins at `from`.
 fn titled_from(doc: &Doc, bounds: &Range<usize>, from: usize) -> Option<(usize, Range<usize>)> {
     let press = words!["call", "conference", "appearance"];
-    let noun = (from..bounds.end).take(TITLE_OPENS).find(|&i| {
+    let noun = announced(doc, bounds, from, |i| {
         doc.reads(i, SPEECHES)
             || i > from && doc.reads(i, press) && doc.reads(i - 1, words!["press"])
     })?;
-    let plain = !doc.is(from, Traits::DET)
-        && (from..noun).all(|i| doc.is(i, Traits::ADJECTIVE.with(Traits::CAPITAL)));
     let by = noun + 1;
-    let opens = from > bounds.start || doc.is(from, Traits::CAPITAL);
-    let stops = doc.marks(bounds.end - 1, &['.', '?', '!']);
-    if bounds.len() > TITLE
-        || !plain
-        || !opens
-        || stops
-        || !doc.reads(by, words!["by", "of", "from"])
-    {
-        return None;
-    }
     let about = words![
         "on",
         "about",
@@ -187,6 +168,25 @@ fn titled_from(doc: &Doc, bounds: &Range<usize>, from: usize) -> Option<(usize, 
     let tells = (names.start..bounds.end)
         .any(|i| doc.is(i, Traits::VERB.with(Traits::HELPING)) && !doc.is_named(i));
     (!tells).then_some((noun, names))
+}
+
+/// "Joint statement by": the noun of a title that begins at `from` and says by whom the text is;
+/// `is_text` tells which nouns do.
+pub(in crate::extract) fn announced(
+    doc: &Doc,
+    bounds: &Range<usize>,
+    from: usize,
+    is_text: impl Fn(usize) -> bool,
+) -> Option<usize> {
+    let noun = (from..bounds.end).take(TITLE_OPENS).find(|&i| is_text(i))?;
+    let modifier = Traits::ADJECTIVE.with(Traits::CAPITAL);
+    let titled = bounds.len() <= TITLE
+        && !doc.is(from, Traits::DET)
+        && (from..noun).all(|i| doc.is(i, modifier))
+        && (from > bounds.start || doc.is(from, Traits::CAPITAL))
+        && doc.reads(noun + 1, words!["by", "of", "from"])
+        && !doc.marks(bounds.end - 1, &['.', '?', '!']);
+    titled.then_some(noun)
 }
 
 /// Whether a speech speaks in the first person, oftener than it tells of "him" or "her".

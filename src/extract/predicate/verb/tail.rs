@@ -93,9 +93,6 @@ impl Verb<'_, '_> {
                 Pattern::Subject,
             ));
         }
-        if self.is_behind_supposed() {
-            return None;
-        }
         // "further talks depend on Sudria requesting them": nobody says that it does.
         if prior.is_some_and(|i| self.is_only_named(i)) {
             return None;
@@ -160,21 +157,6 @@ impl Verb<'_, '_> {
         };
         let source = identify(doc, &phrase);
         matches!(source, Source::Parties(_)).then_some((source, phrase))
-    }
-
-    /// "If they stall, the council would have to act, raising the toll": where only the clause
-    /// that is supposed has predicates, none of them is who does it.
-    fn is_behind_supposed(&self) -> bool {
-        let (doc, start) = (self.site.doc, self.site.bounds.start);
-        let opener = start + usize::from(doc.is(start, Traits::PUNCT));
-        let comma = (opener..self.group.start).find(|&i| doc.marks(i, &[',']));
-        let then = Traits::WILL.with(Traits::WOULD).with(Traits::COULD);
-        doc.reads(opener, words!["if", "unless"])
-            && !self.before.is_empty()
-            && comma.is_some_and(|comma| {
-                self.before.iter().all(|p| p.at.end <= comma)
-                    && (comma..self.group.start).any(|i| doc.is(i, then))
-            })
     }
 
     /// The predicates before it, without those of a clause that is only supposed or that
